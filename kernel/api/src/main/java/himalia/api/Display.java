@@ -1,0 +1,92 @@
+package himalia.api;
+
+import java.util.UUID;
+
+/// The verbs with which a cell shows things. Every cell has them without an import.
+///
+/// ```java
+/// display(table);                                  // the richest form the notebook can show
+/// display("<b>done</b>", "text/html");             // a text of that type, as it is
+/// var bar = display("0 %");
+/// bar.update("50 %");                              // replaces it in place
+/// clearOutput();
+/// ```
+public final class Display {
+    private Display() {}
+
+    /// Shows a value in all forms its renderer makes.
+    ///
+    /// @return a handle with which the shown value can be replaced
+    public static DisplayHandle display(Object value) {
+        return show(new DisplayHandle(UUID.randomUUID().toString()), render(value), false);
+    }
+
+    /// Shows a value in one form only: a text is taken as being of that MIME type, any other value is rendered and the
+    /// form picked from its bundle.
+    ///
+    /// @throws IllegalArgumentException if the value has no such form; the message names those it has
+    public static DisplayHandle display(Object value, String mime) {
+        return show(new DisplayHandle(UUID.randomUUID().toString()), render(value, mime), false);
+    }
+
+    /// Replaces what was shown under an id.
+    public static void updateDisplay(String id, Object value) {
+        show(new DisplayHandle(id), render(value), true);
+    }
+
+    /// Replaces what was shown under an id by a value in one form only.
+    public static void updateDisplay(String id, Object value, String mime) {
+        show(new DisplayHandle(id), render(value, mime), true);
+    }
+
+    /// Replaces what a handle stands for.
+    public static void updateDisplay(DisplayHandle handle, Object value) {
+        handle.update(value);
+    }
+
+    /// Replaces what a handle stands for by a value in one form only.
+    public static void updateDisplay(DisplayHandle handle, Object value, String mime) {
+        handle.update(value, mime);
+    }
+
+    /// All forms of a value, without showing them.
+    public static MimeBundle render(Object value) {
+        return Frontend.current().render(value);
+    }
+
+    /// One form of a value, without showing it.
+    ///
+    /// @throws IllegalArgumentException if the value has no such form
+    public static MimeBundle render(Object value, String mime) {
+        if (value instanceof CharSequence text) {
+            return MimeBundle.of(mime, text.toString());
+        }
+        if (value instanceof byte[] bytes) {
+            return MimeBundle.of(mime, bytes);
+        }
+        MimeBundle all = render(value);
+        MimeBundle one = all.only(mime);
+        if (one.isEmpty()) {
+            throw new IllegalArgumentException("display: a " + value.getClass().getSimpleName() + " has no form " + mime
+                    + ", only " + String.join(", ", all.data().keySet()));
+        }
+        return one;
+    }
+
+    /// Clears the outputs of the running cell at once.
+    public static void clearOutput() {
+        clearOutput(false);
+    }
+
+    /// Clears the outputs of the running cell.
+    ///
+    /// @param wait if true, only when the next output comes: an animation then does not flicker
+    public static void clearOutput(boolean wait) {
+        Frontend.current().clear(wait);
+    }
+
+    static DisplayHandle show(DisplayHandle handle, MimeBundle bundle, boolean update) {
+        Frontend.current().show(bundle, handle.id(), update);
+        return handle;
+    }
+}

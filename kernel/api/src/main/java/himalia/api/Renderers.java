@@ -1,0 +1,74 @@
+package himalia.api;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/// The renderers found on a class path, and the rule by which one is chosen.
+///
+/// `null` and values without a renderer are shown as text; arrays as `[1, 2, 3]`, with what they hold.
+public final class Renderers {
+    private final List<Renderer<?>> renderers;
+
+    private Renderers(List<Renderer<?>> renderers) {
+        this.renderers = List.copyOf(renderers);
+    }
+
+    /// The renderers that a class loader offers; a broken one is left out, the others go on.
+    public static Renderers find(ClassLoader loader) {
+        List<Renderer<?>> found = new ArrayList<>();
+        var providers = ServiceLoader.load(Renderer.class, loader).stream().iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return new Renderers(found);
+                }
+                found.add(providers.next().get());
+            } catch (ServiceConfigurationError broken) {
+                System.err.println("A renderer could not be loaded: " + broken.getMessage());
+            }
+        }
+    }
+
+    /// These renderers and one more, which wins over those of the same type.
+    public Renderers with(Renderer<?> renderer) {
+        List<Renderer<?>> more = new ArrayList<>(List.of(renderer));
+        more.addAll(renderers);
+        return new Renderers(more);
+    }
+
+    /// All forms of a value.
+    public MimeBundle render(Object value) {
+        if (value instanceof MimeBundle bundle) {
+            return bundle;
+        }
+        if (value == null) {
+            return MimeBundle.text("null");
+        }
+        Renderer<?> best = null;
+        for (Renderer<?> candidate : renderers) {
+            if (candidate.type().isInstance(value) && (best == null || isNarrower(candidate.type(), best.type()))) {
+                best = candidate;
+            }
+        }
+        return best == null ? MimeBundle.text(text(value)) : render(best, value);
+    }
+
+    private static boolean isNarrower(Class<?> type, Class<?> than) {
+        return type != than && than.isAssignableFrom(type);
+    }
+
+    private static <T> MimeBundle render(Renderer<T> renderer, Object value) {
+        return renderer.render(renderer.type().cast(value));
+    }
+
+    private static String text(Object value) {
+        if (!value.getClass().isArray()) {
+            return String.valueOf(value);
+        }
+        String wrapped = Arrays.deepToString(new Object[] {value});
+        return wrapped.substring(1, wrapped.length() - 1);
+    }
+}
