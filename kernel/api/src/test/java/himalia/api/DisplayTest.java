@@ -1,0 +1,90 @@
+package himalia.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DisplayTest {
+    private final List<String> shown = new ArrayList<>();
+    private final Frontend before = Frontend.current();
+
+    @BeforeEach
+    void watch() {
+        Frontend.install(new Frontend() {
+            @Override
+            public void show(MimeBundle bundle, String displayId, boolean update) {
+                shown.add((update ? "update " : "show ") + displayId + " " + bundle.data());
+            }
+
+            @Override
+            public void clear(boolean wait) {
+                shown.add("clear " + wait);
+            }
+
+            @Override
+            public MimeBundle render(Object value) {
+                return MimeBundle.text(value.toString()).with("text/html", "<i>" + value + "</i>");
+            }
+
+            @Override
+            public void comm(String type, String commId, Map<String, ?> content) {
+                shown.add(type + " " + content);
+            }
+        });
+    }
+
+    @AfterEach
+    void unwatch() {
+        Frontend.install(before);
+    }
+
+    @Test
+    void a_handle_updates_what_it_showed() {
+        DisplayHandle handle = Display.display(1);
+        handle.update(2);
+        Display.updateDisplay(handle.toString(), 3);
+        assertThat(shown)
+                .containsExactly(
+                        "show " + handle.id() + " {text/plain=1, text/html=<i>1</i>}",
+                        "update " + handle.id() + " {text/plain=2, text/html=<i>2</i>}",
+                        "update " + handle.id() + " {text/plain=3, text/html=<i>3</i>}");
+    }
+
+    @Test
+    void a_text_with_a_mime_type_is_taken_as_it_is_and_other_values_lose_their_other_forms() {
+        Display.display("<b>hi</b>", "text/html");
+        Display.display(1, "text/html");
+        assertThat(shown.get(0)).endsWith("{text/html=<b>hi</b>}");
+        assertThat(shown.get(1)).endsWith("{text/html=<i>1</i>}");
+    }
+
+    @Test
+    void a_form_that_a_value_does_not_have_is_refused_with_those_it_has() {
+        assertThatThrownBy(() -> Display.display(1, "image/png"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Integer")
+                .hasMessageContaining("image/png")
+                .hasMessageContaining("text/plain, text/html");
+    }
+
+    @Test
+    void a_comm_opens_sends_and_closes_once() {
+        Comm comm = Comm.open("slider", Map.of("start", 1));
+        comm.send(Map.of("value", 2));
+        comm.close();
+        comm.close();
+        assertThat(shown)
+                .hasSize(3)
+                .first()
+                .asString()
+                .startsWith("comm_open")
+                .contains("target_name=slider", "start=1");
+        assertThat(Comm.all()).doesNotContainKey(comm.id());
+    }
+}

@@ -1,0 +1,204 @@
+package himalia.kernel;
+
+import himalia.api.Comm;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.history.History;
+import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.CommContent;
+import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.Reply;
+import himalia.kernel.protocol.Request;
+import himalia.kernel.transport.Channel;
+import himalia.kernel.transport.Channels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/// What the kernel does with each message.
+///
+/// Cells run on a thread of their own ([CellRunner]). Everything else is answered beside it, so that a running cell
+/// holds up nothing: questions of the shell channel on one thread, the control channel (interrupt, shutdown) on
+/// another, comms (a slider that moves while a model trains) on a third.
+final class Kernel {
+    private final Channels channels;
+    private final Publisher publisher;
+    private final Streams streams;
+    private final CellEngine engine;
+    private final History history;
+    private final Magics magics;
+    private final CellRunner cells;
+    private final ExecutorService shell = lane("shell");
+    private final ExecutorService control = lane("control");
+    private final ExecutorService comms = lane("comms");
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    Kernel(Channels channels, Publisher publisher, Streams streams, CellEngine engine, History history, Magics magics) {
+        this.channels = channels;
+        this.publisher = publisher;
+        this.streams = streams;
+        this.engine = engine;
+        this.history = history;
+        this.magics = magics;
+        cells = new CellRunner(engine, publisher, streams, history, magics);
+    }
+
+    private static ExecutorService lane(String name) {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
+    }
+
+    /// Serves until a front end shuts the kernel down.
+    void serve() throws InterruptedException {
+        publisher.publish(new Broadcast.Status("starting"));
+        Thread.ofPlatform().daemon().name("cells").start(cells);
+        channels.open(this::receive);
+        stopped.await();
+    }
+
+    /// Ends [#serve].
+    void stop() {
+        stopped.countDown();
+    }
+
+    private void receive(Channel channel, Message message) {
+        switch (message.content()) {
+            case Request.Execute request -> cells.submit(channel, message, request);
+            case Request.InputAnswer answer -> streams.answered(answer.value());
+            case CommContent content -> comms.execute(() -> serveComm(message, content));
+            case Request request ->
+                (channel == Channel.CONTROL ? control : shell).execute(() -> answer(channel, message, request));
+            case Content other -> Log.line("dropped a " + other.type() + ": a kernel sends it, it does not get it");
+        }
+    }
+
+    private void answer(Channel channel, Message message, Request request) {
+        publisher.serve(message.header());
+        publisher.publish(new Broadcast.Status("busy"));
+        Reply reply;
+        try {
+            reply = answer(request);
+        } catch (RuntimeException | Error e) {
+            Log.error("could not answer a " + request.type(), e);
+            reply = new Reply.Failed(
+                    request.type().replace("_request", "_reply"), e.getClass().getSimpleName(), String.valueOf(e));
+        }
+        publisher.reply(channel, message, reply);
+        if (reply instanceof Reply.Shutdown shutdown) {
+            publisher.publish(new Broadcast.Shutdown(shutdown.restart()));
+        }
+        publisher.publish(new Broadcast.Status("idle"));
+        if (reply instanceof Reply.Shutdown) {
+            stop();
+        }
+    }
+
+    private Reply answer(Request request) {
+        return switch (request) {
+            case Request.KernelInfo info -> KernelInfo.reply();
+            case Request.IsComplete question -> isComplete(question.code());
+            case Request.Complete question -> complete(question);
+            case Request.Inspect question -> inspect(question);
+            case Request.History question -> history(question);
+            case Request.CommInfo question -> commInfo(question.target());
+            case Request.Interrupt interrupt -> {
+                engine.interrupt();
+                yield new Reply.Interrupted();
+            }
+            case Request.Shutdown shutdown -> new Reply.Shutdown(shutdown.restart());
+            case Request.Execute execute -> throw new IllegalStateException("cells go to the cell runner");
+            case Request.InputAnswer answer -> throw new IllegalStateException("input goes to the streams");
+        };
+    }
+
+    private Reply isComplete(String code) {
+        if (code.stripLeading().startsWith("%")) {
+            return new Reply.IsComplete("complete", "");
+        }
+        Completeness known = engine.completeness(code);
+        return new Reply.IsComplete(known.state().name().toLowerCase(Locale.ROOT), known.indent());
+    }
+
+    private Reply complete(Request.Complete question) {
+        CodePoints code = new CodePoints(question.code());
+        int cursor = code.toIndex(question.cursor());
+        Completion found =
+                magics.complete(question.code(), cursor).orElseGet(() -> engine.complete(question.code(), cursor));
+        int start = code.fromIndex(found.start());
+        int end = code.fromIndex(found.end());
+        List<String> texts = new ArrayList<>();
+        List<Map<String, Object>> types = new ArrayList<>();
+        for (Completion.Match match : found.matches()) {
+            texts.add(match.text());
+            types.add(Map.of(
+                    "text", match.text(),
+                    "type", match.kind(),
+                    "signature", match.signature(),
+                    "start", start,
+                    "end", end));
+        }
+        return new Reply.Complete(texts, start, end, types);
+    }
+
+    private Reply inspect(Request.Inspect question) {
+        int cursor = new CodePoints(question.code()).toIndex(question.cursor());
+        return engine.inspect(question.code(), cursor, question.detail() > 0)
+                .map(found -> new Reply.Inspect(true, Map.of("text/plain", found.text(), "text/html", found.html())))
+                .orElseGet(() -> new Reply.Inspect(false, Map.of()));
+    }
+
+    private Reply history(Request.History question) {
+        List<History.Entry> found = switch (question.access()) {
+            case "range" -> history.range(question.session(), question.start(), question.stop());
+            case "search" -> history.search(question.pattern(), question.unique(), question.n());
+            default -> history.tail(question.n());
+        };
+        List<List<Object>> entries = new ArrayList<>();
+        for (History.Entry entry : found) {
+            // Outputs are not kept: the notebook keeps them.
+            Object text = question.output() ? java.util.Arrays.asList(entry.source(), null) : entry.source();
+            entries.add(List.of(entry.session(), entry.line(), text));
+        }
+        return new Reply.History(entries);
+    }
+
+    private static Reply commInfo(String target) {
+        Map<String, Object> open = new LinkedHashMap<>();
+        Comm.all().forEach((id, comm) -> {
+            if (target.isEmpty() || target.equals(comm.target())) {
+                open.put(id, Map.of("target_name", comm.target()));
+            }
+        });
+        return new Reply.CommInfo(open);
+    }
+
+    private void serveComm(Message message, CommContent content) {
+        publisher.serve(message.header());
+        publisher.publish(new Broadcast.Status("busy"));
+        try {
+            switch (content) {
+                case CommContent.Open open -> {
+                    if (!Comm.opened(open.commId(), open.target(), open.data())) {
+                        Log.line("nobody waits for comm target `" + open.target() + "`");
+                        publisher.publish(new CommContent.Close(open.commId(), Map.of()));
+                    }
+                }
+                case CommContent.Data data -> Comm.received(data.commId(), data.data());
+                case CommContent.Close close -> Comm.closed(close.commId());
+            }
+        } catch (RuntimeException | Error e) {
+            // The handler is the user's: the failure belongs where their cell prints.
+            System.err.println("A comm handler failed: " + e);
+        }
+        streams.flush();
+        publisher.publish(new Broadcast.Status("idle"));
+    }
+}

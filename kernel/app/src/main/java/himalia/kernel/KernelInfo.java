@@ -1,0 +1,29 @@
+package himalia.kernel;
+
+import himalia.kernel.protocol.Reply;
+import java.util.Map;
+
+/// What the kernel says of itself.
+final class KernelInfo {
+    private KernelInfo() {}
+
+    static String version() {
+        String version = KernelInfo.class.getPackage().getImplementationVersion();
+        return version == null ? "in development" : version;
+    }
+
+    static Reply.KernelInfo reply() {
+        String java = System.getProperty("java.version");
+        Map<String, Object> language = Map.of(
+                "name", "java",
+                "version", java,
+                "mimetype", "text/x-java",
+                "file_extension", ".java",
+                "pygments_lexer", "java",
+                // JupyterLab looks its highlighter up by this; a bare "java" finds none in some front ends.
+                "codemirror_mode", "text/x-java",
+                "nbconvert_exporter", "script");
+        String banner = "Himalia " + version() + ", Java " + java + " (" + System.getProperty("java.vendor") + ")";
+        return new Reply.KernelInfo("himalia", version(), language, banner);
+    }
+}

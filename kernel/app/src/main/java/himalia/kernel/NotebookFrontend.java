@@ -1,0 +1,72 @@
+package himalia.kernel;
+
+import himalia.api.Frontend;
+import himalia.api.MimeBundle;
+import himalia.api.Renderers;
+import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.CommContent;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// What `display` and comms of a cell reach: the notebook.
+final class NotebookFrontend implements Frontend {
+    private final Publisher publisher;
+    private final Streams streams;
+    private final Supplier<ClassLoader> cells;
+    private Renderers renderers;
+
+    /// @param cells the loader in which the cells' libraries, and so their renderers, live
+    NotebookFrontend(Publisher publisher, Streams streams, Supplier<ClassLoader> cells) {
+        this.publisher = publisher;
+        this.streams = streams;
+        this.cells = cells;
+    }
+
+    @Override
+    public void show(MimeBundle bundle, String displayId, boolean update) {
+        streams.flush();
+        publisher.publish(new Broadcast.DisplayData(bundle.data(), bundle.metadata(), displayId, update));
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        streams.flush();
+        publisher.publish(new Broadcast.ClearOutput(wait));
+    }
+
+    /// A renderer that fails costs its pretty form, not the value: the text is shown instead, and why.
+    @Override
+    public MimeBundle render(Object value) {
+        try {
+            return renderers().render(value);
+        } catch (Exception | LinkageError e) {
+            System.err.println("A " + value.getClass().getSimpleName() + " could not be rendered: " + e);
+            return MimeBundle.text(value.getClass().getName());
+        }
+    }
+
+    private synchronized Renderers renderers() {
+        if (renderers == null) {
+            renderers = Renderers.find(cells.get());
+        }
+        return renderers;
+    }
+
+    /// Looks for renderers again: the class path of the cells has grown.
+    synchronized void forgetRenderers() {
+        renderers = null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public void comm(String type, String commId, Map<String, ?> content) {
+        streams.flush();
+        Map<String, Object> data = (Map<String, Object>) content.get("data");
+        publisher.publish(
+                switch (type) {
+                    case "comm_open" -> new CommContent.Open(commId, (String) content.get("target_name"), data);
+                    case "comm_close" -> new CommContent.Close(commId, data);
+                    default -> new CommContent.Data(commId, data);
+                });
+    }
+}

@@ -1,0 +1,2 @@
+/// The cells that were run.
+package himalia.kernel.history;

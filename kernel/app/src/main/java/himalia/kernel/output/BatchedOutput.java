@@ -1,0 +1,95 @@
+package himalia.kernel.output;
+
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// Collects what is printed and passes it on in pieces: after 50 ms, or when 64 KB are there, or on [#flushNow].
+///
+/// A message for every line would drown the front end (100,000 lines: 90 s); a message every 50 ms still looks live.
+/// Bytes are UTF-8; a character whose bytes come in two writes is passed on whole.
+public final class BatchedOutput extends OutputStream {
+    private static final int PIECE = 64 << 10;
+    private static final long DELAY_MS = 50;
+    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("output").factory());
+
+    private final Consumer<String> sink;
+    private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
+    private final CharBuffer chars = CharBuffer.allocate(PIECE);
+    private final CharsetDecoder decoder = StandardCharsets.UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    private boolean scheduled;
+
+    /// @param sink called with one piece of text after the other, on the printing thread or on the timer's
+    public BatchedOutput(Consumer<String> sink) {
+        this.sink = sink;
+    }
+
+    @Override
+    public synchronized void write(int b) {
+        if (!bytes.hasRemaining()) {
+            flushNow();
+        }
+        bytes.put((byte) b);
+        schedule();
+    }
+
+    @Override
+    public synchronized void write(byte[] data, int offset, int length) {
+        int at = offset;
+        int left = length;
+        while (left > 0) {
+            if (!bytes.hasRemaining()) {
+                flushNow();
+            }
+            int piece = Math.min(left, bytes.remaining());
+            bytes.put(data, at, piece);
+            at += piece;
+            left -= piece;
+        }
+        schedule();
+    }
+
+    /// Left to the timer: `println` flushes after every line, and that is just what batching avoids.
+    @Override
+    public void flush() {
+        // See above.
+    }
+
+    /// Passes on what is there.
+    public synchronized void flushNow() {
+        bytes.flip();
+        decoder.decode(bytes, chars, false);
+        bytes.compact();
+        chars.flip();
+        if (chars.hasRemaining()) {
+            String text = chars.toString();
+            chars.clear();
+            sink.accept(text);
+        } else {
+            chars.clear();
+        }
+    }
+
+    private void schedule() {
+        if (!scheduled) {
+            scheduled = true;
+            TIMER.schedule(this::flushScheduled, DELAY_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private synchronized void flushScheduled() {
+        scheduled = false;
+        flushNow();
+    }
+}

@@ -1,0 +1,68 @@
+package himalia.kernel.protocol;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/// Messages to and from the frames that go over a socket:
+/// identities, `<IDS|MSG>`, signature, header, parent header, metadata, content, buffers.
+public final class Codec {
+    private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(UTF_8);
+
+    private final Signer signer;
+
+    public Codec(Signer signer) {
+        this.signer = signer;
+    }
+
+    /// The frames of a message.
+    public List<byte[]> encode(Message message) {
+        List<byte[]> parts = List.of(
+                bytes(message.header().toJson()),
+                bytes(message.parent() == null ? Map.of() : message.parent().toJson()),
+                bytes(Map.of()),
+                bytes(message.content().toJson()));
+        List<byte[]> frames = new ArrayList<>(message.identities());
+        frames.add(DELIMITER);
+        frames.add(signer.sign(parts));
+        frames.addAll(parts);
+        frames.addAll(message.buffers());
+        return frames;
+    }
+
+    /// The message of some frames.
+    ///
+    /// @throws BadMessage if they are not a message, or not one that was signed with our key
+    public Message decode(List<byte[]> frames) throws BadMessage {
+        int at = 0;
+        while (at < frames.size() && !Arrays.equals(frames.get(at), DELIMITER)) {
+            at++;
+        }
+        if (frames.size() < at + 6) {
+            throw new BadMessage("too few frames: " + frames.size());
+        }
+        List<byte[]> parts = frames.subList(at + 2, at + 6);
+        if (!signer.accepts(frames.get(at + 1), parts)) {
+            throw new BadMessage("wrong signature");
+        }
+        Header header = Header.from(json(parts.get(0)));
+        Fields parent = json(parts.get(1));
+        return new Message(
+                frames.subList(0, at),
+                header,
+                parent.map().isEmpty() ? null : Header.from(parent),
+                Requests.parse(header.type(), json(parts.get(3))),
+                frames.subList(at + 6, frames.size()));
+    }
+
+    private static byte[] bytes(Map<String, Object> json) {
+        return Json.write(json).getBytes(UTF_8);
+    }
+
+    private static Fields json(byte[] part) throws BadMessage {
+        return Json.parseObject(new String(part, UTF_8));
+    }
+}

@@ -1,0 +1,50 @@
+package himalia.kernel.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The fields of a JSON object, read by name and type; what has the wrong type is a [BadMessage] that names the field.
+public record Fields(Map<String, Object> map) {
+    /// @param where what the object is, for the message if it is none
+    static Fields of(Object tree, String where) throws BadMessage {
+        if (!(tree instanceof Map<?, ?> map)) {
+            throw new BadMessage(where + " must be a JSON object");
+        }
+        Map<String, Object> fields = new LinkedHashMap<>();
+        map.forEach((name, value) -> fields.put(String.valueOf(name), value));
+        return new Fields(fields);
+    }
+
+    public String string(String name) throws BadMessage {
+        if (map.get(name) instanceof String text) {
+            return text;
+        }
+        throw new BadMessage("`" + name + "` must be a string");
+    }
+
+    public String string(String name, String otherwise) throws BadMessage {
+        return map.get(name) == null ? otherwise : string(name);
+    }
+
+    public boolean bool(String name, boolean otherwise) throws BadMessage {
+        return switch (map.get(name)) {
+            case null -> otherwise;
+            case Boolean value -> value;
+            default -> throw new BadMessage("`" + name + "` must be true or false");
+        };
+    }
+
+    public int integer(String name, int otherwise) throws BadMessage {
+        return switch (map.get(name)) {
+            case null -> otherwise;
+            case Long value -> Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            default -> throw new BadMessage("`" + name + "` must be a whole number");
+        };
+    }
+
+    /// An object; an absent one is empty.
+    public Fields object(String name) throws BadMessage {
+        Object value = map.get(name);
+        return value == null ? new Fields(Map.of()) : of(value, "`" + name + "`");
+    }
+}

@@ -1,0 +1,201 @@
+package himalia.kernel.protocol;
+
+import static himalia.kernel.protocol.Trees.tree;
+
+import java.util.List;
+import java.util.Map;
+
+/// What the kernel answers, to the one who asked.
+public sealed interface Reply extends Content {
+    /// @param language name, version, mimetype, file_extension ... of the language
+    record KernelInfo(String implementation, String version, Map<String, Object> language, String banner)
+            implements Reply {
+        @Override
+        public String type() {
+            return "kernel_info_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree(
+                    "status",
+                    "ok",
+                    "protocol_version",
+                    Header.PROTOCOL,
+                    "implementation",
+                    implementation,
+                    "implementation_version",
+                    version,
+                    "language_info",
+                    language,
+                    "banner",
+                    banner,
+                    "debugger",
+                    false,
+                    "supported_features",
+                    List.of(),
+                    "help_links",
+                    List.of());
+        }
+    }
+
+    /// @param expressions what the user expressions came to, by name
+    record Executed(int count, Map<String, Object> expressions) implements Reply {
+        @Override
+        public String type() {
+            return "execute_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree(
+                    "status", "ok", "execution_count", count, "user_expressions", expressions, "payload", List.of());
+        }
+    }
+
+    record ExecuteFailed(int count, String name, String message, List<String> traceback) implements Reply {
+        @Override
+        public String type() {
+            return "execute_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree(
+                    "status", "error",
+                    "execution_count", count,
+                    "ename", name,
+                    "evalue", message,
+                    "traceback", traceback,
+                    "user_expressions", Map.of(),
+                    "payload", List.of());
+        }
+    }
+
+    /// The cell was given up because one before it failed.
+    record ExecuteAborted(int count) implements Reply {
+        @Override
+        public String type() {
+            return "execute_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "aborted", "execution_count", count);
+        }
+    }
+
+    /// Something went wrong in the kernel itself; says so instead of leaving the front end waiting.
+    record Failed(String type, String name, String message) implements Reply {
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "error", "ename", name, "evalue", message, "traceback", List.of());
+        }
+    }
+
+    /// @param state `complete`, `incomplete`, `invalid` or `unknown`
+    record IsComplete(String state, String indent) implements Reply {
+        @Override
+        public String type() {
+            return "is_complete_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", state, "indent", indent);
+        }
+    }
+
+    /// @param types for each match `text`, `type`, `signature`, `start`, `end`, as JupyterLab shows them
+    record Complete(List<String> matches, int start, int end, List<Map<String, Object>> types) implements Reply {
+        @Override
+        public String type() {
+            return "complete_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree(
+                    "status", "ok",
+                    "matches", matches,
+                    "cursor_start", start,
+                    "cursor_end", end,
+                    "metadata", tree("_jupyter_types_experimental", types));
+        }
+    }
+
+    record Inspect(boolean found, Map<String, Object> data) implements Reply {
+        @Override
+        public String type() {
+            return "inspect_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok", "found", found, "data", data, "metadata", Map.of());
+        }
+    }
+
+    /// @param entries each `[session, line, input]` or `[session, line, [input, output]]`
+    record History(List<List<Object>> entries) implements Reply {
+        @Override
+        public String type() {
+            return "history_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok", "history", entries);
+        }
+    }
+
+    /// @param comms the target of each open comm, by id
+    record CommInfo(Map<String, Object> comms) implements Reply {
+        @Override
+        public String type() {
+            return "comm_info_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok", "comms", comms);
+        }
+    }
+
+    record Interrupted() implements Reply {
+        @Override
+        public String type() {
+            return "interrupt_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok");
+        }
+    }
+
+    record Shutdown(boolean restart) implements Reply {
+        @Override
+        public String type() {
+            return "shutdown_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok", "restart", restart);
+        }
+    }
+
+    /// Asks the user for a line.
+    record Input(String prompt, boolean password) implements Reply {
+        @Override
+        public String type() {
+            return "input_request";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("prompt", prompt, "password", password);
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package himalia.kernel.transport;
+
+import himalia.kernel.protocol.BadMessage;
+import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Message;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/// The five sockets of a kernel, and the one thread that touches them.
+///
+/// ZeroMQ's sockets belong to one thread. That thread waits, without a time limit, for a message on a socket or for a
+/// byte in a pipe; the byte says that another thread has put something into the queue of outgoing messages. So nothing
+/// is polled, and messages leave in the order in which they were sent.
+public final class Channels implements AutoCloseable {
+    /// Bytes that may wait to be sent before [#send] waits, too: a cell that prints without end must not fill the heap.
+    private static final int MOST_WAITING = 64 << 20;
+
+    private record Outgoing(Channel channel, List<byte[]> frames, int size) {}
+
+    private final Codec codec;
+    private final Consumer<String> log;
+    private final ZContext context = new ZContext();
+    private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
+    private final LinkedBlockingQueue<Outgoing> outgoing = new LinkedBlockingQueue<>();
+    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final AtomicBoolean woken = new AtomicBoolean();
+    private final Pipe wakeUp;
+    private final Thread thread;
+    private BiConsumer<Channel, Message> receiver;
+    private volatile boolean closing;
+
+    /// Binds the sockets; nothing is received before [#open].
+    ///
+    /// @param log where a line goes for each bad message
+    /// @throws org.zeromq.ZMQException if a port is taken
+    public Channels(ConnectionFile connection, Codec codec, Consumer<String> log) throws IOException {
+        this.codec = codec;
+        this.log = log;
+        bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
+        bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
+        bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
+        bind(Channel.IOPUB, SocketType.PUB, connection.address(connection.iopubPort()));
+        Heartbeat heartbeat = new Heartbeat(context, connection.address(connection.heartbeatPort()));
+        Thread.ofPlatform().daemon().name("heartbeat").start(heartbeat);
+        wakeUp = Pipe.open();
+        wakeUp.source().configureBlocking(false);
+        thread = Thread.ofPlatform().name("channels").unstarted(this::loop);
+    }
+
+    private void bind(Channel channel, SocketType type, String address) {
+        ZMQ.Socket socket = context.createSocket(type);
+        // No high-water mark: a line that was printed is never dropped. What waits is bounded in `send`.
+        socket.setSndHWM(0);
+        socket.setRcvHWM(0);
+        socket.setLinger(1000);
+        socket.bind(address);
+        sockets.put(channel, socket);
+    }
+
+    /// Begins to receive. The receiver is called on the thread of the sockets and must not block.
+    public void open(BiConsumer<Channel, Message> receiver) {
+        this.receiver = receiver;
+        thread.start();
+    }
+
+    /// Sends a message; may be called on any thread.
+    ///
+    /// @throws IllegalArgumentException if its content has no JSON form
+    public void send(Channel channel, Message message) {
+        List<byte[]> frames = codec.encode(message);
+        int size = Math.min(
+                MOST_WAITING, frames.stream().mapToInt(frame -> frame.length).sum());
+        if (Thread.currentThread() == thread) {
+            // The thread that makes room must not wait for it.
+            size = room.tryAcquire(size) ? size : 0;
+        } else {
+            room.acquireUninterruptibly(size);
+        }
+        outgoing.add(new Outgoing(channel, frames, size));
+        wake();
+    }
+
+    private void wake() {
+        if (woken.compareAndSet(false, true)) {
+            try {
+                wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+            } catch (IOException e) {
+                if (!closing) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    /// Sends what waits and closes the sockets.
+    @Override
+    public void close() {
+        closing = true;
+        woken.set(false);
+        wake();
+        try {
+            thread.join(2000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void loop() {
+        ZMQ.Poller poller = context.createPoller(4);
+        int pipe = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
+        Map<Channel, Integer> polled = new EnumMap<>(Channel.class);
+        for (Channel channel : List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN)) {
+            polled.put(channel, poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
+        }
+        while (!closing) {
+            poller.poll(-1);
+            if (poller.pollin(pipe)) {
+                drainPipe();
+            }
+            sendWaiting();
+            polled.forEach((channel, index) -> {
+                if (poller.pollin(index)) {
+                    receive(channel);
+                }
+            });
+        }
+        sendWaiting();
+        poller.close();
+        context.close();
+    }
+
+    private void drainPipe() {
+        woken.set(false);
+        try {
+            wakeUp.source().read(ByteBuffer.allocate(64));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void sendWaiting() {
+        for (Outgoing next = outgoing.poll(); next != null; next = outgoing.poll()) {
+            ZMQ.Socket socket = sockets.get(next.channel);
+            int last = next.frames.size() - 1;
+            for (int i = 0; i <= last; i++) {
+                socket.send(next.frames.get(i), i < last ? ZMQ.SNDMORE : 0);
+            }
+            room.release(next.size);
+        }
+    }
+
+    private void receive(Channel channel) {
+        ZMQ.Socket socket = sockets.get(channel);
+        List<byte[]> frames = new ArrayList<>();
+        do {
+            frames.add(socket.recv());
+        } while (socket.hasReceiveMore());
+        try {
+            receiver.accept(channel, codec.decode(frames));
+        } catch (BadMessage e) {
+            log.accept("dropped a message on " + channel + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            log.accept("could not take a message on " + channel + ": " + e);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package himalia.kernel;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The arrows between the packages of the kernel.
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("himalia.kernel");
+
+    @Test
+    void the_protocol_knows_json_only() {
+        mayUse("himalia.kernel.protocol", "com.google.gson..");
+    }
+
+    @Test
+    void the_transport_knows_messages_and_zeromq() {
+        mayUse("himalia.kernel.transport", "himalia.kernel.protocol", "org.zeromq..", "zmq..");
+    }
+
+    @Test
+    void the_cell_engine_knows_nothing_of_jupyter() {
+        mayUse("himalia.kernel.cell", "himalia.api", "jdk.compiler..", "com.sun.source..");
+        mayUse("himalia.kernel.cell.jshell", "himalia.kernel.cell", "himalia.api", "jdk.jshell..", "com.sun.source..");
+    }
+
+    @Test
+    void jshell_stays_in_its_package() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("himalia.kernel.cell.jshell")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jdk.jshell..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void magics_output_and_history_know_the_engine_and_the_protocol_at_most() {
+        mayUse("himalia.kernel.magic", "himalia.kernel.cell");
+        mayUse("himalia.kernel.output");
+        mayUse("himalia.kernel.history", "himalia.kernel.protocol");
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        slices().matching("himalia.kernel.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static void mayUse(String name, String... others) {
+        String[] allowed = new String[others.length + 2];
+        System.arraycopy(others, 0, allowed, 2, others.length);
+        allowed[0] = "java..";
+        allowed[1] = name;
+        classes()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(extend(allowed, "javax.."))
+                .check(CLASSES);
+    }
+
+    private static String[] extend(String[] names, String more) {
+        String[] all = java.util.Arrays.copyOf(names, names.length + 1);
+        all[names.length] = more;
+        return all;
+    }
+}

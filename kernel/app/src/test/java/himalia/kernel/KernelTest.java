@@ -1,0 +1,276 @@
+package himalia.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.api.Comm;
+import himalia.api.Display;
+import himalia.api.Frontend;
+import himalia.kernel.TestClient.Received;
+import himalia.kernel.history.History;
+import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.CommContent;
+import himalia.kernel.protocol.Request;
+import himalia.kernel.protocol.Signer;
+import himalia.kernel.transport.Channel;
+import himalia.kernel.transport.Channels;
+import himalia.kernel.transport.ConnectionFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The kernel over real sockets, with an engine whose cells are single words.
+@Timeout(60)
+class KernelTest {
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final InputStream in = System.in;
+    private final Frontend frontend = Frontend.current();
+    private final List<String> log = new ArrayList<>();
+    private final ScriptedEngine engine = new ScriptedEngine();
+    private Channels channels;
+    private TestClient client;
+    private Thread serving;
+
+    @BeforeEach
+    void start() throws IOException, InterruptedException {
+        int[] port = freePorts();
+        ConnectionFile connection = new ConnectionFile(
+                "tcp", "127.0.0.1", port[0], port[1], port[2], port[3], port[4], "hmac-sha256", "secret");
+        Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
+        channels = new Channels(connection, codec, line -> {
+            synchronized (log) {
+                log.add(line);
+            }
+        });
+        Publisher publisher = new Publisher(channels);
+        Streams streams = new Streams(publisher);
+        Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
+        streams.install();
+        Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(null), Magics.standard());
+        client = new TestClient(connection, codec);
+        serving = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                kernel.serve();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        awaitSubscription();
+    }
+
+    /// A subscriber sees nothing until the publisher knows of it: ask until something is seen.
+    private void awaitSubscription() {
+        String last = client.send(Channel.SHELL, new Request.KernelInfo());
+        client.answer(Channel.SHELL, last);
+        for (int i = 0; i < 20; i++) {
+            last = client.send(Channel.SHELL, new Request.KernelInfo());
+            client.answer(Channel.SHELL, last);
+        }
+        client.published(last);
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        client.close();
+        channels.close();
+        Frontend.install(frontend);
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
+    }
+
+    @Test
+    void says_what_it_is() {
+        Map<String, Object> info = ask(new Request.KernelInfo());
+        assertThat(info).containsEntry("status", "ok").containsEntry("implementation", "himalia");
+        assertThat(info.get("language_info")).asString().contains("name=java", "file_extension=.java");
+    }
+
+    @Test
+    void a_cell_is_announced_run_and_answered_in_that_order() {
+        String id = client.send(Channel.SHELL, cell("hello"));
+        assertThat(client.answer(Channel.SHELL, id).content())
+                .containsEntry("status", "ok")
+                .containsEntry("execution_count", 1L);
+        assertThat(client.published(id))
+                .extracting(Received::type)
+                .containsExactly("status", "execute_input", "execute_result", "status");
+    }
+
+    @Test
+    void what_a_cell_prints_comes_before_its_end() {
+        String id = client.send(Channel.SHELL, cell("print"));
+        assertThat(client.published(id))
+                .filteredOn(m -> m.type().equals("stream"))
+                .extracting(m -> m.content().get("text"))
+                .containsExactly("printed" + System.lineSeparator());
+    }
+
+    @Test
+    void a_failing_cell_gives_up_those_that_wait_and_later_ones_run() {
+        List<String> ids = new ArrayList<>();
+        ids.add(client.send(Channel.SHELL, cell("wait")));
+        ids.add(client.send(Channel.SHELL, cell("second")));
+        ask(Channel.SHELL, new Request.CommInfo(""));
+        client.send(Channel.CONTROL, new Request.Interrupt());
+        assertThat(client.answer(Channel.SHELL, ids.get(0)).content()).containsEntry("status", "error");
+        assertThat(client.answer(Channel.SHELL, ids.get(1)).content()).containsEntry("status", "aborted");
+        assertThat(ask(cell("third"))).containsEntry("status", "ok");
+    }
+
+    @Test
+    void cells_go_on_after_a_failure_if_the_request_says_so() {
+        String failing = client.send(Channel.SHELL, new Request.Execute("fail", false, true, Map.of(), false, false));
+        String next = client.send(Channel.SHELL, cell("next"));
+        assertThat(client.answer(Channel.SHELL, failing).content())
+                .containsEntry("ename", "Bad")
+                .containsEntry("evalue", "it failed")
+                .containsEntry("traceback", List.of("line 1"));
+        assertThat(client.answer(Channel.SHELL, next).content()).containsEntry("status", "ok");
+    }
+
+    @Test
+    void questions_are_answered_while_a_cell_runs() {
+        client.send(Channel.SHELL, cell("wait"));
+        assertThat(ask(new Request.IsComplete("x")))
+                .containsEntry("status", "incomplete")
+                .containsEntry("indent", "    ");
+        assertThat(ask(new Request.Complete("a😀.sub", 6)))
+                .containsEntry("matches", List.of("substring"))
+                .containsEntry("cursor_start", 3L)
+                .containsEntry("cursor_end", 6L);
+        assertThat(ask(new Request.Inspect("String", 2, 0)))
+                .containsEntry("found", true)
+                .containsEntry("data", Map.of("text/plain", "text of 2", "text/html", "<p>2</p>"));
+    }
+
+    @Test
+    void a_silent_cell_is_neither_counted_nor_shown() {
+        String id = client.send(Channel.SHELL, new Request.Execute("quiet", true, true, Map.of(), false, true));
+        assertThat(client.published(id)).extracting(Received::type).containsExactly("status", "status");
+        client.answer(Channel.SHELL, id);
+        assertThat(ask(cell("loud"))).containsEntry("execution_count", 1L);
+        assertThat(ask(new Request.History("tail", false, 0, 0, 9, 9, "*", false))
+                        .get("history"))
+                .isEqualTo(List.of(List.of(1L, 1L, "loud")));
+    }
+
+    @Test
+    void expressions_are_evaluated_after_the_cell() {
+        Map<String, Object> reply =
+                ask(new Request.Execute("x", false, true, Map.of("good", "42", "bad", "fail"), false, true));
+        assertThat(reply.get("user_expressions").toString())
+                .contains("text/plain=42")
+                .contains("ename=Bad");
+    }
+
+    @Test
+    void a_cell_that_reads_asks_the_front_end() {
+        String id = client.send(Channel.SHELL, new Request.Execute("read", false, true, Map.of(), true, true));
+        assertThat(client.receive(Channel.STDIN).type()).isEqualTo("input_request");
+        client.send(Channel.STDIN, new Request.InputAnswer("안녕"));
+        client.answer(Channel.SHELL, id);
+        assertThat(client.published(id).toString()).contains("text/plain=안녕");
+    }
+
+    @Test
+    void a_cell_that_reads_fails_with_a_hint_where_nobody_can_be_asked() {
+        assertThat(ask(cell("read"))).containsEntry("ename", "NoInput");
+    }
+
+    @Test
+    void bad_messages_are_dropped_one_by_one_and_logged() {
+        client.sendFrames(Channel.SHELL, List.of(new byte[] {1}, new byte[] {2}));
+        client.sendFrames(Channel.CONTROL, List.of("<IDS|MSG>".getBytes(), new byte[0]));
+        assertThat(ask(new Request.KernelInfo())).containsEntry("status", "ok");
+        assertThat(ask(Channel.CONTROL, new Request.KernelInfo())).containsEntry("status", "ok");
+        synchronized (log) {
+            assertThat(log).hasSize(2).allMatch(line -> line.contains("too few frames"));
+        }
+    }
+
+    @Test
+    void a_fault_of_the_engine_fails_the_cell_and_nothing_else() {
+        assertThat(ask(cell("crash"))).containsEntry("ename", "KernelError");
+        assertThat(ask(cell("alive"))).containsEntry("status", "ok");
+    }
+
+    @Test
+    void a_comm_nobody_waits_for_is_closed_again() {
+        String id = client.send(Channel.SHELL, new CommContent.Open("c1", "nobody", Map.of()));
+        assertThat(client.published(id)).extracting(Received::type).contains("comm_close");
+    }
+
+    @Test
+    void a_comm_talks_both_ways_while_a_cell_runs() {
+        String target = UUID.randomUUID().toString();
+        Comm.onOpen(target, (comm, data) -> comm.onMessage(message -> comm.send(Map.of("echo", message))));
+        client.send(Channel.SHELL, cell("wait"));
+        client.published(client.send(Channel.SHELL, new CommContent.Open("c2", target, Map.of())));
+        assertThat(ask(new Request.CommInfo(target)).get("comms").toString()).contains("c2");
+        List<Received> answer =
+                client.published(client.send(Channel.SHELL, new CommContent.Data("c2", Map.of("value", 3L))));
+        assertThat(answer.get(1).content()).containsEntry("data", Map.of("echo", Map.of("value", 3L)));
+    }
+
+    @Test
+    void what_is_displayed_can_be_replaced_and_cleared() {
+        String id = client.send(Channel.SHELL, new Request.KernelInfo());
+        client.published(id);
+        Display.display("<b>0</b>", "text/html").update("<b>1</b>", "text/html");
+        Display.clearOutput(true);
+        Received shown = client.receive(Channel.IOPUB);
+        Received updated = client.receive(Channel.IOPUB);
+        Received cleared = client.receive(Channel.IOPUB);
+        assertThat(shown.type()).isEqualTo("display_data");
+        assertThat(shown.content()).containsEntry("data", Map.of("text/html", "<b>0</b>"));
+        assertThat(updated.type()).isEqualTo("update_display_data");
+        assertThat(updated.content().get("transient")).isEqualTo(shown.content().get("transient"));
+        assertThat(cleared.content()).containsEntry("wait", true);
+    }
+
+    @Test
+    void shutdown_is_answered_and_ends_the_kernel() throws InterruptedException {
+        assertThat(ask(Channel.CONTROL, new Request.Shutdown(true)))
+                .containsEntry("status", "ok")
+                .containsEntry("restart", true);
+        serving.join(5000);
+        assertThat(serving.isAlive()).isFalse();
+    }
+
+    private static Request.Execute cell(String code) {
+        return new Request.Execute(code, false, true, Map.of(), false, true);
+    }
+
+    private Map<String, Object> ask(Request request) {
+        return ask(Channel.SHELL, request);
+    }
+
+    private Map<String, Object> ask(Channel channel, Request request) {
+        return client.answer(channel, client.send(channel, request)).content();
+    }
+
+    private static int[] freePorts() throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        int[] ports = new int[5];
+        for (int i = 0; i < ports.length; i++) {
+            held.add(new ServerSocket(0));
+            ports[i] = held.get(i).getLocalPort();
+        }
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        return ports;
+    }
+}

@@ -1,0 +1,88 @@
+package himalia.kernel;
+
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellResult;
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Scanner;
+import java.util.concurrent.CountDownLatch;
+
+/// An engine whose cells are words: enough to test what the kernel does around them.
+final class ScriptedEngine implements CellEngine {
+    private final CountDownLatch interrupted = new CountDownLatch(1);
+
+    @Override
+    public CellResult execute(Cell cell) {
+        return switch (cell.code()) {
+            case "wait" -> {
+                try {
+                    interrupted.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                yield new CellResult.Failure("Interrupted", "", List.of("stopped"));
+            }
+            case "fail" -> new CellResult.Failure("Bad", "it failed", List.of("line 1"));
+            case "crash" -> throw new IllegalStateException("engine broke");
+            case "print" -> {
+                System.out.println("printed");
+                yield new CellResult.Done();
+            }
+            case "read" -> read();
+            default -> new CellResult.Value(cell.code());
+        };
+    }
+
+    private static CellResult read() {
+        try {
+            return new CellResult.Value(new Scanner(System.in).nextLine());
+        } catch (IllegalStateException e) {
+            return new CellResult.Failure("NoInput", e.getMessage(), List.of(e.getMessage()));
+        }
+    }
+
+    @Override
+    public CellResult evaluate(String expression) {
+        return execute(new Cell(0, expression));
+    }
+
+    @Override
+    public void interrupt() {
+        interrupted.countDown();
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        return new Completeness(Completeness.State.INCOMPLETE, "    ");
+    }
+
+    @Override
+    public Completion complete(String code, int cursor) {
+        return new Completion(List.of(new Completion.Match("substring", "method", "(int)")), cursor - 3, cursor);
+    }
+
+    @Override
+    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        return Optional.of(new Inspection("text of " + cursor, "<p>" + cursor + "</p>"));
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return getClass().getClassLoader();
+    }
+
+    @Override
+    public void addToClassPath(Path path) {
+        throw new IllegalStateException("not part of these tests");
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+    }
+}

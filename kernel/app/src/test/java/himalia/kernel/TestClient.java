@@ -1,0 +1,117 @@
+package himalia.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import himalia.kernel.protocol.BadMessage;
+import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Json;
+import himalia.kernel.protocol.Message;
+import himalia.kernel.transport.Channel;
+import himalia.kernel.transport.ConnectionFile;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+
+/// A front end for tests: sends real messages over real sockets and reads the raw JSON that comes back.
+final class TestClient implements AutoCloseable {
+    /// A message as it came: its type, the id of the request that caused it, and its content.
+    record Received(String type, String parent, Map<String, Object> content) {}
+
+    private static final int TIMEOUT_MS = 10_000;
+
+    private final ZContext context = new ZContext();
+    private final Codec codec;
+    private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
+
+    TestClient(ConnectionFile connection, Codec codec) {
+        this.codec = codec;
+        connect(Channel.SHELL, SocketType.DEALER, connection.shellPort());
+        connect(Channel.CONTROL, SocketType.DEALER, connection.controlPort());
+        connect(Channel.STDIN, SocketType.DEALER, connection.stdinPort());
+        connect(Channel.IOPUB, SocketType.SUB, connection.iopubPort());
+        sockets.get(Channel.IOPUB).subscribe(new byte[0]);
+    }
+
+    private void connect(Channel channel, SocketType type, int port) {
+        ZMQ.Socket socket = context.createSocket(type);
+        socket.setIdentity("test".getBytes(UTF_8));
+        socket.setReceiveTimeOut(TIMEOUT_MS);
+        socket.connect("tcp://127.0.0.1:" + port);
+        sockets.put(channel, socket);
+    }
+
+    /// Sends a message and returns its id.
+    String send(Channel channel, Content content) {
+        Header header = Header.of(content.type(), "client");
+        sendFrames(channel, codec.encode(new Message(List.of(), header, null, content, List.of())));
+        return header.id();
+    }
+
+    void sendFrames(Channel channel, List<byte[]> frames) {
+        ZMQ.Socket socket = sockets.get(channel);
+        for (int i = 0; i < frames.size(); i++) {
+            socket.send(frames.get(i), i < frames.size() - 1 ? ZMQ.SNDMORE : 0);
+        }
+    }
+
+    /// The next message of a channel.
+    Received receive(Channel channel) {
+        ZMQ.Socket socket = sockets.get(channel);
+        List<byte[]> frames = new ArrayList<>();
+        do {
+            byte[] frame = socket.recv();
+            if (frame == null) {
+                throw new AssertionError("nothing came on " + channel + " in time");
+            }
+            frames.add(frame);
+        } while (socket.hasReceiveMore());
+        int header = frames.size() - 4;
+        try {
+            Map<String, Object> parent = json(frames.get(header + 1));
+            return new Received(
+                    (String) json(frames.get(header)).get("msg_type"),
+                    (String) parent.get("msg_id"),
+                    json(frames.get(header + 3)));
+        } catch (BadMessage e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The answer to a request; answers to others are an error.
+    Received answer(Channel channel, String id) {
+        Received received = receive(channel);
+        if (!id.equals(received.parent())) {
+            throw new AssertionError("expected the answer to " + id + ", got " + received);
+        }
+        return received;
+    }
+
+    /// What was published for a request, up to its `idle`.
+    List<Received> published(String id) {
+        List<Received> all = new ArrayList<>();
+        while (true) {
+            Received next = receive(Channel.IOPUB);
+            if (id.equals(next.parent())) {
+                all.add(next);
+                if ("idle".equals(next.content().get("execution_state"))) {
+                    return all;
+                }
+            }
+        }
+    }
+
+    private static Map<String, Object> json(byte[] frame) throws BadMessage {
+        return Json.parseObject(new String(frame, UTF_8)).map();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

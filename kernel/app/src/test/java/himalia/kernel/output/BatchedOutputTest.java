@@ -1,0 +1,59 @@
+package himalia.kernel.output;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BatchedOutputTest {
+    private final List<String> pieces = new CopyOnWriteArrayList<>();
+    private final BatchedOutput output = new BatchedOutput(pieces::add);
+
+    @Test
+    void many_lines_leave_in_few_pieces_and_none_is_lost() {
+        PrintStream out = new PrintStream(output, true, UTF_8);
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 100_000; i++) {
+            out.println("line number " + i);
+            expected.append("line number ").append(i).append(System.lineSeparator());
+        }
+        output.flushNow();
+        assertThat(String.join("", pieces)).isEqualTo(expected.toString());
+        assertThat(pieces.size()).isLessThan(200);
+    }
+
+    @Test
+    void what_was_printed_leaves_by_itself_after_a_moment() throws InterruptedException {
+        LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        new PrintStream(new BatchedOutput(seen::add), true, UTF_8).println("live");
+        assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("live" + System.lineSeparator());
+    }
+
+    @Test
+    void a_character_in_two_writes_stays_whole() {
+        byte[] bytes = "한😀".getBytes(UTF_8);
+        for (byte b : bytes) {
+            output.write(b);
+            output.flushNow();
+        }
+        assertThat(String.join("", pieces)).isEqualTo("한😀");
+    }
+
+    @Test
+    void bytes_that_are_no_text_are_marked_and_stop_nothing() {
+        output.write(new byte[] {(byte) 0xff, 'a'}, 0, 2);
+        output.flushNow();
+        assertThat(String.join("", pieces)).isEqualTo("\uFFFDa");
+    }
+
+    @Test
+    void nothing_is_sent_when_nothing_was_printed() {
+        output.flushNow();
+        assertThat(pieces).isEmpty();
+    }
+}
