@@ -1,0 +1,89 @@
+package himalia.kernel.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Writes compiler errors under the lines they stand in.
+public final class CompileReport {
+    private static final int SHOWN = 5;
+
+    private CompileReport() {}
+
+    /// @param known names in scope, for the hint at a misspelt one
+    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Iterable<String> known) {
+        List<String> lines = new ArrayList<>();
+        List<String> source = cell.code().lines().toList();
+        String message = problems.isEmpty()
+                ? "the cell does not compile"
+                : clean(problems.getFirst().message());
+        lines.add(Ansi.red("CompilationError") + ": " + firstLine(message));
+        for (CompileProblem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
+            int at = Math.clamp(problem.at(), 0, cell.code().length());
+            int line = 1
+                    + (int) cell.code()
+                            .substring(0, at)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            int start = cell.code().lastIndexOf('\n', at - 1) + 1;
+            // An error at the end of a line, such as a missing `;`, is reported behind its line break.
+            lines.add(Ansi.green("Cell [" + cell.number() + "], line " + line));
+            if (line <= source.size()) {
+                String text = source.get(line - 1);
+                int column = Math.min(at - start, text.length());
+                int width = Math.max(1, Math.min(problem.end() - at, text.length() - column));
+                lines.add("    " + text);
+                lines.add("    " + blanks(text, column) + Ansi.red("^" + "~".repeat(width - 1)));
+            }
+            clean(problem.message()).lines().forEach(lines::add);
+            Hints.of(problem, cell.code(), known).ifPresent(hint -> lines.add("Hint: " + hint));
+        }
+        if (problems.size() > SHOWN) {
+            lines.add(Ansi.grey("... " + (problems.size() - SHOWN) + " more errors"));
+        }
+        return new CellResult.Failure("CompilationError", firstLine(message), lines);
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
+    }
+
+    /// Names of the classes in which the engine hides a cell's members mean nothing to its author.
+    private static String clean(String message) {
+        List<String> kept = new ArrayList<>();
+        for (String line : message.lines().toList()) {
+            String stripped = line.strip();
+            if (stripped.matches("location:\\s+class .*(\\$Cell|\\$JShell\\$\\w+|REPL\\.\\S*)")
+                    || stripped.equals("location: class")) {
+                continue;
+            }
+            kept.add(line.replaceAll("(REPL\\.)?\\$(JShell\\$\\w+|Cell)\\.", "")
+                    .replaceAll(" in class (REPL\\.)?\\$(JShell\\$\\w+|Cell)\\b", ""));
+        }
+        return String.join("\n", kept);
+    }
+
+    /// Blanks as wide as the text: tabs stay, Korean and Chinese letters take two columns.
+    private static String blanks(String text, int end) {
+        StringBuilder blanks = new StringBuilder();
+        text.substring(0, end).codePoints().forEach(c -> {
+            if (c == '\t') {
+                blanks.append('\t');
+            } else {
+                blanks.append(isWide(c) ? "  " : " ");
+            }
+        });
+        return blanks.toString();
+    }
+
+    private static boolean isWide(int c) {
+        return c >= 0x1100
+                && (c <= 0x115f
+                        || c >= 0x2e80 && c <= 0xa4cf
+                        || c >= 0xac00 && c <= 0xd7a3
+                        || c >= 0xf900 && c <= 0xfaff
+                        || c >= 0xfe30 && c <= 0xfe6f
+                        || c >= 0xff00 && c <= 0xff60
+                        || c >= 0x1f300 && c <= 0x1faff);
+    }
+}

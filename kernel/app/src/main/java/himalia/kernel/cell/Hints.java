@@ -1,0 +1,187 @@
+package himalia.kernel.cell;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One line of help for the mistakes that beginners make most.
+final class Hints {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|class|method)\\s+([\\p{L}\\p{N}_$]+)");
+    private static final Map<String, String> IMPORTS = imports();
+
+    private Hints() {}
+
+    static Optional<String> of(CompileProblem problem, String code, Iterable<String> known) {
+        String message = problem.message();
+        String kind = problem.code().replace("compiler.err.", "");
+        if (kind.startsWith("cant.resolve")) {
+            return unknownName(message, known);
+        }
+        if (kind.startsWith("prob.found.req") || kind.startsWith("incompatible")) {
+            return mismatch(message, problem, code);
+        }
+        if (kind.startsWith("expected")) {
+            return message.contains("';'") ? Optional.of("a statement ends with `;`.") : Optional.empty();
+        }
+        return Optional.ofNullable(
+                switch (kind) {
+                    case "missing.ret.stmt" -> "every way through the method must end with `return value;`.";
+                    case "premature.eof" -> "a `{`, `(` or `[` is not closed: count them from the top.";
+                    case "unclosed.str.lit" -> "the text begins with \" but does not end with \" on the same line.";
+                    case "unclosed.char.lit", "empty.char.lit" ->
+                        "text stands in \"double quotes\"; 'c' is a single letter.";
+                    case "unclosed.text.block" -> "a text block ends with \"\"\".";
+                    case "not.stmt" -> "a line must do something: assign, call or declare.";
+                    case "var.might.not.have.been.initialized" -> "give the variable a value where it is declared.";
+                    case "unreported.exception.need.to.catch.or.throw" ->
+                        "put the call into try { ... } catch, or add `throws Exception` to the method.";
+                    case "already.defined" -> "choose another name, or leave out the type to assign a new value.";
+                    case "void.not.allowed.here", "illegal.initializer.for.type" ->
+                        "the method returns nothing, so there is no value to use.";
+                    default -> null;
+                });
+    }
+
+    private static Optional<String> unknownName(String message, Iterable<String> known) {
+        Matcher symbol = SYMBOL.matcher(message);
+        if (!symbol.find()) {
+            return Optional.empty();
+        }
+        String name = symbol.group(2);
+        boolean member = message.contains("location: variable")
+                || message.contains("location: class ") && !message.contains("$");
+        if (IMPORTS.containsKey(name) && !member) {
+            return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
+        }
+        if (member) {
+            return Optional.empty();
+        }
+        String nearest = null;
+        int best = 1 + Math.max(1, name.length() / 3);
+        for (String candidate : known) {
+            int distance = distance(name, candidate);
+            if (distance < best) {
+                best = distance;
+                nearest = candidate;
+            }
+        }
+        if (nearest != null) {
+            return Optional.of("did you mean `" + nearest + "`?");
+        }
+        return Optional.of(
+                symbol.group(1).equals("class")
+                        ? "`" + name + "` is not known: is an import missing, or the cell that defines it not run?"
+                        : "`" + name + "` is not defined: run the cell that defines it first.");
+    }
+
+    private static Optional<String> mismatch(String message, CompileProblem problem, String code) {
+        if (message.contains("possible lossy conversion from double to int")
+                || message.contains("possible lossy conversion from double to long")) {
+            return Optional.of("use `double`, or cut off the fraction with a cast: `(int) (...)`.");
+        }
+        if (message.contains("possible lossy conversion from double to float")) {
+            return Optional.of("write the number with an f: `0.5f`, or use `double`.");
+        }
+        if (message.contains("possible lossy conversion")) {
+            return Optional.of("the value may not fit: use the wider type, or a cast.");
+        }
+        if (message.contains("cannot be converted to boolean")) {
+            String text = code.substring(
+                    Math.clamp(problem.start(), 0, code.length()), Math.clamp(problem.end(), 0, code.length()));
+            if (text.matches("(?s).*[^=!<>]=[^=].*")) {
+                return Optional.of("`==` compares, `=` assigns.");
+            }
+            return Optional.of("a condition is true or false: compare with `==`, `<`, `>` or `!=`.");
+        }
+        if (message.contains("char cannot be converted to") && message.contains("String")) {
+            return Optional.of("text stands in \"double quotes\"; 'c' is a single letter.");
+        }
+        if (message.contains("String cannot be converted to char")) {
+            return Optional.of("a single letter stands in 'single quotes'.");
+        }
+        if (message.contains("String cannot be converted to int")) {
+            return Optional.of("Integer.parseInt(text) reads a number from a text.");
+        }
+        if (message.contains("String cannot be converted to double")) {
+            return Optional.of("Double.parseDouble(text) reads a number from a text.");
+        }
+        if (message.matches("(?s).*(int|double|long|float|boolean) cannot be converted to .*String.*")) {
+            return Optional.of("String.valueOf(value) makes a text of it.");
+        }
+        return Optional.empty();
+    }
+
+    /// How many letters must be changed, added, taken away or swapped with the neighbour.
+    static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                    continue;
+                }
+                int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                d[i][j] = Math.min(change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static Map<String, String> imports() {
+        Map<String, String> byName = new java.util.HashMap<>();
+        put(
+                byName,
+                "java.util.concurrent",
+                "Executors",
+                "ExecutorService",
+                "Future",
+                "CompletableFuture",
+                "CountDownLatch",
+                "TimeUnit",
+                "ConcurrentHashMap",
+                "Callable",
+                "ThreadLocalRandom");
+        put(byName, "java.util.concurrent.atomic", "AtomicInteger", "AtomicLong", "AtomicReference", "LongAdder");
+        put(byName, "java.util.regex", "Pattern", "Matcher");
+        put(byName, "java.time", "LocalDate", "LocalDateTime", "LocalTime", "Duration", "Instant");
+        put(byName, "java.time.format", "DateTimeFormatter");
+        put(byName, "java.text", "DecimalFormat", "NumberFormat", "SimpleDateFormat");
+        put(byName, "java.nio.charset", "StandardCharsets", "Charset");
+        put(byName, "java.net", "URI", "URL");
+        put(byName, "java.net.http", "HttpClient", "HttpRequest", "HttpResponse");
+        put(byName, "java.awt.image", "BufferedImage");
+        put(byName, "javax.imageio", "ImageIO");
+        put(
+                byName,
+                "java.util",
+                "List",
+                "ArrayList",
+                "Map",
+                "HashMap",
+                "Set",
+                "HashSet",
+                "Arrays",
+                "Random",
+                "Scanner",
+                "Collections",
+                "Optional");
+        put(byName, "java.util.stream", "Collectors", "IntStream", "Stream", "DoubleStream");
+        put(byName, "himalia.api", "MimeBundle", "Comm", "Renderer", "Display", "DisplayHandle");
+        put(byName, "himalia.tensor", "Tensor", "Shape", "DType");
+        put(byName, "himalia.nn", "Module", "Linear", "Sequential");
+        put(byName, "himalia.optim", "SGD", "Adam");
+        put(byName, "himalia.data", "DataLoader", "Dataset", "Tables");
+        put(byName, "tech.tablesaw.api", "Table", "DoubleColumn", "StringColumn", "IntColumn");
+        return Map.copyOf(byName);
+    }
+
+    private static void put(Map<String, String> byName, String where, String... names) {
+        for (String name : names) {
+            byName.put(name, where);
+        }
+    }
+}

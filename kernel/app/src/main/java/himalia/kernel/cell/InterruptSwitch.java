@@ -1,0 +1,82 @@
+package himalia.kernel.cell;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.concurrent.ForkJoinWorkerThread;
+
+/// Stops running cell code.
+///
+/// All checks in cell code share one call site whose target is empty: compiled code pays nothing for it. To stop a
+/// cell the target is exchanged, which makes the VM drop the compiled loops, and the next check throws.
+public final class InterruptSwitch {
+    private static final MethodType NOTHING = MethodType.methodType(void.class);
+
+    private final MutableCallSite site = new MutableCallSite(MethodHandles.empty(NOTHING));
+    private final MethodHandle off = MethodHandles.empty(NOTHING);
+    private final MethodHandle on;
+    private Thread cellThread;
+    private boolean pressed;
+
+    public InterruptSwitch() {
+        try {
+            on = MethodHandles.lookup().bind(this, "stop", NOTHING);
+        } catch (ReflectiveOperationException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    MutableCallSite site() {
+        return site;
+    }
+
+    /// A cell begins on the calling thread.
+    public synchronized void begin() {
+        cellThread = Thread.currentThread();
+        pressed = false;
+    }
+
+    /// The cell has ended: the next one runs undisturbed.
+    ///
+    /// @return whether it was stopped
+    public synchronized boolean end() {
+        boolean was = pressed;
+        cellThread = null;
+        pressed = false;
+        if (was) {
+            aim(off);
+            Thread.interrupted();
+        }
+        return was;
+    }
+
+    /// Stops the cell that runs; does nothing if none does.
+    public synchronized void press() {
+        if (cellThread == null) {
+            return;
+        }
+        if (!pressed) {
+            pressed = true;
+            aim(on);
+        }
+        cellThread.interrupt();
+    }
+
+    public synchronized boolean isPressed() {
+        return pressed;
+    }
+
+    private void aim(MethodHandle target) {
+        site.setTarget(target);
+        MutableCallSite.syncAll(new MutableCallSite[] {site});
+    }
+
+    /// Threads that an earlier cell left behind go on; the cell's own thread and the workers of its streams stop.
+    private void stop() {
+        Thread current = Thread.currentThread();
+        if (current == cellThread || current instanceof ForkJoinWorkerThread) {
+            throw new CellInterrupted();
+        }
+    }
+}

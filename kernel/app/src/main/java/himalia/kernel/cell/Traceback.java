@@ -1,0 +1,139 @@
+package himalia.kernel.cell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Writes an exception the way its reader thinks of it: the message, then the lines of his cells, innermost first.
+/// Frames of the JDK and of the kernel are left out; of a library the method that was called is named.
+public final class Traceback {
+    private static final int FRAMES = 10;
+    private static final int CONTEXT = 2;
+    private static final List<String> INTERNAL =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "himalia.kernel.", "REPL.");
+
+    private final Function<StackTraceElement, Optional<Spot>> spots;
+    private final CellTexts texts;
+
+    public Traceback(Function<StackTraceElement, Optional<Spot>> spots, CellTexts texts) {
+        this.spots = spots;
+        this.texts = texts;
+    }
+
+    /// The whole story, with source lines and causes.
+    public List<String> of(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+        String prefix = "";
+        for (Throwable current = thrown; current != null && told.add(current); current = current.getCause()) {
+            headline(lines, prefix, current);
+            frames(lines, current, true);
+            prefix = "Caused by: ";
+        }
+        return lines;
+    }
+
+    /// A short form without source lines, for the exception of a thread that nobody waits for.
+    public List<String> brief(Throwable thrown, String prefix) {
+        List<String> lines = new ArrayList<>();
+        headline(lines, prefix, thrown);
+        frames(lines, thrown, false);
+        return lines;
+    }
+
+    /// Only the places in cells, for a cell that was stopped.
+    public List<String> places(Throwable thrown) {
+        List<String> lines = new ArrayList<>();
+        frames(lines, thrown, true);
+        return lines;
+    }
+
+    /// Whether a frame of a cell is in the exception's trace.
+    public boolean concerns(Throwable thrown) {
+        for (StackTraceElement frame : thrown.getStackTrace()) {
+            if (spots.apply(frame).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Simple name of an exception's class, readable also for nested and anonymous ones.
+    public static String name(Throwable thrown) {
+        String name = thrown.getClass().getName();
+        return name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
+    }
+
+    /// The message, or an empty text; broken `getMessage` methods do no harm.
+    public static String message(Throwable thrown) {
+        try {
+            String message = thrown.getLocalizedMessage();
+            return message == null ? "" : message;
+        } catch (RuntimeException | StackOverflowError broken) {
+            return "(its getMessage() threw " + name(broken) + ")";
+        }
+    }
+
+    private static void headline(List<String> lines, String prefix, Throwable thrown) {
+        List<String> message = message(thrown).lines().toList();
+        String first = message.isEmpty() ? "" : message.getFirst();
+        lines.add(prefix + Ansi.red(name(thrown)) + (first.isEmpty() ? "" : ": " + first));
+        for (int i = 1; i < message.size(); i++) {
+            lines.add(message.get(i));
+        }
+    }
+
+    private void frames(List<String> lines, Throwable thrown, boolean withSource) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        int limit = thrown instanceof StackOverflowError ? 3 : FRAMES;
+        int shown = 0;
+        int left = 0;
+        boolean libraryShown = false;
+        for (StackTraceElement frame : trace) {
+            Optional<Spot> spot = spots.apply(frame);
+            if (spot.isPresent()) {
+                if (shown++ < limit) {
+                    lines.addAll(withSource ? block(spot.get()) : List.of("  " + title(spot.get())));
+                } else {
+                    left++;
+                }
+            } else if (shown == 0 && !libraryShown && isLibrary(frame)) {
+                lines.add(Ansi.grey("in " + simple(frame.getClassName()) + "." + frame.getMethodName()));
+                libraryShown = true;
+            }
+        }
+        if (left > 0) {
+            lines.add(Ansi.grey("... " + left + " more"));
+        }
+    }
+
+    private static boolean isLibrary(StackTraceElement frame) {
+        return INTERNAL.stream().noneMatch(frame.getClassName()::startsWith);
+    }
+
+    private static String simple(String className) {
+        return className.substring(className.lastIndexOf('.') + 1).replace('$', '.');
+    }
+
+    private static String title(Spot spot) {
+        return "Cell [" + spot.cell() + "], line " + spot.line()
+                + (spot.where().isEmpty() ? "" : ", in " + spot.where());
+    }
+
+    private List<String> block(Spot spot) {
+        List<String> lines = new ArrayList<>(List.of(Ansi.green(title(spot))));
+        List<String> source = texts.lines(spot.cell());
+        int first = Math.max(1, spot.line() - CONTEXT);
+        int last = Math.min(source.size(), spot.line() + CONTEXT);
+        int width = String.valueOf(last).length();
+        for (int number = first; number <= last; number++) {
+            String text = " ".repeat(width - String.valueOf(number).length()) + number + " | " + source.get(number - 1);
+            lines.add(number == spot.line() ? Ansi.red("----> ") + text : "      " + text);
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,192 @@
+package himalia.kernel.cell;
+
+import java.io.InputStream;
+import java.lang.classfile.AccessFlags;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.CodeTransform;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.MethodTransform;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.FieldInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.lang.reflect.AccessFlag;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Rewrites the classes of cells before they are loaded:
+/// loops and method entries can be stopped, variables outlive the class that declares them, calls find the newest
+/// definition, `System.exit` explains itself.
+final class Weaver {
+    /// A class that holds the top level of one snippet; variables and methods of cells are its static members.
+    private static final Pattern TOP = Pattern.compile("REPL/\\$JShell\\$[0-9]+[A-Z]*");
+
+    private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
+    private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
+    private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
+    private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
+    private static final MethodTypeDesc EXIT_OF =
+            MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
+    private static final DynamicCallSiteDesc CHECK = DynamicCallSiteDesc.of(
+            ConstantDescs.ofCallsiteBootstrap(HOOKS, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
+    private static final DirectMethodHandleDesc CALL = MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            HOOKS,
+            "call",
+            MethodTypeDesc.of(
+                    ConstantDescs.CD_CallSite,
+                    ConstantDescs.CD_MethodHandles_Lookup,
+                    ConstantDescs.CD_String,
+                    ConstantDescs.CD_MethodType,
+                    ConstantDescs.CD_String));
+
+    private final CellClassLoader loader;
+    private final ClassFile classFile;
+
+    Weaver(CellClassLoader loader) {
+        this.loader = loader;
+        // Never by loading: the classes asked for may be just those that are being woven.
+        this.classFile = ClassFile.of(
+                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::bytes)
+                        .orElse(ClassHierarchyResolver.defaultResolver())
+                        .cached()));
+    }
+
+    private InputStream bytes(ClassDesc type) {
+        String descriptor = type.descriptorString();
+        return loader.getResourceAsStream(descriptor.substring(1, descriptor.length() - 1) + ".class");
+    }
+
+    byte[] weave(byte[] bytes) {
+        ClassModel model = classFile.parse(bytes);
+        String self = model.thisClass().asInternalName();
+        ClassTransform weaving = (builder, element) -> {
+            if (element instanceof AccessFlags flags) {
+                // Public, because late-bound calls are looked up from elsewhere.
+                builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+            } else if (element instanceof MethodModel method) {
+                // Only a method that calls others can recurse.
+                boolean calls = method.code().map(Weaver::hasCall).orElse(false);
+                builder.transformMethod(method, MethodTransform.transformingCode(new BodyWeaver(self, calls)));
+            } else {
+                builder.with(element);
+            }
+        };
+        return classFile.transformClass(model, weaving);
+    }
+
+    private static boolean hasCall(CodeModel code) {
+        return code.elementStream().anyMatch(InvokeInstruction.class::isInstance);
+    }
+
+    /// The methods of cells in a class: `name(types)result` to `(types)result`.
+    Map<String, String> linkedMethods(Class<?> type, byte[] bytes) {
+        Map<String, String> found = new HashMap<>();
+        if (TOP.matcher(type.getName().replace('.', '/')).matches()) {
+            for (MethodModel method : classFile.parse(bytes).methods()) {
+                String name = method.methodName().stringValue();
+                if (isLinked(name)
+                        && method.flags().has(AccessFlag.STATIC)
+                        && method.flags().has(AccessFlag.PUBLIC)) {
+                    String descriptor = method.methodType().stringValue();
+                    found.put(name + descriptor, descriptor);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static boolean isLinked(String method) {
+        return !method.startsWith("do_it$")
+                && !method.startsWith("lambda$")
+                && !method.startsWith("access$")
+                && !method.startsWith("<");
+    }
+
+    /// Weaves one method body.
+    private final class BodyWeaver implements CodeTransform {
+        private final String self;
+        private final Set<Label> behind = new HashSet<>();
+        private final boolean checkAtEntry;
+
+        BodyWeaver(String self, boolean checkAtEntry) {
+            this.self = self;
+            this.checkAtEntry = checkAtEntry;
+        }
+
+        @Override
+        public void atStart(CodeBuilder builder) {
+            if (checkAtEntry) {
+                builder.invokedynamic(CHECK);
+            }
+        }
+
+        @Override
+        public void accept(CodeBuilder builder, CodeElement element) {
+            switch (element) {
+                case LabelTarget target -> {
+                    behind.add(target.label());
+                    builder.with(target);
+                }
+                case BranchInstruction branch -> {
+                    if (behind.contains(branch.target())) {
+                        builder.invokedynamic(CHECK);
+                    }
+                    builder.with(branch);
+                }
+                case FieldInstruction field -> field(builder, field);
+                case InvokeInstruction call -> call(builder, call);
+                default -> builder.with(element);
+            }
+        }
+
+        private void field(CodeBuilder builder, FieldInstruction field) {
+            boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
+            String owner = field.owner().asInternalName();
+            String name = field.name().stringValue();
+            if (isStatic && TOP.matcher(owner).matches() && !name.equals("$assertionsDisabled")) {
+                String holder = loader.holder(name, field.type().stringValue());
+                builder.fieldAccess(field.opcode(), ClassDesc.ofInternalName(holder), name, field.typeSymbol());
+            } else {
+                builder.with(field);
+            }
+        }
+
+        private void call(CodeBuilder builder, InvokeInstruction call) {
+            String owner = call.owner().asInternalName();
+            String name = call.name().stringValue();
+            String type = call.type().stringValue();
+            if (owner.equals("java/lang/System") && name.equals("exit")) {
+                builder.invokestatic(HOOKS, "exit", EXIT);
+            } else if (owner.equals("java/lang/Runtime")
+                    && (name.equals("exit") || name.equals("halt"))
+                    && type.equals("(I)V")) {
+                builder.invokestatic(HOOKS, name, EXIT_OF);
+            } else if (call.opcode() == Opcode.INVOKESTATIC
+                    && !owner.equals(self)
+                    && isLinked(name)
+                    && TOP.matcher(owner).matches()) {
+                builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), owner));
+            } else {
+                builder.with(call);
+            }
+        }
+    }
+}

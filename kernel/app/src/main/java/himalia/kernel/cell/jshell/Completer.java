@@ -1,0 +1,148 @@
+package himalia.kernel.cell.jshell;
+
+import himalia.kernel.cell.Completion;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import jdk.jshell.SourceCodeAnalysis.Documentation;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
+import jdk.jshell.TypeDeclSnippet;
+import jdk.jshell.VarSnippet;
+
+/// What could stand at the cursor of a cell that is being written.
+final class Completer {
+    /// Signatures are looked up one by one; beyond this many matches nobody reads them.
+    private static final int WITH_SIGNATURE = 6;
+
+    private static final Pattern IMPORT = Pattern.compile("import\\s+([\\p{L}\\p{N}_$.]+)\\.([\\p{L}\\p{N}_$]+)\\s*;");
+
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+
+    Completer(JShell shell) {
+        this.shell = shell;
+        this.analysis = shell.sourceCodeAnalysis();
+    }
+
+    Completion complete(String code, int cursor) {
+        Context context = context(code.substring(0, cursor));
+        for (String text : context.texts()) {
+            int[] anchor = {text.length()};
+            List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
+            if (!suggestions.isEmpty()) {
+                int typed = text.length() - anchor[0];
+                return new Completion(matches(suggestions, text.substring(0, anchor[0])), cursor - typed, cursor);
+            }
+        }
+        return Completion.none(cursor);
+    }
+
+    /// The texts to try, most telling first; all end as the code before the cursor does.
+    private record Context(List<String> texts) {}
+
+    /// JShell looks at one piece only. What stands before it in the cell goes with it into a block, so that
+    /// variables of the same cell are known.
+    private Context context(String before) {
+        List<Piece> pieces = new Splitter(analysis).split(before);
+        int start = pieces.isEmpty() ? before.length() : pieces.getLast().start();
+        if (!pieces.isEmpty()
+                && !pieces.getLast().isBroken()
+                && before.substring(start).stripTrailing().endsWith(";")) {
+            start = before.length();
+        }
+        String rest = before.substring(start);
+        StringBuilder block = new StringBuilder("{ ");
+        String imported = rest;
+        for (Piece piece : pieces) {
+            if (piece.start() >= start) {
+                break;
+            }
+            Snippet.Kind kind = analysis.wrappers(piece.source()).stream()
+                    .map(SourceCodeAnalysis.SnippetWrapper::kind)
+                    .findFirst()
+                    .orElse(Snippet.Kind.ERRONEOUS);
+            if (kind == Snippet.Kind.IMPORT) {
+                var single = IMPORT.matcher(piece.source());
+                if (single.find()) {
+                    // An import cannot stand in a block, so the name is written out.
+                    Pattern use = Pattern.compile(
+                            "(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(single.group(2)) + "(?=[^\\p{L}\\p{N}_$])");
+                    String full = java.util.regex.Matcher.quoteReplacement(single.group(1) + "." + single.group(2));
+                    imported = use.matcher(imported).replaceAll(full);
+                }
+            } else if (kind != Snippet.Kind.METHOD) {
+                block.append(piece.source()).append('\n');
+            }
+        }
+        List<String> texts = new ArrayList<>();
+        if (!rest.stripLeading().startsWith("import")) {
+            if (block.length() > 2) {
+                texts.add(block + imported);
+            }
+            if (!imported.equals(rest)) {
+                texts.add(imported);
+            }
+        }
+        texts.add(rest);
+        return new Context(texts);
+    }
+
+    private List<Completion.Match> matches(List<Suggestion> suggestions, String head) {
+        Map<String, Boolean> unique = new LinkedHashMap<>();
+        suggestions.stream()
+                .sorted(Comparator.comparing((Suggestion s) -> !s.matchesType()))
+                .forEach(s -> unique.putIfAbsent(s.continuation(), s.matchesType()));
+        boolean few = unique.size() <= WITH_SIGNATURE;
+        return unique.keySet().stream()
+                .map(text -> new Completion.Match(text, kind(text, head), few ? signature(head, text) : ""))
+                .toList();
+    }
+
+    private String kind(String text, String head) {
+        if (text.endsWith("(") || text.endsWith("()")) {
+            return "method";
+        }
+        boolean member = head.endsWith(".");
+        if (!member
+                && Stream.concat(shell.variables().map(VarSnippet::name), Stream.empty())
+                        .anyMatch(text::equals)) {
+            return "variable";
+        }
+        if (!member && shell.methods().map(MethodSnippet::name).anyMatch(text::equals)) {
+            return "method";
+        }
+        if (!member && shell.types().map(TypeDeclSnippet::name).anyMatch(text::equals)) {
+            return "class";
+        }
+        if (javax.lang.model.SourceVersion.isKeyword(text)) {
+            return "keyword";
+        }
+        if (text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.length() > 1) {
+            return "field";
+        }
+        if (Character.isUpperCase(text.charAt(0))) {
+            return "class";
+        }
+        if (text.endsWith(".") || head.stripLeading().startsWith("import")) {
+            return "module";
+        }
+        return member ? "field" : "variable";
+    }
+
+    private String signature(String head, String text) {
+        if (!text.endsWith("(") && !text.endsWith("()")) {
+            return "";
+        }
+        String call = head + (text.endsWith(")") ? text.substring(0, text.length() - 1) : text);
+        List<Documentation> found = analysis.documentation(call, call.length(), false);
+        return found.isEmpty() ? "" : found.getFirst().signature();
+    }
+}

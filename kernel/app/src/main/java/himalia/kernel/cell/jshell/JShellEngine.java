@@ -1,0 +1,195 @@
+package himalia.kernel.cell.jshell;
+
+import himalia.api.Display;
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellResult;
+import himalia.kernel.cell.CellTexts;
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Traceback;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+
+/// Runs cells with the JDK's own JShell, in this VM.
+public final class JShellEngine implements CellEngine {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final CellClassLoader loader;
+    private final LocalControl control;
+    private final JShell shell;
+    private final SourceCodeAnalysis analysis;
+    private final SnippetIndex index;
+    private final CellTexts texts = new CellTexts();
+    private final EngineParts parts;
+    private final Prologue prologue;
+    private final Assistant assistant;
+    private final UncaughtExceptions uncaught;
+
+    /// @param classPath jars and folders that cells can use, besides the JDK and the API
+    public JShellEngine(List<Path> classPath) {
+        loader = new CellClassLoader(classPath);
+        control = new LocalControl(loader, lock);
+        List<Path> compileTime = new ArrayList<>(classPath);
+        compileTime.add(apiLocation());
+        shell = JShell.builder()
+                .executionEngine(control.provider(), Map.of())
+                .compilerOptions("-classpath", join(compileTime), "-parameters")
+                .build();
+        analysis = shell.sourceCodeAnalysis();
+        index = new SnippetIndex(shell, lock);
+        Traceback traceback = new Traceback(index, texts);
+        parts = new EngineParts(shell, loader, control, index, traceback, new OutOfMemory());
+        prologue = new Prologue(loader);
+        assistant = new Assistant(this, shell, loader, lock);
+        uncaught = UncaughtExceptions.install(traceback);
+    }
+
+    /// Does what the first cell would otherwise wait for. Any thread may call it.
+    public void warmUp() {
+        lock.lock();
+        try {
+            shell.eval("0;").forEach(event -> shell.drop(event.snippet()));
+            feedImports();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public CellResult execute(Cell cell) {
+        texts.put(cell);
+        lock.lock();
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        loader.interruptSwitch().begin();
+        CellRun run = new CellRun(parts, cell);
+        try {
+            return run(run, cell);
+        } catch (Throwable broken) {
+            // The compiler itself ran out of stack or memory, or has a bug: the cell fails, the kernel goes on.
+            return run.failure(broken);
+        } finally {
+            loader.interruptSwitch().end();
+            thread.setContextClassLoader(before);
+            lock.unlock();
+        }
+    }
+
+    private CellResult run(CellRun run, Cell cell) {
+        prologue.feed(cell.code(), this::importing);
+        List<Piece> pieces = new Splitter(analysis).split(cell.code());
+        if (pieces.isEmpty()) {
+            return new CellResult.Done();
+        }
+        Piece last = pieces.getLast();
+        if (last.isBroken()) {
+            return run.syntaxError(last);
+        }
+        if (pieces.size() == 1) {
+            return run.run(pieces, last);
+        }
+        Map<Piece, Snippet.Kind> kinds = new LinkedHashMap<>();
+        for (Piece piece : pieces) {
+            Snippet.Kind kind = kind(piece);
+            if (kind == Snippet.Kind.ERRONEOUS) {
+                return run.syntaxError(piece);
+            }
+            kinds.put(piece, kind);
+        }
+        return run.run(Order.of(kinds), last);
+    }
+
+    private Snippet.Kind kind(Piece piece) {
+        return analysis.wrappers(piece.source()).stream()
+                .map(SourceCodeAnalysis.SnippetWrapper::kind)
+                .findFirst()
+                .orElse(Snippet.Kind.ERRONEOUS);
+    }
+
+    private boolean importing(String text) {
+        return shell.eval(text).stream().allMatch(event -> event.status() == Snippet.Status.VALID);
+    }
+
+    void feedImports() {
+        prologue.feedAll(this::importing);
+    }
+
+    @Override
+    public CellResult evaluate(String expression) {
+        return execute(new Cell(0, expression));
+    }
+
+    @Override
+    public void interrupt() {
+        loader.interruptSwitch().press();
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        return assistant.completeness(code);
+    }
+
+    @Override
+    public Completion complete(String code, int cursor) {
+        return assistant.complete(code, cursor);
+    }
+
+    @Override
+    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        return assistant.inspect(code, cursor, detailed);
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return loader;
+    }
+
+    @Override
+    public void addToClassPath(Path path) {
+        lock.lock();
+        try {
+            shell.addToClasspath(path.toString());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+        uncaught.uninstall();
+        assistant.close();
+        shell.close();
+    }
+
+    private static Path apiLocation() {
+        try {
+            return Path.of(Display.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("himalia.api was not loaded from a jar or folder", e);
+        }
+    }
+
+    private static String join(List<Path> paths) {
+        return paths.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

@@ -1,0 +1,117 @@
+package himalia.kernel.cell.jshell;
+
+import himalia.api.DefaultImports;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The imports every cell has, fed to JShell when a cell first needs them: each costs some 10 ms there.
+final class Prologue {
+    private static final List<String> OWN = List.of(
+            "java.util.*",
+            "java.util.function.*",
+            "java.util.stream.*",
+            "java.io.*",
+            "java.nio.file.*",
+            "java.math.*",
+            "static himalia.api.Display.display",
+            "static himalia.api.Display.updateDisplay",
+            "static himalia.api.Display.render",
+            "static himalia.api.Display.clearOutput");
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    /// Names that need no import; a cell with only these starts sooner.
+    private static final Set<String> PLAIN = Set.of(
+            "String",
+            "System",
+            "Math",
+            "Integer",
+            "Double",
+            "Long",
+            "Boolean",
+            "Character",
+            "Object",
+            "Thread",
+            "Runnable",
+            "StringBuilder",
+            "Exception",
+            "RuntimeException",
+            "IllegalArgumentException");
+
+    private final Map<String, String> single = new LinkedHashMap<>();
+    private final List<String> packages = new ArrayList<>();
+
+    Prologue(ClassLoader cells) {
+        OWN.forEach(this::add);
+        var libraries = ServiceLoader.load(DefaultImports.class, cells).stream().iterator();
+        while (true) {
+            try {
+                if (!libraries.hasNext()) {
+                    return;
+                }
+                libraries.next().get().imports().forEach(this::add);
+            } catch (ServiceConfigurationError | RuntimeException broken) {
+                System.err.println("Default imports could not be read: " + broken.getMessage());
+            }
+        }
+    }
+
+    private void add(String text) {
+        if (text.endsWith("*")) {
+            packages.add(text);
+        } else {
+            single.put(text.substring(text.lastIndexOf('.') + 1) + " " + text, text);
+        }
+    }
+
+    /// Feeds what a text needs.
+    ///
+    /// @param importer takes the text of an import and says whether it was accepted
+    void feed(String code, Predicate<String> importer) {
+        if (single.isEmpty() && packages.isEmpty()) {
+            return;
+        }
+        Matcher word = WORD.matcher(code);
+        boolean types = false;
+        Set<String> words = new java.util.HashSet<>();
+        while (word.find()) {
+            words.add(word.group());
+            types |= !PLAIN.contains(word.group())
+                    && (Character.isUpperCase(word.group().charAt(0))
+                            || packages.stream().anyMatch(p -> p.startsWith("static ")));
+        }
+        single.entrySet().removeIf(entry -> {
+            boolean needed =
+                    words.contains(entry.getKey().substring(0, entry.getKey().indexOf(' ')));
+            if (needed) {
+                give(entry.getValue(), importer);
+            }
+            return needed;
+        });
+        if (types) {
+            packages.forEach(text -> give(text, importer));
+            packages.clear();
+        }
+    }
+
+    /// Feeds all that is left.
+    void feedAll(Predicate<String> importer) {
+        packages.forEach(text -> give(text, importer));
+        packages.clear();
+        single.values().forEach(text -> give(text, importer));
+        single.clear();
+    }
+
+    private static void give(String text, Predicate<String> importer) {
+        if (!importer.test("import " + text + ";")) {
+            System.err.println("The default import " + text + " was left out: it does not compile.");
+        }
+    }
+}

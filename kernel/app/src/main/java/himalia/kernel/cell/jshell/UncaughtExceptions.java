@@ -1,0 +1,38 @@
+package himalia.kernel.cell.jshell;
+
+import himalia.kernel.cell.Traceback;
+
+/// Tells on stderr of exceptions that end a thread the user started.
+final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
+    private final Thread.UncaughtExceptionHandler before;
+    private final Traceback traceback;
+
+    private UncaughtExceptions(Traceback traceback) {
+        this.traceback = traceback;
+        this.before = Thread.getDefaultUncaughtExceptionHandler();
+    }
+
+    static UncaughtExceptions install(Traceback traceback) {
+        UncaughtExceptions handler = new UncaughtExceptions(traceback);
+        Thread.setDefaultUncaughtExceptionHandler(handler);
+        return handler;
+    }
+
+    void uninstall() {
+        if (Thread.getDefaultUncaughtExceptionHandler() == this) {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Override
+    public void uncaughtException(Thread thread, Throwable thrown) {
+        if (traceback.concerns(thrown)) {
+            String head = "Exception in thread \"" + thread.getName() + "\" ";
+            System.err.println(String.join("\n", traceback.brief(thrown, head)));
+        } else if (before != null) {
+            before.uncaughtException(thread, thrown);
+        } else {
+            thrown.printStackTrace();
+        }
+    }
+}
