@@ -1,0 +1,119 @@
+package himalia.kernel;
+
+import himalia.api.Frontend;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.jshell.JShellEngine;
+import himalia.kernel.history.History;
+import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Signer;
+import himalia.kernel.transport.Channels;
+import himalia.kernel.transport.ConnectionFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.zeromq.ZMQException;
+
+/// Starts a kernel: `java -cp ... himalia.kernel.Main [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
+///
+/// A Jupyter server does that by the kernelspec; nobody needs to type it.
+public final class Main {
+    private static final String USAGE =
+            "usage: java -cp ... himalia.kernel.Main [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+
+    private Main() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        try {
+            run(args);
+            exit(0);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println(e.getMessage());
+            exit(2);
+        }
+    }
+
+    private static void run(String[] args) throws IOException, InterruptedException {
+        List<Path> classPath = new ArrayList<>();
+        String file = null;
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--class-path") && i + 1 < args.length) {
+                classPath.addAll(jars(args[++i]));
+            } else if (args[i].startsWith("-") || file != null) {
+                throw new IllegalArgumentException("`" + args[i] + "` is not understood; " + USAGE);
+            } else {
+                file = args[i];
+            }
+        }
+        if (file == null) {
+            throw new IllegalArgumentException(USAGE);
+        }
+        serve(ConnectionFile.read(Path.of(file)), classPath);
+    }
+
+    private static void serve(ConnectionFile connection, List<Path> classPath)
+            throws IOException, InterruptedException {
+        Codec codec = new Codec(new Signer(connection.scheme(), connection.key()));
+        try (Channels channels = new Channels(connection, codec, Log::line)) {
+            Publisher publisher = new Publisher(channels);
+            Streams streams = new Streams(publisher);
+            CellEngine engine = new JShellEngine(classPath);
+            Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
+            streams.install();
+            Kernel kernel =
+                    new Kernel(channels, publisher, streams, engine, new History(historyFile()), Magics.standard());
+            stopWithParent(kernel);
+            kernel.serve();
+        } catch (ZMQException e) {
+            throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /// The jars of a folder, or the entries of a class path.
+    private static List<Path> jars(String argument) throws IOException {
+        Path folder = Path.of(argument.split(File.pathSeparator)[0]);
+        if (!argument.contains(File.pathSeparator) && Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                List<Path> jars = files.filter(f -> f.toString().endsWith(".jar"))
+                        .sorted()
+                        .toList();
+                return jars.isEmpty() ? List.of(folder) : jars;
+            }
+        }
+        return Stream.of(argument.split(File.pathSeparator)).map(Path::of).toList();
+    }
+
+    /// `HIMALIA_HISTORY` names another file; empty, nothing is kept.
+    private static Path historyFile() {
+        String file = System.getenv("HIMALIA_HISTORY");
+        if (file == null) {
+            return Path.of(System.getProperty("user.home"), ".himalia", "history.jsonl");
+        }
+        return file.isEmpty() ? null : Path.of(file).toAbsolutePath();
+    }
+
+    /// A server that was killed cannot shut its kernels down; they go when it is gone.
+    private static void stopWithParent(Kernel kernel) {
+        String parent = System.getenv().getOrDefault("JPY_PARENT_PID", "");
+        if (parent.matches("\\d+")) {
+            ProcessHandle.of(Long.parseLong(parent)).ifPresent(p -> p.onExit().thenRun(kernel::stop));
+        }
+    }
+
+    /// Ends the process, also when a cell's threads or shutdown hooks would not let it end.
+    private static void exit(int status) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try {
+                Thread.sleep(2000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            Runtime.getRuntime().halt(status);
+        });
+        System.exit(status);
+    }
+}
