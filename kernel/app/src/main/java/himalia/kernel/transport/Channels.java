@@ -143,13 +143,15 @@ public final class Channels implements AutoCloseable {
         context.close();
     }
 
+    /// Empties the pipe, and only then lets senders write to it again: the other way round, the byte of a sender that
+    /// came in between would be swallowed, and everyone after it would believe that the thread is awake.
     private void drainPipe() {
-        woken.set(false);
         try {
             wakeUp.source().read(ByteBuffer.allocate(64));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        woken.set(false);
     }
 
     private void sendWaiting() {

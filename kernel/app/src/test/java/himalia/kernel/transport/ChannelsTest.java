@@ -1,0 +1,119 @@
+package himalia.kernel.transport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.Reply;
+import himalia.kernel.protocol.Request;
+import himalia.kernel.protocol.Signer;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.zeromq.SocketType;
+import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+
+@Timeout(60)
+class ChannelsTest {
+    private final Codec codec = new Codec(new Signer("hmac-sha256", "k"));
+
+    @Test
+    void no_message_is_lost_or_left_lying_when_many_threads_send_one_at_a_time() throws Exception {
+        ConnectionFile connection = connection();
+        try (ZContext context = new ZContext();
+                Channels channels = new Channels(connection, codec, line -> {})) {
+            ZMQ.Socket client = context.createSocket(SocketType.DEALER);
+            client.setIdentity("test".getBytes(UTF_8));
+            client.setReceiveTimeOut(5000);
+            client.connect(connection.address(connection.shellPort()));
+            LinkedBlockingQueue<Message> received = new LinkedBlockingQueue<>();
+            channels.open((channel, message) -> received.add(message));
+            codec.encode(request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
+            client.send(new byte[0]);
+            Message question = received.poll(5, TimeUnit.SECONDS);
+
+            for (int round = 0; round < 2000; round++) {
+                List<Thread> senders = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    senders.add(Thread.startVirtualThread(
+                            () -> channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), "s"))));
+                }
+                for (int i = 0; i < senders.size(); i++) {
+                    assertThat(client.recv())
+                            .as("round %s, message %s", round, i)
+                            .isNotNull();
+                    while (client.hasReceiveMore()) {
+                        client.recv();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_port_that_is_taken_is_an_error() throws IOException {
+        ConnectionFile connection = connection();
+        try (ServerSocket taken = new ServerSocket(connection.iopubPort())) {
+            assertThat(taken.isBound()).isTrue();
+            assertThatThrownBy(() -> new Channels(connection, codec, line -> {}))
+                    .isInstanceOf(ZMQException.class);
+        }
+    }
+
+    @Test
+    void closing_sends_what_still_waits() throws Exception {
+        ConnectionFile connection = connection();
+        try (ZContext context = new ZContext()) {
+            ZMQ.Socket watcher = context.createSocket(SocketType.SUB);
+            watcher.subscribe(new byte[0]);
+            watcher.setReceiveTimeOut(5000);
+            Channels channels = new Channels(connection, codec, line -> {});
+            watcher.connect(connection.address(connection.iopubPort()));
+            channels.open((channel, message) -> {});
+            while (watcher.recv(ZMQ.DONTWAIT) == null) {
+                channels.send(Channel.IOPUB, broadcast("first"));
+                Thread.sleep(10);
+            }
+            channels.send(Channel.IOPUB, broadcast("last"));
+            channels.close();
+            String seen = "";
+            while (!seen.contains("last")) {
+                byte[] frame = watcher.recv();
+                assertThat(frame).as("the last message").isNotNull();
+                seen = new String(frame, UTF_8);
+            }
+        }
+    }
+
+    private static Message request() {
+        return new Message(List.of(), Header.of("kernel_info_request", "s"), null, new Request.KernelInfo(), List.of());
+    }
+
+    private static Message broadcast(String text) {
+        return new Message(List.of(), Header.of("stream", "s"), null, new Broadcast.Stream("stdout", text), List.of());
+    }
+
+    private static ConnectionFile connection() throws IOException {
+        List<ServerSocket> held = new ArrayList<>();
+        int[] port = new int[5];
+        for (int i = 0; i < port.length; i++) {
+            held.add(new ServerSocket(0));
+            port[i] = held.get(i).getLocalPort();
+        }
+        for (ServerSocket socket : held) {
+            socket.close();
+        }
+        return new ConnectionFile("tcp", "127.0.0.1", port[0], port[1], port[2], port[3], port[4], "hmac-sha256", "k");
+    }
+}
