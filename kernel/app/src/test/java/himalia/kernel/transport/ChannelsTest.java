@@ -29,7 +29,7 @@ class ChannelsTest {
     private final Codec codec = new Codec(new Signer("hmac-sha256", "k"));
 
     @Test
-    void no_message_is_lost_or_left_lying_when_many_threads_send_one_at_a_time() throws Exception {
+    void no_message_is_lost_or_left_lying_when_many_threads_send_at_once() throws Exception {
         ConnectionFile connection = connection();
         try (ZContext context = new ZContext();
                 Channels channels = new Channels(connection, codec, line -> {})) {
@@ -43,13 +43,15 @@ class ChannelsTest {
             client.send(new byte[0]);
             Message question = received.poll(5, TimeUnit.SECONDS);
 
-            for (int round = 0; round < 2000; round++) {
-                List<Thread> senders = new ArrayList<>();
-                for (int i = 0; i < 3; i++) {
-                    senders.add(Thread.startVirtualThread(
-                            () -> channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), "s"))));
+            for (int round = 0; round < 300; round++) {
+                for (int i = 0; i < 4; i++) {
+                    Thread.startVirtualThread(() -> {
+                        for (int k = 0; k < 50; k++) {
+                            channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), "s"));
+                        }
+                    });
                 }
-                for (int i = 0; i < senders.size(); i++) {
+                for (int i = 0; i < 4 * 50; i++) {
                     assertThat(client.recv())
                             .as("round %s, message %s", round, i)
                             .isNotNull();
