@@ -1,0 +1,27 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// Binary cross-entropy `-(y log x + (1 - y) log(1 - x))`, for predictions between 0 and 1.
+///
+/// ```java
+/// new BCELoss().forward(tensor(0.5, 0.5), tensor(0., 1.))   // tensor(0.6931)
+/// ```
+public class BCELoss extends Loss {
+    private final Reduction reduction;
+
+    /// The mean over all elements.
+    public BCELoss() {
+        this(Reduction.MEAN);
+    }
+
+    /// Mean, sum or one loss per element.
+    public BCELoss(Reduction reduction) {
+        this.reduction = reduction;
+    }
+
+    @Override
+    public Tensor forward(Tensor input, Tensor target) {
+        return Functional.binaryCrossEntropy(input, target, reduction);
+    }
+}

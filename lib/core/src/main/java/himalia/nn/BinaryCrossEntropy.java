@@ -1,0 +1,82 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// The loops of binary cross-entropy and its gradient over row-major tensors.
+final class BinaryCrossEntropy {
+    private BinaryCrossEntropy() {}
+
+    static Tensor losses(Tensor x, Tensor t) {
+        Tensor y = Tensor.zerosLike(x);
+        int n = x.numel();
+        int xo = x.storageOffset();
+        int to = t.storageOffset();
+        if (Functional.isSingle(x)) {
+            float[] a = x.storage().floats();
+            float[] b = t.storage().floats();
+            float[] out = y.storage().floats();
+            for (int i = 0; i < n; i++) {
+                check(a[xo + i], i, x);
+                out[i] = (float) loss(a[xo + i], b[to + i]);
+            }
+        } else {
+            double[] a = x.storage().doubles();
+            double[] b = t.storage().doubles();
+            double[] out = y.storage().doubles();
+            for (int i = 0; i < n; i++) {
+                check(a[xo + i], i, x);
+                out[i] = loss(a[xo + i], b[to + i]);
+            }
+        }
+        return y;
+    }
+
+    private static double loss(double x, double t) {
+        return (t - 1) * Math.max(Math.log1p(-x), -100) - t * Math.max(Math.log(x), -100);
+    }
+
+    private static void check(double x, int at, Tensor all) {
+        if (x < 0 || x > 1) {
+            throw new IllegalArgumentException("all elements of input should be between 0 and 1: element " + at + " of "
+                    + java.util.Arrays.toString(all.shape().toArray()) + " is " + (float) x
+                    + "\nHint: add a Sigmoid as the last layer, so that the prediction is a probability.");
+        }
+    }
+
+    static Tensor gradient(Tensor x, Tensor t, Tensor g, double scale) {
+        Tensor y = Tensor.zerosLike(x);
+        boolean each = g.numel() == x.numel();
+        Tensor c = g.contiguous();
+        double whole = each ? 0 : c.item() * scale;
+        int n = x.numel();
+        int xo = x.storageOffset();
+        int to = t.storageOffset();
+        if (Functional.isSingle(x)) {
+            float[] a = x.storage().floats();
+            float[] b = t.storage().floats();
+            float[] gs = c.storage().floats();
+            float[] out = y.storage().floats();
+            for (int i = 0; i < n; i++) {
+                float p = a[xo + i];
+                double in = each ? gs[c.storageOffset() + i] * scale : whole;
+                out[i] = (float) (in * (p - b[to + i]) / Math.max((1 - p) * p, 1e-12f));
+            }
+        } else {
+            double[] a = x.storage().doubles();
+            double[] b = t.storage().doubles();
+            double[] gs = c.storage().doubles();
+            double[] out = y.storage().doubles();
+            for (int i = 0; i < n; i++) {
+                double p = a[xo + i];
+                double in = each ? gs[c.storageOffset() + i] * scale : whole;
+                out[i] = in * (p - b[to + i]) / Math.max((1 - p) * p, 1e-12);
+            }
+        }
+        return y;
+    }
+
+    /// With respect to the target: `log(1 - x) - log x`.
+    static Tensor targetGradient(Tensor x, Tensor g, double scale) {
+        return x.neg().add(1).log().sub(x.log()).mul(g).mul(scale);
+    }
+}

@@ -1,0 +1,21 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// What a loss makes of the losses of single elements.
+public enum Reduction {
+    /// Their mean; the usual choice.
+    MEAN,
+    /// Their sum.
+    SUM,
+    /// Nothing: one loss per element.
+    NONE;
+
+    Tensor of(Tensor losses) {
+        return switch (this) {
+            case MEAN -> losses.mean();
+            case SUM -> losses.sum();
+            case NONE -> losses;
+        };
+    }
+}

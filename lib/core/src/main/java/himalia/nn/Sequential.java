@@ -1,0 +1,55 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Modules one after another: each gets what the one before it made.
+///
+/// ```java
+/// new Sequential(new Linear(2, 1), new Sigmoid())
+/// // Sequential(
+/// //   (0): Linear(in_features=2, out_features=1, bias=True)
+/// //   (1): Sigmoid()
+/// // )
+/// ```
+public class Sequential extends Module {
+    private final List<Module> modules;
+
+    /// These modules in this order.
+    public Sequential(Module... modules) {
+        this.modules = List.of(modules);
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        for (int i = 0; i < modules.size(); i++) {
+            try {
+                x = modules.get(i).forward(x);
+            } catch (LayerShapeException e) {
+                throw e.within(i);
+            }
+        }
+        return x;
+    }
+
+    /// The module at this place.
+    public Module get(int index) {
+        return modules.get(index < 0 ? index + modules.size() : index);
+    }
+
+    /// How many modules there are.
+    public int size() {
+        return modules.size();
+    }
+
+    @Override
+    Map<String, Module> children() {
+        Map<String, Module> children = new LinkedHashMap<>();
+        for (int i = 0; i < modules.size(); i++) {
+            children.put(Integer.toString(i), modules.get(i));
+        }
+        return children;
+    }
+}

@@ -1,0 +1,165 @@
+package himalia.tensor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Records operations and runs gradients back through them.
+///
+/// An operation computes its result and, next to it, says how gradients flow back; for example the exponential:
+///
+/// ```java
+/// Tensor y = ...;                                          // e^x, element by element
+/// if (Autograd.records(x)) {
+///     Autograd.record(y, "Exp", (g, i) -> g.mul(y), x).saves(y);
+/// }
+/// ```
+public final class Autograd {
+    private static final ThreadLocal<boolean[]> ENABLED = ThreadLocal.withInitial(() -> new boolean[] {true});
+    static volatile boolean stopOnNonFiniteLoss = true;
+
+    private Autograd() {}
+
+    /// Whether operations on this thread are recorded, that is: not within `noGrad`, not inside a backward pass.
+    public static boolean isEnabled() {
+        return ENABLED.get()[0];
+    }
+
+    static boolean setEnabled(boolean on) {
+        boolean[] flag = ENABLED.get();
+        boolean before = flag[0];
+        flag[0] = on;
+        return before;
+    }
+
+    /// Whether an operation on this input has to be recorded.
+    public static boolean records(Tensor a) {
+        return a.requiresGrad() && isEnabled();
+    }
+
+    /// Whether an operation on these inputs has to be recorded.
+    public static boolean records(Tensor a, Tensor b) {
+        return (a.requiresGrad() || b.requiresGrad()) && isEnabled();
+    }
+
+    /// Whether an operation on these inputs has to be recorded.
+    public static boolean records(Tensor... inputs) {
+        for (Tensor t : inputs) {
+            if (t != null && t.requiresGrad()) {
+                return isEnabled();
+            }
+        }
+        return false;
+    }
+
+    /// Ties a fresh result to its inputs.
+    ///
+    /// @param name as PyTorch calls the operation: `Exp` prints as `grad_fn=<ExpBackward0>`
+    /// @param inputs in the order by which `backward` is asked; `null` stands for an absent one
+    public static Node record(Tensor result, String name, Node.Backward backward, Tensor... inputs) {
+        Node[] next = new Node[inputs.length];
+        for (int i = 0; i < next.length; i++) {
+            next[i] = inputs[i] == null || !inputs[i].dtype().isFloatingPoint() ? null : inputs[i].edge();
+        }
+        Node node = new Node(name, backward, next);
+        result.gradFn = node;
+        return node;
+    }
+
+    /// Sends `seed` back from `root` to the leaves.
+    static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph) {
+        boolean before = setEnabled(createGraph);
+        List<Node> visited = new ArrayList<>();
+        try {
+            count(root, visited);
+            root.grad = seed;
+            root.gradIsOurs = false;
+            ArrayList<Node> ready = new ArrayList<>();
+            ready.add(root);
+            while (!ready.isEmpty()) {
+                process(ready.removeLast(), ready, retainGraph || createGraph);
+            }
+        } finally {
+            setEnabled(before);
+            for (Node n : visited) {
+                n.pending = 0;
+                n.grad = null;
+            }
+        }
+    }
+
+    /// How many gradients each node has to wait for.
+    private static void count(Node root, List<Node> visited) {
+        visited.add(root);
+        for (int i = 0; i < visited.size(); i++) {
+            for (Node n : visited.get(i).next) {
+                if (n != null && n.pending++ == 0) {
+                    visited.add(n);
+                }
+            }
+        }
+    }
+
+    private static void process(Node node, List<Node> ready, boolean retain) {
+        Tensor g = node.grad;
+        node.grad = null;
+        if (node.retained != null && g != null) {
+            node.retained.grad = g;
+        }
+        if (node.leaf != null) {
+            if (g != null) {
+                accumulate(node.leaf, g, node.gradIsOurs);
+            }
+            return;
+        }
+        Node.Backward backward = g == null ? null : node.backward();
+        for (int i = 0; i < node.next.length; i++) {
+            Node to = node.next[i];
+            if (to == null) {
+                continue;
+            }
+            Tensor part = g == null ? null : backward.gradient(g, i);
+            if (part != null) {
+                if (to.grad == null) {
+                    to.grad = part;
+                    to.gradIsOurs = part.storage != g.storage;
+                } else {
+                    to.grad = to.grad.add(part);
+                    to.gradIsOurs = true;
+                }
+            }
+            if (--to.pending == 0) {
+                ready.add(to);
+            }
+        }
+        if (!retain) {
+            node.free();
+        }
+    }
+
+    /// A leaf owns its gradient: one that something else may hold is copied.
+    private static void accumulate(Tensor leaf, Tensor g, boolean ours) {
+        if (leaf.grad != null) {
+            leaf.grad = isEnabled() ? leaf.grad.add(g) : leaf.grad.add_(g);
+        } else if (ours && g.isContiguous() && g.base == null) {
+            leaf.grad = g;
+        } else {
+            leaf.grad = isEnabled() ? g.clone() : Copy.contiguous(g, true);
+        }
+    }
+
+    /// The most optimizer steps that any parameter behind this node has seen.
+    static int updates(Node root) {
+        List<Node> seen = new ArrayList<>(List.of(root));
+        int most = 0;
+        for (int i = 0; i < seen.size(); i++) {
+            Node n = seen.get(i);
+            most = n.leaf == null ? most : Math.max(most, n.leaf.storage.updates());
+            for (Node m : n.next) {
+                if (m != null && !seen.contains(m)) {
+                    seen.add(m);
+                }
+            }
+        }
+        return most;
+    }
+}

@@ -1,0 +1,51 @@
+package himalia.tensor;
+
+/// What a tensor holds; `FLOAT32` unless asked otherwise.
+///
+/// The order of the constants is the order of promotion: an operation on two types computes in the later one.
+///
+/// ```java
+/// DType.promote(DType.INT64, DType.FLOAT32)   // torch.float32
+/// ```
+public enum DType {
+    BOOL("bool", "Bool"),
+    UINT8("uint8", "Byte"),
+    INT32("int32", "Int"),
+    INT64("int64", "Long"),
+    FLOAT32("float32", "Float"),
+    FLOAT64("float64", "Double");
+
+    private final String text;
+    private final String title;
+
+    DType(String name, String title) {
+        this.text = "torch." + name;
+        this.title = title;
+    }
+
+    /// Whether values have a fraction; only such tensors can require gradients.
+    public boolean isFloatingPoint() {
+        return this == FLOAT32 || this == FLOAT64;
+    }
+
+    /// The type in which two tensors of these types are combined.
+    public static DType promote(DType a, DType b) {
+        return a.compareTo(b) >= 0 ? a : b;
+    }
+
+    /// The name that PyTorch's messages use, for example `Long`.
+    public String title() {
+        return title;
+    }
+
+    /// 0 for bool, 1 for integers, 2 for floating point: a scalar changes a tensor's type only by raising this.
+    int category() {
+        return this == BOOL ? 0 : isFloatingPoint() ? 2 : 1;
+    }
+
+    /// As PyTorch prints it, for example `torch.float32`.
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,137 @@
+package himalia.tensor;
+
+import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.UnaryKernel;
+
+/// Runs kernels over tensors of any layout; nothing here is recorded for gradients.
+final class Elementwise {
+    private static final int CHUNK = 1 << 19;
+
+    private Elementwise() {}
+
+    static Tensor unary(UnaryKernel k, Tensor x) {
+        DType dtype = x.dtype();
+        if (!dtype.isFloatingPoint() && !k.keepsIntegers()) {
+            dtype = DType.FLOAT32;
+        }
+        x = Copy.contiguous(Copy.as(x, dtype), false);
+        Tensor y = Tensor.empty(dtype, x.shape);
+        unaryInto(k, x, y);
+        return y;
+    }
+
+    /// Both row-major, of one type; they may be the same.
+    static void unaryInto(UnaryKernel k, Tensor x, Tensor y) {
+        int n = x.numel();
+        int xo = x.offset;
+        int yo = y.offset;
+        if (x.dtype() == DType.FLOAT32) {
+            for (int i = 0; i < n; i += CHUNK) {
+                k.floats(x.storage.floats(), xo + i, y.storage.floats(), yo + i, Math.min(CHUNK, n - i));
+                pollIfLong(n);
+            }
+        } else if (x.dtype() == DType.FLOAT64) {
+            double[] a = x.storage.doubles();
+            double[] b = y.storage.doubles();
+            for (int i = 0; i < n; i++) {
+                b[yo + i] = k.of(a[xo + i]);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                y.storage.setLong(yo + i, k.of(x.storage.getLong(xo + i)));
+            }
+        }
+    }
+
+    private static void pollIfLong(int n) {
+        if (n > CHUNK) {
+            Interrupts.poll("a tensor operation");
+        }
+    }
+
+    /// The type in which two operands meet: a 0-d tensor or a number changes it only by being of a higher kind.
+    static DType resultType(Tensor a, Tensor b) {
+        DType x = a.dtype();
+        DType y = b.dtype();
+        if (x == y) {
+            return x;
+        }
+        int rankA = a.isNumber ? 0 : a.dim() == 0 ? 1 : 2;
+        int rankB = b.isNumber ? 0 : b.dim() == 0 ? 1 : 2;
+        if (rankA == rankB) {
+            return DType.promote(x, y);
+        }
+        DType strong = rankA > rankB ? x : y;
+        DType weak = rankA > rankB ? y : x;
+        if ((rankA == 0 || rankB == 0) && weak == DType.FLOAT64) {
+            weak = DType.FLOAT32; // a bare number has the default type
+        }
+        return weak.category() > strong.category() ? DType.promote(strong, weak) : strong;
+    }
+
+    /// Combines two tensors in type `compute`; the result has type `out`, which differs only for comparisons.
+    static Tensor binary(BinaryKernel k, Tensor a, Tensor b, DType compute, DType out) {
+        Shape shape = Shape.broadcast(a.shape, b.shape, k.name().toLowerCase(java.util.Locale.ROOT));
+        Tensor y = Tensor.empty(out, shape);
+        binaryInto(k, Copy.as(a, compute), Copy.as(b, compute), y);
+        return y;
+    }
+
+    /// Operands of one type, any layout; `y` row-major (it may be an operand of the same layout).
+    static void binaryInto(BinaryKernel k, Tensor a, Tensor b, Tensor y) {
+        int n = y.numel();
+        boolean floats = a.dtype() == DType.FLOAT32 && y.dtype() == DType.FLOAT32;
+        boolean wholeA = a.isContiguous() && a.numel() == n;
+        boolean wholeB = b.isContiguous() && b.numel() == n;
+        if (floats && (wholeA || a.numel() == 1) && (wholeB || b.numel() == 1)) {
+            int as = wholeA ? 1 : 0;
+            int bs = wholeB ? 1 : 0;
+            for (int i = 0; i < n; i += CHUNK) {
+                int m = Math.min(CHUNK, n - i);
+                k.floats(
+                        a.storage.floats(),
+                        a.offset + as * i,
+                        as,
+                        b.storage.floats(),
+                        b.offset + bs * i,
+                        bs,
+                        y.storage.floats(),
+                        y.offset + i,
+                        m);
+                pollIfLong(n);
+            }
+            return;
+        }
+        int[] dims = y.shape.dims;
+        int last = dims.length - 1;
+        int[] as = Shape.broadcastStrides(a.shape.dims, a.strides, y.shape);
+        int[] bs = Shape.broadcastStrides(b.shape.dims, b.strides, y.shape);
+        int as1 = last < 0 ? 1 : as[last];
+        int bs1 = last < 0 ? 1 : bs[last];
+        int[] yo = {y.offset};
+        Storage sa = a.storage;
+        Storage sb = b.storage;
+        Storage sy = y.storage;
+        Copy.Row row;
+        if (floats) {
+            row = (ao, bo, m) -> k.floats(sa.floats(), ao, as1, sb.floats(), bo, bs1, sy.floats(), yo[0], m);
+        } else if (a.dtype().isFloatingPoint()) {
+            row = (ao, bo, m) -> {
+                for (int i = 0; i < m; i++) {
+                    sy.setDouble(yo[0] + i, k.of(sa.getDouble(ao + i * as1), sb.getDouble(bo + i * bs1)));
+                }
+            };
+        } else {
+            row = (ao, bo, m) -> {
+                for (int i = 0; i < m; i++) {
+                    sy.setLong(yo[0] + i, k.of(sa.getLong(ao + i * as1), sb.getLong(bo + i * bs1)));
+                }
+            };
+        }
+        Copy.rows(dims, as, a.offset, bs, b.offset, (ao, bo, m) -> {
+            row.run(ao, bo, m);
+            yo[0] += m;
+        });
+    }
+}

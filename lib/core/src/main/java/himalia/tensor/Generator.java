@@ -1,0 +1,135 @@
+package himalia.tensor;
+
+/// The Mersenne Twister by which PyTorch draws on a CPU: one seed, the same numbers.
+///
+/// ```java
+/// manualSeed(777);
+/// rand(5)   // tensor([0.0819, 0.4911, 0.4033, 0.3859, 0.8813])
+/// ```
+public final class Generator {
+    private static final int N = 624;
+    private static final int M = 397;
+    static final Generator DEFAULT = new Generator(new java.util.SplittableRandom().nextLong());
+
+    private final int[] state = new int[N];
+    private int next;
+    /// The second of a pair of normal samples; it waits for the next call, whatever is drawn between.
+    private double spare = Double.NaN;
+
+    /// A generator of its own, seeded.
+    public Generator(long seed) {
+        manualSeed(seed);
+    }
+
+    /// Begins the sequence of this seed again. Only the low 32 bits count, as in PyTorch.
+    public void manualSeed(long seed) {
+        state[0] = (int) seed;
+        for (int j = 1; j < N; j++) {
+            state[j] = 1812433253 * (state[j - 1] ^ (state[j - 1] >>> 30)) + j;
+        }
+        next = N;
+        spare = Double.NaN;
+    }
+
+    /// 32 random bits.
+    public int random() {
+        if (next == N) {
+            refill();
+        }
+        int y = state[next++];
+        y ^= y >>> 11;
+        y ^= (y << 7) & 0x9d2c5680;
+        y ^= (y << 15) & 0xefc60000;
+        return y ^ (y >>> 18);
+    }
+
+    private void refill() {
+        for (int k = 0; k < N; k++) {
+            int y = (state[k] & 0x80000000) | (state[(k + 1) % N] & 0x7fffffff);
+            state[k] = state[(k + M) % N] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+        }
+        next = 0;
+    }
+
+    /// 64 random bits, the first draw above the second.
+    public long random64() {
+        long high = random() & 0xFFFFFFFFL;
+        return high << 32 | random() & 0xFFFFFFFFL;
+    }
+
+    private float unit() {
+        return (random() & 0xFFFFFF) * 0x1p-24f;
+    }
+
+    private double unit53() {
+        return (random64() & (1L << 53) - 1) * 0x1p-53;
+    }
+
+    /// Fills a float32 or float64 tensor evenly between two numbers.
+    void uniform(Tensor x, double from, double to) {
+        boolean single = x.dtype() == DType.FLOAT32;
+        float low = (float) from;
+        float range = (float) to - low;
+        for (int i = 0; i < x.numel(); i++) {
+            if (single) {
+                x.storage.setDouble(x.offset + i, Math.fma(unit(), range, low));
+            } else {
+                x.storage.setDouble(x.offset + i, Math.fma(unit53(), to - from, from));
+            }
+        }
+    }
+
+    /// Fills a float32 or float64 tensor from the bell curve; from 16 elements on PyTorch does it in blocks.
+    void normal(Tensor x, double mean, double std) {
+        int n = x.numel();
+        if (n < 16) {
+            for (int i = 0; i < n; i++) {
+                x.storage.setDouble(x.offset + i, sample() * std + mean);
+            }
+            return;
+        }
+        uniform(x, 0, 1);
+        for (int i = 0; i + 16 <= n; i += 16) {
+            block(x, x.offset + i, mean, std);
+        }
+        if (n % 16 != 0) {
+            int last = x.offset + n - 16;
+            for (int i = last; i < last + 16; i++) {
+                x.storage.setDouble(i, x.dtype() == DType.FLOAT32 ? unit() : unit53());
+            }
+            block(x, last, mean, std);
+        }
+    }
+
+    private double sample() {
+        if (!Double.isNaN(spare)) {
+            double s = spare;
+            spare = Double.NaN;
+            return s;
+        }
+        double u1 = unit53();
+        double u2 = unit53();
+        double r = Math.sqrt(-2 * Math.log1p(-u2));
+        double theta = 2 * Math.PI * u1;
+        spare = r * Math.sin(theta);
+        return r * Math.cos(theta);
+    }
+
+    private static void block(Tensor x, int at, double mean, double std) {
+        for (int j = at; j < at + 8; j++) {
+            double u1 = x.storage.getDouble(j);
+            double u2 = x.storage.getDouble(j + 8);
+            if (x.dtype() == DType.FLOAT32) {
+                float r = (float) Math.sqrt(-2f * Cephes.log(1 - (float) u1));
+                float theta = (float) (2 * Math.PI) * (float) u2;
+                x.storage.setDouble(j, Math.fma(r * Cephes.cos(theta), (float) std, (float) mean));
+                x.storage.setDouble(j + 8, Math.fma(r * Cephes.sin(theta), (float) std, (float) mean));
+            } else {
+                double r = Math.sqrt(-2 * Math.log(1 - u1));
+                double theta = 2 * Math.PI * u2;
+                x.storage.setDouble(j, r * Math.cos(theta) * std + mean);
+                x.storage.setDouble(j + 8, r * Math.sin(theta) * std + mean);
+            }
+        }
+    }
+}

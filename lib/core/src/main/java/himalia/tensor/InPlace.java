@@ -1,0 +1,112 @@
+package himalia.tensor;
+
+import himalia.tensor.cpu.BinaryKernel;
+
+/// Changes of a tensor itself: the operations whose names end in an underscore.
+final class InPlace {
+    private InPlace() {}
+
+    /// Whether the change must be recorded; refuses what would lose a gradient.
+    private static boolean recorded(Tensor x, Tensor value) {
+        if (!Autograd.records(x, value)) {
+            return false;
+        }
+        if (x.isLeaf() && x.requiresGrad()) {
+            throw new IllegalStateException("a leaf Variable that requires grad is being used in an in-place operation."
+                    + "\nHint: put the change inside noGrad, as an optimizer does: try (var g = noGrad()) { ... }");
+        }
+        if (x.base != null && x.base.isLeaf() && x.base.requiresGrad()) {
+            throw new IllegalStateException(
+                    "a view of a leaf Variable that requires grad is being used in an in-place operation."
+                            + "\nHint: put the change inside noGrad: try (var g = noGrad()) { ... }");
+        }
+        return true;
+    }
+
+    /// Writes `value` over `x`; it was computed from `x` and others, or replaces it.
+    static Tensor write(Tensor x, Tensor value) {
+        boolean record = recorded(x, value);
+        checkFits(x, value.shape, value.dtype());
+        Tensor fitted = value.to(x.dtype());
+        Copy.into(x, fitted);
+        x.storage.changed();
+        if (record) {
+            Tensor whole = fitted.shape.equals(x.shape) ? fitted : fitted.expand(x.shape);
+            if (x.base == null) {
+                x.gradFn = null;
+                if (whole.requiresGrad()) {
+                    Autograd.record(x, "Copy", (g, i) -> g, whole);
+                    x.gradFn = whole.edge();
+                }
+            } else if (x.base.offset != 0 || !x.base.isContiguous()) {
+                throw new IllegalStateException("An in-place change of a view of a detached view cannot be recorded."
+                        + "\nHint: call clone() after detach().");
+            } else {
+                Views.recordOverwrite(x.base, x, whole);
+                x.viewVersion = x.storage.version() - 1; // so that the view is seen through its changed base
+            }
+        }
+        return x;
+    }
+
+    private static void checkFits(Tensor x, Shape shape, DType dtype) {
+        Shape both = Shape.broadcast(x.shape, shape, "in-place write");
+        if (!both.equals(x.shape)) {
+            throw new IllegalArgumentException(
+                    "output with shape " + x.shape.brackets()
+                            + " doesn't match the broadcast shape " + both.brackets()
+                            + "\nHint: an in-place operation cannot make its tensor larger; use the form without the underscore.");
+        }
+        if (dtype.category() > x.dtype().category()) {
+            throw new IllegalArgumentException("result type " + dtype.title()
+                    + " can't be cast to the desired output type " + x.dtype().title()
+                    + "\nHint: make the tensor real first, for example x = x.toFloat().");
+        }
+    }
+
+    /// `x = x (op) other`, without a copy where nothing has to be recorded.
+    static Tensor apply(BinaryKernel k, Tensor x, Tensor other) {
+        if (!recorded(x, other)
+                && x.isContiguous()
+                && Elementwise.resultType(x, other) == x.dtype()
+                && (k != BinaryKernel.DIV || x.dtype().isFloatingPoint())
+                && (other.storage != x.storage || other.shape == x.shape)) {
+            checkFits(x, other.shape, other.isNumber ? x.dtype() : other.dtype());
+            Elementwise.binaryInto(k, x, Copy.as(other, x.dtype()), x);
+            x.storage.changed();
+            return x;
+        }
+        return write(
+                x,
+                switch (k) {
+                    case ADD -> Arithmetic.add(x, other);
+                    case SUB -> Arithmetic.sub(x, other);
+                    case MUL -> Arithmetic.mul(x, other);
+                    case DIV -> Arithmetic.div(x, other);
+                    default -> Arithmetic.pow(x, other);
+                });
+    }
+
+    /// `x += alpha * other`, the step of gradient descent.
+    static Tensor addScaled(Tensor x, Tensor other, double alpha) {
+        if (x.dtype() != DType.FLOAT32
+                || other.dtype() != DType.FLOAT32
+                || !x.isContiguous()
+                || !other.isContiguous()
+                || !x.shape.equals(other.shape)
+                || recorded(x, other)) {
+            return apply(BinaryKernel.ADD, x, other.mul(alpha));
+        }
+        float[] a = x.storage.floats();
+        float[] b = other.storage.floats();
+        float s = (float) alpha;
+        int ao = x.offset;
+        int bo = other.offset;
+        int n = x.numel();
+        for (int i = 0; i < n; i++) {
+            a[ao + i] += s * b[bo + i];
+        }
+        x.storage.changed();
+        return x;
+    }
+}

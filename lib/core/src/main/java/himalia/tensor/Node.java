@@ -1,0 +1,100 @@
+package himalia.tensor;
+
+import java.util.Arrays;
+
+/// One recorded operation: how the gradient of its result becomes gradients of its inputs.
+public final class Node {
+    /// The gradient of one input, given the gradient of the result; `null` if the input has none.
+    ///
+    /// It is written with tensor operations, so that gradients of gradients work. It returns a fresh tensor, the
+    /// incoming gradient itself or a view of it.
+    @FunctionalInterface
+    public interface Backward {
+        Tensor gradient(Tensor grad, int input);
+    }
+
+    private static final Tensor[] NONE = {};
+
+    private final String name;
+    final Node[] next;
+    /// The parameter (or other leaf) that collects the gradient, instead of passing it on.
+    final Tensor leaf;
+    private Backward backward;
+    private Tensor[] saved = NONE;
+    private int[] versions;
+
+    // state of a running backward pass
+    Tensor grad;
+    boolean gradIsOurs;
+    int pending;
+    /// A result whose gradient the user wants to see although it is no leaf.
+    Tensor retained;
+
+    Node(String name, Backward backward, Node[] next) {
+        this.name = name;
+        this.next = next;
+        this.backward = backward;
+        this.leaf = null;
+    }
+
+    Node(Tensor leaf) {
+        this.name = "AccumulateGrad";
+        this.next = new Node[0];
+        this.leaf = leaf;
+    }
+
+    /// Says which tensors the gradient needs: they must not change until then, and are let go after it.
+    public Node saves(Tensor... tensors) {
+        saved = tensors;
+        versions = new int[tensors.length];
+        for (int i = 0; i < tensors.length; i++) {
+            versions[i] = tensors[i].storage.version();
+        }
+        return this;
+    }
+
+    /// As PyTorch calls it: `Sum1` was recorded, `SumBackward1` is shown.
+    String name() {
+        int last = name.length() - 1;
+        return leaf != null
+                ? name
+                : Character.isDigit(name.charAt(last))
+                        ? name.substring(0, last) + "Backward" + name.charAt(last)
+                        : name + "Backward0";
+    }
+
+    Backward backward() {
+        if (backward == null) {
+            throw new IllegalStateException(
+                    "Trying to backward through the graph a second time (or directly access "
+                            + "saved tensors after they have already been freed). Saved intermediate values of the graph are "
+                            + "freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to "
+                            + "backward through the graph a second time or if you need to access saved tensors after calling "
+                            + "backward.\nHint: compute the loss again before each backward(), or call backward(true) to keep the graph.");
+        }
+        for (int i = 0; i < saved.length; i++) {
+            Tensor t = saved[i];
+            if (t.storage.version() != versions[i]) {
+                throw new IllegalStateException(
+                        "one of the variables needed for gradient computation has been modified by an inplace "
+                                + "operation: [" + t.dtype() + " " + t.shape().brackets() + "], needed by " + name()
+                                + ", is at version " + t.storage.version() + "; expected version " + versions[i]
+                                + " instead.\nHint: use the form without the underscore, for example add instead of add_.");
+            }
+        }
+        return backward;
+    }
+
+    void free() {
+        if (saved != NONE) {
+            saved = NONE;
+            backward = null;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "<" + name() + ", inputs: "
+                + Arrays.stream(next).map(n -> n == null ? "-" : n.name()).toList() + ">";
+    }
+}

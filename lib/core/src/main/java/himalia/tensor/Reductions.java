@@ -1,0 +1,288 @@
+package himalia.tensor;
+
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+
+import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
+
+/// Sums, means and extremes, each with its gradient beside it.
+final class Reductions {
+    private Reductions() {}
+
+    /// The sizes left when some dimensions are reduced.
+    private static Shape reduced(Shape shape, boolean[] gone, boolean keepdim) {
+        int[] out = new int[shape.dims.length];
+        int n = 0;
+        for (int i = 0; i < shape.dims.length; i++) {
+            if (!gone[i]) {
+                out[n++] = shape.dims[i];
+            } else if (keepdim) {
+                out[n++] = 1;
+            }
+        }
+        return Shape.own(Arrays.copyOf(out, n));
+    }
+
+    private static boolean[] marks(Tensor x, int[] dims) {
+        boolean[] gone = new boolean[x.dim()];
+        for (int d : dims) {
+            int at = Shape.wrap(d, x.dim());
+            if (x.dim() == 0) {
+                continue;
+            }
+            if (gone[at]) {
+                throw new IllegalArgumentException("dim " + at + " appears multiple times in the list of dims");
+            }
+            gone[at] = true;
+        }
+        if (dims.length == 0) {
+            Arrays.fill(gone, true);
+        }
+        return gone;
+    }
+
+    /// Brings a gradient back to the size of what was reduced.
+    private static Tensor spread(Tensor g, Tensor x, boolean[] gone) {
+        return g.view(reduced(x.shape, gone, true)).expand(x.shape);
+    }
+
+    static Tensor sum(Tensor x, int[] dims, boolean keepdim) {
+        boolean[] gone = marks(x, dims);
+        DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
+        Tensor y = total(Copy.as(x, dtype), gone).withShape(reduced(x.shape, gone, keepdim));
+        if (records(x)) {
+            record(y, dims.length == 0 ? "Sum" : "Sum1", (g, i) -> spread(g, x, gone), x);
+        }
+        return y;
+    }
+
+    static Tensor mean(Tensor x, int[] dims, boolean keepdim) {
+        if (!x.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException("mean(): could not infer output dtype. Input dtype must be either a "
+                    + "floating point or complex dtype. Got: " + x.dtype().title()
+                    + "\nHint: a mean has a fraction, so make the tensor real first: x.toFloat().mean()");
+        }
+        boolean[] gone = marks(x, dims);
+        Tensor y = total(x, gone).withShape(reduced(x.shape, gone, keepdim));
+        double n = (double) x.numel() / Math.max(1, y.numel());
+        for (int i = 0; i < y.numel(); i++) {
+            y.storage.setDouble(i, y.storage.getDouble(i) / n);
+        }
+        if (records(x)) {
+            record(y, dims.length == 0 ? "Mean" : "Mean1", (g, i) -> spread(g.div(n), x, gone), x);
+        }
+        return y;
+    }
+
+    /// Sums a gradient over the dimensions along which its operand was broadcast.
+    static Tensor sumTo(Tensor g, Shape target) {
+        if (g.shape == target || g.shape.equals(target)) {
+            return g;
+        }
+        int extra = g.dim() - target.dims.length;
+        int[] dims = new int[g.dim()];
+        int n = 0;
+        for (int i = 0; i < dims.length; i++) {
+            if (i < extra || target.dims[i - extra] == 1 && g.shape.dims[i] != 1) {
+                dims[n++] = i;
+            }
+        }
+        Tensor y = n == 0 ? g : g.sum(Arrays.copyOf(dims, n), true);
+        return y.view(target);
+    }
+
+    /// Sums over the marked dimensions; the result is row-major over the others.
+    private static Tensor total(Tensor x, boolean[] gone) {
+        boolean all = true;
+        for (boolean b : gone) {
+            all &= b;
+        }
+        x = Copy.contiguous(x, false);
+        if (all) {
+            Tensor y = Tensor.empty(x.dtype(), Shape.SCALAR);
+            sumBlock(x, x.offset, 1, x.numel(), 1, y, 0);
+            return y;
+        }
+        Tensor y = x;
+        for (int d = gone.length - 1; d >= 0; d--) {
+            if (gone[d]) {
+                y = sumOver(y, d);
+            }
+        }
+        return y == x ? Copy.contiguous(x, true) : y;
+    }
+
+    private static Tensor sumOver(Tensor x, int dim) {
+        int[] dims = x.shape.dims.clone();
+        int n = dims[dim];
+        int outer = 1;
+        int inner = 1;
+        for (int i = 0; i < dims.length; i++) {
+            outer *= i < dim ? dims[i] : 1;
+            inner *= i > dim ? dims[i] : 1;
+        }
+        dims[dim] = 1;
+        Tensor y = Tensor.empty(x.dtype(), Shape.own(dims));
+        for (int o = 0; o < outer; o++) {
+            sumBlock(x, x.offset + o * n * inner, inner, n, inner, y, o * inner);
+        }
+        return y;
+    }
+
+    /// `y[yo + j] = sum over r < n of x[xo + r * step + j]` for `j < width`. Floats add up in double: exact enough for
+    /// any length, and several sums side by side keep the processor busy.
+    private static void sumBlock(Tensor x, int xo, int step, int n, int width, Tensor y, int yo) {
+        if (x.dtype() == DType.INT64) {
+            long[] a = x.storage.longs();
+            for (int j = 0; j < width; j++) {
+                long sum = 0;
+                for (int r = 0; r < n; r++) {
+                    sum += a[xo + r * step + j];
+                }
+                y.storage.setLong(yo + j, sum);
+            }
+        } else if (x.dtype() == DType.FLOAT64) {
+            double[] a = x.storage.doubles();
+            for (int j = 0; j < width; j++) {
+                double sum = 0;
+                for (int r = 0; r < n; r++) {
+                    sum += a[xo + r * step + j];
+                }
+                y.storage.setDouble(yo + j, sum);
+            }
+        } else if (width == 1) {
+            y.storage.floats()[yo] = (float) sumRow(x.storage.floats(), xo, n);
+        } else {
+            sumColumns(x.storage.floats(), xo, step, n, width, y.storage.floats(), yo);
+        }
+    }
+
+    private static double sumRow(float[] a, int from, int n) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = from;
+        int end = from + n;
+        for (; i + 4 <= end; i += 4) {
+            s0 += a[i];
+            s1 += a[i + 1];
+            s2 += a[i + 2];
+            s3 += a[i + 3];
+            if ((i & 0xFFFFF) < 4) {
+                Interrupts.poll("a sum");
+            }
+        }
+        for (; i < end; i++) {
+            s0 += a[i];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+
+    private static void sumColumns(float[] a, int xo, int step, int n, int width, float[] y, int yo) {
+        double[] sums = new double[width];
+        for (int r = 0; r < n; r++) {
+            int from = xo + r * step;
+            for (int j = 0; j < width; j++) {
+                sums[j] += a[from + j];
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            y[yo + j] = (float) sums[j];
+        }
+    }
+
+    /// The place of the first extreme along a dimension; nan counts as the extreme, as in PyTorch.
+    private static Tensor places(Tensor x, int dim, boolean max) {
+        Tensor c = Copy.contiguous(x, false);
+        int[] dims = c.shape.dims.clone();
+        int n = dims.length == 0 ? 1 : dims[dim];
+        int outer = 1;
+        int inner = 1;
+        for (int i = 0; i < dims.length; i++) {
+            outer *= i < dim ? dims[i] : 1;
+            inner *= i > dim ? dims[i] : 1;
+        }
+        if (dims.length > 0) {
+            dims[dim] = 1;
+        }
+        if (n == 0) {
+            throw new IndexOutOfBoundsException((max ? "max" : "min") + "(): Expected reduction dim " + dim
+                    + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
+        }
+        Tensor at = Tensor.empty(DType.INT64, Shape.own(dims));
+        boolean real = x.dtype().isFloatingPoint();
+        for (int o = 0; o < outer; o++) {
+            for (int j = 0; j < inner; j++) {
+                int from = c.offset + o * n * inner + j;
+                int best = 0;
+                for (int r = 1; r < n; r++) {
+                    int here = from + r * inner;
+                    int there = from + best * inner;
+                    boolean better = real
+                            ? beats(c.storage.getDouble(here), c.storage.getDouble(there), max)
+                            : max
+                                    ? c.storage.getLong(here) > c.storage.getLong(there)
+                                    : c.storage.getLong(here) < c.storage.getLong(there);
+                    best = better ? r : best;
+                }
+                at.storage.setLong(o * inner + j, best);
+            }
+        }
+        return at;
+    }
+
+    private static boolean beats(double a, double b, boolean max) {
+        return !Double.isNaN(b) && (Double.isNaN(a) || (max ? a > b : a < b));
+    }
+
+    static ValuesAndIndices extreme(Tensor x, int dim, boolean keepdim, boolean max) {
+        int d = Shape.wrap(dim, x.dim());
+        Tensor at = places(x, d, max);
+        boolean[] gone = marks(x, new int[] {d});
+        Tensor values = Views.gather(x, d, at).withShape(reduced(x.shape, gone, keepdim));
+        if (records(x)) {
+            record(values, max ? "Max" : "Min", (g, i) -> Views.scatter(g.view(at.shape), x.shape, d, at), x);
+        }
+        return new ValuesAndIndices(max ? "max" : "min", values, at.withShape(values.shape));
+    }
+
+    static Tensor argExtreme(Tensor x, int dim, boolean keepdim, boolean max) {
+        int d = Shape.wrap(dim, x.dim());
+        return places(x, d, max).withShape(reduced(x.shape, marks(x, new int[] {d}), keepdim));
+    }
+
+    static Tensor argExtreme(Tensor x, boolean max) {
+        if (x.numel() == 0) {
+            throw new IndexOutOfBoundsException(
+                    (max ? "argmax" : "argmin") + "(): Expected reduction dim to be specified for input.numel() == 0.");
+        }
+        return argExtreme(x.detach().reshape(-1), 0, false, max);
+    }
+
+    static Tensor extreme(Tensor x, boolean max) {
+        String name = max ? "max" : "min";
+        if (x.numel() == 0) {
+            throw new IllegalArgumentException(
+                    name + "(): Expected reduction dim to be specified for input.numel() == 0."
+                            + " Specify the reduction dim with the 'dim' argument.");
+        }
+        Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
+        Tensor y = Copy.contiguous(Views.gather(flat, 0, places(flat, 0, max)), true)
+                .withShape(Shape.SCALAR);
+        if (records(x)) {
+            // equal extremes share the gradient
+            record(
+                            y,
+                            max ? "Max1" : "Min1",
+                            (g, i) -> {
+                                Tensor same = x.detach().eq(y.detach()).to(x.dtype());
+                                return g.mul(same.div(same.sum()));
+                            },
+                            x)
+                    .saves(x);
+        }
+        return y;
+    }
+}

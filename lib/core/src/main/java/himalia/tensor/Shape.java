@@ -1,0 +1,143 @@
+package himalia.tensor;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// The sizes of a tensor, outermost first.
+///
+/// ```java
+/// zeros(2, 3).shape()          // torch.Size([2, 3])
+/// zeros(2, 3).shape().get(-1)  // 3
+/// ```
+public final class Shape {
+    static final Shape SCALAR = new Shape();
+
+    final int[] dims;
+    /// Steps between neighbours of a row-major tensor of this shape; shared by all of them.
+    final int[] strides;
+    final int numel;
+
+    private Shape(int... dims) {
+        this.dims = dims;
+        this.strides = new int[dims.length];
+        long count = 1;
+        boolean empty = false;
+        for (int i = dims.length - 1; i >= 0; i--) {
+            strides[i] = (int) count;
+            empty |= dims[i] == 0;
+            count *= Math.max(1, dims[i]);
+            if (count > Integer.MAX_VALUE - 8) {
+                throw new IllegalArgumentException("A tensor of shape " + text(dims)
+                        + " has more than 2147483639 elements, the most that one Java array can hold.");
+            }
+        }
+        this.numel = empty ? 0 : (int) count;
+    }
+
+    /// A shape of these sizes.
+    ///
+    /// @throws IllegalArgumentException if a size is negative
+    public static Shape of(int... dims) {
+        for (int dim : dims) {
+            if (dim < 0) {
+                throw new IllegalArgumentException(
+                        "Trying to create tensor with negative dimension " + dim + ": " + text(dims));
+            }
+        }
+        return new Shape(dims.clone());
+    }
+
+    /// The same without copy, for arrays that nobody else holds and that are known to be good.
+    static Shape own(int... dims) {
+        return new Shape(dims);
+    }
+
+    /// The number of dimensions.
+    public int dim() {
+        return dims.length;
+    }
+
+    /// The size of one dimension; `-1` is the last one.
+    public int get(int dim) {
+        return dims[wrap(dim, dims.length)];
+    }
+
+    /// How many elements a tensor of this shape has.
+    public int numel() {
+        return numel;
+    }
+
+    /// The sizes as an array of your own.
+    public int[] toArray() {
+        return dims.clone();
+    }
+
+    /// A dimension counted from the front; `rank` 0 counts as 1, as in PyTorch.
+    static int wrap(int dim, int rank) {
+        int n = Math.max(rank, 1);
+        if (dim < -n || dim >= n) {
+            throw new IndexOutOfBoundsException("Dimension out of range (expected to be in range of [" + -n + ", "
+                    + (n - 1) + "], but got " + dim + ")");
+        }
+        return dim < 0 ? dim + n : dim;
+    }
+
+    /// The shape that two shapes broadcast to; sizes are compared from the last one, and 1 fits any.
+    static Shape broadcast(Shape a, Shape b, String op) {
+        if (a == b || Arrays.equals(a.dims, b.dims)) {
+            return a;
+        }
+        int rank = Math.max(a.dims.length, b.dims.length);
+        int[] out = new int[rank];
+        for (int i = rank - 1; i >= 0; i--) {
+            int ai = i - rank + a.dims.length;
+            int bi = i - rank + b.dims.length;
+            int x = ai < 0 ? 1 : a.dims[ai];
+            int y = bi < 0 ? 1 : b.dims[bi];
+            if (x != y && x != 1 && y != 1) {
+                throw new IllegalArgumentException(
+                        "The size of tensor a (" + x + ") must match the size of tensor b ("
+                                + y + ") at non-singleton dimension " + i + ": " + op + " of " + text(a.dims) + " and "
+                                + text(b.dims)
+                                + ".\nHint: shapes are compared from the last size backwards; sizes fit when they are equal or one of them is 1.");
+            }
+            out[i] = x == 1 ? y : x;
+        }
+        return Arrays.equals(out, a.dims) ? a : Arrays.equals(out, b.dims) ? b : own(out);
+    }
+
+    /// Steps that read a tensor of shape `dims` as if it had the shape `target`.
+    static int[] broadcastStrides(int[] dims, int[] strides, Shape target) {
+        int[] out = new int[target.dims.length];
+        int shift = out.length - dims.length;
+        for (int i = 0; i < dims.length; i++) {
+            out[i + shift] = dims[i] == 1 ? 0 : strides[i];
+        }
+        return out;
+    }
+
+    static String text(int... dims) {
+        return Arrays.stream(dims).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /// The bare sizes, for messages: `[2, 3]`.
+    String brackets() {
+        return text(dims);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Shape s && Arrays.equals(dims, s.dims);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(dims);
+    }
+
+    /// As PyTorch prints it: `torch.Size([2, 3])`.
+    @Override
+    public String toString() {
+        return "torch.Size(" + text(dims) + ")";
+    }
+}

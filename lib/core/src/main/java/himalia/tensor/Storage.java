@@ -1,0 +1,283 @@
+package himalia.tensor;
+
+/// The array behind a tensor; views of a tensor share it.
+///
+/// Meant for code that adds operations: it reads and writes the array itself and says so with [#changed()].
+public abstract sealed class Storage {
+    private int version;
+    private int updates;
+
+    /// The type of the elements.
+    public abstract DType dtype();
+
+    /// The number of elements.
+    public abstract int length();
+
+    abstract double getDouble(int i);
+
+    abstract long getLong(int i);
+
+    abstract void setDouble(int i, double value);
+
+    abstract void setLong(int i, long value);
+
+    /// The array itself, or an error if elements are not float32.
+    public float[] floats() {
+        throw wrongType("float32");
+    }
+
+    /// The array itself, or an error if elements are not float64.
+    public double[] doubles() {
+        throw wrongType("float64");
+    }
+
+    /// The array itself, or an error if elements are not int64.
+    public long[] longs() {
+        throw wrongType("int64");
+    }
+
+    private IllegalStateException wrongType(String wanted) {
+        return new IllegalStateException("This storage holds " + dtype() + ", not torch." + wanted + ".");
+    }
+
+    /// How often the array was changed in place; a gradient that needs an overwritten value is refused by this number.
+    public int version() {
+        return version;
+    }
+
+    /// Says that elements were changed in place.
+    public void changed() {
+        version++;
+    }
+
+    /// Says that an optimizer changed the elements: counted apart, so that an error can name the training step.
+    public void updated() {
+        version++;
+        updates++;
+    }
+
+    /// How often an optimizer changed the elements.
+    public int updates() {
+        return updates;
+    }
+
+    /// Room for `n` elements, all zero.
+    static Storage allocate(DType dtype, int n) {
+        return switch (dtype) {
+            case FLOAT32 -> new Floats(new float[n]);
+            case FLOAT64 -> new Doubles(new double[n]);
+            case INT64 -> new Longs(new long[n]);
+            case INT32 -> new Ints(new int[n]);
+            case UINT8, BOOL -> new Bytes(new byte[n], dtype);
+        };
+    }
+
+    static final class Floats extends Storage {
+        private final float[] data;
+
+        Floats(float[] data) {
+            this.data = data;
+        }
+
+        @Override
+        public DType dtype() {
+            return DType.FLOAT32;
+        }
+
+        @Override
+        public int length() {
+            return data.length;
+        }
+
+        @Override
+        public float[] floats() {
+            return data;
+        }
+
+        @Override
+        double getDouble(int i) {
+            return data[i];
+        }
+
+        @Override
+        long getLong(int i) {
+            return (long) data[i];
+        }
+
+        @Override
+        void setDouble(int i, double value) {
+            data[i] = (float) value;
+        }
+
+        @Override
+        void setLong(int i, long value) {
+            data[i] = value;
+        }
+    }
+
+    static final class Doubles extends Storage {
+        private final double[] data;
+
+        Doubles(double[] data) {
+            this.data = data;
+        }
+
+        @Override
+        public DType dtype() {
+            return DType.FLOAT64;
+        }
+
+        @Override
+        public int length() {
+            return data.length;
+        }
+
+        @Override
+        public double[] doubles() {
+            return data;
+        }
+
+        @Override
+        double getDouble(int i) {
+            return data[i];
+        }
+
+        @Override
+        long getLong(int i) {
+            return (long) data[i];
+        }
+
+        @Override
+        void setDouble(int i, double value) {
+            data[i] = value;
+        }
+
+        @Override
+        void setLong(int i, long value) {
+            data[i] = value;
+        }
+    }
+
+    static final class Longs extends Storage {
+        private final long[] data;
+
+        Longs(long[] data) {
+            this.data = data;
+        }
+
+        @Override
+        public DType dtype() {
+            return DType.INT64;
+        }
+
+        @Override
+        public int length() {
+            return data.length;
+        }
+
+        @Override
+        public long[] longs() {
+            return data;
+        }
+
+        @Override
+        double getDouble(int i) {
+            return data[i];
+        }
+
+        @Override
+        long getLong(int i) {
+            return data[i];
+        }
+
+        @Override
+        void setDouble(int i, double value) {
+            data[i] = (long) value;
+        }
+
+        @Override
+        void setLong(int i, long value) {
+            data[i] = value;
+        }
+    }
+
+    static final class Ints extends Storage {
+        private final int[] data;
+
+        Ints(int[] data) {
+            this.data = data;
+        }
+
+        @Override
+        public DType dtype() {
+            return DType.INT32;
+        }
+
+        @Override
+        public int length() {
+            return data.length;
+        }
+
+        @Override
+        double getDouble(int i) {
+            return data[i];
+        }
+
+        @Override
+        long getLong(int i) {
+            return data[i];
+        }
+
+        @Override
+        void setDouble(int i, double value) {
+            data[i] = (int) (long) value;
+        }
+
+        @Override
+        void setLong(int i, long value) {
+            data[i] = (int) value;
+        }
+    }
+
+    /// uint8 (wraps at 256) and bool (0 or 1).
+    static final class Bytes extends Storage {
+        private final byte[] data;
+        private final DType dtype;
+
+        Bytes(byte[] data, DType dtype) {
+            this.data = data;
+            this.dtype = dtype;
+        }
+
+        @Override
+        public DType dtype() {
+            return dtype;
+        }
+
+        @Override
+        public int length() {
+            return data.length;
+        }
+
+        @Override
+        double getDouble(int i) {
+            return data[i] & 0xFF;
+        }
+
+        @Override
+        long getLong(int i) {
+            return data[i] & 0xFF;
+        }
+
+        @Override
+        void setDouble(int i, double value) {
+            // not (long) value: 0.5 and nan are true
+            data[i] = dtype == DType.BOOL ? (byte) (value != 0 ? 1 : 0) : (byte) (long) value;
+        }
+
+        @Override
+        void setLong(int i, long value) {
+            data[i] = dtype == DType.BOOL ? (byte) (value != 0 ? 1 : 0) : (byte) value;
+        }
+    }
+}

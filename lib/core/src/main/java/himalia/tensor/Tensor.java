@@ -1,0 +1,1135 @@
+package himalia.tensor;
+
+import himalia.tensor.cpu.BinaryKernel;
+import java.util.function.Supplier;
+
+/// A block of numbers of any rank that knows how it was computed, with PyTorch's names and meanings.
+///
+/// | purpose | methods |
+/// |---|---|
+/// | create | `tensor` `zeros` `ones` `full` `arange` `zerosLike` `onesLike` `rand` `randn` `manualSeed` |
+/// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` |
+/// | pick | `get` `set` `select` `narrow` `where` |
+/// | arithmetic | `add` `sub` `mul` `div` `pow` `neg` `abs` `exp` `log` `sqrt` `matmul` |
+/// | activations | `sigmoid` `tanh` `relu` |
+/// | compare | `gt` `ge` `lt` `le` `eq` `ne` `equal` |
+/// | reduce | `sum` `mean` `max` `min` `argmax` `argmin` |
+/// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` `contiguous`
+/// |
+/// | join | `cat` `stack` |
+/// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` |
+/// | change itself | `add_` `sub_` `mul_` `div_` `zero_` `fill_` `copy_` `uniform_` `normal_` `set` |
+/// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` `stopOnNonFiniteLoss` |
+///
+/// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the tensor
+/// they come from. A dimension may be counted from the end: `-1` is the last.
+///
+/// ```java
+/// Tensor x = tensor("[[1., 2.], [3., 4.]]");
+/// x.matmul(tensor("[[1.], [2.]]"))   // tensor([[ 5.],
+///                                    //         [11.]])
+/// Tensor w = tensor(3.).requiresGrad_();
+/// w.mul(w).backward();
+/// w.grad()                           // tensor(6.)
+/// ```
+public class Tensor {
+    final Storage storage;
+    final Shape shape;
+    final int[] strides;
+    final int offset;
+    private final boolean contiguous;
+
+    boolean requiresGrad;
+    Node gradFn;
+    Tensor grad;
+    private Node leafNode;
+    /// For a view: the tensor that it looks into, and the storage's version when the view was taken.
+    Tensor base;
+    int viewVersion;
+    /// Made from a bare Java number: it adapts to the type of the tensor that it meets.
+    boolean isNumber;
+
+    Tensor(Storage storage, Shape shape, int[] strides, int offset) {
+        this.storage = storage;
+        this.shape = shape;
+        this.strides = strides;
+        this.offset = offset;
+        this.contiguous = strides == shape.strides || isRowMajor(shape, strides);
+    }
+
+    /// A leaf over the elements of another tensor, asking for gradients or not; for subclasses.
+    protected Tensor(Tensor other, boolean requiresGrad) {
+        this(other.storage, other.shape, other.strides, other.offset);
+        this.requiresGrad = requiresGrad && other.storage.dtype().isFloatingPoint();
+    }
+
+    private static boolean isRowMajor(Shape shape, int[] strides) {
+        if (shape.numel <= 1) {
+            return true;
+        }
+        for (int i = 0; i < strides.length; i++) {
+            if (shape.dims[i] != 1 && strides[i] != shape.strides[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static Tensor empty(DType dtype, Shape shape) {
+        return new Tensor(Storage.allocate(dtype, shape.numel), shape, shape.strides, 0);
+    }
+
+    static Tensor number(double v) {
+        Tensor t = scalar(DType.FLOAT64);
+        t.storage.setDouble(0, v);
+        t.isNumber = true;
+        return t;
+    }
+
+    static Tensor number(long v) {
+        Tensor t = scalar(DType.INT64);
+        t.storage.setLong(0, v);
+        t.isNumber = true;
+        return t;
+    }
+
+    private static Tensor scalar(DType dtype) {
+        return empty(dtype, Shape.SCALAR);
+    }
+
+    /// The same fresh elements under another shape; for results that nothing refers to yet.
+    Tensor withShape(Shape s) {
+        return new Tensor(storage, s, s.strides, offset);
+    }
+
+    // ---- create ---------------------------------------------------------------------------------------------------
+
+    /// Reads nested brackets; what [#toString()] prints can be pasted back.
+    ///
+    /// ```java
+    /// tensor("[[0, 1], [2, 3]]")   // int64, because no number has a point
+    /// tensor("[1., 0.5]")          // float32
+    /// tensor("[True, False]")      // bool
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if rows differ in length or something is no number
+    public static Tensor tensor(String literal) {
+        return Literal.parse(literal);
+    }
+
+    /// A float32 number of rank 0.
+    public static Tensor tensor(double value) {
+        Tensor t = scalar(DType.FLOAT32);
+        t.storage.setDouble(0, value);
+        return t;
+    }
+
+    /// An int64 number of rank 0.
+    public static Tensor tensor(long value) {
+        Tensor t = scalar(DType.INT64);
+        t.storage.setLong(0, value);
+        return t;
+    }
+
+    /// A bool of rank 0.
+    public static Tensor tensor(boolean value) {
+        Tensor t = scalar(DType.BOOL);
+        t.storage.setLong(0, value ? 1 : 0);
+        return t;
+    }
+
+    /// A float32 vector.
+    public static Tensor tensor(double... values) {
+        return ofArray(values);
+    }
+
+    /// A float32 vector.
+    public static Tensor tensor(float... values) {
+        return ofArray(values);
+    }
+
+    /// An int64 vector.
+    public static Tensor tensor(long... values) {
+        return ofArray(values);
+    }
+
+    /// An int64 vector.
+    public static Tensor tensor(int... values) {
+        return ofArray(values);
+    }
+
+    /// A bool vector.
+    public static Tensor tensor(boolean... values) {
+        return ofArray(values);
+    }
+
+    /// A float32 matrix.
+    public static Tensor tensor(double[][] rows) {
+        return ofArray(rows);
+    }
+
+    /// A float32 matrix.
+    public static Tensor tensor(float[][] rows) {
+        return ofArray(rows);
+    }
+
+    /// An int64 matrix.
+    public static Tensor tensor(long[][] rows) {
+        return ofArray(rows);
+    }
+
+    /// An int64 matrix.
+    public static Tensor tensor(int[][] rows) {
+        return ofArray(rows);
+    }
+
+    /// Nested arrays of any depth, for example `double[][][]`.
+    ///
+    /// @throws IllegalArgumentException if arrays of one depth differ in length
+    public static Tensor tensor(Object[] nested) {
+        return ofArray(nested);
+    }
+
+    private static Tensor ofArray(Object array) {
+        return FromArray.tensor(array);
+    }
+
+    /// Zeros of this shape in float32.
+    public static Tensor zeros(int... shape) {
+        return zeros(DType.FLOAT32, shape);
+    }
+
+    /// Zeros of this type and shape.
+    public static Tensor zeros(DType dtype, int... shape) {
+        return empty(dtype, Shape.of(shape));
+    }
+
+    /// Ones of this shape in float32.
+    public static Tensor ones(int... shape) {
+        return ones(DType.FLOAT32, shape);
+    }
+
+    /// Ones of this type and shape.
+    public static Tensor ones(DType dtype, int... shape) {
+        return zeros(dtype, shape).filled(1);
+    }
+
+    /// One number everywhere, in float32.
+    public static Tensor full(int[] shape, double value) {
+        return zeros(shape).filled(value);
+    }
+
+    /// One whole number everywhere, in int64.
+    public static Tensor full(int[] shape, long value) {
+        return zeros(DType.INT64, shape).filled(value);
+    }
+
+    private Tensor filled(double value) {
+        Copy.into(this, number(value));
+        return this;
+    }
+
+    /// `0, 1, ..., end - 1` in int64.
+    public static Tensor arange(long end) {
+        return arange(0, end, 1);
+    }
+
+    /// `start, start + 1, ...` before `end` in int64.
+    public static Tensor arange(long start, long end) {
+        return arange(start, end, 1);
+    }
+
+    /// `start, start + step, ...` before `end` in int64.
+    ///
+    /// @throws IllegalArgumentException if the step is 0 or leads away from the end
+    public static Tensor arange(long start, long end, long step) {
+        Tensor t = empty(DType.INT64, Shape.of(steps(start, end, step)));
+        for (int i = 0; i < t.numel(); i++) {
+            t.storage.setLong(i, start + i * step);
+        }
+        return t;
+    }
+
+    /// `0, 1, ...` before `end` in float32.
+    public static Tensor arange(double end) {
+        return arange(0, end, 1);
+    }
+
+    /// `start, start + step, ...` before `end` in float32.
+    public static Tensor arange(double start, double end, double step) {
+        Tensor t = empty(DType.FLOAT32, Shape.of(steps(start, end, step)));
+        for (int i = 0; i < t.numel(); i++) {
+            t.storage.setDouble(i, start + i * step);
+        }
+        return t;
+    }
+
+    private static int steps(double start, double end, double step) {
+        if (step == 0) {
+            throw new IllegalArgumentException("step must be nonzero");
+        }
+        if ((end - start) * step < 0) {
+            throw new IllegalArgumentException("upper bound and lower bound inconsistent with step sign: arange("
+                    + start + ", " + end + ", " + step + ")");
+        }
+        return (int) Math.ceil((end - start) / step);
+    }
+
+    /// Zeros of the shape and type of another tensor.
+    public static Tensor zerosLike(Tensor other) {
+        return empty(other.dtype(), other.shape);
+    }
+
+    /// Ones of the shape and type of another tensor.
+    public static Tensor onesLike(Tensor other) {
+        return zerosLike(other).filled(1);
+    }
+
+    /// Random numbers, even from 0 up to 1; the same as PyTorch's for the same seed.
+    public static Tensor rand(int... shape) {
+        return zeros(shape).uniform_(0, 1);
+    }
+
+    /// Random numbers from the bell curve with mean 0 and deviation 1; the same as PyTorch's for the same seed.
+    public static Tensor randn(int... shape) {
+        return zeros(shape).normal_(0, 1);
+    }
+
+    /// Begins the random numbers again at this seed.
+    public static void manualSeed(long seed) {
+        Generator.DEFAULT.manualSeed(seed);
+    }
+
+    // ---- look at --------------------------------------------------------------------------------------------------
+
+    /// The sizes.
+    public Shape shape() {
+        return shape;
+    }
+
+    /// The sizes; PyTorch's other name for [#shape()].
+    public Shape size() {
+        return shape;
+    }
+
+    /// The size of one dimension.
+    public int size(int dim) {
+        return shape.get(dim);
+    }
+
+    /// The rank: how many dimensions there are.
+    public int dim() {
+        return shape.dims.length;
+    }
+
+    /// How many elements there are.
+    public int numel() {
+        return shape.numel;
+    }
+
+    /// The type of the elements.
+    public DType dtype() {
+        return storage.dtype();
+    }
+
+    /// How far apart neighbours of each dimension lie in the storage.
+    public int[] stride() {
+        return strides.clone();
+    }
+
+    /// The array behind the elements, for code that adds operations; begins at [#storageOffset()].
+    public Storage storage() {
+        return storage;
+    }
+
+    /// Where in the storage the first element lies.
+    public int storageOffset() {
+        return offset;
+    }
+
+    /// Whether the elements lie in row-major order without gaps.
+    public boolean isContiguous() {
+        return contiguous;
+    }
+
+    /// The only element, as a Java number.
+    ///
+    /// @throws IllegalStateException if there are more or none
+    public double item() {
+        if (numel() != 1) {
+            throw new IllegalStateException("a Tensor with " + numel() + " elements cannot be converted to Scalar: the "
+                    + "shape is " + shape.brackets() + "\nHint: only one element tensors can be converted; pick one "
+                    + "with get(...), or reduce with sum() or mean().");
+        }
+        return storage.getDouble(offset);
+    }
+
+    /// All elements in row-major order.
+    public double[] toDoubleArray() {
+        Tensor c = Copy.contiguous(this, false);
+        double[] out = new double[numel()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = c.storage.getDouble(c.offset + i);
+        }
+        return out;
+    }
+
+    /// All elements in row-major order, rounded to float.
+    public float[] toFloatArray() {
+        Tensor c = Copy.contiguous(this, false);
+        float[] out = new float[numel()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (float) c.storage.getDouble(c.offset + i);
+        }
+        return out;
+    }
+
+    /// All elements in row-major order, fractions cut.
+    public long[] toLongArray() {
+        Tensor c = Copy.contiguous(this, false);
+        long[] out = new long[numel()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = c.storage.getLong(c.offset + i);
+        }
+        return out;
+    }
+
+    /// As PyTorch prints it.
+    @Override
+    public String toString() {
+        return TensorPrinter.print(this);
+    }
+
+    // ---- pick -----------------------------------------------------------------------------------------------------
+
+    /// A view by Python's index text: `x.get(":, 1")` is the second column, `x.get("2:5")` rows 2 to 4.
+    ///
+    /// @throws IndexOutOfBoundsException if a number is out of range or there are too many of them
+    public Tensor get(String index) {
+        return Index.get(this, index);
+    }
+
+    /// A view at these places of the first dimensions: `x.get(0)` is the first row, `x.get(0, -1)` its last element.
+    public Tensor get(int... index) {
+        if (index.length > dim()) {
+            throw Index.tooMany(this, "get(" + Shape.text(index).replaceAll("[\\[\\]]", "") + ")");
+        }
+        Tensor y = this;
+        for (int i : index) {
+            y = Views.select(y, 0, i);
+        }
+        return y;
+    }
+
+    /// Writes into the part that the index text names.
+    public Tensor set(String index, Tensor value) {
+        get(index).copy_(value);
+        return this;
+    }
+
+    /// Writes one number into the part that the index text names.
+    public Tensor set(String index, double value) {
+        get(index).fill_(value);
+        return this;
+    }
+
+    /// A view at one place of a dimension.
+    public Tensor select(int dim, int index) {
+        return Views.select(this, dim, index);
+    }
+
+    /// A view of `length` places of a dimension from `start` on.
+    public Tensor narrow(int dim, int start, int length) {
+        int size = size(dim);
+        if (start + length > size || start < 0 || length < 0) {
+            throw new IllegalArgumentException(
+                    "start (" + start + ") + length (" + length + ") exceeds dimension size (" + size + ").");
+        }
+        return Views.slice(this, dim, start, start + length, 1);
+    }
+
+    /// `a` where the mask is true, elsewhere `b`.
+    public static Tensor where(Tensor mask, Tensor a, Tensor b) {
+        return Views.where(mask, a, b);
+    }
+
+    // ---- arithmetic -----------------------------------------------------------------------------------------------
+
+    /// `this + other`.
+    public Tensor add(Tensor other) {
+        return Arithmetic.add(this, other);
+    }
+
+    /// `this + other`.
+    public Tensor add(double other) {
+        return Arithmetic.add(this, number(other));
+    }
+
+    /// `this + other`; whole tensors stay whole.
+    public Tensor add(long other) {
+        return Arithmetic.add(this, number(other));
+    }
+
+    /// `this - other`.
+    public Tensor sub(Tensor other) {
+        return Arithmetic.sub(this, other);
+    }
+
+    /// `this - other`.
+    public Tensor sub(double other) {
+        return Arithmetic.sub(this, number(other));
+    }
+
+    /// `this - other`; whole tensors stay whole.
+    public Tensor sub(long other) {
+        return Arithmetic.sub(this, number(other));
+    }
+
+    /// `this * other`, element by element; see [#matmul(Tensor)] for the matrix product.
+    public Tensor mul(Tensor other) {
+        return Arithmetic.mul(this, other);
+    }
+
+    /// `this * other`.
+    public Tensor mul(double other) {
+        return Arithmetic.mul(this, number(other));
+    }
+
+    /// `this * other`; whole tensors stay whole.
+    public Tensor mul(long other) {
+        return Arithmetic.mul(this, number(other));
+    }
+
+    /// `this / other`; whole numbers divide to float32.
+    public Tensor div(Tensor other) {
+        return Arithmetic.div(this, other);
+    }
+
+    /// `this / other`; whole numbers divide to float32.
+    public Tensor div(double other) {
+        return Arithmetic.div(this, number(other));
+    }
+
+    /// `this` to the power of `exponent`.
+    public Tensor pow(Tensor exponent) {
+        return Arithmetic.pow(this, exponent);
+    }
+
+    /// `this` to the power of `exponent`.
+    public Tensor pow(double exponent) {
+        return Arithmetic.pow(this, number(exponent));
+    }
+
+    /// `this` to the power of `exponent`; whole tensors stay whole.
+    public Tensor pow(long exponent) {
+        return Arithmetic.pow(this, number(exponent));
+    }
+
+    /// `-this`.
+    public Tensor neg() {
+        return Arithmetic.neg(this);
+    }
+
+    /// The distance from 0.
+    public Tensor abs() {
+        return Arithmetic.abs(this);
+    }
+
+    /// `e^x`.
+    public Tensor exp() {
+        return Arithmetic.exp(this);
+    }
+
+    /// The natural logarithm; `-inf` at 0 and `nan` below.
+    public Tensor log() {
+        return Arithmetic.log(this);
+    }
+
+    /// The square root; `nan` below 0.
+    public Tensor sqrt() {
+        return Arithmetic.sqrt(this);
+    }
+
+    /// `1 / (1 + e^-x)`: squeezes every number into 0 to 1.
+    public Tensor sigmoid() {
+        return Arithmetic.sigmoid(this);
+    }
+
+    /// Squeezes every number into -1 to 1.
+    public Tensor tanh() {
+        return Arithmetic.tanh(this);
+    }
+
+    /// `max(x, 0)`.
+    public Tensor relu() {
+        return Arithmetic.relu(this);
+    }
+
+    /// The matrix product; vectors count as row on the left and as column on the right, leading sizes as a batch.
+    ///
+    /// **Shape** `[n, k] x [k, m] -> [n, m]`, `[k] x [k] -> []`, `[b, n, k] x [k, m] -> [b, n, m]`.
+    ///
+    /// @throws IllegalArgumentException if the inner sizes or the types differ
+    public Tensor matmul(Tensor other) {
+        return MatMul.matmul(this, other);
+    }
+
+    // ---- compare --------------------------------------------------------------------------------------------------
+
+    /// Where `this > other`, as bool.
+    public Tensor gt(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.GT, this, other);
+    }
+
+    /// Where `this > other`, as bool.
+    public Tensor gt(double other) {
+        return gt(number(other));
+    }
+
+    /// Where `this >= other`, as bool.
+    public Tensor ge(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.GE, this, other);
+    }
+
+    /// Where `this >= other`, as bool.
+    public Tensor ge(double other) {
+        return ge(number(other));
+    }
+
+    /// Where `this < other`, as bool.
+    public Tensor lt(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.LT, this, other);
+    }
+
+    /// Where `this < other`, as bool.
+    public Tensor lt(double other) {
+        return lt(number(other));
+    }
+
+    /// Where `this <= other`, as bool.
+    public Tensor le(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.LE, this, other);
+    }
+
+    /// Where `this <= other`, as bool.
+    public Tensor le(double other) {
+        return le(number(other));
+    }
+
+    /// Where both are equal, as bool; see [#equal(Tensor)] for one answer.
+    public Tensor eq(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.EQ, this, other);
+    }
+
+    /// Where this equals a number, as bool.
+    public Tensor eq(double other) {
+        return eq(number(other));
+    }
+
+    /// Where both differ, as bool.
+    public Tensor ne(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.NE, this, other);
+    }
+
+    /// Where this differs from a number, as bool.
+    public Tensor ne(double other) {
+        return ne(number(other));
+    }
+
+    /// Whether both have the same shape and elements.
+    public boolean equal(Tensor other) {
+        return shape.equals(other.shape) && eq(other).sum().item() == numel();
+    }
+
+    // ---- reduce ---------------------------------------------------------------------------------------------------
+
+    /// The sum of all elements.
+    public Tensor sum() {
+        return Reductions.sum(this, new int[0], false);
+    }
+
+    /// Sums along a dimension, which disappears.
+    public Tensor sum(int dim) {
+        return sum(dim, false);
+    }
+
+    /// Sums along a dimension, which disappears or stays as size 1.
+    public Tensor sum(int dim, boolean keepdim) {
+        return Reductions.sum(this, new int[] {dim}, keepdim);
+    }
+
+    /// Sums along some dimensions; none means all.
+    public Tensor sum(int[] dims, boolean keepdim) {
+        return Reductions.sum(this, dims, keepdim);
+    }
+
+    /// The mean of all elements.
+    ///
+    /// @throws IllegalArgumentException for whole numbers, whose mean would have a fraction
+    public Tensor mean() {
+        return Reductions.mean(this, new int[0], false);
+    }
+
+    /// Means along a dimension, which disappears.
+    public Tensor mean(int dim) {
+        return mean(dim, false);
+    }
+
+    /// Means along a dimension, which disappears or stays as size 1.
+    public Tensor mean(int dim, boolean keepdim) {
+        return Reductions.mean(this, new int[] {dim}, keepdim);
+    }
+
+    /// Means along some dimensions; none means all.
+    public Tensor mean(int[] dims, boolean keepdim) {
+        return Reductions.mean(this, dims, keepdim);
+    }
+
+    /// The largest element; `nan` if there is one.
+    public Tensor max() {
+        return Reductions.extreme(this, true);
+    }
+
+    /// The largest elements along a dimension and where they are.
+    public ValuesAndIndices max(int dim) {
+        return max(dim, false);
+    }
+
+    /// The largest elements along a dimension, which disappears or stays as size 1, and where they are.
+    public ValuesAndIndices max(int dim, boolean keepdim) {
+        return Reductions.extreme(this, dim, keepdim, true);
+    }
+
+    /// The smallest element; `nan` if there is one.
+    public Tensor min() {
+        return Reductions.extreme(this, false);
+    }
+
+    /// The smallest elements along a dimension and where they are.
+    public ValuesAndIndices min(int dim) {
+        return min(dim, false);
+    }
+
+    /// The smallest elements along a dimension, which disappears or stays as size 1, and where they are.
+    public ValuesAndIndices min(int dim, boolean keepdim) {
+        return Reductions.extreme(this, dim, keepdim, false);
+    }
+
+    /// Where the largest of all elements is, counted in row-major order.
+    public Tensor argmax() {
+        return Reductions.argExtreme(this, true);
+    }
+
+    /// Where the largest elements along a dimension are.
+    public Tensor argmax(int dim) {
+        return argmax(dim, false);
+    }
+
+    /// Where the largest elements along a dimension are; it disappears or stays as size 1.
+    public Tensor argmax(int dim, boolean keepdim) {
+        return Reductions.argExtreme(this, dim, keepdim, true);
+    }
+
+    /// Where the smallest of all elements is, counted in row-major order.
+    public Tensor argmin() {
+        return Reductions.argExtreme(this, false);
+    }
+
+    /// Where the smallest elements along a dimension are.
+    public Tensor argmin(int dim) {
+        return argmin(dim, false);
+    }
+
+    /// Where the smallest elements along a dimension are; it disappears or stays as size 1.
+    public Tensor argmin(int dim, boolean keepdim) {
+        return Reductions.argExtreme(this, dim, keepdim, false);
+    }
+
+    // ---- reshape and join -----------------------------------------------------------------------------------------
+
+    /// The same elements in another shape, without a copy; one size may be `-1`.
+    ///
+    /// @throws IllegalArgumentException if the count differs, or the elements do not lie as the shape needs them
+    public Tensor view(int... shape) {
+        return Views.view(this, Views.infer(shape, numel()));
+    }
+
+    Tensor view(Shape shape) {
+        return Views.view(this, shape);
+    }
+
+    /// As [#view(int...)], but copies where a view is impossible.
+    public Tensor reshape(int... shape) {
+        return Views.reshape(this, Views.infer(shape, numel()));
+    }
+
+    Tensor reshape(Shape shape) {
+        return Views.reshape(this, shape);
+    }
+
+    /// All elements in one dimension.
+    public Tensor flatten() {
+        return reshape(-1);
+    }
+
+    /// Without the dimensions of size 1.
+    public Tensor squeeze() {
+        return Views.squeeze(this, null);
+    }
+
+    /// Without this dimension, if its size is 1.
+    public Tensor squeeze(int dim) {
+        return Views.squeeze(this, new int[] {dim});
+    }
+
+    /// With a new dimension of size 1 at this place.
+    public Tensor unsqueeze(int dim) {
+        return Views.unsqueeze(this, dim);
+    }
+
+    /// Two dimensions swapped.
+    public Tensor transpose(int dim0, int dim1) {
+        return Views.transpose(this, dim0, dim1, "Transpose");
+    }
+
+    /// A matrix with rows and columns swapped; a vector stays as it is.
+    public Tensor t() {
+        if (dim() > 2) {
+            throw new IllegalArgumentException("t() expects a tensor with <= 2 dimensions, but self is " + dim() + "D: "
+                    + shape.brackets() + "\nHint: transpose(dim0, dim1) names the dimensions to swap.");
+        }
+        return dim() < 2 ? Views.view(this, shape) : Views.transpose(this, 0, 1, "T");
+    }
+
+    /// All dimensions in another order.
+    public Tensor permute(int... dims) {
+        if (dims.length != dim()) {
+            throw new IllegalArgumentException("permute(sparse_coo): number of dimensions in the tensor input does not "
+                    + "match the length of the desired ordering of dimensions i.e. input.dim() = " + dim()
+                    + " is not equal to len(dims) = " + dims.length + ": shape " + shape.brackets() + ", order "
+                    + Shape.text(dims));
+        }
+        return Views.permute(this, dims, "Permute");
+    }
+
+    /// Dimensions of size 1 repeated without a copy; `-1` keeps a size.
+    public Tensor expand(int... shape) {
+        int[] sizes = shape.clone();
+        for (int i = 0; i < sizes.length; i++) {
+            int from = i - sizes.length + dim();
+            sizes[i] = sizes[i] == -1 && from >= 0 ? this.shape.dims[from] : sizes[i];
+        }
+        if (sizes.length < dim()) {
+            throw new IllegalArgumentException("expand: the number of sizes provided (" + sizes.length
+                    + ") must be greater or equal to the number of dimensions in the tensor (" + dim() + ")");
+        }
+        return expand(Shape.of(sizes));
+    }
+
+    Tensor expand(Shape shape) {
+        return Views.expand(this, shape);
+    }
+
+    /// The tensor itself if its elements lie in row-major order, else a copy that does.
+    public Tensor contiguous() {
+        return contiguous ? this : clone();
+    }
+
+    /// Tensors one after another along the first dimension.
+    public static Tensor cat(Tensor... tensors) {
+        return Views.cat(tensors, 0);
+    }
+
+    /// Tensors one after another along a dimension.
+    public static Tensor cat(int dim, Tensor... tensors) {
+        return Views.cat(tensors, dim);
+    }
+
+    /// Tensors of one shape side by side along a new first dimension.
+    public static Tensor stack(Tensor... tensors) {
+        return Views.stack(tensors, 0);
+    }
+
+    /// Tensors of one shape side by side along a new dimension.
+    public static Tensor stack(int dim, Tensor... tensors) {
+        return Views.stack(tensors, dim);
+    }
+
+    // ---- convert --------------------------------------------------------------------------------------------------
+
+    /// In another type; the tensor itself if it has it already.
+    public Tensor to(DType dtype) {
+        return Arithmetic.to(this, dtype);
+    }
+
+    /// As float32.
+    public Tensor toFloat() {
+        return to(DType.FLOAT32);
+    }
+
+    /// As float64.
+    public Tensor toDouble() {
+        return to(DType.FLOAT64);
+    }
+
+    /// As int64, fractions cut.
+    public Tensor toLong() {
+        return to(DType.INT64);
+    }
+
+    /// As int32, fractions cut.
+    public Tensor toInt() {
+        return to(DType.INT32);
+    }
+
+    /// As uint8, fractions cut; 256 wraps to 0.
+    public Tensor toByte() {
+        return to(DType.UINT8);
+    }
+
+    /// As bool: everything but 0 is true.
+    public Tensor toBool() {
+        return to(DType.BOOL);
+    }
+
+    /// A copy with elements of its own; gradients flow through it.
+    @Override
+    @SuppressWarnings("MethodDoesntCallSuperMethod")
+    public Tensor clone() {
+        return Arithmetic.clone(this);
+    }
+
+    // ---- change itself --------------------------------------------------------------------------------------------
+
+    /// `this = this + other`.
+    public Tensor add_(Tensor other) {
+        return InPlace.apply(BinaryKernel.ADD, this, other);
+    }
+
+    /// `this = this + alpha * other`.
+    public Tensor add_(Tensor other, double alpha) {
+        return InPlace.addScaled(this, other, alpha);
+    }
+
+    /// `this = this + other`.
+    public Tensor add_(double other) {
+        return InPlace.apply(BinaryKernel.ADD, this, whole(other));
+    }
+
+    /// `this = this - other`.
+    public Tensor sub_(Tensor other) {
+        return InPlace.apply(BinaryKernel.SUB, this, other);
+    }
+
+    /// `this = this - other`.
+    public Tensor sub_(double other) {
+        return InPlace.apply(BinaryKernel.SUB, this, whole(other));
+    }
+
+    /// `this = this * other`.
+    public Tensor mul_(Tensor other) {
+        return InPlace.apply(BinaryKernel.MUL, this, other);
+    }
+
+    /// `this = this * other`.
+    public Tensor mul_(double other) {
+        return InPlace.apply(BinaryKernel.MUL, this, whole(other));
+    }
+
+    /// `this = this / other`.
+    public Tensor div_(Tensor other) {
+        return InPlace.apply(BinaryKernel.DIV, this, other);
+    }
+
+    /// `this = this / other`.
+    public Tensor div_(double other) {
+        return InPlace.apply(BinaryKernel.DIV, this, whole(other));
+    }
+
+    /// A number for an in-place operation: 2.0 counts as 2 for whole tensors, so that `mul_(2)` works on them.
+    private Tensor whole(double value) {
+        return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
+    }
+
+    /// Every element becomes 0.
+    public Tensor zero_() {
+        return fill_(0);
+    }
+
+    /// Every element becomes this number.
+    public Tensor fill_(double value) {
+        return InPlace.write(this, whole(value));
+    }
+
+    /// The elements become those of another tensor, broadcast and converted.
+    public Tensor copy_(Tensor other) {
+        Shape both = Shape.broadcast(shape, other.shape, "copy_");
+        if (!both.equals(shape)) {
+            throw new IllegalArgumentException(
+                    "output with shape " + shape.brackets() + " doesn't match the broadcast shape " + both.brackets());
+        }
+        return InPlace.write(this, other.to(dtype()));
+    }
+
+    /// Fills with random numbers, even between two numbers.
+    public Tensor uniform_(double from, double to) {
+        return drawn(t -> Generator.DEFAULT.uniform(t, from, to), "uniform_");
+    }
+
+    /// Fills with random numbers of this mean and standard deviation.
+    public Tensor normal_(double mean, double std) {
+        if (std < 0) {
+            throw new IllegalArgumentException("normal expects std >= 0.0, but found std " + std);
+        }
+        return drawn(t -> Generator.DEFAULT.normal(t, mean, std), "normal_");
+    }
+
+    private Tensor drawn(java.util.function.Consumer<Tensor> draw, String name) {
+        if (!dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException(name + " needs a floating point tensor, not " + dtype() + ".");
+        }
+        Tensor values = zerosLike(this);
+        draw.accept(values);
+        return InPlace.write(this, values);
+    }
+
+    // ---- gradients ------------------------------------------------------------------------------------------------
+
+    /// Asks for gradients with respect to this tensor.
+    ///
+    /// @throws IllegalStateException for whole numbers: they cannot change a little
+    public Tensor requiresGrad_() {
+        if (!dtype().isFloatingPoint()) {
+            throw new IllegalStateException("Only Tensors of floating point and complex dtype can require gradients, "
+                    + "got " + dtype() + "\nHint: x.toFloat().requiresGrad_()");
+        }
+        requiresGrad = true;
+        return this;
+    }
+
+    /// Whether gradients flow to or through this tensor.
+    public boolean requiresGrad() {
+        return requiresGrad || gradFn != null || isStaleView();
+    }
+
+    private boolean isStaleView() {
+        return base != null && base.gradFn != null && viewVersion != storage.version();
+    }
+
+    /// Whether it was made by hand and not by a recorded operation.
+    public boolean isLeaf() {
+        return gradFn == null && !isStaleView();
+    }
+
+    /// The recorded operation behind this tensor, or `null`.
+    public Node gradFn() {
+        Node node = requiresGrad() ? edge() : null;
+        return node == null || node.leaf != null ? null : node;
+    }
+
+    /// Where gradients of this tensor go.
+    Node edge() {
+        if (isStaleView()) {
+            Views.recordAsView(this, base);
+            viewVersion = storage.version();
+        }
+        if (gradFn == null && requiresGrad && leafNode == null) {
+            leafNode = new Node(this);
+        }
+        return gradFn != null ? gradFn : leafNode;
+    }
+
+    /// The gradient that `backward` left here, or `null`.
+    public Tensor grad() {
+        return grad;
+    }
+
+    /// Forgets the gradient.
+    public void zeroGrad() {
+        grad = null;
+    }
+
+    /// Keeps the gradient of a computed tensor, too, for looking at.
+    public Tensor retainGrad() {
+        if (edge() != null) {
+            edge().retained = this;
+        }
+        return this;
+    }
+
+    /// Computes the gradient of this number with respect to every tensor that asked for one, and adds it to theirs.
+    ///
+    /// @throws IllegalArgumentException if this is more than one number
+    /// @throws IllegalStateException if nothing behind it asks for gradients, or it was used up by an earlier call
+    /// @throws NonFiniteLossException if it is nan or infinite; see [#stopOnNonFiniteLoss(boolean)]
+    public void backward() {
+        backward(false);
+    }
+
+    /// The same, and keeps the recorded operations for another call if asked to.
+    public void backward(boolean retainGraph) {
+        if (numel() != 1) {
+            throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
+                    + shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
+        }
+        Node root = root();
+        double loss = item();
+        if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
+            throw new NonFiniteLossException(loss, Autograd.updates(root));
+        }
+        Autograd.run(root, onesLike(this), retainGraph, false);
+    }
+
+    /// Sends a gradient of this tensor's shape back, for tensors of any size.
+    public void backward(Tensor gradient) {
+        backward(gradient, false, false);
+    }
+
+    /// The same; `createGraph` records the gradients themselves, so that they can be differentiated again.
+    public void backward(Tensor gradient, boolean retainGraph, boolean createGraph) {
+        if (!gradient.shape.equals(shape)) {
+            throw new IllegalArgumentException("Mismatch in shape: grad_output has a shape of " + gradient.shape
+                    + " and output has a shape of " + shape + ".");
+        }
+        Autograd.run(root(), gradient, retainGraph, createGraph);
+    }
+
+    private Node root() {
+        Node root = requiresGrad() ? edge() : null;
+        if (root == null) {
+            throw new IllegalStateException("element 0 of tensors does not require grad and does not have a grad_fn"
+                    + "\nHint: nothing behind this tensor asks for gradients; call requiresGrad_() on the parameters, "
+                    + "and compute the loss outside noGrad.");
+        }
+        return root;
+    }
+
+    /// The same elements, cut off from gradients.
+    public Tensor detach() {
+        return new Tensor(storage, shape, strides, offset);
+    }
+
+    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`.
+    public static NoGrad noGrad() {
+        return new NoGrad(false);
+    }
+
+    /// Runs without recording.
+    public static void noGrad(Runnable code) {
+        try (NoGrad _ = noGrad()) {
+            code.run();
+        }
+    }
+
+    /// Computes a value without recording.
+    public static <T> T noGrad(Supplier<T> code) {
+        try (NoGrad _ = noGrad()) {
+            return code.get();
+        }
+    }
+
+    /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch goes on.
+    public static void stopOnNonFiniteLoss(boolean stop) {
+        Autograd.stopOnNonFiniteLoss = stop;
+    }
+}

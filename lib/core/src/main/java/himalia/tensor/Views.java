@@ -1,0 +1,425 @@
+package himalia.tensor;
+
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+
+import java.util.Arrays;
+
+/// Other ways to look at the same elements, and the joins that bring elements together.
+final class Views {
+    private Views() {}
+
+    /// A tensor over the same storage; changes of one show in the other.
+    static Tensor over(Tensor x, Shape shape, int[] strides, int offset) {
+        Tensor v = new Tensor(x.storage, shape, strides, offset);
+        v.base = x.base != null ? x.base : x;
+        v.viewVersion = x.storage.version();
+        return v;
+    }
+
+    /// Sizes with `-1` replaced by what is left over.
+    static Shape infer(int[] dims, int numel) {
+        int[] out = dims.clone();
+        int hole = -1;
+        long known = 1;
+        for (int i = 0; i < out.length; i++) {
+            if (out[i] == -1) {
+                if (hole >= 0) {
+                    throw new IllegalArgumentException("only one dimension can be inferred: " + Shape.text(dims));
+                }
+                hole = i;
+            } else {
+                known *= out[i];
+            }
+        }
+        if (hole >= 0 && known > 0 && numel % known == 0) {
+            out[hole] = (int) (numel / known);
+            known = numel;
+        }
+        if (known != numel || hole >= 0 && out[hole] < 0) {
+            throw new IllegalArgumentException(
+                    "shape '" + Shape.text(dims) + "' is invalid for input of size " + numel);
+        }
+        return Shape.of(out);
+    }
+
+    /// Steps for the new shape over the same elements, or `null` if there are none.
+    private static int[] viewStrides(Tensor x, Shape shape) {
+        if (x.isContiguous() || x.numel() == 0) {
+            return shape.strides;
+        }
+        int[] old = x.shape.dims;
+        int[] to = shape.dims;
+        int[] out = new int[to.length];
+        int v = to.length - 1;
+        int step = x.strides[old.length - 1];
+        int count = 1;
+        int seen = 1;
+        for (int d = old.length - 1; d >= 0; d--) {
+            count *= old[d];
+            // a block ends where the next dimension does not continue it
+            if (d == 0 || old[d - 1] != 1 && x.strides[d - 1] != count * step) {
+                while (v >= 0 && (seen < count || to[v] == 1)) {
+                    out[v] = seen * step;
+                    seen *= to[v--];
+                }
+                if (seen != count) {
+                    return null;
+                }
+                if (d > 0) {
+                    step = x.strides[d - 1];
+                    count = 1;
+                    seen = 1;
+                }
+            }
+        }
+        return v == -1 ? out : null;
+    }
+
+    static Tensor view(Tensor x, Shape shape) {
+        if (x.shape.equals(shape)) {
+            shape = x.shape;
+        } else if (shape.numel != x.numel()) {
+            infer(shape.dims, x.numel());
+        }
+        int[] strides = viewStrides(x, shape);
+        if (strides == null) {
+            throw new IllegalArgumentException("view size is not compatible with input tensor's size and stride (at "
+                    + "least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.: view of "
+                    + x.shape.brackets() + " with strides " + Shape.text(x.strides) + " as " + shape.brackets());
+        }
+        Tensor y = over(x, shape, strides, x.offset);
+        if (records(x)) {
+            record(y, "View", (g, i) -> g.reshape(x.shape), x);
+        }
+        return y;
+    }
+
+    static Tensor reshape(Tensor x, Shape shape) {
+        return viewStrides(x, shape) != null ? view(x, shape) : view(Arithmetic.clone(x), shape);
+    }
+
+    static Tensor permute(Tensor x, int[] dims, String name) {
+        int n = dims.length;
+        int[] sizes = new int[n];
+        int[] strides = new int[n];
+        int[] back = new int[n];
+        boolean[] used = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            int d = Shape.wrap(dims[i], n);
+            if (used[d]) {
+                throw new IllegalArgumentException("permute(): duplicate dims are not allowed: " + Shape.text(dims));
+            }
+            used[d] = true;
+            sizes[i] = x.shape.dims[d];
+            strides[i] = x.strides[d];
+            back[d] = i;
+        }
+        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        if (records(x)) {
+            record(y, name, (g, i) -> permute(g, back, name), x);
+        }
+        return y;
+    }
+
+    static Tensor transpose(Tensor x, int a, int b, String name) {
+        int from = Shape.wrap(a, x.dim());
+        int to = Shape.wrap(b, x.dim());
+        int[] dims = new int[x.dim()];
+        for (int i = 0; i < dims.length; i++) {
+            dims[i] = i == from ? to : i == to ? from : i;
+        }
+        return permute(x, dims, name);
+    }
+
+    static Tensor expand(Tensor x, Shape shape) {
+        int[] sizes = shape.dims.clone();
+        int shift = sizes.length - x.dim();
+        for (int i = 0; i < sizes.length; i++) {
+            int have = i < shift ? 1 : x.shape.dims[i - shift];
+            if (have != sizes[i] && have != 1) {
+                throw new IllegalArgumentException("The expanded size of the tensor (" + sizes[i]
+                        + ") must match the existing size (" + have + ") at non-singleton dimension " + i
+                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: " + x.shape.brackets());
+            }
+        }
+        Tensor y = over(x, shape, Shape.broadcastStrides(x.shape.dims, x.strides, shape), x.offset);
+        if (records(x)) {
+            record(y, "Expand", (g, i) -> Reductions.sumTo(g, x.shape), x);
+        }
+        return y;
+    }
+
+    static Tensor squeeze(Tensor x, int[] only) {
+        boolean[] drop = new boolean[x.dim()];
+        for (int i = 0; i < drop.length; i++) {
+            drop[i] = only == null && x.shape.dims[i] == 1;
+        }
+        if (only != null) {
+            for (int d : only) {
+                int at = Shape.wrap(d, x.dim());
+                if (x.dim() > 0) {
+                    drop[at] = x.shape.dims[at] == 1;
+                }
+            }
+        }
+        int[] sizes = new int[x.dim()];
+        int[] strides = new int[x.dim()];
+        int n = 0;
+        for (int i = 0; i < drop.length; i++) {
+            if (!drop[i]) {
+                sizes[n] = x.shape.dims[i];
+                strides[n++] = x.strides[i];
+            }
+        }
+        Tensor y = over(x, Shape.own(Arrays.copyOf(sizes, n)), Arrays.copyOf(strides, n), x.offset);
+        if (records(x)) {
+            record(y, only == null ? "Squeeze" : "Squeeze1", (g, i) -> g.reshape(x.shape), x);
+        }
+        return y;
+    }
+
+    static Tensor unsqueeze(Tensor x, int dim) {
+        int at = Shape.wrap(dim, x.dim() + 1);
+        int[] sizes = new int[x.dim() + 1];
+        int[] strides = new int[x.dim() + 1];
+        for (int i = 0; i < sizes.length; i++) {
+            int from = i < at ? i : i - 1;
+            sizes[i] = i == at ? 1 : x.shape.dims[from];
+            strides[i] = i == at ? (i < x.dim() ? x.shape.dims[i] * x.strides[i] : 1) : x.strides[from];
+        }
+        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        if (records(x)) {
+            record(y, "Unsqueeze", (g, i) -> g.reshape(x.shape), x);
+        }
+        return y;
+    }
+
+    static Tensor select(Tensor x, int dim, int index) {
+        int d = Shape.wrap(dim, x.dim());
+        int size = x.shape.dims[d];
+        if (index < -size || index >= size) {
+            throw new IndexOutOfBoundsException("index " + index + " is out of bounds for dimension " + d
+                    + " with size " + size + ": the shape is " + x.shape.brackets());
+        }
+        int at = index < 0 ? index + size : index;
+        int[] sizes = without(x.shape.dims, d);
+        Tensor y = over(x, Shape.own(sizes), without(x.strides, d), x.offset + at * x.strides[d]);
+        if (records(x)) {
+            record(y, "Select", (g, i) -> embed(g, x, z -> select(z, d, at)), x);
+        }
+        return y;
+    }
+
+    private static int[] without(int[] a, int at) {
+        int[] out = new int[a.length - 1];
+        System.arraycopy(a, 0, out, 0, at);
+        System.arraycopy(a, at + 1, out, at, out.length - at);
+        return out;
+    }
+
+    /// Elements `start, start + step, ...` before `stop` of a dimension; ends beyond the tensor are cut, as in Python.
+    static Tensor slice(Tensor x, int dim, int start, int stop, int step) {
+        int d = Shape.wrap(dim, x.dim());
+        int size = x.shape.dims[d];
+        int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);
+        int to = Math.clamp(stop < 0 ? (long) stop + size : stop, from, size);
+        int[] sizes = x.shape.dims.clone();
+        int[] strides = x.strides.clone();
+        sizes[d] = (to - from + step - 1) / step;
+        strides[d] *= step;
+        Tensor y = over(x, Shape.own(sizes), strides, x.offset + from * x.strides[d]);
+        if (records(x)) {
+            record(y, "Slice", (g, i) -> embed(g, x, z -> slice(z, d, from, to, step)), x);
+        }
+        return y;
+    }
+
+    /// Zeros of the shape of `x` with `g` where the view looks; differentiable.
+    private static Tensor embed(Tensor g, Tensor x, java.util.function.UnaryOperator<Tensor> view) {
+        Tensor zeros = Tensor.empty(g.dtype(), x.shape);
+        Copy.into(view.apply(zeros), g);
+        if (records(g)) {
+            record(zeros, "Embed", (gg, i) -> view.apply(gg), g);
+        }
+        return zeros;
+    }
+
+    /// `base` with `value` written where `view` looks: how an in-place change of a view is recorded.
+    static void recordOverwrite(Tensor base, Tensor view, Tensor value) {
+        Shape shape = view.shape;
+        int[] strides = view.strides;
+        int offset = view.offset;
+        record(
+                base,
+                "CopySlices",
+                (g, i) -> {
+                    Tensor whole = Copy.contiguous(g, true);
+                    // the base is the whole storage in row-major order, so the view's own steps fit
+                    Tensor part = new Tensor(whole.storage, shape, strides, offset);
+                    if (i == 1) {
+                        return Reductions.sumTo(Copy.contiguous(part, true), value.shape);
+                    }
+                    Copy.into(part, Tensor.zeros(whole.dtype()));
+                    return whole;
+                },
+                base,
+                value);
+    }
+
+    /// The view again, as a function of its changed base.
+    static void recordAsView(Tensor view, Tensor base) {
+        Shape shape = view.shape;
+        int[] strides = view.strides;
+        int offset = view.offset;
+        record(
+                view,
+                "AsStrided",
+                (g, i) -> {
+                    Tensor whole = Tensor.empty(g.dtype(), base.shape);
+                    Copy.into(new Tensor(whole.storage, shape, strides, offset), g);
+                    return whole;
+                },
+                base);
+    }
+
+    /// The values at places along a dimension; `at` has size 1 there. Not recorded.
+    static Tensor gather(Tensor x, int dim, Tensor at) {
+        Tensor y = Tensor.empty(x.dtype(), at.shape);
+        walk(x.detach(), dim, at, (from, i) -> {
+            if (x.dtype().isFloatingPoint()) {
+                y.storage.setDouble(i, x.storage.getDouble(from));
+            } else {
+                y.storage.setLong(i, x.storage.getLong(from));
+            }
+        });
+        return y;
+    }
+
+    /// Zeros with the values of `g` put at places along a dimension; its gradient gathers them again.
+    static Tensor scatter(Tensor g, Shape shape, int dim, Tensor at) {
+        Tensor y = Tensor.empty(g.dtype(), shape);
+        Tensor c = Copy.contiguous(g, false);
+        walk(y, dim, at, (to, i) -> y.storage.setDouble(to, c.storage.getDouble(c.offset + i)));
+        if (records(g)) {
+            record(y, "Scatter", (gg, i) -> gather(gg, dim, at).view(g.shape), g);
+        }
+        return y;
+    }
+
+    private interface Place {
+        void at(int inTensor, int inIndices);
+    }
+
+    private static void walk(Tensor x, int dim, Tensor at, Place place) {
+        if (x.dim() == 0) {
+            place.at(x.offset, 0);
+            return;
+        }
+        int[] steps = x.strides.clone();
+        int along = steps[dim];
+        steps[dim] = 0;
+        int last = steps.length - 1;
+        int[] next = {0};
+        Copy.rows(at.shape.dims, steps, x.offset, at.strides, at.offset, (a, b, n) -> {
+            for (int i = 0; i < n; i++) {
+                int where = (int) at.storage.getLong(b + i * at.strides[last]);
+                place.at(a + i * steps[last] + where * along, next[0]++);
+            }
+        });
+    }
+
+    /// `a` where the mask is true, else `b`; all broadcast to one shape.
+    static Tensor where(Tensor mask, Tensor a, Tensor b) {
+        DType dtype = Elementwise.resultType(a, b);
+        Shape shape = Shape.broadcast(Shape.broadcast(a.shape, b.shape, "where"), mask.shape, "where");
+        Tensor m = Copy.contiguous(mask.detach().expand(shape), false);
+        Tensor x = Copy.contiguous(Copy.as(a.detach(), dtype).expand(shape), false);
+        Tensor z = Copy.contiguous(Copy.as(b.detach(), dtype).expand(shape), false);
+        Tensor y = Tensor.empty(dtype, shape);
+        for (int i = 0; i < y.numel(); i++) {
+            Tensor from = m.storage.getLong(m.offset + i) != 0 ? x : z;
+            if (dtype.isFloatingPoint()) {
+                y.storage.setDouble(i, from.storage.getDouble(from.offset + i));
+            } else {
+                y.storage.setLong(i, from.storage.getLong(from.offset + i));
+            }
+        }
+        if (records(a, b)) {
+            record(
+                    y,
+                    "Where",
+                    (g, i) -> {
+                        Tensor zero = Tensor.zerosLike(g);
+                        Tensor part = i == 0 ? where(mask, g, zero) : where(mask, zero, g);
+                        return Reductions.sumTo(part, i == 0 ? a.shape : b.shape);
+                    },
+                    a,
+                    b);
+        }
+        return y;
+    }
+
+    static Tensor cat(Tensor[] tensors, int dim) {
+        if (tensors.length == 0) {
+            throw new IllegalArgumentException("torch.cat(): expected a non-empty list of Tensors");
+        }
+        Tensor first = tensors[0];
+        int d = Shape.wrap(dim, first.dim());
+        int[] sizes = first.shape.dims.clone();
+        DType dtype = first.dtype();
+        if (first.dim() == 0) {
+            throw new IllegalArgumentException("zero-dimensional tensor (at position 0) cannot be concatenated"
+                    + "\nHint: stack(...) joins numbers into a vector.");
+        }
+        int total = 0;
+        for (int t = 0; t < tensors.length; t++) {
+            Tensor x = tensors[t];
+            dtype = DType.promote(dtype, x.dtype());
+            if (x.dim() != sizes.length) {
+                throw new IllegalArgumentException("Tensors must have same number of dimensions: got " + sizes.length
+                        + " and " + x.dim() + ": cat of " + first.shape.brackets() + " and " + x.shape.brackets());
+            }
+            for (int i = 0; i < sizes.length; i++) {
+                if (i != d && x.shape.dims[i] != sizes[i]) {
+                    throw new IllegalArgumentException("Sizes of tensors must match except in dimension " + d
+                            + ". Expected size " + sizes[i] + " but got size " + x.shape.dims[i] + " for tensor number "
+                            + t + " in the list.: cat of " + first.shape.brackets() + " and " + x.shape.brackets());
+                }
+            }
+            total += x.shape.dims[d];
+        }
+        sizes[d] = total;
+        Tensor y = Tensor.empty(dtype, Shape.of(sizes));
+        int[] starts = new int[tensors.length + 1];
+        for (int t = 0; t < tensors.length; t++) {
+            starts[t + 1] = starts[t] + tensors[t].shape.dims[d];
+            Copy.into(slice(y, d, starts[t], starts[t + 1], 1), tensors[t]);
+        }
+        if (records(tensors)) {
+            record(y, "Cat", (g, i) -> slice(g, d, starts[i], starts[i + 1], 1).to(tensors[i].dtype()), tensors);
+        }
+        return y;
+    }
+
+    static Tensor stack(Tensor[] tensors, int dim) {
+        if (tensors.length == 0) {
+            throw new IllegalArgumentException("stack expects a non-empty TensorList");
+        }
+        Tensor[] parts = new Tensor[tensors.length];
+        int d = Shape.wrap(dim, tensors[0].dim() + 1);
+        for (int i = 0; i < parts.length; i++) {
+            if (!tensors[i].shape.equals(tensors[0].shape)) {
+                throw new IllegalArgumentException("stack expects each tensor to be equal size, but got "
+                        + tensors[0].shape.brackets() + " at entry 0 and " + tensors[i].shape.brackets() + " at entry "
+                        + i);
+            }
+            parts[i] = unsqueeze(tensors[i].detach(), d);
+        }
+        Tensor y = cat(parts, d);
+        if (records(tensors)) {
+            record(y, "Stack", (g, i) -> select(g, d, i).to(tensors[i].dtype()), tensors);
+        }
+        return y;
+    }
+}

@@ -1,0 +1,254 @@
+package himalia.tensor.cpu;
+
+/// What an element of the result is, given one element of each operand.
+///
+/// The four everyday operations have float loops of their own, plain enough for the compiler to vectorise them.
+public enum BinaryKernel {
+    ADD {
+        @Override
+        public double of(double a, double b) {
+            return a + b;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a + b;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] + b[bo + i];
+                }
+            } else if (as == 1 && bs == 0) {
+                float s = b[bo];
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] + s;
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    SUB {
+        @Override
+        public double of(double a, double b) {
+            return a - b;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a - b;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] - b[bo + i];
+                }
+            } else if (as == 1 && bs == 0) {
+                float s = b[bo];
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] - s;
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    MUL {
+        @Override
+        public double of(double a, double b) {
+            return a * b;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a * b;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] * b[bo + i];
+                }
+            } else if (as == 1 && bs == 0) {
+                float s = b[bo];
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] * s;
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    DIV {
+        @Override
+        public double of(double a, double b) {
+            return a / b;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] / b[bo + i];
+                }
+            } else if (as == 1 && bs == 0) {
+                float s = b[bo];
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = a[ao + i] / s;
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    POW {
+        @Override
+        public double of(double a, double b) {
+            return b == 2 ? a * a : Math.pow(a, b);
+        }
+
+        @Override
+        public long of(long a, long b) {
+            if (b < 0) {
+                throw new IllegalArgumentException("Integers to negative integer powers are not allowed."
+                        + "\nHint: use a floating point tensor, for example x.toFloat().pow(-1).");
+            }
+            long result = 1;
+            for (long base = a, e = b; e > 0; e >>= 1, base *= base) {
+                result = (e & 1) == 1 ? result * base : result;
+            }
+            return result;
+        }
+    },
+    /// Gradient of the sigmoid: incoming gradient and the sigmoid's value.
+    SIGMOID_GRADIENT {
+        @Override
+        public double of(double g, double y) {
+            return g * (1 - y) * y;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    float s = b[bo + i];
+                    y[yo + i] = a[ao + i] * (1 - s) * s;
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    /// Gradient of tanh: incoming gradient and the value of tanh.
+    TANH_GRADIENT {
+        @Override
+        public double of(double g, double y) {
+            return g * (1 - y * y);
+        }
+    },
+    /// Gradient of relu: incoming gradient and the value of relu.
+    RELU_GRADIENT {
+        @Override
+        public double of(double g, double y) {
+            return y > 0 ? g : 0;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = b[bo + i] > 0 ? a[ao + i] : 0;
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    GT {
+        @Override
+        public double of(double a, double b) {
+            return a > b ? 1 : 0;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a > b ? 1 : 0;
+        }
+    },
+    GE {
+        @Override
+        public double of(double a, double b) {
+            return a >= b ? 1 : 0;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a >= b ? 1 : 0;
+        }
+    },
+    LT {
+        @Override
+        public double of(double a, double b) {
+            return a < b ? 1 : 0;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a < b ? 1 : 0;
+        }
+    },
+    LE {
+        @Override
+        public double of(double a, double b) {
+            return a <= b ? 1 : 0;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a <= b ? 1 : 0;
+        }
+    },
+    EQ {
+        @Override
+        public double of(double a, double b) {
+            return a == b ? 1 : 0;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a == b ? 1 : 0;
+        }
+    },
+    NE {
+        @Override
+        public double of(double a, double b) {
+            return a != b ? 1 : 0;
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a != b ? 1 : 0;
+        }
+    };
+
+    /// The result for two real elements.
+    public abstract double of(double a, double b);
+
+    /// The result for two whole elements; by default the real one, cut.
+    public long of(long a, long b) {
+        return (long) of((double) a, (double) b);
+    }
+
+    /// `y[yo + i] = of(a[ao + i * as], b[bo + i * bs])` for all `i < n`; a step of 0 repeats one element.
+    public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (float) of(a[ao + i * as], b[bo + i * bs]);
+        }
+    }
+}

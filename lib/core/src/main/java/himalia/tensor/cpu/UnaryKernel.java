@@ -1,0 +1,119 @@
+package himalia.tensor.cpu;
+
+/// What an element of the result is, given the element of the operand.
+public enum UnaryKernel {
+    NEG(true) {
+        @Override
+        public double of(double x) {
+            return -x;
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = -x[xo + i];
+            }
+        }
+    },
+    ABS(true) {
+        @Override
+        public double of(double x) {
+            return Math.abs(x);
+        }
+
+        @Override
+        public long of(long x) {
+            return Math.abs(x);
+        }
+    },
+    SIGN(true) {
+        @Override
+        public double of(double x) {
+            return Math.signum(x);
+        }
+    },
+    RELU(true) {
+        @Override
+        public double of(double x) {
+            // not Math.max(x, 0): relu(-0.0) is 0.0 and nan stays nan either way, and this vectorises
+            return x <= 0 ? 0 : x;
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = Math.max(x[xo + i], 0f);
+            }
+        }
+    },
+    EXP(false) {
+        @Override
+        public double of(double x) {
+            return Math.exp(x);
+        }
+    },
+    LOG(false) {
+        @Override
+        public double of(double x) {
+            return Math.log(x);
+        }
+    },
+    SQRT(false) {
+        @Override
+        public double of(double x) {
+            return Math.sqrt(x);
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (float) Math.sqrt(x[xo + i]);
+            }
+        }
+    },
+    SIGMOID(false) {
+        @Override
+        public double of(double x) {
+            return 1 / (1 + Math.exp(-x));
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (float) (1 / (1 + Math.exp(-x[xo + i])));
+            }
+        }
+    },
+    TANH(false) {
+        @Override
+        public double of(double x) {
+            return Math.tanh(x);
+        }
+    };
+
+    private final boolean keepsIntegers;
+
+    UnaryKernel(boolean keepsIntegers) {
+        this.keepsIntegers = keepsIntegers;
+    }
+
+    /// Whether whole numbers stay whole numbers; otherwise they become float32 first.
+    public boolean keepsIntegers() {
+        return keepsIntegers;
+    }
+
+    /// The result for a real element.
+    public abstract double of(double x);
+
+    /// The result for a whole element; only asked of kernels that keep integers.
+    public long of(long x) {
+        return (long) of((double) x);
+    }
+
+    /// `y[yo + i] = of(x[xo + i])` for all `i < n`.
+    public void floats(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (float) of(x[xo + i]);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/// Tensors and automatic differentiation: [himalia.tensor.Tensor] is where to start.
+package himalia.tensor;
