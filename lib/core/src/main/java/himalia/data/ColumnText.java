@@ -1,0 +1,79 @@
+package himalia.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/// The texts of some of a column's values, as pandas prints them.
+final class ColumnText {
+    static final String MISSING = "NaN";
+
+    private ColumnText() {}
+
+    /// The values in these rows; each begins with a blank or a minus sign, except missing ones.
+    static List<String> values(Column<?> column, int[] rows) {
+        if (column instanceof DoubleColumn || column instanceof FloatColumn) {
+            NumericColumn<?> numbers = (NumericColumn<?>) column;
+            return FloatText.format(Arrays.stream(rows)
+                    .mapToDouble(row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row))
+                    .toArray());
+        }
+        List<String> texts = new ArrayList<>();
+        for (int row : rows) {
+            texts.add(column.isMissing(row) ? MISSING : value(column, row));
+        }
+        return texts;
+    }
+
+    private static String value(Column<?> column, int row) {
+        return switch (column) {
+            case NumericColumn<?> numbers -> {
+                String text = column.get(row).toString();
+                yield text.startsWith("-") ? text : " " + text;
+            }
+            case BooleanColumn truths -> truths.getByte(row) == 1 ? " True" : " False";
+            default ->
+                " "
+                        + column.getString(row)
+                                .replace("\t", "\\t")
+                                .replace("\r", "\\r")
+                                .replace("\n", "\\n");
+        };
+    }
+
+    /// Whether pandas leaves room for a sign above the values.
+    static boolean isSigned(Column<?> column) {
+        return Frames.isNumber(column) || column instanceof BooleanColumn;
+    }
+
+    /// pandas' name for the type; whole numbers are int64 there whatever Tablesaw keeps them in.
+    static String dtype(Column<?> column) {
+        return switch (column) {
+            case DoubleColumn d -> "float64";
+            case FloatColumn f -> "float32";
+            case NumericColumn<?> n -> "int64";
+            case BooleanColumn b -> "bool";
+            case StringColumn s -> "str";
+            default -> column.type().name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    static int width(String text) {
+        return text.codePointCount(0, text.length());
+    }
+
+    static String right(String text, int width) {
+        return " ".repeat(Math.max(0, width - width(text))) + text;
+    }
+
+    static String left(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - width(text)));
+    }
+}

@@ -1,0 +1,199 @@
+package himalia.data;
+
+import java.util.Arrays;
+
+/// Cuts the bytes of a file into records and fields; reads no value.
+///
+/// Quotes follow RFC 4180 with pandas' leniency: a quote opens a quoted field only as the field's first byte. Blank
+/// lines are skipped. Line ends are LF, CRLF or CR.
+final class CsvTokens {
+    private final byte[] bytes;
+    private final byte separator;
+    private int position;
+
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
+    private boolean[] raw = new boolean[16];
+    private int count;
+    private int recordStart;
+
+    CsvTokens(byte[] bytes, int from, char separator) {
+        this.bytes = bytes;
+        this.position = from;
+        this.separator = (byte) separator;
+    }
+
+    /// Moves to the next record.
+    ///
+    /// @return false at the end of the file
+    /// @throws UnclosedQuote if a quoted field never ends
+    boolean next() {
+        skipBlankLines();
+        if (position >= bytes.length) {
+            return false;
+        }
+        recordStart = position;
+        count = 0;
+        while (field()) {
+            position++;
+        }
+        endLine();
+        return true;
+    }
+
+    /// Goes back to a record whose start is known.
+    void seek(int start) {
+        position = start;
+    }
+
+    int count() {
+        return count;
+    }
+
+    int start(int field) {
+        return starts[field];
+    }
+
+    int end(int field) {
+        return ends[field];
+    }
+
+    /// Whether the field's bytes still hold quotes that [#unquote] must take away.
+    boolean isRaw(int field) {
+        return raw[field];
+    }
+
+    int recordStart() {
+        return recordStart;
+    }
+
+    /// The line, counted from 1, on which a byte stands: only for messages, so it is counted only then.
+    int lineOf(int offset) {
+        int line = 1;
+        for (int i = 0; i < offset; i++) {
+            boolean cr = bytes[i] == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n');
+            line += bytes[i] == '\n' || cr ? 1 : 0;
+        }
+        return line;
+    }
+
+    /// The bytes of a field without its quotes; `""` inside stands for one quote.
+    byte[] unquote(int field) {
+        byte[] out = new byte[ends[field] - starts[field]];
+        int n = 0;
+        boolean quoted = true;
+        for (int i = starts[field] + 1; i < ends[field]; i++) {
+            byte b = bytes[i];
+            if (quoted && b == '"') {
+                if (i + 1 < ends[field] && bytes[i + 1] == '"') {
+                    out[n++] = b;
+                    i++;
+                } else {
+                    quoted = false;
+                }
+            } else {
+                out[n++] = b;
+            }
+        }
+        return Arrays.copyOf(out, n);
+    }
+
+    /// Takes one field and stops on what ends it.
+    ///
+    /// @return whether that is a separator
+    private boolean field() {
+        int start = position;
+        if (position < bytes.length && bytes[position] == '"') {
+            quotedField(start);
+        } else {
+            skipPlain();
+            add(start, position, false);
+        }
+        return position < bytes.length && bytes[position] == separator;
+    }
+
+    private void skipPlain() {
+        int at = position;
+        while (at < bytes.length) {
+            byte b = bytes[at];
+            if (b == separator || b == '\n' || b == '\r') {
+                break;
+            }
+            at++;
+        }
+        position = at;
+    }
+
+    private void quotedField(int start) {
+        boolean doubled = false;
+        position++;
+        while (true) {
+            if (position >= bytes.length) {
+                throw new UnclosedQuote(start, count);
+            }
+            if (bytes[position] == '"') {
+                if (position + 1 >= bytes.length || bytes[position + 1] != '"') {
+                    break;
+                }
+                doubled = true;
+                position++;
+            }
+            position++;
+        }
+        int close = position++;
+        skipPlain();
+        boolean rest = position > close + 1;
+        if (doubled || rest) {
+            add(start, position, true);
+        } else {
+            add(start + 1, close, false);
+        }
+    }
+
+    private void add(int start, int end, boolean isRaw) {
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, count * 2);
+            ends = Arrays.copyOf(ends, count * 2);
+            raw = Arrays.copyOf(raw, count * 2);
+        }
+        starts[count] = start;
+        ends[count] = end;
+        raw[count++] = isRaw;
+    }
+
+    private void skipBlankLines() {
+        while (position < bytes.length) {
+            int at = position;
+            while (at < bytes.length && bytes[at] != separator && (bytes[at] == ' ' || bytes[at] == '\t')) {
+                at++;
+            }
+            if (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+                return;
+            }
+            position = at;
+            endLine();
+        }
+    }
+
+    private void endLine() {
+        if (position < bytes.length) {
+            if (bytes[position] == '\r' && position + 1 < bytes.length && bytes[position + 1] == '\n') {
+                position++;
+            }
+            position++;
+        }
+    }
+
+    /// A quoted field that never ends: where it began.
+    static final class UnclosedQuote extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        final int offset;
+        final int field;
+
+        UnclosedQuote(int offset, int field) {
+            super("unclosed quote", null, false, false);
+            this.offset = offset;
+            this.field = field;
+        }
+    }
+}

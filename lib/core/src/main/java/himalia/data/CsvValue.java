@@ -1,0 +1,190 @@
+package himalia.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/// Reads one field as a number, a truth value or a missing value, by pandas' rules.
+///
+/// One object is reused for all fields of a file: it holds the last value read.
+final class CsvValue {
+    enum Kind {
+        MISSING,
+        WHOLE,
+        /// A whole number beyond 64 bits: it is a number only among decimals.
+        HUGE,
+        DECIMAL,
+        BOOLEAN,
+        TEXT
+    }
+
+    /// The texts that pandas takes as missing.
+    private static final Set<String> MISSING = Set.of(
+            "#N/A",
+            "#N/A N/A",
+            "#NA",
+            "-1.#IND",
+            "-1.#QNAN",
+            "-NaN",
+            "-nan",
+            "1.#IND",
+            "1.#QNAN",
+            "<NA>",
+            "N/A",
+            "NA",
+            "NULL",
+            "NaN",
+            "None",
+            "n/a",
+            "nan",
+            "null");
+
+    private static final int LONGEST_WORD = 9;
+    private static final double[] TEN = new double[23];
+
+    static {
+        TEN[0] = 1;
+        for (int i = 1; i < TEN.length; i++) {
+            TEN[i] = TEN[i - 1] * 10;
+        }
+    }
+
+    long whole;
+    double decimal;
+    boolean truth;
+
+    /// Reads the bytes in `[start, end)`.
+    Kind read(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return Kind.MISSING;
+        }
+        int from = start;
+        int to = end;
+        while (from < to && isBlank(bytes[from])) {
+            from++;
+        }
+        while (from < to && isBlank(bytes[to - 1])) {
+            to--;
+        }
+        Kind number = number(bytes, from, to);
+        return number == Kind.TEXT && end - start <= LONGEST_WORD ? word(ascii(bytes, start, end)) : number;
+    }
+
+    private Kind word(String word) {
+        if (MISSING.contains(word)) {
+            return Kind.MISSING;
+        }
+        switch (word) {
+            case "True", "TRUE", "true" -> truth = true;
+            case "False", "FALSE", "false" -> truth = false;
+            default -> {
+                return infinity(word);
+            }
+        }
+        return Kind.BOOLEAN;
+    }
+
+    private Kind infinity(String word) {
+        String name = word.startsWith("-") || word.startsWith("+") ? word.substring(1) : word;
+        if (name.equalsIgnoreCase("inf") || name.equalsIgnoreCase("infinity")) {
+            decimal = word.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+            return Kind.DECIMAL;
+        }
+        return Kind.TEXT;
+    }
+
+    /// Sign, digits, an optional fraction and an optional exponent; nothing else, so that `0x10`, `1_000`, `5%` and
+    /// `1f` stay texts.
+    private Kind number(byte[] bytes, int from, int to) {
+        int at = from;
+        boolean negative = at < to && bytes[at] == '-';
+        if (at < to && (negative || bytes[at] == '+')) {
+            at++;
+        }
+        long mantissa = 0;
+        int digits = 0;
+        int significant = 0;
+        int exponent = 0;
+        boolean fraction = false;
+        for (; at < to; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits++;
+                if (significant < 18) {
+                    mantissa = mantissa * 10 + digit;
+                    significant += significant > 0 || digit > 0 ? 1 : 0;
+                    exponent -= fraction ? 1 : 0;
+                } else {
+                    significant++;
+                    exponent += fraction ? 0 : 1;
+                }
+            } else if (bytes[at] == '.' && !fraction) {
+                fraction = true;
+            } else {
+                break;
+            }
+        }
+        if (digits == 0) {
+            return Kind.TEXT;
+        }
+        boolean power = at < to && (bytes[at] == 'e' || bytes[at] == 'E');
+        if (power) {
+            int digitsFrom = at + 1 < to && (bytes[at + 1] == '-' || bytes[at + 1] == '+') ? at + 2 : at + 1;
+            int value = smallWhole(bytes, digitsFrom, to);
+            if (value < 0) {
+                return Kind.TEXT;
+            }
+            exponent += bytes[at + 1] == '-' ? -value : value;
+        } else if (at < to) {
+            return Kind.TEXT;
+        }
+        boolean exact = significant <= 18;
+        if (!fraction && !power) {
+            return whole(bytes, from, to, exact, negative ? -mantissa : mantissa);
+        }
+        // Both factors are exact doubles, so the one rounding of the quotient or product is the right one.
+        if (exact && mantissa < 1L << 53 && Math.abs(exponent) < TEN.length) {
+            double value = exponent < 0 ? mantissa / TEN[-exponent] : mantissa * TEN[exponent];
+            decimal = negative ? -value : value;
+        } else {
+            decimal = Double.parseDouble(ascii(bytes, from, to));
+        }
+        return Kind.DECIMAL;
+    }
+
+    private Kind whole(byte[] bytes, int from, int to, boolean exact, long value) {
+        whole = value;
+        if (!exact) {
+            String text = ascii(bytes, from, to);
+            decimal = Double.parseDouble(text);
+            try {
+                whole = Long.parseLong(text);
+            } catch (NumberFormatException beyond64Bits) {
+                return Kind.HUGE;
+            }
+            // Tablesaw's mark for a missing value cannot be a value.
+            return whole == Long.MIN_VALUE ? Kind.HUGE : Kind.WHOLE;
+        }
+        return Kind.WHOLE;
+    }
+
+    /// The digits as a number of at most 99999; -1 if there are none or something else stands among them.
+    private static int smallWhole(byte[] bytes, int from, int to) {
+        int value = from < to ? 0 : -1;
+        for (int i = from; i < to; i++) {
+            int digit = bytes[i] - '0';
+            if (digit < 0 || digit > 9) {
+                return -1;
+            }
+            value = Math.min(value * 10 + digit, 99_999);
+        }
+        return value;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    private static String ascii(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    }
+}

@@ -1,0 +1,79 @@
+package himalia.data;
+
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Finds the file that a path in a cell means.
+///
+/// A path below `data/` is looked for in the folder of the real tables (`HIMALIA_DATA`), then in `data/real/`, then in
+/// `data/` itself, where the stand-ins are; seen from the working directory and from the two folders above it, because
+/// a notebook runs in `notebooks/`. Any other path is taken as it is.
+///
+/// @param here the working directory
+/// @param real the folder of the real tables, null if none is named
+record DataFiles(Path here, String real) {
+    private static final int LEVELS = 3;
+
+    static DataFiles ofProcess() {
+        return new DataFiles(Path.of("").toAbsolutePath(), System.getenv("HIMALIA_DATA"));
+    }
+
+    /// The file.
+    ///
+    /// @throws UncheckedIOException if it is nowhere; the message lists where it was looked for
+    Path find(String path) {
+        Set<Path> places = places(Path.of(path).normalize());
+        for (Path place : places) {
+            if (Files.isRegularFile(place)) {
+                return place;
+            }
+        }
+        StringBuilder message = new StringBuilder("csv: there is no file \"" + path + "\". Looked for");
+        places.forEach(place -> message.append("\n  ").append(place));
+        message.append("\nHint: ").append(hint(places));
+        throw new UncheckedIOException(message.toString(), new NoSuchFileException(path));
+    }
+
+    private Set<Path> places(Path path) {
+        Set<Path> places = new LinkedHashSet<>();
+        if (path.isAbsolute() || path.getNameCount() < 2 || !path.startsWith("data")) {
+            places.add(here.resolve(path).normalize());
+            return places;
+        }
+        Path rest = path.subpath(1, path.getNameCount());
+        List<Path> roots = roots();
+        if (real != null && !real.isBlank()) {
+            roots.forEach(root -> places.add(root.resolve(real).resolve(rest).normalize()));
+        }
+        roots.forEach(root -> places.add(root.resolve("data/real").resolve(rest).normalize()));
+        roots.forEach(root -> places.add(root.resolve("data").resolve(rest).normalize()));
+        return places;
+    }
+
+    private List<Path> roots() {
+        List<Path> roots = new ArrayList<>();
+        for (Path root = here; root != null && roots.size() < LEVELS; root = root.getParent()) {
+            roots.add(root);
+        }
+        return roots;
+    }
+
+    private static String hint(Set<Path> places) {
+        for (Path place : places) {
+            Path folder = place.getParent();
+            String[] names = folder == null ? null : folder.toFile().list((dir, name) -> name.endsWith(".csv"));
+            if (names != null && names.length > 0) {
+                Arrays.sort(names);
+                return folder + " holds " + String.join(", ", names) + ".";
+            }
+        }
+        return "a relative path starts at the folder of the notebook.";
+    }
+}

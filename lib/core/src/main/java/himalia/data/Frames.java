@@ -1,0 +1,119 @@
+package himalia.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// What all verbs need: row labels, number columns, values as doubles.
+///
+/// **Row labels.** A Tablesaw table has no row index. Where a result needs names for its rows (`describe`,
+/// `transpose`, `corr`), they stand in a first text column whose name is empty; no file read by `csv` has such a
+/// column.
+final class Frames {
+    /// The name of a column that holds row labels.
+    static final String LABELS = "";
+
+    private Frames() {}
+
+    static boolean hasLabels(Table table) {
+        return table.columnCount() > 0
+                && table.column(0).name().equals(LABELS)
+                && table.column(0) instanceof StringColumn;
+    }
+
+    /// The columns without that of the row labels.
+    static List<Column<?>> dataColumns(Table table) {
+        List<Column<?>> columns = table.columns();
+        return hasLabels(table) ? columns.subList(1, columns.size()) : columns;
+    }
+
+    static boolean isNumber(Column<?> column) {
+        return column instanceof NumericColumn<?>;
+    }
+
+    static List<Column<?>> numberColumns(Table table) {
+        return dataColumns(table).stream().filter(Frames::isNumber).toList();
+    }
+
+    /// A column by its name.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message lists those there are
+    static Column<?> column(String verb, Table table, String name) {
+        for (Column<?> column : table.columns()) {
+            if (column.name().equalsIgnoreCase(name)) {
+                return column;
+            }
+        }
+        List<String> names = dataColumns(table).stream().map(Column::name).toList();
+        String shown = String.join(", ", names.size() > 20 ? names.subList(0, 20) : names);
+        throw new IllegalArgumentException(verb + ": there is no column \"" + name + "\". The columns are " + shown
+                + (names.size() > 20 ? ", ... (" + names.size() + ")" : "") + ".");
+    }
+
+    /// The values of a number column or truth column (1 and 0) as doubles, missing ones as NaN.
+    ///
+    /// @throws IllegalArgumentException if the column holds anything else
+    static double[] doubles(String verb, Column<?> column) {
+        int rows = column.size();
+        double[] values = new double[rows];
+        switch (column) {
+            case DoubleColumn decimals -> {
+                return decimals.asDoubleArray();
+            }
+            case NumericColumn<?> numbers -> {
+                for (int i = 0; i < rows; i++) {
+                    values[i] = numbers.isMissing(i) ? Double.NaN : numbers.getDouble(i);
+                }
+            }
+            case BooleanColumn truths -> {
+                for (int i = 0; i < rows; i++) {
+                    values[i] = truths.isMissing(i) ? Double.NaN : truths.getByte(i);
+                }
+            }
+            default ->
+                throw new IllegalArgumentException(verb + ": column \"" + column.name() + "\" holds "
+                        + kind(column) + ", expected numbers." + example(column)
+                        + "\nHint: leave it out (pop(table, \"" + column.name()
+                        + "\")) or turn it into numbers first.");
+        }
+        return values;
+    }
+
+    private static String kind(Column<?> column) {
+        return column instanceof StringColumn
+                ? "text"
+                : "values of type " + column.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String example(Column<?> column) {
+        for (int i = 0; i < column.size(); i++) {
+            if (!column.isMissing(i)) {
+                return " Row " + i + " holds \"" + column.getString(i) + "\".";
+            }
+        }
+        return "";
+    }
+
+    /// A table of the same shape with every number column mapped.
+    static Table map(Table table, List<Column<?>> columns, List<DoubleUnaryOperator> by, String verb) {
+        List<Column<?>> mapped = new ArrayList<>();
+        if (hasLabels(table)) {
+            mapped.add(table.column(0).copy());
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            double[] values = doubles(verb, columns.get(i)).clone();
+            for (int row = 0; row < values.length; row++) {
+                values[row] = by.get(i).applyAsDouble(values[row]);
+            }
+            mapped.add(DoubleColumn.create(columns.get(i).name(), values));
+        }
+        return Table.create(table.name(), mapped);
+    }
+}

@@ -1,0 +1,75 @@
+package himalia.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// `(x - shift) / width` for each column, learned from one table and applied to others.
+///
+/// @param verb the scaler, for messages
+/// @param names the columns it was learned from
+/// @param shifts what is taken away: the smallest value or the mean
+/// @param widths what is divided by: the range or the deviation
+record Scaling(String verb, List<String> names, double[] shifts, double[] widths) {
+    /// Shift and width of one column.
+    interface Rule {
+        double[] of(Statistics statistics);
+    }
+
+    static Scaling fit(String verb, Table table, Rule rule) {
+        List<Column<?>> columns = Frames.dataColumns(table);
+        double[] shifts = new double[columns.size()];
+        double[] widths = new double[columns.size()];
+        for (int i = 0; i < shifts.length; i++) {
+            Column<?> column = columns.get(i);
+            Statistics statistics = Statistics.of(Frames.doubles(verb, column));
+            if (statistics.count() == 0) {
+                throw new IllegalArgumentException(
+                        verb + ": column \"" + column.name() + "\" has no values to learn from.");
+            }
+            double[] learned = rule.of(statistics);
+            if (statistics.min() == statistics.max()) {
+                throw new IllegalArgumentException(verb + ": column \"" + column.name() + "\" is constant ("
+                        + FloatText.shortest(statistics.min())
+                        + " in every row): scaling it would divide 0 by 0.\nHint: take it out first, with pop(table, \""
+                        + column.name() + "\").");
+            }
+            shifts[i] = learned[0];
+            widths[i] = learned[1];
+        }
+        return new Scaling(verb, columns.stream().map(Column::name).toList(), shifts, widths);
+    }
+
+    Table transform(Table table) {
+        return apply(table, false);
+    }
+
+    Table inverse(Table table) {
+        return apply(table, true);
+    }
+
+    private Table apply(Table table, boolean inverse) {
+        List<Column<?>> columns = Frames.dataColumns(table);
+        List<DoubleUnaryOperator> by = new ArrayList<>();
+        for (Column<?> column : columns) {
+            int i = index(column.name());
+            double shift = shifts[i];
+            double width = widths[i];
+            by.add(inverse ? x -> x * width + shift : x -> (x - shift) / width);
+        }
+        return Frames.map(table, columns, by, verb);
+    }
+
+    private int index(String name) {
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).equalsIgnoreCase(name)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(verb + ": column \"" + name
+                + "\" was not in the table the scaler was fitted to (" + String.join(", ", names)
+                + ").\nHint: fit the scaler to the training part with the same columns.");
+    }
+}

@@ -1,0 +1,88 @@
+package himalia.data;
+
+import java.util.Arrays;
+
+/// The figures of one column as pandas computes them: missing values left out, sample deviation, linear quantiles.
+final class Statistics {
+    private final double[] sorted;
+    private final double mean;
+    private final double std;
+
+    private Statistics(double[] sorted, double mean, double std) {
+        this.sorted = sorted;
+        this.mean = mean;
+        this.std = std;
+    }
+
+    static Statistics of(double[] values) {
+        double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double mean = mean(present);
+        double std = std(present, mean);
+        Arrays.sort(present);
+        return new Statistics(present, mean, std);
+    }
+
+    int count() {
+        return sorted.length;
+    }
+
+    /// The mean `sum(x) / n`; NaN without values.
+    double mean() {
+        return mean;
+    }
+
+    /// The sample deviation `sqrt(sum((x - mean)^2) / (n - 1))`; NaN for fewer than two values.
+    double std() {
+        return std;
+    }
+
+    double min() {
+        return count() == 0 ? Double.NaN : sorted[0];
+    }
+
+    double max() {
+        return count() == 0 ? Double.NaN : sorted[count() - 1];
+    }
+
+    /// The value at a fraction of the way through the sorted values, on the straight line between its neighbours.
+    double quantile(double fraction) {
+        if (count() == 0) {
+            return Double.NaN;
+        }
+        double position = (count() - 1) * fraction;
+        int below = (int) position;
+        int above = Math.min(below + 1, count() - 1);
+        double share = position - below;
+        double step = sorted[above] - sorted[below];
+        // NumPy's two-sided line: exact at both ends, and with the same infinities and NaNs.
+        return share >= 0.5 ? sorted[above] - step * (1 - share) : sorted[below] + step * share;
+    }
+
+    static double mean(double[] present) {
+        return present.length == 0 ? Double.NaN : sum(present, 0, present.length) / present.length;
+    }
+
+    private static double std(double[] present, double mean) {
+        if (present.length < 2) {
+            return Double.NaN;
+        }
+        double[] squares = new double[present.length];
+        for (int i = 0; i < present.length; i++) {
+            squares[i] = (present[i] - mean) * (present[i] - mean);
+        }
+        return Math.sqrt(sum(squares, 0, squares.length) / (squares.length - 1));
+    }
+
+    /// Halves are summed apart, so that rounding errors grow with log n instead of n.
+    private static double sum(double[] values, int from, int to) {
+        if (to - from > 128) {
+            int middle = (from + to) >>> 1;
+            return sum(values, from, middle) + sum(values, middle, to);
+        }
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += values[i];
+        }
+        return sum;
+    }
+}
