@@ -1,0 +1,102 @@
+package himalia.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/// Draws lines, points and bars into a frame.
+final class SeriesPainter {
+    private static final BasicStroke LINE =
+            new BasicStroke(Theme.LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+
+    private final Graphics2D g;
+    private final Frame frame;
+
+    SeriesPainter(Graphics2D g, Frame frame) {
+        this.g = g;
+        this.frame = frame;
+    }
+
+    void line(Trace.Line line, Color color) {
+        int[] shown = Thin.line(line, frame.x(), frame.y(), (int) frame.area().getWidth());
+        Path2D path = new Path2D.Double();
+        boolean pen = false;
+        g.setColor(color);
+        g.setStroke(LINE);
+        for (int k = 0; k < shown.length; k++) {
+            double x = near(frame.px(line.x()[shown[k]]), frame.area().getCenterX());
+            double y = near(frame.py(line.y()[shown[k]]), frame.area().getCenterY());
+            boolean drawn = !Double.isNaN(x) && !Double.isNaN(y);
+            if (drawn && pen) {
+                path.lineTo(x, y);
+            } else if (drawn) {
+                path.moveTo(x, y);
+                if (k + 1 == shown.length || isGap(line, shown[k + 1])) {
+                    dot(x, y, 2.5 * Theme.LINE_WIDTH); // a point without neighbours would not be seen
+                }
+            }
+            pen = drawn;
+        }
+        g.draw(path);
+    }
+
+    void points(Trace.Points points, Color color) {
+        int[] shown = Thin.points(points, frame.x(), frame.y(), 20_000);
+        double size = Theme.pointSize(points.y().length);
+        g.setStroke(new BasicStroke(1f));
+        Color fill = Theme.alpha(color, Theme.pointAlpha(points.y().length));
+        Color rim = Theme.alpha(Color.WHITE, size > 6 ? 1 : 0.5);
+        for (int i : shown) {
+            double x = frame.px(points.x()[i]);
+            double y = frame.py(points.y()[i]);
+            if (!Double.isNaN(x) && !Double.isNaN(y)) {
+                g.setColor(fill);
+                dot(x, y, size);
+                g.setColor(rim);
+                g.draw(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+            }
+        }
+    }
+
+    /// @param place which of `of` sets of labelled bars this is: they stand beside each other
+    void bars(Trace.Bars bars, Color color, int place, int of) {
+        double floor = frame.y().log() ? frame.area().getMaxY() : frame.py(0);
+        boolean beside = bars.labels() != null && of > 1;
+        g.setColor(bars.labels() == null && of > 1 ? Theme.alpha(color, 0.6) : color);
+        for (int i = 0; i < bars.height().length; i++) {
+            double width = (bars.right()[i] - bars.left()[i]) / (beside ? of : 1);
+            double left = bars.left()[i] + (beside ? place * width : 0);
+            double x = frame.px(left);
+            double top = frame.py(bars.height()[i]);
+            if (!Double.isNaN(top)) {
+                double gap = 1; // a thin light line between neighbours
+                g.fill(new Rectangle2D.Double(
+                        x + gap / 2,
+                        Math.min(top, floor),
+                        Math.max(frame.px(left + width) - x - gap, 0.5),
+                        Math.abs(floor - top)));
+            }
+        }
+    }
+
+    static int labelled(List<Trace> traces) {
+        return (int) traces.stream().filter(Trace.Bars.class::isInstance).count();
+    }
+
+    private boolean isGap(Trace.Line line, int i) {
+        return !frame.x().shows(line.x()[i]) || !frame.y().shows(line.y()[i]);
+    }
+
+    private void dot(double x, double y, double size) {
+        g.fill(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+    }
+
+    /// Coordinates far outside the picture make Java2D slow or wrong; a line leaves it in the same direction anyway.
+    private static double near(double position, double center) {
+        return Math.clamp(position, center - 1e5, center + 1e5);
+    }
+}
