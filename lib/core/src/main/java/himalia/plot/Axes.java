@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,8 +20,11 @@ final class Axes {
                 : traces.stream().anyMatch(Trace.Points.class::isInstance) ? 0.05 : 0.02;
         Extent data = Extent.of(traces.stream().map(Extent::xs).toList(), layout.logX());
         Extent shown = limited(data.padded(air, layout.logX()), layout.xLim(), layout.logX());
-        return categories != null
-                ? Axis.of(shown.min(), shown.max(), categories)
+        if (categories != null) {
+            return Axis.of(shown.min(), shown.max(), categories);
+        }
+        return isCounted(traces) && !layout.logX()
+                ? Axis.ofWhole(shown.min(), shown.max(), wanted)
                 : Axis.of(shown.min(), shown.max(), layout.logX(), wanted);
     }
 
@@ -44,6 +48,14 @@ final class Axes {
                 .filter(Objects::nonNull)
                 .reduce((a, b) -> a.size() >= b.size() ? a : b)
                 .orElse(null);
+    }
+
+    /// Whether all lines count 0, 1, 2, ... or at least whole steps.
+    private static boolean isCounted(List<Trace> traces) {
+        return traces.stream()
+                .allMatch(trace -> trace instanceof Trace.Line line
+                        && line.x().length > 1
+                        && Arrays.stream(line.x()).allMatch(x -> x == Math.rint(x)));
     }
 
     /// Bars stand on 0; on a logarithmic axis, which has no 0, on the power of ten below the smallest.

@@ -14,7 +14,12 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks) {
 
     /// An axis with about as many round ticks as asked for.
     static Axis of(double lo, double hi, boolean log, int wanted) {
-        return new Axis(lo, hi, log, log ? logTicks(lo, hi, wanted) : linearTicks(lo, hi, wanted));
+        return new Axis(lo, hi, log, log ? logTicks(lo, hi, wanted) : linearTicks(lo, hi, wanted, 0));
+    }
+
+    /// An axis for counts, such as epochs: half an epoch gets no tick.
+    static Axis ofWhole(double lo, double hi, int wanted) {
+        return new Axis(lo, hi, false, linearTicks(lo, hi, wanted, 1));
     }
 
     /// An axis that names positions 0, 1, 2, ...
@@ -43,8 +48,8 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks) {
         return Double.isFinite(value) && (!log || value > 0);
     }
 
-    private static List<Tick> linearTicks(double lo, double hi, int wanted) {
-        double step = niceStep((hi - lo) / Math.max(1, wanted));
+    private static List<Tick> linearTicks(double lo, double hi, int wanted, double least) {
+        double step = Math.max(least, niceStep((hi - lo) / wanted));
         List<Tick> ticks = new ArrayList<>();
         double first = Math.ceil(lo / step - 1e-9);
         for (double k = first; k * step <= hi + step * 1e-9; k++) {
@@ -53,38 +58,41 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks) {
         return ticks;
     }
 
-    /// The smallest of 1, 2, 5 times a power of ten that is not below the raw step.
+    /// The one of 1, 2, 5 times a power of ten that is nearest to the raw step.
     private static double niceStep(double raw) {
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
-        for (double nice : new double[] {1, 2, 5}) {
-            if (raw <= nice * power * 1.0001) {
-                return nice * power;
-            }
-        }
-        return 10 * power;
+        double digits = raw / power;
+        return power * (digits < 1.45 ? 1 : digits < 3.2 ? 2 : digits < 7.1 ? 5 : 10);
     }
 
+    /// The k-th multiple of a step, with as many decimals as the step needs; millions and billions as M and B.
     private static String label(double k, double step, double largest) {
-        double value = k * step;
         if (k == 0) {
             return "0";
         }
-        int stepExponent = (int) Math.floor(Math.log10(step) + 1e-9);
-        if (largest >= 1e6 || largest < 1e-3) {
-            int exponent = (int) Math.floor(Math.log10(largest) + 1e-9);
-            int decimals = Math.max(0, exponent - stepExponent);
-            return String.format(Locale.ROOT, "%." + decimals + "f", value / Math.pow(10, exponent)) + "×10"
-                    + superscript(exponent);
-        }
-        return String.format(Locale.ROOT, "%." + Math.max(0, -stepExponent) + "f", value);
+        double unit =
+                largest >= 1e12 ? Math.pow(10, exponent(largest)) : largest >= 1e9 ? 1e9 : largest >= 1e6 ? 1e6 : 1;
+        unit = largest < 1e-3 ? Math.pow(10, exponent(largest)) : unit;
+        String number = fixed(k * step / unit, -exponent(step / unit));
+        return number + (unit == 1 ? "" : unit == 1e6 ? "M" : unit == 1e9 ? "B" : "×10" + superscript(exponent(unit)));
+    }
+
+    private static int exponent(double value) {
+        return (int) Math.floor(Math.log10(value) + 1e-9);
+    }
+
+    /// With a real minus sign, which is as wide as a plus.
+    private static String fixed(double value, int decimals) {
+        return String.format(Locale.ROOT, "%." + Math.max(0, decimals) + "f", value)
+                .replace('-', '−');
     }
 
     private static List<Tick> logTicks(double lo, double hi, int wanted) {
-        int first = (int) Math.floor(Math.log10(lo) + 1e-9);
+        int first = exponent(lo);
         int last = (int) Math.ceil(Math.log10(hi) - 1e-9);
         double decades = Math.log10(hi / lo);
         if (decades < 0.5) {
-            return linearTicks(lo, hi, wanted);
+            return linearTicks(lo, hi, wanted, 0);
         }
         int stride = Math.max(1, (int) Math.ceil(decades / (wanted + 1)));
         boolean plain = first >= -4 && last <= 5;
@@ -105,7 +113,7 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks) {
 
     private static String logLabel(int digit, int exponent, boolean plain) {
         if (plain) {
-            return String.format(Locale.ROOT, "%." + Math.max(0, -exponent) + "f", digit * Math.pow(10, exponent));
+            return fixed(digit * Math.pow(10, exponent), -exponent);
         }
         return (digit == 1 ? "" : digit + "×") + "10" + superscript(exponent);
     }

@@ -8,16 +8,15 @@ import java.util.List;
 enum ColorRamp {
     /// From the first series colour over white to the second: which of two classes, and how sure.
     DIVERGING(Theme.tint(Theme.series(0), 0.55), new Color(0xF7F7F7), Theme.tint(Theme.series(1), 0.6)),
-    /// Dark for low, light for high; its lightness is even, so it reads well in grey too (viridis).
+    /// Light for low, dark for high, in a hue that no series has: a path drawn into a valley stays visible.
     SEQUENTIAL(
-            new Color(0x440154),
-            new Color(0x46327E),
-            new Color(0x365C8D),
-            new Color(0x277F8E),
-            new Color(0x1FA187),
-            new Color(0x4AC16D),
-            new Color(0xA0DA39),
-            new Color(0xFDE725));
+            new Color(0xFAF8FC),
+            new Color(0xE3DEEE),
+            new Color(0xC3B9DB),
+            new Color(0x9F91C4),
+            new Color(0x7D6AAE),
+            new Color(0x5F4795),
+            new Color(0x432775));
 
     private final Color[] stops;
 

@@ -32,19 +32,26 @@ final class FieldPainter {
             return;
         }
         if (Double.isNaN(field.boundary())) {
-            g.setColor(Theme.alpha(Color.WHITE, 0.55));
+            g.setColor(Theme.alpha(field.ramp().at(1), 0.35));
             g.setStroke(new BasicStroke(0.8f));
             Path2D lines = new Path2D.Double();
             for (int band = 1; band < BANDS; band++) {
-                isoline(lines, field.lo() + (field.hi() - field.lo()) * band / BANDS);
+                path(lines, field.lo() + (field.hi() - field.lo()) * band / BANDS);
             }
             g.draw(lines);
         } else {
             g.setColor(Theme.TEXT);
             g.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             Path2D line = new Path2D.Double();
-            isoline(line, field.boundary());
+            path(line, field.boundary());
             g.draw(line);
+        }
+    }
+
+    private void path(Path2D path, double level) {
+        for (double[] piece : Isoline.of(field, level)) {
+            path.moveTo(frame.px(piece[0]), frame.py(piece[1]));
+            path.lineTo(frame.px(piece[2]), frame.py(piece[3]));
         }
     }
 
@@ -130,36 +137,5 @@ final class FieldPainter {
             }
         }
         return best;
-    }
-
-    /// Marching squares: in each cell of the grid, the piece of the line where the function has one value.
-    private void isoline(Path2D path, double level) {
-        double[][] z = field.z();
-        for (int j = 0; j + 1 < field.y().length; j++) {
-            for (int i = 0; i + 1 < field.x().length; i++) {
-                double[] corners = {z[j][i] - level, z[j][i + 1] - level, z[j + 1][i + 1] - level, z[j + 1][i] - level};
-                cell(path, i, j, corners);
-            }
-        }
-    }
-
-    private void cell(Path2D path, int i, int j, double[] corners) {
-        double[] xs = {field.x()[i], field.x()[i + 1], field.x()[i + 1], field.x()[i]};
-        double[] ys = {field.y()[j], field.y()[j], field.y()[j + 1], field.y()[j + 1]};
-        int crossings = 0;
-        for (int side = 0; side < 4; side++) {
-            double from = corners[side];
-            double to = corners[(side + 1) % 4];
-            if (from < 0 != to < 0 && Double.isFinite(from - to)) {
-                double t = from / (from - to);
-                double x = frame.px(xs[side] + t * (xs[(side + 1) % 4] - xs[side]));
-                double y = frame.py(ys[side] + t * (ys[(side + 1) % 4] - ys[side]));
-                if (crossings++ % 2 == 0) {
-                    path.moveTo(x, y);
-                } else {
-                    path.lineTo(x, y);
-                }
-            }
-        }
     }
 }

@@ -12,7 +12,7 @@ final class Fields {
 
     private Fields() {}
 
-    /// All values in one call, so that a model makes one forward pass.
+    /// All values of the grid in one call, so that a model makes one forward pass.
     static double[][] evaluate(String operation, double[] xs, double[] ys, Function<double[][], double[]> f) {
         double[][] points = new double[xs.length * ys.length][];
         for (int i = 0; i < points.length; i++) {

@@ -8,9 +8,6 @@ import java.util.List;
 
 /// Numbers for JSON: as short as the screen allows, and null where JSON has no number.
 final class Numbers {
-    /// Parts of an axis that a reader can still tell apart when zooming in: a figure has some 1000 pixels.
-    private static final int RESOLUTION = 6;
-
     private Numbers() {}
 
     /// One number as it is; whole numbers without `.0`, NaN and infinities as null.
@@ -24,19 +21,23 @@ final class Numbers {
         return value;
     }
 
-    /// A series, rounded to a millionth of its extent, or to as many digits each if the axis is logarithmic.
+    /// A series, rounded to a millionth of its extent, or to six digits each if the axis is logarithmic.
     static List<Number> json(double[] values, boolean log) {
-        Extent extent = Extent.of(List.of(values), log);
         if (log) {
-            return rounded(values, value -> value.round(new MathContext(RESOLUTION)));
+            return rounded(values, value -> value.round(new MathContext(6)));
         }
-        return json(values, extent.min(), extent.max());
+        Extent extent = Extent.of(List.of(values), false);
+        return fixed(values, extent.min(), extent.max(), 6);
     }
 
-    /// A series, rounded to a millionth of the given extent.
-    static List<Number> json(double[] values, double lo, double hi) {
+    /// Values that become colours, rounded to what the eye can tell apart.
+    static List<Number> shades(double[] values, double lo, double hi) {
+        return fixed(values, lo, hi, 3);
+    }
+
+    private static List<Number> fixed(double[] values, double lo, double hi, int digits) {
         double extent = hi > lo ? hi - lo : Math.max(Math.abs(lo), 1e-300);
-        int decimals = RESOLUTION - 1 - (int) Math.floor(Math.log10(extent));
+        int decimals = digits - 1 - (int) Math.floor(Math.log10(extent));
         return rounded(values, value -> value.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 

@@ -1,6 +1,7 @@
 package himalia.plot;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -8,6 +9,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /// Draws a figure: measures the texts, places the frame between them, then data and labels.
 final class Painter {
@@ -16,6 +18,8 @@ final class Painter {
 
     private static final int EDGE = 12;
     private static final int TICK_GAP = 7;
+    private static final double SLANT = Math.toRadians(35);
+    private static final int LONGEST = 140;
 
     private final Figure figure;
     private final Layout layout;
@@ -23,6 +27,7 @@ final class Painter {
     private final FontMetrics tickFont;
     private final FontMetrics labelFont;
     private final Legend legend;
+    private final boolean isField;
 
     private Painter(Figure figure, Graphics2D g) {
         this.figure = figure;
@@ -31,6 +36,7 @@ final class Painter {
         this.tickFont = g.getFontMetrics(Theme.font(Theme.TICK_SIZE));
         this.labelFont = g.getFontMetrics(Theme.font(Theme.LABEL_SIZE));
         this.legend = new Legend(figure, g);
+        this.isField = figure.traces().stream().anyMatch(Trace.Field.class::isInstance);
     }
 
     static byte[] png(Figure figure) {
@@ -59,12 +65,11 @@ final class Painter {
 
     private void paint() {
         Frame frame = frame();
-        boolean field = figure.traces().stream().anyMatch(Trace.Field.class::isInstance);
-        if (!field) {
+        if (!isField) {
             grid(frame);
         }
         data(frame);
-        border(frame, field);
+        border(frame);
         ticks(frame);
         texts(frame);
         legend.paint(frame);
@@ -83,8 +88,8 @@ final class Painter {
         int width = Math.max(30, layout.width() - left - right);
         Axis x = Axes.x(figure, Math.clamp(width / 75, 2, 10));
         if (isSlanted(x, width)) {
-            int drop = (int) (x.ticks().stream().mapToInt(this::width).max().orElse(0) * Math.sin(SLANT));
-            height = Math.max(30, height - Math.min(drop, layout.height() / 3));
+            int longest = x.ticks().stream().mapToInt(this::width).max().orElse(0);
+            height = Math.max(30, height - (int) (Math.min(longest, LONGEST) * Math.sin(SLANT)));
         }
         return new Frame(new Rectangle2D.Double(left, top, width, height), x, y);
     }
@@ -113,31 +118,38 @@ final class Painter {
                         : new Line2D.Double(area.getX(), at, area.getMaxX(), at));
     }
 
+    /// Layer by layer: points lie on lines, and both on coloured ground, in whatever order they were added.
     private void data(Frame frame) {
         Graphics2D clipped = (Graphics2D) g.create();
         Rectangle2D area = frame.area();
         clipped.clip(
                 new Rectangle2D.Double(area.getX() - 1, area.getY() - 1, area.getWidth() + 2, area.getHeight() + 2));
-        SeriesPainter painter = new SeriesPainter(clipped, frame);
+        SeriesPainter painter = new SeriesPainter(clipped, frame, isField);
         int bars = SeriesPainter.labelled(figure.traces());
-        int color = 0;
-        int bar = 0;
-        for (Trace trace : figure.traces()) {
-            switch (trace) {
-                case Trace.Field field -> new FieldPainter(field, frame).paint(clipped);
-                case Trace.Line line -> painter.line(line, Theme.series(color++));
-                case Trace.Points points -> painter.points(points, Theme.series(color++));
-                case Trace.Bars set -> painter.bars(set, Theme.series(color++), bar++, bars);
+        for (Class<?> layer : List.of(Trace.Field.class, Trace.Bars.class, Trace.Line.class, Trace.Points.class)) {
+            int color = 0;
+            int bar = 0;
+            for (Trace trace : figure.traces()) {
+                Color series = Theme.series(trace instanceof Trace.Field ? 0 : color++);
+                int place = trace instanceof Trace.Bars ? bar++ : 0;
+                if (layer.isInstance(trace)) {
+                    switch (trace) {
+                        case Trace.Field field -> new FieldPainter(field, frame).paint(clipped);
+                        case Trace.Line line -> painter.line(line, series);
+                        case Trace.Points points -> painter.points(points, series);
+                        case Trace.Bars set -> painter.bars(set, series, place, bars);
+                    }
+                }
             }
         }
         clipped.dispose();
     }
 
-    private void border(Frame frame, boolean full) {
+    private void border(Frame frame) {
         Rectangle2D area = frame.area();
         g.setColor(Theme.AXIS);
         g.setStroke(new BasicStroke(1f));
-        if (full) {
+        if (isField) {
             g.draw(area);
         } else {
             g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
@@ -171,8 +183,6 @@ final class Painter {
         }
     }
 
-    private static final double SLANT = Math.toRadians(35);
-
     /// Names that would touch each other are turned.
     private boolean isSlanted(Axis x, int width) {
         if (Axes.categories(figure) == null) {
@@ -182,7 +192,8 @@ final class Painter {
         return x.ticks().stream().anyMatch(tick -> width(tick) > slot - 6);
     }
 
-    private void slanted(String label, double at, double base) {
+    private void slanted(String name, double at, double base) {
+        String label = Legend.fit(name, tickFont, (int) Math.min(LONGEST, (at - 4) / Math.cos(SLANT)));
         AffineTransform before = g.getTransform();
         g.rotate(-SLANT, at, base - 4);
         text(label, at - tickFont.stringWidth(label), base - 2);

@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
 /// Data may be `double[]`, `float[]`, `int[]`, `long[]`, a `List` of numbers or a numeric column of a table; a column
 /// also names its axis. NaN makes a gap. Figures are immutable, see [Figure] for titles, axes and more series.
 public final class Plot {
-    private static final int GRID = 121;
+    private static final int GRID = 161;
 
     private Plot() {}
 

@@ -10,15 +10,15 @@ import java.util.List;
 
 /// Draws lines, points and bars into a frame.
 final class SeriesPainter {
-    private static final BasicStroke LINE =
-            new BasicStroke(Theme.LINE_WIDTH, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-
     private final Graphics2D g;
     private final Frame frame;
+    private final boolean onColors;
 
-    SeriesPainter(Graphics2D g, Frame frame) {
+    /// @param onColors whether the ground is coloured
+    SeriesPainter(Graphics2D g, Frame frame, boolean onColors) {
         this.g = g;
         this.frame = frame;
+        this.onColors = onColors;
     }
 
     void line(Trace.Line line, Color color) {
@@ -26,7 +26,6 @@ final class SeriesPainter {
         Path2D path = new Path2D.Double();
         boolean pen = false;
         g.setColor(color);
-        g.setStroke(LINE);
         for (int k = 0; k < shown.length; k++) {
             double x = near(frame.px(line.x()[shown[k]]), frame.area().getCenterX());
             double y = near(frame.py(line.y()[shown[k]]), frame.area().getCenterY());
@@ -41,23 +40,45 @@ final class SeriesPainter {
             }
             pen = drawn;
         }
+        if (onColors) {
+            g.setColor(Theme.alpha(Theme.PAPER, 0.8)); // a light rim keeps the line visible on any ground
+            g.setStroke(round(Theme.LINE_WIDTH + 2.5f));
+            g.draw(path);
+            g.setColor(color);
+        }
+        g.setStroke(round(line.y().length > 2 * frame.area().getWidth() && isRough(line) ? 1.2f : Theme.LINE_WIDTH));
         g.draw(path);
     }
 
+    /// Whether a line turns at most of its points: drawn thick, it would be one dark band.
+    private static boolean isRough(Trace.Line line) {
+        double[] y = line.y();
+        int turns = 0;
+        for (int i = 2; i < y.length; i++) {
+            turns += (y[i] - y[i - 1]) * (y[i - 1] - y[i - 2]) < 0 ? 1 : 0;
+        }
+        return turns > y.length / 4;
+    }
+
+    private static BasicStroke round(float width) {
+        return new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+    }
+
     void points(Trace.Points points, Color color) {
-        int[] shown = Thin.points(points, frame.x(), frame.y(), 20_000);
+        int[] shown = Thin.points(points, frame.x(), frame.y(), 8_000);
         double size = Theme.pointSize(points.y().length);
-        g.setStroke(new BasicStroke(1f));
+        g.setStroke(new BasicStroke(size > 9 ? 1.5f : 1f));
         Color fill = Theme.alpha(color, Theme.pointAlpha(points.y().length));
-        Color rim = Theme.alpha(Color.WHITE, size > 6 ? 1 : 0.5);
         for (int i : shown) {
             double x = frame.px(points.x()[i]);
             double y = frame.py(points.y()[i]);
             if (!Double.isNaN(x) && !Double.isNaN(y)) {
                 g.setColor(fill);
                 dot(x, y, size);
-                g.setColor(rim);
-                g.draw(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+                if (size > 4) {
+                    g.setColor(Theme.alpha(Theme.PAPER, size > 6 ? 1 : 0.5));
+                    g.draw(new Ellipse2D.Double(x - size / 2, y - size / 2, size, size));
+                }
             }
         }
     }

@@ -62,10 +62,10 @@ final class Theme {
 
     /// The diameter of a point: many points get smaller ones.
     static double pointSize(int points) {
-        return points <= 60 ? 9 : points <= 600 ? 7 : 5;
+        return points <= 12 ? 11 : points <= 60 ? 9 : points <= 600 ? 7 : points <= 3000 ? 5 : 4;
     }
 
     static double pointAlpha(int points) {
-        return points <= 60 ? 1 : points <= 600 ? 0.85 : 0.6;
+        return points <= 60 ? 1 : points <= 600 ? 0.85 : points <= 3000 ? 0.6 : 0.3;
     }
 }
