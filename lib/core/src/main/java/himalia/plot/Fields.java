@@ -1,0 +1,72 @@
+package himalia.plot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+
+/// Functions of two variables, evaluated on a grid.
+final class Fields {
+    /// Nearly square, as both axes are inputs of the same kind.
+    static final Layout LAYOUT = Layout.DEFAULT.size(520, 420).named("x1", "x2");
+
+    private Fields() {}
+
+    /// All values of the grid in one call, so that a model makes one forward pass.
+    static double[][] evaluate(String operation, double[] xs, double[] ys, Function<double[][], double[]> f) {
+        double[][] points = new double[xs.length * ys.length][];
+        for (int i = 0; i < points.length; i++) {
+            points[i] = new double[] {xs[i % xs.length], ys[i / xs.length]};
+        }
+        double[] values = f.apply(points);
+        if (values.length != points.length) {
+            throw new IllegalArgumentException(operation + ": the function was given " + points.length
+                    + " points and must return one value for each, but returned " + values.length + ".");
+        }
+        double[][] z = new double[ys.length][];
+        Arrays.setAll(z, row -> Arrays.copyOfRange(values, row * xs.length, (row + 1) * xs.length));
+        return z;
+    }
+
+    static Trace.Field contour(double[] xs, double[] ys, double[][] z) {
+        Extent extent = Extent.of(List.of(z), false);
+        double hi = extent.max() > extent.min() ? extent.max() : extent.min() + 1;
+        return new Trace.Field(xs, ys, z, ColorRamp.SEQUENTIAL, extent.min(), hi, Double.NaN, 0);
+    }
+
+    /// @param labels the distinct labels in the order of their colours
+    static Trace.Field decision(double[] xs, double[] ys, double[][] z, List<String> labels) {
+        int classes = classes(z);
+        if (classes > 0) {
+            int colors = Math.max(classes, labels.size());
+            return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, 0, colors - 1, Double.NaN, colors);
+        }
+        double lo = 0;
+        double hi = 1;
+        if (labels.size() == 2 && labels.stream().allMatch(Fields::isNumber)) {
+            lo = Double.parseDouble(labels.get(0));
+            hi = Double.parseDouble(labels.get(1));
+        }
+        return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, lo, hi, (lo + hi) / 2, 0);
+    }
+
+    /// How many classes the values number, or 0 if they are not class numbers.
+    private static int classes(double[][] z) {
+        double max = 0;
+        for (double[] row : z) {
+            if (DoubleStream.of(row).anyMatch(v -> v != Math.rint(v) || v < 0 || v > 9)) {
+                return 0;
+            }
+            max = Math.max(max, DoubleStream.of(row).max().orElse(0));
+        }
+        return (int) max + 1;
+    }
+
+    private static boolean isNumber(String text) {
+        try {
+            return Double.isFinite(Double.parseDouble(text));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+}

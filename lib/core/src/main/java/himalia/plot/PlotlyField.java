@@ -1,0 +1,119 @@
+package himalia.plot;
+
+import static himalia.plot.Plotly.object;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/// Functions of two variables as plotly traces.
+final class PlotlyField {
+    /// Not every line of the grid is sent: plotly interpolates, and the notebook stays small.
+    private static final int STRIDE = 4;
+
+    /// Classes have nothing between them, but one digit each.
+    private static final int CLASS_STRIDE = 2;
+
+    private PlotlyField() {}
+
+    static List<Object> traces(Trace.Field field) {
+        if (field.classes() > 0) {
+            Map<String, Object> regions = grid(field, "heatmap");
+            regions.put("colorscale", steps(field.classes()));
+            regions.put("zmin", -0.5);
+            regions.put("zmax", field.classes() - 0.5);
+            regions.put("showscale", false);
+            return List.of(regions);
+        }
+        Map<String, Object> filled = grid(field, "contour");
+        boolean levels = Double.isNaN(field.boundary());
+        double step = (field.hi() - field.lo()) / FieldPainter.BANDS;
+        filled.put("colorscale", field.ramp().plotly());
+        filled.put("zmin", Numbers.json(field.lo()));
+        filled.put("zmax", Numbers.json(field.hi()));
+        filled.put(
+                "contours",
+                object(
+                        "coloring", "fill",
+                        "start", Numbers.json(field.lo() + step),
+                        "end", Numbers.json(field.hi() - step),
+                        "size", Numbers.json(step)));
+        filled.put(
+                "line",
+                levels ? object("width", 0.8, "color", Theme.css(field.ramp().at(0.6))) : object("width", 0));
+        filled.put("showscale", levels);
+        if (levels) {
+            filled.put("colorbar", object("outlinewidth", 0, "thickness", 14));
+            return List.of(filled);
+        }
+        return List.of(filled, boundary(field));
+    }
+
+    /// The boundary as a line: a second grid would weigh more and follow the steps of the thinned one.
+    private static Map<String, Object> boundary(Trace.Field field) {
+        List<double[]> pieces = Isoline.of(field, field.boundary());
+        double[] xs = new double[3 * pieces.size()];
+        double[] ys = new double[3 * pieces.size()];
+        Arrays.fill(xs, Double.NaN);
+        Arrays.fill(ys, Double.NaN);
+        for (int i = 0; i < pieces.size(); i++) {
+            xs[3 * i] = pieces.get(i)[0];
+            ys[3 * i] = pieces.get(i)[1];
+            xs[3 * i + 1] = pieces.get(i)[2];
+            ys[3 * i + 1] = pieces.get(i)[3];
+        }
+        return object(
+                "type",
+                "scatter",
+                "mode",
+                "lines",
+                "x",
+                Numbers.json(xs, false),
+                "y",
+                Numbers.json(ys, false),
+                "line",
+                object("width", 1.6, "color", Theme.css(Theme.TEXT)),
+                "hoverinfo",
+                "skip",
+                "showlegend",
+                false);
+    }
+
+    private static Map<String, Object> grid(Trace.Field field, String type) {
+        int stride = field.classes() > 0 ? CLASS_STRIDE : STRIDE;
+        List<Object> rows = new ArrayList<>();
+        for (int j = 0; j < field.y().length; j += stride) {
+            rows.add(Numbers.shades(thinned(field.z()[j], stride), field.lo(), field.hi()));
+        }
+        return object(
+                "type",
+                type,
+                "x",
+                Numbers.json(thinned(field.x(), stride), false),
+                "y",
+                Numbers.json(thinned(field.y(), stride), false),
+                "z",
+                rows,
+                "showlegend",
+                false);
+    }
+
+    private static double[] thinned(double[] values, int stride) {
+        return IntStream.range(0, (values.length + stride - 1) / stride)
+                .mapToDouble(i -> values[i * stride])
+                .toArray();
+    }
+
+    /// A colour scale with a step for each class instead of a slope.
+    private static List<Object> steps(int classes) {
+        List<Object> scale = new ArrayList<>();
+        for (int k = 0; k < classes; k++) {
+            String color = Theme.css(FieldPainter.ground(k));
+            scale.add(List.of(k / (double) classes, color));
+            scale.add(List.of((k + 1) / (double) classes, color));
+        }
+        return scale;
+    }
+}

@@ -1,0 +1,187 @@
+package himalia.plot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/// What a figure of Tablesaw's own plot package holds, read from the JavaScript that it writes.
+///
+/// Tablesaw has no JSON form: numbers come as texts, missing ones as `"null"`, and titles in a form that plotly.js 3
+/// dropped. All that is mended here.
+///
+/// @param traces plotly traces as JSON trees
+/// @param layout plotly layout as JSON tree
+record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layout) {
+    private static final Pattern VARIABLE = Pattern.compile("var (layout|trace\\d+)\\s*=\\s*");
+
+    /// Settings that plotly.js no longer knows, or that say nothing at 0.
+    private static final Set<String> GONE = Set.of("autobinx", "autobiny", "titlefont");
+
+    static TablesawFigure of(tech.tablesaw.plotly.components.Figure figure) {
+        String script = figure.asJavascript("figure");
+        List<Map<String, Object>> traces = new ArrayList<>();
+        Map<String, Object> layout = new LinkedHashMap<>();
+        Matcher variable = VARIABLE.matcher(script);
+        int from = 0;
+        while (variable.find(from)) {
+            Map<String, Object> value = object(JsLiteral.read(script, variable.end()));
+            if (variable.group(1).equals("layout")) {
+                layout.putAll(value);
+            } else {
+                traces.add(value);
+            }
+            from = variable.end();
+        }
+        layout.putIfAbsent(
+                "colorway",
+                IntStream.range(0, 10).mapToObj(i -> Theme.css(Theme.series(i))).toList());
+        layout.putIfAbsent("plot_bgcolor", Theme.css(Theme.PAPER));
+        return new TablesawFigure(traces, layout);
+    }
+
+    Map<String, Object> json() {
+        return Plotly.object("data", traces, "layout", layout);
+    }
+
+    /// The same series as a figure of ours, or null if they are of a kind that we do not draw.
+    Figure drawn() {
+        List<Trace> drawn = new ArrayList<>();
+        for (Map<String, Object> trace : traces) {
+            Trace one = drawn(trace);
+            if (one == null) {
+                return null;
+            }
+            drawn.add(one);
+        }
+        if (drawn.isEmpty()) {
+            return null;
+        }
+        Layout plain = Layout.DEFAULT
+                .title(title(layout))
+                .named(title(layout.get("xaxis")), title(layout.get("yaxis")))
+                .size(size("width", Layout.DEFAULT.width()), size("height", Layout.DEFAULT.height()));
+        return new Figure(drawn, plain);
+    }
+
+    /// One line: `Figure: Prices (box, pie)`.
+    String describe() {
+        String kinds = String.join(
+                ", ", traces.stream().map(t -> String.valueOf(t.get("type"))).toList());
+        String title = title(layout);
+        return "Figure" + (title == null ? "" : ": " + title) + " (" + kinds + ")";
+    }
+
+    private static Trace drawn(Map<String, Object> trace) {
+        double[] x = numbers(trace.get("x"));
+        double[] y = numbers(trace.get("y"));
+        String name = text(trace.get("name"));
+        return switch (String.valueOf(trace.get("type"))) {
+            case "scatter" -> {
+                if (x == null || y == null || x.length != y.length || !"y".equals(trace.getOrDefault("yaxis", "y"))) {
+                    yield null;
+                }
+                yield String.valueOf(trace.get("mode")).contains("lines")
+                        ? new Trace.Line(x, y, name)
+                        : new Trace.Points(x, y, name);
+            }
+            case "bar" -> {
+                boolean upright = !"h".equals(trace.get("orientation")) && y != null;
+                yield upright && trace.get("x") instanceof List<?> labels && labels.size() == y.length
+                        ? Plot.bar(labels, y, name).traces().getFirst()
+                        : null;
+            }
+            case "histogram" -> x == null ? null : Histogram.of(Figure.finite(x), 20, name);
+            default -> null;
+        };
+    }
+
+    private static double[] numbers(Object list) {
+        if (!(list instanceof List<?> items)
+                || items.isEmpty()
+                || !items.stream().allMatch(item -> item == null || item instanceof Number)) {
+            return null;
+        }
+        return items.stream()
+                .mapToDouble(item -> item == null ? Double.NaN : ((Number) item).doubleValue())
+                .toArray();
+    }
+
+    private int size(String side, int otherwise) {
+        return layout.get(side) instanceof Number size ? Math.clamp(size.intValue(), 120, 4000) : otherwise;
+    }
+
+    private static String title(Object of) {
+        return of instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title
+                ? text(title.get("text"))
+                : null;
+    }
+
+    /// Tablesaw writes texts as HTML, and "" for none.
+    private static String text(Object value) {
+        String text = Objects.toString(value, "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&amp;", "&");
+        return text.isEmpty() ? null : text;
+    }
+
+    private static Map<String, Object> object(Object literal) {
+        if (!(literal instanceof Map<?, ?> members)) {
+            throw new IllegalArgumentException("expected an object. Received: " + literal);
+        }
+        Map<String, Object> mended = new LinkedHashMap<>();
+        members.forEach((key, value) -> {
+            String name = String.valueOf(key);
+            boolean nothing = GONE.contains(name)
+                    || (name.startsWith("nbins") && Long.valueOf(0).equals(value));
+            if (!nothing) {
+                mended.put(name, mended(name, value));
+            }
+        });
+        if (members.get("titlefont") instanceof Map<?, ?> font && mended.get("title") instanceof Map<?, ?> title) {
+            mended.put("title", Plotly.object("text", title.get("text"), "font", font));
+        }
+        return mended;
+    }
+
+    private static Object mended(String name, Object value) {
+        return switch (value) {
+            case String text when name.equals("title") -> Plotly.object("text", text);
+            case String text when name.equals("opacity") -> number(text);
+            case Map<?, ?> map -> object(map);
+            case List<?> list -> list(list);
+            case null, default -> value;
+        };
+    }
+
+    /// Texts that are all numbers were numbers; a list with any other text holds names or dates and stays.
+    private static List<Object> list(List<?> items) {
+        boolean numeric =
+                items.stream().allMatch(item -> item == null || item instanceof String text && isNumber(text));
+        List<Object> mended = new ArrayList<>();
+        for (Object item : items) {
+            mended.add(numeric ? number((String) item) : item instanceof List<?> inner ? list(inner) : item);
+        }
+        return mended;
+    }
+
+    private static boolean isMissing(String text) {
+        return text == null || text.equals("null") || text.equals("NaN");
+    }
+
+    private static boolean isNumber(String text) {
+        return isMissing(text) || text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    }
+
+    private static Number number(String text) {
+        return isMissing(text) ? null : Numbers.json(Double.parseDouble(text));
+    }
+}

@@ -1,0 +1,154 @@
+package himalia.plot;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import tech.tablesaw.api.NumericColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// The one place where what a student passes becomes the plain arrays that a figure keeps.
+///
+/// A new kind of data (a tensor, say) is one more `case` in each of the switches below. Every method returns a copy, so
+/// that a figure never changes after it was made.
+final class Values {
+    static final String ACCEPTED =
+            "double[], float[], int[], long[], a List of numbers or a numeric column of a Tablesaw table";
+
+    private Values() {}
+
+    /// The numbers of one series; what is missing becomes NaN.
+    ///
+    /// @param where the operation and argument that an error names, such as `line: y`
+    static double[] numbers(String where, Object data) {
+        double[] numbers = switch (data) {
+            case null -> throw new IllegalArgumentException(where + " is null, expected " + ACCEPTED + ".");
+            case double[] a -> a.clone();
+            case float[] a -> floats(a);
+            case int[] a -> Arrays.stream(a).asDoubleStream().toArray();
+            case long[] a -> Arrays.stream(a).asDoubleStream().toArray();
+            case Number[] a -> list(where, Arrays.asList(a));
+            case NumericColumn<?> c -> column(c);
+            case Collection<?> c -> list(where, c);
+            default -> throw notNumbers(where, data);
+        };
+        if (numbers.length == 0) {
+            throw new IllegalArgumentException(where + " is empty, so there is nothing to draw.\n"
+                    + "Hint: fill it before plotting, for example losses.add(loss) in the training loop.");
+        }
+        return numbers;
+    }
+
+    /// One label per point, as text; whole numbers lose their `.0`.
+    static List<String> labels(String where, Object data) {
+        return switch (data) {
+            case null -> throw new IllegalArgumentException(where + " is null, expected one label per point.");
+            case Object[] a -> labels(where, Arrays.asList(a));
+            case boolean[] a -> {
+                String[] text = new String[a.length];
+                Arrays.setAll(text, i -> String.valueOf(a[i]));
+                yield List.of(text);
+            }
+            case NumericColumn<?> c -> texts(column(c));
+            case Column<?> c -> c.asStringColumn().asList();
+            case Collection<?> c when c.stream().allMatch(Number.class::isInstance) -> texts(list(where, c));
+            case Collection<?> c -> c.stream().map(String::valueOf).toList();
+            default -> texts(numbers(where, data));
+        };
+    }
+
+    /// Points with two coordinates each, as `{xs, ys}`.
+    static double[][] points(String where, Object data) {
+        double[][] rows = switch (data) {
+            case double[][] a -> a;
+            case float[][] a -> Arrays.stream(a).map(Values::floats).toArray(double[][]::new);
+            case int[][] a ->
+                Arrays.stream(a)
+                        .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+                        .toArray(double[][]::new);
+            case null, default ->
+                throw new IllegalArgumentException(where + " must be n points with 2 coordinates each, such as "
+                        + "double[n][2]. Received: " + kind(data) + ".");
+        };
+        if (rows.length == 0) {
+            throw new IllegalArgumentException(where + " is empty, so there is nothing to draw.");
+        }
+        double[][] columns = new double[2][rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != 2) {
+                throw new IllegalArgumentException(where + ": row " + i + " has " + rows[i].length
+                        + " numbers, expected 2.\nHint: a picture has two axes; choose two columns of the data.");
+            }
+            columns[0][i] = rows[i][0];
+            columns[1][i] = rows[i][1];
+        }
+        return columns;
+    }
+
+    /// The name that data brings along, or null: a column of a table knows what it holds.
+    static String name(Object data) {
+        return data instanceof Column<?> column ? column.name() : null;
+    }
+
+    /// A column of a table.
+    static Column<?> column(String where, Table table, String name) {
+        return table.columns().stream()
+                .filter(column -> column.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(where + ": the table has no column \"" + name
+                        + "\". Its columns are: " + String.join(", ", table.columnNames()) + "."));
+    }
+
+    static void sameLength(String operation, String first, int a, String second, int b) {
+        if (a != b) {
+            throw new IllegalArgumentException(operation + ": " + first + " and " + second
+                    + " must have the same length, but " + first + " has " + a + " values and " + second + " has " + b
+                    + ".");
+        }
+    }
+
+    /// A number as a short label: `3` and not `3.0`.
+    static String text(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15 ? String.valueOf((long) value) : "" + value;
+    }
+
+    private static List<String> texts(double[] values) {
+        return Arrays.stream(values).mapToObj(Values::text).toList();
+    }
+
+    private static double[] floats(float[] values) {
+        double[] doubles = new double[values.length];
+        Arrays.setAll(doubles, i -> values[i]);
+        return doubles;
+    }
+
+    private static double[] column(NumericColumn<?> column) {
+        double[] values = new double[column.size()];
+        Arrays.setAll(values, i -> column.isMissing(i) ? Double.NaN : column.getDouble(i));
+        return values;
+    }
+
+    private static double[] list(String where, Collection<?> values) {
+        double[] numbers = new double[values.size()];
+        int i = 0;
+        for (Object value : values) {
+            if (value != null && !(value instanceof Number)) {
+                throw new IllegalArgumentException(
+                        where + ": item " + i + " is not a number but " + kind(value) + ": " + value + ".");
+            }
+            numbers[i++] = value == null ? Double.NaN : ((Number) value).doubleValue();
+        }
+        return numbers;
+    }
+
+    private static IllegalArgumentException notNumbers(String where, Object data) {
+        String hint = data instanceof Column<?> column
+                ? "\nHint: column \"" + column.name() + "\" holds text; it can be given as the colour of a scatter."
+                : "";
+        return new IllegalArgumentException(where + " must be " + ACCEPTED + ". Received: " + kind(data) + "." + hint);
+    }
+
+    private static String kind(Object data) {
+        return data == null ? "null" : data.getClass().getSimpleName();
+    }
+}
