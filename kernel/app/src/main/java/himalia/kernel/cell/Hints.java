@@ -58,7 +58,9 @@ final class Hints {
         }
         String name = symbol.group(2);
         Matcher place = MEMBER_OF.matcher(message);
-        boolean member = place.find() && !place.group(1).contains("$");
+        boolean member = place.find()
+                && !place.group(1).endsWith("$Cell")
+                && !place.group(1).contains("$JShell$");
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
         }
