@@ -1,13 +1,21 @@
 package himalia.kernel.cell;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// One line of help for the mistakes that beginners make most.
 final class Hints {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|class|method)\\s+([\\p{L}\\p{N}_$]+)");
+    private static final Pattern MEMBER_OF =
+            Pattern.compile("location:\\s+(?:variable \\S+ of type|class|interface) ([\\w.$]+)");
     private static final Map<String, String> IMPORTS = imports();
 
     private Hints() {}
@@ -49,17 +57,17 @@ final class Hints {
             return Optional.empty();
         }
         String name = symbol.group(2);
-        boolean member = message.contains("location: variable")
-                || message.contains("location: class ") && !message.contains("$");
+        Matcher place = MEMBER_OF.matcher(message);
+        boolean member = place.find()
+                && !place.group(1).endsWith("$Cell")
+                && !place.group(1).contains("$JShell$");
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
         }
-        if (member) {
-            return Optional.empty();
-        }
+        Iterable<String> candidates = member ? members(place.group(1)) : known;
         String nearest = null;
         int best = 1 + Math.max(1, name.length() / 3);
-        for (String candidate : known) {
+        for (String candidate : candidates) {
             int distance = distance(name, candidate);
             if (distance < best) {
                 best = distance;
@@ -69,10 +77,29 @@ final class Hints {
         if (nearest != null) {
             return Optional.of("did you mean `" + nearest + "`?");
         }
+        if (member) {
+            return Optional.empty();
+        }
         return Optional.of(
                 symbol.group(1).equals("class")
                         ? "`" + name + "` is not known: is an import missing, or the cell that defines it not run?"
                         : "`" + name + "` is not defined: run the cell that defines it first.");
+    }
+
+    /// Public members of a class of the JDK.
+    private static List<String> members(String type) {
+        try {
+            String full = type.contains(".") ? type : "java.lang." + type;
+            Class<?> found = Class.forName(full, false, ClassLoader.getPlatformClassLoader());
+            return Stream.concat(
+                            Arrays.stream(found.getMethods()).map(Method::getName),
+                            Arrays.stream(found.getFields()).map(Field::getName))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (ClassNotFoundException notOfTheJdk) {
+            return List.of();
+        }
     }
 
     private static Optional<String> mismatch(String message, CompileProblem problem, String code) {
@@ -132,7 +159,7 @@ final class Hints {
     }
 
     private static Map<String, String> imports() {
-        Map<String, String> byName = new java.util.HashMap<>();
+        Map<String, String> byName = new HashMap<>();
         put(
                 byName,
                 "java.util.concurrent",

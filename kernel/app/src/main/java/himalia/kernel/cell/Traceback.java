@@ -31,7 +31,7 @@ public final class Traceback {
         String prefix = "";
         for (Throwable current = thrown; current != null && told.add(current); current = current.getCause()) {
             headline(lines, prefix, current);
-            frames(lines, current, true);
+            frames(lines, current, true, current instanceof StackOverflowError ? 3 : FRAMES);
             prefix = "Caused by: ";
         }
         return lines;
@@ -41,14 +41,14 @@ public final class Traceback {
     public List<String> brief(Throwable thrown, String prefix) {
         List<String> lines = new ArrayList<>();
         headline(lines, prefix, thrown);
-        frames(lines, thrown, false);
+        frames(lines, thrown, false, 3);
         return lines;
     }
 
     /// Only the places in cells, for a cell that was stopped.
     public List<String> places(Throwable thrown) {
         List<String> lines = new ArrayList<>();
-        frames(lines, thrown, true);
+        frames(lines, thrown, true, 3);
         return lines;
     }
 
@@ -87,20 +87,24 @@ public final class Traceback {
         }
     }
 
-    private void frames(List<String> lines, Throwable thrown, boolean withSource) {
+    private void frames(List<String> lines, Throwable thrown, boolean withSource, int limit) {
         StackTraceElement[] trace = thrown.getStackTrace();
-        int limit = thrown instanceof StackOverflowError ? 3 : FRAMES;
         int shown = 0;
+        Spot previous = null;
         int left = 0;
         boolean libraryShown = false;
         for (StackTraceElement frame : trace) {
             Optional<Spot> spot = spots.apply(frame);
             if (spot.isPresent()) {
-                if (shown++ < limit) {
+                if (spot.get().equals(previous)) {
+                    // A recursion is told once.
+                    left++;
+                } else if (shown++ < limit) {
                     lines.addAll(withSource ? block(spot.get()) : List.of("  " + title(spot.get())));
                 } else {
                     left++;
                 }
+                previous = spot.get();
             } else if (shown == 0 && !libraryShown && isLibrary(frame)) {
                 lines.add(Ansi.grey("in " + simple(frame.getClassName()) + "." + frame.getMethodName()));
                 libraryShown = true;

@@ -32,12 +32,12 @@ final class Assistant implements AutoCloseable {
     private final Inspector inspector;
     private final Completenesses completenesses;
 
-    Assistant(JShellEngine engine, JShell shell, CellClassLoader loader, ReentrantLock lock) {
+    Assistant(JShellEngine engine, JShell shell, CellClassLoader loader, ReentrantLock lock, CellCheck check) {
         this.engine = engine;
         this.lock = lock;
         this.completer = new Completer(shell);
         this.inspector = new Inspector(shell, loader);
-        this.completenesses = new Completenesses(shell.sourceCodeAnalysis());
+        this.completenesses = new Completenesses(shell.sourceCodeAnalysis(), check);
     }
 
     Completion complete(String code, int cursor) {

@@ -2,16 +2,17 @@ package himalia.kernel.cell.jshell;
 
 import himalia.kernel.cell.Completeness;
 import java.util.List;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 
 /// Whether a text is a whole cell, and if not how its next line should begin.
 final class Completenesses {
     private static final int INDENT = 4;
     private final SourceCodeAnalysis analysis;
+    private final CellCheck check;
 
-    Completenesses(SourceCodeAnalysis analysis) {
+    Completenesses(SourceCodeAnalysis analysis, CellCheck check) {
         this.analysis = analysis;
+        this.check = check;
     }
 
     Completeness of(String code) {
@@ -24,14 +25,10 @@ final class Completenesses {
             case DEFINITELY_INCOMPLETE -> new Completeness(Completeness.State.INCOMPLETE, indent(code));
             default ->
                 Completeness.of(
-                        pieces.stream().anyMatch(this::isErroneous)
+                        check.unparsable(pieces).isPresent()
                                 ? Completeness.State.INVALID
                                 : Completeness.State.COMPLETE);
         };
-    }
-
-    private boolean isErroneous(Piece piece) {
-        return analysis.wrappers(piece.source()).stream().anyMatch(part -> part.kind() == Snippet.Kind.ERRONEOUS);
     }
 
     /// As the last line, and one step more for every bracket it leaves open.

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
-import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.Documentation;
 import jdk.jshell.SourceCodeAnalysis.Suggestion;
@@ -65,11 +64,8 @@ final class Completer {
             if (piece.start() >= start) {
                 break;
             }
-            Snippet.Kind kind = analysis.wrappers(piece.source()).stream()
-                    .map(SourceCodeAnalysis.SnippetWrapper::kind)
-                    .findFirst()
-                    .orElse(Snippet.Kind.ERRONEOUS);
-            if (kind == Snippet.Kind.IMPORT) {
+            Sort sort = Sort.of(piece);
+            if (sort == Sort.IMPORT) {
                 var single = IMPORT.matcher(piece.source());
                 if (single.find()) {
                     // An import cannot stand in a block, so the name is written out.
@@ -78,7 +74,7 @@ final class Completer {
                     String full = java.util.regex.Matcher.quoteReplacement(single.group(1) + "." + single.group(2));
                     imported = use.matcher(imported).replaceAll(full);
                 }
-            } else if (kind != Snippet.Kind.METHOD) {
+            } else if (sort != Sort.METHOD) {
                 block.append(piece.source()).append('\n');
             }
         }

@@ -6,6 +6,8 @@ import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.CellTexts;
+import himalia.kernel.cell.CompileProblem;
+import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
@@ -15,7 +17,6 @@ import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public final class JShellEngine implements CellEngine {
     private final Prologue prologue;
     private final Assistant assistant;
     private final UncaughtExceptions uncaught;
+    private final CellCheck check;
 
     /// @param classPath jars and folders that cells can use, besides the JDK and the API
     public JShellEngine(List<Path> classPath) {
@@ -54,7 +56,8 @@ public final class JShellEngine implements CellEngine {
         Traceback traceback = new Traceback(index, texts);
         parts = new EngineParts(shell, loader, control, index, traceback, new OutOfMemory());
         prologue = new Prologue(loader);
-        assistant = new Assistant(this, shell, loader, lock);
+        check = new CellCheck(shell, compileTime);
+        assistant = new Assistant(this, shell, loader, lock, check);
         uncaught = UncaughtExceptions.install(traceback);
     }
 
@@ -100,25 +103,21 @@ public final class JShellEngine implements CellEngine {
         if (last.isBroken()) {
             return run.syntaxError(last);
         }
-        if (pieces.size() == 1) {
+        boolean alone = pieces.size() == 1;
+        if (alone && !Sort.of(last).isDeclaration()) {
+            // JShell rejects a single statement before it runs.
             return run.run(pieces, last);
         }
-        Map<Piece, Snippet.Kind> kinds = new LinkedHashMap<>();
-        for (Piece piece : pieces) {
-            Snippet.Kind kind = kind(piece);
-            if (kind == Snippet.Kind.ERRONEOUS) {
-                return run.syntaxError(piece);
-            }
-            kinds.put(piece, kind);
-        }
-        return run.run(Order.of(kinds), last);
+        return check(run, cell, pieces).orElseGet(() -> run.run(Order.of(pieces), last));
     }
 
-    private Snippet.Kind kind(Piece piece) {
-        return analysis.wrappers(piece.source()).stream()
-                .map(SourceCodeAnalysis.SnippetWrapper::kind)
-                .findFirst()
-                .orElse(Snippet.Kind.ERRONEOUS);
+    /// Looks for errors in the whole cell, before any of it runs.
+    private Optional<CellResult> check(CellRun run, Cell cell, List<Piece> pieces) {
+        List<CompileProblem> problems = check.problems(cell.code(), pieces);
+        if (!problems.isEmpty()) {
+            return Optional.of(CompileReport.of(cell, problems, run.knownNames()));
+        }
+        return Optional.empty();
     }
 
     private boolean importing(String text) {
@@ -164,6 +163,7 @@ public final class JShellEngine implements CellEngine {
         lock.lock();
         try {
             shell.addToClasspath(path.toString());
+            check.add(path);
         } finally {
             lock.unlock();
         }
