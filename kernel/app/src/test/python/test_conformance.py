@@ -1,0 +1,35 @@
+"""Every message of the Jupyter protocol against the real kernel: one test per check of kernelbench.
+
+KERNEL=python3 runs the same checks against another installed kernel, for comparison.
+"""
+
+import os
+
+import kernelbench
+import pytest
+from jupyter_client.kernelspec import KernelSpecManager
+
+KERNEL = os.environ.get("KERNEL", "java")
+
+# What the kernel does not do, and why. A check that passes all the same is reported as such: take it out then.
+MAY_FAIL = {
+    "debug_request": "the kernel has no debugger, and its kernelspec says so",
+    "subshell": "the kernel has no subshells, and kernel_info does not offer them",
+    "magic_maven": "needs the network",
+}
+
+
+@pytest.fixture(scope="module")
+def checks():
+    language = KernelSpecManager().get_kernel_spec(KERNEL).language
+    checks = kernelbench.Conformance(KERNEL, language)
+    yield checks
+    checks.close()
+
+
+@pytest.mark.parametrize("name", [check[0] for check in kernelbench.CHECKS])
+def test_the_kernel_passes(name, checks, request):
+    if name in MAY_FAIL:
+        request.applymarker(pytest.mark.xfail(reason=MAY_FAIL[name], strict=False))
+    outcome = checks.run(name)
+    assert outcome["ok"], outcome["ev"]
