@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.Tensor;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import tech.tablesaw.columns.Column;
 ///   [corr][#corr(Table)], [text][#text(Table)]
 /// - take: [pop][#pop(Table, String)], [transpose][#transpose(Table)], [at][#at(Table, String, String)],
 ///   [toDoubleArray][#toDoubleArray(Table, String...)]
+/// - to and from tensors: [tensor][#tensor(Table, String...)], [table][#table(Tensor, String...)]
 /// - scale: [minMaxScale][#minMaxScale(Table)], [standardScale][#standardScale(Table)], [MinMaxScaler],
 ///   [StandardScaler]
 /// - divide: [split][#split(Table, double...)], [shuffle][#shuffle(Table, long)],
@@ -216,6 +218,39 @@ public final class Tables {
             }
         }
         return byRow;
+    }
+
+    /// The numbers of a table as a float32 tensor of shape `[rows, columns]`. Truth values are 1 and 0, missing values
+    /// NaN.
+    ///
+    /// ```java
+    /// tensor(csv("data/test.csv"), "A", "B").shape()   // torch.Size([10, 2])
+    /// ```
+    ///
+    /// @param columns which columns, in which order; all of them if none is named
+    /// @throws IllegalArgumentException if there is no such column, or one holds text; the message names it
+    public static Tensor tensor(Table table, String... columns) {
+        return Tensor.tensor(toDoubleArray(table, columns));
+    }
+
+    /// The numbers of a column as a float32 tensor of shape `[rows]`.
+    ///
+    /// @throws IllegalArgumentException if it holds text
+    public static Tensor tensor(Column<?> column) {
+        return Tensor.tensor(Frames.doubles("tensor", column));
+    }
+
+    /// The rows of a tensor as a table.
+    ///
+    /// ```java
+    /// table(cat(1, X, model.forward(X)), "x1", "x2", "output")
+    /// ```
+    ///
+    /// @param tensor shape `[rows, columns]`, or `[rows]` for one column
+    /// @param names one for each column
+    /// @throws IllegalArgumentException if there are not as many names as columns
+    public static Table table(Tensor tensor, String... names) {
+        return TensorTable.of(tensor, names);
     }
 
     /// Every column in the range 0 to 1: `(x - min) / (max - min)`.

@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -153,13 +154,29 @@ public final class Plot {
     /// Which class a model gives to every place of the plane, and the points it should classify.
     ///
     /// With two labels (0 and 1, say) the colour shows the value between them, and a line where it is half-way.
-    /// If the function gives only whole numbers, they are class numbers with a colour each.
+    /// If the model gives only whole numbers, they are class numbers with a colour each.
     ///
-    /// @param f takes `n` points as `double[n][2]` and gives `n` values; called once
-    /// @param points `double[n][2]`
+    /// ```java
+    /// decisionBoundary(model::forward, X, Y)
+    /// ```
+    ///
+    /// @param model takes `[n, 2]` and gives `[n]` or `[n, 1]`; called once, without recording gradients
+    /// @param points shape `[n, 2]`
     /// @param labels one per point
     /// @throws IllegalArgumentException if the points do not have 2 coordinates, or there are not as many labels
-    public static Figure decisionBoundary(Function<double[][], double[]> f, Object points, Object labels) {
+    public static Figure decisionBoundary(Function<Tensor, Tensor> model, Object points, Object labels) {
+        return regions(
+                rows -> Tensor.noGrad(() -> model.apply(Tensor.tensor(rows))).toDoubleArray(), points, labels);
+    }
+
+    /// Which class a function of two variables gives to every place, and the points it should classify.
+    ///
+    /// @see #decisionBoundary(Function, Object, Object)
+    public static Figure decisionBoundary(DoubleBinaryOperator f, Object points, Object labels) {
+        return regions(batch(f), points, labels);
+    }
+
+    private static Figure regions(Function<double[][], double[]> f, Object points, Object labels) {
         double[][] xy = Values.points("decisionBoundary: points", points);
         List<String> texts = Values.labels("decisionBoundary: labels", labels);
         Values.sameLength("decisionBoundary", "points", xy[0].length, "labels", texts.size());
@@ -168,11 +185,6 @@ public final class Plot {
         List<Trace> traces = new ArrayList<>(grouped(xy, texts));
         traces.addFirst(Fields.decision(xs, ys, Fields.evaluate("decisionBoundary", xs, ys, f), order(texts)));
         return new Figure(traces, Fields.LAYOUT);
-    }
-
-    /// Which class a function of two variables gives to every place, and the points it should classify.
-    public static Figure decisionBoundary(DoubleBinaryOperator f, Object points, Object labels) {
-        return decisionBoundary(batch(f), points, labels);
     }
 
     private static Function<double[][], double[]> batch(DoubleBinaryOperator f) {

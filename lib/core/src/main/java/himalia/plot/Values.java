@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -9,11 +10,11 @@ import tech.tablesaw.columns.Column;
 
 /// The one place where what a student passes becomes the plain arrays that a figure keeps.
 ///
-/// A new kind of data (a tensor, say) is one more `case` in each of the switches below. Every method returns a copy, so
+/// A new kind of data is one more `case` in each of the switches below. Every method returns a copy, so
 /// that a figure never changes after it was made.
 final class Values {
     static final String ACCEPTED =
-            "double[], float[], int[], long[], a List of numbers or a numeric column of a Tablesaw table";
+            "a Tensor, double[], float[], int[], long[], a List of numbers or a numeric column of a table";
 
     private Values() {}
 
@@ -23,6 +24,7 @@ final class Values {
     static double[] numbers(String where, Object data) {
         double[] numbers = switch (data) {
             case null -> throw new IllegalArgumentException(where + " is null, expected " + ACCEPTED + ".");
+            case Tensor t -> t.toDoubleArray();
             case double[] a -> a.clone();
             case float[] a -> floats(a);
             case int[] a -> Arrays.stream(a).asDoubleStream().toArray();
@@ -60,6 +62,7 @@ final class Values {
     /// Points with two coordinates each, as `{xs, ys}`.
     static double[][] points(String where, Object data) {
         double[][] rows = switch (data) {
+            case Tensor t when t.dim() == 2 -> rows(t);
             case double[][] a -> a;
             case float[][] a -> Arrays.stream(a).map(Values::floats).toArray(double[][]::new);
             case int[][] a ->
@@ -68,7 +71,7 @@ final class Values {
                         .toArray(double[][]::new);
             case null, default ->
                 throw new IllegalArgumentException(where + " must be n points with 2 coordinates each, such as "
-                        + "double[n][2]. Received: " + kind(data) + ".");
+                        + "a Tensor of shape [n, 2]. Received: " + kind(data) + ".");
         };
         if (rows.length == 0) {
             throw new IllegalArgumentException(where + " is empty, so there is nothing to draw.");
@@ -114,6 +117,14 @@ final class Values {
 
     private static List<String> texts(double[] values) {
         return Arrays.stream(values).mapToObj(Values::text).toList();
+    }
+
+    private static double[][] rows(Tensor tensor) {
+        double[] flat = tensor.toDoubleArray();
+        int width = tensor.size(1);
+        double[][] rows = new double[tensor.size(0)][];
+        Arrays.setAll(rows, i -> Arrays.copyOfRange(flat, i * width, (i + 1) * width));
+        return rows;
     }
 
     private static double[] floats(float[] values) {

@@ -8,8 +8,9 @@ import static himalia.plot.Plot.line;
 import static himalia.plot.Plot.scatter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -112,14 +113,14 @@ class PlotTest {
         Figure figure = decisionBoundary(
                 points -> {
                     calls.incrementAndGet();
-                    return Arrays.stream(points).mapToDouble(p -> p[0] * 0.9).toArray();
+                    return points.get(":, 0").mul(0.9);
                 },
                 CORNERS,
                 List.of(0, 0, 1, 1));
         Trace.Field field = (Trace.Field) figure.traces().getFirst();
         assertThat(calls).hasValue(1);
         assertThat(field.boundary()).isEqualTo(0.5);
-        assertThat(field.z()[0][0]).isEqualTo(field.x()[0] * 0.9);
+        assertThat(field.z()[0][0]).isCloseTo(field.x()[0] * 0.9, within(1e-7));
         assertThat(field.x()[0]).isEqualTo(-0.25);
     }
 
@@ -181,7 +182,7 @@ class PlotTest {
 
     @Test
     void says_how_many_values_a_model_must_return() {
-        assertThatThrownBy(() -> decisionBoundary(points -> new double[] {1}, CORNERS, List.of(0, 1, 1, 0)))
+        assertThatThrownBy(() -> decisionBoundary(points -> Tensor.tensor(1.0), CORNERS, List.of(0, 1, 1, 0)))
                 .hasMessageContaining("25921 points")
                 .hasMessageContaining("returned 1");
     }

@@ -1,0 +1,46 @@
+package himalia.data;
+
+import himalia.tensor.DType;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// The rows of a tensor as a table: floats as decimals, integers as whole numbers, bool as truth values.
+final class TensorTable {
+    private TensorTable() {}
+
+    static Table of(Tensor tensor, String... names) {
+        Tensor rows = tensor.dim() == 1 ? tensor.unsqueeze(1) : tensor;
+        if (rows.dim() != 2) {
+            throw new IllegalArgumentException("table: a table has rows and columns, expected a tensor of shape"
+                    + " [rows, columns]. Received: " + tensor.shape() + ".");
+        }
+        if (rows.size(1) != names.length) {
+            throw new IllegalArgumentException("table: a tensor of shape " + tensor.shape() + " has " + rows.size(1)
+                    + " columns, but " + names.length + " names were given: " + String.join(", ", names) + ".");
+        }
+        List<Column<?>> columns = new ArrayList<>();
+        for (int i = 0; i < names.length; i++) {
+            columns.add(column(names[i], rows.select(1, i)));
+        }
+        return Table.create(columns);
+    }
+
+    private static Column<?> column(String name, Tensor values) {
+        if (values.dtype() == DType.BOOL) {
+            BooleanColumn truths = BooleanColumn.create(name);
+            for (double value : values.toDoubleArray()) {
+                truths.append(value != 0);
+            }
+            return truths;
+        }
+        return values.dtype().isFloatingPoint()
+                ? DoubleColumn.create(name, values.toDoubleArray())
+                : LongColumn.create(name, values.toLongArray());
+    }
+}

@@ -1,0 +1,56 @@
+package himalia;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The arrows between the packages of the library.
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .importPackages("himalia");
+
+    @Test
+    void tensors_stand_on_java_alone() {
+        mayUse("himalia.tensor..", "himalia.tensor..");
+    }
+
+    @Test
+    void networks_and_optimizers_stand_on_tensors() {
+        mayUse("himalia.nn..", "himalia.nn..", "himalia.tensor");
+        mayUse("himalia.optim..", "himalia.optim..", "himalia.tensor");
+    }
+
+    @Test
+    void tables_stand_on_tablesaw_and_tensors() {
+        mayUse("himalia.data..", "himalia.data..", "himalia.tensor", "himalia.api", "tech.tablesaw..");
+    }
+
+    @Test
+    void plots_stand_on_tables_and_tensors() {
+        mayUse("himalia.plot..", "himalia.plot..", "himalia.tensor", "himalia.data", "himalia.api", "tech.tablesaw..");
+    }
+
+    @Test
+    void there_are_no_cycles() {
+        slices().matching("himalia.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    private static void mayUse(String name, String... others) {
+        String[] allowed =
+                Stream.concat(Stream.of("java..", "javax.."), Stream.of(others)).toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage(name)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed)
+                .check(CLASSES);
+    }
+}

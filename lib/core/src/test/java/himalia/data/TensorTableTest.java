@@ -1,0 +1,50 @@
+package himalia.data;
+
+import static himalia.data.Tables.csv;
+import static himalia.data.Tables.table;
+import static himalia.data.Tables.tensor;
+import static himalia.tensor.Tensor.cat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import himalia.tensor.Tensor;
+import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+
+class TensorTableTest {
+    @Test
+    void a_table_becomes_a_tensor_and_comes_back() {
+        Table data = csv("data/test.csv");
+        Tensor x = tensor(data, "C", "A");
+        assertThat(x.get("9")).hasToString("tensor([1000.,   10.])");
+        assertThat(table(x, "C", "A").doubleColumn("C").asDoubleArray())
+                .containsExactly(data.intColumn("C").asDoubleArray());
+    }
+
+    @Test
+    void a_column_becomes_a_vector() {
+        assertThat(tensor(csv("data/test.csv").column("A")).shape()).hasToString("torch.Size([10])");
+    }
+
+    @Test
+    void dtypes_choose_the_kind_of_column() {
+        Tensor x = Tensor.tensor("[[1., 2.]]");
+        assertThat(table(x, "a", "b").column(0).type()).isEqualTo(ColumnType.DOUBLE);
+        assertThat(table(x.toLong(), "a", "b").column(0).type()).isEqualTo(ColumnType.LONG);
+        assertThat(table(x.gt(1.5), "a", "b").column(0).type()).isEqualTo(ColumnType.BOOLEAN);
+        assertThat(table(cat(1, x, x), "a", "b", "c", "d").columnCount()).isEqualTo(4);
+    }
+
+    @Test
+    void what_does_not_fit_is_said() {
+        assertThatThrownBy(() -> table(Tensor.zeros(2, 3), "a"))
+                .hasMessageContaining("[2, 3]")
+                .hasMessageContaining("3 columns, but 1 names");
+        assertThatThrownBy(() -> table(Tensor.zeros(2, 3, 4), "a")).hasMessageContaining("[rows, columns]");
+        assertThatThrownBy(() -> tensor(Table.create(StringColumn.create("city", "Seoul"))))
+                .hasMessageContaining("\"city\"")
+                .hasMessageContaining("Seoul");
+    }
+}
