@@ -5,7 +5,8 @@ import java.util.List;
 
 /// What every cell can use of this library without an import.
 ///
-/// Static names are few: a method that a student defines hides all imported methods of its name.
+/// The verbs come by wildcard, so that `tensor` of a list of numbers and `tensor` of a table are one name. A method that a
+/// student defines hides all imported methods of its name.
 public final class CellImports implements DefaultImports {
     @Override
     public List<String> imports() {
@@ -18,16 +19,7 @@ public final class CellImports implements DefaultImports {
                 "himalia.data.*",
                 "himalia.plot.*",
                 "tech.tablesaw.api.*",
-                "static himalia.tensor.Tensor.tensor",
-                "static himalia.data.Tables.tensor",
-                "static himalia.tensor.Tensor.zeros",
-                "static himalia.tensor.Tensor.ones",
-                "static himalia.tensor.Tensor.rand",
-                "static himalia.tensor.Tensor.randn",
-                "static himalia.tensor.Tensor.arange",
-                "static himalia.tensor.Tensor.cat",
-                "static himalia.tensor.Tensor.manualSeed",
-                "static himalia.tensor.Tensor.noGrad",
+                "static himalia.tensor.Tensor.*",
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*");
     }
