@@ -59,7 +59,7 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks) {
     }
 
     /// The one of 1, 2, 5 times a power of ten that is nearest to the raw step.
-    private static double niceStep(double raw) {
+    static double niceStep(double raw) {
         double power = Math.pow(10, Math.floor(Math.log10(raw)));
         double digits = raw / power;
         return power * (digits < 1.45 ? 1 : digits < 3.2 ? 2 : digits < 7.1 ? 5 : 10);

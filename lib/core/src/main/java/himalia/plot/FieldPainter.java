@@ -8,9 +8,6 @@ import java.awt.image.BufferedImage;
 
 /// Fills a frame with the colours of a function of two variables.
 final class FieldPainter {
-    /// Few steps of colour keep the picture calm and the file small.
-    static final int BANDS = 16;
-
     private final Trace.Field field;
     private final Frame frame;
 
@@ -35,8 +32,8 @@ final class FieldPainter {
             g.setColor(Theme.alpha(field.ramp().at(1), 0.35));
             g.setStroke(new BasicStroke(0.8f));
             Path2D lines = new Path2D.Double();
-            for (int band = 1; band < BANDS; band++) {
-                path(lines, field.lo() + (field.hi() - field.lo()) * band / BANDS);
+            for (int band = 1; band < field.bands(); band++) {
+                path(lines, field.lo() + (field.hi() - field.lo()) * band / field.bands());
             }
             g.draw(lines);
         } else {
@@ -80,9 +77,9 @@ final class FieldPainter {
     }
 
     private int[] palette() {
-        int[] colors = new int[field.classes() > 0 ? field.classes() : BANDS];
+        int[] colors = new int[field.bands()];
         for (int i = 0; i < colors.length; i++) {
-            Color color = field.classes() > 0 ? ground(i) : field.ramp().at((i + 0.5) / BANDS);
+            Color color = field.classes() > 0 ? ground(i) : field.ramp().at((i + 0.5) / field.bands());
             colors[i] = color.getRGB();
         }
         return colors;
@@ -119,7 +116,7 @@ final class FieldPainter {
         if (Double.isNaN(value)) {
             return -1;
         }
-        return (int) Math.clamp((value - field.lo()) / (field.hi() - field.lo()) * BANDS, 0, BANDS - 1);
+        return (int) Math.clamp((value - field.lo()) / (field.hi() - field.lo()) * field.bands(), 0, field.bands() - 1);
     }
 
     /// Of four corners, the class with the most weight: numbers of classes have no value between them.

@@ -10,6 +10,8 @@ final class Fields {
     /// Nearly square, as both axes are inputs of the same kind.
     static final Layout LAYOUT = Layout.DEFAULT.size(520, 420).named("x1", "x2");
 
+    private static final int BANDS = 16;
+
     private Fields() {}
 
     /// All values of the grid in one call, so that a model makes one forward pass.
@@ -28,10 +30,13 @@ final class Fields {
         return z;
     }
 
+    /// With levels at round values.
     static Trace.Field contour(double[] xs, double[] ys, double[][] z) {
         Extent extent = Extent.of(List.of(z), false);
-        double hi = extent.max() > extent.min() ? extent.max() : extent.min() + 1;
-        return new Trace.Field(xs, ys, z, ColorRamp.SEQUENTIAL, extent.min(), hi, Double.NaN, 0);
+        double step = extent.max() > extent.min() ? Axis.niceStep((extent.max() - extent.min()) / BANDS) : 1;
+        double lo = Math.floor(extent.min() / step) * step;
+        int bands = Math.max(1, (int) Math.ceil((extent.max() - lo) / step - 1e-9));
+        return new Trace.Field(xs, ys, z, ColorRamp.SEQUENTIAL, lo, lo + bands * step, bands, Double.NaN, 0);
     }
 
     /// @param labels the distinct labels in the order of their colours
@@ -39,7 +44,7 @@ final class Fields {
         int classes = classes(z);
         if (classes > 0) {
             int colors = Math.max(classes, labels.size());
-            return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, 0, colors - 1, Double.NaN, colors);
+            return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, 0, colors - 1, colors, Double.NaN, colors);
         }
         double lo = 0;
         double hi = 1;
@@ -47,7 +52,7 @@ final class Fields {
             lo = Double.parseDouble(labels.get(0));
             hi = Double.parseDouble(labels.get(1));
         }
-        return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, lo, hi, (lo + hi) / 2, 0);
+        return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, lo, hi, BANDS, (lo + hi) / 2, 0);
     }
 
     /// How many classes the values number, or 0 if they are not class numbers.

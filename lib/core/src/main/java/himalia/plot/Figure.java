@@ -5,12 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.Table;
 
-/// A picture of data: some series and how they are laid out. [Plot] makes one; as the last value of a cell it is shown.
+/// A picture of data: some series and how they are laid out. [Plot] makes one; the last value of a cell is shown.
 ///
 /// Figures are immutable: every method returns a new one, so an earlier figure can be used again.
 ///
@@ -218,10 +217,5 @@ public final class Figure {
 
     private static String count(int n, String noun) {
         return n + " " + noun + (n == 1 ? "" : "s");
-    }
-
-    /// The finite x and y values of all series, for the axes.
-    static double[] finite(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).toArray();
     }
 }

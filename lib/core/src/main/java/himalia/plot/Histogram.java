@@ -6,7 +6,7 @@ import java.util.List;
 final class Histogram {
     private Histogram() {}
 
-    /// The largest value belongs to the last bin, as in NumPy.
+    /// The largest value belongs to the last bin, as in NumPy; NaN and infinities belong to none.
     static Trace.Bars of(double[] values, int bins, String name) {
         if (bins < 1) {
             throw new IllegalArgumentException("hist: bins must be at least 1. Received: " + bins + ".");
@@ -24,7 +24,9 @@ final class Histogram {
             right[i] = extent.min() + (i + 1) * width;
         }
         for (double value : values) {
-            count[Math.clamp((long) ((value - extent.min()) / width), 0, bins - 1)]++;
+            if (Double.isFinite(value)) {
+                count[Math.clamp((long) ((value - extent.min()) / width), 0, bins - 1)]++;
+            }
         }
         return new Trace.Bars(null, left, right, count, name);
     }

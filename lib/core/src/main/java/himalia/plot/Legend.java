@@ -104,7 +104,7 @@ final class Legend {
     }
 
     private void scale(double x, double top, double height) {
-        int bands = FieldPainter.BANDS;
+        int bands = scale.bands();
         for (int band = 0; band < bands; band++) {
             g.setColor(scale.ramp().at((band + 0.5) / bands));
             double upper = Math.round(2 * (top + height * (bands - 1 - band) / bands)) / 2.0;

@@ -32,7 +32,7 @@ final class Numbers {
 
     /// Values that become colours, rounded to what the eye can tell apart.
     static List<Number> shades(double[] values, double lo, double hi) {
-        return fixed(values, lo, hi, 3);
+        return fixed(values, lo, hi, 4);
     }
 
     private static List<Number> fixed(double[] values, double lo, double hi, int digits) {

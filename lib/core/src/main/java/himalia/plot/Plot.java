@@ -136,7 +136,7 @@ public final class Plot {
     /// @throws IllegalArgumentException if there is no value, or `bins` is below 1
     public static Figure hist(Object values, int bins, String name) {
         return new Figure(
-                List.of(Histogram.of(Figure.finite(Values.numbers("hist: values", values)), bins, name)),
+                List.of(Histogram.of(Values.numbers("hist: values", values), bins, name)),
                 Layout.DEFAULT.named(Values.name(values), "count"));
     }
 

@@ -37,7 +37,9 @@ final class Plotly {
                 case Trace.Line line -> data.add(line(line, Theme.series(color++)));
                 case Trace.Points points -> data.add(points(points, Theme.series(color++)));
                 case Trace.Bars bars -> data.add(bars(bars, Theme.series(color++)));
-                case Trace.Field field -> data.addAll(PlotlyField.traces(field));
+                case Trace.Field field ->
+                    data.addAll(
+                            PlotlyField.traces(field, figure.traces().stream().anyMatch(t -> t.name() != null)));
             }
         }
         return data;
@@ -45,7 +47,20 @@ final class Plotly {
 
     private Map<String, Object> line(Trace.Line line, Color color) {
         int[] shown = Thin.line(line, x, y, LINE_BUCKETS);
-        return series(line, "lines", shown, line.x(), line.y(), "line", object("color", Theme.css(color), "width", 2));
+        return series(
+                line,
+                "lines",
+                shown,
+                line.x(),
+                line.y(),
+                "line",
+                object(
+                        "color",
+                        Theme.css(color),
+                        "width",
+                        Theme.lineWidth(line.y()) == Theme.LINE_WIDTH ? 2 : 1.2,
+                        "simplify",
+                        false));
     }
 
     private Map<String, Object> points(Trace.Points points, Color color) {
@@ -72,6 +87,9 @@ final class Plotly {
         json.put("x", Numbers.json(Thin.pick(xs, shown), layout.logX()));
         json.put("y", Numbers.json(Thin.pick(ys, shown), layout.logY()));
         json.put(style, styled);
+        if (mode.equals("markers")) {
+            json.put("zorder", 1); // points lie on lines, in whatever order they were added
+        }
         return json;
     }
 
@@ -109,8 +127,8 @@ final class Plotly {
                 "margin", object("l", 60, "r", 20, "t", layout.title() == null ? 20 : 50, "b", 50),
                 "showlegend", layout.legend() && figure.traces().stream().anyMatch(t -> t.name() != null),
                 "barmode", Axes.categories(figure) == null ? "overlay" : "group",
-                "xaxis", axis(layout.xLabel(), x, layout.xLim(), Axes.categories(figure) != null),
-                "yaxis", axis(layout.yLabel(), y, layout.yLim(), false));
+                "xaxis", axis(layout.xLabel(), x, Axes.categories(figure) != null),
+                "yaxis", axis(layout.yLabel(), y, false));
         if (layout.title() != null) {
             json.put(
                     "title",
@@ -125,7 +143,7 @@ final class Plotly {
         return json;
     }
 
-    private Map<String, Object> axis(String label, Axis axis, double[] limits, boolean categories) {
+    private Map<String, Object> axis(String label, Axis axis, boolean categories) {
         Map<String, Object> json = object(
                 "type",
                 categories ? "category" : axis.log() ? "log" : "linear",
@@ -145,19 +163,24 @@ final class Plotly {
                 object("color", Theme.css(Theme.TICK)));
         if (axis.log()) {
             json.put("exponentformat", "power");
+            if (axis.hi() / axis.lo() > 100) {
+                json.put("dtick", 1); // powers of ten only, as in the picture
+            }
+        } else if (Math.max(Math.abs(axis.lo()), Math.abs(axis.hi())) < 1e6) {
+            json.put("exponentformat", "none");
         }
         if (label != null) {
             json.put("title", object("text", escaped(label), "font", object("size", Theme.LABEL_SIZE)));
         }
-        if (limits != null) {
-            boolean log = axis.log();
-            json.put(
-                    "range",
-                    List.of(
-                            Numbers.json(log ? Math.log10(axis.lo()) : axis.lo()),
-                            Numbers.json(log ? Math.log10(axis.hi()) : axis.hi())));
+        if (!categories) {
+            json.put("range", List.of(end(axis, axis.lo()), end(axis, axis.hi())));
         }
         return json;
+    }
+
+    /// Plotly wants the ends of a logarithmic axis as exponents.
+    private static Number end(Axis axis, double value) {
+        return Numbers.json(axis.log() ? Math.log10(value) : value);
     }
 
     /// Plotly reads some HTML in texts; a student's `a < b` is text.

@@ -18,7 +18,8 @@ final class PlotlyField {
 
     private PlotlyField() {}
 
-    static List<Object> traces(Trace.Field field) {
+    /// @param beside whether a legend stands at the top of the same side
+    static List<Object> traces(Trace.Field field, boolean beside) {
         if (field.classes() > 0) {
             Map<String, Object> regions = grid(field, "heatmap");
             regions.put("colorscale", steps(field.classes()));
@@ -29,7 +30,7 @@ final class PlotlyField {
         }
         Map<String, Object> filled = grid(field, "contour");
         boolean levels = Double.isNaN(field.boundary());
-        double step = (field.hi() - field.lo()) / FieldPainter.BANDS;
+        double step = (field.hi() - field.lo()) / field.bands();
         filled.put("colorscale", field.ramp().plotly());
         filled.put("zmin", Numbers.json(field.lo()));
         filled.put("zmax", Numbers.json(field.hi()));
@@ -45,7 +46,9 @@ final class PlotlyField {
                 levels ? object("width", 0.8, "color", Theme.css(field.ramp().at(0.6))) : object("width", 0));
         filled.put("showscale", levels);
         if (levels) {
-            filled.put("colorbar", object("outlinewidth", 0, "thickness", 14));
+            filled.put(
+                    "colorbar",
+                    object("outlinewidth", 0, "thickness", 14, "y", 0, "yanchor", "bottom", "len", beside ? 0.88 : 1));
             return List.of(filled);
         }
         return List.of(filled, boundary(field));

@@ -42,22 +42,12 @@ final class SeriesPainter {
         }
         if (onColors) {
             g.setColor(Theme.alpha(Theme.PAPER, 0.8)); // a light rim keeps the line visible on any ground
-            g.setStroke(round(Theme.LINE_WIDTH + 2.5f));
+            g.setStroke(round(Theme.lineWidth(line.y()) + 2.5f));
             g.draw(path);
             g.setColor(color);
         }
-        g.setStroke(round(line.y().length > 2 * frame.area().getWidth() && isRough(line) ? 1.2f : Theme.LINE_WIDTH));
+        g.setStroke(round(Theme.lineWidth(line.y())));
         g.draw(path);
-    }
-
-    /// Whether a line turns at most of its points: drawn thick, it would be one dark band.
-    private static boolean isRough(Trace.Line line) {
-        double[] y = line.y();
-        int turns = 0;
-        for (int i = 2; i < y.length; i++) {
-            turns += (y[i] - y[i - 1]) * (y[i - 1] - y[i - 2]) < 0 ? 1 : 0;
-        }
-        return turns > y.length / 4;
     }
 
     private static BasicStroke round(float width) {

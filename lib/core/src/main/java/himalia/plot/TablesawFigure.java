@@ -96,7 +96,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
                         ? Plot.bar(labels, y, name).traces().getFirst()
                         : null;
             }
-            case "histogram" -> x == null ? null : Histogram.of(Figure.finite(x), 20, name);
+            case "histogram" -> x == null ? null : Histogram.of(x, 20, name);
             default -> null;
         };
     }

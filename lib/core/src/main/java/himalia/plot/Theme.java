@@ -60,6 +60,15 @@ final class Theme {
         return String.format("#%06X", color.getRGB() & 0xFFFFFF);
     }
 
+    /// A long line that turns at every other point is drawn thin: it would be one dark band.
+    static float lineWidth(double[] y) {
+        int turns = 0;
+        for (int i = 2; i < y.length; i++) {
+            turns += (y[i] - y[i - 1]) * (y[i - 1] - y[i - 2]) < 0 ? 1 : 0;
+        }
+        return y.length > 1200 && turns > y.length / 4 ? 1.2f : LINE_WIDTH;
+    }
+
     /// The diameter of a point: many points get smaller ones.
     static double pointSize(int points) {
         return points <= 12 ? 11 : points <= 60 ? 9 : points <= 600 ? 7 : points <= 3000 ? 5 : 4;

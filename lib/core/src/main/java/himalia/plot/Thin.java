@@ -2,8 +2,6 @@ package himalia.plot;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashSet;
-import java.util.Set;
 
 /// Leaves out points that nobody could see, and keeps every peak.
 final class Thin {
@@ -45,29 +43,27 @@ final class Thin {
         return kept.stream().toArray();
     }
 
-    /// Of many points, one for each small cell of the figure, and the outermost ones.
+    /// Of many points a share, the same everywhere, so that dense places stay dense; but all that stand alone.
+    ///
+    /// @param most about how many points stay
     static int[] points(Trace.Points points, Axis xAxis, Axis yAxis, int most) {
         int n = points.y().length;
         if (n <= most) {
             return all(n);
         }
-        for (int cells = 400; ; cells = cells * 3 / 4) {
-            int[] kept = oneByCell(points, xAxis, yAxis, cells);
-            if (kept.length <= most || cells < 20) {
-                return kept;
-            }
-        }
-    }
-
-    private static int[] oneByCell(Trace.Points points, Axis xAxis, Axis yAxis, int cells) {
-        Set<Long> taken = new HashSet<>();
-        BitSet kept = new BitSet();
+        int cells = (int) Math.sqrt(most / 8.0);
+        double share = 0.75 * most / n;
+        int[] seen = new int[cells * cells];
+        int[] taken = new int[cells * cells];
         int[] outermost = {-1, -1, -1, -1};
-        for (int i = 0; i < points.y().length; i++) {
+        BitSet kept = new BitSet(n);
+        for (int i = 0; i < n; i++) {
             double column = xAxis.at(points.x()[i]) * cells;
             double row = yAxis.at(points.y()[i]) * cells;
-            if (Double.isFinite(column) && Double.isFinite(row)) {
-                if (taken.add(((long) Math.floor(column) << 32) ^ ((long) Math.floor(row) & 0xFFFFFFFFL))) {
+            if (column >= 0 && row >= 0 && column <= cells && row <= cells) {
+                int cell = (int) Math.min(row, cells - 1) * cells + (int) Math.min(column, cells - 1);
+                if (taken[cell] < 2 + share * seen[cell]++) {
+                    taken[cell]++;
                     kept.set(i);
                 }
                 extremes(outermost, points, i);

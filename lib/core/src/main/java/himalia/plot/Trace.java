@@ -20,10 +20,19 @@ sealed interface Trace {
     ///
     /// @param lo the value that gets the first colour
     /// @param hi the value that gets the last colour
+    /// @param bands how many steps of colour there are between them: few keep the picture calm and the file small
     /// @param boundary the value along which one line is drawn, NaN for a line at every level
     /// @param classes if above 0, the values are class numbers, each with its own colour
     record Field(
-            double[] x, double[] y, double[][] z, ColorRamp ramp, double lo, double hi, double boundary, int classes)
+            double[] x,
+            double[] y,
+            double[][] z,
+            ColorRamp ramp,
+            double lo,
+            double hi,
+            int bands,
+            double boundary,
+            int classes)
             implements Trace {
         @Override
         public String name() {

@@ -74,6 +74,13 @@ class FigureRendererTest {
     }
 
     @Test
+    void puts_points_on_top_of_lines() {
+        Figure figure = scatter(List.of(1), List.of(2)).line(List.of(1, 2));
+        assertThat(trace(figure, 0).get("zorder").getAsInt()).isEqualTo(1);
+        assertThat(trace(figure, 1).has("zorder")).isFalse();
+    }
+
+    @Test
     void keeps_a_long_loss_line_small_in_the_notebook() {
         Random random = new Random(1);
         double[] loss = IntStream.range(0, 10_001)

@@ -43,18 +43,15 @@ class PainterTest {
     void fills_the_plane_with_the_colours_of_the_classes() throws IOException {
         double[][] points = {{0, 0}, {1, 1}};
         BufferedImage sure = read(decisionBoundary((a, b) -> a < 0.5 ? 0.001 : 0.999, points, List.of(0, 1)));
-        assertThat(count(sure, ColorRamp.DIVERGING.at(0.5 / FieldPainter.BANDS)))
-                .isGreaterThan(50_000);
-        assertThat(count(sure, ColorRamp.DIVERGING.at(1 - 0.5 / FieldPainter.BANDS)))
-                .isGreaterThan(50_000);
+        assertThat(count(sure, ColorRamp.DIVERGING.at(0.5 / 16))).isGreaterThan(50_000);
+        assertThat(count(sure, ColorRamp.DIVERGING.at(1 - 0.5 / 16))).isGreaterThan(50_000);
         BufferedImage classes = read(decisionBoundary((a, b) -> a < 0.5 ? 0 : 1, points, List.of(0, 1)));
         assertThat(count(classes, FieldPainter.ground(1))).isGreaterThan(50_000);
     }
 
     @Test
-    void shows_the_legend_only_if_asked_and_named() throws IOException {
+    void shows_the_legend_only_if_asked_and_named() {
         Figure named = line(Y, "train");
-        assertThat(read(named).getRGB(1200, 40) & 0xFFFFFF).isNotNull();
         assertThat(named.legend(false).png()).isEqualTo(line(Y).png());
         assertThat(named.png()).isNotEqualTo(line(Y).png());
     }
