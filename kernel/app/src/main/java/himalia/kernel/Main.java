@@ -61,7 +61,7 @@ public final class Main {
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);
             Streams streams = new Streams(publisher);
-            CellEngine engine = new JShellEngine(classPath);
+            CellEngine engine = new BackgroundEngine(() -> start(classPath));
             Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
             streams.install();
             Kernel kernel =
@@ -71,6 +71,12 @@ public final class Main {
         } catch (ZMQException e) {
             throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static CellEngine start(List<Path> classPath) {
+        JShellEngine engine = new JShellEngine(classPath);
+        engine.warmUp();
+        return engine;
     }
 
     /// The jars of a folder, or the entries of a class path.

@@ -3,6 +3,7 @@ package himalia.data;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -40,7 +41,17 @@ final class TensorTable {
             return truths;
         }
         return values.dtype().isFloatingPoint()
-                ? DoubleColumn.create(name, values.toDoubleArray())
+                ? DoubleColumn.create(name, decimals(values))
                 : LongColumn.create(name, values.toLongArray());
+    }
+
+    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is exactly
+    /// its value.
+    private static double[] decimals(Tensor values) {
+        double[] decimals = values.toDoubleArray();
+        if (values.dtype() == DType.FLOAT32) {
+            Arrays.setAll(decimals, i -> Double.parseDouble(Float.toString((float) decimals[i])));
+        }
+        return decimals;
     }
 }

@@ -29,6 +29,14 @@ class TensorTableTest {
     }
 
     @Test
+    void a_float32_shows_the_decimals_it_was_written_with() {
+        assertThat(table(Tensor.tensor(36.4, -0.1), "price")
+                        .doubleColumn("price")
+                        .asDoubleArray())
+                .containsExactly(36.4, -0.1);
+    }
+
+    @Test
     void dtypes_choose_the_kind_of_column() {
         Tensor x = Tensor.tensor("[[1., 2.]]");
         assertThat(table(x, "a", "b").column(0).type()).isEqualTo(ColumnType.DOUBLE);

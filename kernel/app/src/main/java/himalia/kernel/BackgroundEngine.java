@@ -1,0 +1,92 @@
+package himalia.kernel;
+
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellResult;
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// An engine that starts beside the kernel: the compiler needs a while, and a front end that asks what kernel this is
+/// should not wait for it. The first cell does.
+final class BackgroundEngine implements CellEngine {
+    private final FutureTask<CellEngine> start;
+
+    /// @param start makes the engine; called once, on a thread of its own
+    BackgroundEngine(Callable<CellEngine> start) {
+        this.start = new FutureTask<>(start);
+        Thread.ofPlatform().daemon().name("engine").start(this.start);
+    }
+
+    private CellEngine engine() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return start.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The cell engine could not start: " + e.getCause(), e.getCause());
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public CellResult execute(Cell cell) {
+        return engine().execute(cell);
+    }
+
+    @Override
+    public CellResult evaluate(String expression) {
+        return engine().evaluate(expression);
+    }
+
+    /// No cell runs before the engine does.
+    @Override
+    public void interrupt() {
+        if (start.isDone()) {
+            engine().interrupt();
+        }
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        return engine().completeness(code);
+    }
+
+    @Override
+    public Completion complete(String code, int cursor) {
+        return engine().complete(code, cursor);
+    }
+
+    @Override
+    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        return engine().inspect(code, cursor, detailed);
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return engine().classLoader();
+    }
+
+    @Override
+    public void addToClassPath(Path path) {
+        engine().addToClassPath(path);
+    }
+
+    @Override
+    public void close() {
+        engine().close();
+    }
+}
