@@ -99,14 +99,14 @@ final class Arithmetic {
                     : e == 2 ? g.mul(a.mul(2)) : g.mul(a.pow(e - 1).mul(e));
         }
         Tensor slope = a.pow(b.sub(1)).mul(b);
-        return g.mul(Views.where(b.eq(0), Tensor.zerosLike(slope), slope));
+        return g.mul(Gathering.where(b.eq(0), Tensor.zerosLike(slope), slope));
     }
 
     private static Tensor powExponent(Tensor g, Tensor a, Tensor b, Tensor y) {
-        Tensor slope = y.mul(a.log());
+        Tensor slope = y.mul(a.to(y.dtype()).log());
         // 0^b stays 0 for b >= 0, where log(0) would give nan
         Tensor flat = a.eq(0).mul(b.ge(0)).to(DType.BOOL);
-        return g.mul(Views.where(flat, Tensor.zerosLike(slope), slope));
+        return g.mul(Gathering.where(flat, Tensor.zerosLike(slope), slope));
     }
 
     static Tensor neg(Tensor x) {
