@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Gemm;
 import java.util.Arrays;
 
 /// Layers and losses as plain methods, PyTorch's `torch.nn.functional`.
@@ -45,9 +46,24 @@ public final class Functional {
     }
 
     private static Tensor product(Tensor x, Tensor weight, Tensor bias) {
-        Tensor a = x.detach();
-        Tensor y = a.matmul(weight.detach().t());
-        return bias == null ? y : y.add_(bias.detach());
+        if (!isSingle(x) || !x.isContiguous() || !weight.isContiguous() || bias != null && !bias.isContiguous()) {
+            Tensor y = x.detach().matmul(weight.detach().t());
+            return bias == null ? y : y.add_(bias.detach());
+        }
+        int rows = x.size(0);
+        int in = x.size(1);
+        int out = weight.size(0);
+        Tensor y = Tensor.zeros(rows, out);
+        float[] c = y.storage().floats();
+        if (bias != null) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(bias.storage().floats(), bias.storageOffset(), c, i * out, out);
+            }
+        }
+        Gemm.Layout transposed = new Gemm.Layout(weight.storageOffset(), 1, in);
+        Gemm.Layout plain = new Gemm.Layout(x.storageOffset(), in, 1);
+        Gemm.floats(rows, out, in, x.storage().floats(), plain, weight.storage().floats(), transposed, c, 0);
+        return y;
     }
 
     /// Squared error, reduced.

@@ -125,11 +125,19 @@ final class Views {
     static Tensor transpose(Tensor x, int a, int b, String name) {
         int from = Shape.wrap(a, x.dim());
         int to = Shape.wrap(b, x.dim());
-        int[] dims = new int[x.dim()];
-        for (int i = 0; i < dims.length; i++) {
-            dims[i] = i == from ? to : i == to ? from : i;
+        int[] sizes = x.shape.dims.clone();
+        int[] strides = x.strides.clone();
+        if (sizes.length > 0) {
+            sizes[from] = x.shape.dims[to];
+            sizes[to] = x.shape.dims[from];
+            strides[from] = x.strides[to];
+            strides[to] = x.strides[from];
         }
-        return permute(x, dims, name);
+        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        if (records(x)) {
+            record(y, name, (g, i) -> transpose(g, from, to, name), x);
+        }
+        return y;
     }
 
     static Tensor expand(Tensor x, Shape shape) {

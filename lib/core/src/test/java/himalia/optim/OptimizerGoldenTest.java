@@ -54,7 +54,8 @@ class OptimizerGoldenTest {
     @TestFactory
     Stream<DynamicTest> agree_with_pytorch() {
         return Golden.cases("optim")
-                .filter(c -> c.has("optimizer") && c.has("loss_before_step") && c.has("w0") && c.has("w0")
+                .filter(c -> c.has("optimizer")
+                        && c.has("loss_before_step")
                         && List.of("SGD", "Adam").contains(c.get("optimizer").getAsString()))
                 .map(c -> DynamicTest.dynamicTest(c.get("id").getAsString(), () -> check(c)));
     }
