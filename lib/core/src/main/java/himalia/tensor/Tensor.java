@@ -385,7 +385,7 @@ public non-sealed class Tensor extends Creation {
 
     /// Where `this > other`, as bool.
     public Tensor gt(double other) {
-        return gt(number(other));
+        return gt(whole(other));
     }
 
     /// Where `this >= other`, as bool.
@@ -395,7 +395,7 @@ public non-sealed class Tensor extends Creation {
 
     /// Where `this >= other`, as bool.
     public Tensor ge(double other) {
-        return ge(number(other));
+        return ge(whole(other));
     }
 
     /// Where `this < other`, as bool.
@@ -405,7 +405,7 @@ public non-sealed class Tensor extends Creation {
 
     /// Where `this < other`, as bool.
     public Tensor lt(double other) {
-        return lt(number(other));
+        return lt(whole(other));
     }
 
     /// Where `this <= other`, as bool.
@@ -415,7 +415,7 @@ public non-sealed class Tensor extends Creation {
 
     /// Where `this <= other`, as bool.
     public Tensor le(double other) {
-        return le(number(other));
+        return le(whole(other));
     }
 
     /// Where both are equal, as bool; see [#equal(Tensor)] for one answer.
@@ -425,7 +425,7 @@ public non-sealed class Tensor extends Creation {
 
     /// Where this equals a number, as bool.
     public Tensor eq(double other) {
-        return eq(number(other));
+        return eq(whole(other));
     }
 
     /// Where both differ, as bool.
@@ -435,7 +435,7 @@ public non-sealed class Tensor extends Creation {
 
     /// Where this differs from a number, as bool.
     public Tensor ne(double other) {
-        return ne(number(other));
+        return ne(whole(other));
     }
 
     /// Whether both have the same shape and elements.
@@ -696,7 +696,6 @@ public non-sealed class Tensor extends Creation {
 
     /// A copy with elements of its own; gradients flow through it.
     @Override
-    @SuppressWarnings("MethodDoesntCallSuperMethod")
     public Tensor clone() {
         return Arithmetic.clone(this);
     }
@@ -748,7 +747,7 @@ public non-sealed class Tensor extends Creation {
         return InPlace.apply(BinaryKernel.DIV, this, whole(other));
     }
 
-    /// A number for an in-place operation: 2.0 counts as 2 for whole tensors, so that `mul_(2)` works on them.
+    /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
     private Tensor whole(double value) {
         return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
     }

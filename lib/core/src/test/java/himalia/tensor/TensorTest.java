@@ -171,6 +171,8 @@ class TensorTest {
         assertThat(tensor(big).add(1).toLongArray()).containsExactly(big + 1);
         assertThat(tensor(big, big).sum().toLongArray()).containsExactly(2 * big);
         assertThat(tensor(big).eq(tensor(big - 1))).hasToString("tensor(False)");
+        assertThat(tensor(16777217L).eq(16777216)).hasToString("tensor(False)");
+        assertThat(tensor(1, 2).gt(1.5)).hasToString("tensor([False,  True])");
     }
 
     @Test
