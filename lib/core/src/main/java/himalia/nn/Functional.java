@@ -2,9 +2,13 @@ package himalia.nn;
 
 import himalia.tensor.Autograd;
 import himalia.tensor.DType;
+import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import himalia.tensor.cpu.Gemm;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Layers and losses as plain methods, PyTorch's `torch.nn.functional`.
 ///
@@ -12,6 +16,8 @@ import java.util.Arrays;
 /// mseLoss(tensor(1., 2.), tensor(0., 4.))   // tensor(2.5000)
 /// ```
 public final class Functional {
+    private static final Set<List<Shape>> WARNED = ConcurrentHashMap.newKeySet();
+
     private Functional() {}
 
     /// `x Wᵀ + b`.
@@ -99,8 +105,11 @@ public final class Functional {
         return l1Loss(input, target, Reduction.MEAN);
     }
 
+    /// Once for each pair of shapes: a training loop would repeat it thousands of times.
     private static void warnIfBroadcast(String op, Tensor input, Tensor target) {
-        if (!input.shape().equals(target.shape())) {
+        if (!input.shape().equals(target.shape())
+                && WARNED.size() < 100
+                && WARNED.add(List.of(input.shape(), target.shape()))) {
             System.err.println("Using a target size (" + target.shape() + ") that is different to the input size ("
                     + input.shape() + "): " + op
                     + " will broadcast, which is rarely meant. Hint: give both the same shape, for example with view.");

@@ -83,9 +83,17 @@ final class Arithmetic {
     static Tensor pow(Tensor a, Tensor b) {
         Tensor y = compute(BinaryKernel.POW, a, b);
         if (records(a, b)) {
-            String name = b.isNumber ? "Pow" : "Pow1";
-            record(y, name, (g, i) -> i == 0 ? fit(powBase(g, a, b), a) : fit(powExponent(g, a, b, y), b), a, b)
-                    .saves(a, b, y);
+            Node node = record(
+                    y,
+                    b.isNumber ? "Pow" : "Pow1",
+                    (g, i) -> i == 0 ? fit(powBase(g, a, b), a) : fit(powExponent(g, a, b, y), b),
+                    a,
+                    b);
+            if (b.requiresGrad()) {
+                node.saves(a, b, y);
+            } else {
+                node.saves(a, b);
+            }
         }
         return y;
     }

@@ -157,6 +157,13 @@ class AutogradTest {
     }
 
     @Test
+    void a_result_that_no_gradient_needs_may_be_overwritten() {
+        Tensor x = tensor(3.).requiresGrad_();
+        x.pow(2).add_(1).backward();
+        assertThat(x.grad().item()).isEqualTo(6);
+    }
+
+    @Test
     void computed_tensors_keep_their_gradient_when_asked() {
         Tensor w = tensor(2.).requiresGrad_();
         Tensor h = w.mul(3).retainGrad();
