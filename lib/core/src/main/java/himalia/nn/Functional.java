@@ -2,8 +2,13 @@ package himalia.nn;
 
 import himalia.tensor.Autograd;
 import himalia.tensor.DType;
+import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Gemm;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Layers and losses as plain methods, PyTorch's `torch.nn.functional`.
 ///
@@ -11,6 +16,8 @@ import java.util.Arrays;
 /// mseLoss(tensor(1., 2.), tensor(0., 4.))   // tensor(2.5000)
 /// ```
 public final class Functional {
+    private static final Set<List<Shape>> WARNED = ConcurrentHashMap.newKeySet();
+
     private Functional() {}
 
     /// `x Wᵀ + b`.
@@ -45,9 +52,24 @@ public final class Functional {
     }
 
     private static Tensor product(Tensor x, Tensor weight, Tensor bias) {
-        Tensor a = x.detach();
-        Tensor y = a.matmul(weight.detach().t());
-        return bias == null ? y : y.add_(bias.detach());
+        if (!isSingle(x) || !x.isContiguous() || !weight.isContiguous() || bias != null && !bias.isContiguous()) {
+            Tensor y = x.detach().matmul(weight.detach().t());
+            return bias == null ? y : y.add_(bias.detach());
+        }
+        int rows = x.size(0);
+        int in = x.size(1);
+        int out = weight.size(0);
+        Tensor y = Tensor.zeros(rows, out);
+        float[] c = y.storage().floats();
+        if (bias != null) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(bias.storage().floats(), bias.storageOffset(), c, i * out, out);
+            }
+        }
+        Gemm.Layout transposed = new Gemm.Layout(weight.storageOffset(), 1, in);
+        Gemm.Layout plain = new Gemm.Layout(x.storageOffset(), in, 1);
+        Gemm.floats(rows, out, in, x.storage().floats(), plain, weight.storage().floats(), transposed, c, 0);
+        return y;
     }
 
     /// Squared error, reduced.
@@ -83,8 +105,11 @@ public final class Functional {
         return l1Loss(input, target, Reduction.MEAN);
     }
 
+    /// Once for each pair of shapes: a training loop would repeat it thousands of times.
     private static void warnIfBroadcast(String op, Tensor input, Tensor target) {
-        if (!input.shape().equals(target.shape())) {
+        if (!input.shape().equals(target.shape())
+                && WARNED.size() < 100
+                && WARNED.add(List.of(input.shape(), target.shape()))) {
             System.err.println("Using a target size (" + target.shape() + ") that is different to the input size ("
                     + input.shape() + "): " + op
                     + " will broadcast, which is rarely meant. Hint: give both the same shape, for example with view.");

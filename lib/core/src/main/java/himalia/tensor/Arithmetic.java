@@ -83,9 +83,17 @@ final class Arithmetic {
     static Tensor pow(Tensor a, Tensor b) {
         Tensor y = compute(BinaryKernel.POW, a, b);
         if (records(a, b)) {
-            String name = b.isNumber ? "Pow" : "Pow1";
-            record(y, name, (g, i) -> i == 0 ? fit(powBase(g, a, b), a) : fit(powExponent(g, a, b, y), b), a, b)
-                    .saves(a, b, y);
+            Node node = record(
+                    y,
+                    b.isNumber ? "Pow" : "Pow1",
+                    (g, i) -> i == 0 ? fit(powBase(g, a, b), a) : fit(powExponent(g, a, b, y), b),
+                    a,
+                    b);
+            if (b.requiresGrad()) {
+                node.saves(a, b, y);
+            } else {
+                node.saves(a, b);
+            }
         }
         return y;
     }
@@ -99,14 +107,14 @@ final class Arithmetic {
                     : e == 2 ? g.mul(a.mul(2)) : g.mul(a.pow(e - 1).mul(e));
         }
         Tensor slope = a.pow(b.sub(1)).mul(b);
-        return g.mul(Views.where(b.eq(0), Tensor.zerosLike(slope), slope));
+        return g.mul(Gathering.where(b.eq(0), Tensor.zerosLike(slope), slope));
     }
 
     private static Tensor powExponent(Tensor g, Tensor a, Tensor b, Tensor y) {
-        Tensor slope = y.mul(a.log());
+        Tensor slope = y.mul(a.to(y.dtype()).log());
         // 0^b stays 0 for b >= 0, where log(0) would give nan
         Tensor flat = a.eq(0).mul(b.ge(0)).to(DType.BOOL);
-        return g.mul(Views.where(flat, Tensor.zerosLike(slope), slope));
+        return g.mul(Gathering.where(flat, Tensor.zerosLike(slope), slope));
     }
 
     static Tensor neg(Tensor x) {

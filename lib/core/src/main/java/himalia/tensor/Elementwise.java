@@ -55,7 +55,7 @@ final class Elementwise {
         DType x = a.dtype();
         DType y = b.dtype();
         if (x == y) {
-            return x;
+            return a.isNumber && b.isNumber && x == DType.FLOAT64 ? DType.FLOAT32 : x;
         }
         int rankA = a.isNumber ? 0 : a.dim() == 0 ? 1 : 2;
         int rankB = b.isNumber ? 0 : b.dim() == 0 ? 1 : 2;
@@ -72,7 +72,7 @@ final class Elementwise {
 
     /// Combines two tensors in type `compute`; the result has type `out`, which differs only for comparisons.
     static Tensor binary(BinaryKernel k, Tensor a, Tensor b, DType compute, DType out) {
-        Shape shape = Shape.broadcast(a.shape, b.shape, k.name().toLowerCase(java.util.Locale.ROOT));
+        Shape shape = Shape.broadcast(a.shape, b.shape, k.name());
         Tensor y = Tensor.empty(out, shape);
         binaryInto(k, Copy.as(a, compute), Copy.as(b, compute), y);
         return y;

@@ -34,7 +34,6 @@ final class MatMul {
     }
 
     private static void check(Tensor a, Tensor b) {
-        String shapes = a.shape.brackets() + " x " + b.shape.brackets();
         if (a.dim() == 0 || b.dim() == 0) {
             throw new IllegalArgumentException("both arguments to matmul need to be at least 1D, but they are "
                     + a.dim() + "D and " + b.dim() + "D\nHint: mul multiplies by a number.");
@@ -47,7 +46,8 @@ final class MatMul {
                                     + a.dtype().title() + " and " + b.dtype().title()
                             : "expected m1 and m2 to have the same dtype, but got: "
                                     + a.dtype().title() + " != " + b.dtype().title())
-                    + ": matmul of " + shapes + "\nHint: convert one of them, for example with toFloat().");
+                    + ": matmul of " + shapes(a, b)
+                    + "\nHint: convert one of them, for example with toFloat().");
         }
         if (inner == other) {
             return;
@@ -64,9 +64,14 @@ final class MatMul {
             why = "Expected size for first two dimensions of batch2 tensor to match: inner sizes " + inner + " and "
                     + other;
         }
-        throw new IllegalArgumentException(why + ": matmul of " + shapes + ", inner sizes " + inner + " != " + other
-                + "\nHint: the last size of the first tensor must equal the last but one of the second; t() or "
-                + "transpose turns a matrix around.");
+        throw new IllegalArgumentException(
+                why + ": matmul of " + shapes(a, b) + ", inner sizes " + inner + " != " + other
+                        + "\nHint: the last size of the first tensor must equal the last but one of the second; t() or "
+                        + "transpose turns a matrix around.");
+    }
+
+    private static String shapes(Tensor a, Tensor b) {
+        return a.shape.brackets() + " x " + b.shape.brackets();
     }
 
     /// As a stack of matrices: a vector on the left is a row, on the right a column.

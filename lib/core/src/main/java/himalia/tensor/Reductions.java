@@ -241,9 +241,9 @@ final class Reductions {
         int d = Shape.wrap(dim, x.dim());
         Tensor at = places(x, d, max);
         boolean[] gone = marks(x, new int[] {d});
-        Tensor values = Views.gather(x, d, at).withShape(reduced(x.shape, gone, keepdim));
+        Tensor values = Gathering.gather(x, d, at).withShape(reduced(x.shape, gone, keepdim));
         if (records(x)) {
-            record(values, max ? "Max" : "Min", (g, i) -> Views.scatter(g.view(at.shape), x.shape, d, at), x);
+            record(values, max ? "Max" : "Min", (g, i) -> Gathering.scatter(g.view(at.shape), x.shape, d, at), x);
         }
         return new ValuesAndIndices(max ? "max" : "min", values, at.withShape(values.shape));
     }
@@ -269,7 +269,7 @@ final class Reductions {
                             + " Specify the reduction dim with the 'dim' argument.");
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
-        Tensor y = Copy.contiguous(Views.gather(flat, 0, places(flat, 0, max)), true)
+        Tensor y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
                 .withShape(Shape.SCALAR);
         if (records(x)) {
             // equal extremes share the gradient

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The sizes of a tensor, outermost first.
@@ -97,7 +98,8 @@ public final class Shape {
             if (x != y && x != 1 && y != 1) {
                 throw new IllegalArgumentException(
                         "The size of tensor a (" + x + ") must match the size of tensor b ("
-                                + y + ") at non-singleton dimension " + i + ": " + op + " of " + text(a.dims) + " and "
+                                + y + ") at non-singleton dimension " + i + ": " + op.toLowerCase(Locale.ROOT) + " of "
+                                + text(a.dims) + " and "
                                 + text(b.dims)
                                 + ".\nHint: shapes are compared from the last size backwards; sizes fit when they are equal or one of them is 1.");
             }

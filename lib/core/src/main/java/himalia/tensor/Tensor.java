@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public class Tensor {
+public non-sealed class Tensor extends Creation {
     final Storage storage;
     final Shape shape;
     final int[] strides;
@@ -93,211 +93,13 @@ public class Tensor {
         return t;
     }
 
-    private static Tensor scalar(DType dtype) {
+    static Tensor scalar(DType dtype) {
         return empty(dtype, Shape.SCALAR);
     }
 
     /// The same fresh elements under another shape; for results that nothing refers to yet.
     Tensor withShape(Shape s) {
         return new Tensor(storage, s, s.strides, offset);
-    }
-
-    // ---- create ---------------------------------------------------------------------------------------------------
-
-    /// Reads nested brackets; what [#toString()] prints can be pasted back.
-    ///
-    /// ```java
-    /// tensor("[[0, 1], [2, 3]]")   // int64, because no number has a point
-    /// tensor("[1., 0.5]")          // float32
-    /// tensor("[True, False]")      // bool
-    /// ```
-    ///
-    /// @throws IllegalArgumentException if rows differ in length or something is no number
-    public static Tensor tensor(String literal) {
-        return Literal.parse(literal);
-    }
-
-    /// A float32 number of rank 0.
-    public static Tensor tensor(double value) {
-        Tensor t = scalar(DType.FLOAT32);
-        t.storage.setDouble(0, value);
-        return t;
-    }
-
-    /// An int64 number of rank 0.
-    public static Tensor tensor(long value) {
-        Tensor t = scalar(DType.INT64);
-        t.storage.setLong(0, value);
-        return t;
-    }
-
-    /// A bool of rank 0.
-    public static Tensor tensor(boolean value) {
-        Tensor t = scalar(DType.BOOL);
-        t.storage.setLong(0, value ? 1 : 0);
-        return t;
-    }
-
-    /// A float32 vector.
-    public static Tensor tensor(double... values) {
-        return ofArray(values);
-    }
-
-    /// A float32 vector.
-    public static Tensor tensor(float... values) {
-        return ofArray(values);
-    }
-
-    /// An int64 vector.
-    public static Tensor tensor(long... values) {
-        return ofArray(values);
-    }
-
-    /// An int64 vector.
-    public static Tensor tensor(int... values) {
-        return ofArray(values);
-    }
-
-    /// A bool vector.
-    public static Tensor tensor(boolean... values) {
-        return ofArray(values);
-    }
-
-    /// A float32 matrix.
-    public static Tensor tensor(double[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// A float32 matrix.
-    public static Tensor tensor(float[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// An int64 matrix.
-    public static Tensor tensor(long[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// An int64 matrix.
-    public static Tensor tensor(int[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// Nested arrays of any depth, for example `double[][][]`.
-    ///
-    /// @throws IllegalArgumentException if arrays of one depth differ in length
-    public static Tensor tensor(Object[] nested) {
-        return ofArray(nested);
-    }
-
-    private static Tensor ofArray(Object array) {
-        return FromArray.tensor(array);
-    }
-
-    /// Zeros of this shape in float32.
-    public static Tensor zeros(int... shape) {
-        return zeros(DType.FLOAT32, shape);
-    }
-
-    /// Zeros of this type and shape.
-    public static Tensor zeros(DType dtype, int... shape) {
-        return empty(dtype, Shape.of(shape));
-    }
-
-    /// Ones of this shape in float32.
-    public static Tensor ones(int... shape) {
-        return ones(DType.FLOAT32, shape);
-    }
-
-    /// Ones of this type and shape.
-    public static Tensor ones(DType dtype, int... shape) {
-        return zeros(dtype, shape).filled(1);
-    }
-
-    /// One number everywhere, in float32.
-    public static Tensor full(int[] shape, double value) {
-        return zeros(shape).filled(value);
-    }
-
-    /// One whole number everywhere, in int64.
-    public static Tensor full(int[] shape, long value) {
-        return zeros(DType.INT64, shape).filled(value);
-    }
-
-    private Tensor filled(double value) {
-        Copy.into(this, number(value));
-        return this;
-    }
-
-    /// `0, 1, ..., end - 1` in int64.
-    public static Tensor arange(long end) {
-        return arange(0, end, 1);
-    }
-
-    /// `start, start + 1, ...` before `end` in int64.
-    public static Tensor arange(long start, long end) {
-        return arange(start, end, 1);
-    }
-
-    /// `start, start + step, ...` before `end` in int64.
-    ///
-    /// @throws IllegalArgumentException if the step is 0 or leads away from the end
-    public static Tensor arange(long start, long end, long step) {
-        Tensor t = empty(DType.INT64, Shape.of(steps(start, end, step)));
-        for (int i = 0; i < t.numel(); i++) {
-            t.storage.setLong(i, start + i * step);
-        }
-        return t;
-    }
-
-    /// `0, 1, ...` before `end` in float32.
-    public static Tensor arange(double end) {
-        return arange(0, end, 1);
-    }
-
-    /// `start, start + step, ...` before `end` in float32.
-    public static Tensor arange(double start, double end, double step) {
-        Tensor t = empty(DType.FLOAT32, Shape.of(steps(start, end, step)));
-        for (int i = 0; i < t.numel(); i++) {
-            t.storage.setDouble(i, start + i * step);
-        }
-        return t;
-    }
-
-    private static int steps(double start, double end, double step) {
-        if (step == 0) {
-            throw new IllegalArgumentException("step must be nonzero");
-        }
-        if ((end - start) * step < 0) {
-            throw new IllegalArgumentException("upper bound and lower bound inconsistent with step sign: arange("
-                    + start + ", " + end + ", " + step + ")");
-        }
-        return (int) Math.ceil((end - start) / step);
-    }
-
-    /// Zeros of the shape and type of another tensor.
-    public static Tensor zerosLike(Tensor other) {
-        return empty(other.dtype(), other.shape);
-    }
-
-    /// Ones of the shape and type of another tensor.
-    public static Tensor onesLike(Tensor other) {
-        return zerosLike(other).filled(1);
-    }
-
-    /// Random numbers, even from 0 up to 1; the same as PyTorch's for the same seed.
-    public static Tensor rand(int... shape) {
-        return zeros(shape).uniform_(0, 1);
-    }
-
-    /// Random numbers from the bell curve with mean 0 and deviation 1; the same as PyTorch's for the same seed.
-    public static Tensor randn(int... shape) {
-        return zeros(shape).normal_(0, 1);
-    }
-
-    /// Begins the random numbers again at this seed.
-    public static void manualSeed(long seed) {
-        Generator.DEFAULT.manualSeed(seed);
     }
 
     // ---- look at --------------------------------------------------------------------------------------------------
@@ -450,7 +252,7 @@ public class Tensor {
 
     /// `a` where the mask is true, elsewhere `b`.
     public static Tensor where(Tensor mask, Tensor a, Tensor b) {
-        return Views.where(mask, a, b);
+        return Gathering.where(mask, a, b);
     }
 
     // ---- arithmetic -----------------------------------------------------------------------------------------------
@@ -583,7 +385,7 @@ public class Tensor {
 
     /// Where `this > other`, as bool.
     public Tensor gt(double other) {
-        return gt(number(other));
+        return gt(whole(other));
     }
 
     /// Where `this >= other`, as bool.
@@ -593,7 +395,7 @@ public class Tensor {
 
     /// Where `this >= other`, as bool.
     public Tensor ge(double other) {
-        return ge(number(other));
+        return ge(whole(other));
     }
 
     /// Where `this < other`, as bool.
@@ -603,7 +405,7 @@ public class Tensor {
 
     /// Where `this < other`, as bool.
     public Tensor lt(double other) {
-        return lt(number(other));
+        return lt(whole(other));
     }
 
     /// Where `this <= other`, as bool.
@@ -613,7 +415,7 @@ public class Tensor {
 
     /// Where `this <= other`, as bool.
     public Tensor le(double other) {
-        return le(number(other));
+        return le(whole(other));
     }
 
     /// Where both are equal, as bool; see [#equal(Tensor)] for one answer.
@@ -623,7 +425,7 @@ public class Tensor {
 
     /// Where this equals a number, as bool.
     public Tensor eq(double other) {
-        return eq(number(other));
+        return eq(whole(other));
     }
 
     /// Where both differ, as bool.
@@ -633,7 +435,7 @@ public class Tensor {
 
     /// Where this differs from a number, as bool.
     public Tensor ne(double other) {
-        return ne(number(other));
+        return ne(whole(other));
     }
 
     /// Whether both have the same shape and elements.
@@ -837,22 +639,22 @@ public class Tensor {
 
     /// Tensors one after another along the first dimension.
     public static Tensor cat(Tensor... tensors) {
-        return Views.cat(tensors, 0);
+        return Gathering.cat(tensors, 0);
     }
 
     /// Tensors one after another along a dimension.
     public static Tensor cat(int dim, Tensor... tensors) {
-        return Views.cat(tensors, dim);
+        return Gathering.cat(tensors, dim);
     }
 
     /// Tensors of one shape side by side along a new first dimension.
     public static Tensor stack(Tensor... tensors) {
-        return Views.stack(tensors, 0);
+        return Gathering.stack(tensors, 0);
     }
 
     /// Tensors of one shape side by side along a new dimension.
     public static Tensor stack(int dim, Tensor... tensors) {
-        return Views.stack(tensors, dim);
+        return Gathering.stack(tensors, dim);
     }
 
     // ---- convert --------------------------------------------------------------------------------------------------
@@ -894,7 +696,6 @@ public class Tensor {
 
     /// A copy with elements of its own; gradients flow through it.
     @Override
-    @SuppressWarnings("MethodDoesntCallSuperMethod")
     public Tensor clone() {
         return Arithmetic.clone(this);
     }
@@ -946,7 +747,7 @@ public class Tensor {
         return InPlace.apply(BinaryKernel.DIV, this, whole(other));
     }
 
-    /// A number for an in-place operation: 2.0 counts as 2 for whole tensors, so that `mul_(2)` works on them.
+    /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
     private Tensor whole(double value) {
         return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
     }
@@ -1077,7 +878,9 @@ public class Tensor {
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
             throw new NonFiniteLossException(loss, Autograd.updates(root));
         }
-        Autograd.run(root, onesLike(this), retainGraph, false);
+        Tensor one = empty(dtype(), shape);
+        one.storage.setDouble(0, 1);
+        Autograd.run(root, one, retainGraph, false);
     }
 
     /// Sends a gradient of this tensor's shape back, for tensors of any size.

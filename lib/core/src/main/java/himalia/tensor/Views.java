@@ -5,7 +5,7 @@ import static himalia.tensor.Autograd.records;
 
 import java.util.Arrays;
 
-/// Other ways to look at the same elements, and the joins that bring elements together.
+/// Other ways to look at the same elements.
 final class Views {
     private Views() {}
 
@@ -125,11 +125,19 @@ final class Views {
     static Tensor transpose(Tensor x, int a, int b, String name) {
         int from = Shape.wrap(a, x.dim());
         int to = Shape.wrap(b, x.dim());
-        int[] dims = new int[x.dim()];
-        for (int i = 0; i < dims.length; i++) {
-            dims[i] = i == from ? to : i == to ? from : i;
+        int[] sizes = x.shape.dims.clone();
+        int[] strides = x.strides.clone();
+        if (sizes.length > 0) {
+            sizes[from] = x.shape.dims[to];
+            sizes[to] = x.shape.dims[from];
+            strides[from] = x.strides[to];
+            strides[to] = x.strides[from];
         }
-        return permute(x, dims, name);
+        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        if (records(x)) {
+            record(y, name, (g, i) -> transpose(g, from, to, name), x);
+        }
+        return y;
     }
 
     static Tensor expand(Tensor x, Shape shape) {
@@ -281,145 +289,5 @@ final class Views {
                     return whole;
                 },
                 base);
-    }
-
-    /// The values at places along a dimension; `at` has size 1 there. Not recorded.
-    static Tensor gather(Tensor x, int dim, Tensor at) {
-        Tensor y = Tensor.empty(x.dtype(), at.shape);
-        walk(x.detach(), dim, at, (from, i) -> {
-            if (x.dtype().isFloatingPoint()) {
-                y.storage.setDouble(i, x.storage.getDouble(from));
-            } else {
-                y.storage.setLong(i, x.storage.getLong(from));
-            }
-        });
-        return y;
-    }
-
-    /// Zeros with the values of `g` put at places along a dimension; its gradient gathers them again.
-    static Tensor scatter(Tensor g, Shape shape, int dim, Tensor at) {
-        Tensor y = Tensor.empty(g.dtype(), shape);
-        Tensor c = Copy.contiguous(g, false);
-        walk(y, dim, at, (to, i) -> y.storage.setDouble(to, c.storage.getDouble(c.offset + i)));
-        if (records(g)) {
-            record(y, "Scatter", (gg, i) -> gather(gg, dim, at).view(g.shape), g);
-        }
-        return y;
-    }
-
-    private interface Place {
-        void at(int inTensor, int inIndices);
-    }
-
-    private static void walk(Tensor x, int dim, Tensor at, Place place) {
-        if (x.dim() == 0) {
-            place.at(x.offset, 0);
-            return;
-        }
-        int[] steps = x.strides.clone();
-        int along = steps[dim];
-        steps[dim] = 0;
-        int last = steps.length - 1;
-        int[] next = {0};
-        Copy.rows(at.shape.dims, steps, x.offset, at.strides, at.offset, (a, b, n) -> {
-            for (int i = 0; i < n; i++) {
-                int where = (int) at.storage.getLong(b + i * at.strides[last]);
-                place.at(a + i * steps[last] + where * along, next[0]++);
-            }
-        });
-    }
-
-    /// `a` where the mask is true, else `b`; all broadcast to one shape.
-    static Tensor where(Tensor mask, Tensor a, Tensor b) {
-        DType dtype = Elementwise.resultType(a, b);
-        Shape shape = Shape.broadcast(Shape.broadcast(a.shape, b.shape, "where"), mask.shape, "where");
-        Tensor m = Copy.contiguous(mask.detach().expand(shape), false);
-        Tensor x = Copy.contiguous(Copy.as(a.detach(), dtype).expand(shape), false);
-        Tensor z = Copy.contiguous(Copy.as(b.detach(), dtype).expand(shape), false);
-        Tensor y = Tensor.empty(dtype, shape);
-        for (int i = 0; i < y.numel(); i++) {
-            Tensor from = m.storage.getLong(m.offset + i) != 0 ? x : z;
-            if (dtype.isFloatingPoint()) {
-                y.storage.setDouble(i, from.storage.getDouble(from.offset + i));
-            } else {
-                y.storage.setLong(i, from.storage.getLong(from.offset + i));
-            }
-        }
-        if (records(a, b)) {
-            record(
-                    y,
-                    "Where",
-                    (g, i) -> {
-                        Tensor zero = Tensor.zerosLike(g);
-                        Tensor part = i == 0 ? where(mask, g, zero) : where(mask, zero, g);
-                        return Reductions.sumTo(part, i == 0 ? a.shape : b.shape);
-                    },
-                    a,
-                    b);
-        }
-        return y;
-    }
-
-    static Tensor cat(Tensor[] tensors, int dim) {
-        if (tensors.length == 0) {
-            throw new IllegalArgumentException("torch.cat(): expected a non-empty list of Tensors");
-        }
-        Tensor first = tensors[0];
-        int d = Shape.wrap(dim, first.dim());
-        int[] sizes = first.shape.dims.clone();
-        DType dtype = first.dtype();
-        if (first.dim() == 0) {
-            throw new IllegalArgumentException("zero-dimensional tensor (at position 0) cannot be concatenated"
-                    + "\nHint: stack(...) joins numbers into a vector.");
-        }
-        int total = 0;
-        for (int t = 0; t < tensors.length; t++) {
-            Tensor x = tensors[t];
-            dtype = DType.promote(dtype, x.dtype());
-            if (x.dim() != sizes.length) {
-                throw new IllegalArgumentException("Tensors must have same number of dimensions: got " + sizes.length
-                        + " and " + x.dim() + ": cat of " + first.shape.brackets() + " and " + x.shape.brackets());
-            }
-            for (int i = 0; i < sizes.length; i++) {
-                if (i != d && x.shape.dims[i] != sizes[i]) {
-                    throw new IllegalArgumentException("Sizes of tensors must match except in dimension " + d
-                            + ". Expected size " + sizes[i] + " but got size " + x.shape.dims[i] + " for tensor number "
-                            + t + " in the list.: cat of " + first.shape.brackets() + " and " + x.shape.brackets());
-                }
-            }
-            total += x.shape.dims[d];
-        }
-        sizes[d] = total;
-        Tensor y = Tensor.empty(dtype, Shape.of(sizes));
-        int[] starts = new int[tensors.length + 1];
-        for (int t = 0; t < tensors.length; t++) {
-            starts[t + 1] = starts[t] + tensors[t].shape.dims[d];
-            Copy.into(slice(y, d, starts[t], starts[t + 1], 1), tensors[t]);
-        }
-        if (records(tensors)) {
-            record(y, "Cat", (g, i) -> slice(g, d, starts[i], starts[i + 1], 1).to(tensors[i].dtype()), tensors);
-        }
-        return y;
-    }
-
-    static Tensor stack(Tensor[] tensors, int dim) {
-        if (tensors.length == 0) {
-            throw new IllegalArgumentException("stack expects a non-empty TensorList");
-        }
-        Tensor[] parts = new Tensor[tensors.length];
-        int d = Shape.wrap(dim, tensors[0].dim() + 1);
-        for (int i = 0; i < parts.length; i++) {
-            if (!tensors[i].shape.equals(tensors[0].shape)) {
-                throw new IllegalArgumentException("stack expects each tensor to be equal size, but got "
-                        + tensors[0].shape.brackets() + " at entry 0 and " + tensors[i].shape.brackets() + " at entry "
-                        + i);
-            }
-            parts[i] = unsqueeze(tensors[i].detach(), d);
-        }
-        Tensor y = cat(parts, d);
-        if (records(tensors)) {
-            record(y, "Stack", (g, i) -> select(g, d, i).to(tensors[i].dtype()), tensors);
-        }
-        return y;
     }
 }

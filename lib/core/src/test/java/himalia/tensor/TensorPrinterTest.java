@@ -1,0 +1,60 @@
+package himalia.tensor;
+
+import static himalia.tensor.Tensor.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class TensorPrinterTest {
+    private static Stream<JsonObject> printed() {
+        return Stream.concat(Golden.cases("repr"), Golden.cases("repr_random"))
+                .filter(c -> c.has("tensor") && c.get("tensor").isJsonObject())
+                .filter(c -> Golden.knows(c.getAsJsonObject("tensor")))
+                .filter(c -> !c.get("text").getAsString().startsWith("Parameter"));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> prints_as_pytorch() {
+        return printed()
+                .map(c -> DynamicTest.dynamicTest(
+                        c.has("id") ? c.get("id").getAsString() : c.get("code").getAsString(), () -> {
+                            Tensor x = Golden.tensor(c.getAsJsonObject("tensor"));
+                            if (c.get("requires_grad").getAsBoolean()) {
+                                x.requiresGrad_();
+                            }
+                            assertThat(x.toString()).isEqualTo(c.get("text").getAsString());
+                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> printed_text_can_be_pasted_back() {
+        return printed()
+                .map(c -> c.get("text").getAsString())
+                .filter(text -> !text.contains("..."))
+                .map(text -> DynamicTest.dynamicTest(
+                        text.substring(0, Math.min(40, text.length())),
+                        () -> assertThat(tensor(text).toString()).isEqualTo(text)));
+    }
+
+    @Test
+    void names_the_operation_behind_a_result() {
+        Tensor w = ones(2, 2).requiresGrad_();
+        assertThat(zeros(2, 1).requiresGrad_().sigmoid())
+                .hasToString("tensor([[0.5000],\n        [0.5000]], grad_fn=<SigmoidBackward0>)");
+        assertThat(w.get(":1")).hasToString("tensor([[1., 1.]], grad_fn=<SliceBackward0>)");
+        assertThat(w.mean()).hasToString("tensor(1., grad_fn=<MeanBackward0>)");
+        assertThat(w.sum(0)).hasToString("tensor([2., 2.], grad_fn=<SumBackward1>)");
+        assertThat(w.pow(2).get(0, 0)).hasToString("tensor(1., grad_fn=<SelectBackward0>)");
+        assertThat(w.neg().get("0")).hasToString("tensor([-1., -1.], grad_fn=<SelectBackward0>)");
+    }
+
+    @Test
+    void prints_values_with_indices_as_pytorch() {
+        assertThat(tensor("[[3., 1.], [2., 4.]]").max(1))
+                .hasToString("torch.return_types.max(\nvalues=tensor([3., 4.]),\nindices=tensor([0, 1]))");
+    }
+}
