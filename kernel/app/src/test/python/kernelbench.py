@@ -182,8 +182,8 @@ class Kernel:
         e.update(env or {})
         self.t0 = time.perf_counter()
         log = os.path.join(tempfile.gettempdir(), f"kb-{name}")
-        with open(log + ".out", "ab") as out, open(log + ".err", "ab") as err:
-            self.km.start_kernel(env=e, stdout=out, stderr=err)
+        self.logs = [open(log + ".out", "ab"), open(log + ".err", "ab")]  # open until close(): a restart writes on
+        self.km.start_kernel(env=e, stdout=self.logs[0], stderr=self.logs[1])
         self.kc = self.km.client(context=self.ctx)
         self.kc.start_channels(hb=True)
         self.stdin_answer = None
@@ -336,6 +336,7 @@ class Kernel:
                         p.kill()
         except Exception:
             pass
+        for log in self.logs: log.close()
         with contextlib.suppress(Exception):
             self.ctx.destroy(linger=0)
 

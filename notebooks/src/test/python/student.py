@@ -1,0 +1,153 @@
+"""What a student does in JupyterLab and sees there, in words; how, in selectors, is hidden here."""
+
+import base64
+import re
+
+COUNT_COLOURS = """async url => {
+    const picture = new Image();
+    picture.src = url;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    canvas.drawImage(picture, 0, 0);
+    const bytes = canvas.getImageData(0, 0, picture.width, picture.height).data;
+    let coloured = 0;
+    for (let i = 0; i < bytes.length; i += 4) {
+        const [low, high] = [Math.min(...bytes.slice(i, i + 3)), Math.max(...bytes.slice(i, i + 3))];
+        if (high - low > 40) coloured++;
+    }
+    return coloured;
+}"""
+
+
+class Student:
+    def __init__(self, page, address, token, pictures):
+        self.page, self.address, self.token, self.pictures = page, address, token, pictures
+        self.looked = 0
+
+    # -------------------------------------------------------------- doing
+
+    def opens(self, notebook):
+        self.page.goto(f"{self.address}/lab/tree/notebooks/{notebook}?token={self.token}")
+        self.page.wait_for_selector(".jp-NotebookPanel-toolbar")
+        self.page.wait_for_selector(".jp-Spinner", state="hidden")
+        self.waits_until_idle()
+
+    def runs_all_cells(self):
+        self._menu("Run", "Run All Cells")
+        self.waits_until_idle()
+
+    def runs_this_cell_and_all_below(self):
+        self._menu("Run", "Run Selected Cell and All Below")
+        self.waits_until_idle()
+
+    def changes_number_after(self, name, change):
+        """Finds the first `name = number` in a code cell, puts the changed number in and stays in that cell."""
+        pattern = re.compile(rf"(\b{name}\s*=\s*)(\d*\.?\d+)")
+        for cell in self._code_cells():
+            source = self._source(cell)
+            if pattern.search(source):
+                changed = pattern.sub(lambda m: f"{m[1]}{change(float(m[2])):.6g}", source, count=1)
+                self._types_into(cell, changed)
+                return
+        raise AssertionError(f"no code cell says {name} = a number")
+
+    def adds_and_starts(self, code):
+        """Puts code into a new cell at the end and starts it; the cell is the answer."""
+        last = self.page.locator(".jp-Notebook .jp-Cell").last
+        last.scroll_into_view_if_needed()
+        last.locator(".jp-InputArea-prompt, .jp-InputPrompt").first.click()
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("b")
+        self.page.keyboard.press("Enter")
+        self.page.keyboard.insert_text(code)
+        cell = self.page.locator(".jp-Notebook .jp-CodeCell").last.element_handle()
+        self.page.keyboard.press("Control+Enter")
+        return cell
+
+    def adds_and_runs(self, code):
+        cell = self.adds_and_starts(code)
+        self.waits_until_idle()
+        return cell
+
+    def presses_stop(self):
+        self.page.wait_for_selector('.jp-Notebook-ExecutionIndicator[data-status="busy"]')
+        self.page.wait_for_timeout(500)  # let the loop spin
+        self.page.locator('.jp-NotebookPanel-toolbar [data-command="notebook:interrupt-kernel"]').click()
+        self.waits_until_idle(seconds=10)
+
+    def restarts_the_kernel(self):
+        self.page.locator('.jp-NotebookPanel-toolbar [data-command="notebook:restart-kernel"]').click()
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+        self.waits_until_idle()
+
+    def waits_until_idle(self, seconds=180):
+        """No cell says [*] and the status bar says that the kernel is idle, also a moment later: a run may be about to begin."""
+        for _ in range(2):
+            self.page.wait_for_function(
+                """() => {
+                    const prompts = [...document.querySelectorAll(".jp-InputPrompt")];
+                    const running = prompts.some(prompt => prompt.innerText.includes("*"));
+                    return !running && document.querySelector("#jp-main-statusbar").innerText.includes("| Idle");
+                }""",
+                timeout=seconds * 1000,
+            )
+            self.page.wait_for_timeout(500)
+
+    def looks(self, name):
+        self.looked += 1
+        self.page.screenshot(path=self.pictures / f"{self.looked:02}-{name}.png")
+
+    # -------------------------------------------------------------- seeing
+
+    def is_trusted(self):
+        return not self.page.locator('.jp-StatusItem-trust [data-icon$="not-trusted"]').count()
+
+    def errors(self):
+        return self.page.locator('[data-mime-type="application/vnd.jupyter.error"]').all_inner_texts()
+
+    def reads_lines_with(self, word):
+        texts = self.page.locator(".jp-Cell-outputArea").all_inner_texts()
+        return [line for text in texts for line in text.splitlines() if word in line.lower()]
+
+    def coloured_pixels_of_pictures(self):
+        """In the most colourful picture of the outputs: a blank one has none."""
+        shown = ".jp-RenderedImage img, .js-plotly-plot"
+        self.page.wait_for_selector(shown)
+        pictures = [picture for picture in self.page.locator(shown).all() if picture.is_visible()]
+        return max(self._coloured_pixels(picture) for picture in pictures)
+
+    def text_of(self, cell):
+        return cell.query_selector(".jp-Cell-outputArea").inner_text()
+
+    def table_in(self, cell):
+        """The cells' texts of the table in an output, row by row."""
+        rows = cell.query_selector_all(".jp-RenderedHTMLCommon table tr")
+        return [[field.inner_text().strip() for field in row.query_selector_all("th, td")] for row in rows]
+
+    def asked_outside(self):
+        """Addresses outside this machine that the page asked for."""
+        return [url.geturl() for url in self.page.asked if url.hostname not in (None, "127.0.0.1")]
+
+    # -------------------------------------------------------------- how
+
+    def _menu(self, menu, entry):
+        self.page.locator(f'.lm-MenuBar-item:has-text("{menu}")').first.click()
+        self.page.locator(f'.lm-Menu-itemLabel:text-is("{entry}")').click()
+
+    def _code_cells(self):
+        return self.page.locator(".jp-Notebook .jp-CodeCell").all()
+
+    def _source(self, cell):
+        return "\n".join(cell.locator(".cm-line").all_inner_texts())
+
+    def _types_into(self, cell, source):
+        cell.scroll_into_view_if_needed()
+        cell.locator(".cm-content").click()
+        self.page.keyboard.press("ControlOrMeta+a")
+        self.page.keyboard.insert_text(source)
+
+    def _coloured_pixels(self, element):
+        element.scroll_into_view_if_needed()
+        picture = base64.b64encode(element.screenshot()).decode()
+        return self.page.evaluate(COUNT_COLOURS, f"data:image/png;base64,{picture}")

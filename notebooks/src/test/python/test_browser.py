@@ -1,0 +1,143 @@
+"""A student works in JupyterLab: the real server, the real kernel, a real Chromium, no network.
+
+Screenshots of every step are left in notebooks/target/screenshots for looking at.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import ROOT, load_lab
+from student import Student
+
+NOTEBOOK = "solution_03_01_or_xor_experiments.ipynb"
+TABLE = """import tech.tablesaw.api.*;
+Table.create("gates").addColumns(IntColumn.create("x", 0, 1), IntColumn.create("not x", 1, 0))"""
+ENDLESS = "while (true) { }"
+SUM = "20 + 22"
+
+CHROMIUM_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def test_a_student_changes_the_learning_rate_stops_an_endless_loop_and_restarts(student):
+    student.opens(NOTEBOOK)
+    student.looks("opened")
+    assert not student.is_trusted(), "a fresh copy must be untrusted, as it is for a student"
+
+    student.runs_all_cells()
+    student.looks("run-all")
+    assert student.errors() == []
+    assert student.coloured_pixels_of_pictures() > 300
+    losses = student.reads_lines_with("loss")
+    assert losses
+
+    student.changes_number_after("lr", lambda rate: rate / 10)
+    student.runs_this_cell_and_all_below()
+    student.looks("other-learning-rate")
+    assert student.reads_lines_with("loss") != losses
+
+    table = student.adds_and_runs(TABLE)
+    student.looks("table")
+    assert student.table_in(table) == [["x", "not x"], ["0", "1"], ["1", "0"]]
+
+    loop = student.adds_and_starts(ENDLESS)
+    student.presses_stop()
+    student.looks("interrupted")
+    assert "Interrupted" in student.text_of(loop)
+    assert "42" in student.text_of(student.adds_and_runs(SUM))
+
+    student.restarts_the_kernel()
+    assert "42" in student.text_of(student.adds_and_runs(SUM))
+    student.looks("restarted")
+    assert student.asked_outside() == []
+
+
+# ------------------------------------------------------------------ the stage
+
+
+@pytest.fixture
+def student(page_factory, jupyterlab):
+    address, token = jupyterlab
+    pictures = ROOT / "notebooks" / "target" / "screenshots"
+    shutil.rmtree(pictures, ignore_errors=True)
+    pictures.mkdir(parents=True)
+    return Student(page_factory(), address, token, pictures)
+
+
+@pytest.fixture
+def jupyterlab(tmp_path):
+    """JupyterLab as `./lab` starts it, on copies: the tests must not change the project's notebooks."""
+    lab = load_lab()
+    leave_out = shutil.ignore_patterns("target", "src", ".ipynb_checkpoints", "real")
+    for folder in ("notebooks", "data"):
+        if (ROOT / folder).is_dir():
+            shutil.copytree(ROOT / folder, tmp_path / folder, ignore=leave_out)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    env = dict(
+        lab.jupyter_env(),
+        JUPYTERLAB_SETTINGS_DIR=str(tmp_path / "settings"),
+        JUPYTERLAB_WORKSPACES_DIR=str(tmp_path / "workspaces"),
+    )
+    signatures = f"--NotebookNotary.db_file={tmp_path / 'signatures.db'}"  # nothing is trusted yet
+    command = lab.lab_command([f"--port={port}", "--no-browser", signatures], root=tmp_path)
+    with (tmp_path / "jupyterlab.log").open("w") as log:
+        server = subprocess.Popen(command, env=env, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        wait_for_port(server, port, tmp_path / "jupyterlab.log")
+        yield f"http://127.0.0.1:{port}", env["JUPYTER_TOKEN"]
+    finally:
+        lab.stop(server)
+
+
+def wait_for_port(server, port, log):
+    for _ in range(600):
+        if server.poll() is not None:
+            break
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    pytest.fail(f"JupyterLab did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def page_factory():
+    """Pages of the system's Chromium; each notes what it asked of the world."""
+    chromium = find_chromium()
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as play:
+        as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = play.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS + as_root)
+
+        def new_page():
+            page = browser.new_page(viewport={"width": 1400, "height": 1000})
+            page.asked = []
+            page.on("request", lambda request: page.asked.append(urlsplit(request.url)))
+            page.set_default_timeout(60_000)
+            return page
+
+        yield new_page
+        browser.close()
+
+
+def find_chromium():
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if shutil.which(name):
+            return shutil.which(name)
+    reason = "no Chromium here: install it (on Debian `apt install chromium`) to test JupyterLab itself"
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
