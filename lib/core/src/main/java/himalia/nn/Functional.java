@@ -4,7 +4,6 @@ import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
-import himalia.tensor.cpu.Gemm;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -33,43 +32,11 @@ public final class Functional {
                     + Arrays.toString(x.shape().toArray()) + " and "
                     + Arrays.toString(weight.shape().toArray()) + "\nHint: x.toFloat() makes whole numbers real.");
         }
-        if (x.dim() != 2) {
-            Tensor y = x.matmul(weight.t());
-            return bias == null ? y : y.add(bias);
+        if (x.dim() == 2) {
+            return x.linear(weight, bias);
         }
-        Tensor y = product(x, weight, bias);
-        if (Autograd.records(x, weight, bias)) {
-            Autograd.record(
-                            y,
-                            bias == null ? "Mm" : "Addmm",
-                            (g, i) -> i == 0 ? g.matmul(weight) : i == 1 ? g.t().matmul(x) : g.sum(0),
-                            x,
-                            weight,
-                            bias)
-                    .saves(x, weight);
-        }
-        return y;
-    }
-
-    private static Tensor product(Tensor x, Tensor weight, Tensor bias) {
-        if (!isSingle(x) || !x.isContiguous() || !weight.isContiguous() || bias != null && !bias.isContiguous()) {
-            Tensor y = x.detach().matmul(weight.detach().t());
-            return bias == null ? y : y.add_(bias.detach());
-        }
-        int rows = x.size(0);
-        int in = x.size(1);
-        int out = weight.size(0);
-        Tensor y = Tensor.zeros(rows, out);
-        float[] c = y.storage().floats();
-        if (bias != null) {
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(bias.storage().floats(), bias.storageOffset(), c, i * out, out);
-            }
-        }
-        Gemm.Layout transposed = new Gemm.Layout(weight.storageOffset(), 1, in);
-        Gemm.Layout plain = new Gemm.Layout(x.storageOffset(), in, 1);
-        Gemm.floats(rows, out, in, x.storage().floats(), plain, weight.storage().floats(), transposed, c, 0);
-        return y;
+        Tensor y = x.matmul(weight.t());
+        return bias == null ? y : y.add(bias);
     }
 
     /// Squared error, reduced.

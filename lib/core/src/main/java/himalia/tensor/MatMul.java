@@ -24,6 +24,47 @@ final class MatMul {
         return y;
     }
 
+    /// `x Wᵀ + b` of matrices as one operation: one node of the graph and one pass over the result, for the layer that
+    /// every network is made of.
+    static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+        Tensor y = product(x, weight, bias);
+        if (records(x, weight, bias)) {
+            record(
+                            y,
+                            bias == null ? "Mm" : "Addmm",
+                            (g, i) -> i == 0 ? g.matmul(weight) : i == 1 ? g.t().matmul(x) : g.sum(0),
+                            x,
+                            weight,
+                            bias)
+                    .saves(x, weight);
+        }
+        return y;
+    }
+
+    private static Tensor product(Tensor x, Tensor weight, Tensor bias) {
+        if (x.dtype() != DType.FLOAT32 || bias != null && !bias.isContiguous()) {
+            Tensor y = x.detach().matmul(weight.detach().t());
+            return bias == null ? y : y.add_(bias.detach());
+        }
+        if (x.shape.dims[1] != weight.shape.dims[1]) {
+            check(x, weight.detach().t());
+        }
+        int rows = x.shape.dims[0];
+        int in = x.shape.dims[1];
+        int out = weight.shape.dims[0];
+        Tensor y = Tensor.zeros(rows, out);
+        float[] c = y.storage.floats();
+        if (bias != null) {
+            for (int i = 0; i < rows; i++) {
+                System.arraycopy(bias.storage.floats(), bias.offset, c, i * out, out);
+            }
+        }
+        Gemm.Layout xs = new Gemm.Layout(x.offset, x.strides[0], x.strides[1]);
+        Gemm.Layout ws = new Gemm.Layout(weight.offset, weight.strides[1], weight.strides[0]);
+        Gemm.floats(rows, out, in, x.storage.floats(), xs, weight.storage.floats(), ws, c, 0);
+        return y;
+    }
+
     private static String name(Tensor a, Tensor b) {
         if (a.dim() == 1 && b.dim() == 1) {
             return "Dot";

@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// | create | `tensor` `zeros` `ones` `full` `arange` `zerosLike` `onesLike` `rand` `randn` `manualSeed` |
 /// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` |
 /// | pick | `get` `set` `select` `narrow` `where` |
-/// | arithmetic | `add` `sub` `mul` `div` `pow` `neg` `abs` `exp` `log` `sqrt` `matmul` |
+/// | arithmetic | `add` `sub` `mul` `div` `pow` `neg` `abs` `exp` `log` `sqrt` `matmul` `linear` |
 /// | activations | `sigmoid` `tanh` `relu` |
 /// | compare | `gt` `ge` `lt` `le` `eq` `ne` `equal` |
 /// | reduce | `sum` `mean` `max` `min` `argmax` `argmin` |
@@ -374,6 +374,15 @@ public non-sealed class Tensor extends Creation {
     /// @throws IllegalArgumentException if the inner sizes or the types differ
     public Tensor matmul(Tensor other) {
         return MatMul.matmul(this, other);
+    }
+
+    /// `x Wᵀ + b` of matrices, in one operation.
+    ///
+    /// **Shape** x `[n, in]`, weight `[out, in]`, bias `[out]` or `null` -> `[n, out]`.
+    ///
+    /// @throws IllegalArgumentException if the inner sizes or the types differ
+    public Tensor linear(Tensor weight, Tensor bias) {
+        return MatMul.linear(this, weight, bias);
     }
 
     // ---- compare --------------------------------------------------------------------------------------------------
