@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellResult;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /// An engine and the ways in which tests ask it.
 final class Engines implements AutoCloseable {
@@ -31,10 +29,21 @@ final class Engines implements AutoCloseable {
 
     /// Runs a cell, stops it after a while, and waits for its end.
     CellResult stopped(String code, long after) {
-        var stopper = CompletableFuture.runAsync(
-                engine::interrupt, CompletableFuture.delayedExecutor(after, TimeUnit.MILLISECONDS));
+        // A thread of its own: the common pool may be busy with the very cell that is to be stopped.
+        Thread stopper = Thread.ofPlatform().start(() -> {
+            try {
+                Thread.sleep(after);
+                engine.interrupt();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
         CellResult result = run(code);
-        stopper.join();
+        try {
+            stopper.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError("the interrupt outlived its cell", e);
+        }
         return result;
     }
 
