@@ -89,7 +89,7 @@ class AssistantTest {
                 "numbers # 3 # [1, 2]",
                 "areaOf(1, 2) # 3 # int areaOf(int a, int b)",
                 "Math.max(1, 2) # 9 # greater of two",
-                "Math.max(1, 2) # 2 # basic numeric operations",
+                "Math.max(1, 2) # 2 # numeric operations",
                 "var q = 1; text.strip() # 19 # white space",
             })
     void a_name_is_explained(String code, int cursor, String expected) {
