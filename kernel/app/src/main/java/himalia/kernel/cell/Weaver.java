@@ -8,7 +8,6 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
@@ -82,18 +81,12 @@ final class Weaver {
                 // Public, because late-bound calls are looked up from elsewhere.
                 builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
             } else if (element instanceof MethodModel method) {
-                // Only a method that calls others can recurse.
-                boolean calls = method.code().map(Weaver::hasCall).orElse(false);
-                builder.transformMethod(method, MethodTransform.transformingCode(new BodyWeaver(self, calls)));
+                builder.transformMethod(method, MethodTransform.transformingCode(new BodyWeaver(self)));
             } else {
                 builder.with(element);
             }
         };
         return classFile.transformClass(model, weaving);
-    }
-
-    private static boolean hasCall(CodeModel code) {
-        return code.elementStream().anyMatch(InvokeInstruction.class::isInstance);
     }
 
     /// The methods of cells in a class: `name(types)result` to `(types)result`.
@@ -124,18 +117,15 @@ final class Weaver {
     private final class BodyWeaver implements CodeTransform {
         private final String self;
         private final Set<Label> behind = new HashSet<>();
-        private final boolean checkAtEntry;
 
-        BodyWeaver(String self, boolean checkAtEntry) {
+        BodyWeaver(String self) {
             this.self = self;
-            this.checkAtEntry = checkAtEntry;
         }
 
         @Override
         public void atStart(CodeBuilder builder) {
-            if (checkAtEntry) {
-                builder.invokedynamic(CHECK);
-            }
+            // Every method, however small: the loop around it may be in the JDK, as around the lambdas of a stream.
+            builder.invokedynamic(CHECK);
         }
 
         @Override

@@ -72,19 +72,31 @@ final class CellCheck {
         files = null;
     }
 
-    /// The errors that are certain, and of them only if there are no others; else none.
-    List<CompileProblem> problems(String code, List<Piece> pieces) {
+    /// What a look at a cell has found.
+    ///
+    /// @param problems errors that are certain; none if there are others besides
+    /// @param unparsed whether javac's parser did not take the cell, which says little: JShell allows more
+    record Finding(List<CompileProblem> problems, boolean unparsed) {
+        static final Finding NOTHING = new Finding(List.of(), false);
+    }
+
+    Finding look(String code, List<Piece> pieces) {
         Optional<Synthesis> made = Synthesis.of(shell, pieces);
         if (made.isEmpty()) {
-            return List.of();
+            return Finding.NOTHING;
         }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try {
-            task(made.get().text(), diagnostics).analyze();
+            JavacTask task = task(made.get().text(), diagnostics);
+            task.parse();
+            if (!diagnostics.getDiagnostics().isEmpty()) {
+                return new Finding(List.of(), true);
+            }
+            task.analyze();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (IllegalStateException | AssertionError | NullPointerException bugOfJavac) {
-            return List.of();
+            return Finding.NOTHING;
         }
         Set<String> declared = Words.declaredIn(code);
         pieces.forEach(piece -> declared.add(Sort.of(piece).name(piece)));
@@ -99,11 +111,11 @@ final class CellCheck {
                 continue;
             }
             if (part.isEmpty() || !isCertain(kind, diagnostic.getMessage(Locale.ENGLISH), part.get(), declared)) {
-                return List.of();
+                return Finding.NOTHING;
             }
             problems.add(problem(diagnostic, part.get()));
         }
-        return problems;
+        return new Finding(problems, false);
     }
 
     private static boolean isCertain(String kind, String message, Synthesis.Part part, Set<String> declared) {

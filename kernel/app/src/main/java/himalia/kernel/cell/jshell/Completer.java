@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
 import jdk.jshell.SourceCodeAnalysis;
@@ -32,8 +34,7 @@ final class Completer {
     }
 
     Completion complete(String code, int cursor) {
-        Context context = context(code.substring(0, cursor));
-        for (String text : context.texts()) {
+        for (String text : texts(code.substring(0, cursor))) {
             int[] anchor = {text.length()};
             List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
             if (!suggestions.isEmpty()) {
@@ -45,50 +46,54 @@ final class Completer {
     }
 
     /// The texts to try, most telling first; all end as the code before the cursor does.
-    private record Context(List<String> texts) {}
-
+    ///
     /// JShell looks at one piece only. What stands before it in the cell goes with it into a block, so that
     /// variables of the same cell are known.
-    private Context context(String before) {
+    private List<String> texts(String before) {
         List<Piece> pieces = new Splitter(analysis).split(before);
         int start = pieces.isEmpty() ? before.length() : pieces.getLast().start();
-        if (!pieces.isEmpty()
+        boolean closed = !pieces.isEmpty()
                 && !pieces.getLast().isBroken()
-                && before.substring(start).stripTrailing().endsWith(";")) {
+                && Mask.of(before.substring(start)).stripTrailing().endsWith(";");
+        if (closed) {
             start = before.length();
         }
         String rest = before.substring(start);
-        StringBuilder block = new StringBuilder("{ ");
-        String imported = rest;
+        if (rest.stripLeading().startsWith("import")) {
+            return List.of(rest);
+        }
+        StringBuilder block = new StringBuilder();
+        Map<String, String> imported = new LinkedHashMap<>();
         for (Piece piece : pieces) {
+            Sort sort = Sort.of(piece);
             if (piece.start() >= start) {
                 break;
-            }
-            Sort sort = Sort.of(piece);
-            if (sort == Sort.IMPORT) {
-                var single = IMPORT.matcher(piece.source());
+            } else if (sort == Sort.IMPORT) {
+                Matcher single = IMPORT.matcher(piece.source());
                 if (single.find()) {
-                    // An import cannot stand in a block, so the name is written out.
-                    Pattern use = Pattern.compile(
-                            "(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(single.group(2)) + "(?=[^\\p{L}\\p{N}_$])");
-                    String full = java.util.regex.Matcher.quoteReplacement(single.group(1) + "." + single.group(2));
-                    imported = use.matcher(imported).replaceAll(full);
+                    imported.put(single.group(2), single.group(1) + "." + single.group(2));
                 }
             } else if (sort != Sort.METHOD) {
                 block.append(piece.source()).append('\n');
             }
         }
         List<String> texts = new ArrayList<>();
-        if (!rest.stripLeading().startsWith("import")) {
-            if (block.length() > 2) {
-                texts.add(block + imported);
-            }
-            if (!imported.equals(rest)) {
-                texts.add(imported);
-            }
+        if (!block.isEmpty()) {
+            texts.add(written("{ " + block + rest, imported));
         }
-        texts.add(rest);
-        return new Context(texts);
+        texts.add(written(rest, imported));
+        return texts;
+    }
+
+    /// An import cannot stand in a block, so the names it brings are written out.
+    private static String written(String text, Map<String, String> imported) {
+        String full = text;
+        for (var one : imported.entrySet()) {
+            full = Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(one.getKey()) + "(?=[^\\p{L}\\p{N}_$])")
+                    .matcher(full)
+                    .replaceAll(Matcher.quoteReplacement(one.getValue()));
+        }
+        return full;
     }
 
     private List<Completion.Match> matches(List<Suggestion> suggestions, String head) {
@@ -107,9 +112,7 @@ final class Completer {
             return "method";
         }
         boolean member = head.endsWith(".");
-        if (!member
-                && Stream.concat(shell.variables().map(VarSnippet::name), Stream.empty())
-                        .anyMatch(text::equals)) {
+        if (!member && shell.variables().map(VarSnippet::name).anyMatch(text::equals)) {
             return "variable";
         }
         if (!member && shell.methods().map(MethodSnippet::name).anyMatch(text::equals)) {
@@ -118,10 +121,10 @@ final class Completer {
         if (!member && shell.types().map(TypeDeclSnippet::name).anyMatch(text::equals)) {
             return "class";
         }
-        if (javax.lang.model.SourceVersion.isKeyword(text)) {
+        if (SourceVersion.isKeyword(text)) {
             return "keyword";
         }
-        if (text.equals(text.toUpperCase(java.util.Locale.ROOT)) && text.length() > 1) {
+        if (text.equals(text.toUpperCase(Locale.ROOT)) && text.length() > 1) {
             return "field";
         }
         if (Character.isUpperCase(text.charAt(0))) {

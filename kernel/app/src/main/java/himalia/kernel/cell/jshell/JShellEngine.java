@@ -6,7 +6,6 @@ import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.CellTexts;
-import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
@@ -22,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
@@ -113,11 +113,14 @@ public final class JShellEngine implements CellEngine {
 
     /// Looks for errors in the whole cell, before any of it runs.
     private Optional<CellResult> check(CellRun run, Cell cell, List<Piece> pieces) {
-        List<CompileProblem> problems = check.problems(cell.code(), pieces);
-        if (!problems.isEmpty()) {
-            return Optional.of(CompileReport.of(cell, problems, run.knownNames()));
+        CellCheck.Finding found = check.look(cell.code(), pieces);
+        if (!found.problems().isEmpty()) {
+            return Optional.of(CompileReport.of(cell, found.problems(), run.knownNames()));
         }
-        return Optional.empty();
+        return (found.unparsed() ? check.unparsable(pieces) : Optional.<Piece>empty())
+                .filter(piece ->
+                        analysis.sourceToSnippets(piece.source()).stream().anyMatch(ErroneousSnippet.class::isInstance))
+                .map(run::syntaxError);
     }
 
     private boolean importing(String text) {
