@@ -117,6 +117,10 @@ class Student:
         pictures = [picture for picture in self.page.locator(shown).all() if picture.is_visible()]
         return max(self._coloured_pixels(picture) for picture in pictures)
 
+    def cell(self, number):
+        """A code cell, counted from 1."""
+        return self.page.locator(".jp-Notebook .jp-CodeCell").nth(number - 1).element_handle()
+
     def text_of(self, cell):
         return cell.query_selector(".jp-Cell-outputArea").inner_text()
 

@@ -15,8 +15,7 @@ from conftest import ROOT, load_lab
 from student import Student
 
 NOTEBOOK = "solution_03_01_or_xor_experiments.ipynb"
-TABLE = """import tech.tablesaw.api.*;
-Table.create("gates").addColumns(IntColumn.create("x", 0, 1), IntColumn.create("not x", 1, 0))"""
+TABLE = 'table(column("x", 0, 1), column("not x", 1, 0))'
 ENDLESS = "while (true) { }"
 SUM = "20 + 22"
 
@@ -39,17 +38,21 @@ def test_a_student_changes_the_learning_rate_stops_an_endless_loop_and_restarts(
     student.looks("run-all")
     assert student.errors() == []
     assert student.coloured_pixels_of_pictures() > 300
-    losses = student.reads_lines_with("loss")
-    assert losses
+    costs = student.reads_lines_with("cost")
+    assert "step     0   cost 0.912537" in costs
+    assert "step 10000   cost 0.001235" in costs
+    assert ["0", "0.0", "0.0", "0.0", "0.0"] in student.table_in(student.cell(1))
 
     student.changes_number_after("lr", lambda rate: rate / 10)
     student.runs_this_cell_and_all_below()
     student.looks("other-learning-rate")
-    assert student.reads_lines_with("loss") != losses
+    other = student.reads_lines_with("cost")
+    assert "step     0   cost 0.912537" in other, "the start is the same"
+    assert other != costs
 
     table = student.adds_and_runs(TABLE)
     student.looks("table")
-    assert student.table_in(table) == [["x", "not x"], ["0", "1"], ["1", "0"]]
+    assert student.table_in(table) == [["", "x", "not x"], ["0", "0", "1"], ["1", "1", "0"]]
 
     loop = student.adds_and_starts(ENDLESS)
     student.presses_stop()

@@ -3,6 +3,7 @@ package himalia.kernel;
 import himalia.api.DisplayHandle;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
+import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellResult;

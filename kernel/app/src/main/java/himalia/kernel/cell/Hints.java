@@ -197,11 +197,6 @@ final class Hints {
                 "Collections",
                 "Optional");
         put(byName, "java.util.stream", "Collectors", "IntStream", "Stream", "DoubleStream");
-        put(byName, "himalia.api", "MimeBundle", "Comm", "Renderer", "Display", "DisplayHandle");
-        put(byName, "himalia.tensor", "Tensor", "Shape", "DType");
-        put(byName, "himalia.nn", "Module", "Linear", "Sequential");
-        put(byName, "himalia.optim", "SGD", "Adam");
-        put(byName, "himalia.data", "DataLoader", "Dataset", "Tables");
         put(byName, "tech.tablesaw.api", "Table", "DoubleColumn", "StringColumn", "IntColumn");
         return Map.copyOf(byName);
     }

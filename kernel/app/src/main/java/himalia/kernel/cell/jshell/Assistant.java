@@ -14,18 +14,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import jdk.jshell.JShell;
 
 /// Answers questions about code that is being written: on a thread of its own, within a time limit, without failing.
 final class Assistant implements AutoCloseable {
     private static final Duration COMPLETION = Duration.ofMillis(2000);
-    private static final Duration INSPECTION = Duration.ofMillis(8000);
+    private static final Duration INSPECTION = Duration.ofMillis(5000);
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(task -> {
-        Thread worker = new Thread(task, "assistant");
-        worker.setDaemon(true);
-        return worker;
-    });
+    private ExecutorService thread = worker();
     private final ReentrantLock lock;
     private final JShellEngine engine;
     private final Completer completer;
@@ -40,34 +37,56 @@ final class Assistant implements AutoCloseable {
         this.completenesses = new Completenesses(shell.sourceCodeAnalysis(), check);
     }
 
+    private static ExecutorService worker() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("assistant").factory());
+    }
+
     Completion complete(String code, int cursor) {
         int at = Math.clamp(cursor, 0, code.length());
-        return ask(COMPLETION, () -> completer.complete(code, at)).orElse(Completion.none(at));
+        return ask(COMPLETION, answered(() -> completer.complete(code, at))).orElse(Completion.none(at));
     }
 
     Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
         int at = Math.clamp(cursor, 0, code.length());
-        return ask(INSPECTION, () -> inspector.inspect(code, at, detailed)).flatMap(found -> found);
+        return ask(INSPECTION, () -> {
+                    Optional<Supplier<Inspection>> found = inspector.inspect(code, at, detailed);
+                    return () -> found.map(Supplier::get);
+                })
+                .flatMap(page -> page);
     }
 
     Completeness completeness(String code) {
-        return ask(COMPLETION, () -> completenesses.of(code)).orElse(Completeness.of(Completeness.State.UNKNOWN));
+        return ask(COMPLETION, answered(() -> completenesses.of(code)))
+                .orElse(Completeness.of(Completeness.State.UNKNOWN));
     }
 
-    private <T> Optional<T> ask(Duration limit, Callable<T> question) {
+    private static <T> Callable<Supplier<T>> answered(Callable<T> question) {
+        return () -> {
+            T answer = question.call();
+            return () -> answer;
+        };
+    }
+
+    /// @param question asked with the engine's lock held; what it returns is asked for the answer without it
+    private synchronized <T> Optional<T> ask(Duration limit, Callable<Supplier<T>> question) {
         Future<T> answer = thread.submit(() -> {
+            Supplier<T> found;
             lock.lockInterruptibly();
             try {
                 engine.feedImports();
-                return question.call();
+                found = question.call();
             } finally {
                 lock.unlock();
             }
+            return found.get();
         });
         try {
             return Optional.ofNullable(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
-            answer.cancel(true);
+            // What does not listen to an interrupt keeps its thread; the next question gets another.
+            thread.shutdownNow();
+            thread = worker();
             return Optional.empty();
         } catch (ExecutionException failed) {
             // Half-written code makes the compiler's internals stumble now and then: that is no answer, and no news.
@@ -80,7 +99,7 @@ final class Assistant implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         thread.shutdownNow();
     }
 }

@@ -5,6 +5,7 @@ import himalia.kernel.cell.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import jdk.jshell.JShell;
@@ -28,7 +29,11 @@ final class Inspector {
         this.loader = loader;
     }
 
-    Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+    /// Looks for the name at the cursor.
+    ///
+    /// @return how to get its page. Found with the engine's lock held, to be asked for without it: the page of a
+    ///     variable shows its value, and its `toString()` is the user's, and may take as long as it likes
+    Optional<Supplier<Inspection>> inspect(String code, int cursor, boolean detailed) {
         Matcher name = NAME.matcher(code);
         int start = cursor;
         int end = cursor;
@@ -54,7 +59,7 @@ final class Inspector {
         }
         boolean member = code.substring(0, start).stripTrailing().endsWith(".");
         if (!member) {
-            Optional<Inspection> variable = variable(word);
+            Optional<Supplier<Inspection>> variable = variable(word);
             if (variable.isPresent()) {
                 return variable;
             }
@@ -65,18 +70,18 @@ final class Inspector {
                 : List.of(code.substring(piece, end), code.substring(piece, end) + "(")) {
             List<Documentation> found = analysis.documentation(text, text.length(), true);
             if (!found.isEmpty()) {
-                return Optional.of(page(found, detailed));
+                Inspection page = page(found, detailed);
+                return Optional.of(() -> page);
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Inspection> variable(String name) {
+    private Optional<Supplier<Inspection>> variable(String name) {
         Optional<VarSnippet> variable =
                 shell.variables().filter(v -> v.name().equals(name)).findFirst();
-        return variable.map(found -> {
-            String value = value(name);
-            String text = found.typeName() + " " + name + " = " + value;
+        return variable.map(found -> () -> {
+            String text = found.typeName() + " " + name + " = " + value(name);
             return new Inspection(text, "<pre>" + Javadoc.escape(text) + "</pre>");
         });
     }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jdk.jshell.ErroneousSnippet;
 import jdk.jshell.JShell;
@@ -28,7 +29,8 @@ import jdk.jshell.SourceCodeAnalysis;
 
 /// Runs cells with the JDK's own JShell, in this VM.
 public final class JShellEngine implements CellEngine {
-    private final ReentrantLock lock = new ReentrantLock();
+    /// Fair, so that a cell does not wait for a warm-up or a row of questions to end.
+    private final ReentrantLock lock = new ReentrantLock(true);
     private final CellClassLoader loader;
     private final LocalControl control;
     private final JShell shell;
@@ -61,12 +63,22 @@ public final class JShellEngine implements CellEngine {
         uncaught = UncaughtExceptions.install(traceback);
     }
 
-    /// Does what the first cell would otherwise wait for. Any thread may call it.
+    /// Does what the first cell would otherwise wait for, in small steps: a cell that comes meanwhile gets in between.
+    /// Any thread may call it.
     public void warmUp() {
+        locked(() -> {
+            shell.eval("0;").forEach(event -> shell.drop(event.snippet()));
+            return true;
+        });
+        while (locked(() -> prologue.feedNext(this::importing))) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private <T> T locked(Supplier<T> work) {
         lock.lock();
         try {
-            shell.eval("0;").forEach(event -> shell.drop(event.snippet()));
-            feedImports();
+            return work.get();
         } finally {
             lock.unlock();
         }
@@ -163,13 +175,11 @@ public final class JShellEngine implements CellEngine {
 
     @Override
     public void addToClassPath(Path path) {
-        lock.lock();
-        try {
+        locked(() -> {
             shell.addToClasspath(path.toString());
             check.add(path);
-        } finally {
-            lock.unlock();
-        }
+            return path;
+        });
     }
 
     @Override

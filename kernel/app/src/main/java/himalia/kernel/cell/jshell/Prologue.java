@@ -2,9 +2,9 @@ package himalia.kernel.cell.jshell;
 
 import himalia.api.DefaultImports;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -45,7 +45,7 @@ final class Prologue {
             "RuntimeException",
             "IllegalArgumentException");
 
-    private final Map<String, String> single = new LinkedHashMap<>();
+    private final LinkedHashMap<String, String> single = new LinkedHashMap<>();
     private final List<String> packages = new ArrayList<>();
 
     Prologue(ClassLoader cells) {
@@ -80,7 +80,7 @@ final class Prologue {
         }
         Matcher word = WORD.matcher(code);
         boolean types = false;
-        Set<String> words = new java.util.HashSet<>();
+        Set<String> words = new HashSet<>();
         while (word.find()) {
             words.add(word.group());
             types |= !PLAIN.contains(word.group())
@@ -99,6 +99,18 @@ final class Prologue {
             packages.forEach(text -> give(text, importer));
             packages.clear();
         }
+    }
+
+    /// Feeds one that is left.
+    ///
+    /// @return false if nothing was left
+    boolean feedNext(Predicate<String> importer) {
+        if (packages.isEmpty() && single.isEmpty()) {
+            return false;
+        }
+        String next = packages.isEmpty() ? single.pollFirstEntry().getValue() : packages.removeFirst();
+        give(next, importer);
+        return true;
     }
 
     /// Feeds all that is left.

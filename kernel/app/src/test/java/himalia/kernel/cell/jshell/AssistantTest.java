@@ -62,6 +62,16 @@ class AssistantTest {
     }
 
     @Test
+    void a_value_whose_text_never_ends_blocks_neither_cells_nor_questions() {
+        cells.run("class Endless { public String toString() { while (true) { } } }\nvar endless = new Endless();");
+        assertThat(cells.engine.inspect("endless", 3, false)).isEmpty();
+        assertThat(cells.value("20 + 22")).isEqualTo(42);
+        assertThat(cells.engine.inspect("numbers", 3, false).orElseThrow().text())
+                .isEqualTo("int[] numbers = [1, 2]");
+        cells.run("endless = null;");
+    }
+
+    @Test
     void a_match_says_what_it_is() {
         Completion found = cells.engine.complete("text.substr", 11);
         assertThat(found.matches().getFirst().kind()).isEqualTo("method");
