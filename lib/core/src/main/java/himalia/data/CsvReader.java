@@ -23,8 +23,8 @@ import tech.tablesaw.columns.Column;
 /// Not Tablesaw's own reader: that one takes `1,5` for 15 and `5%` for 0.05, loses the columns of a file without rows
 /// and is several times slower.
 final class CsvReader {
-    private static final String TEXT_HINT =
-            "\nHint: if it was saved in another encoding, say so: csv(path, CsvOptions.DEFAULT.withCharset(Charset.forName(\"MS949\"))).";
+    private static final String TEXT_HINT = "\nHint: if it was saved in another encoding, say so: "
+            + "csv(path, CsvOptions.DEFAULT.withCharset(Charset.forName(\"MS949\"))).";
 
     private final String file;
     private final byte[] bytes;
@@ -151,22 +151,42 @@ final class CsvReader {
 
     /// The text of a field, null if it stands for a missing value.
     private String text(CsvTokens record, int field) {
-        String text = decode(record, field);
-        byte[] utf8 = text.length() > 9 ? null : text.getBytes(StandardCharsets.UTF_8);
-        return utf8 != null && value.read(utf8, 0, utf8.length) == CsvValue.Kind.MISSING ? null : text;
+        byte[] from = record.isRaw(field) ? record.unquote(field) : bytes;
+        int start = record.isRaw(field) ? 0 : record.start(field);
+        int end = record.isRaw(field) ? from.length : record.end(field);
+        boolean missing = value.read(from, start, end) == CsvValue.Kind.MISSING;
+        return missing ? null : decode(record, field, from, start, end);
     }
 
-    private String decode(CsvTokens record, int field) {
-        int start = record.start(field);
-        int length = record.end(field) - start;
-        ByteBuffer buffer =
-                record.isRaw(field) ? ByteBuffer.wrap(record.unquote(field)) : ByteBuffer.wrap(bytes, start, length);
+    private String decode(CsvTokens record, int field, byte[] from, int start, int end) {
+        if (isAscii(from, start, end)) {
+            return new String(from, start, end - start, StandardCharsets.ISO_8859_1);
+        }
         try {
+            ByteBuffer buffer = ByteBuffer.wrap(from, start, end - start);
             return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
                     "csv: " + where(record.recordStart(), field) + ": the bytes are no UTF-8 text." + TEXT_HINT, e);
         }
+    }
+
+    private static boolean isAscii(byte[] from, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (from[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private String name(int field) {
+        byte[] plain = tokens.isRaw(field)
+                ? tokens.unquote(field)
+                : Arrays.copyOfRange(bytes, tokens.start(field), tokens.end(field));
+        // Tablesaw strips the blanks around names.
+        String name = decode(tokens, field, plain, 0, plain.length).strip();
+        return name.isEmpty() ? "Unnamed: " + field : name;
     }
 
     private List<String> names() {
@@ -178,9 +198,7 @@ final class CsvReader {
         // Tablesaw takes `a` and `A` for the same name.
         Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            // Tablesaw strips the blanks around names.
-            String name = decode(tokens, i).strip();
-            name = name.isEmpty() ? "Unnamed: " + i : name;
+            String name = name(i);
             Integer times = seen.get(name.toLowerCase(Locale.ROOT));
             while (times != null) {
                 seen.put(name.toLowerCase(Locale.ROOT), times + 1);

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Finds the file that a path in a cell means.
 ///
@@ -71,7 +72,9 @@ record DataFiles(Path here, String real) {
             String[] names = folder == null ? null : folder.toFile().list((dir, name) -> name.endsWith(".csv"));
             if (names != null && names.length > 0) {
                 Arrays.sort(names);
-                return folder + " holds " + String.join(", ", names) + ".";
+                return folder + " holds "
+                        + Arrays.stream(names).limit(12).collect(Collectors.joining(", "))
+                        + (names.length > 12 ? ", ..." : ".");
             }
         }
         return "a relative path starts at the folder of the notebook.";

@@ -108,7 +108,7 @@ final class Frames {
             mapped.add(table.column(0).copy());
         }
         for (int i = 0; i < columns.size(); i++) {
-            double[] values = doubles(verb, columns.get(i)).clone();
+            double[] values = doubles(verb, columns.get(i));
             for (int row = 0; row < values.length; row++) {
                 values[row] = by.get(i).applyAsDouble(values[row]);
             }

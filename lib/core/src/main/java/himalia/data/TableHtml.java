@@ -10,10 +10,9 @@ import tech.tablesaw.columns.Column;
 final class TableHtml {
     private static final int MOST_COLUMNS = 20;
     private static final int MOST_CHARACTERS = 50;
-    private static final String CELL = "padding:0.2em 0.6em;white-space:pre;";
-    private static final String NUMBER = " style=\"" + CELL + "text-align:right\"";
-    private static final String TEXT = " style=\"" + CELL + "text-align:left\"";
-    private static final String FAINT = " style=\"" + CELL + "text-align:right;opacity:0.5\"";
+    private static final String NUMBER = " style=\"text-align:right\"";
+    private static final String TEXT = " style=\"text-align:left\"";
+    private static final String FAINT = " style=\"text-align:right;opacity:0.5\"";
 
     private TableHtml() {}
 
