@@ -112,7 +112,7 @@ class Student:
 
     def coloured_pixels_of_pictures(self):
         """In the most colourful picture of the outputs: a blank one has none."""
-        shown = ".jp-RenderedImage img, .js-plotly-plot"
+        shown = ".jp-RenderedImage img, .jp-RenderedPlotly img, .js-plotly-plot"
         self.page.wait_for_selector(shown)
         pictures = [picture for picture in self.page.locator(shown).all() if picture.is_visible()]
         return max(self._coloured_pixels(picture) for picture in pictures)

@@ -38,6 +38,7 @@ def test_a_student_changes_the_learning_rate_stops_an_endless_loop_and_restarts(
     student.looks("run-all")
     assert student.errors() == []
     assert student.coloured_pixels_of_pictures() > 300
+    student.looks("plot")
     costs = student.reads_lines_with("cost")
     assert "step     0   cost 0.912537" in costs
     assert "step 10000   cost 0.001235" in costs

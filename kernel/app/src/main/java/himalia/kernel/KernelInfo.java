@@ -12,6 +12,11 @@ final class KernelInfo {
         return version == null ? "in development" : version;
     }
 
+    static String banner() {
+        return "Himalia " + version() + ", Java " + System.getProperty("java.version") + " ("
+                + System.getProperty("java.vendor") + ")";
+    }
+
     static Reply.KernelInfo reply() {
         String java = System.getProperty("java.version");
         Map<String, Object> language = Map.of(
@@ -23,7 +28,6 @@ final class KernelInfo {
                 // JupyterLab looks its highlighter up by this; a bare "java" finds none in some front ends.
                 "codemirror_mode", "text/x-java",
                 "nbconvert_exporter", "script");
-        String banner = "Himalia " + version() + ", Java " + java + " (" + System.getProperty("java.vendor") + ")";
-        return new Reply.KernelInfo("himalia", version(), language, banner);
+        return new Reply.KernelInfo("himalia", version(), language, banner());
     }
 }

@@ -41,6 +41,10 @@ public final class Main {
         List<Path> classPath = new ArrayList<>();
         String file = null;
         for (int i = 0; i < args.length; i++) {
+            if (args[i].equals("--version")) {
+                System.out.println(KernelInfo.banner());
+                return;
+            }
             if (args[i].equals("--class-path") && i + 1 < args.length) {
                 classPath.addAll(jars(args[++i]));
             } else if (args[i].startsWith("-") || file != null) {

@@ -11,6 +11,9 @@ import java.util.Map;
 final class Plotly {
     private static final int LINE_BUCKETS = 500;
     private static final int MOST_POINTS = 2000;
+    /// Few buttons, so that they leave the title alone.
+    private static final Map<String, Object> CONFIG =
+            Map.of("displaylogo", false, "modeBarButtonsToRemove", List.of("lasso2d", "select2d", "autoScale2d"));
 
     private final Figure figure;
     private final Layout layout;
@@ -26,7 +29,7 @@ final class Plotly {
 
     static Map<String, Object> json(Figure figure) {
         Plotly plotly = new Plotly(figure);
-        return object("data", plotly.data(), "layout", plotly.layout());
+        return object("data", plotly.data(), "layout", plotly.layout(), "config", CONFIG);
     }
 
     private List<Object> data() {
