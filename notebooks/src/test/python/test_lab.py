@@ -1,5 +1,6 @@
 """The launcher: what it finds, what it says when something is missing, and what it prints."""
 
+import json
 import os
 import socket
 import subprocess
@@ -224,11 +225,21 @@ def test_a_failed_build_shows_the_end_of_its_log(lab, tmp_path, capsys, monkeypa
 # ------------------------------------------------------------------ setting up
 
 
+def test_the_kernel_starts_from_a_cache_that_the_jvm_accepts(lab):
+    assert run_lab("setup").returncode == 0
+    command = json.loads((lab.KERNEL / "kernel.json").read_text())["argv"]
+    assert any(option.startswith("-XX:AOTCache=") for option in command)
+    main = command.index("himalia.kernel.Main")
+    strict = [option.replace("AOTMode=auto", "AOTMode=on") for option in command[: main + 1]]
+    said = subprocess.run([*strict, "--version"], capture_output=True, text=True)
+    assert said.returncode == 0 and said.stdout.startswith("Himalia"), said
+
+
 def test_a_second_setup_has_nothing_to_do():
     assert run_lab("setup").returncode == 0
     start = time.monotonic()
     done = run_lab("setup")
-    assert [line.split(" ... ")[1] for line in done.stdout.splitlines()][1:] == ["unchanged"] * 3
+    assert [line.split(" ... ")[1] for line in done.stdout.splitlines()][1:] == ["unchanged"] * 4
     assert time.monotonic() - start < 10
 
 

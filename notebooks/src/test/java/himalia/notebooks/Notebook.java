@@ -25,11 +25,6 @@ record Notebook(Path file, JsonObject json) {
         }
     }
 
-    /// The notebook of a name, without its ending.
-    static Notebook named(String name) {
-        return read(Path.of(name + ".ipynb"));
-    }
-
     private static Notebook read(Path file) {
         try {
             return new Notebook(
@@ -49,21 +44,6 @@ record Notebook(Path file, JsonObject json) {
         return cells("code").stream()
                 .flatMap(cell -> objects(cell, "outputs").stream())
                 .toList();
-    }
-
-    /// What the cells printed and the text form of what they showed, one below the other.
-    String text() {
-        StringBuilder text = new StringBuilder();
-        for (JsonObject output : outputs()) {
-            if (output.has("text")) {
-                text.append(join(output.get("text")));
-            }
-            if (output.has("data") && output.getAsJsonObject("data").has("text/plain")) {
-                text.append(join(output.getAsJsonObject("data").get("text/plain")))
-                        .append('\n');
-            }
-        }
-        return text.toString();
     }
 
     static List<JsonObject> objects(JsonObject parent, String name) {
