@@ -109,11 +109,11 @@ final class CellRunner implements Runnable {
             String java = magics.run(code.replace("\r\n", "\n").replace('\r', '\n'), engine);
             return java.isBlank() ? new CellResult.Done() : engine.execute(new Cell(count, java));
         } catch (MagicFailure e) {
-            return new CellResult.Failure("MagicError", e.getMessage(), List.of(Ansi.red(e.getMessage())));
+            return new CellResult.Failure("MagicError", e.getMessage(), List.of(Ansi.strong(e.getMessage())));
         } catch (RuntimeException | Error e) {
             Log.error("the cell engine failed", e);
             String message = "The kernel itself failed: " + e + ". The state of your cells is kept.";
-            return new CellResult.Failure("KernelError", message, List.of(Ansi.red(message)));
+            return new CellResult.Failure("KernelError", message, List.of(Ansi.strong(message)));
         }
     }
 

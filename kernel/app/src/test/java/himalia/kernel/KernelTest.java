@@ -18,7 +18,6 @@ import himalia.kernel.transport.ConnectionFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.zeromq.ZContext;
 
-/// The kernel over real sockets, with an engine whose cells are single words.
+/// The kernel behind its sockets, with an engine whose cells are single words. (Over TCP, and with a real front end,
+/// the
+/// conformance tests run it.)
 @Timeout(60)
 class KernelTest {
     private final PrintStream out = System.out;
@@ -43,21 +45,24 @@ class KernelTest {
 
     @BeforeEach
     void start() throws IOException, InterruptedException {
-        int[] port = freePorts();
-        ConnectionFile connection = new ConnectionFile(
-                "tcp", "127.0.0.1", port[0], port[1], port[2], port[3], port[4], "hmac-sha256", "secret");
+        ConnectionFile connection = new ConnectionFile("inproc", "kernel", 1, 2, 3, 4, 5, "hmac-sha256", "secret");
+        ZContext context = new ZContext();
         Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
-        channels = new Channels(connection, codec, line -> {
-            synchronized (log) {
-                log.add(line);
-            }
-        });
+        channels = new Channels(
+                connection,
+                codec,
+                line -> {
+                    synchronized (log) {
+                        log.add(line);
+                    }
+                },
+                context);
         Publisher publisher = new Publisher(channels);
         Streams streams = new Streams(publisher);
         Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
         streams.install();
         Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(null), Magics.standard());
-        client = new TestClient(connection, codec);
+        client = new TestClient(context, connection, codec);
         serving = Thread.ofPlatform().daemon().start(() -> {
             try {
                 kernel.serve();
@@ -259,18 +264,5 @@ class KernelTest {
 
     private Map<String, Object> ask(Channel channel, Request request) {
         return client.answer(channel, client.send(channel, request)).content();
-    }
-
-    private static int[] freePorts() throws IOException {
-        List<ServerSocket> held = new ArrayList<>();
-        int[] ports = new int[5];
-        for (int i = 0; i < ports.length; i++) {
-            held.add(new ServerSocket(0));
-            ports[i] = held.get(i).getLocalPort();
-        }
-        for (ServerSocket socket : held) {
-            socket.close();
-        }
-        return ports;
     }
 }

@@ -18,18 +18,19 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/// A front end for tests: sends real messages over real sockets and reads the raw JSON that comes back.
+/// A front end for tests: sends real messages over the sockets of one process, and reads the raw JSON that comes back.
 final class TestClient implements AutoCloseable {
     /// A message as it came: its type, the id of the request that caused it, and its content.
     record Received(String type, String parent, Map<String, Object> content) {}
 
     private static final int TIMEOUT_MS = 10_000;
 
-    private final ZContext context = new ZContext();
+    private final ZContext context;
     private final Codec codec;
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
 
-    TestClient(ConnectionFile connection, Codec codec) {
+    TestClient(ZContext kernel, ConnectionFile connection, Codec codec) {
+        this.context = kernel.shadow();
         this.codec = codec;
         connect(Channel.SHELL, SocketType.DEALER, connection.shellPort());
         connect(Channel.CONTROL, SocketType.DEALER, connection.controlPort());
@@ -42,7 +43,7 @@ final class TestClient implements AutoCloseable {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setIdentity("test".getBytes(UTF_8));
         socket.setReceiveTimeOut(TIMEOUT_MS);
-        socket.connect("tcp://127.0.0.1:" + port);
+        socket.connect("inproc://kernel-" + port);
         sockets.put(channel, socket);
     }
 

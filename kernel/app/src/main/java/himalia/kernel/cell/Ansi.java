@@ -4,8 +4,9 @@ package himalia.kernel.cell;
 public final class Ansi {
     private Ansi() {}
 
-    public static String red(String text) {
-        return "\u001b[1;31m" + text + "\u001b[0m";
+    /// The name of an error, an arrow, a caret. Bold and not red: the page is red already where errors are shown.
+    public static String strong(String text) {
+        return "\u001b[1m" + text + "\u001b[0m";
     }
 
     public static String green(String text) {

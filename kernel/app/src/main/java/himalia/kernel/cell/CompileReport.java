@@ -16,7 +16,7 @@ public final class CompileReport {
         String message = problems.isEmpty()
                 ? "the cell does not compile"
                 : clean(problems.getFirst().message());
-        lines.add(Ansi.red("CompilationError") + ": " + firstLine(message));
+        lines.add(Ansi.strong("CompilationError") + ": " + firstLine(message));
         for (CompileProblem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
             int at = Math.clamp(problem.at(), 0, cell.code().length());
             int line = 1
@@ -33,9 +33,13 @@ public final class CompileReport {
                 int column = Math.min(at - start, text.length());
                 int width = Math.max(1, Math.min(problem.end() - at, text.length() - column));
                 lines.add("    " + text);
-                lines.add("    " + blanks(text, column) + Ansi.red("^" + "~".repeat(width - 1)));
+                lines.add("    " + blanks(text, column) + Ansi.strong("^" + "~".repeat(width - 1)));
             }
-            clean(problem.message()).lines().forEach(lines::add);
+            // The message of the first one stands on top already.
+            clean(problem.message())
+                    .lines()
+                    .skip(problem == problems.getFirst() ? 1 : 0)
+                    .forEach(lines::add);
             Hints.of(problem, cell.code(), known).ifPresent(hint -> lines.add("Hint: " + hint));
         }
         if (problems.size() > SHOWN) {

@@ -81,7 +81,7 @@ public final class Traceback {
     private static void headline(List<String> lines, String prefix, Throwable thrown) {
         List<String> message = message(thrown).lines().toList();
         String first = message.isEmpty() ? "" : message.getFirst();
-        lines.add(prefix + Ansi.red(name(thrown)) + (first.isEmpty() ? "" : ": " + first));
+        lines.add(prefix + Ansi.strong(name(thrown)) + (first.isEmpty() ? "" : ": " + first));
         for (int i = 1; i < message.size(); i++) {
             lines.add(message.get(i));
         }
@@ -136,7 +136,7 @@ public final class Traceback {
         int width = String.valueOf(last).length();
         for (int number = first; number <= last; number++) {
             String text = " ".repeat(width - String.valueOf(number).length()) + number + " | " + source.get(number - 1);
-            lines.add(number == spot.line() ? Ansi.red("----> ") + text : "      " + text);
+            lines.add(number == spot.line() ? Ansi.strong("----> ") + text : "      " + text);
         }
         return lines;
     }

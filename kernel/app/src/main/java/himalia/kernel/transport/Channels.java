@@ -33,7 +33,7 @@ public final class Channels implements AutoCloseable {
 
     private final Codec codec;
     private final Consumer<String> log;
-    private final ZContext context = new ZContext();
+    private final ZContext context;
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
     private final LinkedBlockingQueue<Outgoing> outgoing = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
@@ -48,6 +48,12 @@ public final class Channels implements AutoCloseable {
     /// @param log where a line goes for each bad message
     /// @throws org.zeromq.ZMQException if a port is taken
     public Channels(ConnectionFile connection, Codec codec, Consumer<String> log) throws IOException {
+        this(connection, codec, log, new ZContext());
+    }
+
+    /// The same in a context of the caller's, which these channels close: transport `inproc` reaches others in it.
+    public Channels(ConnectionFile connection, Codec codec, Consumer<String> log, ZContext context) throws IOException {
+        this.context = context;
         this.codec = codec;
         this.log = log;
         bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));

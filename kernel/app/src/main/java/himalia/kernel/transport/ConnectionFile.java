@@ -55,6 +55,6 @@ public record ConnectionFile(
 
     /// The address of a port, as ZeroMQ writes it.
     String address(int port) {
-        return transport + "://" + ip + (transport.equals("ipc") ? "-" : ":") + port;
+        return transport + "://" + ip + (transport.equals("tcp") ? ":" : "-") + port;
     }
 }

@@ -1,9 +1,9 @@
 package himalia.kernel.transport;
 
 import org.zeromq.SocketType;
+import org.zeromq.UncheckedZMQException;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
 
 /// Sends back what comes, so that the front end knows that the kernel lives. On its own thread: it answers whatever
 /// else is going on.
@@ -19,7 +19,7 @@ final class Heartbeat implements Runnable {
     public void run() {
         try {
             ZMQ.proxy(socket, socket, null);
-        } catch (ZMQException e) {
+        } catch (UncheckedZMQException e) {
             // The context was closed under it: the kernel goes down.
         }
     }

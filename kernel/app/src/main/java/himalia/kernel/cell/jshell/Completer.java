@@ -1,14 +1,11 @@
 package himalia.kernel.cell.jshell;
 
 import himalia.kernel.cell.Completion;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -23,18 +20,18 @@ final class Completer {
     /// Signatures are looked up one by one; beyond this many matches nobody reads them.
     private static final int WITH_SIGNATURE = 6;
 
-    private static final Pattern IMPORT = Pattern.compile("import\\s+([\\p{L}\\p{N}_$.]+)\\.([\\p{L}\\p{N}_$]+)\\s*;");
-
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final UnfinishedCell unfinished;
 
     Completer(JShell shell) {
         this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
+        this.unfinished = new UnfinishedCell(analysis);
     }
 
     Completion complete(String code, int cursor) {
-        for (String text : texts(code.substring(0, cursor))) {
+        for (String text : unfinished.texts(code.substring(0, cursor))) {
             int[] anchor = {text.length()};
             List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
             if (!suggestions.isEmpty()) {
@@ -43,57 +40,6 @@ final class Completer {
             }
         }
         return Completion.none(cursor);
-    }
-
-    /// The texts to try, most telling first; all end as the code before the cursor does.
-    ///
-    /// JShell looks at one piece only. What stands before it in the cell goes with it into a block, so that
-    /// variables of the same cell are known.
-    private List<String> texts(String before) {
-        List<Piece> pieces = new Splitter(analysis).split(before);
-        int start = pieces.isEmpty() ? before.length() : pieces.getLast().start();
-        boolean closed = !pieces.isEmpty()
-                && !pieces.getLast().isBroken()
-                && Mask.of(before.substring(start)).stripTrailing().endsWith(";");
-        if (closed) {
-            start = before.length();
-        }
-        String rest = before.substring(start);
-        if (rest.stripLeading().startsWith("import")) {
-            return List.of(rest);
-        }
-        StringBuilder block = new StringBuilder();
-        Map<String, String> imported = new LinkedHashMap<>();
-        for (Piece piece : pieces) {
-            Sort sort = Sort.of(piece);
-            if (piece.start() >= start) {
-                break;
-            } else if (sort == Sort.IMPORT) {
-                Matcher single = IMPORT.matcher(piece.source());
-                if (single.find()) {
-                    imported.put(single.group(2), single.group(1) + "." + single.group(2));
-                }
-            } else if (sort != Sort.METHOD) {
-                block.append(piece.source()).append('\n');
-            }
-        }
-        List<String> texts = new ArrayList<>();
-        if (!block.isEmpty()) {
-            texts.add(written("{ " + block + rest, imported));
-        }
-        texts.add(written(rest, imported));
-        return texts;
-    }
-
-    /// An import cannot stand in a block, so the names it brings are written out.
-    private static String written(String text, Map<String, String> imported) {
-        String full = text;
-        for (var one : imported.entrySet()) {
-            full = Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(one.getKey()) + "(?=[^\\p{L}\\p{N}_$])")
-                    .matcher(full)
-                    .replaceAll(Matcher.quoteReplacement(one.getValue()));
-        }
-        return full;
     }
 
     private List<Completion.Match> matches(List<Suggestion> suggestions, String head) {

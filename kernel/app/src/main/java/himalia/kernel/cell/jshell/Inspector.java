@@ -21,11 +21,13 @@ final class Inspector {
 
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
+    private final UnfinishedCell unfinished;
     private final CellClassLoader loader;
 
     Inspector(JShell shell, CellClassLoader loader) {
         this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
+        this.unfinished = new UnfinishedCell(analysis);
         this.loader = loader;
     }
 
@@ -52,11 +54,6 @@ final class Inspector {
             return Optional.empty();
         }
         String word = code.substring(start, end);
-        List<Piece> before = new Splitter(analysis).split(code.substring(0, start));
-        int piece = before.isEmpty() ? 0 : before.getLast().start();
-        if (!before.isEmpty() && code.substring(piece, start).stripTrailing().endsWith(";")) {
-            piece = start;
-        }
         boolean member = code.substring(0, start).stripTrailing().endsWith(".");
         if (!member) {
             Optional<Supplier<Inspection>> variable = variable(word);
@@ -65,13 +62,13 @@ final class Inspector {
             }
         }
         boolean call = code.substring(end).stripLeading().startsWith("(");
-        for (String text : call
-                ? List.of(code.substring(piece, end) + "(", code.substring(piece, end))
-                : List.of(code.substring(piece, end), code.substring(piece, end) + "(")) {
-            List<Documentation> found = analysis.documentation(text, text.length(), true);
-            if (!found.isEmpty()) {
-                Inspection page = page(found, detailed);
-                return Optional.of(() -> page);
+        for (String text : unfinished.texts(code.substring(0, end))) {
+            for (String form : call ? List.of(text + "(", text) : List.of(text, text + "(")) {
+                List<Documentation> found = analysis.documentation(form, form.length(), true);
+                if (!found.isEmpty()) {
+                    Inspection page = page(found, detailed);
+                    return Optional.of(() -> page);
+                }
             }
         }
         return Optional.empty();

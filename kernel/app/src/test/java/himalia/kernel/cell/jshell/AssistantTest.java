@@ -62,6 +62,16 @@ class AssistantTest {
     }
 
     @Test
+    void a_member_of_a_variable_of_the_same_cell_is_explained() {
+        String code = "var sb = new StringBuilder();\nsb.append";
+        assertThat(cells.engine
+                        .inspect(code, code.length() - 2, false)
+                        .orElseThrow()
+                        .text())
+                .contains("append(");
+    }
+
+    @Test
     void a_value_whose_text_never_ends_blocks_neither_cells_nor_questions() {
         cells.run("class Endless { public String toString() { while (true) { } } }\nvar endless = new Endless();");
         assertThat(cells.engine.inspect("endless", 3, false)).isEmpty();
