@@ -12,7 +12,9 @@ public final class CellImports implements DefaultImports {
     @Override
     public List<String> imports() {
         return List.of(
-                "himalia.tensor.*",
+                // Not the whole package: a student's own `Shape` should be the first in sight.
+                "himalia.tensor.Tensor",
+                "himalia.tensor.DType",
                 "himalia.nn.*",
                 // Named singly, because java.lang has a Module too and a wildcard does not win against it.
                 "himalia.nn.Module",

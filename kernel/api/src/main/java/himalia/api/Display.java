@@ -56,8 +56,12 @@ public final class Display {
 
     /// One form of a value, without showing it.
     ///
-    /// @throws IllegalArgumentException if the value has no such form
+    /// @throws IllegalArgumentException if the value has no such form, or the type is none
     public static MimeBundle render(Object value, String mime) {
+        if (!mime.contains("/")) {
+            throw new IllegalArgumentException("display: \"" + mime
+                    + "\" is no MIME type.\nHint: the second argument says what the first is, for example text/html.");
+        }
         if (value instanceof CharSequence text) {
             return MimeBundle.of(mime, text.toString());
         }

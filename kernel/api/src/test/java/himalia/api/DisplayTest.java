@@ -74,6 +74,14 @@ class DisplayTest {
     }
 
     @Test
+    void what_is_no_mime_type_is_refused_before_anything_is_shown() {
+        assertThatThrownBy(() -> Display.display("x", "id1"))
+                .hasMessageContaining("\"id1\" is no MIME type")
+                .hasMessageContaining("text/html");
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
     void a_comm_opens_sends_and_closes_once() {
         Comm comm = Comm.open("slider", Map.of("start", 1));
         comm.send(Map.of("value", 2));

@@ -3,6 +3,7 @@ package himalia.kernel;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
+import himalia.kernel.cell.CellNames;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
 import java.util.Map;
@@ -38,11 +39,17 @@ final class NotebookFrontend implements Frontend {
     @Override
     public MimeBundle render(Object value) {
         try {
-            return renderers().render(value);
+            return readable(renderers().render(value));
         } catch (Exception | LinkageError e) {
             System.err.println("A " + value.getClass().getSimpleName() + " could not be rendered: " + e);
             return MimeBundle.text(value.getClass().getName());
         }
+    }
+
+    private static MimeBundle readable(MimeBundle bundle) {
+        String text = bundle.plain();
+        String clean = CellNames.clean(text);
+        return clean.equals(text) ? bundle : bundle.with(MimeBundle.TEXT, clean);
     }
 
     private synchronized Renderers renderers() {

@@ -80,6 +80,7 @@ final class CsvReader {
                                 + " is empty: it has neither column names nor rows.\nHint: was it saved or downloaded completely?");
             }
             names = names();
+            noteSeparator();
             CsvColumn[] columns = new CsvColumn[names.size()];
             Arrays.setAll(columns, i -> new CsvColumn());
             rows(columns);
@@ -92,6 +93,20 @@ final class CsvReader {
             throw new IllegalArgumentException(
                     "csv: " + where(quote.offset, quote.field)
                             + ": a quote is opened here and never closed.\nHint: close it, or write a quote inside a text twice (\"\").");
+        }
+    }
+
+    /// One column whose name holds a separator is hardly what its reader wants.
+    private void noteSeparator() {
+        for (char other : new char[] {';', '\t'}) {
+            if (names.size() == 1
+                    && options.separator() != other
+                    && names.getFirst().indexOf(other) >= 0) {
+                String written = other == '\t' ? "\\t" : String.valueOf(other);
+                System.err.println("Note: " + file + " has one column, \"" + names.getFirst() + "\". If '" + written
+                        + "' separates its fields, read it with csv(path, CsvOptions.DEFAULT.withSeparator('" + written
+                        + "')).");
+            }
         }
     }
 

@@ -36,6 +36,14 @@ record DataFiles(Path here, String real) {
                 return place;
             }
         }
+        for (Path place : places) {
+            if (Files.isDirectory(place)) {
+                throw new UncheckedIOException(
+                        "csv: \"" + path + "\" is a folder, expected a file.\nHint: "
+                                + hint(Set.of(place.resolve("x"))),
+                        new NoSuchFileException(path));
+            }
+        }
         StringBuilder message = new StringBuilder("csv: there is no file \"" + path + "\". Looked for");
         places.forEach(place -> message.append("\n  ").append(place));
         message.append("\nHint: ").append(hint(places));

@@ -63,6 +63,10 @@ final class Frames {
     static double[] doubles(String verb, Column<?> column) {
         int rows = column.size();
         double[] values = new double[rows];
+        if (rows == 0) {
+            // Of a column without rows nobody can say that it holds text.
+            return values;
+        }
         switch (column) {
             case DoubleColumn decimals -> {
                 return decimals.asDoubleArray();
@@ -84,6 +88,23 @@ final class Frames {
                         + "\")) or turn it into numbers first.");
         }
         return values;
+    }
+
+    /// The values row by row; all columns if none is named.
+    static double[][] rows(String verb, Table table, String... columns) {
+        List<Column<?>> chosen = new ArrayList<>();
+        for (String name : columns) {
+            chosen.add(column(verb, table, name));
+        }
+        double[][] byColumn = (columns.length == 0 ? dataColumns(table) : chosen)
+                .stream().map(c -> doubles(verb, c)).toArray(double[][]::new);
+        double[][] byRow = new double[table.rowCount()][byColumn.length];
+        for (int row = 0; row < byRow.length; row++) {
+            for (int i = 0; i < byColumn.length; i++) {
+                byRow[row][i] = byColumn[i][row];
+            }
+        }
+        return byRow;
     }
 
     private static String kind(Column<?> column) {

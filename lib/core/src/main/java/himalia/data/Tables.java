@@ -2,7 +2,6 @@ package himalia.data;
 
 import himalia.tensor.Tensor;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import tech.tablesaw.api.BooleanColumn;
@@ -205,19 +204,7 @@ public final class Tables {
     /// @param columns which columns, in which order; all of them if none is named
     /// @throws IllegalArgumentException if there is no such column, or one holds text; the message names it
     public static double[][] toDoubleArray(Table table, String... columns) {
-        List<Column<?>> chosen = new ArrayList<>();
-        for (String name : columns) {
-            chosen.add(Frames.column("toDoubleArray", table, name));
-        }
-        double[][] byColumn = (columns.length == 0 ? Frames.dataColumns(table) : chosen)
-                .stream().map(c -> Frames.doubles("toDoubleArray", c)).toArray(double[][]::new);
-        double[][] byRow = new double[table.rowCount()][byColumn.length];
-        for (int row = 0; row < byRow.length; row++) {
-            for (int i = 0; i < byColumn.length; i++) {
-                byRow[row][i] = byColumn[i][row];
-            }
-        }
-        return byRow;
+        return Frames.rows("toDoubleArray", table, columns);
     }
 
     /// The numbers of a table as a float32 tensor of shape `[rows, columns]`. Truth values are 1 and 0, missing values
@@ -230,7 +217,7 @@ public final class Tables {
     /// @param columns which columns, in which order; all of them if none is named
     /// @throws IllegalArgumentException if there is no such column, or one holds text; the message names it
     public static Tensor tensor(Table table, String... columns) {
-        return Tensor.tensor(toDoubleArray(table, columns));
+        return Tensor.tensor(Frames.rows("tensor", table, columns));
     }
 
     /// The numbers of a column as a float32 tensor of shape `[rows]`.

@@ -61,8 +61,8 @@ public final class CompileReport {
                     || stripped.equals("location: class")) {
                 continue;
             }
-            kept.add(line.replaceAll("(REPL\\.)?\\$(JShell\\$\\w+|Cell)\\.", "")
-                    .replaceAll(" in class (REPL\\.)?\\$(JShell\\$\\w+|Cell)\\b", ""));
+            kept.add(CellNames.clean(line.replaceAll(" in class (REPL\\.)?\\$(JShell\\$\\w+|Cell)\\b", ""))
+                    .replace(" in class  ", " "));
         }
         return String.join("\n", kept);
     }

@@ -3,20 +3,29 @@ package himalia.kernel.cell;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// One line of help for the mistakes that beginners make most.
 final class Hints {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|class|method)\\s+([\\p{L}\\p{N}_$]+)");
     private static final Pattern MEMBER_OF =
             Pattern.compile("location:\\s+(?:variable \\S+ of type|class|interface) ([\\w.$]+)");
+    private static final Pattern PACKAGE = Pattern.compile("package (\\w+) does not exist");
+    private static final Set<String> PRINTING = Set.of("print", "println", "printf", "puts", "echo");
     private static final Map<String, String> IMPORTS = imports();
+    /// What a cell can use without a declaration, and beginners misspell.
+    private static final List<String> COMMON = Stream.concat(
+                    IMPORTS.keySet().stream(), Stream.of("String", "System", "Math", "Integer", "Double", "Boolean"))
+            .toList();
 
     private Hints() {}
 
@@ -25,6 +34,10 @@ final class Hints {
         String kind = problem.code().replace("compiler.err.", "");
         if (kind.startsWith("cant.resolve")) {
             return unknownName(message, known);
+        }
+        Matcher missing = PACKAGE.matcher(message);
+        if (missing.find()) {
+            return nearest(missing.group(1), COMMON.stream()).map(name -> "did you mean `" + name + "`?");
         }
         if (kind.startsWith("prob.found.req") || kind.startsWith("incompatible")) {
             return mismatch(message, problem, code);
@@ -40,6 +53,8 @@ final class Hints {
                     case "unclosed.char.lit", "empty.char.lit" ->
                         "text stands in \"double quotes\"; 'c' is a single letter.";
                     case "unclosed.text.block" -> "a text block ends with \"\"\".";
+                    case "operator.cant.be.applied.1" ->
+                        "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
                     case "not.stmt" -> "a line must do something: assign, call or declare.";
                     case "var.might.not.have.been.initialized" -> "give the variable a value where it is declared.";
                     case "unreported.exception.need.to.catch.or.throw" ->
@@ -64,18 +79,15 @@ final class Hints {
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
         }
-        Iterable<String> candidates = member ? members(place.group(1)) : known;
-        String nearest = null;
-        int best = 1 + Math.max(1, name.length() / 3);
-        for (String candidate : candidates) {
-            int distance = distance(name, candidate);
-            if (distance < best) {
-                best = distance;
-                nearest = candidate;
-            }
+        if (!member && PRINTING.contains(name)) {
+            return Optional.of("System.out.println(...) prints a line.");
         }
-        if (nearest != null) {
-            return Optional.of("did you mean `" + nearest + "`?");
+        Stream<String> candidates = member
+                ? members(place.group(1)).stream()
+                : Stream.concat(StreamSupport.stream(known.spliterator(), false), COMMON.stream());
+        Optional<String> nearest = nearest(name, candidates);
+        if (nearest.isPresent()) {
+            return Optional.of("did you mean `" + nearest.get() + "`?");
         }
         if (member) {
             return Optional.empty();
@@ -84,6 +96,13 @@ final class Hints {
                 symbol.group(1).equals("class")
                         ? "`" + name + "` is not known: is an import missing, or the cell that defines it not run?"
                         : "`" + name + "` is not defined: run the cell that defines it first.");
+    }
+
+    private static Optional<String> nearest(String name, Stream<String> candidates) {
+        int limit = 1 + Math.max(1, name.length() / 3);
+        return candidates
+                .filter(candidate -> !candidate.equals(name) && distance(name, candidate) < limit)
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
     /// Public members of a class of the JDK.

@@ -30,11 +30,18 @@ public final class Traceback {
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         String prefix = "";
         for (Throwable current = thrown; current != null && told.add(current); current = current.getCause()) {
-            headline(lines, prefix, current);
-            frames(lines, current, true, current instanceof StackOverflowError ? 3 : FRAMES);
+            if (prefix.isEmpty() || !says(thrown, current)) {
+                headline(lines, prefix, current);
+                frames(lines, current, true, current instanceof StackOverflowError ? 3 : FRAMES);
+            }
             prefix = "Caused by: ";
         }
         return lines;
+    }
+
+    /// Whether a message tells all that its cause has to say.
+    private static boolean says(Throwable thrown, Throwable cause) {
+        return !message(cause).isBlank() && message(thrown).contains(message(cause));
     }
 
     /// A short form without source lines, for the exception of a thread that nobody waits for.
@@ -72,7 +79,7 @@ public final class Traceback {
     public static String message(Throwable thrown) {
         try {
             String message = thrown.getLocalizedMessage();
-            return message == null ? "" : message;
+            return message == null ? "" : CellNames.clean(message);
         } catch (RuntimeException | StackOverflowError broken) {
             return "(its getMessage() threw " + name(broken) + ")";
         }

@@ -47,8 +47,8 @@ public record ConnectionFile(
 
     private static int port(Fields in, String name) throws BadMessage {
         int port = in.integer(name, 0);
-        if (port < 1) {
-            throw new BadMessage("`" + name + "` must be a port number");
+        if (port < 1 || port > 65_535) {
+            throw new BadMessage("`" + name + "` must be a port number, 1 to 65535");
         }
         return port;
     }

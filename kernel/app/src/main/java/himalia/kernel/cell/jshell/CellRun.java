@@ -8,7 +8,9 @@ import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Traceback;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ErroneousSnippet;
@@ -31,6 +33,8 @@ final class CellRun {
     private final Cell cell;
     private final List<String> declared = new ArrayList<>();
     private final List<DeclarationSnippet> unfinished = new ArrayList<>();
+    /// Variables that lost their value, and the class whose change took it.
+    private final Map<String, String> lost = new LinkedHashMap<>();
 
     CellRun(EngineParts parts, Cell cell) {
         this.shell = parts.shell();
@@ -48,8 +52,10 @@ final class CellRun {
         boolean hasValue = false;
         for (Piece piece : inOrder) {
             index.running(cell.number(), cell.code(), piece.start());
+            makeRoom(piece);
             for (SnippetEvent event : shell.eval(piece.source())) {
                 if (event.causeSnippet() != null || event.status() == Snippet.Status.OVERWRITTEN) {
+                    noteLoss(event);
                     if (event.status().isActive()) {
                         index.register(event.snippet());
                     }
@@ -71,7 +77,38 @@ final class CellRun {
             }
         }
         warnOfUnfinished();
+        warnOfLoss();
         return hasValue ? new CellResult.Value(value) : new CellResult.Done();
+    }
+
+    /// A class of a cell may have the name of an imported one, and the other way round. Java refuses every later
+    /// cell if both are there, so the newer one wins.
+    private void makeRoom(Piece piece) {
+        Sort sort = Sort.of(piece);
+        String name = sort.name(piece);
+        Stream<? extends Snippet> old = switch (sort) {
+            case TYPE ->
+                shell.imports().filter(one -> !one.isStatic() && one.name().equals(name));
+            case IMPORT -> shell.types().filter(one -> one.name().equals(name));
+            default -> Stream.empty();
+        };
+        old.toList().forEach(shell::drop);
+    }
+
+    private void noteLoss(SnippetEvent event) {
+        if (event.snippet() instanceof VarSnippet variable
+                && event.causeSnippet() instanceof TypeDeclSnippet type
+                && event.previousStatus().isDefined()
+                && (!event.status().isDefined() || loader.value(variable.name()).isEmpty())) {
+            lost.put(variable.name(), type.name());
+        }
+    }
+
+    /// An object of a class as it was before has no place in a variable of the class as it is now.
+    private void warnOfLoss() {
+        lost.keySet().removeAll(declared);
+        lost.forEach((variable, type) -> System.err.println("Note: `" + variable + "` held a `" + type
+                + "` from before its change and is gone: run the cell that makes it again."));
     }
 
     private static boolean isExpression(Snippet snippet) {

@@ -31,6 +31,9 @@ final class Completer {
     }
 
     Completion complete(String code, int cursor) {
+        if (isInTextOrComment(code.substring(0, cursor))) {
+            return Completion.none(cursor);
+        }
         for (String text : unfinished.texts(code.substring(0, cursor))) {
             int[] anchor = {text.length()};
             List<Suggestion> suggestions = analysis.completionSuggestions(text, text.length(), anchor);
@@ -40,6 +43,11 @@ final class Completer {
             }
         }
         return Completion.none(cursor);
+    }
+
+    private static boolean isInTextOrComment(String before) {
+        // With one more letter at the end: if that is blanked out, so is the cursor.
+        return !Mask.of(before + "x").endsWith("x");
     }
 
     private List<Completion.Match> matches(List<Suggestion> suggestions, String head) {

@@ -106,15 +106,17 @@ public final class JShellEngine implements CellEngine {
     }
 
     private CellResult run(CellRun run, Cell cell) {
-        prologue.feed(cell.code(), this::importing);
         List<Piece> pieces = new Splitter(analysis).split(cell.code());
         if (pieces.isEmpty()) {
             return new CellResult.Done();
         }
         Piece last = pieces.getLast();
         if (last.isBroken()) {
+            prologue.feed(cell.code(), this::importing);
             return run.syntaxError(last);
         }
+        pieces.forEach(piece -> prologue.forget(Sort.of(piece) == Sort.TYPE ? Sort.TYPE.name(piece) : ""));
+        prologue.feed(cell.code(), this::importing);
         boolean alone = pieces.size() == 1;
         if (alone && !Sort.of(last).isDeclaration()) {
             // JShell rejects a single statement before it runs.

@@ -101,6 +101,11 @@ final class Prologue {
         }
     }
 
+    /// Leaves out the import of a class whose name a cell has taken for its own.
+    void forget(String name) {
+        single.keySet().removeIf(key -> key.startsWith(name + " "));
+    }
+
     /// Feeds one that is left.
     ///
     /// @return false if nothing was left

@@ -4,7 +4,9 @@ import himalia.kernel.cell.Spot;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -32,7 +34,7 @@ final class SnippetIndex implements Function<StackTraceElement, Optional<Spot>> 
     private final ReentrantLock lock;
     private final Map<Snippet, Origin> origins = new IdentityHashMap<>();
     /// Generated class, then its line, then the place.
-    private final Map<String, Map<Integer, Spot>> lines = new HashMap<>();
+    private final Map<String, NavigableMap<Integer, Spot>> lines = new HashMap<>();
     private Origin running;
 
     SnippetIndex(JShell shell, ReentrantLock lock) {
@@ -53,7 +55,7 @@ final class SnippetIndex implements Function<StackTraceElement, Optional<Spot>> 
         Origin origin = origins.computeIfAbsent(snippet, unknown -> running);
         SnippetWrapper wrapper = shell.sourceCodeAnalysis().wrapper(snippet);
         String wrapped = wrapper.wrapped();
-        Map<Integer, Spot> byLine = lines.computeIfAbsent(wrapper.fullClassName(), name -> new HashMap<>());
+        NavigableMap<Integer, Spot> byLine = lines.computeIfAbsent(wrapper.fullClassName(), name -> new TreeMap<>());
         String source = snippet.source();
         int wrappedLine = 1;
         int seen = 0;
@@ -88,12 +90,24 @@ final class SnippetIndex implements Function<StackTraceElement, Optional<Spot>> 
                         .filter(snippet -> !origins.containsKey(snippet))
                         .forEach(this::register);
             }
-            Spot spot = lines.getOrDefault(name.group(1), Map.of()).get(frame.getLineNumber());
-            return Optional.ofNullable(spot)
+            return Optional.ofNullable(lines.get(name.group(1)))
+                    .flatMap(byLine -> spot(byLine, frame))
                     .map(found -> new Spot(found.cell(), found.line(), where(name.group(2), frame.getMethodName())));
         } finally {
             lock.unlock();
         }
+    }
+
+    /// The statement that JShell puts around an expression begins on a line before it: what fails there fails in the
+    /// expression.
+    private static Optional<Spot> spot(NavigableMap<Integer, Spot> byLine, StackTraceElement frame) {
+        Spot exact = byLine.get(frame.getLineNumber());
+        if (exact == null && frame.getMethodName().startsWith("do_it$")) {
+            return Optional.ofNullable(byLine.ceilingEntry(frame.getLineNumber()))
+                    .or(() -> Optional.ofNullable(byLine.firstEntry()))
+                    .map(Map.Entry::getValue);
+        }
+        return Optional.ofNullable(exact);
     }
 
     private static String where(String nested, String method) {

@@ -17,6 +17,8 @@ enum Sort {
             "\\s*(?:(?:public|private|protected|static|final|abstract|sealed|non-sealed|strictfp|synchronized|default|native)\\s+|"
                     + ANNOTATION + ")*";
     private static final Pattern IMPORT_HEAD = Pattern.compile("\\s*import\\s.*", Pattern.DOTALL);
+    private static final Pattern SINGLE_IMPORT =
+            Pattern.compile("\\s*import\\s+(?!static\\s)[\\p{L}\\p{N}_$.]*\\.(" + NAME + ")\\s*;\\s*");
     private static final Pattern TYPE_HEAD = Pattern.compile(
             MODIFIERS + "(?:class|interface|enum|@interface|record(?=\\s+" + NAME + "\\s*[<(]))\\s+(" + NAME + ").*",
             Pattern.DOTALL);
@@ -36,10 +38,19 @@ enum Sort {
         return METHOD_HEAD.matcher(code).matches() ? METHOD : STATEMENT;
     }
 
-    /// The name a piece of this sort declares, or an empty text.
+    /// The name a piece of this sort declares or imports, or an empty text.
     String name(Piece piece) {
-        Matcher head = (this == TYPE ? TYPE_HEAD : METHOD_HEAD).matcher(Mask.of(piece.source()));
-        return this != STATEMENT && this != IMPORT && head.matches() ? head.group(1) : "";
+        Pattern pattern = switch (this) {
+            case TYPE -> TYPE_HEAD;
+            case METHOD -> METHOD_HEAD;
+            case IMPORT -> SINGLE_IMPORT;
+            case STATEMENT -> null;
+        };
+        if (pattern == null) {
+            return "";
+        }
+        Matcher head = pattern.matcher(Mask.of(piece.source()));
+        return head.matches() ? head.group(1) : "";
     }
 
     boolean isDeclaration() {

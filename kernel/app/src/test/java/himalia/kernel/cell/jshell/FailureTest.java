@@ -39,6 +39,68 @@ class FailureTest {
                 .doesNotContain("himalia.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "10 / zero",
+                "pair[2]",
+                "pair[2] = 5;",
+                "zero = 10 / zero;",
+                "zero += 10 / zero;",
+                "(Integer) text",
+                "new int[-1]",
+                "var made = new java.util.ArrayList<Integer>(-5);",
+            })
+    void a_failing_expression_at_the_top_of_a_cell_is_marked(String line) {
+        cells.run("int zero = 0; int[] pair = {1, 2}; Object text = \"s\";");
+        assertThat(Engines.plain(cells.failure("int one = 1;\n" + line))).contains("line 2", "----> 2 | " + line);
+    }
+
+    @Test
+    void the_classes_that_hide_the_cells_are_not_named() {
+        assertThat(cells.failure("String nothing = null;\nnothing.length()").message())
+                .isEqualTo("Cannot invoke \"String.length()\" because \"nothing\" is null");
+        assertThat(cells.failure("enum Color { RED }\nColor.valueOf(\"BLUE\")").message())
+                .isEqualTo("No enum constant Color.BLUE");
+    }
+
+    @Test
+    void a_cause_that_adds_nothing_is_left_out() {
+        assertThat(Engines.plain(cells.failure(
+                        "throw new RuntimeException(\"no file x\", new IllegalArgumentException(\"x\"));")))
+                .doesNotContain("Caused by");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "new Scaner(System.in) # did you mean `Scanner`?",
+                "system.out.println(1); # did you mean `System`?",
+                "string word = \"x\"; # did you mean `String`?",
+                "println(\"x\") # System.out.println(...) prints a line.",
+                "new Object() + new Object() # objects have methods for it",
+                "Undreamt u = new Undreamt(); # `Undreamt` is not known",
+            })
+    void a_misspelt_or_foreign_name_gets_a_hint(String code, String hint) {
+        assertThat(Engines.plain(cells.failure(code))).contains("Hint: ").contains(hint);
+    }
+
+    @Test
+    void variables_that_a_changed_class_empties_are_named() {
+        cells.run("record Pair(int a) {}\nList<Pair> pairs = List.of(new Pair(1));");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            cells.run("record Pair(int a, int b) {}");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("`pairs` held a `Pair` from before its change");
+    }
+
     @Test
     void frames_go_from_the_innermost_to_the_outermost() {
         String text = Engines.plain(cells.failure("int deep1(int a){\n  int b = a;\n  return b / 0;\n}\n"
@@ -133,7 +195,7 @@ class FailureTest {
                 "int n = \"3\"; # Integer.parseInt # 1",
                 "float g = 0.5; # 0.5f # 1",
                 "String s2 = \"a\"; # did you mean `length`? # s2.lenght()",
-                "Strin s3 = null; # is not known # 1",
+                "Strin s3 = null; # did you mean `String`? # 1",
             })
     void a_beginner_gets_a_hint(String first, String hint, String second) {
         assertThat(Engines.plain(cells.failure(first + "\n" + second)))
