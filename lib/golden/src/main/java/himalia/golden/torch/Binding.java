@@ -22,15 +22,17 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
     private static final int REORDERED = 2;
 
     /// The cheapest way, or null if the arguments do not fit.
-    static Binding of(Executable method, List<Object> positional, Map<String, Object> named, boolean mayLeave) {
-        Binding natural = bind(method, order(method, false), positional, named, mayLeave);
+    static Binding of(
+            Executable method, Object receiver, List<Object> positional, Map<String, Object> named, boolean mayLeave) {
+        Tensor peer = peer(receiver, positional, named);
+        Binding natural = bind(method, order(method, false), peer, positional, named, mayLeave);
         Parameter[] parameters = method.getParameters();
         boolean listLast = parameters.length > 1
                 && parameters[parameters.length - 1].getType().isArray();
         if (natural != null || !listLast) {
             return natural;
         }
-        Binding moved = bind(method, order(method, true), positional, named, mayLeave);
+        Binding moved = bind(method, order(method, true), peer, positional, named, mayLeave);
         return moved == null ? null : new Binding(moved.arguments, moved.cost + REORDERED, moved.left);
     }
 
@@ -40,8 +42,13 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
     }
 
     private static Binding bind(
-            Executable method, int[] order, List<Object> positional, Map<String, Object> named, boolean mayLeave) {
-        Slots slots = new Slots(method, peer(positional, named));
+            Executable method,
+            int[] order,
+            Tensor peer,
+            List<Object> positional,
+            Map<String, Object> named,
+            boolean mayLeave) {
+        Slots slots = new Slots(method, peer);
         Map<String, Object> left = new LinkedHashMap<>();
         for (Map.Entry<String, Object> e : named.entrySet()) {
             if (!slots.name(e.getKey(), e.getValue())) {
@@ -63,7 +70,11 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
         return method.getName().substring(method.getName().lastIndexOf('.') + 1);
     }
 
-    private static Tensor peer(List<Object> positional, Map<String, Object> named) {
+    /// The first tensor of the call: a number beside it takes its type.
+    private static Tensor peer(Object receiver, List<Object> positional, Map<String, Object> named) {
+        if (receiver instanceof Tensor t) {
+            return t;
+        }
         return java.util.stream.Stream.concat(positional.stream(), named.values().stream())
                 .filter(Tensor.class::isInstance)
                 .map(Tensor.class::cast)

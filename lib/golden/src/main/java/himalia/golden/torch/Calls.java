@@ -37,14 +37,14 @@ final class Calls {
         Calls calls = new Calls(positional, named);
         List<Object> all = new ArrayList<>(List.of(receiver));
         all.addAll(positional);
-        for (String name : Names.java(python)) {
-            calls.look(receiver.getClass(), name, receiver, positional);
-            homes.forEach(home -> calls.look(home, name, null, all));
+        Names.java(python).forEach(name -> calls.look(receiver.getClass(), name, receiver, positional));
+        for (Class<?> home : homes) {
+            calls.lookFurther(home, python, all);
         }
         return calls.best(receiver.getClass(), python);
     }
 
-    /// `f(...)`: a static method of `homes`, else a method of the first argument.
+    /// `f(...)`: a static method of the first home, else a method of the first argument, else one of the other homes.
     static Object function(String python, List<Object> positional, Map<String, Object> named, List<Class<?>> homes) {
         List<Object> all = new ArrayList<>(positional);
         Map<String, Object> rest = new LinkedHashMap<>(named);
@@ -52,13 +52,23 @@ final class Calls {
             all.addFirst(rest.remove("input"));
         }
         Calls calls = new Calls(all, rest);
-        for (String name : Names.java(python)) {
-            homes.forEach(home -> calls.look(home, name, null, all));
-            if (!all.isEmpty() && all.getFirst() instanceof Tensor first) {
-                calls.look(Tensor.class, name, first, all.subList(1, all.size()));
-            }
+        for (Class<?> home : homes) {
+            calls.lookFurther(home, python, all);
         }
         return calls.best(homes.getFirst(), python);
+    }
+
+    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of it.
+    private void lookFurther(Class<?> home, String python, List<Object> all) {
+        if (!found.isEmpty()) {
+            return;
+        }
+        for (String name : Names.java(python)) {
+            look(home, name, null, all);
+            if (home == Tensor.class && !all.isEmpty() && all.getFirst() instanceof Tensor first) {
+                look(Tensor.class, name, first, all.subList(1, all.size()));
+            }
+        }
     }
 
     /// `Linear(2, 1, bias=False)`; keywords that no constructor takes are set by methods of their names.
@@ -89,7 +99,7 @@ final class Calls {
     }
 
     private void consider(Executable method, Object receiver, List<Object> arguments, boolean mayLeave) {
-        Binding binding = Binding.of(method, arguments, named, mayLeave);
+        Binding binding = Binding.of(method, receiver, arguments, named, mayLeave);
         if (binding != null) {
             found.add(new Found(method, receiver, binding));
         }

@@ -52,6 +52,8 @@ final class Defaults {
             Map.entry("huberLoss.delta", 1.0),
             Map.entry("smoothL1Loss.beta", 1.0),
             Map.entry("dropout.p", 0.5),
+            Map.entry("exponential_.lambd", 1.0),
+            Map.entry("exponential_.rate", 1.0),
             Map.entry("gelu.approximate", "none"));
 
     private static final Map<String, Object> ANYWHERE = Map.ofEntries(
@@ -88,8 +90,6 @@ final class Defaults {
             "bias",
             "posWeight",
             "dtype",
-            "min",
-            "max",
             "mask",
             "attnMask",
             "generator",

@@ -15,21 +15,15 @@ final class Indexing {
     private Indexing() {}
 
     static Object get(Tensor x, Object index) {
-        List<Object> arguments = arguments(index);
-        return Calls.method(x, "get", arguments, Map.of(), List.of());
+        return Calls.method(x, "get", arguments(index), Map.of(), List.of());
     }
 
     static void set(Tensor x, Object index, Object value) {
-        List<Object> arguments = new ArrayList<>(arguments(index));
-        if (arguments.size() == 1 || value instanceof Tensor) {
-            arguments.add(value);
-            Calls.method(x, "set", arguments, Map.of(), List.of());
-        } else {
-            List<Object> valueFirst = new ArrayList<>();
-            valueFirst.add(value);
-            valueFirst.addAll(arguments);
-            Calls.method(x, "set", valueFirst, Map.of(), List.of());
-        }
+        List<Object> entries = arguments(index);
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(entries.size() == 1 ? entries.getFirst() : entries);
+        arguments.add(value);
+        Calls.method(x, "set", arguments, Map.of(), List.of());
     }
 
     private static List<Object> arguments(Object index) {
@@ -40,11 +34,20 @@ final class Indexing {
                     .map(s -> s.equals("null") ? "None" : s)
                     .collect(Collectors.joining(", ")));
         }
-        List<Object> typed = new ArrayList<>();
-        for (Object item : items) {
-            typed.add(typed(item, items.size() == 1));
+        List<Object> places = new ArrayList<>();
+        items.forEach(item -> places.add(item instanceof List<?> list ? places(list) : item));
+        if (places.size() == 1) {
+            return places;
         }
+        List<Object> typed = new ArrayList<>();
+        places.forEach(item -> typed.add(typed(item)));
         return typed;
+    }
+
+    /// A list of places is a tensor of places, a list of truths a mask.
+    private static Tensor places(List<?> list) {
+        boolean isMask = !list.isEmpty() && list.stream().allMatch(Boolean.class::isInstance);
+        return Literals.tensor(list, isMask ? DType.BOOL : DType.INT64);
     }
 
     private static boolean isPlain(Object item) {
@@ -56,38 +59,30 @@ final class Indexing {
                 || item == Ellipsis.DOTS;
     }
 
-    /// A list of places is a tensor of places; the rest stands beside tensors in its typed form.
-    private static Object typed(Object item, boolean alone) {
-        if (item instanceof List<?> list) {
-            return Literals.tensor(list, list.stream().allMatch(Boolean.class::isInstance) ? DType.BOOL : DType.INT64);
-        }
-        if (alone || item instanceof Tensor) {
-            return item;
-        }
+    /// An entry beside tensors, in its typed form.
+    private static Object typed(Object item) {
         Class<?> type = Namespace.type("Index");
         if (type == null) {
-            throw new Unmapped("Index", "no public Index for " + item + " beside a tensor");
+            throw new Unmapped("Index", "no public Index for " + item + " beside others");
         }
-        List<Class<?>> home = List.of(type);
         return switch (item) {
-            case null -> Calls.function("newAxis", List.of(), Map.of(), home);
-            case Long n -> Calls.function("at", List.of(n), Map.of(), home);
-            case Ellipsis dots -> Calls.function("ellipsis", List.of(), Map.of(), home);
+            case null -> of(type, "newAxis");
+            case Ellipsis dots -> of(type, "ellipsis");
             case Slice s
-            when s.start() == null && s.stop() == null && s.step() == null ->
-                Calls.function("all", List.of(), Map.of(), home);
-            case Slice s -> Calls.function("slice", bounds(s), Map.of(), home);
-            default -> throw new Unmapped("get", "no index " + item);
+            when s.step() != null -> of(type, "slice", or(s.start(), 0), or(s.stop(), Integer.MAX_VALUE), s.step());
+            case Slice s when s.start() == null && s.stop() == null -> of(type, "all");
+            case Slice s when s.stop() == null -> of(type, "from", s.start());
+            case Slice s when s.start() == null -> of(type, "until", s.stop());
+            case Slice s -> of(type, "slice", s.start(), s.stop());
+            default -> of(type, "at", item);
         };
     }
 
-    private static List<Object> bounds(Slice s) {
-        List<Object> bounds = new ArrayList<>();
-        bounds.add(s.start());
-        bounds.add(s.stop());
-        if (s.step() != null) {
-            bounds.add(s.step());
-        }
-        return bounds;
+    private static Object of(Class<?> type, String name, Object... arguments) {
+        return Calls.function(name, List.of(arguments), Map.of(), List.of(type));
+    }
+
+    private static Object or(Object end, long otherwise) {
+        return end == null ? (Object) otherwise : end;
     }
 }

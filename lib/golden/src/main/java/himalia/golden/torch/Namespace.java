@@ -14,7 +14,7 @@ record Namespace(String path) {
     /// The classes to look into, in this order; those that do not exist are passed over.
     private static final Map<String, List<String>> HOMES = Map.of(
             "torch", List.of(TENSOR, "himalia.linalg.Linalg", FUNCTIONAL, "himalia.tensor.Autograd"),
-            "torch.linalg", List.of("himalia.linalg.Linalg", "himalia.linalg.LinAlg", TENSOR),
+            "torch.linalg", List.of("himalia.linalg.Linalg", TENSOR),
             "torch.nn.functional", List.of(FUNCTIONAL, TENSOR),
             "torch.nn.init", List.of("himalia.nn.Init"),
             "torch.nn.utils", List.of("himalia.nn.Utils", "himalia.nn.Clip"),

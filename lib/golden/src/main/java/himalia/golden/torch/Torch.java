@@ -24,10 +24,10 @@ final class Torch {
         if (space.path().equals("torch.linalg")) {
             String name = python.replaceFirst("^linalg_", "");
             return firstMapped(
-                    () -> withSteps(name, named, arguments, (a, n) -> Calls.function(name, a, n, space.homes())),
+                    () -> withSteps(name, named, arguments, (f, a, n) -> Calls.function(f, a, n, space.homes())),
                     () -> Calls.function("linalg_" + name, arguments, named, TENSOR_HOMES));
         }
-        return withSteps(python, named, arguments, (a, n) -> Calls.function(python, a, n, space.homes()));
+        return withSteps(python, named, arguments, (name, a, n) -> Calls.function(name, a, n, space.homes()));
     }
 
     static Object method(Object receiver, String python, List<Object> arguments, Map<String, Object> named) {
@@ -36,7 +36,7 @@ final class Torch {
         all.add(receiver);
         all.addAll(arguments);
         return withSteps(
-                python, named, all, (a, n) -> Calls.method(a.getFirst(), python, a.subList(1, a.size()), n, homes));
+                python, named, all, (name, a, n) -> Calls.method(a.getFirst(), name, a.subList(1, a.size()), n, homes));
     }
 
     /// `1 - a`, `1 / a`, `2 ** a`: what a Java user writes for them.
@@ -48,19 +48,25 @@ final class Torch {
             case "-" ->
                 firstMapped(() -> method(right, "rsub", number, none), () -> method(right.neg(), "add", number, none));
             case "/" -> method(method(right, "reciprocal", List.of(), none), "mul", number, none);
-            default -> Calls.function(name, List.of(left, right), none, TENSOR_HOMES.subList(0, 1));
+            default -> function(new Namespace("torch"), name, List.of(left, right), none);
         };
     }
 
-    private interface Call {
-        Object on(List<Object> arguments, Map<String, Object> named);
+    /// A call of a name; the receiver of a method is its first argument.
+    @FunctionalInterface
+    interface Call {
+        Object on(String python, List<Object> arguments, Map<String, Object> named);
     }
 
     /// Tries the call as it stands, and then without the keywords that can be steps of their own.
     private static Object withSteps(String python, Map<String, Object> named, List<Object> arguments, Call call) {
         try {
-            return call.on(arguments, named);
+            return call.on(python, arguments, named);
         } catch (Unmapped whole) {
+            Rewrites.Form form = Rewrites.of(python, arguments, named);
+            if (form != null) {
+                return form.in(call);
+            }
             Map<String, Object> rest = new LinkedHashMap<>(named);
             Object dtype = rest.remove("dtype");
             Object requiresGrad = rest.remove("requires_grad");
@@ -68,7 +74,7 @@ final class Torch {
                 throw whole;
             }
             try {
-                Object result = call.on(dtype instanceof DType d ? converted(arguments, d) : arguments, rest);
+                Object result = call.on(python, dtype instanceof DType d ? converted(arguments, d) : arguments, rest);
                 Object typed = dtype instanceof DType d && result instanceof Tensor t ? t.to(d) : result;
                 return Boolean.TRUE.equals(requiresGrad) ? ((Tensor) typed).requiresGrad_() : typed;
             } catch (Unmapped inSteps) {
