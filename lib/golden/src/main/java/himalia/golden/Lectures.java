@@ -83,10 +83,11 @@ final class Lectures {
         ALL.put(
                 "002_neural_network",
                 new Program(
-                        "torch.manual_seed(777); " + NOISY + "; y = x ** 2 + 3 + noise;"
+                        "torch.manual_seed(777); noise = torch.zeros(1000, 1).normal_(0., 0.5);"
+                                + "x = torch.zeros(1000, 1).uniform_(-15., 15.); z = x + noise; y = 8 * z ** 2 + 7 * z + 3;"
                                 + "model = nn.Sequential(nn.Linear(1, 10), nn.Sigmoid(), nn.Linear(10, 6), nn.Sigmoid(), nn.Linear(6, 1));"
-                                + "o = torch.optim.SGD(model.parameters(), lr=0.0001)",
-                        "cost = nn.MSELoss()(model(x), y)" + UPDATE + "; [cost]",
+                                + "o = torch.optim.SGD(model.parameters(), lr=0.001)",
+                        "cost = nn.L1Loss()(model(x), y)" + UPDATE + "; [cost]",
                         0));
     }
 
@@ -101,6 +102,10 @@ final class Lectures {
     }
 
     static void check(String name, JsonObject p) {
+        if (p.has("out0")) {
+            convolutions(p);
+            return;
+        }
         Program program = ALL.get(name);
         if (program == null) {
             throw new Unmapped("program " + name, "the file holds no text for the program " + name);
@@ -121,6 +126,30 @@ final class Lectures {
             compare("step " + start.group(1), shown, start.group(2));
         }
         p.getAsJsonObject("final").entrySet().forEach(e -> last(python, e.getKey(), e.getValue()));
+    }
+
+    /// Ten steps of a network of three layers on random pictures.
+    private static void convolutions(JsonObject p) {
+        Session python = new Session();
+        python.run("torch.manual_seed(777);"
+                + "layer1 = nn.Sequential(nn.Conv2d(3, 64, 5), nn.ReLU(inplace=True), nn.MaxPool2d(2));"
+                + "layer2 = nn.Sequential(nn.Conv2d(64, 30, 5), nn.ReLU(inplace=True), nn.MaxPool2d(2));"
+                + "layer3 = nn.Sequential(nn.Linear(750, 10), nn.ReLU(inplace=True));"
+                + "x = torch.rand(4, 3, 32, 32); y = torch.tensor([1, 3, 5, 7]);"
+                + "parts = layer1.parameters() + layer2.parameters() + layer3.parameters();"
+                + "o = torch.optim.SGD(parts, lr=0.05); loss = nn.CrossEntropyLoss()");
+        String forward = "out = layer3(layer2(layer1(x)).view(4, -1))";
+        Close.tensor("first output", (Tensor) python.run(forward + "; out"), p.getAsJsonObject("out0"));
+        for (JsonElement expected : p.getAsJsonArray("losses")) {
+            Object cost = python.run(forward + "; cost = loss(out, y)" + UPDATE + "; cost.item()");
+            Close.number("loss", (Double) cost, expected.getAsDouble(), 1e-4);
+        }
+        p.getAsJsonObject("param_sums_after").entrySet().forEach(e -> {
+            String[] path = e.getKey().split("\\.", 2);
+            Module layer = (Module) python.run(path[0]);
+            double sum = layer.namedParameters().get(path[1]).detach().sum().item();
+            Close.number("sum of " + e.getKey(), sum, e.getValue().getAsDouble(), 1e-2);
+        });
     }
 
     /// The numbers of a printed line, each to the digits that are printed.

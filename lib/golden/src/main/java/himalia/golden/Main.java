@@ -45,11 +45,11 @@ public final class Main {
 
     static int run(Path folder, Report report) throws IOException {
         int found = 0;
-        for (Map.Entry<String, Function<JsonObject, Stream<Case>>> e : FILES.entrySet()) {
-            Path file = folder.resolve(e.getKey() + ".json");
+        for (String name : FILES.keySet()) {
+            Path file = folder.resolve(name + ".json");
             if (Files.isRegularFile(file)) {
                 found++;
-                report.file(e.getKey(), e.getValue().apply(read(file)));
+                report.file(name, cases(name, file));
             }
         }
         if (found == 0) {
@@ -57,6 +57,11 @@ public final class Main {
             return 2;
         }
         return report.close() == 0 ? 0 : 1;
+    }
+
+    /// The cases of a file of this name.
+    static Stream<Case> cases(String name, Path file) throws IOException {
+        return FILES.get(name).apply(read(file));
     }
 
     private static JsonObject read(Path file) throws IOException {

@@ -52,6 +52,8 @@ final class Defaults {
             Map.entry("huberLoss.delta", 1.0),
             Map.entry("smoothL1Loss.beta", 1.0),
             Map.entry("dropout.p", 0.5),
+            Map.entry("bernoulli_.p", 0.5),
+            Map.entry("arange.step", 1L),
             Map.entry("exponential_.lambd", 1.0),
             Map.entry("exponential_.rate", 1.0),
             Map.entry("gelu.approximate", "none"));

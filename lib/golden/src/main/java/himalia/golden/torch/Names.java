@@ -21,6 +21,8 @@ final class Names {
             Map.entry("logsigmoid", List.of("logSigmoid", "logsigmoid")),
             Map.entry("inverse", List.of("inverse", "inv")),
             Map.entry("clip", List.of("clip", "clamp")),
+            Map.entry("type", List.of("type", "to")),
+            Map.entry("swapdims", List.of("swapdims", "swapaxes", "transpose")),
             Map.entry("set_printoptions", List.of("printOptions", "setPrintOptions")),
             Map.entry("__iadd__", List.of("add_")),
             Map.entry("__isub__", List.of("sub_")),
@@ -54,14 +56,19 @@ final class Names {
             Map.of("+", "+", "*", "*", "&", "&", "|", "|", "^", "^", "==", "==", "!=", "!=", "<", ">", ">", "<");
 
     /// Keywords that Java's parameters may spell otherwise.
-    private static final Map<String, List<String>> KEYWORDS = Map.of(
-            "dim", List.of("dims", "axis"),
-            "dims", List.of("dim", "axes"),
-            "input", List.of("x", "input"),
-            "size", List.of("shape", "sizes"),
-            "n", List.of("order", "times"),
-            "unbiased", List.of("correction"),
-            "other", List.of("y", "b"));
+    private static final Map<String, List<String>> KEYWORDS = Map.ofEntries(
+            Map.entry("dim", List.of("dims", "axis")),
+            Map.entry("dims", List.of("dim", "axes")),
+            Map.entry("axis", List.of("dim", "dims")),
+            Map.entry("input", List.of("x", "a")),
+            Map.entry("other", List.of("y", "b")),
+            Map.entry("size", List.of("shape", "sizes")),
+            Map.entry("n", List.of("order", "times")),
+            Map.entry("ord", List.of("p", "order")),
+            Map.entry("min_val", List.of("min")),
+            Map.entry("max_val", List.of("max")),
+            Map.entry("num_samples", List.of("count", "n", "samples")),
+            Map.entry("num_classes", List.of("classes")));
 
     private Names() {}
 

@@ -1,8 +1,10 @@
 package himalia.golden.torch;
 
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A Python module, such as `torch.nn.functional`, and the Java classes that hold its functions.
 ///
@@ -44,9 +46,7 @@ record Namespace(String path) {
 
     List<Class<?>> homes() {
         List<Class<?>> homes = new ArrayList<>();
-        for (String name : HOMES.getOrDefault(path, List.of(TENSOR))) {
-            addIfThere(name, homes);
-        }
+        HOMES.getOrDefault(path, List.of(TENSOR)).forEach(name -> present(name).forEach(homes::add));
         if (homes.isEmpty()) {
             throw new Unmapped(path, "no class for " + path);
         }
@@ -55,21 +55,18 @@ record Namespace(String path) {
 
     /// The class of a layer, optimizer or scheduler, by the same name; null if there is none.
     static Class<?> type(String name) {
-        List<Class<?>> found = new ArrayList<>();
-        for (String start : TYPES) {
-            addIfThere(start + name, found);
-        }
-        return found.isEmpty() ? null : found.getFirst();
+        return TYPES.stream()
+                .<Class<?>>flatMap(start -> present(start + name))
+                .findFirst()
+                .orElse(null);
     }
 
-    private static void addIfThere(String name, List<Class<?>> found) {
+    /// The public class of this full name, or nothing.
+    static Stream<Class<?>> present(String name) {
         try {
-            Class<?> c = Class.forName(name);
-            if (java.lang.reflect.Modifier.isPublic(c.getModifiers())) {
-                found.add(c);
-            }
+            return Stream.<Class<?>>of(Class.forName(name)).filter(c -> Modifier.isPublic(c.getModifiers()));
         } catch (ClassNotFoundException absent) {
-            // not every module has all of its classes; a name that is nowhere ends as unmapped
+            return Stream.of(); // not every module has all of its classes; a name that is nowhere ends as unmapped
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /// Calls that Java writes otherwise than name by name; asked only where no method fits the call as it stands.
 ///
@@ -17,7 +18,9 @@ import java.util.Set;
 /// | `torch.sort(x, stable=True)` | `x.sort()`, which always is |
 /// | `torch.std_mean(x, dim=0)` | `x.std(0)` and `x.mean(0)` |
 /// | `torch.linalg.qr(a, mode="complete")` | `Linalg.qr(a, true)` |
-/// | `torch.pow(2, x)`, `2 ** x` | `tensor(2).pow(x)` |
+/// | `x.var(0, unbiased=False)`, `x.std(correction=0)` | `x.var(dims, 0, false)` |
+/// | `torch.nonzero(x, as_tuple=True)` | `where(x)` |
+/// | `torch.pow(2, x)`, `2 ** x`, `5 % x` | `tensor(2).pow(x)`, `tensor(5).remainder(x)` |
 final class Rewrites {
     /// The call in its Java form.
     @FunctionalInterface
@@ -35,8 +38,9 @@ final class Rewrites {
             case "sort", "argsort" -> without("stable", python, arguments, named);
             case "std_mean", "var_mean" -> withMean(python, arguments, named);
             case "qr" -> complete(arguments, named);
-            case "pow" -> powerOfNumber(arguments);
-            default -> null;
+            case "var", "std" -> spread(python, arguments, named);
+            case "nonzero" -> places(arguments, named);
+            default -> ofNumber(python, arguments);
         };
     }
 
@@ -45,7 +49,10 @@ final class Rewrites {
             return null;
         }
         String bound = named.keySet().iterator().next();
-        String name = "clamp_" + bound + (python.endsWith("_") ? "_" : "");
+        boolean inPlace = python.endsWith("_");
+        boolean byTensor = named.get(bound) instanceof Tensor && !inPlace;
+        String name =
+                byTensor ? (bound.equals("min") ? "maximum" : "minimum") : "clamp_" + bound + (inPlace ? "_" : "");
         return call -> call.on(name, List.of(arguments.getFirst(), named.get(bound)), Map.of());
     }
 
@@ -88,13 +95,40 @@ final class Rewrites {
         return call -> call.on("qr", List.of(arguments.getFirst(), complete), Map.of());
     }
 
-    private static Form powerOfNumber(List<Object> arguments) {
-        if (arguments.size() != 2 || !(arguments.get(1) instanceof Tensor exponent)) {
+    /// Over which dimensions, with which correction: Java has one form for all of it.
+    private static Form spread(String python, List<Object> arguments, Map<String, Object> named) {
+        boolean corrects = named.containsKey("correction") || named.containsKey("unbiased");
+        if (!corrects || arguments.size() > 2 || !(arguments.getFirst() instanceof Tensor x)) {
             return null;
         }
-        Conversion base = Conversion.to(Tensor.class, arguments.getFirst(), exponent);
-        return base == null || arguments.getFirst() instanceof Tensor
-                ? null
-                : call -> call.on("pow", List.of(base.value(), exponent), Map.of());
+        Object unbiased = named.get("unbiased");
+        Object correction = named.getOrDefault("correction", Boolean.FALSE.equals(unbiased) ? 0L : 1L);
+        Object dim = arguments.size() > 1 ? arguments.get(1) : named.get("dim");
+        Object dims = dim != null ? dim : LongStream.range(0, x.dim()).boxed().toList();
+        return call -> call.on(
+                python,
+                List.of(x, dims, ((Number) correction).doubleValue(), named.getOrDefault("keepdim", false)),
+                Map.of());
+    }
+
+    private static Form places(List<Object> arguments, Map<String, Object> named) {
+        boolean asTuple = Boolean.TRUE.equals(named.get("as_tuple"));
+        return named.containsKey("as_tuple")
+                ? call -> call.on(asTuple ? "where" : "nonzero", arguments, Map.of())
+                : null;
+    }
+
+    /// A number where Java has a method of tensors becomes a tensor of the other's type.
+    private static Form ofNumber(String python, List<Object> arguments) {
+        if (arguments.size() != 2 || !(arguments.get(1) instanceof Tensor other)) {
+            return null;
+        }
+        Object number = arguments.getFirst();
+        return number instanceof Long || number instanceof Double
+                ? call -> call.on(
+                        python,
+                        List.of(Conversion.to(Tensor.class, number, other).value(), other),
+                        Map.of())
+                : null;
     }
 }

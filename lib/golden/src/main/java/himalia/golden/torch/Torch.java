@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Python calls on Java, with what a Java user writes as a step of its own: `dtype=` as `to`, `requires_grad=True` as
 /// `requiresGrad_()`.
@@ -16,7 +17,11 @@ final class Torch {
     private static final List<Class<?>> TENSOR_HOMES = new Namespace("torch").homes();
     /// These compute in the type that they make: converting afterwards would give other numbers.
     private static final Set<String> MADE_IN_TYPE = Set.of("rand", "randn", "linspace", "logspace", "normal");
-    private static final List<Class<?>> F_HOMES = new Namespace("torch.nn.functional").homes();
+    /// Where functions stand that PyTorch also has as methods of a tensor.
+    private static final List<Class<?>> FUNCTIONS_OF_TENSORS = Stream.of(
+                    "himalia.nn.Functional", "himalia.linalg.Linalg")
+            .flatMap(Namespace::present)
+            .toList();
 
     private Torch() {}
 
@@ -31,7 +36,7 @@ final class Torch {
     }
 
     static Object method(Object receiver, String python, List<Object> arguments, Map<String, Object> named) {
-        List<Class<?>> homes = receiver instanceof Tensor ? F_HOMES : List.of();
+        List<Class<?>> homes = receiver instanceof Tensor ? FUNCTIONS_OF_TENSORS : List.of();
         List<Object> all = new ArrayList<>();
         all.add(receiver);
         all.addAll(arguments);

@@ -164,6 +164,7 @@ public final class TorchHost implements Host {
         return switch (of) {
             case Tensor t -> Indexing.get(t, index);
             case Shape s -> (long) s.get((int) (long) (Long) index);
+            case Record r when index instanceof Long n -> Results.flat(r).get((int) (long) n);
             case null, default ->
                 Calls.method(of, "get", java.util.Collections.singletonList(index), Map.of(), List.of());
         };

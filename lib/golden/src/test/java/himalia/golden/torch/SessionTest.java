@@ -38,6 +38,20 @@ class SessionTest {
         assertThat(run(source)).hasToString(expected.replace("|", "\n"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " -> ",
+            value = {
+                "x[1] -> tensor([3, 4, 5])",
+                "x[1, -1] -> tensor(5)",
+                "x[:, ::2][0] -> tensor([0, 2])",
+                "x[..., None, 0].shape -> torch.Size([2, 1])",
+                "x.max(1)[0] -> tensor([2, 5])",
+            })
+    void indices_are_ours(String source, String expected) {
+        assertThat(run("x = torch.arange(6).view(2, 3); " + source)).hasToString(expected);
+    }
+
     @Test
     void keywords_that_no_constructor_takes_are_set_by_methods() {
         assertThat(run("torch.optim.SGD(nn.Linear(1, 1).parameters(), lr=0.1, momentum=0.9, nesterov=True)")
