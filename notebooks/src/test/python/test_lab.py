@@ -355,7 +355,8 @@ def test_lab_prints_the_address_and_ends_with_one_line():
 
 
 def test_golden_runs_any_subset_of_the_vector_files(tmp_path):
-    case = {"id": "a#0", "fn": "torch.zeros", "args": [2], "out": [{"dtype": "float32", "shape": [2], "data": [0.0, 0.0]}]}
+    zeros = {"dtype": "float32", "shape": [2], "data": [0.0, 0.0]}
+    case = {"id": "a#0", "fn": "torch.zeros", "args": [2], "out": [zeros]}
     unknown = dict(case, id="b#0", fn="torch.no_such_thing")
     (tmp_path / "ops.json").write_text(json.dumps({"cases": [case, unknown]}))
     done = run_lab("golden", tmp_path)

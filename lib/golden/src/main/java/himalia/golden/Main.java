@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -56,7 +57,21 @@ public final class Main {
             System.err.println("No vector file is in " + folder + "; known are " + FILES.keySet() + ".");
             return 2;
         }
+        strangers(folder);
         return report.close() == 0 ? 0 : 1;
+    }
+
+    /// Says which files of the folder hold vectors of another kind, so that nobody takes them for passed.
+    private static void strangers(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> others = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json") && !FILES.containsKey(name.replace(".json", "")))
+                    .sorted()
+                    .toList();
+            if (!others.isEmpty()) {
+                System.err.println("Not run, as nothing here knows what they hold: " + String.join(", ", others));
+            }
+        }
     }
 
     /// The cases of a file of this name.
