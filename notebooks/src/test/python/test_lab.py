@@ -202,13 +202,15 @@ def test_unknown_arguments_are_one_sentence():
     assert_one_sentence(run_lab("run", "nowhere.ipynb"), "There is no notebook nowhere.ipynb.")
     assert_one_sentence(run_lab("test", "everything"), "no part everything")
     assert_one_sentence(run_lab("setup", "now"), "takes no arguments")
+    assert_one_sentence(run_lab("golden", "a", "b"), "takes one folder")
+    assert_one_sentence(run_lab("golden", "nowhere"), "There is no folder")
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_names_every_command(option):
     done = run_lab(option)
     assert done.returncode == 0
-    for command in ("./lab setup", "./lab run [--save] NOTEBOOK...", "./lab test"):
+    for command in ("./lab setup", "./lab run [--save] NOTEBOOK...", "./lab test", "./lab golden [DIR]"):
         assert command in done.stdout
 
 
@@ -254,6 +256,15 @@ def test_the_build_is_due_when_a_source_changes_and_not_when_a_test_does(lab, tm
     assert lab.digest(lab.java_sources()) == before
     (main / "A.java").write_text("class A { int a; }")
     assert lab.digest(lab.java_sources()) != before
+
+
+def test_a_changed_tool_needs_no_new_kernel(lab, tmp_path):
+    lab.ROOT = tmp_path
+    main = tmp_path / "lib" / "golden" / "src" / "main"
+    main.mkdir(parents=True)
+    (main / "A.java").write_text("class A { }")
+    assert lab.java_sources() == []
+    assert lab.sources_of(tmp_path / "lib" / "golden")[1:] == [main / "A.java"]
 
 
 def test_the_kernel_folder_holds_exactly_the_jars_of_the_last_build(lab, tmp_path):
@@ -351,6 +362,23 @@ def test_lab_prints_the_address_and_ends_with_one_line():
     rest, _ = server.communicate(timeout=30)
     assert rest.splitlines()[-1] == "JupyterLab has stopped."
     assert server.returncode == 0
+
+
+def test_golden_runs_any_subset_of_the_vector_files(tmp_path):
+    zeros = {"dtype": "float32", "shape": [2], "data": [0.0, 0.0]}
+    case = {"id": "a#0", "fn": "torch.zeros", "args": [2], "out": [zeros]}
+    unknown = dict(case, id="b#0", fn="torch.no_such_thing")
+    (tmp_path / "ops.json").write_text(json.dumps({"cases": [case, unknown]}))
+    done = run_lab("golden", tmp_path)
+    assert done.stdout.splitlines() == [
+        "ops 1/2",
+        "unmapped ops b#0: no Tensor.noSuchThing(int)",
+        "missing 1 x Tensor.noSuchThing",
+    ]
+    assert done.returncode == 1
+    (tmp_path / "ops.json").write_text(json.dumps({"cases": [case]}))
+    again = run_lab("golden", tmp_path)
+    assert (again.stdout, again.returncode) == ("ops 1/1\n", 0)
 
 
 def test_counts_the_reports_of_surefire_and_pytest_alike(lab, tmp_path):

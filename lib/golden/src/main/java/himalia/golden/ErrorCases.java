@@ -1,0 +1,26 @@
+package himalia.golden;
+
+import com.google.gson.JsonObject;
+import himalia.golden.torch.Session;
+import java.util.stream.Stream;
+
+/// `errors.json`: code that fails, and how; see [Errors] for what counts as the same.
+final class ErrorCases {
+    private ErrorCases() {}
+
+    static Stream<Case> of(JsonObject file) {
+        return Vectors.objects(file.getAsJsonArray("cases"))
+                .map(c -> new Case(Vectors.text(c, "code"), Vectors.text(c, "code"), () -> check(c)));
+    }
+
+    private static void check(JsonObject c) {
+        Session python = new Session();
+        String setup = Vectors.text(c, "setup");
+        Runnable code = () -> python.run((setup == null ? "" : setup + "\n") + Vectors.text(c, "code"));
+        if (c.get("error").isJsonNull()) {
+            code.run();
+        } else {
+            Errors.expect(c.getAsJsonObject("error"), code);
+        }
+    }
+}

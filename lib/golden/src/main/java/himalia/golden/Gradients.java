@@ -1,0 +1,52 @@
+package himalia.golden;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import himalia.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/// Sends the upstream gradients of a case back and compares what arrives.
+final class Gradients {
+    private Gradients() {}
+
+    /// `grad_out[k]` goes into output `grad_out_index[k]`; without that list, into output `k`.
+    static void send(JsonObject c, List<Object> outputs) {
+        JsonArray upstream = c.getAsJsonArray("grad_out");
+        for (int k = 0; k < upstream.size(); k++) {
+            if (upstream.get(k).isJsonNull()) {
+                continue;
+            }
+            int output = c.has("grad_out_index")
+                    ? c.getAsJsonArray("grad_out_index").get(k).getAsInt()
+                    : k;
+            Tensor y = (Tensor) outputs.get(output);
+            Tensor gradient = Vectors.tensor(upstream.get(k).getAsJsonObject()).to(y.dtype());
+            y.backward(gradient, k < upstream.size() - 1, false);
+        }
+    }
+
+    static void compare(String where, Tensor input, JsonElement expected, double tolerance) {
+        if (expected.isJsonNull()) {
+            if (input.grad() != null && input.grad().ne(0).sum().item() != 0) {
+                throw new Mismatch(where + ": " + input.grad() + ", expected none");
+            }
+            return;
+        }
+        if (input.grad() == null) {
+            throw new Mismatch(where + ": none, expected " + Vectors.tensor(expected.getAsJsonObject()));
+        }
+        Close.tensor(where, input.grad(), Vectors.tensor(expected.getAsJsonObject()), tolerance);
+    }
+
+    static void compare(Map<String, ? extends Tensor> parameters, JsonObject expected, double tolerance) {
+        for (Map.Entry<String, JsonElement> e : expected.entrySet()) {
+            Tensor p = parameters.get(e.getKey());
+            if (p == null) {
+                throw new Mismatch("no parameter " + e.getKey() + " among " + parameters.keySet());
+            }
+            compare("gradient of " + e.getKey(), p, e.getValue(), tolerance);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package himalia.golden;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Cases that cannot pass, with the reason: lines of `known.md` such as
+/// ``- repr `torch.tensor([1+2j])`: Himalia has no complex numbers``.
+///
+/// A case is named by its file and its text (its `fn`, `expr`, `code` or `ctor`), never by its id.
+final class Known {
+    private static final Pattern LINE = Pattern.compile("^- (\\w+) `(.+)`: (.+)$", Pattern.MULTILINE);
+
+    private final Map<String, String> reasons = new HashMap<>();
+
+    Known(String markdown) {
+        Matcher m = LINE.matcher(markdown);
+        while (m.find()) {
+            reasons.put(m.group(1) + " " + m.group(2), m.group(3));
+        }
+    }
+
+    /// The reason, or null if the case is to pass.
+    String reason(String file, Case c) {
+        return reasons.get(file + " " + c.text().replace("\n", "\\n"));
+    }
+}

@@ -1,0 +1,11 @@
+package himalia.golden.python;
+
+/// Python's `...`.
+public enum Ellipsis {
+    DOTS;
+
+    @Override
+    public String toString() {
+        return "...";
+    }
+}

@@ -1,0 +1,15 @@
+package himalia.golden.python;
+
+/// `start:stop:step` as a value; what is left out is null.
+public record Slice(Object start, Object stop, Object step) {
+    /// As it stands in an index, for example `1:` or `::2`.
+    @Override
+    public String toString() {
+        String ends = text(start) + ":" + text(stop);
+        return step == null ? ends : ends + ":" + text(step);
+    }
+
+    private static String text(Object end) {
+        return end == null ? "" : end.toString();
+    }
+}

@@ -1,0 +1,184 @@
+package himalia.golden.torch;
+
+import himalia.golden.python.PyTuple;
+import himalia.tensor.DType;
+import himalia.tensor.Shape;
+import himalia.tensor.Tensor;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// Finds the public Java method for a Python call and calls it: of all that have the name, the one whose parameters
+/// take the arguments with the least bending.
+final class Calls {
+    private record Found(Executable method, Object receiver, Binding binding) {}
+
+    private final List<Found> found = new ArrayList<>();
+    private final List<Object> positional;
+    private final Map<String, Object> named;
+
+    private Calls(List<Object> positional, Map<String, Object> named) {
+        this.positional = positional;
+        this.named = named;
+    }
+
+    /// `receiver.name(...)`: a method of the object, else a function of `homes` that takes it first.
+    static Object method(
+            Object receiver, String python, List<Object> positional, Map<String, Object> named, List<Class<?>> homes) {
+        Calls calls = new Calls(positional, named);
+        List<Object> all = new ArrayList<>(List.of(receiver));
+        all.addAll(positional);
+        Names.java(python).forEach(name -> calls.look(receiver.getClass(), name, receiver, positional));
+        for (Class<?> home : homes) {
+            calls.lookFurther(home, python, all);
+        }
+        return calls.best(receiver.getClass(), python);
+    }
+
+    /// `f(...)`: a static method of the first home, else a method of the first argument, else one of the other homes.
+    static Object function(String python, List<Object> positional, Map<String, Object> named, List<Class<?>> homes) {
+        List<Object> all = new ArrayList<>(positional);
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        if (rest.containsKey("input")) {
+            all.addFirst(rest.remove("input"));
+        }
+        Calls calls = new Calls(all, rest);
+        for (Class<?> home : homes) {
+            calls.lookFurther(home, python, all);
+        }
+        return calls.best(homes.getFirst(), python);
+    }
+
+    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of it.
+    private void lookFurther(Class<?> home, String python, List<Object> all) {
+        if (!found.isEmpty()) {
+            return;
+        }
+        for (String name : Names.java(python)) {
+            look(home, name, null, all);
+            if (home == Tensor.class && !all.isEmpty() && all.getFirst() instanceof Tensor first) {
+                look(Tensor.class, name, first, all.subList(1, all.size()));
+            }
+        }
+    }
+
+    /// `Linear(2, 1, bias=False)`; keywords that no constructor takes are set by methods of their names.
+    static Object construct(Class<?> type, List<Object> positional, Map<String, Object> named) {
+        Calls calls = new Calls(positional, named);
+        for (Constructor<?> c : type.getConstructors()) {
+            calls.consider(c, null, positional, true);
+        }
+        Found best = calls.cheapest(type, "");
+        Object made = calls.invoke(best);
+        for (Map.Entry<String, Object> e : best.binding.left().entrySet()) {
+            List<Object> value =
+                    e.getValue() instanceof PyTuple t ? t.items() : java.util.Collections.singletonList(e.getValue());
+            method(made, e.getKey(), value, Map.of(), List.of());
+        }
+        return made;
+    }
+
+    static boolean has(Class<?> type, String javaName, int parameters) {
+        return Arrays.stream(type.getMethods())
+                .anyMatch(m -> m.getName().equals(javaName) && m.getParameterCount() == parameters);
+    }
+
+    private void look(Class<?> home, String name, Object receiver, List<Object> arguments) {
+        Predicate<Method> suits = m ->
+                m.getName().equals(name) && !m.isBridge() && Modifier.isStatic(m.getModifiers()) == (receiver == null);
+        Arrays.stream(home.getMethods()).filter(suits).forEach(m -> consider(m, receiver, arguments, false));
+    }
+
+    private void consider(Executable method, Object receiver, List<Object> arguments, boolean mayLeave) {
+        Binding binding = Binding.of(method, receiver, arguments, named, mayLeave);
+        if (binding != null) {
+            found.add(new Found(method, receiver, binding));
+        }
+    }
+
+    private Object best(Class<?> home, String python) {
+        return Results.python(invoke(cheapest(home, python)));
+    }
+
+    private Found cheapest(Class<?> home, String python) {
+        return found.stream().min((a, b) -> Integer.compare(cost(a), cost(b))).orElseThrow(() -> missing(home, python));
+    }
+
+    private static int cost(Found f) {
+        return f.binding.cost() + 5 * f.binding.left().size();
+    }
+
+    private Unmapped missing(Class<?> home, String python) {
+        String name = python.isEmpty()
+                ? home.getSimpleName()
+                : home.getSimpleName() + "." + Names.java(python).getFirst();
+        String arguments = positional.stream().map(Calls::type).collect(Collectors.joining(", "));
+        String keywords = named.entrySet().stream()
+                .map(e -> type(e.getValue()) + " " + Names.camel(e.getKey()))
+                .collect(Collectors.joining(", "));
+        String between = arguments.isEmpty() || keywords.isEmpty() ? "" : ", ";
+        String call = name + "(" + arguments + between + keywords + ")";
+        return new Unmapped(name, "no " + (python.isEmpty() ? "new " : "") + call);
+    }
+
+    /// How Java would write the type of a Python value.
+    static String type(Object value) {
+        return switch (value) {
+            case null -> "null";
+            case Long n -> "int";
+            case Double d -> "double";
+            case Boolean b -> "boolean";
+            case Tensor t -> "Tensor";
+            case Shape s -> "Shape";
+            case DType d -> "DType";
+            case PyTuple t -> listType(t.items());
+            case List<?> l -> listType(l);
+            default -> value.getClass().getSimpleName();
+        };
+    }
+
+    private static String listType(List<?> items) {
+        return items.stream().map(Calls::type).distinct().collect(Collectors.joining("|")) + "[]";
+    }
+
+    private Object invoke(Found f) {
+        return f.method instanceof Method m
+                ? invoke(m, f.receiver, f.binding.arguments())
+                : unwrapped(() -> ((Constructor<?>) f.method).newInstance(f.binding.arguments()));
+    }
+
+    static Object invoke(Method method, Object receiver, Object... arguments) {
+        return unwrapped(() -> {
+            method.trySetAccessible();
+            return method.invoke(receiver, arguments);
+        });
+    }
+
+    private interface Reflective {
+        Object run() throws ReflectiveOperationException;
+    }
+
+    /// The call's own exception, not reflection's around it.
+    private static Object unwrapped(Reflective call) {
+        try {
+            return call.run();
+        } catch (InvocationTargetException e) {
+            switch (e.getCause()) {
+                case RuntimeException own -> throw own;
+                case Error own -> throw own;
+                case null, default -> throw new IllegalStateException(e.getCause());
+            }
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

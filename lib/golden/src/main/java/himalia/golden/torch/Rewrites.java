@@ -1,0 +1,134 @@
+package himalia.golden.torch;
+
+import himalia.golden.python.PyTuple;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+
+/// Calls that Java writes otherwise than name by name; asked only where no method fits the call as it stands.
+///
+/// | Python | Java |
+/// |---|---|
+/// | `x.clamp(min=a)`, `x.clamp(max=b)` | `x.clampMin(a)`, `x.clampMax(b)` |
+/// | `torch.unique(x, return_inverse=True, return_counts=True)` | `x.uniqueCounts()`, a record |
+/// | `torch.sort(x, stable=True)` | `x.sort()`, which always is |
+/// | `torch.std_mean(x, dim=0)` | `x.std(0)` and `x.mean(0)` |
+/// | `torch.linalg.qr(a, mode="complete")` | `Linalg.qr(a, true)` |
+/// | `x.var(0, unbiased=False)`, `x.std(correction=0)` | `x.var(dims, 0, false)` |
+/// | `torch.nonzero(x, as_tuple=True)` | `where(x)` |
+/// | `torch.pow(2, x)`, `2 ** x`, `5 % x` | `tensor(2).pow(x)`, `tensor(5).remainder(x)` |
+final class Rewrites {
+    /// The call in its Java form.
+    @FunctionalInterface
+    interface Form {
+        Object in(Torch.Call call);
+    }
+
+    private Rewrites() {}
+
+    /// The Java form of a call (a method's receiver is its first argument), or null if there is none.
+    static Form of(String python, List<Object> arguments, Map<String, Object> named) {
+        return switch (python) {
+            case "clamp", "clip", "clamp_", "clip_" -> oneBound(python, arguments, named);
+            case "unique", "unique_consecutive" -> unique(python, arguments, named);
+            case "sort", "argsort" -> without("stable", python, arguments, named);
+            case "std_mean", "var_mean" -> withMean(python, arguments, named);
+            case "qr" -> complete(arguments, named);
+            case "var", "std" -> spread(python, arguments, named);
+            case "nonzero" -> places(arguments, named);
+            default -> ofNumber(python, arguments);
+        };
+    }
+
+    private static Form oneBound(String python, List<Object> arguments, Map<String, Object> named) {
+        if (named.size() != 1 || arguments.size() != 1) {
+            return null;
+        }
+        String bound = named.keySet().iterator().next();
+        boolean inPlace = python.endsWith("_");
+        boolean byTensor = named.get(bound) instanceof Tensor && !inPlace;
+        String name =
+                byTensor ? (bound.equals("min") ? "maximum" : "minimum") : "clamp_" + bound + (inPlace ? "_" : "");
+        return call -> call.on(name, List.of(arguments.getFirst(), named.get(bound)), Map.of());
+    }
+
+    private static Form unique(String python, List<Object> arguments, Map<String, Object> named) {
+        if (!Set.of("return_inverse", "return_counts").containsAll(named.keySet()) || named.isEmpty()) {
+            return null;
+        }
+        return call -> {
+            List<Object> parts = Results.flat(call.on(python + "_counts", arguments, Map.of()));
+            List<Object> asked = new ArrayList<>(List.of(parts.getFirst()));
+            if (Boolean.TRUE.equals(named.get("return_inverse"))) {
+                asked.add(parts.get(1));
+            }
+            if (Boolean.TRUE.equals(named.get("return_counts"))) {
+                asked.add(parts.get(2));
+            }
+            return new PyTuple(asked);
+        };
+    }
+
+    private static Form without(String keyword, String python, List<Object> arguments, Map<String, Object> named) {
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        rest.remove(keyword);
+        return rest.size() == named.size() ? null : call -> call.on(python, arguments, rest);
+    }
+
+    private static Form withMean(String python, List<Object> arguments, Map<String, Object> named) {
+        Map<String, Object> ofMean = new LinkedHashMap<>(named);
+        ofMean.remove("correction");
+        ofMean.remove("unbiased");
+        String spread = python.substring(0, python.indexOf('_'));
+        return call -> PyTuple.of(call.on(spread, arguments, named), call.on("mean", arguments, ofMean));
+    }
+
+    private static Form complete(List<Object> arguments, Map<String, Object> named) {
+        if (!named.keySet().equals(Set.of("mode"))) {
+            return null;
+        }
+        boolean complete = named.get("mode").equals("complete");
+        return call -> call.on("qr", List.of(arguments.getFirst(), complete), Map.of());
+    }
+
+    /// Over which dimensions, with which correction: Java has one form for all of it.
+    private static Form spread(String python, List<Object> arguments, Map<String, Object> named) {
+        boolean corrects = named.containsKey("correction") || named.containsKey("unbiased");
+        if (!corrects || arguments.size() > 2 || !(arguments.getFirst() instanceof Tensor x)) {
+            return null;
+        }
+        Object unbiased = named.get("unbiased");
+        Object correction = named.getOrDefault("correction", Boolean.FALSE.equals(unbiased) ? 0L : 1L);
+        Object dim = arguments.size() > 1 ? arguments.get(1) : named.get("dim");
+        Object dims = dim != null ? dim : LongStream.range(0, x.dim()).boxed().toList();
+        return call -> call.on(
+                python,
+                List.of(x, dims, ((Number) correction).doubleValue(), named.getOrDefault("keepdim", false)),
+                Map.of());
+    }
+
+    private static Form places(List<Object> arguments, Map<String, Object> named) {
+        boolean asTuple = Boolean.TRUE.equals(named.get("as_tuple"));
+        return named.containsKey("as_tuple")
+                ? call -> call.on(asTuple ? "where" : "nonzero", arguments, Map.of())
+                : null;
+    }
+
+    /// A number where Java has a method of tensors becomes a tensor of the other's type.
+    private static Form ofNumber(String python, List<Object> arguments) {
+        if (arguments.size() != 2 || !(arguments.get(1) instanceof Tensor other)) {
+            return null;
+        }
+        Object number = arguments.getFirst();
+        return number instanceof Long || number instanceof Double
+                ? call -> call.on(
+                        python,
+                        List.of(Conversion.to(Tensor.class, number, other).value(), other),
+                        Map.of())
+                : null;
+    }
+}

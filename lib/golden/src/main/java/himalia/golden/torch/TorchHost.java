@@ -1,0 +1,215 @@
+package himalia.golden.torch;
+
+import himalia.golden.python.Callable;
+import himalia.golden.python.Host;
+import himalia.golden.python.PyTuple;
+import himalia.tensor.DType;
+import himalia.tensor.Shape;
+import himalia.tensor.Tensor;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Gives Python's `torch`, `nn` and `F`, and the values made with them, the meaning that Himalia's public API has.
+public final class TorchHost implements Host {
+    private static final Namespace TORCH = new Namespace("torch");
+
+    /// Attributes that Python reads without brackets.
+    private static final List<String> PROPERTIES = List.of(
+            "shape",
+            "dtype",
+            "T",
+            "mT",
+            "grad",
+            "data",
+            "requires_grad",
+            "is_leaf",
+            "ndim",
+            "grad_fn",
+            "device",
+            "training");
+
+    @Override
+    public Object name(String name) {
+        return switch (name) {
+            case "torch" -> TORCH;
+            case "nn" -> TORCH.inner("nn");
+            case "F" -> TORCH.inner("nn").inner("functional");
+            default -> {
+                DType dtype = DTypes.byShortName(name);
+                Callable builtin = Builtins.ALL.get(name);
+                if (dtype == null && builtin == null && Namespace.type(name) == null) {
+                    throw new Unmapped(name, "no name " + name);
+                }
+                yield dtype != null ? dtype : builtin != null ? builtin : constructor(name);
+            }
+        };
+    }
+
+    private static Callable constructor(String name) {
+        return (arguments, named) -> {
+            Class<?> type = Namespace.type(name);
+            if (type == null) {
+                throw new Unmapped(name, "no class " + name);
+            }
+            return Calls.construct(type, arguments, named);
+        };
+    }
+
+    @Override
+    public Object attribute(Object of, String name) {
+        if (of instanceof Namespace space) {
+            return member(space, name);
+        }
+        if (of == null) {
+            throw new IllegalArgumentException("None has no " + name);
+        }
+        if (of instanceof Tensor && name.equals("solution")) {
+            return of; // our lstsq gives its solution alone
+        }
+        Object field = field(of, name);
+        if (field != null) {
+            return field;
+        }
+        boolean isPart = of instanceof Record && Calls.has(of.getClass(), Names.camel(name), 0);
+        if (isPart || PROPERTIES.contains(name) && !(of instanceof Class<?>)) {
+            return Calls.method(of, name, List.of(), Map.of(), List.of());
+        }
+        Callable builtin = Builtins.method(of, name);
+        return builtin != null ? builtin : (Callable) (arguments, named) -> Torch.method(of, name, arguments, named);
+    }
+
+    private static Object member(Namespace space, String name) {
+        Namespace inner = space.inner(name);
+        if (inner != null) {
+            return inner;
+        }
+        if (space.equals(TORCH) && DTypes.NAMES.contains(name)) {
+            return DTypes.byName(name);
+        }
+        if (space.equals(TORCH) && Builtins.TORCH.containsKey(name)) {
+            return Builtins.TORCH.get(name);
+        }
+        return switch (name) {
+            case "inf" -> Double.POSITIVE_INFINITY;
+            case "nan" -> Double.NaN;
+            case "pi" -> Math.PI;
+            case "e" -> Math.E;
+            default ->
+                Character.isUpperCase(name.charAt(0))
+                        ? constructor(name)
+                        : (Callable) (arguments, named) -> Torch.function(space, name, arguments, named);
+        };
+    }
+
+    private static Object field(Object of, String name) {
+        try {
+            Field f = of.getClass().getField(Names.camel(name));
+            return f.get(of);
+        } catch (NoSuchFieldException | IllegalAccessException absent) {
+            return null;
+        }
+    }
+
+    @Override
+    public void setAttribute(Object of, String name, Object value) {
+        Calls.method(of, name, java.util.Collections.singletonList(value), Map.of(), List.of());
+    }
+
+    /// An object that is called is a layer or a loss: `forward`.
+    @Override
+    public Object call(Object function, List<Object> arguments, Map<String, Object> named) {
+        if (function == null) {
+            throw new IllegalArgumentException("None cannot be called");
+        }
+        return Calls.method(function, "forward", arguments, named, List.of());
+    }
+
+    @Override
+    public Object binary(String operator, Object left, Object right) {
+        String name = Names.OPERATORS.get(operator);
+        if (left instanceof Tensor) {
+            return Torch.method(left, name, java.util.Collections.singletonList(right), Map.of());
+        }
+        if (!(right instanceof Tensor)) {
+            return Builtins.binary(operator, left, right);
+        }
+        if (Names.MIRRORED.containsKey(operator)) {
+            return binary(Names.MIRRORED.get(operator), right, left);
+        }
+        return Torch.reversed(operator, left, (Tensor) right);
+    }
+
+    @Override
+    public Object unary(String operator, Object of) {
+        return switch (operator) {
+            case "-" -> Torch.method(of, "neg", List.of(), Map.of());
+            case "~" -> Torch.method(of, "bitwise_not", List.of(), Map.of());
+            case "not" -> !isTrue(of);
+            default -> of;
+        };
+    }
+
+    @Override
+    public Object change(String operator, Object left, Object right) {
+        return left instanceof Tensor
+                ? Torch.method(
+                        left, Names.OPERATORS.get(operator) + "_", java.util.Collections.singletonList(right), Map.of())
+                : binary(operator, left, right);
+    }
+
+    @Override
+    public Object item(Object of, Object index) {
+        return switch (of) {
+            case Tensor t -> Indexing.get(t, index);
+            case Shape s -> (long) s.get((int) (long) (Long) index);
+            case Record r when index instanceof Long n -> Results.flat(r).get((int) (long) n);
+            case null, default ->
+                Calls.method(of, "get", java.util.Collections.singletonList(index), Map.of(), List.of());
+        };
+    }
+
+    @Override
+    public void setItem(Object of, Object index, Object value) {
+        Indexing.set((Tensor) of, index, value);
+    }
+
+    @Override
+    public boolean isTrue(Object value) {
+        return switch (value) {
+            case null -> false;
+            case Boolean b -> b;
+            case Long n -> n != 0;
+            case Double d -> d != 0;
+            case String s -> !s.isEmpty();
+            case List<?> l -> !l.isEmpty();
+            case Tensor t -> (Boolean) Builtins.ALL.get("bool").call(List.of(t), Map.of());
+            default -> true;
+        };
+    }
+
+    @Override
+    public List<Object> items(Object of) {
+        return switch (of) {
+            case Tensor t -> rows(t);
+            case Record r when !(r instanceof PyTuple) -> Results.flat(r);
+            case Map<?, ?> m -> new ArrayList<>(m.keySet());
+            case Shape s -> Results.flat(s);
+            case Iterable<?> all -> {
+                List<Object> items = new ArrayList<>();
+                all.forEach(items::add);
+                yield items;
+            }
+            case null, default -> throw new Unmapped("unpacking", "cannot unpack " + Calls.type(of));
+        };
+    }
+
+    private static List<Object> rows(Tensor t) {
+        List<Object> rows = new ArrayList<>();
+        for (int i = 0; i < t.size(0); i++) {
+            rows.add(t.select(0, i));
+        }
+        return rows;
+    }
+}
