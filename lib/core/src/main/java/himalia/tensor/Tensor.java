@@ -32,7 +32,7 @@ import java.util.function.Supplier;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Creation {
+public non-sealed class Tensor extends Creation implements MathOps, LogicOps {
     final Storage storage;
     final Shape shape;
     final int[] strides;
@@ -757,7 +757,7 @@ public non-sealed class Tensor extends Creation {
     }
 
     /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
-    private Tensor whole(double value) {
+    Tensor whole(double value) {
         return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
     }
 
