@@ -32,7 +32,8 @@ import java.util.function.Supplier;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Creation implements MathOps, LogicOps {
+public non-sealed class Tensor extends Creation
+        implements MathOps, LogicOps, ReduceOps, OrderOps, ActivationOps, ProductOps, InPlaceOps {
     final Storage storage;
     final Shape shape;
     final int[] strides;
@@ -383,6 +384,40 @@ public non-sealed class Tensor extends Creation implements MathOps, LogicOps {
     /// @throws IllegalArgumentException if the inner sizes or the types differ
     public Tensor linear(Tensor weight, Tensor bias) {
         return MatMul.linear(this, weight, bias);
+    }
+
+    /// Sums of products in Einstein's notation: `ij,jk->ik` is the matrix product, `ij->ji` turns a matrix around.
+    ///
+    /// Letters name dimensions, `...` any others; a letter that the result lacks is summed over.
+    ///
+    /// @throws IllegalArgumentException if letters and sizes do not fit
+    public static Tensor einsum(String equation, Tensor... operands) {
+        return Einsum.einsum(equation, operands);
+    }
+
+    /// The product of several matrices, multiplied in the cheapest order.
+    public static Tensor multiDot(Tensor... matrices) {
+        return Products.multiDot(matrices);
+    }
+
+    /// The lower triangle of a matrix, up to a diagonal; what lies above becomes 0.
+    public Tensor tril(int diagonal) {
+        return Triangles.part(this, diagonal, true);
+    }
+
+    /// The lower triangle of a matrix.
+    public Tensor tril() {
+        return tril(0);
+    }
+
+    /// The upper triangle of a matrix, from a diagonal on; what lies below becomes 0.
+    public Tensor triu(int diagonal) {
+        return Triangles.part(this, diagonal, false);
+    }
+
+    /// The upper triangle of a matrix.
+    public Tensor triu() {
+        return triu(0);
     }
 
     // ---- compare --------------------------------------------------------------------------------------------------
@@ -766,9 +801,9 @@ public non-sealed class Tensor extends Creation implements MathOps, LogicOps {
         return fill_(0);
     }
 
-    /// Every element becomes this number.
+    /// Every element becomes this number, fractions cut where the type has none.
     public Tensor fill_(double value) {
-        return InPlace.write(this, whole(value));
+        return InPlace.write(this, whole(value).to(dtype()));
     }
 
     /// The elements become those of another tensor, broadcast and converted.

@@ -109,6 +109,10 @@ final class GoldenCase {
                 .toUpperCase(Locale.ROOT));
     }
 
+    DType dtypeOr(DType otherwise) {
+        return has("dtype") ? dtype() : otherwise;
+    }
+
     boolean keepdim() {
         return has("keepdim") && json.getAsJsonObject("kwargs").get("keepdim").getAsBoolean();
     }

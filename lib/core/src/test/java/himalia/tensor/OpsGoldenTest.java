@@ -20,6 +20,10 @@ class OpsGoldenTest {
     static {
         CoreCases.add(OPS);
         MathCases.add(OPS);
+        ReduceCases.add(OPS);
+        ActivationCases.add(OPS);
+        ProductCases.add(OPS);
+        InPlaceCases.add(OPS);
     }
 
     private static boolean isOurs(JsonObject c) {
@@ -33,7 +37,8 @@ class OpsGoldenTest {
     Stream<DynamicTest> agrees_with_pytorch() {
         return Stream.concat(Golden.cases("ops"), Golden.cases("losses"))
                 .filter(OpsGoldenTest::isOurs)
-                .map(c -> DynamicTest.dynamicTest(c.get("id").getAsString(), () -> check(c)));
+                .map(c -> DynamicTest.dynamicTest(
+                        c.get("id").getAsString() + " " + c.get("op").getAsString(), () -> check(c)));
     }
 
     @Test
@@ -41,7 +46,7 @@ class OpsGoldenTest {
         long cases = Stream.concat(Golden.cases("ops"), Golden.cases("losses"))
                 .filter(OpsGoldenTest::isOurs)
                 .count();
-        assertThat(cases).isGreaterThan(200);
+        assertThat(cases).isGreaterThan(480);
     }
 
     private static void check(JsonObject json) {
