@@ -28,8 +28,7 @@ public sealed interface ActivationOps permits Tensor {
         return Softmax.softmax(self().neg(), dim);
     }
 
-    // ---- bends that are almost relu
-    // ------------------------------------------------------------------------------------
+    // ---- bends that are almost relu ---------------------------------------------------------------------------------
 
     /// `min(max(x, 0), 6)`.
     default Tensor relu6() {
@@ -118,8 +117,7 @@ public sealed interface ActivationOps permits Tensor {
         return Activations.glu(self(), dim);
     }
 
-    // ---- bends into an interval
-    // ----------------------------------------------------------------------------------------
+    // ---- bends into an interval -------------------------------------------------------------------------------------
 
     /// `log(sigmoid(x))`, exact for small sigmoids.
     default Tensor logsigmoid() {
@@ -151,8 +149,7 @@ public sealed interface ActivationOps permits Tensor {
         return Activations.hardswish(self());
     }
 
-    // ---- bends towards 0
-    // -----------------------------------------------------------------------------------------------
+    // ---- bends towards 0 --------------------------------------------------------------------------------------------
 
     /// `x - tanh(x)`.
     default Tensor tanhshrink() {
@@ -179,12 +176,10 @@ public sealed interface ActivationOps permits Tensor {
         return Activations.hardshrink(self(), lambda);
     }
 
-    // ---- noise
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- noise ------------------------------------------------------------------------------------------------------
 
-    /// While training every element becomes 0 with probability `p`, and the others grow by `1 / (1 - p)`, so that a
-    /// network
-    /// does not lean on single numbers; otherwise `this` itself. Drawn as PyTorch does.
+    /// While training every element becomes 0 with probability `p`, and the others grow by `1 / (1 - p)`, so that
+    /// a network does not lean on single numbers; otherwise `this` itself. Drawn as PyTorch does.
     ///
     /// @throws IllegalArgumentException if p is not between 0 and 1
     default Tensor dropout(double p, boolean training) {

@@ -137,40 +137,53 @@ final class Cumulative {
         return y;
     }
 
-    static Tensor logcumsumexp(Tensor x, int dim) {
-        return logcumsumexp(x.dtype().isFloatingPoint() ? x : x.toFloat(), Shape.wrap(dim, x.dim()), false);
-    }
-
-    private static Tensor logcumsumexp(Tensor x, int dim, boolean back) {
+    static Tensor logcumsumexp(Tensor input, int dim) {
+        Tensor x = input.dtype().isFloatingPoint() ? input : input.toFloat();
+        int d = Shape.wrap(dim, x.dim());
         Tensor y = scan(
                 x,
-                dim,
-                back,
+                d,
+                false,
                 (a, b) -> {
                     double most = Math.max(a, b);
                     return Double.isInfinite(most) ? most : most + Math.log1p(Math.exp(-Math.abs(a - b)));
                 },
                 null);
         if (records(x)) {
-            record(
-                            y,
-                            "Logcumsumexp",
-                            (g, i) -> {
-                                // in logarithms, so that nothing overflows; they need the signs apart
-                                Tensor none = Tensor.number(Double.NEGATIVE_INFINITY);
-                                Tensor plus = Gathering.where(g.gt(0), g.abs().log(), none);
-                                Tensor minus = Gathering.where(g.lt(0), g.abs().log(), none);
-                                return logcumsumexp(plus.sub(y), dim, !back)
-                                        .add(x)
-                                        .exp()
-                                        .sub(logcumsumexp(minus.sub(y), dim, !back)
-                                                .add(x)
-                                                .exp());
-                            },
-                            x)
-                    .saves(x, y);
+            record(y, "Logcumsumexp", (g, i) -> shares(g, x, y, d), x).saves(x, y);
         }
         return y;
+    }
+
+    /// The element's share in every later sum: `Σ_j≥i g_j e^(x_i - y_j)`. As y only grows, the factors stay below 1
+    /// when
+    /// the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
+    private static Tensor shares(Tensor g, Tensor x, Tensor y, int dim) {
+        if (x.dim() > 0 && Autograd.isEnabled()) {
+            int n = x.shape.dims[dim];
+            Tensor earlier = Creation.ones(n, n).tril(-1).toBool();
+            Tensor steps =
+                    x.transpose(dim, -1).unsqueeze(-1).sub(y.transpose(dim, -1).unsqueeze(-2));
+            Tensor factors = Gathering.where(earlier, Tensor.number(Double.NEGATIVE_INFINITY), steps)
+                    .exp();
+            return factors.mul(g.transpose(dim, -1).unsqueeze(-2)).sum(-1).transpose(dim, -1);
+        }
+        Lines gs = new Lines(g.detach(), dim);
+        Lines xs = new Lines(x.detach(), dim);
+        Tensor out = Tensor.empty(g.dtype(), x.shape);
+        gs.forEach((from, line) -> {
+            int start = gs.start(line);
+            double sum = 0;
+            double after = 0;
+            for (int r = gs.n - 1; r >= 0; r--) {
+                int at = start + r * gs.step;
+                double here = y.storage.getDouble(y.offset + at);
+                sum = gs.x.storage.getDouble(from + r * gs.step) + (sum == 0 ? 0 : sum * Math.exp(here - after));
+                after = here;
+                out.storage.setDouble(at, sum * Math.exp(xs.x.storage.getDouble(xs.x.offset + at) - here));
+            }
+        });
+        return out;
     }
 
     /// Differences of neighbours, `n` times over.

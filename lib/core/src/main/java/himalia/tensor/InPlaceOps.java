@@ -205,8 +205,7 @@ public sealed interface InPlaceOps permits Tensor {
         return Triangles.fillDiagonal_(self(), value);
     }
 
-    // ---- random
-    // --------------------------------------------------------------------------------------------------------
+    // ---- random -----------------------------------------------------------------------------------------------------
 
     /// Fills with 1 with probability `p`, else 0.
     default Tensor bernoulli_(double p) {

@@ -30,8 +30,7 @@ public sealed interface LogicOps permits Tensor {
         return Logic.not(self());
     }
 
-    // ---- bits
-    // ----------------------------------------------------------------------------------------------------------
+    // ---- bits -------------------------------------------------------------------------------------------------------
 
     /// Bits set in both; for bools Python's `&`.
     ///
@@ -96,8 +95,7 @@ public sealed interface LogicOps permits Tensor {
         return bitwiseRightShift(Tensor.number(other));
     }
 
-    // ---- tests of every element
-    // ----------------------------------------------------------------------------------------
+    // ---- tests of every element -------------------------------------------------------------------------------------
 
     /// Where this is not a number.
     default Tensor isnan() {
@@ -156,8 +154,7 @@ public sealed interface LogicOps permits Tensor {
         return Logic.isin(self(), elements);
     }
 
-    // ---- answers for a whole tensor or a dimension
-    // ---------------------------------------------------------------------
+    // ---- answers for a whole tensor or a dimension ------------------------------------------------------------------
 
     /// Whether all elements are true; so it is for none.
     default Tensor all() {

@@ -43,8 +43,7 @@ public sealed interface OrderOps permits Tensor {
         return Cumulative.diff(self(), n, dim);
     }
 
-    // ---- order
-    // ---------------------------------------------------------------------------------------------------------
+    // ---- order ------------------------------------------------------------------------------------------------------
 
     /// The last dimension in ascending order, and where the elements came from; nan come last, equals stay in order.
     default ValuesAndIndices sort() {

@@ -122,8 +122,7 @@ public sealed interface ProductOps permits Tensor {
         return Products.bilinear(self(), other, weight, bias);
     }
 
-    // ---- lengths and distances
-    // -----------------------------------------------------------------------------------------
+    // ---- lengths and distances --------------------------------------------------------------------------------------
 
     /// The length of the tensor as one long vector, `sqrt(Σ x²)`.
     default Tensor norm() {

@@ -86,8 +86,7 @@ public sealed interface ReduceOps permits Tensor {
         return Triangles.trace(self());
     }
 
-    // ---- extremes
-    // ------------------------------------------------------------------------------------------------------
+    // ---- extremes ---------------------------------------------------------------------------------------------------
 
     /// The largest of all elements; equal ones share its gradient.
     default Tensor amax() {
@@ -149,8 +148,7 @@ public sealed interface ReduceOps permits Tensor {
         return self().minimum(other);
     }
 
-    // ---- statistics
-    // ----------------------------------------------------------------------------------------------------
+    // ---- statistics -------------------------------------------------------------------------------------------------
 
     /// The variance of all elements, `Σ (x - mean)² / (n - 1)`.
     default Tensor var() {

@@ -33,7 +33,15 @@ import java.util.function.Supplier;
 /// w.grad()                           // tensor(6.)
 /// ```
 public non-sealed class Tensor extends Creation
-        implements MathOps, LogicOps, ReduceOps, OrderOps, ActivationOps, ProductOps, InPlaceOps {
+        implements MathOps,
+                FunctionOps,
+                LogicOps,
+                ReduceOps,
+                OrderOps,
+                ActivationOps,
+                ProductOps,
+                SpatialOps,
+                InPlaceOps {
     final Storage storage;
     final Shape shape;
     final int[] strides;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Values, types, errors and gradients of every operation that PyTorch computed for us and that we have.
 class OpsGoldenTest {
-    private static final Map<String, GoldenCase.Op> OPS = new HashMap<>();
+    static final Map<String, GoldenCase.Op> OPS = new HashMap<>();
 
     static {
         CoreCases.add(OPS);
@@ -26,7 +26,7 @@ class OpsGoldenTest {
         InPlaceCases.add(OPS);
     }
 
-    private static boolean isOurs(JsonObject c) {
+    static boolean isOurs(JsonObject c) {
         boolean listIndex = c.has("index") && c.get("index").toString().contains("tensor");
         return OPS.containsKey(c.get("op").getAsString())
                 && !listIndex
@@ -60,13 +60,7 @@ class OpsGoldenTest {
             return;
         }
         Object result = op.of(c);
-        List<Tensor> outs = switch (result) {
-            case ValuesAndIndices r -> List.of(r.values(), r.indices());
-            case Tensor t -> List.of(t);
-            case Tensor[] several -> List.of(several);
-            case Boolean b -> List.of(Tensor.tensor(b));
-            default -> List.of(Tensor.tensor((Long) result));
-        };
+        List<Tensor> outs = List.of(outputs(result));
         JsonArray expected = json.getAsJsonArray("out");
         for (int i = 0; i < outs.size(); i++) {
             if (expected.get(i).isJsonObject()) {
@@ -89,6 +83,16 @@ class OpsGoldenTest {
         if (json.has("grad_out")) {
             checkGradients(json, c, outs);
         }
+    }
+
+    static Tensor[] outputs(Object result) {
+        return switch (result) {
+            case ValuesAndIndices r -> new Tensor[] {r.values(), r.indices()};
+            case Tensor t -> new Tensor[] {t};
+            case Tensor[] several -> several;
+            case Boolean b -> new Tensor[] {Tensor.tensor(b)};
+            default -> new Tensor[] {Tensor.tensor((Long) result)};
+        };
     }
 
     private static void checkGradients(JsonObject json, GoldenCase c, List<Tensor> outs) {

@@ -37,6 +37,9 @@ final class ProductCases {
         ops.put("norm", c -> c.t(0).norm(c.d(1)));
         ops.put("linalg_norm", c -> c.t(0).norm());
         ops.put("vector_norm", c -> c.t(0).norm(c.d(1), c.i(2), false));
+        ops.put("pad", c -> c.has("value") ? c.t(0).pad(c.ints(1), c.kwarg("value", 0.0)) : c.t(0).pad(c.ints(1)));
+        ops.put("pad_reflect", c -> c.t(0).pad(new int[] {1, 1}, "reflect"));
+        ops.put("pad_replicate", c -> c.t(0).pad(new int[] {1, 1}, "replicate"));
         creation(ops);
     }
 
