@@ -58,11 +58,7 @@ final class Blends {
         if (a.dtype() != b.dtype()) {
             throw new IllegalArgumentException("expected dtype " + a.dtype() + " for `end` but got dtype " + b.dtype());
         }
-        Tensor step = b.detach().sub(a.detach());
-        Tensor w = weight.detach();
-        Tensor near = a.detach().add(step.mul(w));
-        Tensor far = b.detach().sub(step.mul(w.neg().add(1L)));
-        Tensor y = Gathering.where(w.abs().lt(0.5), near, far);
+        Tensor y = weight.isNumber ? mixed(a, b, weight.item()) : mixed(a.detach(), b.detach(), weight.detach());
         if (records(a, b, weight)) {
             record(
                             y,
@@ -78,6 +74,17 @@ final class Blends {
                     .saves(a, b, weight);
         }
         return y;
+    }
+
+    private static Tensor mixed(Tensor a, Tensor b, double w) {
+        return Pointwise.zip("lerp", a, b, (x, z) -> w < 0.5 ? x + w * (z - x) : z - (z - x) * (1 - w), null);
+    }
+
+    private static Tensor mixed(Tensor a, Tensor b, Tensor w) {
+        Tensor step = b.sub(a);
+        Tensor near = a.add(step.mul(w));
+        Tensor far = b.sub(step.mul(w.neg().add(1L)));
+        return Gathering.where(w.abs().lt(0.5), near, far);
     }
 
     /// `log(e^a + e^b)` without overflow.

@@ -67,14 +67,17 @@ final class Extremes {
 
     /// Bounds that are numbers; `null` for none.
     static Tensor clamp(Tensor x, Tensor min, Tensor max) {
+        if (min == null && max == null) {
+            throw new IllegalArgumentException("torch.clamp: At least one of 'min' or 'max' must not be None");
+        }
         DType dtype = x.dtype();
         for (Tensor bound : new Tensor[] {min, max}) {
             dtype = bound == null ? dtype : DType.promote(dtype, Elementwise.resultType(x, bound));
         }
         Tensor from = x.to(dtype);
         Tensor y = from.detach();
-        y = min == null ? y : Pointwise.zip("clamp", y, min.detach(), Math::max, Math::max);
-        y = max == null ? y : Pointwise.zip("clamp", y, max.detach(), Math::min, Math::min);
+        y = min == null ? y : Pointwise.zip("clamp", y, min, Math::max, Math::max);
+        y = max == null ? y : Pointwise.zip("clamp", y, max, Math::min, Math::min);
         if (records(x, min, max)) {
             record(
                             y,

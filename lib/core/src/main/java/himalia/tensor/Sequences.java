@@ -80,4 +80,31 @@ final class Sequences {
         Tensor exponents = increasing ? Creation.arange(columns) : Creation.arange(columns - 1, -1, -1);
         return x.unsqueeze(1).pow(exponents);
     }
+
+    static Tensor oneHot(Tensor x, int classes) {
+        if (x.dtype().isFloatingPoint() || x.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("one_hot is only applicable to index tensor of type LongTensor, got "
+                    + x.dtype() + "\nHint: x.toLong().oneHot(" + classes + ")");
+        }
+        long[] at = x.toLongArray();
+        long most = -1;
+        for (long v : at) {
+            if (v < 0) {
+                throw new IllegalArgumentException("Class values must be non-negative: got " + v);
+            }
+            most = Math.max(most, v);
+        }
+        if (classes >= 0 && most >= classes) {
+            throw new IllegalArgumentException(
+                    "Class values must be smaller than num_classes: got " + most + " of " + classes);
+        }
+        int n = classes >= 0 ? classes : Math.toIntExact(most + 1);
+        int[] sizes = java.util.Arrays.copyOf(x.shape.dims, x.dim() + 1);
+        sizes[x.dim()] = n;
+        Tensor y = Tensor.empty(DType.INT64, Shape.of(sizes));
+        for (int i = 0; i < at.length; i++) {
+            y.storage.setLong(i * n + (int) at[i], 1);
+        }
+        return y;
+    }
 }

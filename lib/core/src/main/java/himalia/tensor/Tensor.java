@@ -408,6 +408,19 @@ public non-sealed class Tensor extends Creation
         return Products.multiDot(matrices);
     }
 
+    /// A row for every number: 1 in the place of that number, 0 elsewhere, in int64.
+    ///
+    /// @param classes the length of a row
+    /// @throws IllegalArgumentException if the numbers are not whole, or not from 0 to `classes - 1`
+    public Tensor oneHot(int classes) {
+        return Sequences.oneHot(this, classes);
+    }
+
+    /// The same, with rows just long enough.
+    public Tensor oneHot() {
+        return Sequences.oneHot(this, -1);
+    }
+
     /// The lower triangle of a matrix, up to a diagonal; what lies above becomes 0.
     public Tensor tril(int diagonal) {
         return Triangles.part(this, diagonal, true);

@@ -50,6 +50,7 @@ final class ProductCases {
                     ? Tensor.full(c.ints(0), true)
                     : value.contains(".") ? Tensor.full(c.ints(0), c.d(1)) : Tensor.full(c.ints(0), (long) c.i(1));
         });
+        ops.put("one_hot", c -> c.t(0).oneHot(c.i(1)));
         ops.put("full_like", c -> Tensor.fullLike(c.t(0), c.d(1)));
         ops.put("linspace", c -> Tensor.linspace(c.dtypeOr(DType.FLOAT32), c.d(0), c.d(1), c.i(2)));
         ops.put("logspace", c -> Tensor.logspace(c.dtypeOr(DType.FLOAT32), c.d(0), c.d(1), c.i(2), 10));
