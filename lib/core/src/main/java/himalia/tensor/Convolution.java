@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// Convolutions as matrix products over the windows of an image, each with its gradient beside it.
 final class Convolution {
     private Convolution() {}
@@ -24,15 +26,31 @@ final class Convolution {
             }
         }
 
+        /// Refuses an image that is smaller than a window.
+        void fit(Shape image, boolean pooling) {
+            int[] room = new int[2];
+            for (int a = 0; a < 2; a++) {
+                room[a] = image.dims[2 + a] + 2 * padding[a] - dilation[a] * (kernel[a] - 1) - 1;
+            }
+            if (room[0] >= 0 && room[1] >= 0) {
+                return;
+            }
+            int channels = image.dims[1];
+            String why = pooling
+                    ? "Given input size: (" + channels + "x" + image.dims[2] + "x" + image.dims[3]
+                            + "). Calculated output size: (" + channels + "x" + (Math.floorDiv(room[0], stride[0]) + 1)
+                            + "x" + (Math.floorDiv(room[1], stride[1]) + 1) + "). Output size is too small"
+                    : "Calculated padded input size per channel: (" + (image.dims[2] + 2 * padding[0]) + " x "
+                            + (image.dims[3] + 2 * padding[1]) + "). Kernel size: (" + kernel[0] + " x " + kernel[1]
+                            + "). Kernel size can't be greater than actual input size";
+            throw new IllegalArgumentException(why + "\nHint: a window of " + Shape.text(kernel)
+                    + " needs an image at least as large, or padding.");
+        }
+
         /// How many windows fit along rows (0) or columns (1).
         int count(int axis, int size) {
             int reach = dilation[axis] * (kernel[axis] - 1) + 1;
             int room = size + 2 * padding[axis] - reach;
-            if (room < 0) {
-                throw new IllegalArgumentException(
-                        "Calculated padded input size per channel: (" + (size + 2 * padding[axis]) + "). Kernel size: ("
-                                + reach + "). Kernel size can't be greater than actual input size");
-            }
             int count = room / stride[axis] + 1;
             // one more may hang over the edge, but has to begin before it
             boolean more = hangOver && room % stride[axis] != 0 && count * stride[axis] < size + padding[axis];
@@ -46,6 +64,7 @@ final class Convolution {
 
     /// `[n, c, h, w] -> [n, c * kernel, windows]`: every window as a column, 0 beyond the edge.
     static Tensor unfold(Tensor x, Windows k) {
+        k.fit(x.shape, false);
         int rows = k.count(0, x.shape.dims[2]);
         int columns = k.count(1, x.shape.dims[3]);
         Tensor in = Copy.contiguous(x.detach(), false);
@@ -75,6 +94,7 @@ final class Convolution {
 
     /// The public form, for an image of these rows and columns.
     static Tensor fold(Tensor columns, int[] size, Windows k) {
+        k.fit(Shape.of(1, 1, size[0], size[1]), false);
         int windows = k.count(0, size[0]) * k.count(1, size[1]);
         if (columns.dim() != 3 || columns.shape.dims[1] % k.area() != 0 || columns.shape.dims[2] != windows) {
             throw new IllegalArgumentException("fold: expected columns of shape [n, channels * " + k.area() + ", "
@@ -94,23 +114,27 @@ final class Convolution {
         int rows = k.count(0, height);
         int columns = k.count(1, width);
         int planes = image.dims[0] * image.dims[1];
-        Pointwise.chunks(planes * k.area(), (line, end) -> {
-            for (; line < end; line++) {
-                int plane = line / k.area();
-                int offset = line % k.area();
-                int top = offset / k.kernel[1] * k.dilation[0] - k.padding[0];
-                int left = offset % k.kernel[1] * k.dilation[1] - k.padding[1];
-                for (int r = 0; r < rows; r++) {
-                    int i = top + r * k.stride[0];
-                    for (int c = 0; i >= 0 && i < height && c < columns; c++) {
-                        int j = left + c * k.stride[1];
-                        if (j >= 0 && j < width) {
-                            visit.at((plane * height + i) * width + j, (line * rows + r) * columns + c);
-                        }
+        int seen = 0;
+        for (int line = 0; line < planes * k.area(); line++) {
+            int plane = line / k.area();
+            int offset = line % k.area();
+            int top = offset / k.kernel[1] * k.dilation[0] - k.padding[0];
+            int left = offset % k.kernel[1] * k.dilation[1] - k.padding[1];
+            for (int r = 0; r < rows; r++) {
+                int i = top + r * k.stride[0];
+                for (int c = 0; i >= 0 && i < height && c < columns; c++) {
+                    int j = left + c * k.stride[1];
+                    if (j >= 0 && j < width) {
+                        visit.at((plane * height + i) * width + j, (line * rows + r) * columns + c);
                     }
                 }
             }
-        });
+            seen += rows * columns;
+            if (seen > 100_000) {
+                Interrupts.poll("a convolution");
+                seen = 0;
+            }
+        }
     }
 
     /// `[n, c, h, w] * [out, c / groups, kh, kw] -> [n, out, rows, columns]`.
@@ -118,6 +142,7 @@ final class Convolution {
             Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         check(x, weight, bias, groups);
         Windows k = new Windows(new int[] {weight.shape.dims[2], weight.shape.dims[3]}, stride, padding, dilation);
+        k.fit(x.shape, false);
         int rows = k.count(0, x.shape.dims[2]);
         int columns = k.count(1, x.shape.dims[3]);
         int n = x.shape.dims[0];

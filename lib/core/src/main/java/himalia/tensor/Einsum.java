@@ -24,7 +24,7 @@ final class Einsum {
     }
 
     private IllegalArgumentException wrong(String why) {
-        return new IllegalArgumentException("einsum(): " + why + " in \"" + equation + "\"");
+        return new IllegalArgumentException("einsum(): " + why + ": in \"" + equation + "\"");
     }
 
     private Tensor run(Tensor[] operands) {
@@ -48,9 +48,8 @@ final class Einsum {
                 int size = operands[i].shape.dims[d];
                 int known = found.getOrDefault(names[d], 1);
                 if (known != 1 && size != 1 && known != size) {
-                    throw wrong("operands do not broadcast with remapped shapes: subscript " + names[d] + " has size "
-                            + size + " for operand " + i + " which does not broadcast with previously seen size "
-                            + known);
+                    throw wrong("subscript " + names[d] + " has size " + size + " for operand " + i
+                            + " which does not broadcast with previously seen size " + known);
                 }
                 found.put(names[d], known == 1 ? size : known);
                 times.merge(names[d], 1, Integer::sum);

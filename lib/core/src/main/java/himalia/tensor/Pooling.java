@@ -16,25 +16,24 @@ final class Pooling {
             case 4 -> f.apply(x);
             case 3 -> f.apply(x.unsqueeze(0)).squeeze(0);
             default ->
-                throw new IllegalArgumentException(op + ": Expected 3D or 4D (batch mode) tensor with channels, rows "
-                        + "and columns, but got input of size: " + x.shape.brackets());
+                throw new IllegalArgumentException("Expected 3D (unbatched) or 4D (batched) input to " + op
+                        + ", but got input of size: " + x.shape.brackets()
+                        + "\nHint: images are [batch, channels, rows, columns]; unsqueeze(0) adds a channel.");
         };
     }
 
     static ValuesAndIndices maxBatched(Tensor x, Windows k) {
-        if (x.dim() == 3) {
-            ValuesAndIndices r = max(x.unsqueeze(0), k);
-            return new ValuesAndIndices(
-                    r.operation(), r.values().squeeze(0), r.indices().squeeze(0));
-        }
-        if (x.dim() != 4) {
-            throw new IllegalArgumentException("max_pool2d: Expected 3D or 4D (batch mode) tensor with channels, rows "
-                    + "and columns, but got input of size: " + x.shape.brackets());
-        }
-        return max(x, k);
+        ValuesAndIndices[] found = new ValuesAndIndices[1];
+        Tensor values = batched(x, "max_pool2d", image -> {
+            found[0] = max(image, k);
+            return found[0].values();
+        });
+        Tensor indices = found[0].indices();
+        return new ValuesAndIndices("max_pool2d", values, x.dim() == 3 ? indices.squeeze(0) : indices);
     }
 
-    private static void check(Windows k) {
+    private static void check(Tensor x, Windows k) {
+        k.fit(x.shape, true);
         for (int a = 0; a < 2; a++) {
             if (k.padding()[a] > k.kernel()[a] / 2) {
                 throw new IllegalArgumentException("pad should be at most half of effective kernel size, but got pad="
@@ -45,7 +44,7 @@ final class Pooling {
 
     /// The largest of every window and its place in the image, counted along the rows.
     private static ValuesAndIndices max(Tensor x, Windows k) {
-        check(k);
+        check(x, k);
         int height = x.shape.dims[2];
         int width = x.shape.dims[3];
         int rows = k.count(0, height);
@@ -96,7 +95,7 @@ final class Pooling {
 
     /// The mean of every window; the zeros beyond the edge count, or do not.
     static Tensor average(Tensor x, Windows k, boolean countPadding) {
-        check(k);
+        check(x, k);
         int n = x.shape.dims[0];
         int channels = x.shape.dims[1];
         int rows = k.count(0, x.shape.dims[2]);

@@ -72,7 +72,7 @@ final class Sampling {
         return Pointwise.map(p.detach(), v -> {
             if (!(v >= 0 && v <= 1)) {
                 throw new IllegalArgumentException(
-                        "Expected p_in >= 0 && p_in <= 1 to be true, but got false: " + "a probability is " + v);
+                        "Expected p_in >= 0 && p_in <= 1 to be true, but got false. " + "A probability is " + v + ".");
             }
             double u = single ? Generator.DEFAULT.unit() : Generator.DEFAULT.unit53();
             return u < v ? 1 : 0;
@@ -148,6 +148,9 @@ final class Sampling {
         }
         if (weights.detach().ge(0).logicalAnd(weights.isfinite()).all().item() == 0) {
             throw new IllegalArgumentException("probability tensor contains either `inf`, `nan` or element < 0");
+        }
+        if (weights.detach().sum(-1).gt(0).all().item() == 0) {
+            throw new IllegalArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
         }
     }
 }

@@ -83,7 +83,7 @@ class OpsExamplesTest {
         shows(ones(DType.BOOL, 2), "tensor([True, True])");
         shows(full(new int[] {2}, true), "tensor([True, True])");
         shows(tensor("[0, 2]").oneHot(3), "tensor([[1, 0, 0],\n        [0, 0, 1]])");
-        assertThatThrownBy(() -> bernoulli(tensor("[2.]"))).hasMessageContaining("a probability is 2.0");
+        assertThatThrownBy(() -> bernoulli(tensor("[2.]"))).hasMessageContaining("A probability is 2.0");
         assertThatThrownBy(() -> einsum("ij,jk", ones(2, 3), ones(2, 3)))
                 .hasMessageContaining("subscript j has size 2 for operand 1");
     }

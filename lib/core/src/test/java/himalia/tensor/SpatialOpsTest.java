@@ -140,7 +140,8 @@ class SpatialOpsTest {
                                 + "4 channels, but got 3 channels instead");
         assertThatThrownBy(() -> zeros(1, 1, 2, 2).conv2d(zeros(1, 1, 3, 3), null))
                 .hasMessageContaining("Kernel size can't be greater than actual input size");
-        assertThatThrownBy(() -> zeros(4, 4).maxPool2d(2)).hasMessageContaining("Expected 3D or 4D");
+        assertThatThrownBy(() -> zeros(4, 4).maxPool2d(2))
+                .hasMessageStartingWith("Expected 3D (unbatched) or 4D (batched) input to max_pool2d");
         assertThatThrownBy(() -> zeros(4).pad(new int[] {4, 0}, "reflect"))
                 .hasMessageStartingWith("Padding size should be less than the corresponding input dimension");
     }
