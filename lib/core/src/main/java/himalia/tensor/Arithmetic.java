@@ -16,7 +16,7 @@ final class Arithmetic {
     }
 
     /// A gradient of a broadcast result, summed back to the operand.
-    private static Tensor fit(Tensor g, Tensor operand) {
+    static Tensor fit(Tensor g, Tensor operand) {
         return Reductions.sumTo(g, operand.shape).to(operand.dtype());
     }
 

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
 /// The ways to make a tensor; everybody calls them on [Tensor], for example `Tensor.zeros(2, 3)`.
-public abstract sealed class Creation permits Tensor {
+public abstract sealed class Creation extends RandomCreation permits Tensor {
     Creation() {}
 
     /// Reads nested brackets; what [#toString()] prints can be pasted back.
@@ -119,6 +119,16 @@ public abstract sealed class Creation permits Tensor {
         return zeros(shape).fill_(value);
     }
 
+    /// One number everywhere, in this type.
+    public static Tensor full(DType dtype, int[] shape, double value) {
+        return zeros(dtype, shape).fill_(value);
+    }
+
+    /// One truth value everywhere, in bool.
+    public static Tensor full(int[] shape, boolean value) {
+        return zeros(DType.BOOL, shape).fill_(value ? 1 : 0);
+    }
+
     /// One whole number everywhere, in int64.
     public static Tensor full(int[] shape, long value) {
         return zeros(DType.INT64, shape).fill_(value);
@@ -180,18 +190,72 @@ public abstract sealed class Creation permits Tensor {
         return zerosLike(other).fill_(1);
     }
 
-    /// Random numbers, even from 0 up to 1; the same as PyTorch's for the same seed.
-    public static Tensor rand(int... shape) {
-        return zeros(shape).uniform_(0, 1);
+    /// One number everywhere, in the shape and type of another tensor.
+    public static Tensor fullLike(Tensor other, double value) {
+        return zerosLike(other).fill_(value);
     }
 
-    /// Random numbers from the bell curve with mean 0 and deviation 1; the same as PyTorch's for the same seed.
-    public static Tensor randn(int... shape) {
-        return zeros(shape).normal_(0, 1);
+    /// `steps` numbers at equal distances from `start` to `end`, both included, in float32.
+    ///
+    /// ```java
+    /// linspace(0, 1, 5)   // tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
+    /// ```
+    public static Tensor linspace(double start, double end, int steps) {
+        return linspace(DType.FLOAT32, start, end, steps);
     }
 
-    /// Begins the random numbers again at this seed.
-    public static void manualSeed(long seed) {
-        Generator.DEFAULT.manualSeed(seed);
+    /// `steps` numbers at equal distances from `start` to `end`, both included.
+    public static Tensor linspace(DType dtype, double start, double end, int steps) {
+        return Sequences.linspace(dtype, start, end, steps);
+    }
+
+    /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in float32.
+    public static Tensor logspace(double start, double end, int steps) {
+        return logspace(DType.FLOAT32, start, end, steps, 10);
+    }
+
+    /// Powers of `base` at equal distances of the exponent, from `base^start` to `base^end`.
+    public static Tensor logspace(DType dtype, double start, double end, int steps, double base) {
+        return Sequences.logspace(dtype, start, end, steps, base);
+    }
+
+    /// A square with 1 on the diagonal, in float32.
+    public static Tensor eye(int n) {
+        return eye(n, n);
+    }
+
+    /// A matrix with 1 on the diagonal, in float32.
+    public static Tensor eye(int rows, int columns) {
+        return eye(DType.FLOAT32, rows, columns);
+    }
+
+    /// A matrix with 1 on the diagonal.
+    public static Tensor eye(DType dtype, int rows, int columns) {
+        return zeros(dtype, rows, columns).fillDiagonal_(1);
+    }
+
+    /// The coordinates of a grid over vectors, a tensor for each; the first vector varies along dimension 0.
+    ///
+    /// ```java
+    /// meshgrid(tensor("[1, 2]"), tensor("[3, 4, 5]"))[0]   // tensor([[1, 1, 1],
+    ///                                                      //         [2, 2, 2]])
+    /// ```
+    public static Tensor[] meshgrid(Tensor... vectors) {
+        return Sequences.meshgrid(vectors, "ij");
+    }
+
+    /// The coordinates of a grid; with `xy` the first vector varies along dimension 1, as in plots and NumPy.
+    public static Tensor[] meshgrid(String indexing, Tensor... vectors) {
+        return Sequences.meshgrid(vectors, indexing);
+    }
+
+    /// Every combination of an element of each vector, a row each.
+    public static Tensor cartesianProd(Tensor... vectors) {
+        return Sequences.cartesianProd(vectors);
+    }
+
+    /// The powers of a vector's elements as columns, the highest first (or, `increasing`, last).
+    public static Tensor vander(Tensor x, int columns, boolean increasing) {
+        return Sequences.vander(x, columns, increasing);
     }
 }

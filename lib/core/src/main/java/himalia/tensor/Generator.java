@@ -57,11 +57,11 @@ public final class Generator {
         return high << 32 | random() & 0xFFFFFFFFL;
     }
 
-    private float unit() {
+    float unit() {
         return (random() & 0xFFFFFF) * 0x1p-24f;
     }
 
-    private double unit53() {
+    double unit53() {
         return (random64() & (1L << 53) - 1) * 0x1p-53;
     }
 

@@ -11,7 +11,7 @@ final class Reductions {
     private Reductions() {}
 
     /// The sizes left when some dimensions are reduced.
-    private static Shape reduced(Shape shape, boolean[] gone, boolean keepdim) {
+    static Shape reduced(Shape shape, boolean[] gone, boolean keepdim) {
         int[] out = new int[shape.dims.length];
         int n = 0;
         for (int i = 0; i < shape.dims.length; i++) {
@@ -24,7 +24,7 @@ final class Reductions {
         return Shape.own(Arrays.copyOf(out, n));
     }
 
-    private static boolean[] marks(Tensor x, int[] dims) {
+    static boolean[] marks(Tensor x, int[] dims) {
         boolean[] gone = new boolean[x.dim()];
         for (int d : dims) {
             int at = Shape.wrap(d, x.dim());
@@ -43,7 +43,7 @@ final class Reductions {
     }
 
     /// Brings a gradient back to the size of what was reduced.
-    private static Tensor spread(Tensor g, Tensor x, boolean[] gone) {
+    static Tensor spread(Tensor g, Tensor x, boolean[] gone) {
         return g.view(reduced(x.shape, gone, true)).expand(x.shape);
     }
 

@@ -7,19 +7,48 @@ import java.util.function.Supplier;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | create | `tensor` `zeros` `ones` `full` `arange` `zerosLike` `onesLike` `rand` `randn` `manualSeed` |
-/// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` |
-/// | pick | `get` `set` `select` `narrow` `where` |
-/// | arithmetic | `add` `sub` `mul` `div` `pow` `neg` `abs` `exp` `log` `sqrt` `matmul` `linear` |
-/// | activations | `sigmoid` `tanh` `relu` |
-/// | compare | `gt` `ge` `lt` `le` `eq` `ne` `equal` |
-/// | reduce | `sum` `mean` `max` `min` `argmax` `argmin` |
-/// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` `contiguous`
-/// |
+/// | create | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `zerosLike` `onesLike` |
+/// | | `fullLike` `meshgrid` `cartesianProd` `vander` |
+/// | random | `manualSeed` `rand` `randn` `normal` `randint` `randperm` `randLike` `randnLike` `bernoulli` |
+/// | | `multinomial` |
+/// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` |
+/// | | `toString` |
+/// | pick | `get` `set` `select` `narrow` `where` `tril` `triu` `oneHot` |
+/// | arithmetic ([MathOps]) | `add` `sub` `mul` `div` `pow` `neg` `abs` `floorDivide` `remainder` `fmod` |
+/// | | `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `nanToNum` `round` `floor` `ceil` |
+/// | | `trunc` `frac` `sign` |
+/// | functions ([FunctionOps]) | `exp` `log` `sqrt` `square` `reciprocal` `rsqrt` `exp2` `expm1` `log2` `log10` |
+/// | | `log1p` `logaddexp` `xlogy` `logit` `sin` `cos` `tan` `asin` `acos` `atan` `atan2` `sinh` `cosh` `asinh` |
+/// | | `acosh` `atanh` `sinc` `hypot` `erf` `erfc` `lgamma` `digamma` `polygamma` |
+/// | activations ([ActivationOps]) | `sigmoid` `tanh` `relu` `softmax` `logSoftmax` `softmin` `relu6` |
+/// | | `leakyRelu` `prelu` `elu` `selu` `celu` `gelu` `silu` `mish` `softplus` `threshold` `glu` `logsigmoid` |
+/// | | `softsign` `hardtanh` `hardsigmoid` `hardswish` `tanhshrink` `softshrink` `hardshrink` `dropout` |
+/// | compare and decide ([LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` `isin` `isnan` |
+/// | | `isinf` `isfinite` `signbit` `all` `any` `logicalAnd` `logicalOr` `logicalXor` `logicalNot` `bitwiseAnd` |
+/// | | `bitwiseOr` `bitwiseXor` `bitwiseNot` `bitwiseLeftShift` `bitwiseRightShift` |
+/// | reduce ([ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin` `aminmax` `var` |
+/// | | `std` `median` `mode` `quantile` `logsumexp` `nansum` `nanmean` `nanmedian` `countNonzero` `trace` `cov` |
+/// | | `corrcoef` `histc` `bincount` |
+/// | accumulate, sort, search ([OrderOps]) | `cumsum` `cumprod` `cummax` `cummin` `logcumsumexp` `diff` `sort` |
+/// | | `argsort` `topk` `kthvalue` `unique` `uniqueCounts` `uniqueConsecutive` `searchsorted` `bucketize` |
+/// | multiply and measure ([ProductOps]) | `matmul` `linear` `einsum` `mm` `mv` `bmm` `dot` `outer` `inner` |
+/// | | `addmm` `addmv` `addr` `baddbmm` `multiDot` `tensordot` `kron` `cross` `matrixPower` `bilinear` `norm` |
+/// | | `dist` `cdist` `pairwiseDistance` `cosineSimilarity` `normalize` `renorm` |
+/// | images and sequences ([SpatialOps]) | `pad` `conv1d` `conv2d` `convTranspose1d` `convTranspose2d` |
+/// | | `maxPool1d` `maxPool2d` `avgPool1d` `avgPool2d` `adaptiveAvgPool2d` `adaptiveMaxPool2d` `unfoldWindows` |
+/// | | `foldWindows` |
+/// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` |
+/// | | `contiguous` |
 /// | join | `cat` `stack` |
 /// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` |
-/// | change itself | `add_` `sub_` `mul_` `div_` `zero_` `fill_` `copy_` `uniform_` `normal_` `set` |
-/// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` `stopOnNonFiniteLoss` |
+/// | change itself ([InPlaceOps]) | `add_` `sub_` `mul_` `div_` `pow_` `zero_` `fill_` `copy_` `uniform_` |
+/// | | `normal_` `set` and the forms with an underscore of the above |
+/// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` |
+/// | | `stopOnNonFiniteLoss` |
+///
+/// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here:
+/// `F.unfold` is `unfoldWindows`, `x << 2` is `bitwiseLeftShift(2)`, `torch.unique(return_inverse=True)` is
+/// `uniqueCounts`.
 ///
 /// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the tensor
 /// they come from. A dimension may be counted from the end: `-1` is the last.
@@ -32,7 +61,16 @@ import java.util.function.Supplier;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Creation {
+public non-sealed class Tensor extends Creation
+        implements MathOps,
+                FunctionOps,
+                LogicOps,
+                ReduceOps,
+                OrderOps,
+                ActivationOps,
+                ProductOps,
+                SpatialOps,
+                InPlaceOps {
     final Storage storage;
     final Shape shape;
     final int[] strides;
@@ -383,6 +421,53 @@ public non-sealed class Tensor extends Creation {
     /// @throws IllegalArgumentException if the inner sizes or the types differ
     public Tensor linear(Tensor weight, Tensor bias) {
         return MatMul.linear(this, weight, bias);
+    }
+
+    /// Sums of products in Einstein's notation: `ij,jk->ik` is the matrix product, `ij->ji` turns a matrix around.
+    ///
+    /// Letters name dimensions, `...` any others; a letter that the result lacks is summed over.
+    ///
+    /// @throws IllegalArgumentException if letters and sizes do not fit
+    public static Tensor einsum(String equation, Tensor... operands) {
+        return Einsum.einsum(equation, operands);
+    }
+
+    /// The product of several matrices, multiplied in the cheapest order.
+    public static Tensor multiDot(Tensor... matrices) {
+        return Products.multiDot(matrices);
+    }
+
+    /// A row for every number: 1 in the place of that number, 0 elsewhere, in int64.
+    ///
+    /// @param classes the length of a row
+    /// @throws IllegalArgumentException if the numbers are not whole, or not from 0 to `classes - 1`
+    public Tensor oneHot(int classes) {
+        return Sequences.oneHot(this, classes);
+    }
+
+    /// The same, with rows just long enough.
+    public Tensor oneHot() {
+        return Sequences.oneHot(this, -1);
+    }
+
+    /// The lower triangle of a matrix, up to a diagonal; what lies above becomes 0.
+    public Tensor tril(int diagonal) {
+        return Triangles.part(this, diagonal, true);
+    }
+
+    /// The lower triangle of a matrix.
+    public Tensor tril() {
+        return tril(0);
+    }
+
+    /// The upper triangle of a matrix, from a diagonal on; what lies below becomes 0.
+    public Tensor triu(int diagonal) {
+        return Triangles.part(this, diagonal, false);
+    }
+
+    /// The upper triangle of a matrix.
+    public Tensor triu() {
+        return triu(0);
     }
 
     // ---- compare --------------------------------------------------------------------------------------------------
@@ -757,7 +842,7 @@ public non-sealed class Tensor extends Creation {
     }
 
     /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
-    private Tensor whole(double value) {
+    Tensor whole(double value) {
         return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
     }
 
@@ -766,9 +851,9 @@ public non-sealed class Tensor extends Creation {
         return fill_(0);
     }
 
-    /// Every element becomes this number.
+    /// Every element becomes this number, fractions cut where the type has none.
     public Tensor fill_(double value) {
-        return InPlace.write(this, whole(value));
+        return InPlace.write(this, whole(value).to(dtype()));
     }
 
     /// The elements become those of another tensor, broadcast and converted.

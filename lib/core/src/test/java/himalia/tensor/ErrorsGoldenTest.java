@@ -70,6 +70,28 @@ class ErrorsGoldenTest {
                 () -> tensor("[True]").sub(tensor("[True]")));
         CODE.put("torch.ones(2)[0:2:-1]", () -> ones(2).get("0:2:-1"));
         CODE.put("torch.normal(0., -1., (2,))", () -> zeros(2).normal_(0, -1));
+        CODE.put(
+                "torch.tensor([1], dtype=torch.int64) // torch.tensor([0], dtype=torch.int64)",
+                () -> tensor("[1]").floorDivide(tensor("[0]")));
+        CODE.put(
+                "torch.einsum('ij,jk->ik', torch.zeros(2, 3), torch.zeros(2, 3))",
+                () -> Tensor.einsum("ij,jk->ik", zeros(2, 3), zeros(2, 3)));
+        CODE.put("torch.bernoulli(torch.tensor([1.5]))", () -> Tensor.bernoulli(tensor("[1.5]")));
+        CODE.put(
+                "torch.multinomial(torch.tensor([0., 0.]), 1)", () -> Tensor.multinomial(tensor("[0., 0.]"), 1, false));
+        CODE.put("torch.zeros(3).topk(5)", () -> zeros(3).topk(5));
+        CODE.put("torch.dist(torch.zeros(2), torch.zeros(3))", () -> zeros(2).dist(zeros(3)));
+        CODE.put("nn.Dropout(1.5)", () -> zeros(3).dropout(1.5, true));
+        CODE.put(
+                "nn.Conv2d(3, 4, 3)(torch.zeros(1, 1, 8, 8))",
+                () -> zeros(1, 1, 8, 8).conv2d(zeros(4, 3, 3, 3), null));
+        CODE.put(
+                "nn.Conv2d(1, 4, 3)(torch.zeros(1, 1, 2, 2))",
+                () -> zeros(1, 1, 2, 2).conv2d(zeros(4, 1, 3, 3), null));
+        CODE.put("nn.Conv2d(1, 4, 3)(torch.zeros(8, 8))", () -> zeros(8, 8).conv2d(zeros(4, 1, 3, 3), null));
+        CODE.put(
+                "nn.MaxPool2d(2)(torch.zeros(1, 1, 1, 1))",
+                () -> zeros(1, 1, 1, 1).maxPool2d(2));
         CODE.put("torch.zeros(2, 3).narrow(0, 1, 5)", () -> zeros(2, 3).narrow(0, 1, 5));
     }
 
@@ -87,7 +109,7 @@ class ErrorsGoldenTest {
 
     /// Where PyTorch names the value it got, ours may stand in other brackets.
     private static String sentence(String message) {
-        return message.replaceAll(" \\(got float\\)$", "");
+        return message.replaceAll(" \\(got float\\)$| *\\(Could this error.*$", "");
     }
 
     @TestFactory

@@ -1,0 +1,191 @@
+package himalia.tensor;
+
+import static himalia.tensor.Arithmetic.fit;
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Pointwise.ofInput;
+import static himalia.tensor.Pointwise.zeroWhere;
+
+/// The bends between the layers of a network, each with its slope beside it.
+final class Activations {
+    private static final double SQRT_HALF = Math.sqrt(0.5);
+    private static final double SQRT_2_PI = Math.sqrt(2 / Math.PI);
+
+    /// PyTorch rounds this slope to float for every type, and so do we.
+    private static final double SIXTH = 1f / 6f;
+
+    private Activations() {}
+
+    /// One slope where the mask is true, another elsewhere.
+    private static Tensor slopes(Tensor mask, double here, double elsewhere, Tensor like) {
+        return mask.to(like.dtype()).mul(here - elsewhere).add(elsewhere);
+    }
+
+    static Tensor leakyRelu(Tensor x, double slope) {
+        return ofInput(x, "LeakyRelu", v -> v > 0 ? v : v * slope, a -> slopes(a.gt(0), 1, slope, a));
+    }
+
+    static Tensor elu(Tensor x, String name, double alpha, double scale, double inputScale) {
+        return ofInput(x, name, v -> v > 0 ? scale * v : scale * alpha * Math.expm1(v * inputScale), a -> {
+            // only where it is wanted: e^x of a large x would be infinite
+            Tensor bend = a.clampMax(0).mul(inputScale).exp().mul(alpha * inputScale * scale);
+            return Gathering.where(a.gt(0), Tensor.number(scale), bend);
+        });
+    }
+
+    static Tensor gelu(Tensor x) {
+        return ofInput(x, "Gelu", v -> 0.5 * v * (1 + SpecialFunctions.erf(v * SQRT_HALF)), a -> {
+            Tensor density = a.mul(a).mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI));
+            return a.mul(SQRT_HALF).erf().add(1.0).mul(0.5).add(a.mul(density));
+        });
+    }
+
+    static Tensor gelu(Tensor x, String approximate) {
+        return switch (approximate) {
+            case "none" -> gelu(x);
+            case "tanh" -> geluTanh(x);
+            default ->
+                throw new IllegalArgumentException(
+                        "approximate argument must be either none or tanh: got " + approximate);
+        };
+    }
+
+    private static Tensor geluTanh(Tensor x) {
+        return ofInput(x, "Gelu", v -> 0.5 * v * (1 + Math.tanh(SQRT_2_PI * (v + 0.044715 * v * v * v))), a -> {
+            Tensor squared = a.mul(a);
+            Tensor inner = squared.mul(0.044715).add(1.0).mul(a).mul(SQRT_2_PI);
+            Tensor t = inner.tanh();
+            Tensor innerSlope = squared.mul(3 * 0.044715).add(1.0).mul(SQRT_2_PI);
+            Tensor bend = t.mul(t).neg().add(1.0).mul(innerSlope).mul(a);
+            return t.add(1.0).add(bend).mul(0.5);
+        });
+    }
+
+    static Tensor silu(Tensor x) {
+        return ofInput(x, "Silu", v -> v / (1 + Math.exp(-v)), a -> {
+            Tensor s = a.sigmoid();
+            return s.mul(s.neg().add(1.0).mul(a).add(1.0));
+        });
+    }
+
+    static Tensor mish(Tensor x) {
+        return ofInput(x, "Mish", v -> v * Math.tanh(softplus(v)), a -> {
+            Tensor t = softplus(a, 1, 20).tanh();
+            return t.add(a.mul(a.sigmoid()).mul(t.mul(t).neg().add(1.0)));
+        });
+    }
+
+    /// `log(1 + e^x)` without overflow.
+    private static double softplus(double v) {
+        return Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)));
+    }
+
+    static Tensor softplus(Tensor x, double beta, double threshold) {
+        return ofInput(
+                x,
+                "Softplus",
+                v -> v * beta > threshold ? v : softplus(v * beta) / beta,
+                a -> Gathering.where(
+                        a.mul(beta).gt(threshold),
+                        Tensor.number(1.0),
+                        a.mul(beta).sigmoid()));
+    }
+
+    static Tensor logsigmoid(Tensor x) {
+        return ofInput(x, "LogSigmoid", v -> -softplus(-v), a -> a.neg().sigmoid());
+    }
+
+    static Tensor softsign(Tensor x) {
+        return x.div(x.abs().add(1.0));
+    }
+
+    /// A straight line of this slope between two bounds, flat outside.
+    static Tensor hardtanh(Tensor x, double min, double max) {
+        if (min > max) {
+            throw new IllegalArgumentException(
+                    "hardtanh: min_val must not be greater than max_val: got " + min + " and " + max);
+        }
+        return ofInput(
+                x,
+                "Hardtanh",
+                v -> Math.min(Math.max(v, min), max),
+                a -> slopes(a.gt(min).logicalAnd(a.lt(max)), 1, 0, a));
+    }
+
+    static Tensor hardsigmoid(Tensor x) {
+        return ofInput(
+                x,
+                "Hardsigmoid",
+                v -> Math.min(Math.max(v + 3, 0), 6) / 6,
+                a -> slopes(a.gt(-3).logicalAnd(a.lt(3)), SIXTH, 0, a));
+    }
+
+    static Tensor hardswish(Tensor x) {
+        return ofInput(x, "Hardswish", v -> v * Math.min(Math.max(v + 3, 0), 6) / 6, a -> {
+            Tensor bend = zeroWhere(a.le(-3), a.div(3).add(0.5));
+            return Gathering.where(a.ge(3), Tensor.number(1.0), bend);
+        });
+    }
+
+    static Tensor softshrink(Tensor x, double lambda) {
+        if (!(lambda >= 0)) {
+            throw new IllegalArgumentException("lambda must be greater or equal to 0, but found to be " + lambda + ".");
+        }
+        return ofInput(
+                x,
+                "Softshrink",
+                v -> v > lambda ? v - lambda : v < -lambda ? v + lambda : v * 0,
+                a -> slopes(a.abs().gt(lambda), 1, 0, a));
+    }
+
+    static Tensor hardshrink(Tensor x, double lambda) {
+        return ofInput(
+                x,
+                "Hardshrink",
+                v -> v >= -lambda && v <= lambda ? 0 : v,
+                a -> slopes(a.abs().gt(lambda), 1, 0, a));
+    }
+
+    static Tensor threshold(Tensor x, double threshold, double value) {
+        return ofInput(x, "Threshold", v -> v <= threshold ? value : v, a -> slopes(a.gt(threshold), 1, 0, a));
+    }
+
+    static Tensor prelu(Tensor x, Tensor weight) {
+        int channels = x.dim() < 2 ? 1 : x.shape.dims[1];
+        if (weight.numel() != 1 && weight.numel() != channels) {
+            throw new IllegalArgumentException("Mismatch of parameter numbers and input channel size. Found parameter"
+                    + " numbers = " + weight.numel() + " and channel size = " + channels + ".");
+        }
+        int[] sizes = new int[Math.max(1, x.dim() - (x.dim() < 2 ? 0 : 1))];
+        java.util.Arrays.fill(sizes, 1);
+        sizes[0] = weight.numel();
+        Tensor w = weight.reshape(x.dim() == 0 ? new int[0] : sizes);
+        Tensor y = Pointwise.zip("prelu", x, w, (v, s) -> v > 0 ? v : v * s, null);
+        if (records(x, w)) {
+            record(
+                            y,
+                            "PreluKernel",
+                            (g, i) -> i == 0
+                                    ? fit(Gathering.where(x.gt(0), g, g.mul(w)), x)
+                                    : fit(zeroWhere(x.gt(0), g.mul(x)), w),
+                            x,
+                            w)
+                    .saves(x, w);
+        }
+        return y;
+    }
+
+    /// The first half times the sigmoid of the second.
+    static Tensor glu(Tensor x, int dim) {
+        int d = Shape.wrap(dim, x.dim());
+        if (x.dim() == 0) {
+            throw new IllegalArgumentException("glu does not support 0-dimensional tensors");
+        }
+        int n = x.shape.dims[d];
+        if (n % 2 != 0) {
+            throw new IllegalArgumentException("Halving dimension must be even, but dimension " + d + " is size " + n
+                    + ": the shape is " + x.shape.brackets());
+        }
+        return x.narrow(d, 0, n / 2).mul(x.narrow(d, n / 2, n / 2).sigmoid());
+    }
+}

@@ -1,0 +1,123 @@
+package himalia.tensor;
+
+import static himalia.tensor.Arithmetic.fit;
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Pointwise.zeroWhere;
+
+import java.util.function.DoubleUnaryOperator;
+
+/// The larger or smaller of two tensors, and bounds, each with its gradient beside it.
+final class Extremes {
+    private Extremes() {}
+
+    static Tensor maximum(Tensor a, Tensor b) {
+        return share(Pointwise.zip("maximum", a, b, Math::max, Math::max), "Maximum", a, b, true);
+    }
+
+    static Tensor minimum(Tensor a, Tensor b) {
+        return share(Pointwise.zip("minimum", a, b, Math::min, Math::min), "Minimum", a, b, false);
+    }
+
+    /// The gradient goes to the winner; equals get half of it each.
+    private static Tensor share(Tensor y, String name, Tensor a, Tensor b, boolean max) {
+        if (records(a, b)) {
+            record(
+                            y,
+                            name,
+                            (g, i) -> {
+                                Tensor x = i == 0 ? a : b;
+                                Tensor other = i == 0 ? b : a;
+                                Tensor halved = Gathering.where(x.eq(other), g.div(2), g);
+                                return fit(zeroWhere(max ? x.lt(other) : x.gt(other), halved), x);
+                            },
+                            a,
+                            b)
+                    .saves(a, b);
+        }
+        return y;
+    }
+
+    static Tensor fmax(Tensor a, Tensor b) {
+        return winner(
+                Pointwise.zip("fmax", a, b, (x, z) -> preferred(x, z, Math.max(x, z)), Math::max), "Fmax", a, b, true);
+    }
+
+    static Tensor fmin(Tensor a, Tensor b) {
+        return winner(
+                Pointwise.zip("fmin", a, b, (x, z) -> preferred(x, z, Math.min(x, z)), Math::min), "Fmin", a, b, false);
+    }
+
+    private static double preferred(double x, double z, double both) {
+        return Double.isNaN(x) ? z : Double.isNaN(z) ? x : both;
+    }
+
+    private static Tensor winner(Tensor y, String name, Tensor a, Tensor b, boolean max) {
+        if (records(a, b)) {
+            Tensor first = (max ? a.ge(b) : a.le(b)).logicalOr(b.isnan()).detach();
+            record(
+                    y,
+                    name,
+                    (g, i) -> i == 0 ? fit(zeroWhere(first.logicalNot(), g), a) : fit(zeroWhere(first, g), b),
+                    a,
+                    b);
+        }
+        return y;
+    }
+
+    /// Bounds that are numbers; `null` for none.
+    static Tensor clamp(Tensor x, Tensor min, Tensor max) {
+        if (min == null && max == null) {
+            throw new IllegalArgumentException("torch.clamp: At least one of 'min' or 'max' must not be None");
+        }
+        DType dtype = x.dtype();
+        for (Tensor bound : new Tensor[] {min, max}) {
+            dtype = bound == null ? dtype : DType.promote(dtype, Elementwise.resultType(x, bound));
+        }
+        Tensor from = x.to(dtype);
+        Tensor y = from.detach();
+        y = min == null ? y : Pointwise.zip("clamp", y, min, Math::max, Math::max);
+        y = max == null ? y : Pointwise.zip("clamp", y, max, Math::min, Math::min);
+        if (records(x, min, max)) {
+            record(
+                            y,
+                            min != null && min.isNumber || max != null && max.isNumber ? "Clamp1" : "Clamp",
+                            (g, i) -> clampGradient(g, from, min, max, i),
+                            from,
+                            min,
+                            max)
+                    .saves(from);
+        }
+        return y;
+    }
+
+    private static Tensor clampGradient(Tensor g, Tensor x, Tensor min, Tensor max, int input) {
+        Tensor below = min == null ? null : x.lt(min);
+        Tensor above = max == null ? null : x.gt(max);
+        if (input == 0) {
+            Tensor inside = below == null ? g : zeroWhere(below, g);
+            return fit(above == null ? inside : zeroWhere(above, inside), x);
+        }
+        if (input == 1) {
+            Tensor active = max == null ? below : below.logicalAnd(min.lt(max));
+            return fit(zeroWhere(active.logicalNot(), g), min);
+        }
+        Tensor active = min == null ? above : above.logicalOr(max.lt(min));
+        return fit(zeroWhere(active.logicalNot(), g), max);
+    }
+
+    /// nan and the infinities replaced by numbers; `null` for the largest and smallest number of the type.
+    static Tensor nanToNum(Tensor x, double nan, Double posinf, Double neginf) {
+        double most = x.dtype() == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
+        double high = posinf == null ? most : posinf;
+        double low = neginf == null ? -most : neginf;
+        DoubleUnaryOperator f = v ->
+                Double.isNaN(v) ? nan : v == Double.POSITIVE_INFINITY ? high : v == Double.NEGATIVE_INFINITY ? low : v;
+        Tensor y = Pointwise.map(x, f, v -> v);
+        if (records(x)) {
+            record(y, "NanToNum", (g, i) -> zeroWhere(x.isfinite().logicalNot(), g), x)
+                    .saves(x);
+        }
+        return y;
+    }
+}

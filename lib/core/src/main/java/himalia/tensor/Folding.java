@@ -1,0 +1,185 @@
+package himalia.tensor;
+
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+
+/// Products, extremes and counts over dimensions, each with its gradient beside it.
+final class Folding {
+    private Folding() {}
+
+    /// The elements as a matrix: a row for every element of the result, with all that is reduced to it.
+    static Tensor rows(Tensor x, boolean[] gone) {
+        int[] order = new int[gone.length];
+        int n = 0;
+        int columns = 1;
+        for (int i = 0; i < gone.length; i++) {
+            if (!gone[i]) {
+                order[n++] = i;
+            }
+        }
+        int rows = 1;
+        for (int i = 0; i < gone.length; i++) {
+            if (gone[i]) {
+                order[n++] = i;
+                columns *= x.shape.dims[i];
+            } else {
+                rows *= x.shape.dims[i];
+            }
+        }
+        Tensor ordered = Views.permute(x.detach(), order, "Permute");
+        return Copy.contiguous(ordered, false).withShape(Shape.own(rows, columns));
+    }
+
+    /// Makes one number of all elements that are reduced together, in double or, where given, in long.
+    static Tensor fold(
+            Tensor x,
+            boolean[] gone,
+            boolean keepdim,
+            DType dtype,
+            ToDoubleFunction<double[]> real,
+            ToLongFunction<long[]> whole) {
+        Tensor y = Tensor.empty(dtype, Reductions.reduced(x.shape, gone, keepdim));
+        Lines lines = new Lines(rows(x, gone), 1);
+        boolean longs = whole != null && !x.dtype().isFloatingPoint();
+        long[] ints = new long[longs ? lines.n : 0];
+        double[] reals = new double[longs ? 0 : lines.n];
+        lines.forEach((from, line) -> {
+            if (longs) {
+                for (int i = 0; i < ints.length; i++) {
+                    ints[i] = lines.x.storage.getLong(from + i);
+                }
+                y.storage.setLong(line, whole.applyAsLong(ints));
+            } else {
+                for (int i = 0; i < reals.length; i++) {
+                    reals[i] = lines.x.storage.getDouble(from + i);
+                }
+                y.storage.setDouble(line, real.applyAsDouble(reals));
+            }
+        });
+        return y;
+    }
+
+    static Tensor prod(Tensor x, int[] dims, boolean keepdim) {
+        boolean[] gone = Reductions.marks(x, dims);
+        DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
+        Tensor y = fold(
+                x,
+                gone,
+                keepdim,
+                dtype,
+                a -> {
+                    double product = 1;
+                    for (double v : a) {
+                        product *= v;
+                    }
+                    return product;
+                },
+                a -> {
+                    long product = 1;
+                    for (long v : a) {
+                        product *= v;
+                    }
+                    return product;
+                });
+        if (records(x)) {
+            record(y, dims.length == 0 ? "Prod" : "Prod1", (g, i) -> prodGradient(g, x, y, dims, gone), x)
+                    .saves(x, y);
+        }
+        return y;
+    }
+
+    /// The product of the others: the whole product divided by the element, or, where there is a 0 among them,
+    /// multiplied anew without it.
+    private static Tensor prodGradient(Tensor g, Tensor x, Tensor y, int[] dims, boolean[] gone) {
+        if (x.eq(0).any().item() == 0) {
+            return Reductions.spread(g.mul(y), x, gone).div(x);
+        }
+        if (dims.length == 0) {
+            return g.mul(others(x.reshape(-1), 0)).reshape(x.shape);
+        }
+        return Reductions.spread(g, x, gone).mul(others(x, Shape.wrap(dims[0], x.dim())));
+    }
+
+    private static Tensor others(Tensor x, int dim) {
+        if (x.dim() == 0) {
+            return Tensor.onesLike(x);
+        }
+        Tensor[] parts = new Tensor[x.shape.dims[dim]];
+        for (int k = 0; k < parts.length; k++) {
+            parts[k] = prod(without(x, dim, k), new int[] {dim}, true);
+        }
+        return Gathering.cat(parts, dim);
+    }
+
+    /// With 1 in one place of a dimension.
+    static Tensor without(Tensor x, int dim, int k) {
+        Tensor one = Tensor.onesLike(Views.slice(x.detach(), dim, k, k + 1, 1));
+        int n = x.shape.dims[dim];
+        return Gathering.cat(new Tensor[] {Views.slice(x, dim, 0, k, 1), one, Views.slice(x, dim, k + 1, n, 1)}, dim);
+    }
+
+    /// The largest or smallest of each row, not recorded; nan if there is one.
+    static Tensor extreme(Tensor x, boolean[] gone, boolean keepdim, boolean max) {
+        return fold(
+                x,
+                gone,
+                keepdim,
+                x.dtype(),
+                a -> {
+                    double best = a[0];
+                    for (double v : a) {
+                        best = max ? Math.max(best, v) : Math.min(best, v);
+                    }
+                    return best;
+                },
+                a -> {
+                    long best = a[0];
+                    for (long v : a) {
+                        best = max ? Math.max(best, v) : Math.min(best, v);
+                    }
+                    return best;
+                });
+    }
+
+    static Tensor amax(Tensor x, int[] dims, boolean keepdim, boolean max) {
+        String name = max ? "amax" : "amin";
+        if (x.numel() == 0) {
+            throw new IndexOutOfBoundsException(name + "(): Expected reduction dim to have non-zero size, but the shape"
+                    + " is " + x.shape.brackets() + ".");
+        }
+        boolean[] gone = Reductions.marks(x, dims);
+        Tensor y = extreme(x, gone, keepdim, max);
+        if (records(x)) {
+            // equal extremes share the gradient
+            record(
+                            y,
+                            max ? "Amax" : "Amin",
+                            (g, i) -> {
+                                Tensor same = x.detach()
+                                        .eq(Reductions.spread(y.detach(), x, gone))
+                                        .to(x.dtype());
+                                return Reductions.spread(g, x, gone).mul(same.div(Reductions.sum(same, dims, true)));
+                            },
+                            x)
+                    .saves(x);
+        }
+        return y;
+    }
+
+    static Tensor countNonzero(Tensor x, int[] dims) {
+        return Reductions.sum(x.detach().toBool(), dims, false);
+    }
+
+    /// The sum of what is not nan.
+    static Tensor nansum(Tensor x, int[] dims, boolean keepdim) {
+        return Reductions.sum(Pointwise.zeroWhere(x.isnan(), x), dims, keepdim);
+    }
+
+    static Tensor nanmean(Tensor x, int[] dims, boolean keepdim) {
+        Tensor count = Reductions.sum(x.detach().isnan().logicalNot(), dims, keepdim);
+        return nansum(x, dims, keepdim).div(count);
+    }
+}

@@ -1,0 +1,184 @@
+package himalia.tensor;
+
+/// Powers, logarithms, angles and special functions of every element; everybody calls them on [Tensor].
+///
+/// Whole numbers become float32 first, real ones keep their type; every function has a gradient.
+///
+/// ```java
+/// tensor("[1., 2.]").log2()   // tensor([0., 1.])
+/// tensor("[0., 1.]").cos()    // tensor([1.0000, 0.5403])
+/// ```
+public sealed interface FunctionOps permits Tensor {
+    /// `x * x`.
+    default Tensor square() {
+        return self().pow(2L);
+    }
+
+    /// `1 / x`.
+    default Tensor reciprocal() {
+        return Functions.reciprocal(self());
+    }
+
+    /// `1 / sqrt(x)`.
+    default Tensor rsqrt() {
+        return Functions.rsqrt(self());
+    }
+
+    /// `2^x`.
+    default Tensor exp2() {
+        return Functions.exp2(self());
+    }
+
+    /// `e^x - 1`, exact near 0.
+    default Tensor expm1() {
+        return Functions.expm1(self());
+    }
+
+    /// The logarithm to base 2.
+    default Tensor log2() {
+        return Functions.log2(self());
+    }
+
+    /// The logarithm to base 10.
+    default Tensor log10() {
+        return Functions.log10(self());
+    }
+
+    /// `log(1 + x)`, exact near 0.
+    default Tensor log1p() {
+        return Functions.log1p(self());
+    }
+
+    /// `log(e^this + e^other)` without overflow.
+    default Tensor logaddexp(Tensor other) {
+        return Blends.logaddexp(self(), other);
+    }
+
+    /// `this * log(other)`, and 0 where `this` is 0.
+    default Tensor xlogy(Tensor other) {
+        return Blends.xlogy(self(), other);
+    }
+
+    /// `log(x / (1 - x))`, the inverse of the sigmoid.
+    default Tensor logit() {
+        return Functions.logit(self());
+    }
+
+    /// `log(x / (1 - x))` of x kept within `eps` and `1 - eps`.
+    default Tensor logit(double eps) {
+        return Functions.logit(self(), eps);
+    }
+
+    // ---- trigonometry -----------------------------------------------------------------------------------------------
+
+    /// The sine of an angle in radians.
+    default Tensor sin() {
+        return Trigonometry.sin(self());
+    }
+
+    /// The cosine of an angle in radians.
+    default Tensor cos() {
+        return Trigonometry.cos(self());
+    }
+
+    /// The tangent of an angle in radians.
+    default Tensor tan() {
+        return Trigonometry.tan(self());
+    }
+
+    /// The angle of a sine, from -π/2 to π/2.
+    default Tensor asin() {
+        return Trigonometry.asin(self());
+    }
+
+    /// The angle of a cosine, from 0 to π.
+    default Tensor acos() {
+        return Trigonometry.acos(self());
+    }
+
+    /// The angle of a tangent, from -π/2 to π/2.
+    default Tensor atan() {
+        return Trigonometry.atan(self());
+    }
+
+    /// The angle of the point `(x, this)`, from -π to π.
+    default Tensor atan2(Tensor x) {
+        return Trigonometry.atan2(self(), x);
+    }
+
+    /// The hyperbolic sine.
+    default Tensor sinh() {
+        return Trigonometry.sinh(self());
+    }
+
+    /// The hyperbolic cosine.
+    default Tensor cosh() {
+        return Trigonometry.cosh(self());
+    }
+
+    /// The inverse of the hyperbolic sine.
+    default Tensor asinh() {
+        return Trigonometry.asinh(self());
+    }
+
+    /// The inverse of the hyperbolic cosine.
+    default Tensor acosh() {
+        return Trigonometry.acosh(self());
+    }
+
+    /// The inverse of the hyperbolic tangent.
+    default Tensor atanh() {
+        return Trigonometry.atanh(self());
+    }
+
+    /// `sin(πx) / (πx)`, and 1 at 0.
+    default Tensor sinc() {
+        return Trigonometry.sinc(self());
+    }
+
+    /// The longest side of a right triangle, `sqrt(this² + other²)`, without overflow.
+    default Tensor hypot(Tensor other) {
+        return Trigonometry.hypot(self(), other);
+    }
+
+    /// Degrees as radians.
+    default Tensor deg2rad() {
+        return self().mul(Math.PI / 180);
+    }
+
+    /// Radians as degrees.
+    default Tensor rad2deg() {
+        return self().mul(180 / Math.PI);
+    }
+
+    // ---- special functions ------------------------------------------------------------------------------------------
+
+    /// The error function: how much of the bell curve lies within x of its middle.
+    default Tensor erf() {
+        return Functions.erf(self());
+    }
+
+    /// `1 - erf(x)`, exact for large x.
+    default Tensor erfc() {
+        return Functions.erfc(self());
+    }
+
+    /// The logarithm of the absolute gamma function; `lgamma(n + 1)` is the logarithm of n factorial.
+    default Tensor lgamma() {
+        return Functions.lgamma(self());
+    }
+
+    /// The slope of [#lgamma()].
+    default Tensor digamma() {
+        return Functions.digamma(self());
+    }
+
+    /// The n-th slope of [#digamma()].
+    default Tensor polygamma(int n) {
+        return Functions.polygamma(n, self());
+    }
+
+    private Tensor self() {
+        return (Tensor) this;
+    }
+}

@@ -1,0 +1,92 @@
+package himalia.tensor;
+
+import static himalia.tensor.Pointwise.ofInput;
+import static himalia.tensor.Pointwise.ofResult;
+
+/// Logarithms, exponentials, roots and special functions, each with its slope beside it.
+final class Functions {
+    private static final double LN2 = Math.log(2);
+    private static final double LN10 = Math.log(10);
+
+    // names that end in a digit carry the number of the overload, too: Log2Backward0
+
+    private Functions() {}
+
+    static Tensor log2(Tensor x) {
+        return ofInput(x, "Log20", v -> exactLog2(v), a -> a.mul(LN2).reciprocal());
+    }
+
+    /// Powers of two have whole logarithms, which `ln x / ln 2` misses by a last digit.
+    private static double exactLog2(double v) {
+        int e = Math.getExponent(v);
+        boolean power = v > 0 && e >= Double.MIN_EXPONENT && e <= Double.MAX_EXPONENT && v == Math.scalb(1.0, e);
+        return power ? e : Math.log(v) / LN2;
+    }
+
+    static Tensor log10(Tensor x) {
+        return ofInput(x, "Log100", Math::log10, a -> a.mul(LN10).reciprocal());
+    }
+
+    static Tensor log1p(Tensor x) {
+        return ofInput(x, "Log1P", Math::log1p, a -> a.add(1.0).reciprocal());
+    }
+
+    static Tensor exp2(Tensor x) {
+        return ofResult(x, "Exp20", v -> Math.pow(2, v), y -> y.mul(LN2));
+    }
+
+    static Tensor expm1(Tensor x) {
+        return ofResult(x, "Expm10", Math::expm1, y -> y.add(1.0));
+    }
+
+    static Tensor rsqrt(Tensor x) {
+        return ofResult(x, "Rsqrt", v -> 1 / Math.sqrt(v), y -> y.pow(3.0).mul(-0.5));
+    }
+
+    static Tensor reciprocal(Tensor x) {
+        return ofResult(x, "Reciprocal", v -> 1 / v, y -> y.mul(y).neg());
+    }
+
+    static Tensor erf(Tensor x) {
+        return ofInput(x, "Erf", SpecialFunctions::erf, Functions::bell);
+    }
+
+    static Tensor erfc(Tensor x) {
+        return ofInput(x, "Erfc", SpecialFunctions::erfc, a -> bell(a).neg());
+    }
+
+    /// The slope of the error function, `2/√π e^(-x²)`.
+    private static Tensor bell(Tensor x) {
+        return x.mul(x).neg().exp().mul(2 / Math.sqrt(Math.PI));
+    }
+
+    static Tensor lgamma(Tensor x) {
+        return ofInput(x, "Lgamma", SpecialFunctions::lgamma, Functions::digamma);
+    }
+
+    static Tensor digamma(Tensor x) {
+        return ofInput(x, "Digamma", SpecialFunctions::digamma, a -> polygamma(1, a));
+    }
+
+    static Tensor polygamma(int n, Tensor x) {
+        if (n < 0) {
+            throw new IllegalArgumentException("polygamma(n, x) does not support negative n: got " + n);
+        }
+        return n == 0
+                ? digamma(x)
+                : ofInput(x, "Polygamma", v -> SpecialFunctions.polygamma(n, v), a -> polygamma(n + 1, a));
+    }
+
+    static Tensor logit(Tensor x) {
+        return ofInput(
+                x,
+                "Logit",
+                v -> Math.log(v / (1 - v)),
+                a -> a.mul(a.neg().add(1.0)).reciprocal());
+    }
+
+    /// Beyond `eps` and `1 - eps` the result stands still, and so the gradient is 0.
+    static Tensor logit(Tensor x, double eps) {
+        return logit(x.clamp(eps, 1 - eps));
+    }
+}

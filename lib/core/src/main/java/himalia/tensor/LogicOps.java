@@ -1,0 +1,192 @@
+package himalia.tensor;
+
+/// Truth, bits and tests of the elements; everybody calls them on [Tensor].
+///
+/// Results are bool and have no gradient. `bitwiseAnd`, `bitwiseOr`, `bitwiseNot` are Python's `&`, `|`, `~` of masks.
+///
+/// ```java
+/// Tensor x = tensor("[1., 4., 7.]");
+/// x.gt(2).logicalAnd(x.lt(5))   // tensor([False,  True, False])
+/// x.isfinite().all()            // tensor(True)
+/// ```
+public sealed interface LogicOps permits Tensor {
+    /// Where both are true; everything but 0 is.
+    default Tensor logicalAnd(Tensor other) {
+        return Logic.logical("logical_and", self(), other, (a, b) -> a & b);
+    }
+
+    /// Where one or both are true.
+    default Tensor logicalOr(Tensor other) {
+        return Logic.logical("logical_or", self(), other, (a, b) -> a | b);
+    }
+
+    /// Where exactly one is true.
+    default Tensor logicalXor(Tensor other) {
+        return Logic.logical("logical_xor", self(), other, (a, b) -> a ^ b);
+    }
+
+    /// Where this is 0 or false.
+    default Tensor logicalNot() {
+        return Logic.not(self());
+    }
+
+    // ---- bits -------------------------------------------------------------------------------------------------------
+
+    /// Bits set in both; for bools Python's `&`.
+    ///
+    /// @throws IllegalArgumentException for real numbers
+    default Tensor bitwiseAnd(Tensor other) {
+        return Logic.bits("bitwise_and", self(), other, (a, b) -> a & b);
+    }
+
+    /// Bits set in both.
+    default Tensor bitwiseAnd(long other) {
+        return bitwiseAnd(Tensor.number(other));
+    }
+
+    /// Bits set in one or both; for bools Python's `|`.
+    ///
+    /// @throws IllegalArgumentException for real numbers
+    default Tensor bitwiseOr(Tensor other) {
+        return Logic.bits("bitwise_or", self(), other, (a, b) -> a | b);
+    }
+
+    /// Bits set in one or both.
+    default Tensor bitwiseOr(long other) {
+        return bitwiseOr(Tensor.number(other));
+    }
+
+    /// Bits set in exactly one; for bools Python's `^`.
+    ///
+    /// @throws IllegalArgumentException for real numbers
+    default Tensor bitwiseXor(Tensor other) {
+        return Logic.bits("bitwise_xor", self(), other, (a, b) -> a ^ b);
+    }
+
+    /// Bits set in exactly one.
+    default Tensor bitwiseXor(long other) {
+        return bitwiseXor(Tensor.number(other));
+    }
+
+    /// Every bit turned around; for bools Python's `~`, which inverts a mask.
+    ///
+    /// @throws IllegalArgumentException for real numbers
+    default Tensor bitwiseNot() {
+        return Logic.bitwiseNot(self());
+    }
+
+    /// Bits moved up, `this * 2^other`: Python's `<<`.
+    default Tensor bitwiseLeftShift(Tensor other) {
+        return Logic.shift("lshift", self(), other, true);
+    }
+
+    /// Bits moved up, `this * 2^other`.
+    default Tensor bitwiseLeftShift(long other) {
+        return bitwiseLeftShift(Tensor.number(other));
+    }
+
+    /// Bits moved down, `this / 2^other` rounded down: Python's `>>`.
+    default Tensor bitwiseRightShift(Tensor other) {
+        return Logic.shift("rshift", self(), other, false);
+    }
+
+    /// Bits moved down, `this / 2^other` rounded down.
+    default Tensor bitwiseRightShift(long other) {
+        return bitwiseRightShift(Tensor.number(other));
+    }
+
+    // ---- tests of every element -------------------------------------------------------------------------------------
+
+    /// Where this is not a number.
+    default Tensor isnan() {
+        return Pointwise.test(self(), Double::isNaN);
+    }
+
+    /// Where this is infinite.
+    default Tensor isinf() {
+        return Pointwise.test(self(), Double::isInfinite);
+    }
+
+    /// Where this is neither infinite nor nan.
+    default Tensor isfinite() {
+        return Pointwise.test(self(), Double::isFinite);
+    }
+
+    /// Where this is +inf.
+    default Tensor isposinf() {
+        return Pointwise.test(self(), v -> v == Double.POSITIVE_INFINITY);
+    }
+
+    /// Where this is -inf.
+    default Tensor isneginf() {
+        return Pointwise.test(self(), v -> v == Double.NEGATIVE_INFINITY);
+    }
+
+    /// Where the sign is minus, also that of -0.
+    default Tensor signbit() {
+        return Pointwise.test(self(), v -> v < 0 || v == 0 && 1 / v < 0);
+    }
+
+    /// Where both are almost equal: `|this - other| <= 1e-8 + 1e-5 |other|`.
+    default Tensor isclose(Tensor other) {
+        return isclose(other, 1e-5, 1e-8, false);
+    }
+
+    /// Where `|this - other| <= atol + rtol |other|`; `equalNan` lets nan equal nan.
+    ///
+    /// @throws IllegalArgumentException if the types differ
+    default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
+        return Logic.isclose(self(), other, rtol, atol, equalNan);
+    }
+
+    /// Whether all elements are almost equal; see [#isclose(Tensor)].
+    default boolean allclose(Tensor other) {
+        return allclose(other, 1e-5, 1e-8, false);
+    }
+
+    /// Whether `|this - other| <= atol + rtol |other|` everywhere.
+    default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
+        return isclose(other, rtol, atol, equalNan).all().item() != 0;
+    }
+
+    /// Where this is one of the elements.
+    default Tensor isin(Tensor elements) {
+        return Logic.isin(self(), elements);
+    }
+
+    // ---- answers for a whole tensor or a dimension ------------------------------------------------------------------
+
+    /// Whether all elements are true; so it is for none.
+    default Tensor all() {
+        return Logic.all(self(), new int[0], false);
+    }
+
+    /// Whether all elements along a dimension are true.
+    default Tensor all(int dim) {
+        return all(dim, false);
+    }
+
+    /// Whether all elements along a dimension are true; it disappears or stays as size 1.
+    default Tensor all(int dim, boolean keepdim) {
+        return Logic.all(self(), new int[] {dim}, keepdim);
+    }
+
+    /// Whether any element is true.
+    default Tensor any() {
+        return Logic.any(self(), new int[0], false);
+    }
+
+    /// Whether any element along a dimension is true.
+    default Tensor any(int dim) {
+        return any(dim, false);
+    }
+
+    /// Whether any element along a dimension is true; it disappears or stays as size 1.
+    default Tensor any(int dim, boolean keepdim) {
+        return Logic.any(self(), new int[] {dim}, keepdim);
+    }
+
+    private Tensor self() {
+        return (Tensor) this;
+    }
+}

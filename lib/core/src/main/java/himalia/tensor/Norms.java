@@ -1,0 +1,111 @@
+package himalia.tensor;
+
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Pointwise.zeroWhere;
+
+/// Lengths and distances, each with its gradient beside it.
+final class Norms {
+    private Norms() {}
+
+    /// `(Σ |x|^p)^(1/p)`; infinity asks for the largest, 0 counts what is not 0.
+    static Tensor norm(Tensor x, double p, int[] dims, boolean keepdim) {
+        if (!x.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException("linalg.vector_norm: Expected a floating point or complex tensor as "
+                    + "input. Got " + x.dtype().title() + "\nHint: x.toFloat().norm()");
+        }
+        boolean[] gone = Reductions.marks(x, dims);
+        Tensor y = Folding.fold(x, gone, keepdim, x.dtype(), a -> length(a, p), null);
+        if (records(x)) {
+            record(y, "LinalgVectorNorm", (g, i) -> slope(g, x, y, p, dims, gone), x)
+                    .saves(x, y);
+        }
+        return y;
+    }
+
+    private static double length(double[] a, double p) {
+        double sum = p == Double.NEGATIVE_INFINITY ? Double.POSITIVE_INFINITY : 0;
+        for (double v : a) {
+            double size = Math.abs(v);
+            if (p == 2) {
+                sum += size * size;
+            } else if (p == 1) {
+                sum += size;
+            } else if (p == 0) {
+                sum += size == 0 ? 0 : 1;
+            } else if (Double.isInfinite(p)) {
+                sum = p > 0 ? Math.max(sum, size) : Math.min(sum, size);
+            } else {
+                sum += Math.pow(size, p);
+            }
+        }
+        return p == 2 ? Math.sqrt(sum) : p == 0 || p == 1 || Double.isInfinite(p) ? sum : Math.pow(sum, 1 / p);
+    }
+
+    /// At 0 the length has no slope; PyTorch, and so we, say 0.
+    private static Tensor slope(Tensor g, Tensor x, Tensor y, double p, int[] dims, boolean[] gone) {
+        Tensor up = Reductions.spread(g, x, gone);
+        Tensor length = Reductions.spread(y, x, gone);
+        if (p == 0) {
+            return Tensor.zerosLike(x);
+        }
+        if (p == 1) {
+            return up.mul(x.sign());
+        }
+        if (p == 2) {
+            return zeroWhere(length.eq(0), up.mul(x).div(length));
+        }
+        if (Double.isInfinite(p)) {
+            Tensor same = x.detach().abs().eq(length.detach()).to(x.dtype());
+            return up.mul(x.sign()).mul(same.div(Reductions.sum(same, dims, true)));
+        }
+        Tensor size = x.abs();
+        Tensor part = x.sign().mul(size.div(length).pow(p - 1));
+        return up.mul(zeroWhere(p < 1 ? size.eq(0) : length.eq(0), part));
+    }
+
+    /// The distance of two tensors as a whole.
+    static Tensor dist(Tensor a, Tensor b, double p) {
+        return norm(a.sub(b), p, new int[0], false);
+    }
+
+    /// The distances of all rows of `a` to all rows of `b`.
+    static Tensor cdist(Tensor a, Tensor b, double p) {
+        if (a.dim() < 2 || b.dim() < 2 || a.shape.get(-1) != b.shape.get(-1)) {
+            throw new IllegalArgumentException("cdist: expected two stacks of rows of one length, got "
+                    + a.shape.brackets() + " and " + b.shape.brackets()
+                    + "\nHint: unsqueeze(0) makes a vector a matrix of one row.");
+        }
+        return norm(a.unsqueeze(-2).sub(b.unsqueeze(-3)), p, new int[] {-1}, false);
+    }
+
+    static Tensor pairwiseDistance(Tensor a, Tensor b, double p, double eps, boolean keepdim) {
+        return norm(a.sub(b).add(eps), p, new int[] {-1}, keepdim);
+    }
+
+    static Tensor cosineSimilarity(Tensor a, Tensor b, int dim, double eps) {
+        Tensor x = unit(a, dim, eps);
+        Tensor z = unit(b, dim, eps);
+        return x.mul(z).sum(dim);
+    }
+
+    private static Tensor unit(Tensor x, int dim, double eps) {
+        return x.div(norm(x, 2, new int[] {dim}, true).clampMin(eps));
+    }
+
+    static Tensor normalize(Tensor x, double p, int dim, double eps) {
+        return x.div(norm(x, p, new int[] {dim}, true).clampMin(eps));
+    }
+
+    /// `x` with every slice along a dimension shortened to this length, if it is longer.
+    static Tensor renorm(Tensor x, double p, int dim, double maxnorm) {
+        int d = Shape.wrap(dim, x.dim());
+        int[] others = new int[x.dim() - 1];
+        for (int i = 0; i < others.length; i++) {
+            others[i] = i < d ? i : i + 1;
+        }
+        Tensor length = norm(x, p, others, true);
+        Tensor scale = length.add(1e-7).reciprocal().mul(maxnorm);
+        return x.mul(Gathering.where(length.gt(maxnorm), scale, Tensor.number(1.0)));
+    }
+}

@@ -1,0 +1,140 @@
+package himalia.tensor;
+
+/// Running sums, order and search along a dimension; everybody calls them on [Tensor].
+///
+/// ```java
+/// tensor("[3., 1., 2.]").sort().values()    // tensor([1., 2., 3.])
+/// tensor("[3., 1., 2.]").sort().indices()   // tensor([1, 2, 0])
+/// tensor("[3, 1, 2]").cumsum(0)             // tensor([3, 4, 6])
+/// ```
+public sealed interface OrderOps permits Tensor {
+    /// Running sums along a dimension.
+    default Tensor cumsum(int dim) {
+        return Cumulative.cumsum(self(), dim);
+    }
+
+    /// Running products along a dimension.
+    default Tensor cumprod(int dim) {
+        return Cumulative.cumprod(self(), dim);
+    }
+
+    /// The largest so far along a dimension, and where it is.
+    default ValuesAndIndices cummax(int dim) {
+        return Cumulative.cumextreme(self(), dim, true);
+    }
+
+    /// The smallest so far along a dimension, and where it is.
+    default ValuesAndIndices cummin(int dim) {
+        return Cumulative.cumextreme(self(), dim, false);
+    }
+
+    /// The logarithms of the running sums of `e^x` along a dimension, without overflow.
+    default Tensor logcumsumexp(int dim) {
+        return Cumulative.logcumsumexp(self(), dim);
+    }
+
+    /// What each element of the last dimension exceeds the one before it by.
+    default Tensor diff() {
+        return diff(1, -1);
+    }
+
+    /// Differences of neighbours along a dimension, `n` times over.
+    default Tensor diff(int n, int dim) {
+        return Cumulative.diff(self(), n, dim);
+    }
+
+    // ---- order ------------------------------------------------------------------------------------------------------
+
+    /// The last dimension in ascending order, and where the elements came from; nan come last, equals stay in order.
+    default ValuesAndIndices sort() {
+        return sort(-1, false);
+    }
+
+    /// A dimension in ascending order, and where the elements came from.
+    default ValuesAndIndices sort(int dim) {
+        return sort(dim, false);
+    }
+
+    /// A dimension in ascending or descending order, and where the elements came from.
+    default ValuesAndIndices sort(int dim, boolean descending) {
+        return Sorting.sort(self(), dim, descending);
+    }
+
+    /// The places of the elements of the last dimension in ascending order.
+    default Tensor argsort() {
+        return argsort(-1, false);
+    }
+
+    /// The places of the elements of a dimension in ascending or descending order.
+    default Tensor argsort(int dim, boolean descending) {
+        return Sorting.argsort(self(), dim, descending);
+    }
+
+    /// The `k` largest of the last dimension in descending order, and where they are.
+    default ValuesAndIndices topk(int k) {
+        return topk(k, -1, true);
+    }
+
+    /// The `k` largest or smallest of a dimension in order, and where they are.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than `k`
+    default ValuesAndIndices topk(int k, int dim, boolean largest) {
+        return Sorting.topk(self(), k, dim, largest);
+    }
+
+    /// The `k`-th smallest of the last dimension, counted from 1, and where it is.
+    default ValuesAndIndices kthvalue(int k) {
+        return kthvalue(k, -1, false);
+    }
+
+    /// The `k`-th smallest along a dimension, which disappears or stays as size 1, and where it is.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than `k`
+    default ValuesAndIndices kthvalue(int k, int dim, boolean keepdim) {
+        return Sorting.kthvalue(self(), k, dim, keepdim);
+    }
+
+    /// Each different value once, in ascending order.
+    default Tensor unique() {
+        return UniqueValues.sorted(self()).values();
+    }
+
+    /// Each different value once, where every element has gone, and how often each occurs.
+    default UniqueValues uniqueCounts() {
+        return UniqueValues.sorted(self());
+    }
+
+    /// Each run of equal neighbours once.
+    default Tensor uniqueConsecutive() {
+        return UniqueValues.consecutive(self()).values();
+    }
+
+    /// Each run of equal neighbours once, where every element has gone, and how long each run is.
+    default UniqueValues uniqueConsecutiveCounts() {
+        return UniqueValues.consecutive(self());
+    }
+
+    /// Where each value would go into this sorted sequence, before its equals.
+    default Tensor searchsorted(Tensor values) {
+        return Sorting.searchsorted(self(), values, false);
+    }
+
+    /// Where each value would go into this sorted sequence, before or (`right`) behind its equals.
+    default Tensor searchsorted(Tensor values, boolean right) {
+        return Sorting.searchsorted(self(), values, right);
+    }
+
+    /// The number of the interval that each element lies in; `boundaries` are sorted, and belong to the interval below.
+    default Tensor bucketize(Tensor boundaries) {
+        return Sorting.searchsorted(boundaries, self(), false);
+    }
+
+    /// The number of the interval that each element lies in; with `right` boundaries belong to the interval above.
+    default Tensor bucketize(Tensor boundaries, boolean right) {
+        return Sorting.searchsorted(boundaries, self(), right);
+    }
+
+    private Tensor self() {
+        return (Tensor) this;
+    }
+}

@@ -1,0 +1,149 @@
+package himalia.tensor;
+
+import static himalia.tensor.Autograd.record;
+import static himalia.tensor.Autograd.records;
+
+import himalia.tensor.cpu.Interrupts;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongBinaryOperator;
+import java.util.function.LongUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/// Applies plain Java functions to every element of tensors of any layout: the tool from which most operations are
+/// made.
+///
+/// Real elements are computed in double and rounded once; the few operations that need to be faster have a kernel.
+final class Pointwise {
+    private static final int CHUNK = 1 << 16;
+
+    private Pointwise() {}
+
+    /// A real function; its gradient is the incoming one times `slope`, a function of the input.
+    static Tensor ofInput(Tensor x, String name, DoubleUnaryOperator f, UnaryOperator<Tensor> slope) {
+        Tensor y = map(x, f);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
+        }
+        return y;
+    }
+
+    /// A real function whose slope is easier to say by its result.
+    static Tensor ofResult(Tensor x, String name, DoubleUnaryOperator f, UnaryOperator<Tensor> slope) {
+        Tensor y = map(x, f);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(y)), x).saves(y);
+        }
+        return y;
+    }
+
+    /// A function in steps, whose slope is 0 wherever it has one; whole numbers stay as they are.
+    static Tensor flat(Tensor x, String name, DoubleUnaryOperator f) {
+        return flat(x, name, f, v -> v);
+    }
+
+    static Tensor flat(Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole) {
+        Tensor y = map(x, f, whole);
+        if (records(x)) {
+            record(y, name, (g, i) -> Tensor.zerosLike(g), x);
+        }
+        return y;
+    }
+
+    /// A real function of every element; whole numbers become float32 first.
+    static Tensor map(Tensor x, DoubleUnaryOperator f) {
+        return map(x, f, null);
+    }
+
+    /// A function of every element, with its own form for whole numbers.
+    static Tensor map(Tensor x, DoubleUnaryOperator f, LongUnaryOperator whole) {
+        DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
+        Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
+        Tensor y = Tensor.empty(dtype, x.shape);
+        Storage from = a.storage;
+        Storage to = y.storage;
+        boolean real = dtype.isFloatingPoint();
+        chunks(y.numel(), (i, end) -> {
+            for (; i < end; i++) {
+                if (real) {
+                    to.setDouble(i, f.applyAsDouble(from.getDouble(a.offset + i)));
+                } else {
+                    to.setLong(i, whole.applyAsLong(from.getLong(a.offset + i)));
+                }
+            }
+        });
+        return y;
+    }
+
+    /// `x` with 0 where the mask is true: unlike a product with the mask it also stops infinities and nan.
+    static Tensor zeroWhere(Tensor mask, Tensor x) {
+        return Gathering.where(mask, Tensor.number(0.0), x);
+    }
+
+    /// Where a condition holds, as bool.
+    static Tensor test(Tensor x, DoublePredicate condition) {
+        Tensor a = Copy.contiguous(x, false);
+        Tensor y = Tensor.empty(DType.BOOL, x.shape);
+        chunks(y.numel(), (i, end) -> {
+            for (; i < end; i++) {
+                y.storage.setLong(i, condition.test(a.storage.getDouble(a.offset + i)) ? 1 : 0);
+            }
+        });
+        return y;
+    }
+
+    /// A function of the elements of two tensors in the type in which they meet; without a form for whole numbers those
+    /// become float32 first.
+    static Tensor zip(String op, Tensor a, Tensor b, DoubleBinaryOperator f, LongBinaryOperator whole) {
+        DType dtype = Elementwise.resultType(a, b);
+        return zip(op, a, b, dtype.isFloatingPoint() || whole != null ? dtype : DType.FLOAT32, f, whole);
+    }
+
+    private static Tensor zip(
+            String op, Tensor a, Tensor b, DType dtype, DoubleBinaryOperator f, LongBinaryOperator whole) {
+        Shape shape = Shape.broadcast(a.shape, b.shape, op);
+        Tensor x = Copy.as(a, dtype);
+        Tensor z = Copy.as(b, dtype);
+        Tensor y = Tensor.empty(dtype, shape);
+        int[] xs = Shape.broadcastStrides(x.shape.dims, x.strides, shape);
+        int[] zs = Shape.broadcastStrides(z.shape.dims, z.strides, shape);
+        int last = shape.dims.length - 1;
+        int xStep = last < 0 ? 1 : xs[last];
+        int zStep = last < 0 ? 1 : zs[last];
+        boolean real = dtype.isFloatingPoint();
+        int[] next = {0};
+        Copy.rows(shape.dims, xs, x.offset, zs, z.offset, (xo, zo, n) -> {
+            int to = next[0];
+            next[0] += n;
+            chunks(n, (i, end) -> {
+                for (; i < end; i++) {
+                    int p = xo + i * xStep;
+                    int q = zo + i * zStep;
+                    if (real) {
+                        y.storage.setDouble(to + i, f.applyAsDouble(x.storage.getDouble(p), z.storage.getDouble(q)));
+                    } else {
+                        y.storage.setLong(to + i, whole.applyAsLong(x.storage.getLong(p), z.storage.getLong(q)));
+                    }
+                }
+            });
+        });
+        return y;
+    }
+
+    /// A run of places.
+    @FunctionalInterface
+    interface Run {
+        void over(int from, int end);
+    }
+
+    /// Goes through `n` places in runs, so that Stop is noticed between them.
+    static void chunks(int n, Run run) {
+        for (int i = 0; i < n; i += CHUNK) {
+            run.over(i, Math.min(n, i + CHUNK));
+            if (n > CHUNK) {
+                Interrupts.poll("a tensor operation");
+            }
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package himalia.tensor;
+
+import java.util.function.DoubleSupplier;
+
+/// Random numbers other than the even and the normal ones, in PyTorch's order of draws.
+final class Sampling {
+    private Sampling() {}
+
+    private static Tensor fill(Tensor y, DoubleSupplier draw) {
+        Pointwise.chunks(y.numel(), (i, end) -> {
+            for (; i < end; i++) {
+                y.storage.setDouble(i, draw.getAsDouble());
+            }
+        });
+        return y;
+    }
+
+    static Tensor randint(long low, long high, int... shape) {
+        if (low >= high) {
+            throw new IllegalArgumentException("random_ expects 'from' to be less than 'to', but got from=" + low
+                    + " >= to=" + high + "\nHint: the upper end is not drawn: randint(0, 10, 3) gives 0 to 9.");
+        }
+        Tensor y = Tensor.empty(DType.INT64, Shape.of(shape));
+        Generator source = Generator.DEFAULT;
+        long range = high - low;
+        boolean wide = range < 0 || range >= 1L << 32;
+        Pointwise.chunks(y.numel(), (i, end) -> {
+            for (; i < end; i++) {
+                long bits = wide ? source.random64() : source.random() & 0xFFFFFFFFL;
+                y.storage.setLong(i, low + Long.remainderUnsigned(bits, range));
+            }
+        });
+        return y;
+    }
+
+    static Tensor randperm(int n, Generator source) {
+        if (n < 0) {
+            throw new IllegalArgumentException("n must be non-negative, got " + n);
+        }
+        long[] order = new long[n];
+        java.util.Arrays.setAll(order, i -> i);
+        for (int i = 0; i < n - 1; i++) {
+            int j = i + (int) ((source.random() & 0xFFFFFFFFL) % (n - i));
+            long swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return Tensor.tensor(order);
+    }
+
+    private static void checkProbability(String name, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException(name + " probability has to be between 0 and 1, but got " + p);
+        }
+    }
+
+    /// 1 with one probability everywhere.
+    static Tensor bernoulli(Shape shape, DType dtype, double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw new IllegalArgumentException("bernoulli_ expects p to be in [0, 1], but got p=" + p);
+        }
+        return fill(Tensor.empty(dtype, shape), () -> Generator.DEFAULT.unit53() < p ? 1 : 0);
+    }
+
+    /// 1 with a probability for every element.
+    static Tensor bernoulli(Tensor p) {
+        if (!p.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException(
+                    "bernoulli needs probabilities with a fraction, got " + p.dtype() + "\nHint: p.toFloat()");
+        }
+        boolean single = p.dtype() == DType.FLOAT32;
+        return Pointwise.map(p.detach(), v -> {
+            if (!(v >= 0 && v <= 1)) {
+                throw new IllegalArgumentException(
+                        "Expected p_in >= 0 && p_in <= 1 to be true, but got false. " + "A probability is " + v + ".");
+            }
+            double u = single ? Generator.DEFAULT.unit() : Generator.DEFAULT.unit53();
+            return u < v ? 1 : 0;
+        });
+    }
+
+    static Tensor dropout(Tensor x, double p, boolean training) {
+        checkProbability("dropout", p);
+        if (!training || p == 0) {
+            return x;
+        }
+        if (p == 1) {
+            return x.mul(Tensor.zerosLike(x));
+        }
+        return x.mul(bernoulli(x.shape, x.dtype(), 1 - p).div(1 - p));
+    }
+
+    static Tensor exponential(Tensor like, double rate) {
+        if (!(rate > 0)) {
+            throw new IllegalArgumentException("exponential_ expects lambda > 0.0, but found lambda=" + rate);
+        }
+        if (!like.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException("exponential_ needs a floating point tensor, not " + like.dtype() + ".");
+        }
+        return fill(Tensor.zerosLike(like), () -> -Math.log1p(-Generator.DEFAULT.unit53()) / rate);
+    }
+
+    /// Places drawn by weights, for every row.
+    static Tensor multinomial(Tensor weights, int n, boolean replacement) {
+        check(weights, n, replacement);
+        Tensor w = Copy.contiguous(weights.detach(), false);
+        if (n == 1 || !replacement) {
+            // the largest of weight / waiting time falls on each place as often as its weight says
+            Tensor race = w.div(exponential(w, 1));
+            return n == 1 ? race.argmax(-1, true) : race.topk(n, -1, true).indices();
+        }
+        Lines rows = new Lines(w, -1);
+        Tensor y = Tensor.empty(DType.INT64, rows.withLength(n));
+        rows.forEach((from, row) -> {
+            double[] sums = new double[rows.n];
+            double total = 0;
+            for (int i = 0; i < rows.n; i++) {
+                total += w.storage.getDouble(from + i);
+                sums[i] = total;
+            }
+            for (int k = 0; k < n; k++) {
+                double u = Generator.DEFAULT.unit53() * total;
+                int at = 0;
+                while (at < rows.n - 1 && sums[at] < u) {
+                    at++;
+                }
+                y.storage.setLong(row * n + k, at);
+            }
+        });
+        return y;
+    }
+
+    private static void check(Tensor weights, int n, boolean replacement) {
+        if (weights.dim() < 1 || weights.dim() > 2) {
+            throw new IllegalArgumentException(
+                    "prob_dist must be 1 or 2 dim: the shape is " + weights.shape.brackets());
+        }
+        if (!weights.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException("multinomial only supports floating-point dtypes for input, got: "
+                    + weights.dtype().title());
+        }
+        if (n <= 0) {
+            throw new IllegalArgumentException("cannot sample n_sample <= 0 samples");
+        }
+        if (!replacement && n > weights.shape.get(-1)) {
+            throw new IllegalArgumentException("cannot sample n_sample > prob_dist.size(-1) samples without replacement"
+                    + ": " + n + " of " + weights.shape.get(-1));
+        }
+        if (weights.detach().ge(0).logicalAnd(weights.isfinite()).all().item() == 0) {
+            throw new IllegalArgumentException("probability tensor contains either `inf`, `nan` or element < 0");
+        }
+        if (weights.detach().sum(-1).gt(0).all().item() == 0) {
+            throw new IllegalArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
+        }
+    }
+}

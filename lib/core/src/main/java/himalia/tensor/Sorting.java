@@ -1,0 +1,153 @@
+package himalia.tensor;
+
+import static himalia.tensor.Cumulative.pick;
+
+import java.util.Arrays;
+
+/// Order along a dimension; values keep their gradient, places have none.
+final class Sorting {
+    private Sorting() {}
+
+    /// Every element as a whole number of the same order: nan is the largest, 0 and -0 are equal.
+    private static long key(Storage s, int i) {
+        if (!s.dtype().isFloatingPoint()) {
+            return s.getLong(i);
+        }
+        long bits = Double.doubleToLongBits(s.getDouble(i) + 0.0);
+        return bits ^ (bits >> 63 & Long.MAX_VALUE);
+    }
+
+    /// The places of a line in ascending order of their elements, or descending; equal ones stay in order.
+    static int[] order(Lines in, int from, boolean descending) {
+        long[] keys = new long[in.n];
+        int[] order = new int[in.n];
+        for (int r = 0; r < in.n; r++) {
+            long k = key(in.x.storage, from + r * in.step);
+            keys[r] = descending ? ~k : k;
+            order[r] = r;
+        }
+        merge(keys, order.clone(), order, 0, in.n);
+        return order;
+    }
+
+    /// Merge sort by keys; both arrays begin equal, the second ends sorted.
+    private static void merge(long[] keys, int[] from, int[] to, int low, int high) {
+        if (high - low < 12) {
+            for (int i = low + 1; i < high; i++) {
+                int v = to[i];
+                int j = i;
+                for (; j > low && keys[to[j - 1]] > keys[v]; j--) {
+                    to[j] = to[j - 1];
+                }
+                to[j] = v;
+            }
+            return;
+        }
+        int middle = low + high >>> 1;
+        merge(keys, to, from, low, middle);
+        merge(keys, to, from, middle, high);
+        int i = low;
+        int j = middle;
+        for (int k = low; k < high; k++) {
+            boolean left = j >= high || i < middle && keys[from[i]] <= keys[from[j]];
+            to[k] = left ? from[i++] : from[j++];
+        }
+    }
+
+    static Tensor argsort(Tensor x, int dim, boolean descending) {
+        Lines in = new Lines(x.detach(), dim);
+        return places(in, in.n, descending);
+    }
+
+    /// The places of the first `k` in order.
+    private static Tensor places(Lines in, int k, boolean descending) {
+        Tensor at = Tensor.empty(DType.INT64, in.withLength(k));
+        in.forEach((from, line) -> {
+            int[] order = order(in, from, descending);
+            int to = in.start(line, k);
+            for (int r = 0; r < k; r++) {
+                at.storage.setLong(to + r * in.step, order[r]);
+            }
+        });
+        return at;
+    }
+
+    static ValuesAndIndices sort(Tensor x, int dim, boolean descending) {
+        Tensor at = argsort(x, dim, descending);
+        return new ValuesAndIndices("sort", pick(x, Shape.wrap(dim, x.dim()), at), at);
+    }
+
+    static ValuesAndIndices topk(Tensor x, int k, int dim, boolean largest) {
+        Lines in = new Lines(x.detach(), dim);
+        if (k < 0 || k > in.n) {
+            throw new IllegalArgumentException("selected index k out of range: k is " + k + ", but dimension " + dim
+                    + " of shape " + x.shape.brackets() + " has size " + in.n);
+        }
+        if (x.dim() == 0) {
+            return new ValuesAndIndices("topk", x.clone(), Tensor.tensor(0L));
+        }
+        Tensor at = places(in, k, largest);
+        return new ValuesAndIndices("topk", pick(x, Shape.wrap(dim, x.dim()), at), at);
+    }
+
+    static ValuesAndIndices kthvalue(Tensor x, int k, int dim, boolean keepdim) {
+        Lines in = new Lines(x.detach(), dim);
+        if (k < 1 || k > in.n) {
+            throw new IllegalArgumentException("kthvalue(): selected number k out of range for dimension " + dim
+                    + ": k is " + k + ", the shape " + x.shape.brackets());
+        }
+        return chosen("kthvalue", x, dim, keepdim, (order, from) -> order[k - 1]);
+    }
+
+    /// Says which place of a line counts, by the order of its places.
+    @FunctionalInterface
+    interface Choice {
+        int of(int[] order, int from);
+    }
+
+    /// One element of every line.
+    static ValuesAndIndices chosen(String name, Tensor x, int dim, boolean keepdim, Choice choice) {
+        Lines in = new Lines(x.detach(), dim);
+        Tensor at = Tensor.empty(DType.INT64, in.withLength(1));
+        in.forEach((from, line) -> at.storage.setLong(line, choice.of(order(in, from, false), from)));
+        Tensor values = pick(x, Shape.wrap(dim, x.dim()), at);
+        Shape shape = in.reduced(keepdim);
+        return new ValuesAndIndices(name, values.view(shape), at.withShape(shape));
+    }
+
+    /// Where each value would go into a sorted sequence: before its equals, or behind them (`right`).
+    static Tensor searchsorted(Tensor sorted, Tensor values, boolean right) {
+        if (sorted.dim() != 1
+                && (sorted.dim() != values.dim()
+                        || !Arrays.equals(
+                                Arrays.copyOf(sorted.shape.dims, sorted.dim() - 1),
+                                Arrays.copyOf(values.shape.dims, values.dim() - 1)))) {
+            throw new IllegalArgumentException(
+                    "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of "
+                            + "boundaries tensor and input value tensor must match, but we got boundaries tensor "
+                            + sorted.shape.brackets() + " and input value tensor " + values.shape.brackets());
+        }
+        Tensor bounds = Copy.contiguous(sorted.detach(), false);
+        Tensor v = Copy.contiguous(values.detach(), false);
+        int n = sorted.shape.get(-1);
+        int row = sorted.dim() == 1 ? 0 : Math.max(1, values.shape.get(-1));
+        Tensor y = Tensor.empty(DType.INT64, values.shape);
+        for (int i = 0; i < y.numel(); i++) {
+            int base = bounds.offset + (row == 0 ? 0 : i / row * n);
+            double x = v.storage.getDouble(v.offset + i);
+            int low = 0;
+            int high = n;
+            while (low < high) {
+                int middle = low + high >>> 1;
+                double b = bounds.storage.getDouble(base + middle);
+                if (right ? b <= x : b < x || Double.isNaN(x) && !Double.isNaN(b)) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            y.storage.setLong(i, low);
+        }
+        return y;
+    }
+}
