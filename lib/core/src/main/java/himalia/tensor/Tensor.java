@@ -9,14 +9,17 @@ import java.util.function.Supplier;
 /// |---|---|
 /// | create | `tensor` `zeros` `ones` `full` `arange` `zerosLike` `onesLike` `rand` `randn` `manualSeed` |
 /// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` |
-/// | pick | `get` `set` `select` `narrow` `where` |
+/// | pick | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` `maskedSelect` `nonzero` |
+/// | put | `set` `scatter` `scatterAdd` `indexAdd` `indexCopy` `indexFill` `maskedFill` |
 /// | arithmetic | `add` `sub` `mul` `div` `pow` `neg` `abs` `exp` `log` `sqrt` `matmul` `linear` |
 /// | activations | `sigmoid` `tanh` `relu` |
 /// | compare | `gt` `ge` `lt` `le` `eq` `ne` `equal` |
 /// | reduce | `sum` `mean` `max` `min` `argmax` `argmin` |
-/// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` `contiguous`
-/// |
-/// | join | `cat` `stack` |
+/// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` |
+/// | more views | `unflatten` `movedim` `swapaxes` `T` `mT` `diagonal` `unfold` `broadcastTo` `expandAs` `ravel` |
+/// | turn and repeat | `flip` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
+/// | cut and join | `split` `chunk` `tensorSplit` `unbind` `cat` `stack` `hstack` `vstack` `dstack` |
+/// | products | `matmul` `mm` `mv` `bmm` `dot` `inner` `outer` `addmm` `tensordot` `einsum` `kron` `cross` |
 /// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` |
 /// | change itself | `add_` `sub_` `mul_` `div_` `zero_` `fill_` `copy_` `uniform_` `normal_` `set` |
 /// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` `stopOnNonFiniteLoss` |
@@ -32,7 +35,7 @@ import java.util.function.Supplier;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Creation {
+public non-sealed class Tensor extends Arranging {
     final Storage storage;
     final Shape shape;
     final int[] strides;
@@ -203,37 +206,6 @@ public non-sealed class Tensor extends Creation {
     }
 
     // ---- pick -----------------------------------------------------------------------------------------------------
-
-    /// A view by Python's index text: `x.get(":, 1")` is the second column, `x.get("2:5")` rows 2 to 4.
-    ///
-    /// @throws IndexOutOfBoundsException if a number is out of range or there are too many of them
-    public Tensor get(String index) {
-        return Index.get(this, index);
-    }
-
-    /// A view at these places of the first dimensions: `x.get(0)` is the first row, `x.get(0, -1)` its last element.
-    public Tensor get(int... index) {
-        if (index.length > dim()) {
-            throw Index.tooMany(this, "get(" + Shape.text(index).replaceAll("[\\[\\]]", "") + ")");
-        }
-        Tensor y = this;
-        for (int i : index) {
-            y = Views.select(y, 0, i);
-        }
-        return y;
-    }
-
-    /// Writes into the part that the index text names.
-    public Tensor set(String index, Tensor value) {
-        get(index).copy_(value);
-        return this;
-    }
-
-    /// Writes one number into the part that the index text names.
-    public Tensor set(String index, double value) {
-        get(index).fill_(value);
-        return this;
-    }
 
     /// A view at one place of a dimension.
     public Tensor select(int dim, int index) {
