@@ -184,8 +184,8 @@ final class Einsum {
         List<Integer> right = minus(b.labels, a.labels);
         Tensor x = arranged(a, batch, left, summed);
         Tensor y = arranged(b, batch, summed, right);
-        Tensor product = Views.reshape(x, stack(batch, left, summed))
-                .matmul(Views.reshape(y, stack(batch, summed, right)));
+        Tensor product =
+                Views.reshape(x, stack(batch, left, summed)).matmul(Views.reshape(y, stack(batch, summed, right)));
         List<Integer> labels = new ArrayList<>(batch);
         labels.addAll(left);
         labels.addAll(right);

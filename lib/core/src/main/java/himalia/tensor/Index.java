@@ -23,7 +23,8 @@ public sealed interface Index {
         }
     }
 
-    /// Places `start, start + step, ...` before `stop`; ends beyond the tensor are cut, negative ones count from the end.
+    /// Places `start, start + step, ...` before `stop`; ends beyond the tensor are cut, negative ones count from the
+    /// end.
     record Slice(int start, int stop, int step) implements Index {
         static final int END = Integer.MAX_VALUE;
 

@@ -63,11 +63,10 @@ final class Indexing {
             fits = v.shape.dims[i] == 1 || v.shape.dims[i] == target.dims[shift + i];
         }
         if (!fits) {
-            throw new IllegalArgumentException(
-                    "shape mismatch: value tensor of shape " + value.shape.brackets()
-                            + " cannot be broadcast to indexing result of shape " + target.brackets() + ": set at ["
-                            + Index.text(index)
-                            + "]\nHint: a value fits when its sizes, compared from the last one, are equal or 1.");
+            throw new IllegalArgumentException("shape mismatch: value tensor of shape " + value.shape.brackets()
+                    + " cannot be broadcast to indexing result of shape " + target.brackets() + ": set at ["
+                    + Index.text(index)
+                    + "]\nHint: a value fits when its sizes, compared from the last one, are equal or 1.");
         }
         return v;
     }

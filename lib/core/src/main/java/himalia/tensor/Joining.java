@@ -109,9 +109,7 @@ final class Joining {
                 each(
                         tensors,
                         "dstack",
-                        x -> x.dim() < 2
-                                ? x.view(1, x.numel(), 1)
-                                : x.dim() == 2 ? Views.unsqueeze(x, 2) : x),
+                        x -> x.dim() < 2 ? x.view(1, x.numel(), 1) : x.dim() == 2 ? Views.unsqueeze(x, 2) : x),
                 2);
     }
 
@@ -158,8 +156,8 @@ final class Joining {
         int from = Shape.wrap(start, x.dim());
         int to = Shape.wrap(end, x.dim());
         if (from > to) {
-            throw new IllegalArgumentException("flatten() has invalid args: start_dim cannot come after end_dim: start "
-                    + start + ", end " + end);
+            throw new IllegalArgumentException(
+                    "flatten() has invalid args: start_dim cannot come after end_dim: start " + start + ", end " + end);
         }
         if (x.dim() == 0) {
             return Views.reshape(x, Shape.of(1));

@@ -85,8 +85,8 @@ final class Products {
 
     static Tensor tensordot(Tensor a, Tensor b, int[] dimsA, int[] dimsB) {
         if (dimsA.length != dimsB.length) {
-            throw new IllegalArgumentException("both dimension lists should have same length: " + Shape.text(dimsA)
-                    + " and " + Shape.text(dimsB));
+            throw new IllegalArgumentException(
+                    "both dimension lists should have same length: " + Shape.text(dimsA) + " and " + Shape.text(dimsB));
         }
         int inner = 1;
         int[] da = new int[dimsA.length];

@@ -37,8 +37,8 @@ final class Reordering {
             return Views.reshape(roll(Views.reshape(x, Shape.of(x.numel())), shifts, new int[] {0}), x.shape);
         }
         if (shifts.length != dims.length) {
-            throw new IllegalArgumentException("shifts and dimensions must align. shifts: " + shifts.length
-                    + ", dims:" + dims.length);
+            throw new IllegalArgumentException(
+                    "shifts and dimensions must align. shifts: " + shifts.length + ", dims:" + dims.length);
         }
         Tensor y = x;
         for (int k = 0; k < dims.length; k++) {
@@ -113,8 +113,8 @@ final class Reordering {
     /// `k` quarter turns from dimension `from` towards dimension `to`.
     static Tensor rot90(Tensor x, int k, int from, int to) {
         if (x.dim() < 2) {
-            throw new IllegalArgumentException("expected total dims >= 2, but got total dims = " + x.dim()
-                    + ": rot90 of " + x.shape.brackets());
+            throw new IllegalArgumentException(
+                    "expected total dims >= 2, but got total dims = " + x.dim() + ": rot90 of " + x.shape.brackets());
         }
         return switch (Math.floorMod(k, 4)) {
             case 1 -> Views.transpose(flip(x, to), from, to, "Transpose");
@@ -139,7 +139,9 @@ final class Reordering {
             int to = Shape.wrap(destination[i], rank);
             if (moved[from] || order[to] >= 0) {
                 throw new IllegalArgumentException("movedim: repeated dim in "
-                        + (moved[from] ? "`source` (" + Shape.text(source) : "`destination` (" + Shape.text(destination))
+                        + (moved[from]
+                                ? "`source` (" + Shape.text(source)
+                                : "`destination` (" + Shape.text(destination))
                         + ")");
             }
             moved[from] = true;

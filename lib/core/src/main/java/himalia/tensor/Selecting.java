@@ -66,10 +66,10 @@ final class Selecting {
         checkIndex(index, op);
         int d = Shape.wrap(dim, x.dim());
         if (Math.max(1, index.dim()) != Math.max(1, x.dim())) {
-            throw new IllegalArgumentException(
-                    "Index tensor must have the same number of dimensions as " + (op.equals("gather") ? "input" : "self")
-                            + " tensor: " + op + " of " + x.shape.brackets() + " with an index of "
-                            + index.shape.brackets());
+            throw new IllegalArgumentException("Index tensor must have the same number of dimensions as "
+                    + (op.equals("gather") ? "input" : "self")
+                    + " tensor: " + op + " of " + x.shape.brackets() + " with an index of "
+                    + index.shape.brackets());
         }
         for (int i = 0; i < Math.min(x.dim(), index.dim()); i++) {
             if (i != d && index.shape.dims[i] > x.shape.dims[i]) {
@@ -96,7 +96,9 @@ final class Selecting {
         int[] other = index.shape.dims.clone();
         self[d] = 1;
         other[d] = 1;
-        int[] both = Shape.broadcast(Shape.own(self), Shape.own(other), "take_along_dim").dims.clone();
+        int[] both = Shape.broadcast(Shape.own(self), Shape.own(other), "take_along_dim")
+                .dims
+                .clone();
         int[] from = both.clone();
         from[d] = x.shape.dims[d];
         both[d] = index.shape.dims[d];
@@ -150,9 +152,7 @@ final class Selecting {
     static Tensor indexPut(Tensor x, int dim, Tensor index, Tensor source, boolean add, String op, String name) {
         checkType(x, source, op);
         Places p = along(x, dim, index, op);
-        Tensor part = source.isNumber || source.dim() == 0
-                ? Views.expand(source.to(x.dtype()), p.shape())
-                : source;
+        Tensor part = source.isNumber || source.dim() == 0 ? Views.expand(source.to(x.dtype()), p.shape()) : source;
         if (!part.shape.equals(p.shape())) {
             throw new IllegalArgumentException(op + "(): Source/destination tensor must have same slice shapes. "
                     + "Expected source of shape " + p.shape().brackets() + " but got " + source.shape.brackets()
@@ -180,9 +180,10 @@ final class Selecting {
     static Tensor maskedFill(Tensor x, Tensor mask, Tensor value) {
         checkMask(mask, "masked_fill");
         if (value.dim() > 0) {
-            throw new IllegalArgumentException("masked_fill_ only supports a 0-dimensional value tensor, but got tensor "
-                    + "with " + value.dim() + " dimension(s): " + value.shape.brackets()
-                    + "\nHint: where(mask, value, x) takes values of any shape.");
+            throw new IllegalArgumentException(
+                    "masked_fill_ only supports a 0-dimensional value tensor, but got tensor "
+                            + "with " + value.dim() + " dimension(s): " + value.shape.brackets()
+                            + "\nHint: where(mask, value, x) takes values of any shape.");
         }
         if (value.dtype().category() > x.dtype().category()) {
             throw new IllegalArgumentException("value cannot be converted to type "

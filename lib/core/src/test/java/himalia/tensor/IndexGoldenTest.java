@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// Indexing, views, joining and products agree with PyTorch, in values, gradients and errors.
 class IndexGoldenTest {
-    private static final Map<String, Function<GoldenCase, Object>> OPS = new HashMap<>();
+    private static final Map<String, Function<OpsCase, Object>> OPS = new HashMap<>();
 
     static {
         indexing();
@@ -120,6 +120,6 @@ class IndexGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> agrees_with_pytorch() {
-        return GoldenCase.of(OPS, 1e-12);
+        return OpsCase.of(OPS, 1e-12);
     }
 }

@@ -15,12 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /// One case of `ops.json`: its arguments, built once so that gradients can be read off them, and the checks.
-public final class GoldenCase {
+public final class OpsCase {
     private final JsonObject json;
     private final List<Object> arguments = new ArrayList<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
-    GoldenCase(JsonObject json) {
+    OpsCase(JsonObject json) {
         this.json = json;
         if (json.has("args")) {
             json.getAsJsonArray("args").forEach(e -> arguments.add(build(e)));
@@ -28,12 +28,12 @@ public final class GoldenCase {
     }
 
     /// A test for each case of these operations.
-    public static Stream<DynamicTest> of(Map<String, Function<GoldenCase, Object>> ops, double tolerance) {
+    public static Stream<DynamicTest> of(Map<String, Function<OpsCase, Object>> ops, double tolerance) {
         return Golden.cases("ops")
                 .filter(c -> ops.containsKey(c.get("op").getAsString()))
                 .map(c -> DynamicTest.dynamicTest(
                         c.get("id").getAsString(),
-                        () -> new GoldenCase(c).check(ops.get(c.get("op").getAsString()), tolerance)));
+                        () -> new OpsCase(c).check(ops.get(c.get("op").getAsString()), tolerance)));
     }
 
     private Object build(JsonElement e) {
@@ -91,6 +91,13 @@ public final class GoldenCase {
         return json.get("expr").getAsString().contains(expr);
     }
 
+    /// Vectors along `dim` turned round where the expected ones point the other way: their sign is free.
+    public Tensor signed(Tensor vectors, int out, int dim) {
+        Tensor e = Golden.tensor(json.getAsJsonArray("out").get(out).getAsJsonObject());
+        Tensor same = vectors.mul(e).sum(dim, true).ge(0).to(e.dtype());
+        return vectors.mul(same.mul(2).sub(1));
+    }
+
     /// A number among the keyword arguments.
     public double option(String name, double absent) {
         JsonObject kwargs = json.has("kwargs") ? json.getAsJsonObject("kwargs") : new JsonObject();
@@ -99,23 +106,25 @@ public final class GoldenCase {
 
     public Object value() {
         JsonElement v = json.get("value");
-        return v.isJsonObject() ? Golden.tensor(v.getAsJsonObject().getAsJsonObject("tensor")) : (Object) v.getAsDouble();
+        return v.isJsonObject()
+                ? Golden.tensor(v.getAsJsonObject().getAsJsonObject("tensor"))
+                : (Object) v.getAsDouble();
     }
 
     /// What stands in the brackets, typed.
     public Index[] index() {
         JsonElement e = json.get("index");
         if (e.isJsonArray()) {
-            return Golden.stream(e.getAsJsonArray()).map(GoldenCase::entry).toArray(Index[]::new);
+            return Golden.stream(e.getAsJsonArray()).map(OpsCase::entry).toArray(Index[]::new);
         }
         if (e.isJsonObject() && e.getAsJsonObject().has("tensors")) {
             return Golden.stream(e.getAsJsonObject().getAsJsonArray("tensors"))
-                    .map(GoldenCase::entry)
+                    .map(OpsCase::entry)
                     .toArray(Index[]::new);
         }
         if (e.isJsonObject() && e.getAsJsonObject().has("list")) {
             return Golden.stream(e.getAsJsonObject().getAsJsonArray("list"))
-                    .map(GoldenCase::entry)
+                    .map(OpsCase::entry)
                     .toArray(Index[]::new);
         }
         return new Index[] {entry(e)};
@@ -148,7 +157,7 @@ public final class GoldenCase {
         return e instanceof JsonNull ? absent : e.getAsInt();
     }
 
-    private void check(Function<GoldenCase, Object> op, double tolerance) {
+    private void check(Function<OpsCase, Object> op, double tolerance) {
         if (json.has("error")) {
             Throwable thrown = catchThrowable(() -> op.apply(this));
             assertThat(thrown).isNotNull();
