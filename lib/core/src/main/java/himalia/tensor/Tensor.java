@@ -740,7 +740,7 @@ public non-sealed class Tensor extends Arranging {
 
     /// Every element becomes this number.
     public Tensor fill_(double value) {
-        return InPlace.write(this, whole(value));
+        return InPlace.write(this, whole(value).to(dtype()));
     }
 
     /// The elements become those of another tensor, broadcast and converted.
