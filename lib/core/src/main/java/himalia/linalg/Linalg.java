@@ -238,6 +238,11 @@ public final class Linalg {
 
     /// The vector at right angles to both, along the last dimension, whose size is 3.
     public static Tensor cross(Tensor a, Tensor b) {
-        return a.cross(b);
+        return Powers.cross(a, b, -1);
+    }
+
+    /// The vector at right angles to both, along a dimension, whose size is 3.
+    public static Tensor cross(Tensor a, Tensor b, int dim) {
+        return Powers.cross(a, b, dim);
     }
 }

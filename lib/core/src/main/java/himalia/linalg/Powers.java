@@ -5,7 +5,7 @@ import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.Tensor;
 
-/// Products of many matrices: powers, the exponential, chains.
+/// Products: powers of a matrix, the exponential, chains, the cross product.
 final class Powers {
     private Powers() {}
 
@@ -108,5 +108,17 @@ final class Powers {
 
     private static Tensor product(Tensor[] t, int[][] cut, int i, int j) {
         return i == j ? t[i] : product(t, cut, i, cut[i][j]).matmul(product(t, cut, cut[i][j] + 1, j));
+    }
+
+    static Tensor cross(Tensor a, Tensor b, int dim) {
+        Tensor[] both = Tensor.broadcastTensors(a, b);
+        if (both[0].dim() == 0 || both[0].size(dim) != 3) {
+            throw new IllegalArgumentException("linalg.cross: inputs dimension " + dim + " must have length 3. Got "
+                    + Matrices.text(a) + " and " + Matrices.text(b));
+        }
+        // rolled by one place, every component stands where the formula needs it
+        Tensor x = both[0];
+        Tensor y = both[1];
+        return x.roll(-1, dim).mul(y.roll(-2, dim)).sub(x.roll(-2, dim).mul(y.roll(-1, dim)));
     }
 }

@@ -1,6 +1,6 @@
 package himalia.tensor;
 
-/// The ways to cut, join, turn and multiply whole tensors; everybody calls them on [Tensor], for example `x.flip(0)`.
+/// The ways to cut, join and turn whole tensors; everybody calls them on [Tensor], for example `x.flip(0)`.
 public abstract sealed class Arranging extends Picking permits Tensor {
     Arranging() {}
 
@@ -287,7 +287,8 @@ public abstract sealed class Arranging extends Picking permits Tensor {
         return Joining.broadcast(tensors);
     }
 
-    // ---- products -------------------------------------------------------------------------------------------------
+    // ---- sums and powers
+    // -------------------------------------------------------------------------------------------------
 
     /// Einstein's summation: letters name dimensions, and those that are not in the result are summed over.
     ///
@@ -299,127 +300,16 @@ public abstract sealed class Arranging extends Picking permits Tensor {
     ///
     /// @throws IllegalArgumentException if the equation does not fit the shapes
     public static Tensor einsum(String equation, Tensor... operands) {
-        return Einsum.of(equation, operands);
-    }
-
-    /// The matrix product of two matrices.
-    public Tensor mm(Tensor other) {
-        return Products.mm(self(), other);
-    }
-
-    /// A matrix times a vector.
-    public Tensor mv(Tensor vector) {
-        return Products.mv(self(), vector);
-    }
-
-    /// The matrix products of two batches of matrices.
-    public Tensor bmm(Tensor other) {
-        return Products.bmm(self(), other);
-    }
-
-    /// The sum of the products of two vectors.
-    public Tensor dot(Tensor other) {
-        return Products.dot(self(), other);
-    }
-
-    /// The same as [#dot(Tensor)] for real numbers.
-    public Tensor vdot(Tensor other) {
-        return Products.dot(self(), other);
-    }
-
-    /// The dot products of the last dimensions, for all pairs of rows.
-    public Tensor inner(Tensor other) {
-        return Products.inner(self(), other);
-    }
-
-    /// Every element of a vector times every one of another.
-    ///
-    /// **Shape** `[n] x [m] -> [n, m]`.
-    public Tensor outer(Tensor other) {
-        return Products.outer(self(), other);
-    }
-
-    /// `this + a b`.
-    public Tensor addmm(Tensor a, Tensor b) {
-        return addmm(a, b, 1, 1);
-    }
-
-    /// `beta this + alpha a b` for matrices `a` and `b`.
-    public Tensor addmm(Tensor a, Tensor b, double beta, double alpha) {
-        return Products.addScaled(self(), Products.mm(a, b), beta, alpha);
-    }
-
-    /// `this + a v` for a matrix and a vector.
-    public Tensor addmv(Tensor a, Tensor v) {
-        return addmv(a, v, 1, 1);
-    }
-
-    /// `beta this + alpha a v` for a matrix and a vector.
-    public Tensor addmv(Tensor a, Tensor v, double beta, double alpha) {
-        return Products.addScaled(self(), Products.mv(a, v), beta, alpha);
-    }
-
-    /// `this + a b` for batches of matrices.
-    public Tensor baddbmm(Tensor a, Tensor b) {
-        return baddbmm(a, b, 1, 1);
-    }
-
-    /// `beta this + alpha a b` for batches of matrices.
-    public Tensor baddbmm(Tensor a, Tensor b, double beta, double alpha) {
-        return Products.addScaled(self(), Products.bmm(a, b), beta, alpha);
-    }
-
-    /// `this + the sum of a b over the batch`.
-    public Tensor addbmm(Tensor a, Tensor b) {
-        return Products.addScaled(self(), Products.bmm(a, b).sum(0), 1, 1);
-    }
-
-    /// `this + u v^T`.
-    public Tensor addr(Tensor u, Tensor v) {
-        return Products.addScaled(self(), Products.outer(u, v), 1, 1);
-    }
-
-    /// Summed over the last `dims` dimensions of `a` and the first ones of `b`.
-    public static Tensor tensordot(Tensor a, Tensor b, int dims) {
-        return Products.tensordot(a, b, dims);
-    }
-
-    /// Summed over these dimensions of `a` and those of `b`, pair by pair.
-    public static Tensor tensordot(Tensor a, Tensor b, int[] dimsA, int[] dimsB) {
-        return Products.tensordot(a, b, dimsA, dimsB);
-    }
-
-    /// Kronecker's product: every element times the whole of the other.
-    ///
-    /// **Shape** `[n, m] x [p, q] -> [n p, m q]`.
-    public Tensor kron(Tensor other) {
-        return Products.kron(self(), other);
-    }
-
-    /// The vector at right angles to both, along the last dimension, whose size is 3.
-    public Tensor cross(Tensor other) {
-        return cross(other, -1);
-    }
-
-    /// The vector at right angles to both, along a dimension, whose size is 3.
-    public Tensor cross(Tensor other, int dim) {
-        return Products.cross(self(), other, dim);
-    }
-
-    /// `y_o = x1 W_o x2 + b_o`.
-    ///
-    /// **Shape** x1 `[n, p]`, x2 `[n, q]`, weight `[o, p, q]`, bias `[o]` or `null` -> `[n, o]`.
-    public static Tensor bilinear(Tensor x1, Tensor x2, Tensor weight, Tensor bias) {
-        return Products.bilinear(x1, x2, weight, bias);
+        return Einsum.einsum(equation, operands);
     }
 
     /// The powers `n - 1` to 0 of a vector's elements, a row for each.
     public Tensor vander() {
-        return Products.vander(self(), self().numel(), false);
+        return Joining.vander(self(), self().numel(), false);
     }
 
     /// The first `n` powers of a vector's elements, a row for each; the highest first, unless they shall increase.
     public Tensor vander(int n, boolean increasing) {
-        return Products.vander(self(), n, increasing);
+        return Joining.vander(self(), n, increasing);
     }
 }

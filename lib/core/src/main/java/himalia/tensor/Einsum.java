@@ -23,7 +23,7 @@ final class Einsum {
         this.operands = operands;
     }
 
-    static Tensor of(String equation, Tensor... operands) {
+    static Tensor einsum(String equation, Tensor... operands) {
         return new Einsum(equation, operands).run();
     }
 
@@ -94,6 +94,7 @@ final class Einsum {
         }
         ellipsis = Math.max(ellipsis, dots);
         List<Integer> labels = letters(text, dots);
+        t = withDiagonals(t, labels, operand);
         for (int d = 0; d < labels.size(); d++) {
             int size = t.shape.dims[d];
             int known = sizes.getOrDefault(labels.get(d), 1);
@@ -105,7 +106,12 @@ final class Einsum {
                 sizes.put(labels.get(d), size);
             }
         }
-        // a letter twice in one operand walks along its diagonal
+        return new Term(t, labels);
+    }
+
+    /// A letter twice in one operand walks along its diagonal.
+    private Tensor withDiagonals(Tensor x, List<Integer> labels, int operand) {
+        Tensor t = x;
         for (int d = 0; d < labels.size(); d++) {
             int again = labels.subList(d + 1, labels.size()).indexOf(labels.get(d));
             if (again >= 0) {
@@ -120,7 +126,7 @@ final class Einsum {
                 labels.add(label);
             }
         }
-        return new Term(t, labels);
+        return t;
     }
 
     /// Without `->`: the dimensions of `...`, then every letter that stands once, by the alphabet.

@@ -174,4 +174,16 @@ final class Joining {
         System.arraycopy(x.shape.dims, to + 1, dims, from + 1, x.dim() - to - 1);
         return Views.reshape(x, Shape.of(dims));
     }
+
+    /// Powers of a vector side by side; the highest first, unless they shall increase.
+    static Tensor vander(Tensor x, int n, boolean increasing) {
+        if (x.dim() != 1) {
+            throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of " + x.shape.brackets());
+        }
+        Tensor[] columns = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            columns[i] = x.pow((long) (increasing ? i : n - 1 - i));
+        }
+        return n == 0 ? Tensor.empty(x.dtype(), Shape.of(x.numel(), 0)) : Gathering.stack(columns, 1);
+    }
 }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 /// | more views | `unflatten` `movedim` `swapaxes` `T` `mT` `diagonal` `unfold` `broadcastTo` `expandAs` `ravel` |
 /// | turn and repeat | `flip` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
 /// | cut and join | `split` `chunk` `tensorSplit` `unbind` `cat` `stack` `hstack` `vstack` `dstack` |
-/// | products | `matmul` `mm` `mv` `bmm` `dot` `inner` `outer` `addmm` `tensordot` `einsum` `kron` `cross` |
+/// | sum by letters | `einsum` |
 /// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` |
 /// | change itself | `add_` `sub_` `mul_` `div_` `zero_` `fill_` `copy_` `uniform_` `normal_` `set` |
 /// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` `stopOnNonFiniteLoss` |

@@ -48,6 +48,7 @@ class LinalgGoldenTest {
         });
         OPS.put("matrix_exp", c -> Linalg.matrixExp(c.t(0)));
         OPS.put("matrix_power", c -> Linalg.matrixPower(c.t(0), c.i(1)));
+        OPS.put("cross", c -> Linalg.cross(c.t(0), c.t(1)));
         OPS.put("chain_matmul", c -> Linalg.multiDot(c.from(0)));
         OPS.put(
                 "matrix_norm",
