@@ -14,7 +14,7 @@ public abstract sealed class Arranging extends Picking permits Tensor {
     ///                             //         [2, 3, 4]])
     /// ```
     public Tensor unfold(int dim, int size, int step) {
-        return Views.unfold(self(), dim, size, step);
+        return StridedViews.unfold(self(), dim, size, step);
     }
 
     /// The main diagonal of a matrix.
@@ -29,7 +29,7 @@ public abstract sealed class Arranging extends Picking permits Tensor {
 
     /// A diagonal of two dimensions, as a new last one.
     public Tensor diagonal(int offset, int dim1, int dim2) {
-        return Views.diagonal(self(), offset, dim1, dim2);
+        return StridedViews.diagonal(self(), offset, dim1, dim2);
     }
 
     /// Two dimensions swapped; NumPy's name for `transpose`.

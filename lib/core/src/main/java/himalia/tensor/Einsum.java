@@ -120,7 +120,7 @@ final class Einsum {
                     throw error("subscript " + name(labels.get(d)) + " is repeated for operand " + operand
                             + " but the sizes don't match, " + t.shape.dims[other] + " != " + t.shape.dims[d]);
                 }
-                t = Views.diagonal(t, 0, d, other);
+                t = StridedViews.diagonal(t, 0, d, other);
                 Integer label = labels.remove(other);
                 labels.remove(d--);
                 labels.add(label);

@@ -236,9 +236,9 @@ final class Selecting {
         dims[x.dim() - 1] = n;
         dims[x.dim()] = n;
         Tensor y = Tensor.empty(x.dtype(), Shape.of(dims));
-        Copy.into(Views.diagonal(y, offset, -2, -1), x);
+        Copy.into(StridedViews.diagonal(y, offset, -2, -1), x);
         if (records(x)) {
-            record(y, "DiagEmbed", (g, i) -> Views.diagonal(g, offset, -2, -1), x);
+            record(y, "DiagEmbed", (g, i) -> StridedViews.diagonal(g, offset, -2, -1), x);
         }
         return y;
     }
@@ -246,7 +246,7 @@ final class Selecting {
     static Tensor diag(Tensor x, int offset) {
         return switch (x.dim()) {
             case 1 -> diagEmbed(x, offset);
-            case 2 -> Arithmetic.clone(Views.diagonal(x, offset, 0, 1));
+            case 2 -> Arithmetic.clone(StridedViews.diagonal(x, offset, 0, 1));
             default ->
                 throw new IllegalArgumentException("diag(): Supports 1D or 2D tensors. Got " + x.dim() + "D: "
                         + x.shape.brackets() + "\nHint: diagonal(offset, dim1, dim2) names two dimensions of many.");
