@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// What stands between Python's square brackets, read and written: `x[1:, None, mask]` and `x[1:, None, mask] = v`.
@@ -10,7 +11,12 @@ final class Indexing {
     /// What the plain entries look at, and for its dimensions the index tensors (`null`: the whole dimension).
     private record Target(Tensor view, List<Tensor> chosen) {
         boolean isView() {
-            return chosen.stream().allMatch(t -> t == null);
+            for (Tensor t : chosen) {
+                if (t != null) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
@@ -19,7 +25,7 @@ final class Indexing {
     static Tensor get(Tensor x, Index... index) {
         Target t = target(x, index);
         if (!t.isView()) {
-            return Places.index(t.view.shape, t.chosen).pick(t.view, "Index");
+            return places(t).pick(t.view, "Index");
         }
         return t.view == x ? Views.view(x, x.shape) : t.view;
     }
@@ -38,7 +44,7 @@ final class Indexing {
                     + value.dtype().title() + " for the source.: " + "shapes " + view.shape.brackets() + " and "
                     + value.shape.brackets() + "\nHint: convert the value, for example with to(x.dtype()).");
         }
-        Places places = Places.index(view.shape, t.chosen);
+        Places places = places(t);
         Tensor fitted = fitting(value.to(view.dtype()), places.shape(), index);
         Tensor source = Views.expand(fitted, places.shape());
         if (!InPlace.recorded(view, source) && view.isContiguous()) {
@@ -49,6 +55,15 @@ final class Indexing {
             InPlace.write(view, places.put(view, source, false, "IndexPut"));
         }
         return x;
+    }
+
+    /// A mask over everything says itself where, without a detour over coordinates.
+    private static Places places(Target t) {
+        Tensor first = t.chosen.get(0);
+        boolean wholeMask = first != null
+                && (first.dtype() == DType.BOOL || first.dtype() == DType.UINT8)
+                && first.shape.equals(t.view.shape);
+        return wholeMask ? Selecting.trueOnes(first, t.view.shape) : Places.index(t.view.shape, t.chosen);
     }
 
     /// Leading sizes of 1 that the target does not have fall away, as in PyTorch; then it has to broadcast.
@@ -150,7 +165,8 @@ final class Indexing {
                         + (dim + d) + "\nHint: a mask has as many entries as the dimension that it picks from.");
             }
         }
-        return List.of(Selecting.coordinates(m));
+        // only a mask over part of the dimensions is looked up by coordinates; see places()
+        return m.shape.equals(y.shape) ? Collections.nCopies(m.dim(), m) : List.of(Selecting.coordinates(m));
     }
 
     static IndexOutOfBoundsException tooMany(Tensor x, String call) {

@@ -181,9 +181,13 @@ record Places(Shape shape, int[] starts, int run) {
     Tensor pick(Tensor x, String name) {
         Tensor c = Copy.contiguous(x, false);
         Tensor y = Tensor.empty(x.dtype(), shape);
-        for (int i = 0; i < starts.length; i++) {
-            copyRun(c.storage, c.offset + starts[i], y.storage, i * run);
-            poll(i);
+        if (run == 1) {
+            single(c.storage, c.offset, y.storage, 0, true, false);
+        } else {
+            for (int i = 0; i < starts.length; i++) {
+                copyRun(c.storage, c.offset + starts[i], y.storage, i * run);
+                poll(i);
+            }
         }
         if (records(x)) {
             record(y, name, (g, i) -> spread(g, x.shape, name), x);
@@ -218,6 +222,10 @@ record Places(Shape shape, int[] starts, int run) {
     /// Writes or adds into the row-major elements of `y` that begin at `offset`; not recorded.
     void write(Tensor y, int offset, Tensor source, boolean add) {
         Tensor c = Copy.contiguous(source, false);
+        if (run == 1) {
+            single(c.storage, c.offset, y.storage, offset, false, add);
+            return;
+        }
         for (int i = 0; i < starts.length; i++) {
             if (add) {
                 addRun(c.storage, c.offset + i * run, y.storage, offset + starts[i]);
@@ -267,6 +275,45 @@ record Places(Shape shape, int[] starts, int run) {
                 for (int j = 0; j < run; j++) {
                     to.setLong(t + j, to.getLong(t + j) + from.getLong(f + j));
                 }
+            }
+        }
+    }
+
+    /// Runs of one element, without a call for each: picked from `starts`, or put there.
+    private void single(Storage from, int f, Storage to, int t, boolean pick, boolean add) {
+        for (int lo = 0; lo < starts.length; lo += POLL) {
+            int hi = Math.min(starts.length, lo + POLL);
+            switch (from.dtype()) {
+                case FLOAT32 -> {
+                    float[] a = from.floats();
+                    float[] b = to.floats();
+                    for (int i = lo; pick && i < hi; i++) {
+                        b[t + i] = a[f + starts[i]];
+                    }
+                    for (int i = lo; !pick && i < hi; i++) {
+                        b[t + starts[i]] = add ? b[t + starts[i]] + a[f + i] : a[f + i];
+                    }
+                }
+                case FLOAT64 -> {
+                    double[] a = from.doubles();
+                    double[] b = to.doubles();
+                    for (int i = lo; pick && i < hi; i++) {
+                        b[t + i] = a[f + starts[i]];
+                    }
+                    for (int i = lo; !pick && i < hi; i++) {
+                        b[t + starts[i]] = add ? b[t + starts[i]] + a[f + i] : a[f + i];
+                    }
+                }
+                default -> {
+                    for (int i = lo; i < hi; i++) {
+                        int at = t + (pick ? i : starts[i]);
+                        long v = from.getLong(f + (pick ? starts[i] : i));
+                        to.setLong(at, add ? to.getLong(at) + v : v);
+                    }
+                }
+            }
+            if (hi < starts.length) {
+                Interrupts.poll("a tensor operation");
             }
         }
     }

@@ -196,7 +196,7 @@ final class Selecting {
         return p.put(whole, Views.expand(value.to(x.dtype()), p.shape()), false, "MaskedFill");
     }
 
-    private static Places trueOnes(Tensor mask, Shape both) {
+    static Places trueOnes(Tensor mask, Shape both) {
         Tensor m = Copy.contiguous(Views.expand(mask.detach(), both), false);
         int[] starts = new int[m.numel()];
         int n = 0;
