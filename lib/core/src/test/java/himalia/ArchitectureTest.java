@@ -22,6 +22,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void linear_algebra_stands_on_tensors_and_ejml() {
+        mayUse("himalia.linalg..", "himalia.linalg..", "himalia.tensor", "org.ejml..");
+    }
+
+    @Test
     void networks_and_optimizers_stand_on_tensors() {
         mayUse("himalia.nn..", "himalia.nn..", "himalia.tensor");
         mayUse("himalia.optim..", "himalia.optim..", "himalia.tensor");

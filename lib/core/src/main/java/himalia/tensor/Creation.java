@@ -1,7 +1,7 @@
 package himalia.tensor;
 
 /// The ways to make a tensor; everybody calls them on [Tensor], for example `Tensor.zeros(2, 3)`.
-public abstract sealed class Creation extends RandomCreation permits Tensor {
+public abstract sealed class Creation extends RandomCreation permits Picking {
     Creation() {}
 
     /// Reads nested brackets; what [#toString()] prints can be pasted back.

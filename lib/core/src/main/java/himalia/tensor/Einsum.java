@@ -1,208 +1,228 @@
 package himalia.tensor;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
-/// Einstein's notation: the letters of the dimensions say what is multiplied and what is summed.
+/// Einstein's summation: sums of products of tensors whose dimensions have letters for names.
+///
+/// Operands are joined from left to right; what a pair has in common becomes one matrix product, so gradients are those
+/// of `matmul`, `permute` and `sum`.
 final class Einsum {
-    /// Letters that stand for the dimensions under `...`, counted from the last one.
-    private static final char ELLIPSIS = '\uE000';
+    /// A tensor and the name of each of its dimensions: a letter, or -1, -2, ... for those of `...` from the last one.
+    private record Term(Tensor tensor, List<Integer> labels) {}
 
     private final String equation;
-    /// Every letter and its size, in the order of the result, then those that are summed.
-    private final Map<Character, Integer> sizes = new LinkedHashMap<>();
+    private final Tensor[] operands;
+    private final Map<Integer, Integer> sizes = new HashMap<>();
+    private int ellipsis;
 
-    private Einsum(String equation) {
-        this.equation = equation;
+    private Einsum(String equation, Tensor[] operands) {
+        this.equation = equation.replaceAll("\\s", "");
+        this.operands = operands;
     }
 
     static Tensor einsum(String equation, Tensor... operands) {
-        return new Einsum(equation.replace(" ", "")).run(operands);
+        return new Einsum(equation, operands).run();
     }
 
-    private IllegalArgumentException wrong(String why) {
-        return new IllegalArgumentException("einsum(): " + why + ": in \"" + equation + "\"");
-    }
-
-    private Tensor run(Tensor[] operands) {
+    private Tensor run() {
         int arrow = equation.indexOf("->");
         String[] inputs = (arrow < 0 ? equation : equation.substring(0, arrow)).split(",", -1);
         if (inputs.length != operands.length) {
-            throw wrong((inputs.length > operands.length ? "fewer" : "more")
-                    + " operands were provided than specified in the equation: " + operands.length + " for "
-                    + inputs.length);
+            throw error((inputs.length > operands.length ? "fewer" : "more")
+                    + " operands were provided than specified in the equation");
         }
-        Map<Character, Integer> found = new TreeMap<>();
-        Map<Character, Integer> times = new TreeMap<>();
-        List<char[]> letters = new ArrayList<>();
+        List<Term> terms = new ArrayList<>();
         for (int i = 0; i < inputs.length; i++) {
-            char[] names = letters(inputs[i], operands[i].dim());
-            if (names.length != operands[i].dim()) {
-                throw wrong("the number of subscripts (" + names.length + ") does not match the number of dimensions ("
-                        + operands[i].dim() + ") of operand " + i + " of shape " + operands[i].shape.brackets());
-            }
-            for (int d = 0; d < names.length; d++) {
-                int size = operands[i].shape.dims[d];
-                int known = found.getOrDefault(names[d], 1);
-                if (known != 1 && size != 1 && known != size) {
-                    throw wrong("subscript " + names[d] + " has size " + size + " for operand " + i
-                            + " which does not broadcast with previously seen size " + known);
-                }
-                found.put(names[d], known == 1 ? size : known);
-                times.merge(names[d], 1, Integer::sum);
-            }
-            letters.add(names);
+            terms.add(input(inputs[i], i));
         }
-        char[] result = arrow < 0 ? implicit(times) : outputLetters(equation.substring(arrow + 2), found);
-        for (char c : result) {
-            if (!found.containsKey(c)) {
-                throw wrong("output subscript " + c + " does not appear in the equation for any input operand");
-            }
-            if (sizes.put(c, found.get(c)) != null) {
-                throw wrong("output subscript " + c + " appears more than once in the output");
-            }
+        List<Integer> out = arrow < 0 ? implied(inputs) : output(equation.substring(arrow + 2));
+        Term all = withoutUnused(terms.get(0), needed(terms, 1, out));
+        for (int i = 1; i < terms.size(); i++) {
+            all = pair(all, terms.get(i), needed(terms, i + 1, out));
         }
-        int kept = result.length;
-        found.forEach(sizes::putIfAbsent);
-        Tensor y = null;
-        for (int i = 0; i < operands.length; i++) {
-            Tensor x = aligned(operands[i], letters.get(i));
-            y = y == null ? x : multiply(y, x, kept, i == operands.length - 1);
-        }
-        int[] summed = new int[sizes.size() - kept];
-        for (int i = 0; i < summed.length; i++) {
-            summed[i] = kept + i;
-        }
-        return summed.length == 0 ? y : y.sum(summed, false);
-    }
-
-    /// The last product sums as it goes, as a matrix product, where both share what is summed.
-    private static Tensor multiply(Tensor a, Tensor b, int kept, boolean last) {
-        int summed = a.dim() - kept;
-        if (!last || summed == 0 || a.dtype() == DType.BOOL) {
-            return a.mul(b);
-        }
-        List<Integer> batch = new ArrayList<>();
-        List<Integer> left = new ArrayList<>();
-        List<Integer> right = new ArrayList<>();
-        for (int d = 0; d < a.dim(); d++) {
-            boolean inA = a.shape.dims[d] != 1;
-            boolean inB = b.shape.dims[d] != 1;
-            if (d >= kept && inA != inB) {
-                return a.mul(b);
-            }
-            if (d < kept) {
-                (inA && inB ? batch : inA ? left : right).add(d);
-            }
-        }
-        int[] order = new int[a.dim()];
-        int n = 0;
-        for (List<Integer> group : List.of(batch, left, right)) {
-            for (int d : group) {
-                order[n++] = d;
-            }
-        }
-        for (int d = kept; d < order.length; d++) {
-            order[n++] = d;
-        }
-        int m = size(a, batch);
-        int inner = a.numel() / Math.max(1, m * size(a, left));
-        Tensor x = a.permute(order).reshape(m, size(a, left), inner);
-        Tensor z = b.permute(order).reshape(m, size(b, right), inner);
-        Tensor y = x.matmul(z.transpose(1, 2));
-        int[] shape = new int[a.dim()];
-        int[] back = new int[a.dim()];
+        int[] order = new int[out.size()];
         for (int i = 0; i < order.length; i++) {
-            shape[i] = i < kept ? Math.max(a.shape.dims[order[i]], b.shape.dims[order[i]]) : 1;
-            back[order[i]] = i;
+            order[i] = all.labels.indexOf(out.get(i));
         }
-        return y.reshape(shape).permute(back);
+        return Views.permute(all.tensor, order, "Permute");
     }
 
-    private static int size(Tensor x, List<Integer> dims) {
-        return dims.stream().mapToInt(d -> x.shape.dims[d]).reduce(1, (p, q) -> p * q);
+    private IllegalArgumentException error(String why) {
+        StringBuilder shapes = new StringBuilder();
+        for (Tensor t : operands) {
+            shapes.append(shapes.isEmpty() ? "" : " and ").append(t.shape.brackets());
+        }
+        return new IllegalArgumentException("einsum(): " + why + ": \"" + equation + "\" of " + shapes);
     }
 
-    /// Without an arrow: `...`, then the letters that occur once, by the alphabet.
-    private static char[] implicit(Map<Character, Integer> times) {
-        StringBuilder out = new StringBuilder();
-        times.keySet().stream()
-                .filter(c -> c >= ELLIPSIS)
-                .sorted(java.util.Comparator.reverseOrder())
-                .forEach(out::append);
-        times.forEach((c, n) -> {
-            if (c < ELLIPSIS && n == 1) {
-                out.append(c);
+    private static String name(int label) {
+        return label < 0 ? "..." : Character.toString(label);
+    }
+
+    private List<Integer> letters(String text, int dots) {
+        List<Integer> labels = new ArrayList<>();
+        boolean seen = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (text.startsWith("...", i) && !seen) {
+                for (int d = dots; d > 0; d--) {
+                    labels.add(-d);
+                }
+                i += 2;
+                seen = true;
+            } else if (c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') {
+                labels.add((int) c);
+            } else {
+                throw error("invalid subscript `" + c + "` given, subscripts must be in [a-zA-Z] or one `...`");
+            }
+        }
+        return labels;
+    }
+
+    private Term input(String text, int operand) {
+        Tensor t = operands[operand];
+        boolean dotted = text.contains("...");
+        int named = letters(text, 0).size();
+        int dots = t.dim() - named;
+        if (dots < 0 || dots > 0 && !dotted) {
+            throw error("the number of subscripts in the equation (" + named + ")"
+                    + (dotted ? " is more than" : " does not match") + " the number of dimensions (" + t.dim()
+                    + ") for operand " + operand + (dotted ? "" : " and no ellipsis was given"));
+        }
+        ellipsis = Math.max(ellipsis, dots);
+        List<Integer> labels = letters(text, dots);
+        t = withDiagonals(t, labels, operand);
+        for (int d = 0; d < labels.size(); d++) {
+            int size = t.shape.dims[d];
+            int known = sizes.getOrDefault(labels.get(d), 1);
+            if (known != 1 && size != 1 && known != size) {
+                throw error("subscript " + name(labels.get(d)) + " has size " + size + " for operand " + operand
+                        + " which does not broadcast with previously seen size " + known);
+            }
+            if (known == 1) {
+                sizes.put(labels.get(d), size);
+            }
+        }
+        return new Term(t, labels);
+    }
+
+    /// A letter twice in one operand walks along its diagonal.
+    private Tensor withDiagonals(Tensor x, List<Integer> labels, int operand) {
+        Tensor t = x;
+        for (int d = 0; d < labels.size(); d++) {
+            int again = labels.subList(d + 1, labels.size()).indexOf(labels.get(d));
+            if (again >= 0) {
+                int other = d + 1 + again;
+                if (t.shape.dims[d] != t.shape.dims[other]) {
+                    throw error("subscript " + name(labels.get(d)) + " is repeated for operand " + operand
+                            + " but the sizes don't match, " + t.shape.dims[other] + " != " + t.shape.dims[d]);
+                }
+                t = StridedViews.diagonal(t, 0, d, other);
+                Integer label = labels.remove(other);
+                labels.remove(d--);
+                labels.add(label);
+            }
+        }
+        return t;
+    }
+
+    /// Without `->`: the dimensions of `...`, then every letter that stands once, by the alphabet.
+    private List<Integer> implied(String[] inputs) {
+        List<Integer> out = new ArrayList<>(letters("...", ellipsis));
+        String all = String.join("", inputs).replace(".", "");
+        all.chars().distinct().sorted().forEach(c -> {
+            if (all.indexOf(c) == all.lastIndexOf(c)) {
+                out.add(c);
             }
         });
-        return out.toString().toCharArray();
+        return out;
     }
 
-    private char[] outputLetters(String text, Map<Character, Integer> found) {
-        int hidden = (int) found.keySet().stream().filter(c -> c >= ELLIPSIS).count();
-        boolean dots = text.contains("...");
-        return letters(text, text.length() - (dots ? 3 : 0) + (dots ? hidden : 0));
-    }
-
-    /// One letter for every dimension of an operand of this rank.
-    private char[] letters(String text, int rank) {
-        int dots = text.indexOf("...");
-        String plain = dots < 0 ? text : text.substring(0, dots) + text.substring(dots + 3);
-        for (char c : plain.toCharArray()) {
-            if (!(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')) {
-                throw wrong("invalid subscript given, expected letters in [a-zA-Z] or '...' but found '" + c + "'");
+    private List<Integer> output(String text) {
+        List<Integer> out = letters(text, ellipsis);
+        for (int i = 0; i < out.size(); i++) {
+            if (!sizes.containsKey(out.get(i))) {
+                throw error("output subscript " + name(out.get(i))
+                        + " does not appear in the equation for any input operand");
+            }
+            if (out.indexOf(out.get(i)) != i) {
+                throw error("output subscript " + name(out.get(i)) + " appears more than once in the output");
             }
         }
-        if (dots < 0) {
-            return text.toCharArray();
-        }
-        StringBuilder out = new StringBuilder(text.substring(0, dots));
-        for (int hidden = rank - plain.length(); hidden > 0; hidden--) {
-            out.append((char) (ELLIPSIS + hidden));
-        }
-        return out.append(text.substring(dots + 3)).toString().toCharArray();
+        return out;
     }
 
-    /// With a dimension for every letter of the equation, in their order; size 1 where the operand has none.
-    private Tensor aligned(Tensor x, char[] names) {
-        Tensor y = x;
-        StringBuilder left = new StringBuilder(new String(names));
-        for (int d = 0; d < left.length(); d++) {
-            int again = left.indexOf(String.valueOf(left.charAt(d)), d + 1);
-            if (again >= 0) {
-                y = onDiagonal(y, d, again);
-                left.deleteCharAt(again);
-                d--;
-            }
-        }
-        int[] order = new int[left.length()];
-        int[] shape = new int[sizes.size()];
-        int n = 0;
-        int at = 0;
-        for (char c : sizes.keySet()) {
-            int d = left.indexOf(String.valueOf(c));
-            shape[at++] = d < 0 ? 1 : y.shape.dims[d];
-            if (d >= 0) {
-                order[n++] = d;
-            }
-        }
-        return y.permute(order).reshape(shape);
+    private static List<Integer> needed(List<Term> terms, int from, List<Integer> out) {
+        List<Integer> needed = new ArrayList<>(out);
+        terms.subList(from, terms.size()).forEach(t -> needed.addAll(t.labels));
+        return needed;
     }
 
-    /// A letter that occurs twice walks both dimensions together.
-    private static Tensor onDiagonal(Tensor x, int first, int second) {
-        int n = x.shape.dims[first];
-        if (n != x.shape.dims[second]) {
-            throw new IllegalArgumentException("einsum(): a repeated subscript needs equal sizes, got " + n + " and "
-                    + x.shape.dims[second] + " in " + x.shape.brackets());
+    /// Sums over the dimensions that nobody asks for.
+    private static Term withoutUnused(Term t, List<Integer> needed) {
+        List<Integer> left = new ArrayList<>(t.labels);
+        left.retainAll(needed);
+        int[] gone = t.labels.stream()
+                .filter(l -> !needed.contains(l))
+                .mapToInt(t.labels::indexOf)
+                .toArray();
+        return gone.length == 0 ? t : new Term(t.tensor.sum(gone, false), left);
+    }
+
+    private Term pair(Term first, Term second, List<Integer> needed) {
+        List<Integer> forFirst = new ArrayList<>(needed);
+        forFirst.addAll(second.labels);
+        List<Integer> forSecond = new ArrayList<>(needed);
+        forSecond.addAll(first.labels);
+        Term a = withoutUnused(first, forFirst);
+        Term b = withoutUnused(second, forSecond);
+        List<Integer> batch = new ArrayList<>();
+        List<Integer> summed = new ArrayList<>();
+        for (int l : a.labels) {
+            if (b.labels.contains(l)) {
+                (needed.contains(l) ? batch : summed).add(l);
+            }
         }
-        Tensor[] parts = new Tensor[n];
-        for (int i = 0; i < n; i++) {
-            parts[i] = x.select(second, i).select(first, i);
-        }
-        return Gathering.stack(parts, first);
+        List<Integer> left = minus(a.labels, b.labels);
+        List<Integer> right = minus(b.labels, a.labels);
+        Tensor x = arranged(a, batch, left, summed);
+        Tensor y = arranged(b, batch, summed, right);
+        Tensor product =
+                Views.reshape(x, stack(batch, left, summed)).matmul(Views.reshape(y, stack(batch, summed, right)));
+        List<Integer> labels = new ArrayList<>(batch);
+        labels.addAll(left);
+        labels.addAll(right);
+        int[] dims = labels.stream().mapToInt(sizes::get).toArray();
+        return new Term(Views.reshape(product, Shape.own(dims)), labels);
+    }
+
+    private static List<Integer> minus(List<Integer> a, List<Integer> b) {
+        List<Integer> out = new ArrayList<>(a);
+        out.removeAll(b);
+        return out;
+    }
+
+    /// The dimensions in this order, those of size 1 stretched to the size that the others have: a view.
+    private Tensor arranged(Term t, List<Integer> first, List<Integer> second, List<Integer> third) {
+        List<Integer> order = new ArrayList<>(first);
+        order.addAll(second);
+        order.addAll(third);
+        Tensor y = Views.permute(
+                t.tensor, order.stream().mapToInt(t.labels::indexOf).toArray(), "Permute");
+        Shape wide = Shape.own(order.stream().mapToInt(sizes::get).toArray());
+        return wide.equals(y.shape) ? y : Views.expand(y, wide);
+    }
+
+    private Shape stack(List<Integer> batch, List<Integer> rows, List<Integer> columns) {
+        return batch.isEmpty()
+                ? Shape.of(product(rows), product(columns))
+                : Shape.of(product(batch), product(rows), product(columns));
+    }
+
+    private int product(List<Integer> labels) {
+        return labels.stream().mapToInt(sizes::get).reduce(1, Math::multiplyExact);
     }
 }

@@ -88,6 +88,18 @@ final class Gathering {
         if (tensors.length == 0) {
             throw new IllegalArgumentException("torch.cat(): expected a non-empty list of Tensors");
         }
+        // PyTorch lets empty vectors pass, whatever the shape of the others
+        for (Tensor t : tensors) {
+            if (t.dim() != 1 && tensors.length > 1) {
+                Tensor[] full = java.util.Arrays.stream(tensors)
+                        .filter(x -> x.dim() != 1 || x.numel() > 0)
+                        .toArray(Tensor[]::new);
+                if (full.length < tensors.length) {
+                    return cat(full, dim);
+                }
+                break;
+            }
+        }
         Tensor first = tensors[0];
         int d = Shape.wrap(dim, first.dim());
         int[] sizes = first.shape.dims.clone();

@@ -7,7 +7,7 @@ final class InPlace {
     private InPlace() {}
 
     /// Whether the change must be recorded; refuses what would lose a gradient.
-    private static boolean recorded(Tensor x, Tensor value) {
+    static boolean recorded(Tensor x, Tensor value) {
         if (!Autograd.records(x, value)) {
             return false;
         }

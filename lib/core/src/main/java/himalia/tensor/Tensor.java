@@ -13,7 +13,9 @@ import java.util.function.Supplier;
 /// | | `multinomial` |
 /// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` |
 /// | | `toString` |
-/// | pick | `get` `set` `select` `narrow` `where` `tril` `triu` `oneHot` |
+/// | pick | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` `maskedSelect` `nonzero` |
+/// | | `tril` `triu` `oneHot` |
+/// | put | `set` `scatter` `scatterAdd` `indexAdd` `indexCopy` `indexFill` `maskedFill` |
 /// | arithmetic ([MathOps]) | `add` `sub` `mul` `div` `pow` `neg` `abs` `floorDivide` `remainder` `fmod` |
 /// | | `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `nanToNum` `round` `floor` `ceil` |
 /// | | `trunc` `frac` `sign` |
@@ -39,7 +41,9 @@ import java.util.function.Supplier;
 /// | | `foldWindows` |
 /// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` |
 /// | | `contiguous` |
-/// | join | `cat` `stack` |
+/// | more views | `unflatten` `movedim` `swapaxes` `T` `mT` `diagonal` `unfold` `broadcastTo` `expandAs` `ravel` |
+/// | turn and repeat | `flip` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
+/// | cut and join | `split` `chunk` `tensorSplit` `unbind` `cat` `stack` `hstack` `vstack` `dstack` |
 /// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` |
 /// | change itself ([InPlaceOps]) | `add_` `sub_` `mul_` `div_` `pow_` `zero_` `fill_` `copy_` `uniform_` |
 /// | | `normal_` `set` and the forms with an underscore of the above |
@@ -61,7 +65,7 @@ import java.util.function.Supplier;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Creation
+public non-sealed class Tensor extends Arranging
         implements MathOps,
                 FunctionOps,
                 LogicOps,
@@ -242,37 +246,6 @@ public non-sealed class Tensor extends Creation
 
     // ---- pick -----------------------------------------------------------------------------------------------------
 
-    /// A view by Python's index text: `x.get(":, 1")` is the second column, `x.get("2:5")` rows 2 to 4.
-    ///
-    /// @throws IndexOutOfBoundsException if a number is out of range or there are too many of them
-    public Tensor get(String index) {
-        return Index.get(this, index);
-    }
-
-    /// A view at these places of the first dimensions: `x.get(0)` is the first row, `x.get(0, -1)` its last element.
-    public Tensor get(int... index) {
-        if (index.length > dim()) {
-            throw Index.tooMany(this, "get(" + Shape.text(index).replaceAll("[\\[\\]]", "") + ")");
-        }
-        Tensor y = this;
-        for (int i : index) {
-            y = Views.select(y, 0, i);
-        }
-        return y;
-    }
-
-    /// Writes into the part that the index text names.
-    public Tensor set(String index, Tensor value) {
-        get(index).copy_(value);
-        return this;
-    }
-
-    /// Writes one number into the part that the index text names.
-    public Tensor set(String index, double value) {
-        get(index).fill_(value);
-        return this;
-    }
-
     /// A view at one place of a dimension.
     public Tensor select(int dim, int index) {
         return Views.select(this, dim, index);
@@ -421,15 +394,6 @@ public non-sealed class Tensor extends Creation
     /// @throws IllegalArgumentException if the inner sizes or the types differ
     public Tensor linear(Tensor weight, Tensor bias) {
         return MatMul.linear(this, weight, bias);
-    }
-
-    /// Sums of products in Einstein's notation: `ij,jk->ik` is the matrix product, `ij->ji` turns a matrix around.
-    ///
-    /// Letters name dimensions, `...` any others; a letter that the result lacks is summed over.
-    ///
-    /// @throws IllegalArgumentException if letters and sizes do not fit
-    public static Tensor einsum(String equation, Tensor... operands) {
-        return Einsum.einsum(equation, operands);
     }
 
     /// The product of several matrices, multiplied in the cheapest order.

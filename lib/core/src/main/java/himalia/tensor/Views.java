@@ -204,6 +204,14 @@ final class Views {
     }
 
     static Tensor select(Tensor x, int dim, int index) {
+        return select(x, dim, index, "Select");
+    }
+
+    static Tensor select(Tensor x, int dim, int index, String name) {
+        if (x.dim() == 0) {
+            throw new IndexOutOfBoundsException("select() cannot be applied to a 0-dim tensor."
+                    + "\nHint: a number has no places to pick from; item() reads it.");
+        }
         int d = Shape.wrap(dim, x.dim());
         int size = x.shape.dims[d];
         if (index < -size || index >= size) {
@@ -214,12 +222,12 @@ final class Views {
         int[] sizes = without(x.shape.dims, d);
         Tensor y = over(x, Shape.own(sizes), without(x.strides, d), x.offset + at * x.strides[d]);
         if (records(x)) {
-            record(y, "Select", (g, i) -> embed(g, x, z -> select(z, d, at)), x);
+            record(y, name, (g, i) -> embed(g, x, z -> select(z, d, at)), x);
         }
         return y;
     }
 
-    private static int[] without(int[] a, int at) {
+    static int[] without(int[] a, int at) {
         int[] out = new int[a.length - 1];
         System.arraycopy(a, 0, out, 0, at);
         System.arraycopy(a, at + 1, out, at, out.length - at);
@@ -228,6 +236,10 @@ final class Views {
 
     /// Elements `start, start + step, ...` before `stop` of a dimension; ends beyond the tensor are cut, as in Python.
     static Tensor slice(Tensor x, int dim, int start, int stop, int step) {
+        return slice(x, dim, start, stop, step, "Slice");
+    }
+
+    static Tensor slice(Tensor x, int dim, int start, int stop, int step, String name) {
         int d = Shape.wrap(dim, x.dim());
         int size = x.shape.dims[d];
         int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);
@@ -238,13 +250,13 @@ final class Views {
         strides[d] *= step;
         Tensor y = over(x, Shape.own(sizes), strides, x.offset + from * x.strides[d]);
         if (records(x)) {
-            record(y, "Slice", (g, i) -> embed(g, x, z -> slice(z, d, from, to, step)), x);
+            record(y, name, (g, i) -> embed(g, x, z -> slice(z, d, from, to, step)), x);
         }
         return y;
     }
 
     /// Zeros of the shape of `x` with `g` where the view looks; differentiable.
-    private static Tensor embed(Tensor g, Tensor x, java.util.function.UnaryOperator<Tensor> view) {
+    static Tensor embed(Tensor g, Tensor x, java.util.function.UnaryOperator<Tensor> view) {
         Tensor zeros = Tensor.empty(g.dtype(), x.shape);
         Copy.into(view.apply(zeros), g);
         if (records(g)) {

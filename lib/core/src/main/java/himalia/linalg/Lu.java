@@ -1,0 +1,10 @@
+package himalia.linalg;
+
+import himalia.tensor.Tensor;
+
+/// `A = P L U`: the LU decomposition.
+///
+/// @param p a permutation of the rows
+/// @param l a lower triangle with ones on its diagonal
+/// @param u an upper triangle
+public record Lu(Tensor p, Tensor l, Tensor u) {}
