@@ -119,8 +119,8 @@ final class Programs {
             Tensor noisy = x.add(noise);
             return noisy.pow(2).mul(8).add(noisy.mul(7)).add(3);
         });
-        var model = new Sequential(
-                new Linear(1, 10), new Sigmoid(), new Linear(10, 6), new Sigmoid(), new Linear(6, 1));
+        var model =
+                new Sequential(new Linear(1, 10), new Sigmoid(), new Linear(10, 6), new Sigmoid(), new Linear(6, 1));
         return fullBatch(model, x, y, new L1Loss(), 0.001, 5000);
     }
 
@@ -154,8 +154,13 @@ final class Programs {
         Tensor[] t = houses();
         manualSeed(1);
         var model = new Sequential(
-                new Linear(5, 50), new Sigmoid(), new Linear(50, 100), new Sigmoid(), new Linear(100, 300),
-                new Sigmoid(), new Linear(300, 1));
+                new Linear(5, 50),
+                new Sigmoid(),
+                new Linear(50, 100),
+                new Sigmoid(),
+                new Linear(100, 300),
+                new Sigmoid(),
+                new Linear(300, 1));
         return batches(model, t[0], t[1], new SGD(model.parameters(), 4e-5), epochs);
     }
 
@@ -165,10 +170,14 @@ final class Programs {
         x = x.div(x.pow(2).mean(0).sqrt());
         manualSeed(1);
         var model = new Sequential(
-                new Linear(5, 100), new Sigmoid(), new Linear(100, 150), new Sigmoid(), new Linear(150, 100),
-                new Sigmoid(), new Linear(100, 1));
-        return batches(
-                model, x.get(":335"), t[1].get(":335"), new SGD(model.parameters(), 0.002), 1000);
+                new Linear(5, 100),
+                new Sigmoid(),
+                new Linear(100, 150),
+                new Sigmoid(),
+                new Linear(150, 100),
+                new Sigmoid(),
+                new Linear(100, 1));
+        return batches(model, x.get(":335"), t[1].get(":335"), new SGD(model.parameters(), 0.002), 1000);
     }
 
     private static double digits() {

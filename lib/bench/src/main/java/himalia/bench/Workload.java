@@ -42,8 +42,7 @@ record Workload(String name, int steps, Body body) {
 
     /// Bytes that a warm step, or a warm call, allocates on this thread.
     long bytes() {
-        var threads =
-                (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
+        var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
         seconds();
         int runs = steps > 0 ? 1 : 100;
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -10,9 +10,32 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The fast functions beside those of `Math`, over all sizes of numbers.
 class FloatMathTest {
     private static final float[] SPECIAL = {
-        0f, -0f, 1f, -1f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, Float.MAX_VALUE,
-        -Float.MAX_VALUE, 88.72f, 88.73f, -87.4f, -103.9f, -104.1f, 2999f, -2999f, 3001f, -3001f, 1e-20f, -1e-20f,
-        Float.MIN_NORMAL, 0.70710677f, 0.70710683f, 149f, -151f
+        0f,
+        -0f,
+        1f,
+        -1f,
+        Float.NaN,
+        Float.POSITIVE_INFINITY,
+        Float.NEGATIVE_INFINITY,
+        Float.MIN_VALUE,
+        Float.MAX_VALUE,
+        -Float.MAX_VALUE,
+        88.72f,
+        88.73f,
+        -87.4f,
+        -103.9f,
+        -104.1f,
+        2999f,
+        -2999f,
+        3001f,
+        -3001f,
+        1e-20f,
+        -1e-20f,
+        Float.MIN_NORMAL,
+        0.70710677f,
+        0.70710683f,
+        149f,
+        -151f
     };
 
     enum Function {
