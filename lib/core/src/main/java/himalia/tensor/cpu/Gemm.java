@@ -25,7 +25,8 @@ public final class Gemm {
 
     /// What this thread multiplies with.
     private static FloatGemm local() {
-        return VECTORS ? VectorGemm.local() : LoopGemm.local();
+        FloatGemm vectors = VECTORS ? VectorGemm.local() : null;
+        return vectors == null ? LoopGemm.local() : vectors;
     }
 
     /// Where a matrix lies in an array: first element, step to the next row, step to the next column.

@@ -25,9 +25,37 @@ final class VectorGemm implements FloatGemm {
     private float[] panels = {};
     private final float[] tile = new float[ROWS * COLUMNS];
 
-    /// One that the calling thread has for itself.
+    /// Whether the compiler has seen to the tiles: before, a vector is an object on the heap and all is slower than
+    /// the slowest loop.
+    private static volatile boolean warm;
+
+    static {
+        Thread warming = new Thread(VectorGemm::warmUp, "himalia-warm-up");
+        warming.setDaemon(true);
+        warming.setPriority(Thread.MIN_PRIORITY);
+        warming.start();
+    }
+
+    /// One that the calling thread has for itself; `null` as long as loops are faster.
     static FloatGemm local() {
-        return LOCAL.get();
+        return warm ? LOCAL.get() : null;
+    }
+
+    /// Multiplies until it is fast.
+    private static void warmUp() {
+        int n = 48;
+        float[] x = new float[n * n];
+        Gemm.Layout rows = new Gemm.Layout(0, n, 1);
+        VectorGemm gemm = new VectorGemm();
+        long end = System.nanoTime() + 20_000_000_000L;
+        int fast = 0;
+        while (fast < 20 && System.nanoTime() < end) {
+            long start = System.nanoTime();
+            gemm.add(n, n, n, x, rows, x, rows, x, 0, n, 1);
+            gemm.add(n, n - 1, n, x, rows, x, rows.transposed(), x, 0, n, 1);
+            fast = System.nanoTime() - start < 60_000 ? fast + 1 : 0;
+        }
+        warm = fast == 20;
     }
 
     @Override

@@ -7,10 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/// Shares big work among the processor's cores.
+/// Shares big work among the processor's cores; small work stays on the calling thread.
 ///
 /// Its threads are daemons, start with the first big work and end after a few idle seconds.
-final class Workers {
+public final class Workers {
     /// `himalia.threads` lowers it, for measurements on one thread.
     static final int THREADS = Math.max(
             1, Integer.getInteger("himalia.threads", Runtime.getRuntime().availableProcessors()));
@@ -23,6 +23,23 @@ final class Workers {
     @FunctionalInterface
     interface Part {
         void run(int part);
+    }
+
+    /// Some of the places `0` to `n - 1`.
+    @FunctionalInterface
+    public interface Range {
+        void run(int from, int to);
+    }
+
+    /// Runs over `0` to `n - 1` in as many parts as there are threads, none of them shorter than `least`.
+    public static void ranges(int n, int least, Range work) {
+        int parts = Math.min(THREADS, n / least);
+        if (parts <= 1) {
+            work.run(0, n);
+            return;
+        }
+        int each = (n + parts - 1) / parts + 15 & ~15;
+        run(parts, part -> work.run(Math.min(n, part * each), Math.min(n, (part + 1) * each)));
     }
 
     private static ThreadPoolExecutor pool() {

@@ -61,7 +61,7 @@ class FloatMathTest {
         for (int i = 0; i < x.length; i++) {
             float expected = (float) f.exact.applyAsDouble(x[i]);
             if (Float.isNaN(expected) || Float.isInfinite(expected)) {
-                assertThat(y[i + 1]).as("%s of %s", f, x[i]).isEqualTo(expected);
+                assertThat(y[i + 1]).as("%s of %s", f, x[i]).isEqualTo(Float.valueOf(expected));
             } else {
                 assertThat(Math.abs((double) y[i + 1] - expected))
                         .as("%s of %s: %s, expected %s", f, x[i], y[i + 1], expected)
