@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /// Sums of many floats, in double: exact enough for any length.
 ///
-/// Only loops over arrays of one type vectorise, so long sums first add [#RUN] floats in float, many side by side; what
-/// that loses is less than the last place of the result.
+/// Long sums first add [#RUN] floats in float, many side by side, in a loop that vectorises; what that loses is less
+/// than
+/// the last place of the result.
 public final class Sums {
     /// How many floats are added before the sum goes on in double.
     private static final int RUN = 16;
@@ -26,6 +27,15 @@ public final class Sums {
         return Arrays.stream(parts).sum();
     }
 
+    /// The sums of `rows` rows of `n` elements each, one after another.
+    public static void rows(float[] a, int from, int rows, int n, float[] y) {
+        Workers.ranges(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
+            for (int r = begin; r < end; r++) {
+                y[r] = (float) part(a, from + r * n, n);
+            }
+        });
+    }
+
     private static double part(float[] a, int from, int n) {
         double sum = 0;
         int i = from;
@@ -34,8 +44,8 @@ public final class Sums {
             float[] lanes = new float[LANES];
             for (; i + RUN * LANES <= end; i += RUN * LANES) {
                 Arrays.fill(lanes, 0);
-                for (int r = 0; r < RUN; r++) {
-                    addTo(lanes, a, i + r * LANES, LANES);
+                for (int r = 0; r < RUN; r += 4) {
+                    addFourTo(lanes, a, i + r * LANES, LANES, LANES);
                 }
                 sum += inDouble(lanes, 0, LANES);
                 if ((i - from & 0xFFFFF) == 0) {
@@ -46,9 +56,18 @@ public final class Sums {
         return sum + inDouble(a, i, end - i);
     }
 
-    private static void addTo(float[] sums, float[] a, int from, int n) {
+    private static void addTo(double[] sums, float[] a, int from, int n) {
         for (int j = 0; j < n; j++) {
             sums[j] += a[from + j];
+        }
+    }
+
+    private static void addFourTo(float[] sums, float[] a, int from, int step, int n) {
+        int second = from + step;
+        int third = second + step;
+        int fourth = third + step;
+        for (int j = 0; j < n; j++) {
+            sums[j] += a[from + j] + a[second + j] + (a[third + j] + a[fourth + j]);
         }
     }
 
@@ -93,15 +112,8 @@ public final class Sums {
             return;
         }
         double[] sums = new double[width];
-        float[] run = new float[width];
-        for (int r = 0; r < n; r += RUN) {
-            Arrays.fill(run, 0);
-            for (int q = r; q < Math.min(n, r + RUN); q++) {
-                addTo(run, a, from + q * step, width);
-            }
-            for (int j = 0; j < width; j++) {
-                sums[j] += run[j];
-            }
+        for (int r = 0; r < n; r++) {
+            addTo(sums, a, from + r * step, width);
             if ((r & 0x3FF) == 0) {
                 Interrupts.poll("a sum");
             }
