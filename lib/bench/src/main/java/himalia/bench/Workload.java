@@ -13,6 +13,7 @@ record Workload(String name, int steps, Body body) {
     }
 
     private static final long OPERATION_NANOS = 100_000_000;
+    private static final long WARM_NANOS = 4_000_000_000L;
     private static double sink;
 
     /// Seconds of one run; of an operation, the shortest of many within a tenth of a second.
@@ -43,7 +44,10 @@ record Workload(String name, int steps, Body body) {
     /// Bytes that a warm step, or a warm call, allocates on this thread.
     long bytes() {
         var threads = (com.sun.management.ThreadMXBean) java.lang.management.ManagementFactory.getThreadMXBean();
-        seconds();
+        long end = System.nanoTime() + WARM_NANOS; // objects that the compiler can do without count no more
+        do {
+            seconds();
+        } while (System.nanoTime() < end);
         int runs = steps > 0 ? 1 : 100;
         long before = threads.getCurrentThreadAllocatedBytes();
         nanos(runs);

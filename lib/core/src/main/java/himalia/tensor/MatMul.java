@@ -29,7 +29,7 @@ final class MatMul {
     static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
         Tensor y = product(x, weight, bias);
         if (records(x, weight, bias)) {
-            record(y, bias == null ? "Mm" : "Addmm", (g, i) -> linearGradient(g, x, weight, i), x, weight, bias)
+            record(y, bias == null ? "Mm" : "Addmm", (g, i) -> linearGradient(g, x, weight, bias, i), x, weight, bias)
                     .saves(x, weight);
         }
         return y;
@@ -37,12 +37,12 @@ final class MatMul {
 
     /// `g W`, `gᵀ x` and the sums of the columns of `g`; without views and other small objects where nothing is
     /// recorded.
-    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, int input) {
+    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, Tensor bias, int input) {
         if (Autograd.isEnabled() || g.dtype() != DType.FLOAT32 || !g.isContiguous()) {
             return input == 0 ? g.matmul(weight) : input == 1 ? g.t().matmul(x) : g.sum(0);
         }
         if (input == 2) {
-            return Reductions.columnSums(g);
+            return Reductions.columnSums(g, bias.shape);
         }
         int rows = x.shape.dims[0];
         int in = x.shape.dims[1];

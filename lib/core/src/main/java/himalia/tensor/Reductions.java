@@ -165,10 +165,10 @@ final class Reductions {
         }
     }
 
-    /// The sums of the columns of a row-major float matrix.
-    static Tensor columnSums(Tensor x) {
+    /// The sums of the columns of a row-major float matrix, in a vector of this shape.
+    static Tensor columnSums(Tensor x, Shape shape) {
         int width = x.shape.dims[1];
-        Tensor y = Tensor.empty(DType.FLOAT32, Shape.own(width));
+        Tensor y = Tensor.empty(DType.FLOAT32, shape);
         sumBlock(x, x.offset, width, x.shape.dims[0], width, y, 0);
         return y;
     }

@@ -11,6 +11,8 @@ package himalia.tensor.cpu;
 /// what a float can show. The rare stretch that holds a value for which the formula fails goes through [Math].
 final class FloatMath {
     private static final int STRETCH = 512;
+    /// Fewer are not worth the preparations.
+    private static final int FEW = 8;
     /// A smallest positive normal number, and infinity, by their bits.
     private static final int NORMAL = 0x00800000;
     private static final int INFINITY = 0x7f800000;
@@ -25,10 +27,10 @@ final class FloatMath {
     private final int[] exponents = new int[STRETCH];
 
     static void exp(float[] x, int xo, float[] y, int yo, int n) {
-        FloatMath m = LOCAL.get();
+        FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < 8 || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+            if (len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.exp(x[xo + i + j]);
                 }
@@ -41,10 +43,10 @@ final class FloatMath {
     }
 
     static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
-        FloatMath m = LOCAL.get();
+        FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < 8 || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+            if (len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) (1 / (1 + Math.exp(-x[xo + i + j])));
                 }
@@ -58,10 +60,10 @@ final class FloatMath {
     }
 
     static void tanh(float[] x, int xo, float[] y, int yo, int n) {
-        FloatMath m = LOCAL.get();
+        FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < 8 || !within(x, xo + i, m.bits, len, -150, 150)) {
+            if (len < FEW || !within(x, xo + i, m.bits, len, -150, 150)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.tanh(x[xo + i + j]);
                 }
@@ -74,10 +76,10 @@ final class FloatMath {
     }
 
     static void log(float[] x, int xo, float[] y, int yo, int n) {
-        FloatMath m = LOCAL.get();
+        FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < 8 || !split(x, xo + i, m.bits, m.exponents, m.mantissas, len)) {
+            if (len < FEW || !split(x, xo + i, m.bits, m.exponents, m.mantissas, len)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.log(x[xo + i + j]);
                 }
