@@ -104,8 +104,8 @@ public final class Functional {
             throw new IllegalArgumentException("binary_cross_entropy: expected prediction and target of one real type, "
                     + "got " + input.dtype() + " and " + target.dtype() + "\nHint: target.toFloat()");
         }
-        Tensor x = input.detach().contiguous();
-        Tensor t = target.detach().contiguous();
+        Tensor x = input.isContiguous() ? input : input.detach().contiguous();
+        Tensor t = target.isContiguous() ? target : target.detach().contiguous();
         Tensor losses = BinaryCrossEntropy.losses(x, t);
         Tensor y = reduction.of(losses);
         if (Autograd.records(input, target)) {

@@ -16,17 +16,17 @@ public class Adam extends Optimizer {
     private boolean amsgrad;
     private final State[] states;
 
-    /// The running means of one parameter, and the largest square seen (for amsgrad).
+    /// The running means of one parameter, and the largest square seen (for amsgrad), in the type of the parameter.
     private static final class State {
         int steps;
-        final double[] mean;
-        final double[] square;
-        final double[] largest;
+        final Tensor mean;
+        final Tensor square;
+        final Tensor largest;
 
-        State(int n, boolean amsgrad) {
-            mean = new double[n];
-            square = new double[n];
-            largest = amsgrad ? new double[n] : null;
+        State(Tensor param, boolean amsgrad) {
+            mean = Tensor.zerosLike(param);
+            square = Tensor.zerosLike(param);
+            largest = amsgrad ? Tensor.zerosLike(param) : null;
         }
     }
 
@@ -83,40 +83,86 @@ public class Adam extends Optimizer {
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
         if (states[index] == null) {
-            states[index] = new State(param.numel(), amsgrad);
+            states[index] = new State(param, amsgrad);
         }
         State s = states[index];
         s.steps++;
-        double[] p = param.toDoubleArray();
-        double[] g = grad.toDoubleArray();
+        Tensor p = param.detach().contiguous();
+        Tensor g = grad.detach().contiguous();
         double stepSize = lr() / (1 - Math.pow(beta1, s.steps));
         double root = Math.sqrt(1 - Math.pow(beta2, s.steps));
-        for (int i = 0; i < p.length; i++) {
-            double gi = g[i] + weightDecay * p[i];
-            s.mean[i] += (1 - beta1) * (gi - s.mean[i]);
-            s.square[i] = beta2 * s.square[i] + (1 - beta2) * gi * gi;
-            double square = s.square[i];
-            if (s.largest != null) {
-                square = s.largest[i] = Math.max(s.largest[i], square);
-            }
-            p[i] -= stepSize * s.mean[i] / (Math.sqrt(square) / root + eps);
+        if (p.dtype() == DType.FLOAT32) {
+            floats(p, g, s, (float) stepSize, (float) (1 / root));
+        } else {
+            doubles(p, g, s, stepSize, root);
         }
-        write(param, p);
+        if (!param.isContiguous()) {
+            param.copy_(p);
+        }
     }
 
-    private static void write(Tensor param, double[] p) {
-        if (!param.isContiguous()) {
-            param.copy_(Tensor.tensor(p).view(param.shape().toArray()));
-            return;
-        }
-        int from = param.storageOffset();
-        if (param.dtype() == DType.FLOAT64) {
-            System.arraycopy(p, 0, param.storage().doubles(), from, p.length);
+    /// In place and without branches, so that the loops vectorise.
+    private void floats(Tensor param, Tensor grad, State s, float stepSize, float scale) {
+        int n = param.numel();
+        float[] p = param.storage().floats();
+        float[] g = grad.storage().floats();
+        float[] m = s.mean.storage().floats();
+        float[] v = s.square.storage().floats();
+        int po = param.storageOffset();
+        int go = grad.storageOffset();
+        float decay = (float) weightDecay;
+        float b1 = (float) (1 - beta1);
+        float b2 = (float) beta2;
+        float c2 = (float) (1 - beta2);
+        // means that fade away would end as denormal numbers, on which processors are ten times slower: beside a
+        // usual eps they count as nothing long before
+        float dust = eps >= 1e-10 ? 1e-25f : 0;
+        if (go == 0 && po == 0 && decay == 0) {
+            means(g, m, v, b1, b2, c2, dust, n);
         } else {
-            float[] data = param.storage().floats();
-            for (int i = 0; i < p.length; i++) {
-                data[from + i] = (float) p[i];
+            for (int i = 0; i < n; i++) {
+                float gi = g[go + i] + decay * p[po + i];
+                m[i] = m[i] + b1 * (gi - m[i]) + dust - dust;
+                v[i] = b2 * v[i] + c2 * gi * gi + dust - dust;
             }
+        }
+        if (s.largest != null) {
+            float[] largest = s.largest.storage().floats();
+            for (int i = 0; i < n; i++) {
+                largest[i] = Math.max(largest[i], v[i]);
+            }
+            v = largest;
+        }
+        float small = (float) eps;
+        for (int i = 0; i < n; i++) {
+            p[po + i] -= stepSize * m[i] / ((float) Math.sqrt(v[i]) * scale + small);
+        }
+    }
+
+    private static void means(float[] g, float[] m, float[] v, float b1, float b2, float c2, float dust, int n) {
+        for (int i = 0; i < n; i++) {
+            m[i] = m[i] + b1 * (g[i] - m[i]) + dust - dust;
+            v[i] = b2 * v[i] + c2 * g[i] * g[i] + dust - dust;
+        }
+    }
+
+    private void doubles(Tensor param, Tensor grad, State s, double stepSize, double root) {
+        double[] p = param.storage().doubles();
+        double[] g = grad.storage().doubles();
+        double[] m = s.mean.storage().doubles();
+        double[] v = s.square.storage().doubles();
+        double[] largest = s.largest == null ? null : s.largest.storage().doubles();
+        int po = param.storageOffset();
+        int go = grad.storageOffset();
+        for (int i = 0; i < m.length; i++) {
+            double gi = g[go + i] + weightDecay * p[po + i];
+            m[i] += (1 - beta1) * (gi - m[i]);
+            v[i] = beta2 * v[i] + (1 - beta2) * gi * gi;
+            double square = v[i];
+            if (largest != null) {
+                square = largest[i] = Math.max(largest[i], square);
+            }
+            p[po + i] -= stepSize * m[i] / (Math.sqrt(square) / root + eps);
         }
     }
 

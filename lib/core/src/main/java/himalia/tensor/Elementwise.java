@@ -3,10 +3,12 @@ package himalia.tensor;
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
+import himalia.tensor.cpu.Workers;
 
 /// Runs kernels over tensors of any layout; nothing here is recorded for gradients.
 final class Elementwise {
-    private static final int CHUNK = 1 << 19;
+    /// Elements at a time: worth sharing among threads, and done within a millisecond.
+    private static final int CHUNK = 1 << 18;
 
     private Elementwise() {}
 
@@ -27,9 +29,17 @@ final class Elementwise {
         int xo = x.offset;
         int yo = y.offset;
         if (x.dtype() == DType.FLOAT32) {
-            for (int i = 0; i < n; i += CHUNK) {
-                k.floats(x.storage.floats(), xo + i, y.storage.floats(), yo + i, Math.min(CHUNK, n - i));
-                pollIfLong(n);
+            float[] a = x.storage.floats();
+            float[] b = y.storage.floats();
+            if (n < CHUNK) {
+                k.floats(a, xo, b, yo, n);
+            } else {
+                Workers.ranges(n, CHUNK / 2, (from, to) -> {
+                    for (int i = from; i < to; i += CHUNK) {
+                        Interrupts.poll("a tensor operation");
+                        k.floats(a, xo + i, b, yo + i, Math.min(CHUNK, to - i));
+                    }
+                });
             }
         } else if (x.dtype() == DType.FLOAT64) {
             double[] a = x.storage.doubles();
@@ -41,12 +51,6 @@ final class Elementwise {
             for (int i = 0; i < n; i++) {
                 y.storage.setLong(yo + i, k.of(x.storage.getLong(xo + i)));
             }
-        }
-    }
-
-    private static void pollIfLong(int n) {
-        if (n > CHUNK) {
-            Interrupts.poll("a tensor operation");
         }
     }
 
@@ -87,19 +91,19 @@ final class Elementwise {
         if (floats && (wholeA || a.numel() == 1) && (wholeB || b.numel() == 1)) {
             int as = wholeA ? 1 : 0;
             int bs = wholeB ? 1 : 0;
-            for (int i = 0; i < n; i += CHUNK) {
-                int m = Math.min(CHUNK, n - i);
-                k.floats(
-                        a.storage.floats(),
-                        a.offset + as * i,
-                        as,
-                        b.storage.floats(),
-                        b.offset + bs * i,
-                        bs,
-                        y.storage.floats(),
-                        y.offset + i,
-                        m);
-                pollIfLong(n);
+            float[] fa = a.storage.floats();
+            float[] fb = b.storage.floats();
+            float[] fy = y.storage.floats();
+            if (n < CHUNK) {
+                k.floats(fa, a.offset, as, fb, b.offset, bs, fy, y.offset, n);
+            } else {
+                Workers.ranges(n, CHUNK / 2, (from, to) -> {
+                    for (int i = from; i < to; i += CHUNK) {
+                        Interrupts.poll("a tensor operation");
+                        int m = Math.min(CHUNK, to - i);
+                        k.floats(fa, a.offset + as * i, as, fb, b.offset + bs * i, bs, fy, y.offset + i, m);
+                    }
+                });
             }
             return;
         }

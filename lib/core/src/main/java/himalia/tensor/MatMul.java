@@ -29,14 +29,34 @@ final class MatMul {
     static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
         Tensor y = product(x, weight, bias);
         if (records(x, weight, bias)) {
-            record(
-                            y,
-                            bias == null ? "Mm" : "Addmm",
-                            (g, i) -> i == 0 ? g.matmul(weight) : i == 1 ? g.t().matmul(x) : g.sum(0),
-                            x,
-                            weight,
-                            bias)
+            record(y, bias == null ? "Mm" : "Addmm", (g, i) -> linearGradient(g, x, weight, bias, i), x, weight, bias)
                     .saves(x, weight);
+        }
+        return y;
+    }
+
+    /// `g W`, `gᵀ x` and the sums of the columns of `g`; without views and other small objects where nothing is
+    /// recorded.
+    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, Tensor bias, int input) {
+        if (Autograd.isEnabled() || g.dtype() != DType.FLOAT32 || !g.isContiguous()) {
+            return input == 0 ? g.matmul(weight) : input == 1 ? g.t().matmul(x) : g.sum(0);
+        }
+        if (input == 2) {
+            return Reductions.columnSums(g, bias.shape);
+        }
+        int rows = x.shape.dims[0];
+        int in = x.shape.dims[1];
+        int out = weight.shape.dims[0];
+        float[] gs = g.storage.floats();
+        Tensor other = input == 0 ? weight : x;
+        float[] os = other.storage.floats();
+        Gemm.Layout ol = new Gemm.Layout(other.offset, other.strides[0], other.strides[1]);
+        Tensor y = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : weight.shape);
+        float[] ys = y.storage.floats();
+        if (input == 0) {
+            Gemm.floats(rows, in, out, gs, new Gemm.Layout(g.offset, out, 1), os, ol, ys, 0);
+        } else {
+            Gemm.floats(out, in, rows, gs, new Gemm.Layout(g.offset, 1, out), os, ol, ys, 0);
         }
         return y;
     }
@@ -52,7 +72,7 @@ final class MatMul {
         int rows = x.shape.dims[0];
         int in = x.shape.dims[1];
         int out = weight.shape.dims[0];
-        Tensor y = Tensor.zeros(rows, out);
+        Tensor y = Tensor.empty(DType.FLOAT32, Shape.own(rows, out));
         float[] c = y.storage.floats();
         if (bias != null) {
             for (int i = 0; i < rows; i++) {

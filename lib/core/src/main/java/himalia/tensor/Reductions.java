@@ -3,7 +3,7 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
-import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.Sums;
 import java.util.Arrays;
 
 /// Sums, means and extremes, each with its gradient beside it.
@@ -12,6 +12,9 @@ final class Reductions {
 
     /// The sizes left when some dimensions are reduced.
     static Shape reduced(Shape shape, boolean[] gone, boolean keepdim) {
+        if (shape.dims.length == 0) {
+            return Shape.SCALAR;
+        }
         int[] out = new int[shape.dims.length];
         int n = 0;
         for (int i = 0; i < shape.dims.length; i++) {
@@ -21,7 +24,7 @@ final class Reductions {
                 out[n++] = 1;
             }
         }
-        return Shape.own(Arrays.copyOf(out, n));
+        return n == 0 ? Shape.SCALAR : Shape.own(Arrays.copyOf(out, n));
     }
 
     static boolean[] marks(Tensor x, int[] dims) {
@@ -124,6 +127,10 @@ final class Reductions {
         }
         dims[dim] = 1;
         Tensor y = Tensor.empty(x.dtype(), Shape.own(dims));
+        if (inner == 1 && x.dtype() == DType.FLOAT32) {
+            Sums.rows(x.storage.floats(), x.offset, outer, n, y.storage.floats());
+            return y;
+        }
         for (int o = 0; o < outer; o++) {
             sumBlock(x, x.offset + o * n * inner, inner, n, inner, y, o * inner);
         }
@@ -152,45 +159,18 @@ final class Reductions {
                 y.storage.setDouble(yo + j, sum);
             }
         } else if (width == 1) {
-            y.storage.floats()[yo] = (float) sumRow(x.storage.floats(), xo, n);
+            y.storage.floats()[yo] = (float) Sums.row(x.storage.floats(), xo, n);
         } else {
-            sumColumns(x.storage.floats(), xo, step, n, width, y.storage.floats(), yo);
+            Sums.columns(x.storage.floats(), xo, step, n, width, y.storage.floats(), yo);
         }
     }
 
-    private static double sumRow(float[] a, int from, int n) {
-        double s0 = 0;
-        double s1 = 0;
-        double s2 = 0;
-        double s3 = 0;
-        int i = from;
-        int end = from + n;
-        for (; i + 4 <= end; i += 4) {
-            s0 += a[i];
-            s1 += a[i + 1];
-            s2 += a[i + 2];
-            s3 += a[i + 3];
-            if ((i & 0xFFFFF) < 4) {
-                Interrupts.poll("a sum");
-            }
-        }
-        for (; i < end; i++) {
-            s0 += a[i];
-        }
-        return s0 + s1 + (s2 + s3);
-    }
-
-    private static void sumColumns(float[] a, int xo, int step, int n, int width, float[] y, int yo) {
-        double[] sums = new double[width];
-        for (int r = 0; r < n; r++) {
-            int from = xo + r * step;
-            for (int j = 0; j < width; j++) {
-                sums[j] += a[from + j];
-            }
-        }
-        for (int j = 0; j < width; j++) {
-            y[yo + j] = (float) sums[j];
-        }
+    /// The sums of the columns of a row-major float matrix, in a vector of this shape.
+    static Tensor columnSums(Tensor x, Shape shape) {
+        int width = x.shape.dims[1];
+        Tensor y = Tensor.empty(DType.FLOAT32, shape);
+        sumBlock(x, x.offset, width, x.shape.dims[0], width, y, 0);
+        return y;
     }
 
     /// The place of the first extreme along a dimension; nan counts as the extreme, as in PyTorch.

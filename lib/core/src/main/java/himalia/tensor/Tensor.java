@@ -141,7 +141,7 @@ public non-sealed class Tensor extends Arranging
 
     /// The same fresh elements under another shape; for results that nothing refers to yet.
     Tensor withShape(Shape s) {
-        return new Tensor(storage, s, s.strides, offset);
+        return s == shape ? this : new Tensor(storage, s, s.strides, offset);
     }
 
     // ---- look at --------------------------------------------------------------------------------------------------

@@ -151,6 +151,18 @@ public enum BinaryKernel {
         public double of(double g, double y) {
             return g * (1 - y * y);
         }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1) {
+                for (int i = 0; i < n; i++) {
+                    float t = b[bo + i];
+                    y[yo + i] = a[ao + i] * (1 - t * t);
+                }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
     },
     /// Gradient of relu: incoming gradient and the value of relu.
     RELU_GRADIENT {

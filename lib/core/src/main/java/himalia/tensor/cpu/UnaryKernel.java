@@ -51,11 +51,21 @@ public enum UnaryKernel {
         public double of(double x) {
             return Math.exp(x);
         }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            FloatMath.exp(x, xo, y, yo, n);
+        }
     },
     LOG(false) {
         @Override
         public double of(double x) {
             return Math.log(x);
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            FloatMath.log(x, xo, y, yo, n);
         }
     },
     SQRT(false) {
@@ -79,15 +89,18 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (float) (1 / (1 + Math.exp(-x[xo + i])));
-            }
+            FloatMath.sigmoid(x, xo, y, yo, n);
         }
     },
     TANH(false) {
         @Override
         public double of(double x) {
             return Math.tanh(x);
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            FloatMath.tanh(x, xo, y, yo, n);
         }
     };
 

@@ -1,0 +1,150 @@
+"""Runs our programs and the peers' in turns and prints who is how fast; started by `./lab bench`.
+
+One line per workload and peer: WORKLOAD ours_seconds peer peer_seconds ratio (peer / ours: above 1 we are faster).
+Seconds are the shortest of all rounds, and so is the ratio; medians go into the history, a line per comparison in
+target/bench.csv. All systems stay loaded and take turns, so that a busy machine slows all of them alike.
+"""
+
+import argparse
+import csv
+import datetime
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+HISTORY = ROOT / "target" / "bench.csv"
+
+GROUPS = {
+    "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 tiny_add",
+    "reductions": "sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6",
+    "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
+    "house": "house_200 k_house_norm",
+    "small": "xor_221 or_21 xor_21 mlr_5x3 logreg_6x2 linreg_1000 k_0108 k_xor",
+}
+DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
+MOST_SECONDS = 20  # of all rounds of one workload; at least three are run
+
+
+class System:
+    """A process that answers names of workloads with seconds."""
+
+    def __init__(self, name, command, env=None):
+        self.name = name
+        pipes = dict(stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        self.process = subprocess.Popen([str(part) for part in command], env=env, **pipes)
+        self.known = self.process.stdout.readline().split()
+
+    def ask(self, request):
+        self.process.stdin.write(request + "\n")
+        self.process.stdin.flush()
+        answer = self.process.stdout.readline().split()
+        if not answer:
+            raise SystemExit(f"{self.name} ended while running {request}.")
+        return float(answer[-1])
+
+    def close(self):
+        self.process.stdin.close()
+        self.process.wait()
+
+
+def measure(workload, systems, rounds):
+    """Seconds of all rounds, by system; the first one also warms up."""
+    seconds = {system.name: [] for system in systems}
+    start = time.monotonic()
+    done = 0
+    while done < rounds and (done < 3 or time.monotonic() - start < MOST_SECONDS):
+        for system in systems:
+            seconds[system.name].append(system.ask(workload))
+        done += 1
+    return seconds
+
+
+def show(workload, seconds, writer):
+    ours = seconds.pop("himalia")
+    if not seconds:
+        print(f"{workload} {min(ours):.3e}", flush=True)
+        writer.writerow([*about(), workload, min(ours), statistics.median(ours), "", "", "", ""])
+    for peer, theirs in seconds.items():
+        ratio = min(theirs) / min(ours)
+        print(f"{workload} {min(ours):.3e} {peer} {min(theirs):.3e} {ratio:.2f}", flush=True)
+        middle = statistics.median(ours), peer, min(theirs), statistics.median(theirs)
+        writer.writerow([*about(), workload, min(ours), *middle, f"{ratio:.3f}"])
+
+
+def about():
+    git = ["git", "-C", str(ROOT), "describe", "--always", "--dirty"]
+    try:
+        commit = subprocess.run(git, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True).stdout.strip()
+    except OSError:
+        commit = ""
+    now = datetime.datetime.now().isoformat(timespec="seconds")
+    return now, f"{platform.system()} {platform.machine()} {os.cpu_count()} cores", commit or "unknown"
+
+
+def history():
+    fresh = not HISTORY.exists()
+    HISTORY.parent.mkdir(exist_ok=True)
+    file = HISTORY.open("a", newline="", encoding="utf-8")
+    writer = csv.writer(file)
+    if fresh:
+        columns = "date machine commit workload ours_min ours_median peer peer_min peer_median ratio"
+        writer.writerow(columns.split())
+    return file, writer
+
+
+def chosen(names, known):
+    names = [one for name in names or DEFAULT for one in GROUPS.get(name, name).split()]
+    names = [one for name in names for one in GROUPS.get(name, name).split()]
+    for name in names:
+        if name not in known:
+            raise SystemExit(f"There is no workload {name}: known are {', '.join([*GROUPS, *known])}.")
+    return list(dict.fromkeys(names))
+
+
+def main(arguments):
+    parser = argparse.ArgumentParser(prog="lab bench", description="Times our programs, beside the peers where they are.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="workloads or groups: " + ", ".join(GROUPS))
+    parser.add_argument("--rounds", type=int, default=7, help="how often each system takes its turn")
+    parser.add_argument("--threads", type=int, help="how many threads each system may use")
+    parser.add_argument("--vector", action="store_true", help="start our JVM with the Vector API")
+    parser.add_argument("--bytes", action="store_true", help="what a step allocates, instead of times")
+    parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--python", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+
+    env = dict(os.environ)
+    java = [options.java, "-XX:+UseSerialGC"]
+    if options.vector:
+        java.append("--add-modules=jdk.incubator.vector")
+    if options.threads:
+        java.append(f"-Dhimalia.threads={options.threads}")
+        env.update({name: str(options.threads) for name in ("BENCH_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")})
+    ours = System("himalia", [*java, "-cp", options.class_path, "himalia.bench.Main"])
+    names = chosen(options.names, ours.known)
+    if options.bytes:
+        for name in names:
+            print(f"{name} {ours.ask('bytes ' + name):.0f} bytes", flush=True)
+        return
+    peers = []
+    if options.python:
+        for name in ("torch", "numpy"):
+            peers.append(System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env))
+    file, writer = history()
+    with file:
+        for name in names:
+            systems = [ours] + [peer for peer in peers if name in peer.known]
+            show(name, measure(name, systems, options.rounds), writer)
+            file.flush()
+    for system in [ours, *peers]:
+        system.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,162 @@
+"""PyTorch's side of `./lab bench`: reads names line by line, answers each with `NAME SECONDS` (protocol: common.py)."""
+
+import os
+
+import torch
+from torch import nn, optim
+from torch.nn import functional as F
+
+import common
+
+if os.environ.get("BENCH_THREADS"):
+    torch.set_num_threads(int(os.environ["BENCH_THREADS"]))
+
+CORNERS = torch.FloatTensor([[0, 0], [0, 1], [1, 0], [1, 1]])
+XOR = torch.FloatTensor([[0], [1], [1], [0]])
+OR = torch.FloatTensor([[0], [1], [1], [1]])
+
+
+def network(*sizes, last=nn.Identity):
+    torch.manual_seed(1)
+    layers = [layer for i, o in zip(sizes, sizes[1:]) for layer in (nn.Linear(i, o), nn.Sigmoid())]
+    return nn.Sequential(*layers[:-1], last())
+
+
+def full_batch(model, x, y, criterion, lr, steps):
+    optimizer = optim.SGD(model.parameters(), lr=lr)
+    for _ in range(steps):
+        optimizer.zero_grad()
+        cost = criterion(model(x), y)
+        cost.backward()
+        optimizer.step()
+        cost.item()
+
+
+def classifier(y, *sizes):
+    full_batch(network(*sizes, last=nn.Sigmoid), CORNERS, y, nn.BCELoss(), 1, 10001)
+
+
+def scores():
+    x = torch.FloatTensor([[73, 80, 75], [93, 88, 93], [89, 91, 90], [96, 98, 100], [73, 66, 70]])
+    y = torch.FloatTensor([[152], [185], [180], [196], [142]])
+    w, b = torch.zeros((3, 1), requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimizer = optim.SGD([w, b], lr=1e-5)
+    for _ in range(21):
+        cost = torch.mean((x.matmul(w) + b - y) ** 2)
+        optimizer.zero_grad()
+        cost.backward()
+        optimizer.step()
+        cost.item()
+
+
+def passed():
+    x = torch.FloatTensor([[1, 2], [2, 3], [3, 1], [4, 3], [5, 3], [6, 2]])
+    y = torch.FloatTensor([[0], [0], [0], [1], [1], [1]])
+    w, b = torch.zeros((2, 1), requires_grad=True), torch.zeros(1, requires_grad=True)
+    optimizer = optim.SGD([w, b], lr=1)
+    for _ in range(1001):
+        cost = F.binary_cross_entropy(torch.sigmoid(x.matmul(w) + b), y)
+        optimizer.zero_grad()
+        cost.backward()
+        optimizer.step()
+        cost.item()
+
+
+def line():
+    torch.manual_seed(1)
+    noise, x = torch.empty(1000, 1).normal_(std=0.2), torch.empty(1000, 1).uniform_(-10, 10)
+    full_batch(nn.Linear(1, 1), x, 2 * (x + noise) + 3, nn.MSELoss(), 0.01, 1000)
+
+
+def curve():
+    torch.manual_seed(1)
+    noise, x = torch.empty(1000, 1).normal_(std=0.5), torch.empty(1000, 1).uniform_(-15, 15)
+    noisy = x + noise
+    full_batch(network(1, 10, 6, 1), x, 8 * noisy**2 + 7 * noisy + 3, nn.L1Loss(), 0.001, 5000)
+
+
+def seven_samples():
+    x = torch.FloatTensor([[2], [4], [6], [8], [10], [12], [14]])
+    y = torch.FloatTensor([[0], [0], [0], [1], [1], [1], [1]])
+    full_batch(network(1, 1, last=nn.Sigmoid), x, y, nn.BCELoss(), 0.007, 5000)
+
+
+def houses():
+    torch.manual_seed(5)
+    x = torch.rand(414, 5) * torch.tensor([40.0, 6000, 10, 0.1, 0.1]) + torch.tensor([0.0, 20, 0, 24.93, 121.47])
+    y = 45 - 0.25 * x[:, :1] - 0.004 * x[:, 1:2] + 1.2 * x[:, 2:3] + torch.randn(414, 1) * 4
+    return x, y
+
+
+def batches(model, x, y, optimizer, epochs, size=100):
+    for _ in range(epochs):
+        for row in range(0, len(x), size):
+            optimizer.zero_grad()
+            cost = F.mse_loss(model(x[row : row + size]), y[row : row + size])
+            cost.backward()
+            optimizer.step()
+            cost.item()
+
+
+def house(epochs):
+    model = network(5, 50, 100, 300, 1)
+    batches(model, *houses(), optim.SGD(model.parameters(), lr=4e-5), epochs)
+
+
+def house_norm():
+    x, y = houses()
+    x = (x - x.mean(0)) / x.std(0)
+    model = network(5, 100, 150, 100, 1)
+    batches(model, x[:335], y[:335], optim.SGD(model.parameters(), lr=0.002), 1000)
+
+
+def digits():
+    torch.manual_seed(1)
+    x, y = torch.rand(1280, 784), torch.rand(1280, 10)
+    model = nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10))
+    batches(model, x, y, optim.Adam(model.parameters()), 5, 128)
+
+
+PROGRAMS = {
+    "xor_221": lambda: classifier(XOR, 2, 2, 1),
+    "xor_21": lambda: classifier(XOR, 2, 1),
+    "or_21": lambda: classifier(OR, 2, 1),
+    "mlr_5x3": scores,
+    "logreg_6x2": passed,
+    "linreg_1000": line,
+    "poly_1_10_6_1": curve,
+    "k_0108": seven_samples,
+    "k_xor": lambda: full_batch(network(2, 4, 5, 1, last=nn.Sigmoid), CORNERS, XOR, nn.BCELoss(), 0.5, 2000),
+    "k_house": lambda: house(2000),
+    "house_200": lambda: house(200),
+    "k_house_norm": house_norm,
+    "mlp_adam": digits,
+}
+
+x = torch.randn(1_000_000)
+p = torch.rand(1_000_000) + 1e-3
+m = x.view(1000, 1000)
+wide = torch.rand(2048, 2048)
+s, t = torch.rand(2, 2), torch.rand(2, 2)
+OPERATIONS = {
+    "add_1e6": lambda: x + p,
+    "mul_1e6": lambda: x * p,
+    "div_1e6": lambda: x / p,
+    "exp_1e6": x.exp,
+    "log_1e6": p.log,
+    "sigmoid_1e6": x.sigmoid,
+    "tanh_1e6": x.tanh,
+    "relu_1e6": x.relu,
+    "sum_1e6": x.sum,
+    "sum0_1000": lambda: m.sum(0),
+    "sum1_1000": lambda: m.sum(1),
+    "mean1_1000": lambda: m.mean(1),
+    "max_1e6": x.max,
+    "transpose_2048": lambda: wide.t().contiguous(),
+    "tiny_add": lambda: s + t,
+    "tiny_matmul": lambda: s @ t,
+}
+for n in (16, 32, 64, 128, 256, 512, 1024):
+    OPERATIONS[f"matmul_{n}"] = lambda a=torch.rand(n, n), b=torch.rand(n, n): a @ b
+
+common.answer(PROGRAMS, OPERATIONS)

@@ -1,0 +1,53 @@
+package himalia.bench;
+
+import static himalia.tensor.Tensor.noGrad;
+import static himalia.tensor.Tensor.rand;
+import static himalia.tensor.Tensor.randn;
+
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// Single operations on tensors of one size each.
+final class Operations {
+    private static final int[] MATRICES = {16, 32, 64, 128, 256, 512, 1024};
+
+    private Operations() {}
+
+    static List<Workload> all() {
+        List<Workload> all = new ArrayList<>();
+        for (int n : MATRICES) {
+            Tensor a = rand(n, n);
+            Tensor b = rand(n, n);
+            add(all, "matmul_" + n, () -> a.matmul(b));
+        }
+        Tensor x = randn(1_000_000);
+        Tensor p = rand(1_000_000).add(1e-3);
+        Tensor m = x.view(1000, 1000);
+        add(all, "add_1e6", () -> x.add(p));
+        add(all, "mul_1e6", () -> x.mul(p));
+        add(all, "div_1e6", () -> x.div(p));
+        add(all, "exp_1e6", x::exp);
+        add(all, "log_1e6", p::log);
+        add(all, "sigmoid_1e6", x::sigmoid);
+        add(all, "tanh_1e6", x::tanh);
+        add(all, "relu_1e6", x::relu);
+        add(all, "sum_1e6", x::sum);
+        add(all, "sum0_1000", () -> m.sum(0));
+        add(all, "sum1_1000", () -> m.sum(1));
+        add(all, "mean1_1000", () -> m.mean(1));
+        add(all, "max_1e6", x::max);
+        Tensor wide = rand(2048, 2048);
+        add(all, "transpose_2048", () -> wide.t().contiguous());
+        Tensor s = rand(2, 2);
+        Tensor t = rand(2, 2);
+        add(all, "tiny_add", () -> s.add(t));
+        add(all, "tiny_matmul", () -> s.matmul(t));
+        return all;
+    }
+
+    private static void add(List<Workload> all, String name, Supplier<Tensor> operation) {
+        all.add(new Workload(name, 0, () -> noGrad(operation).numel()));
+    }
+}

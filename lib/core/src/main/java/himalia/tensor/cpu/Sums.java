@@ -1,0 +1,125 @@
+package himalia.tensor.cpu;
+
+import java.util.Arrays;
+
+/// Sums of many floats, in double: exact enough for any length.
+///
+/// Long sums first add [#RUN] floats in float, many side by side, in a loop that vectorises; what that loses is less
+/// than
+/// the last place of the result.
+public final class Sums {
+    /// How many floats are added before the sum goes on in double.
+    private static final int RUN = 16;
+    /// Sums side by side.
+    private static final int LANES = 512;
+    /// Elements worth a thread of their own.
+    private static final int SHARE = 1 << 18;
+
+    private Sums() {}
+
+    /// The sum of `n` elements.
+    public static double row(float[] a, int from, int n) {
+        if (n < 2 * SHARE) {
+            return part(a, from, n);
+        }
+        double[] parts = new double[n / SHARE + 1];
+        Workers.ranges(n, SHARE, (begin, end) -> parts[begin / SHARE] += part(a, from + begin, end - begin));
+        return Arrays.stream(parts).sum();
+    }
+
+    /// The sums of `rows` rows of `n` elements each, one after another.
+    public static void rows(float[] a, int from, int rows, int n, float[] y) {
+        Workers.ranges(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
+            for (int r = begin; r < end; r++) {
+                y[r] = (float) part(a, from + r * n, n);
+            }
+        });
+    }
+
+    private static double part(float[] a, int from, int n) {
+        double sum = 0;
+        int i = from;
+        int end = from + n;
+        if (n >= 2 * RUN * LANES) {
+            float[] lanes = new float[LANES];
+            for (; i + RUN * LANES <= end; i += RUN * LANES) {
+                Arrays.fill(lanes, 0);
+                for (int r = 0; r < RUN; r += 4) {
+                    addFourTo(lanes, a, i + r * LANES, LANES, LANES);
+                }
+                sum += inDouble(lanes, 0, LANES);
+                if ((i - from & 0xFFFFF) == 0) {
+                    Interrupts.poll("a sum");
+                }
+            }
+        }
+        return sum + inDouble(a, i, end - i);
+    }
+
+    private static void addTo(double[] sums, float[] a, int from, int n) {
+        for (int j = 0; j < n; j++) {
+            sums[j] += a[from + j];
+        }
+    }
+
+    private static void addFourTo(float[] sums, float[] a, int from, int step, int n) {
+        int second = from + step;
+        int third = second + step;
+        int fourth = third + step;
+        for (int j = 0; j < n; j++) {
+            sums[j] += a[from + j] + a[second + j] + (a[third + j] + a[fourth + j]);
+        }
+    }
+
+    private static double inDouble(float[] a, int from, int n) {
+        // eight chains of additions: one alone would wait four cycles for each
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        double s4 = 0;
+        double s5 = 0;
+        double s6 = 0;
+        double s7 = 0;
+        int i = from;
+        int end = from + n;
+        for (; i + 8 <= end; i += 8) {
+            s0 += a[i];
+            s1 += a[i + 1];
+            s2 += a[i + 2];
+            s3 += a[i + 3];
+            s4 += a[i + 4];
+            s5 += a[i + 5];
+            s6 += a[i + 6];
+            s7 += a[i + 7];
+        }
+        for (; i < end; i++) {
+            s0 += a[i];
+        }
+        return s0 + s1 + (s2 + s3) + (s4 + s5 + (s6 + s7));
+    }
+
+    /// `y[yo + j] = sum over r < n of a[from + r * step + j]` for `j < width`.
+    public static void columns(float[] a, int from, int step, int n, int width, float[] y, int yo) {
+        if (width < 16 || (long) n * width < 512) {
+            for (int j = 0; j < width; j++) {
+                double sum = 0;
+                for (int r = 0; r < n; r++) {
+                    sum += a[from + r * step + j];
+                }
+                y[yo + j] = (float) sum;
+            }
+            return;
+        }
+        double[] sums = new double[width];
+        for (int r = 0; r < n; r++) {
+            addTo(sums, a, from + r * step, width);
+            if ((r & 0x3FF) == 0) {
+                Interrupts.poll("a sum");
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            y[yo + j] = (float) sums[j];
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package himalia.tensor.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SumsTest {
+    private final Random random = new Random(1);
+
+    private float[] numbers(int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextFloat() + 0.5f;
+        }
+        return x;
+    }
+
+    private static double exact(float[] x, int from, int step, int n) {
+        return IntStream.range(0, n).mapToDouble(i -> x[from + i * step]).sum();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 7, 8, 9, 1000, 20_000, 600_001})
+    void a_long_sum_is_exact_to_the_last_place(int n) {
+        float[] x = numbers(n + 3);
+        double expected = exact(x, 3, 1, n);
+        assertThat(Sums.row(x, 3, n)).isCloseTo(expected, offset(Math.ulp((float) expected) * 1.0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 3", "5, 1", "5, 3", "37, 20", "100, 600", "3, 100"})
+    void columns_and_rows_add_up(int rows, int columns) {
+        float[] x = numbers(rows * columns + 2);
+        float[] y = new float[columns + 1];
+        Sums.columns(x, 2, columns, rows, columns, y, 1);
+        for (int j = 0; j < columns; j++) {
+            assertThat((double) y[j + 1]).isCloseTo(exact(x, 2 + j, columns, rows), offset(1e-5 * (rows + 1)));
+        }
+        float[] sums = new float[rows];
+        Sums.rows(x, 2, rows, columns, sums);
+        for (int i = 0; i < rows; i++) {
+            assertThat((double) sums[i]).isCloseTo(exact(x, 2 + i * columns, 1, columns), offset(1e-5 * columns));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 100})
+    void ranges_meet_each_place_once(int least) {
+        int[] seen = new int[1000];
+        Workers.ranges(seen.length, least, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                seen[i]++;
+            }
+        });
+        assertThat(seen).containsOnly(1);
+    }
+}
