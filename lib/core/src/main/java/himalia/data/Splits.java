@@ -87,6 +87,6 @@ final class Splits {
             throw new IllegalArgumentException(
                     verb + ": the seed must be from 0 to " + LARGEST_SEED + ". Received: " + seed);
         }
-        return new Mt19937(seed).permutation(rows);
+        return RandomOrder.permutation(seed, rows);
     }
 }
