@@ -2,6 +2,7 @@ package himalia.kernel.cell.jshell;
 
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.SourceDocs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,14 @@ final class Inspector {
     private final SourceCodeAnalysis analysis;
     private final UnfinishedCell unfinished;
     private final CellClassLoader loader;
+    private final SourceDocs docs;
 
     Inspector(JShell shell, CellClassLoader loader) {
         this.shell = shell;
         this.analysis = shell.sourceCodeAnalysis();
         this.unfinished = new UnfinishedCell(analysis);
         this.loader = loader;
+        this.docs = new SourceDocs(loader);
     }
 
     /// Looks for the name at the cursor.
@@ -96,7 +99,7 @@ final class Inspector {
         return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
-    private static Inspection page(List<Documentation> found, boolean detailed) {
+    private Inspection page(List<Documentation> found, boolean detailed) {
         List<String> text = new ArrayList<>();
         List<String> html = new ArrayList<>();
         List<Documentation> shown = detailed ? found : found.subList(0, Math.min(OVERLOADS, found.size()));
@@ -106,6 +109,11 @@ final class Inspector {
             if (one.javadoc() != null) {
                 text.add(Javadoc.text(one.javadoc()));
                 html.add(Javadoc.html(one.javadoc()));
+            } else {
+                docs.of(one.signature()).ifPresent(page -> {
+                    text.add(page.text());
+                    html.add(page.html());
+                });
             }
         }
         if (shown.size() < found.size()) {
