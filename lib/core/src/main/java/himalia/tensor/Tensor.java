@@ -866,6 +866,23 @@ public non-sealed class Tensor extends Arranging
         return this;
     }
 
+    /// Asks for gradients with respect to this tensor, or no longer.
+    ///
+    /// @throws IllegalStateException to say no to a computed tensor: others before it may ask
+    public Tensor requiresGrad_(boolean requiresGrad) {
+        if (requiresGrad) {
+            return requiresGrad_();
+        }
+        if (!isLeaf()) {
+            throw new IllegalStateException(
+                    "you can only change requires_grad flags of leaf variables: this tensor was " + "computed by "
+                            + gradFn().name() + "\nHint: x.detach() is the same tensor without gradients.");
+        }
+        this.requiresGrad = false;
+        leafNode = null;
+        return this;
+    }
+
     /// Whether gradients flow to or through this tensor.
     public boolean requiresGrad() {
         return requiresGrad || gradFn != null || isStaleView();
