@@ -105,13 +105,6 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
         return FromList.tensor(nested);
     }
 
-    /// Whatever holds numbers and has no form of its own above: a `Float`, a `Collection`, another tensor (copied).
-    ///
-    /// @throws IllegalArgumentException if it holds no numbers
-    public static Tensor tensor(Object value) {
-        return FromList.tensor(value);
-    }
-
     private static Tensor ofArray(Object array) {
         return FromArray.tensor(array);
     }

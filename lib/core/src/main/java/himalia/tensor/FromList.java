@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Copies nested lists, and single boxed values, into tensors.
+/// Copies nested lists, and arrays of boxed numbers, into tensors.
 final class FromList {
     private final List<Object> leaves = new ArrayList<>();
     private int[] dims = new int[0];
@@ -15,18 +15,10 @@ final class FromList {
 
     private FromList() {}
 
-    static Tensor tensor(Object value) {
-        if (value instanceof Tensor other) {
-            return other.detach().clone();
-        }
-        if (value instanceof CharSequence text) {
-            return Literal.parse(text.toString());
-        }
-        if (value != null && value.getClass().isArray() && !isBoxed(value)) {
-            return FromArray.tensor(value);
-        }
+    /// @param nested a collection, or an array of anything but primitives
+    static Tensor tensor(Object nested) {
         FromList list = new FromList();
-        list.add(value, 0);
+        list.add(nested, 0);
         return list.build();
     }
 
