@@ -77,10 +77,11 @@ public non-sealed class Tensor extends Arranging
                 SpatialOps,
                 InPlaceOps {
     final Storage storage;
-    final Shape shape;
-    final int[] strides;
+    // set once, but for the likes of t_()
+    Shape shape;
+    int[] strides;
+    private boolean contiguous;
     final int offset;
-    private final boolean contiguous;
 
     boolean requiresGrad;
     Node gradFn;
@@ -138,6 +139,14 @@ public non-sealed class Tensor extends Arranging
 
     static Tensor scalar(DType dtype) {
         return empty(dtype, Shape.SCALAR);
+    }
+
+    /// Looks at its elements in another way from now on; only [InPlace] may ask for it.
+    Tensor look(Shape shape, int[] strides) {
+        this.shape = shape;
+        this.strides = strides;
+        this.contiguous = isRowMajor(shape, strides);
+        return this;
     }
 
     /// The same fresh elements under another shape; for results that nothing refers to yet.
