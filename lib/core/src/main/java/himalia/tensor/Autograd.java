@@ -2,6 +2,9 @@ package himalia.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /// Records operations and runs gradients back through them.
 ///
@@ -65,6 +68,33 @@ public final class Autograd {
         return node;
     }
 
+    /// Whether the gradients of a function of one tensor agree with slopes measured by moving each element a little.
+    ///
+    /// The input is taken as float64, so other tensors within the function must not be float32 where types have to
+    /// agree (`matmul`).
+    ///
+    /// ```java
+    /// Autograd.check(x -> x.sigmoid().mul(x), tensor("[0.5, -1.]"))   // true
+    /// ```
+    ///
+    /// @throws IllegalStateException if they differ; says where and by how much
+    @SuppressWarnings("overloads") // javac prefers the form without `...` where both would do
+    public static boolean check(UnaryOperator<Tensor> f, Tensor x) {
+        return GradientCheck.run(inputs -> f.apply(inputs[0]), x);
+    }
+
+    /// The same for a function of two tensors, for example `Autograd.check((x, w) -> x.matmul(w), x, w)`.
+    @SuppressWarnings("overloads")
+    public static boolean check(BinaryOperator<Tensor> f, Tensor x, Tensor y) {
+        return GradientCheck.run(inputs -> f.apply(inputs[0], inputs[1]), x, y);
+    }
+
+    /// The same for a function of more tensors, for example `Autograd.check(t -> t[0].linear(t[1], t[2]), x, w, b)`.
+    @SuppressWarnings("overloads")
+    public static boolean check(Function<Tensor[], Tensor> f, Tensor... inputs) {
+        return GradientCheck.run(f, inputs);
+    }
+
     /// Sends `seed` back from `root` to the leaves.
     static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph) {
         boolean before = setEnabled(createGraph);
@@ -102,6 +132,10 @@ public final class Autograd {
     private static void process(Node node, List<Node> ready, boolean retain) {
         Tensor g = node.grad;
         node.grad = null;
+        if (!node.hooks.isEmpty() && g != null) {
+            g = node.hooked(g);
+            node.gradIsOurs = false; // a hook may keep what it saw
+        }
         if (node.retained != null && g != null) {
             node.retained.grad = g;
         }

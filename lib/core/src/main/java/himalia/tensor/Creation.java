@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import java.util.List;
+
 /// The ways to make a tensor; everybody calls them on [Tensor], for example `Tensor.zeros(2, 3)`.
 public abstract sealed class Creation extends RandomCreation permits Picking {
     Creation() {}
@@ -88,6 +90,19 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
     /// @throws IllegalArgumentException if arrays of one depth differ in length
     public static Tensor tensor(Object[] nested) {
         return ofArray(nested);
+    }
+
+    /// Nested lists of numbers or truth values, of any depth: float32 if one of them has a point, else int64 or bool.
+    ///
+    /// ```java
+    /// tensor(List.of(List.of(1, 2), List.of(3, 4)))   // tensor([[1, 2],
+    ///                                                 //         [3, 4]])
+    /// tensor(List.of(1, 0.5))                         // tensor([1.0000, 0.5000])
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if lists of one depth differ in length or something is no number
+    public static Tensor tensor(List<?> nested) {
+        return FromList.tensor(nested);
     }
 
     private static Tensor ofArray(Object array) {
@@ -212,6 +227,11 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
     /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in float32.
     public static Tensor logspace(double start, double end, int steps) {
         return logspace(DType.FLOAT32, start, end, steps, 10);
+    }
+
+    /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in this type.
+    public static Tensor logspace(DType dtype, double start, double end, int steps) {
+        return logspace(dtype, start, end, steps, 10);
     }
 
     /// Powers of `base` at equal distances of the exponent, from `base^start` to `base^end`.

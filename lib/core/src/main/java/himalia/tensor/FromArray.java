@@ -8,6 +8,9 @@ final class FromArray {
     private FromArray() {}
 
     static Tensor tensor(Object array) {
+        if (FromList.isBoxed(array)) {
+            return FromList.tensor(array);
+        }
         int[] dims = new int[0];
         Class<?> type = array.getClass();
         Object level = array;

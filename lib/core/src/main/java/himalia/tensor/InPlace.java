@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import java.util.function.UnaryOperator;
 
 /// Changes of a tensor itself: the operations whose names end in an underscore.
 final class InPlace {
@@ -106,6 +107,23 @@ final class InPlace {
         for (int i = 0; i < n; i++) {
             a[ao + i] += s * b[bo + i];
         }
+        x.storage.changed();
+        return x;
+    }
+
+    /// `x` becomes a view of itself.
+    ///
+    /// Recorded operations rely on the shapes that their inputs had: tensors that gradients flow through
+    /// are refused, even within `noGrad`.
+    static Tensor look(Tensor x, String name, UnaryOperator<Tensor> view) {
+        if (x.requiresGrad()) {
+            throw new IllegalStateException((x.isLeaf()
+                            ? "a leaf Variable that requires grad is being used in an in-place operation."
+                            : name + "_ cannot change the shape of a tensor that gradients flow through.")
+                    + "\nHint: x = x." + name + "(...) makes a view and leaves the tensor as it is.");
+        }
+        Tensor other = view.apply(x);
+        x.look(other.shape, other.strides);
         x.storage.changed();
         return x;
     }

@@ -15,6 +15,37 @@ import java.util.function.UnaryOperator;
 /// x                   // tensor([1., 2.])
 /// ```
 public sealed interface InPlaceOps permits Tensor {
+    /// A matrix becomes its transpose, without a copy; only for tensors that no gradients flow through.
+    ///
+    /// ```java
+    /// Tensor x = zeros(2, 3);
+    /// x.t_();
+    /// x.shape()           // torch.Size([3, 2])
+    /// ```
+    default Tensor t_() {
+        return InPlace.look(self(), "t", Tensor::t);
+    }
+
+    /// Two dimensions change places, without a copy; only for tensors that no gradients flow through.
+    default Tensor transpose_(int dim0, int dim1) {
+        return InPlace.look(self(), "transpose", x -> x.transpose(dim0, dim1));
+    }
+
+    /// Loses its dimensions of size 1, without a copy; only for tensors that no gradients flow through.
+    default Tensor squeeze_() {
+        return InPlace.look(self(), "squeeze", Tensor::squeeze);
+    }
+
+    /// Loses this dimension if its size is 1, without a copy; only for tensors that no gradients flow through.
+    default Tensor squeeze_(int dim) {
+        return InPlace.look(self(), "squeeze", x -> x.squeeze(dim));
+    }
+
+    /// Gets a new dimension of size 1 at this place, without a copy; only for tensors that no gradients flow through.
+    default Tensor unsqueeze_(int dim) {
+        return InPlace.look(self(), "unsqueeze", x -> x.unsqueeze(dim));
+    }
+
     /// `this = |this|`.
     default Tensor abs_() {
         return become(Tensor::abs);

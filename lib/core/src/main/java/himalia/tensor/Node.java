@@ -1,6 +1,9 @@
 package himalia.tensor;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// One recorded operation: how the gradient of its result becomes gradients of its inputs.
 public final class Node {
@@ -29,6 +32,8 @@ public final class Node {
     int pending;
     /// A result whose gradient the user wants to see although it is no leaf.
     Tensor retained;
+    /// What looks at the gradient, or replaces it, before it goes on.
+    List<UnaryOperator<Tensor>> hooks = List.of();
 
     Node(String name, Backward backward, Node[] next) {
         this.name = name;
@@ -83,6 +88,28 @@ public final class Node {
             }
         }
         return backward;
+    }
+
+    HookHandle addHook(UnaryOperator<Tensor> hook) {
+        if (hooks.isEmpty()) {
+            hooks = new ArrayList<>();
+        }
+        hooks.add(hook);
+        return new HookHandle(this, hook);
+    }
+
+    /// The gradient after all hooks.
+    Tensor hooked(Tensor g) {
+        Tensor now = g;
+        for (UnaryOperator<Tensor> hook : List.copyOf(hooks)) {
+            Tensor other = hook.apply(now);
+            if (other != null && !other.shape.equals(g.shape)) {
+                throw new IllegalStateException("hook has changed the size of value: the gradient's shape is "
+                        + g.shape.brackets() + ", the hook returned " + other.shape.brackets());
+            }
+            now = other == null ? now : other.to(g.dtype());
+        }
+        return now;
     }
 
     void free() {

@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// A block of numbers of any rank that knows how it was computed, with PyTorch's names and meanings.
 ///
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 /// | random | `manualSeed` `rand` `randn` `normal` `randint` `randperm` `randLike` `randnLike` `bernoulli` |
 /// | | `multinomial` |
 /// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` |
-/// | | `toString` |
+/// | | `toString` `printOptions` |
 /// | pick | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` `maskedSelect` `nonzero` |
 /// | | `tril` `triu` `oneHot` |
 /// | put | `set` `scatter` `scatterAdd` `indexAdd` `indexCopy` `indexFill` `maskedFill` |
@@ -44,11 +45,11 @@ import java.util.function.Supplier;
 /// | more views | `unflatten` `movedim` `swapaxes` `T` `mT` `diagonal` `unfold` `broadcastTo` `expandAs` `ravel` |
 /// | turn and repeat | `flip` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
 /// | cut and join | `split` `chunk` `tensorSplit` `unbind` `cat` `stack` `hstack` `vstack` `dstack` |
-/// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` |
+/// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` `cpu` `device` |
 /// | change itself ([InPlaceOps]) | `add_` `sub_` `mul_` `div_` `pow_` `zero_` `fill_` `copy_` `uniform_` |
 /// | | `normal_` `set` and the forms with an underscore of the above |
 /// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` |
-/// | | `stopOnNonFiniteLoss` |
+/// | | `registerHook` `stopOnNonFiniteLoss` |
 ///
 /// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here:
 /// `F.unfold` is `unfoldWindows`, `x << 2` is `bitwiseLeftShift(2)`, `torch.unique(return_inverse=True)` is
@@ -76,10 +77,11 @@ public non-sealed class Tensor extends Arranging
                 SpatialOps,
                 InPlaceOps {
     final Storage storage;
-    final Shape shape;
-    final int[] strides;
+    // set once, but for the likes of t_()
+    Shape shape;
+    int[] strides;
+    private boolean contiguous;
     final int offset;
-    private final boolean contiguous;
 
     boolean requiresGrad;
     Node gradFn;
@@ -137,6 +139,14 @@ public non-sealed class Tensor extends Arranging
 
     static Tensor scalar(DType dtype) {
         return empty(dtype, Shape.SCALAR);
+    }
+
+    /// Looks at its elements in another way from now on; only [InPlace] may ask for it.
+    Tensor look(Shape shape, int[] strides) {
+        this.shape = shape;
+        this.strides = strides;
+        this.contiguous = isRowMajor(shape, strides);
+        return this;
     }
 
     /// The same fresh elements under another shape; for results that nothing refers to yet.
@@ -238,10 +248,44 @@ public non-sealed class Tensor extends Arranging
         return out;
     }
 
-    /// As PyTorch prints it.
+    /// As PyTorch prints it; see [#printOptions(int)].
     @Override
     public String toString() {
         return TensorPrinter.print(this);
+    }
+
+    /// Prints all tensors with this many digits after the point from now on; 4 unless set.
+    ///
+    /// ```java
+    /// printOptions(2);
+    /// tensor("[1.23456, 2.]")   // tensor([1.23, 2.00])
+    /// printOptions("default");
+    /// ```
+    public static void printOptions(int precision) {
+        PrintOptions now = PrintOptions.current;
+        printOptions(precision, now.threshold(), now.edgeitems(), now.linewidth(), null);
+    }
+
+    /// Prints tensors of more than `threshold` elements (1000 unless set) from now on as a summary of the first and
+    /// last `edgeitems` (3) of each dimension.
+    public static void printOptions(int threshold, int edgeitems) {
+        PrintOptions now = PrintOptions.current;
+        printOptions(now.precision(), threshold, edgeitems, now.linewidth(), null);
+    }
+
+    /// Sets all of how tensors are printed: also the characters in a line (80) and whether numbers are written as
+    /// `1.0000e+03` (`null`: if their sizes ask for it).
+    ///
+    /// @throws IllegalArgumentException if a number is negative, or `edgeitems` or `linewidth` 0
+    public static void printOptions(int precision, int threshold, int edgeitems, int linewidth, Boolean sciMode) {
+        PrintOptions.current = new PrintOptions(precision, threshold, edgeitems, linewidth, sciMode);
+    }
+
+    /// Prints all tensors by one of PyTorch's profiles: `default`, `short` (2 digits) or `full` (no summaries).
+    ///
+    /// @throws IllegalArgumentException for another name
+    public static void printOptions(String profile) {
+        PrintOptions.current = PrintOptions.profile(profile);
     }
 
     // ---- pick -----------------------------------------------------------------------------------------------------
@@ -722,6 +766,43 @@ public non-sealed class Tensor extends Arranging
         return Arithmetic.to(this, dtype);
     }
 
+    /// On this device; the tensor itself, because there is only the CPU.
+    public Tensor to(Device device) {
+        java.util.Objects.requireNonNull(device, "to: the device is null");
+        return this;
+    }
+
+    /// On the device of this name; the tensor itself for `cpu`.
+    ///
+    /// @throws IllegalStateException for `cuda`
+    public Tensor to(String device) {
+        return to(new Device(device));
+    }
+
+    /// The tensor itself: it is on the CPU already.
+    public Tensor cpu() {
+        return this;
+    }
+
+    /// Says what to write instead, because there is no GPU here.
+    ///
+    /// @throws IllegalStateException always
+    public Tensor cuda() {
+        throw new IllegalStateException(Cuda.ABSENT);
+    }
+
+    /// Where it is computed: on the CPU.
+    public Device device() {
+        return Device.CPU;
+    }
+
+    /// The device of this name, for [#to(Device)].
+    ///
+    /// @throws IllegalStateException for `cuda`
+    public static Device device(String name) {
+        return new Device(name);
+    }
+
     /// As float32.
     public Tensor toFloat() {
         return to(DType.FLOAT32);
@@ -866,6 +947,23 @@ public non-sealed class Tensor extends Arranging
         return this;
     }
 
+    /// Asks for gradients with respect to this tensor, or no longer.
+    ///
+    /// @throws IllegalStateException to say no to a computed tensor: others before it may ask
+    public Tensor requiresGrad_(boolean requiresGrad) {
+        if (requiresGrad) {
+            return requiresGrad_();
+        }
+        if (!isLeaf()) {
+            throw new IllegalStateException(
+                    "you can only change requires_grad flags of leaf variables: this tensor was " + "computed by "
+                            + gradFn().name() + "\nHint: x.detach() is the same tensor without gradients.");
+        }
+        this.requiresGrad = false;
+        leafNode = null;
+        return this;
+    }
+
     /// Whether gradients flow to or through this tensor.
     public boolean requiresGrad() {
         return requiresGrad || gradFn != null || isStaleView();
@@ -914,6 +1012,26 @@ public non-sealed class Tensor extends Arranging
             edge().retained = this;
         }
         return this;
+    }
+
+    /// Calls a function with the gradient of this tensor in each `backward`; what it returns goes on instead, `null`
+    /// leaves the gradient as it is. It must not change the gradient in place.
+    ///
+    /// ```java
+    /// Tensor w = tensor(3.).requiresGrad_();
+    /// var handle = w.registerHook(g -> g.mul(10));
+    /// w.mul(2).backward();
+    /// w.grad()             // tensor(20.)
+    /// handle.remove();
+    /// ```
+    ///
+    /// @throws IllegalStateException if no gradient comes here
+    public HookHandle registerHook(UnaryOperator<Tensor> hook) {
+        if (!requiresGrad()) {
+            throw new IllegalStateException("cannot register a hook on a tensor that doesn't require gradient"
+                    + "\nHint: call requiresGrad_() on it or on what it is computed from.");
+        }
+        return edge().addHook(hook);
     }
 
     /// Computes the gradient of this number with respect to every tensor that asked for one, and adds it to theirs.

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Writes a tensor as PyTorch does: four digits, aligned, long ones summarised.
+/// Writes a tensor as PyTorch does: four digits (unless [PrintOptions] say otherwise), aligned, long ones summarised.
 final class TensorPrinter {
-    private static final int PRECISION = 4;
-    private static final int THRESHOLD = 1000;
-    private static final int EDGE = 3;
-    private static final int LINE = 80;
     private static final String PREFIX = "tensor(";
 
     private final Tensor x;
+    private final PrintOptions options;
+    private final int edge;
     private final boolean summarize;
     private boolean whole = true;
     private boolean scientific;
     private int width = 1;
 
-    private TensorPrinter(Tensor x) {
+    private TensorPrinter(Tensor x, PrintOptions options) {
         this.x = x;
-        this.summarize = x.numel() > THRESHOLD;
+        this.options = options;
+        this.edge = options.edgeitems();
+        this.summarize = x.numel() > options.threshold();
         List<Integer> shown = new ArrayList<>();
         collect(0, x.offset, shown);
         if (x.dtype().isFloatingPoint()) {
@@ -37,6 +37,7 @@ final class TensorPrinter {
     static String print(Tensor x) {
         List<String> suffixes = new ArrayList<>();
         DType dtype = x.dtype();
+        PrintOptions options = PrintOptions.current;
         String body;
         if (x.numel() == 0) {
             body = "[]";
@@ -47,7 +48,7 @@ final class TensorPrinter {
                 suffixes.add("dtype=" + dtype);
             }
         } else {
-            body = new TensorPrinter(x).block(0, x.offset, PREFIX.length());
+            body = new TensorPrinter(x, options).block(0, x.offset, PREFIX.length());
             if (dtype != DType.FLOAT32 && dtype != DType.INT64 && dtype != DType.BOOL) {
                 suffixes.add("dtype=" + dtype);
             }
@@ -56,14 +57,14 @@ final class TensorPrinter {
         if (node != null) {
             suffixes.add(node.leaf != null ? "requires_grad=True" : "grad_fn=<" + node.name() + ">");
         }
-        return withSuffixes(PREFIX + body, suffixes);
+        return withSuffixes(PREFIX + body, suffixes, options.linewidth());
     }
 
-    private static String withSuffixes(String text, List<String> suffixes) {
+    private static String withSuffixes(String text, List<String> suffixes, int line) {
         StringBuilder out = new StringBuilder(text);
         int last = text.length() - text.lastIndexOf('\n') + 1;
         for (String s : suffixes) {
-            if (last + s.length() + 2 > LINE) {
+            if (last + s.length() + 2 > line) {
                 out.append(",\n").append(" ".repeat(PREFIX.length())).append(s);
                 last = PREFIX.length() + s.length();
             } else {
@@ -76,8 +77,8 @@ final class TensorPrinter {
 
     /// Which places of a dimension are shown.
     private int[] places(int size) {
-        return summarize && size > 2 * EDGE
-                ? IntStream.concat(IntStream.range(0, EDGE), IntStream.range(size - EDGE, size))
+        return summarize && size > 2 * edge
+                ? IntStream.concat(IntStream.range(0, edge), IntStream.range(size - edge, size))
                         .toArray()
                 : IntStream.range(0, size).toArray();
     }
@@ -112,8 +113,13 @@ final class TensorPrinter {
         for (double v : finite) {
             int length = scientific
                     ? science(v).length()
-                    : whole ? fixed(v, 0).length() + 1 : fixed(v, PRECISION).length();
+                    : whole
+                            ? fixed(v, 0).length() + 1
+                            : fixed(v, options.precision()).length();
             width = Math.max(width, length);
+        }
+        if (options.sciMode() != null) {
+            scientific = options.sciMode(); // PyTorch keeps the width of the notation that it would have chosen
         }
     }
 
@@ -128,14 +134,14 @@ final class TensorPrinter {
         return v < 0 || v == 0 && 1 / v < 0;
     }
 
-    private static String science(double v) {
+    private String science(double v) {
         if (v == 0) {
-            return (negative(v) ? "-" : "") + "0.0000e+00";
+            return fixed(v, options.precision()) + "e+00";
         }
-        BigDecimal d = new BigDecimal(v).round(new MathContext(PRECISION + 1, RoundingMode.HALF_EVEN));
+        BigDecimal d = new BigDecimal(v).round(new MathContext(options.precision() + 1, RoundingMode.HALF_EVEN));
         int exponent = d.precision() - d.scale() - 1;
         String digits = d.movePointLeft(exponent)
-                .setScale(PRECISION, RoundingMode.UNNECESSARY)
+                .setScale(options.precision(), RoundingMode.UNNECESSARY)
                 .toPlainString();
         return digits + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
     }
@@ -154,7 +160,7 @@ final class TensorPrinter {
             if (!Double.isFinite(v)) {
                 s = Double.isNaN(v) ? "nan" : v > 0 ? "inf" : "-inf";
             } else {
-                s = scientific ? science(v) : whole ? fixed(v, 0) + "." : fixed(v, PRECISION);
+                s = scientific ? science(v) : whole ? fixed(v, 0) + "." : fixed(v, options.precision());
             }
         }
         return " ".repeat(Math.max(0, width - s.length())) + s;
@@ -167,9 +173,9 @@ final class TensorPrinter {
         }
         List<String> parts = new ArrayList<>();
         int size = x.shape.dims[dim];
-        boolean cut = summarize && size > 2 * EDGE;
+        boolean cut = summarize && size > 2 * edge;
         for (int i : places(size)) {
-            if (cut && i == size - EDGE) {
+            if (cut && i == size - edge) {
                 parts.add(rank == 1 ? " ..." : "...");
             }
             int at = offset + i * x.strides[dim];
@@ -179,7 +185,7 @@ final class TensorPrinter {
         if (rank > 1) {
             return "[" + String.join("," + "\n".repeat(rank - 1) + margin, parts) + "]";
         }
-        int perLine = Math.max(1, (LINE - indent) / (width + 2));
+        int perLine = Math.max(1, (options.linewidth() - indent) / (width + 2));
         return "["
                 + IntStream.range(0, (parts.size() + perLine - 1) / perLine)
                         .mapToObj(l -> String.join(

@@ -37,6 +37,8 @@ class SamplingTest {
         manualSeed(seed);
         same(e, "randint_5_1000000_x5", randint(5, 1000000, new int[] {5}));
         manualSeed(seed);
+        same(e, "random_u32_x5", randint(0, (1L << 32) - 1, new int[] {5}));
+        manualSeed(seed);
         same(e, "normal_2_3_x5", normal(2, 3, 5));
         manualSeed(seed);
         same(e, "bernoulli_p.3_x10", bernoulli(full(new int[] {10}, 0.3)));

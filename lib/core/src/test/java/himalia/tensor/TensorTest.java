@@ -48,7 +48,7 @@ class TensorTest {
         assertThat(tensor(new double[][][] {{{1, 2}}}).shape()).isEqualTo(Shape.of(1, 1, 2));
         assertThatThrownBy(() -> tensor(new int[][] {{1, 2}, {3}}))
                 .hasMessageStartingWith("expected sequence of length 2 at dim 1 (got 1)");
-        assertThatThrownBy(() -> tensor(new String[] {"1"})).hasMessageContaining("arrays of String are no numbers");
+        assertThatThrownBy(() -> tensor(new String[] {"1"})).hasMessageContaining("`1` of type String is no number");
     }
 
     @Test
