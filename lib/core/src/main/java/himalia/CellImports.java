@@ -15,6 +15,9 @@ public final class CellImports implements DefaultImports {
                 // Not the whole package: a student's own `Shape` should be the first in sight.
                 "himalia.tensor.Tensor",
                 "himalia.tensor.DType",
+                "himalia.tensor.Autograd",
+                "himalia.tensor.Cuda",
+                "himalia.tensor.Device",
                 "himalia.nn.*",
                 // Named singly, because java.lang has a Module too and a wildcard does not win against it.
                 "himalia.nn.Module",
