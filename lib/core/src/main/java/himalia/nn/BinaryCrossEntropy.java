@@ -1,12 +1,38 @@
 package himalia.nn;
 
+import himalia.tensor.Autograd;
 import himalia.tensor.Tensor;
 
 /// The loops of binary cross-entropy and its gradient over row-major tensors.
 final class BinaryCrossEntropy {
     private BinaryCrossEntropy() {}
 
-    static Tensor losses(Tensor x, Tensor t) {
+    static Tensor of(Tensor input, Tensor target, Reduction reduction) {
+        Tensor x = input.isContiguous() ? input : input.detach().contiguous();
+        Tensor t = target.isContiguous() ? target : target.detach().contiguous();
+        Tensor losses = losses(x, t);
+        Tensor y = reduction.of(losses);
+        if (Autograd.records(input, target)) {
+            double scale = reduction == Reduction.MEAN ? 1.0 / x.numel() : 1;
+            Autograd.record(
+                            y,
+                            "BinaryCrossEntropy",
+                            (g, i) -> i == 1
+                                    ? targetGradient(input, g, scale)
+                                    : Autograd.isEnabled()
+                                            ? input.sub(target)
+                                                    .div(input.mul(input.neg().add(1)))
+                                                    .mul(g)
+                                                    .mul(scale)
+                                            : gradient(x, t, g, scale),
+                            input,
+                            target)
+                    .saves(input, target);
+        }
+        return y;
+    }
+
+    private static Tensor losses(Tensor x, Tensor t) {
         Tensor y = Tensor.zerosLike(x);
         int n = x.numel();
         int xo = x.storageOffset();
@@ -45,7 +71,7 @@ final class BinaryCrossEntropy {
         }
     }
 
-    static Tensor gradient(Tensor x, Tensor t, Tensor g, double scale) {
+    private static Tensor gradient(Tensor x, Tensor t, Tensor g, double scale) {
         Tensor y = Tensor.zerosLike(x);
         boolean each = g.numel() == x.numel();
         Tensor c = g.contiguous();
@@ -78,7 +104,7 @@ final class BinaryCrossEntropy {
     }
 
     /// With respect to the target: `log(1 - x) - log x`.
-    static Tensor targetGradient(Tensor x, Tensor g, double scale) {
+    private static Tensor targetGradient(Tensor x, Tensor g, double scale) {
         return x.neg().add(1).log().sub(x.log()).mul(g).mul(scale);
     }
 }

@@ -112,6 +112,32 @@ public abstract class Module {
         return parameters().stream().mapToInt(Tensor::numel).sum();
     }
 
+    /// What the module alone keeps without learning it (running means, say), by PyTorch's name.
+    Map<String, Tensor> ownBuffers() {
+        return Map.of();
+    }
+
+    /// Everything that is worth keeping, by path: parameters and running statistics, sharing their elements.
+    public Map<String, Tensor> stateDict() {
+        Map<String, Tensor> state = new LinkedHashMap<>();
+        collectState("", state);
+        return state;
+    }
+
+    private void collectState(String prefix, Map<String, Tensor> state) {
+        ownParameters().forEach((name, p) -> state.put(prefix + name, p));
+        ownBuffers().forEach((name, t) -> state.put(prefix + name, t));
+        children().forEach((name, child) -> child.collectState(prefix + name + ".", state));
+    }
+
+    /// Takes over what another module of the same kind has kept with [#stateDict()].
+    ///
+    /// @throws IllegalArgumentException if names are missing or unknown, or a shape differs; then nothing changes
+    public Module loadStateDict(Map<String, ? extends Tensor> given) {
+        StateDict.load(name(), stateDict(), given);
+        return this;
+    }
+
     /// Forgets the gradients of all parameters.
     public void zeroGrad() {
         parameters().forEach(Tensor::zeroGrad);

@@ -8,8 +8,25 @@ import himalia.tensor.Tensor;
 /// new ReLU().forward(tensor(-1., 2.))   // tensor([0., 2.])
 /// ```
 public class ReLU extends Module {
+    private final boolean inplace;
+
+    /// With a result of its own.
+    public ReLU() {
+        this(false);
+    }
+
+    /// @param inplace writes over its input
+    public ReLU(boolean inplace) {
+        this.inplace = inplace;
+    }
+
     @Override
     public Tensor forward(Tensor x) {
-        return x.relu();
+        return inplace ? x.relu_() : x.relu();
+    }
+
+    @Override
+    protected String extraRepr() {
+        return inplace ? "inplace=True" : "";
     }
 }

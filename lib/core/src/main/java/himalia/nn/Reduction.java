@@ -9,13 +9,16 @@ public enum Reduction {
     /// Their sum.
     SUM,
     /// Nothing: one loss per element.
-    NONE;
+    NONE,
+    /// Their sum over the number of examples (the first dimension); the mean of Kullback-Leibler's formula.
+    BATCHMEAN;
 
     Tensor of(Tensor losses) {
         return switch (this) {
             case MEAN -> losses.mean();
             case SUM -> losses.sum();
             case NONE -> losses;
+            case BATCHMEAN -> losses.dim() == 0 ? losses : losses.sum().div(losses.size(0));
         };
     }
 }

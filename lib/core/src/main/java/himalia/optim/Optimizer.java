@@ -87,6 +87,13 @@ public abstract class Optimizer {
     /// @param index which parameter, for state kept beside it
     protected abstract void update(int index, Tensor param, Tensor grad);
 
+    static double notNegative(double v, String name) {
+        if (!(v >= 0)) {
+            throw new IllegalArgumentException("Invalid " + name + " value: " + number(v));
+        }
+        return v;
+    }
+
     /// A setting as Python prints it: `0.1`, `0`, `1e-08`.
     static String number(double v) {
         if (v == (long) v) {

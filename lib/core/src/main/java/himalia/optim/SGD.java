@@ -63,13 +63,6 @@ public class SGD extends Optimizer {
         return this;
     }
 
-    private static double notNegative(double v, String name) {
-        if (!(v >= 0)) {
-            throw new IllegalArgumentException("Invalid " + name + " value: " + number(v));
-        }
-        return v;
-    }
-
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
         Tensor g = maximize ? grad.neg() : grad;

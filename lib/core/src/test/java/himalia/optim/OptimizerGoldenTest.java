@@ -40,9 +40,24 @@ class OptimizerGoldenTest {
                     .nesterov(flag(a, "nesterov"))
                     .maximize(flag(a, "maximize"));
         }
-        Adam adam = new Adam(params, a.get("lr").getAsDouble())
+        if (kind.equals("RMSprop")) {
+            return new RMSprop(params, a.get("lr").getAsDouble())
+                    .alpha(setting(a, "alpha", 0.99))
+                    .momentum(setting(a, "momentum", 0))
+                    .weightDecay(setting(a, "weight_decay", 0))
+                    .centered(flag(a, "centered"));
+        }
+        if (kind.equals("Adagrad")) {
+            return new Adagrad(params, a.get("lr").getAsDouble())
+                    .lrDecay(setting(a, "lr_decay", 0))
+                    .weightDecay(setting(a, "weight_decay", 0))
+                    .initialAccumulatorValue(setting(a, "initial_accumulator_value", 0));
+        }
+        double lr = a.get("lr").getAsDouble();
+        boolean decoupled = kind.equals("AdamW");
+        Adam adam = (decoupled ? new AdamW(params, lr) : new Adam(params, lr))
                 .eps(setting(a, "eps", 1e-8))
-                .weightDecay(setting(a, "weight_decay", 0))
+                .weightDecay(setting(a, "weight_decay", decoupled ? 0.01 : 0))
                 .amsgrad(flag(a, "amsgrad"));
         return a.has("betas")
                 ? adam.betas(
@@ -56,7 +71,8 @@ class OptimizerGoldenTest {
         return Golden.cases("optim")
                 .filter(c -> c.has("optimizer")
                         && c.has("loss_before_step")
-                        && List.of("SGD", "Adam").contains(c.get("optimizer").getAsString()))
+                        && List.of("SGD", "Adam", "AdamW", "RMSprop", "Adagrad")
+                                .contains(c.get("optimizer").getAsString()))
                 .map(c -> DynamicTest.dynamicTest(c.get("id").getAsString(), () -> check(c)));
     }
 

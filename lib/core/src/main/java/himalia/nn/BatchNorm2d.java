@@ -1,0 +1,30 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// Shifts and scales each channel to mean 0 and variance 1 over the batch, then by what it has learned; in use
+/// ([Module#eval()]) with the statistics that training has left.
+///
+/// **Shape** `[n, features, h, w]` -> the same.
+public class BatchNorm2d extends BatchNorm {
+    /// @param features how many channels
+    public BatchNorm2d(int features) {
+        this(features, true);
+    }
+
+    /// @param affine whether it learns a scale and a shift for each channel
+    public BatchNorm2d(int features, boolean affine) {
+        super(features, affine);
+    }
+
+    @Override
+    void checkDimensions(Tensor x) {
+        if (x.dim() != 4) {
+            throw new LayerShapeException(
+                    "expected 4D input (got " + x.dim() + "D input)",
+                    "`" + shortName() + "` got "
+                            + java.util.Arrays.toString(x.shape().toArray()),
+                    "the channels are the second dimension.");
+        }
+    }
+}

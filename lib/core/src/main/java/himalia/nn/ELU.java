@@ -1,0 +1,28 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// `x`, and `alpha (e^x - 1)` below 0.
+public class ELU extends Module {
+    private final double alpha;
+
+    /// With the usual setting: alpha 1.0.
+    public ELU() {
+        this(1.0);
+    }
+
+    /// @param alpha how far below 0 it goes
+    public ELU(double alpha) {
+        this.alpha = alpha;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return x.elu(alpha);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "alpha=" + Texts.number(alpha);
+    }
+}

@@ -1,0 +1,29 @@
+package himalia.optim;
+
+/// Lets the learning rate fall along half a cosine: slowly, then fast, then slowly, to `etaMin` after `tMax` epochs.
+///
+/// `etaMin + (lr - etaMin) (1 + cos(π epoch / tMax)) / 2`. Loshchilov and Hutter, 2017.
+public class CosineAnnealingLR extends Scheduler {
+    private final int tMax;
+    private final double etaMin;
+
+    /// Down to 0.
+    public CosineAnnealingLR(Optimizer optimizer, int tMax) {
+        this(optimizer, tMax, 0);
+    }
+
+    /// @throws IllegalArgumentException if the number of epochs is not positive
+    public CosineAnnealingLR(Optimizer optimizer, int tMax, double etaMin) {
+        super(optimizer);
+        if (tMax < 1) {
+            throw new IllegalArgumentException("CosineAnnealingLR: T_max must be at least 1 epoch, got " + tMax);
+        }
+        this.tMax = tMax;
+        this.etaMin = etaMin;
+    }
+
+    @Override
+    protected double rate(int epoch, double base, double last) {
+        return etaMin + (base - etaMin) * (1 + Math.cos(Math.PI * epoch / tMax)) / 2;
+    }
+}
