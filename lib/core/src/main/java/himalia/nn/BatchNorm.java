@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /// What [BatchNorm1d] and [BatchNorm2d] share: per channel, `(x - mean) / √(var + eps) * weight + bias`.
-abstract class BatchNorm extends Module {
+public abstract class BatchNorm extends Module {
     /// What each channel is multiplied by, `[features]`, 1 at first; `null` without affine part.
     public final Parameter weight;
     /// What is added to each channel, `[features]`, 0 at first; `null` without affine part.
