@@ -1,6 +1,5 @@
 package himalia.kernel.cell;
 
-import himalia.api.DefaultImports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -139,15 +136,9 @@ public final class SourceDocs {
     /// Where names without a package may come from: what every cell imports.
     private Set<String> packages() {
         Set<String> packages = new LinkedHashSet<>();
-        try {
-            for (DefaultImports library : ServiceLoader.load(DefaultImports.class, cells)) {
-                for (String text : library.imports()) {
-                    packages.add(text.replaceFirst("^static\\s+", "").replaceFirst("\\.(\\p{Lu}.*|\\*)$", ""));
-                }
-            }
-        } catch (ServiceConfigurationError broken) {
-            // The prologue has told of it already; here only documentation is missed.
-            return packages;
+        // Of a broken library the prologue has told already.
+        for (String text : LibraryImports.find(cells, why -> {})) {
+            packages.add(text.replaceFirst("^static\\s+", "").replaceFirst("\\.(\\p{Lu}.*|\\*)$", ""));
         }
         return packages;
     }

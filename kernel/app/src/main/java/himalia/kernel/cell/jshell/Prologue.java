@@ -1,12 +1,10 @@
 package himalia.kernel.cell.jshell;
 
-import himalia.api.DefaultImports;
+import himalia.kernel.cell.LibraryImports;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -50,17 +48,8 @@ final class Prologue {
 
     Prologue(ClassLoader cells) {
         OWN.forEach(this::add);
-        var libraries = ServiceLoader.load(DefaultImports.class, cells).stream().iterator();
-        while (true) {
-            try {
-                if (!libraries.hasNext()) {
-                    return;
-                }
-                libraries.next().get().imports().forEach(this::add);
-            } catch (ServiceConfigurationError | RuntimeException broken) {
-                System.err.println("Default imports could not be read: " + broken.getMessage());
-            }
-        }
+        LibraryImports.find(cells, why -> System.err.println("Default imports could not be read: " + why))
+                .forEach(this::add);
     }
 
     private void add(String text) {
