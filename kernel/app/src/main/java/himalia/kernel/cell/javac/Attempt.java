@@ -39,6 +39,7 @@ final class Attempt {
     private String runClass;
     private JCClassDecl run;
     private boolean hasValue;
+    private boolean looking;
 
     Attempt(Compilation compilation, Session session) {
         this.compilation = compilation;
@@ -68,6 +69,23 @@ final class Attempt {
             return Optional.empty();
         }
         return Optional.of(result(classes));
+    }
+
+    /// Lets javac look at a cell that is being written.
+    void look() {
+        looking = true;
+        draft = new Draft(session);
+        plan = new Plan(draft, state, Set.of());
+        compilation.files().hide(plan::isChanged);
+        parts.addAll(draft.parts.values());
+        arrange();
+        session.enter();
+        infer();
+        session.attribute();
+    }
+
+    Draft draft() {
+        return draft;
     }
 
     /// Puts everything into classes.
@@ -207,7 +225,10 @@ final class Attempt {
         for (JCVariableDecl variable : untyped) {
             Part part = draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString()));
             Optional<Type> type = inference.of(variable);
-            if (part.kept != null && type.isPresent() && !type.get().toString().equals(part.kept.type())) {
+            if (!looking
+                    && part.kept != null
+                    && type.isPresent()
+                    && !type.get().toString().equals(part.kept.type())) {
                 compilation.retyped.add(part.id());
                 return false;
             }

@@ -23,11 +23,14 @@ import java.util.Set;
 /// cell. At the very end of a cell any `;` may be missing.
 final class CellParser extends JavacParser {
     private Set<Name> words;
+    private final boolean tolerant;
     private boolean failed;
     private boolean cutOff;
 
-    CellParser(CellParsers factory, Lexer lexer) {
+    /// @param tolerant whether to go on behind an error
+    CellParser(CellParsers factory, Lexer lexer, boolean tolerant) {
         super(factory, lexer, false, true, true);
+        this.tolerant = tolerant;
         note();
     }
 
@@ -75,8 +78,12 @@ final class CellParser extends JavacParser {
     public JCCompilationUnit parseCompilationUnit() {
         int first = token.pos;
         ListBuffer<JCTree> items = new ListBuffer<>();
-        while (token.kind != TokenKind.EOF && !failed) {
+        while (token.kind != TokenKind.EOF && (tolerant || !failed)) {
+            int at = token.pos;
             item(items);
+            if (token.pos == at && token.kind != TokenKind.EOF && failed) {
+                nextToken();
+            }
         }
         // The maker of trees takes only what belongs into a unit; the items are put into classes before javac goes on.
         JCCompilationUnit unit = F.at(first).TopLevel(List.nil());

@@ -26,8 +26,11 @@ final class CellParsers extends ParserFactory {
 
     @Override
     public JavacParser newParser(CharSequence input, boolean docComments, boolean endPositions, boolean lineMap) {
-        CellParser parser = new CellParser(this, scanners.newScanner(input, docComments));
-        if (Log.instance(context).currentSourceFile() instanceof CellSource source) {
+        boolean isCell = Log.instance(context).currentSourceFile() instanceof CellSource;
+        CellSource source = isCell ? (CellSource) Log.instance(context).currentSourceFile() : null;
+        CellParser parser =
+                new CellParser(this, scanners.newScanner(input, docComments), isCell && source.isUnfinished());
+        if (isCell) {
             source.parsedBy(parser);
         }
         return parser;

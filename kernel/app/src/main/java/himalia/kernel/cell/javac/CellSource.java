@@ -12,10 +12,17 @@ import javax.tools.SimpleJavaFileObject;
 final class CellSource extends SimpleJavaFileObject {
     private final int cell;
     private final String code;
+    private final boolean unfinished;
     private CellParser parser;
 
     CellSource(int cell, String code) {
+        this(cell, code, false);
+    }
+
+    /// @param unfinished whether it is being written and may be full of errors
+    CellSource(int cell, String code, boolean unfinished) {
         super(uri(cell), Kind.SOURCE);
+        this.unfinished = unfinished;
         this.cell = cell;
         this.code = code;
     }
@@ -26,6 +33,10 @@ final class CellSource extends SimpleJavaFileObject {
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    boolean isUnfinished() {
+        return unfinished;
     }
 
     int cell() {

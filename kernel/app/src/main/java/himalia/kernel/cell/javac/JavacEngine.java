@@ -27,6 +27,7 @@ public final class JavacEngine implements CellEngine {
     private final CellTexts texts = new CellTexts();
     private final EngineParts parts;
     private final CellClassLoader loader;
+    private final Assistant assistant;
     private final UncaughtExceptions uncaught;
 
     /// @param classPath jars and folders that cells can use, besides the JDK and the API
@@ -43,6 +44,7 @@ public final class JavacEngine implements CellEngine {
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());
+        assistant = new Assistant(parts, lock);
         uncaught = UncaughtExceptions.install(traceback);
     }
 
@@ -97,17 +99,17 @@ public final class JavacEngine implements CellEngine {
 
     @Override
     public Completeness completeness(String code) {
-        return Completeness.of(Completeness.State.UNKNOWN);
+        return assistant.completeness(code);
     }
 
     @Override
     public Completion complete(String code, int cursor) {
-        return Completion.none(cursor);
+        return assistant.complete(code, cursor);
     }
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        return Optional.empty();
+        return assistant.inspect(code, cursor, detailed);
     }
 
     @Override
@@ -131,6 +133,7 @@ public final class JavacEngine implements CellEngine {
     public void close() {
         interrupt();
         uncaught.uninstall();
+        assistant.close();
     }
 
     private static Path apiLocation() {

@@ -1,6 +1,9 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.api.JavacTaskImpl;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.PackageSymbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.main.JavaCompiler;
 import com.sun.tools.javac.tree.JCTree;
@@ -101,6 +104,24 @@ final class Session {
         compiler.generate(compiler.desugar(attributed), new ArrayDeque<>());
         compiler.reportDeferredDiagnostics();
         return files.takeWritten();
+    }
+
+    /// Attributes everything, whatever errors there are.
+    void attribute() {
+        compiler.attribute(compiler.todo);
+    }
+
+    /// A class of the JDK or the class path; null if there is none of that name.
+    ClassSymbol type(String fullName) {
+        int dot = fullName.lastIndexOf('.');
+        PackageSymbol home =
+                symbols.lookupPackage(symbols.unnamedModule, name(fullName.substring(0, Math.max(0, dot))));
+        for (Symbol one : home.members().getSymbolsByName(name(fullName.substring(dot + 1)))) {
+            if (one instanceof ClassSymbol type) {
+                return type;
+            }
+        }
+        return null;
     }
 
     java.util.List<Diagnostic<? extends JavaFileObject>> errors() {
