@@ -16,7 +16,7 @@ final class Correlation {
         return switch (method) {
             case "pearson" -> pairs("corr", table, Correlation::pearson);
             case "spearman" -> pairs("corr", table, (x, y) -> pearson(ranks(x), ranks(y)));
-            case "kendall" -> pairs("corr", table, Kendall::tau);
+            case "kendall" -> pairs("corr", table, (x, y) -> x == y ? 1 : Kendall.tau(x, y));
             default ->
                 throw new IllegalArgumentException("corr: `method` must be pearson, spearman or kendall. Received: "
                         + method + Closest.hint(method, List.of("pearson", "spearman", "kendall")));
@@ -54,7 +54,9 @@ final class Correlation {
                 b[n++] = y[i];
             }
         }
-        return n == 0 ? Double.NaN : measure.applyAsDouble(Arrays.copyOf(a, n), Arrays.copyOf(b, n));
+        double[] first = Arrays.copyOf(a, n);
+        // A column goes with itself, also a constant one of which no measure could tell.
+        return n == 0 ? Double.NaN : measure.applyAsDouble(first, x == y ? first : Arrays.copyOf(b, n));
     }
 
     /// `sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) sum((y - my)^2))`.

@@ -56,6 +56,8 @@ final class Counting {
     /// One figure of `values` for each pair of an `index` value (rows) and a `columns` value (columns).
     static Table pivot(Column<?> index, Column<?> columns, Column<?> values, Aggregate figure, boolean zeros) {
         Map<List<Object>, int[]> cells = Groups.sorted(List.of(index, columns));
+        // A pair without a figure is as one that does not occur.
+        cells.values().removeIf(rows -> figure.of(values, List.of(rows)).isMissing(0));
         Set<Object> rowKeys = new TreeSet<>(Cells::compare);
         Set<Object> columnKeys = new TreeSet<>(Cells::compare);
         cells.keySet().forEach(key -> {
@@ -66,9 +68,11 @@ final class Counting {
         List<Column<?>> result = new ArrayList<>(Groups.keyColumns(
                 List.of(index),
                 rowKeys.stream().map(key -> byIndex.get(List.of(key))).toList()));
+        Map<List<Object>, int[]> byColumn = Groups.sorted(List.of(columns));
         Set<String> taken = new HashSet<>(Set.of(index.name()));
         for (Object columnKey : columnKeys) {
-            String name = Groups.freeName(Cells.text(columnKey), taken);
+            Object shown = columns.get(byColumn.get(List.of(columnKey))[0]);
+            String name = Groups.freeName(Cells.text(shown), taken);
             taken.add(name);
             List<int[]> groups = new ArrayList<>();
             List<Object> found = new ArrayList<>();

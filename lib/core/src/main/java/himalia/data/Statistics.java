@@ -36,6 +36,11 @@ final class Statistics {
         return std;
     }
 
+    /// The deviation `sqrt(sum((x - mean)^2) / (n - ddof))`.
+    double deviation(int ddof) {
+        return Math.sqrt(variance(sorted, ddof));
+    }
+
     double min() {
         return count() == 0 ? Double.NaN : sorted[0];
     }

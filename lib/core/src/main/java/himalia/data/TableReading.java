@@ -1,6 +1,8 @@
 package himalia.data;
 
 import himalia.tensor.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -38,6 +40,33 @@ public abstract sealed class TableReading permits TableLooking {
     /// @see #csv(String)
     public static Table csv(String path, CsvOptions options) {
         return CsvReader.read(dataFile(path), options);
+    }
+
+    /// Reads a JSON file: a list of rows `[{"a": 1}, ...]`, or columns `{"a": [1, ...]}`; a path as for
+    /// [#csv(String)].
+    ///
+    /// @throws java.io.UncheckedIOException if there is no such file
+    /// @throws IllegalArgumentException if it is no JSON (the message names line and character) or holds no table
+    public static Table json(String path) {
+        return FileTables.json(path);
+    }
+
+    /// The table as comma-separated text, as pandas' `to_csv(index=False)` writes it.
+    public static String toCsv(Table table) {
+        StringBuilder text = new StringBuilder();
+        try {
+            CsvWriter.write(table, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringBuilder takes everything
+        }
+        return text.toString();
+    }
+
+    /// Writes a table into a file of comma-separated UTF-8 text; packed if the name ends in `.gz`.
+    ///
+    /// @throws java.io.UncheckedIOException if it cannot be written
+    public static void toCsv(Table table, String path) {
+        CsvWriter.write(table, Path.of(path));
     }
 
     /// The file that [#csv(String)] reads for a path: tells real tables from stand-ins.
