@@ -3,6 +3,7 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.FloatExtremes;
 import himalia.tensor.cpu.Sums;
 import java.util.Arrays;
 
@@ -192,6 +193,10 @@ final class Reductions {
                     + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
         }
         Tensor at = Tensor.empty(DType.INT64, Shape.own(dims));
+        if (x.dtype() == DType.FLOAT32) {
+            FloatExtremes.places(c.storage.floats(), c.offset, outer, n, inner, max, at.storage.longs());
+            return at;
+        }
         boolean real = x.dtype().isFloatingPoint();
         for (int o = 0; o < outer; o++) {
             for (int j = 0; j < inner; j++) {
@@ -249,8 +254,14 @@ final class Reductions {
                             + " Specify the reduction dim with the 'dim' argument.");
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
-        Tensor y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
-                .withShape(Shape.SCALAR);
+        Tensor y;
+        if (x.dtype() == DType.FLOAT32 && max) {
+            y = Tensor.empty(DType.FLOAT32, Shape.SCALAR);
+            y.storage.floats()[0] = Sums.max(flat.storage.floats(), flat.offset, flat.numel());
+        } else {
+            y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
+                    .withShape(Shape.SCALAR);
+        }
         if (records(x)) {
             // equal extremes share the gradient
             record(

@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.FloatSoftmax;
+
 /// Scores as probabilities along a dimension, each with its gradient beside it.
 final class Softmax {
     private Softmax() {}
@@ -12,7 +14,13 @@ final class Softmax {
         int d = Shape.wrap(dim, x.dim());
         Tensor y = along(checkReal(x, "softmax"), d, true);
         if (records(x)) {
-            record(y, "Softmax", (g, i) -> y.mul(g.sub(g.mul(y).sum(d, true))), x)
+            record(
+                            y,
+                            "Softmax",
+                            (g, i) -> isDirect(g, d)
+                                    ? gradient(g, y, false)
+                                    : y.mul(g.sub(g.mul(y).sum(d, true))),
+                            x)
                     .saves(y);
         }
         return y;
@@ -23,7 +31,13 @@ final class Softmax {
         int d = Shape.wrap(dim, x.dim());
         Tensor y = along(checkReal(x, "log_softmax"), d, false);
         if (records(x)) {
-            record(y, "LogSoftmax", (g, i) -> g.sub(y.exp().mul(g.sum(d, true))), x)
+            record(
+                            y,
+                            "LogSoftmax",
+                            (g, i) -> isDirect(g, d)
+                                    ? gradient(g, y, true)
+                                    : g.sub(y.exp().mul(g.sum(d, true))),
+                            x)
                     .saves(y);
         }
         return y;
@@ -42,7 +56,36 @@ final class Softmax {
         return x.detach();
     }
 
+    /// Whether a gradient of floats along the last dimension is asked for, and no gradient of it.
+    private static boolean isDirect(Tensor g, int dim) {
+        return !Autograd.isEnabled() && g.dtype() == DType.FLOAT32 && dim == g.dim() - 1;
+    }
+
+    private static Tensor gradient(Tensor grad, Tensor y, boolean logarithm) {
+        Tensor g = Copy.contiguous(grad, false);
+        Tensor d = Tensor.empty(DType.FLOAT32, y.shape);
+        int n = y.shape.get(-1);
+        FloatSoftmax.backward(
+                g.storage.floats(),
+                g.offset,
+                y.storage.floats(),
+                y.offset,
+                d.numel() / Math.max(1, n),
+                n,
+                d.storage.floats(),
+                logarithm);
+        return d;
+    }
+
     private static Tensor along(Tensor x, int dim, boolean probabilities) {
+        if (x.dtype() == DType.FLOAT32 && x.dim() > 0 && dim == x.dim() - 1) {
+            Tensor in = Copy.contiguous(x, false);
+            Tensor y = Tensor.empty(DType.FLOAT32, x.shape);
+            int n = x.shape.get(-1);
+            int rows = x.numel() / Math.max(1, n);
+            FloatSoftmax.rows(in.storage.floats(), in.offset, rows, n, y.storage.floats(), !probabilities);
+            return y;
+        }
         Lines in = new Lines(x, dim);
         Tensor y = Tensor.empty(x.dtype(), x.shape);
         double[] line = new double[in.n];
