@@ -114,7 +114,7 @@ def main(arguments):
     parser.add_argument("names", nargs="*", metavar="NAME", help="workloads or groups: " + ", ".join(GROUPS))
     parser.add_argument("--rounds", type=int, default=7, help="how often each system takes its turn")
     parser.add_argument("--threads", type=int, help="how many threads each system may use")
-    parser.add_argument("--vector", action="store_true", help="start our JVM with the Vector API")
+    parser.add_argument("--plain", action="store_true", help="start our JVM without the Vector API")
     parser.add_argument("--bytes", action="store_true", help="what a step allocates, instead of times")
     parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
@@ -123,8 +123,9 @@ def main(arguments):
 
     env = dict(os.environ)
     java = [options.java, "-XX:+UseSerialGC"]
-    if options.vector:
-        java.append("--add-modules=jdk.incubator.vector")
+    if not options.plain:
+        # what the manifest of the kernel says
+        java.append("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
     if options.threads:
         java.append(f"-Dhimalia.threads={options.threads}")
         env.update({name: str(options.threads) for name in ("BENCH_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")})

@@ -9,11 +9,14 @@ import himalia.nn.Conv2d;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Single operations on tensors of one size each.
 final class Operations {
     private static final int[] MATRICES = {16, 32, 64, 128, 256, 512, 1024};
+
+    private static final long WARM_NANOS = 3_000_000_000L;
 
     private Operations() {}
 
@@ -48,7 +51,17 @@ final class Operations {
         add(all, "tiny_add", () -> s.add(t));
         add(all, "tiny_matmul", () -> s.matmul(t));
         addConvolution(all);
+        warmUp(x);
         return all;
+    }
+
+    /// Gives the library the time to warm up its loops of vectors in the background.
+    private static void warmUp(Tensor x) {
+        long end = System.nanoTime() + WARM_NANOS;
+        while (System.nanoTime() < end) {
+            x.exp();
+            LockSupport.parkNanos(20_000_000);
+        }
     }
 
     private static void addConvolution(List<Workload> all) {
