@@ -202,15 +202,10 @@ final class Convolution {
         Tensor w = Copy.contiguous(weight, false);
         Tensor b = bias == null ? null : Copy.contiguous(bias, false);
         Tensor y = Tensor.empty(DType.FLOAT32, shape);
-        kernel(x, weight, k, groups)
-                .forward(
-                        in.storage.floats(),
-                        in.offset,
-                        w.storage.floats(),
-                        w.offset,
-                        b == null ? null : b.storage.floats(),
-                        b == null ? 0 : b.offset,
-                        y.storage.floats());
+        Storage bs = b == null ? null : b.storage;
+        int bo = b == null ? 0 : b.offset;
+        FloatConvolution c = kernel(x, weight, k, groups);
+        y.storage.backend().convolve(c, in.storage, in.offset, w.storage, w.offset, bs, bo, y.storage);
         return y;
     }
 
@@ -221,13 +216,8 @@ final class Convolution {
         Tensor g = Copy.contiguous(grad, false);
         Tensor other = Copy.contiguous(input == 0 ? weight : x, false);
         Tensor d = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : weight.shape);
-        float[] gs = g.storage.floats();
-        float[] os = other.storage.floats();
-        if (input == 0) {
-            kernel(x, weight, k, groups).inputGradient(gs, g.offset, os, other.offset, d.storage.floats());
-        } else {
-            kernel(x, weight, k, groups).weightGradient(gs, g.offset, os, other.offset, d.storage.floats());
-        }
+        FloatConvolution c = kernel(x, weight, k, groups);
+        d.storage.backend().convolveGradient(c, input, g.storage, g.offset, other.storage, other.offset, d.storage);
         return d;
     }
 

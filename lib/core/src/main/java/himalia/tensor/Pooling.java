@@ -61,7 +61,7 @@ final class Pooling {
         Tensor y;
         if (floats != null) {
             y = Tensor.empty(DType.FLOAT32, shape);
-            floats.forward(in.storage.floats(), in.offset, y.storage.floats(), at.storage.longs());
+            y.storage.backend().pool(floats, in.storage, in.offset, y.storage, at.storage);
         } else {
             Pointwise.chunks(at.numel(), (i, end) -> {
                 for (; i < end; i++) {
@@ -89,7 +89,7 @@ final class Pooling {
     private static Tensor floatGradient(FloatPooling pooling, Tensor grad, Tensor at, Shape shape) {
         Tensor g = Copy.contiguous(grad, false);
         Tensor d = Tensor.empty(DType.FLOAT32, shape);
-        pooling.backward(g.storage.floats(), g.offset, at.storage.longs(), d.storage.floats());
+        d.storage.backend().poolGradient(pooling, g.storage, g.offset, at.storage, d.storage);
         return d;
     }
 

@@ -3,8 +3,6 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
-import himalia.tensor.cpu.FloatSoftmax;
-
 /// Scores as probabilities along a dimension, each with its gradient beside it.
 final class Softmax {
     private Softmax() {}
@@ -65,15 +63,8 @@ final class Softmax {
         Tensor g = Copy.contiguous(grad, false);
         Tensor d = Tensor.empty(DType.FLOAT32, y.shape);
         int n = y.shape.get(-1);
-        FloatSoftmax.backward(
-                g.storage.floats(),
-                g.offset,
-                y.storage.floats(),
-                y.offset,
-                d.numel() / Math.max(1, n),
-                n,
-                d.storage.floats(),
-                logarithm);
+        int rows = d.numel() / Math.max(1, n);
+        d.storage.backend().softmaxGradient(g.storage, g.offset, y.storage, y.offset, rows, n, d.storage, logarithm);
         return d;
     }
 
@@ -83,7 +74,7 @@ final class Softmax {
             Tensor y = Tensor.empty(DType.FLOAT32, x.shape);
             int n = x.shape.get(-1);
             int rows = x.numel() / Math.max(1, n);
-            FloatSoftmax.rows(in.storage.floats(), in.offset, rows, n, y.storage.floats(), !probabilities);
+            y.storage.backend().softmax(in.storage, in.offset, rows, n, y.storage, !probabilities);
             return y;
         }
         Lines in = new Lines(x, dim);
