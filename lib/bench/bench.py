@@ -25,6 +25,7 @@ GROUPS = {
     "reductions": "sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6",
     "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
     "house": "house_200 k_house_norm",
+    "fit": "fit_0108 fit_xor fit_house fit_house_norm",
     "small": "xor_221 or_21 xor_21 mlr_5x3 logreg_6x2 linreg_1000 k_0108 k_xor",
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
