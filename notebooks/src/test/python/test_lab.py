@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -212,6 +213,12 @@ def test_help_names_every_command(option):
     assert done.returncode == 0
     for command in ("./lab setup", "./lab run [--save] NOTEBOOK...", "./lab test", "./lab golden [DIR]"):
         assert command in done.stdout
+
+
+def test_version_is_that_of_the_project(lab):
+    said = run_lab("--version")
+    assert said.returncode == 0
+    assert re.fullmatch(r"Himalia \d+\.\d+\.\d+(-\w+)?\n", said.stdout)
 
 
 def test_a_failed_build_shows_the_end_of_its_log(lab, tmp_path, capsys, monkeypatch):
