@@ -79,8 +79,16 @@ public final class Main {
 
     private static CellEngine start(List<Path> classPath) {
         JavacEngine engine = new JavacEngine(classPath);
-        engine.warmUp();
+        Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
         return engine;
+    }
+
+    private static void warmUp(JavacEngine engine) {
+        try {
+            engine.warmUp();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The jars of a folder, or the entries of a class path.

@@ -79,6 +79,10 @@ final class Imports {
     /// @param members methods and variables of cells, likewise
     List<Import> choose(Set<String> words, List<Import> user, Collection<String> types, Collection<String> members) {
         List<Import> chosen = new ArrayList<>();
+        if (words.isEmpty()) {
+            // To ask the libraries for theirs takes a look into each jar.
+            return chosen;
+        }
         boolean mayBeTypes =
                 words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)) && !PLAIN.contains(word));
         for (Import one : user) {

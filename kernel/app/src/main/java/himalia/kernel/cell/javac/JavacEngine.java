@@ -48,11 +48,23 @@ public final class JavacEngine implements CellEngine {
         uncaught = UncaughtExceptions.install(traceback);
     }
 
-    /// Does what the first cell would otherwise wait for. Any thread may call it.
-    public void warmUp() {
+    /// Does what the first cells would otherwise wait for. Any thread may call it.
+    ///
+    /// @throws InterruptedException if the thread is interrupted
+    public void warmUp() throws InterruptedException {
+        // What these cells declare goes into a state that nobody sees.
+        CellState aside = new CellState();
+        warmUp(aside, "1");
+        // A first cell that is waiting already is better off without a rival for the processor.
+        Thread.sleep(200);
+        warmUp(aside, "int one = 1;\nList.of(one + \"\").size()");
+    }
+
+    private void warmUp(CellState aside, String code) {
         lock.lock();
         try {
-            new Compilation(parts.compiler(), new CellState(), parts.imports(), new Cell(0, "List.of(1)")).compile();
+            Compiled compiled = new Compilation(parts.compiler(), aside, parts.imports(), new Cell(0, code)).compile();
+            new LiveClasses(loader).load(compiled);
         } finally {
             lock.unlock();
         }
