@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.Optional;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /// Stops running cell code.
@@ -65,6 +66,11 @@ public final class InterruptSwitch {
 
     public synchronized boolean isPressed() {
         return pressed;
+    }
+
+    /// The thread of a cell that was told to stop and still runs.
+    public synchronized Optional<Thread> stopping() {
+        return pressed ? Optional.ofNullable(cellThread) : Optional.empty();
     }
 
     private void aim(MethodHandle target) {

@@ -28,6 +28,7 @@ public final class JavacEngine implements CellEngine {
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final Assistant assistant;
+    private final StuckCell stuck;
     private final UncaughtExceptions uncaught;
 
     /// @param classPath jars and folders that cells can use, besides the JDK and the API
@@ -44,6 +45,7 @@ public final class JavacEngine implements CellEngine {
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());
+        stuck = new StuckCell(loader.interruptSwitch());
         assistant = new Assistant(parts, lock);
         uncaught = UncaughtExceptions.install(traceback);
     }
@@ -107,6 +109,7 @@ public final class JavacEngine implements CellEngine {
     @Override
     public void interrupt() {
         loader.interruptSwitch().press();
+        stuck.watch();
     }
 
     @Override
