@@ -208,6 +208,15 @@ class EveryKindTest {
     }
 
     @Test
+    void tells_one_image_from_several() {
+        assertThat(imshow(Tensor.zeros(5, 8, 8)).panels().cells()).hasSize(5);
+        assertThat(imshow(Tensor.zeros(8, 8), "seven").layout().title()).isEqualTo("seven");
+        assertThat(imshow(Tensor.zeros(8, 8, 3)).panels()).isNull();
+        assertThatThrownBy(() -> imshow(Tensor.zeros(784))).hasMessageContaining("view(rows, columns)");
+        assertThatThrownBy(() -> imshow(Tensor.zeros(200, 8, 8))).hasMessageContaining("200 images are too many");
+    }
+
+    @Test
     void leaves_the_model_of_a_loss_surface_as_it_was() {
         Linear model = new Linear(2, 1);
         double[] before = model.weight.toDoubleArray();
