@@ -39,8 +39,30 @@ class ArchitectureTest {
     }
 
     @Test
-    void plots_stand_on_tables_and_tensors() {
-        mayUse("himalia.plot..", "himalia.plot..", "himalia.tensor", "himalia.data", "himalia.api", "tech.tablesaw..");
+    void plots_stand_on_tables_tensors_and_models() {
+        // models, because a network is drawn from the paths and weights of its parameters
+        mayUse(
+                "himalia.plot..",
+                "himalia.plot..",
+                "himalia.tensor",
+                "himalia.nn",
+                "himalia.data",
+                "himalia.api",
+                "tech.tablesaw..");
+    }
+
+    @Test
+    void training_stands_on_networks_data_and_plots() {
+        mayUse(
+                "himalia.train..",
+                "himalia.train..",
+                "himalia.tensor..",
+                "himalia.nn",
+                "himalia.optim",
+                "himalia.data",
+                "himalia.plot",
+                "himalia.api",
+                "tech.tablesaw..");
     }
 
     @Test
