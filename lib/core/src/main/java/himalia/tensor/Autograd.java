@@ -99,6 +99,7 @@ public final class Autograd {
     /// Sends `seed` back from `root` to the leaves.
     static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph) {
         boolean before = setEnabled(createGraph);
+        GradientPool pool = createGraph ? null : GradientPool.begin();
         List<Node> visited = new ArrayList<>();
         try {
             count(root, visited);
@@ -107,10 +108,13 @@ public final class Autograd {
             ArrayList<Node> ready = new ArrayList<>();
             ready.add(root);
             while (!ready.isEmpty()) {
-                process(ready.removeLast(), ready, retainGraph || createGraph);
+                process(ready.removeLast(), ready, retainGraph || createGraph, pool);
             }
         } finally {
             setEnabled(before);
+            if (pool != null) {
+                pool.end();
+            }
             for (Node n : visited) {
                 n.pending = 0;
                 n.grad = null;
@@ -130,7 +134,7 @@ public final class Autograd {
         }
     }
 
-    private static void process(Node node, List<Node> ready, boolean retain) {
+    private static void process(Node node, List<Node> ready, boolean retain, GradientPool pool) {
         Tensor g = node.grad;
         node.grad = null;
         if (!node.hooks.isEmpty() && g != null) {
@@ -148,6 +152,7 @@ public final class Autograd {
             return;
         }
         Node.Backward backward = g == null ? null : node.backward();
+        boolean passedOn = false;
         for (int i = 0; i < node.next.length; i++) {
             Node to = node.next[i];
             if (to == null) {
@@ -155,6 +160,7 @@ public final class Autograd {
             }
             Tensor part = g == null ? null : backward.gradient(g, i);
             if (part != null) {
+                passedOn |= part.storage == g.storage;
                 if (to.grad == null) {
                     to.grad = part;
                     to.gradIsOurs = part.storage != g.storage;
@@ -166,6 +172,9 @@ public final class Autograd {
             if (--to.pending == 0) {
                 ready.add(to);
             }
+        }
+        if (pool != null && g != null && g.numel() >= GradientPool.BIG && !passedOn && node.ownsGradient()) {
+            pool.giveBack(g.storage);
         }
         if (!retain) {
             node.free();
