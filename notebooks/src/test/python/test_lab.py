@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -214,6 +215,12 @@ def test_help_names_every_command(option):
         assert command in done.stdout
 
 
+def test_version_is_that_of_the_project(lab):
+    said = run_lab("--version")
+    assert said.returncode == 0
+    assert re.fullmatch(r"Himalia \d+\.\d+\.\d+(-\w+)?\n", said.stdout)
+
+
 def test_a_failed_build_shows_the_end_of_its_log(lab, tmp_path, capsys, monkeypatch):
     lab.ROOT, lab.LOGS = tmp_path, tmp_path / "target"
     failing = [sys.executable, "-c", "for n in range(99): print('line', n)\nraise SystemExit(3)"]
@@ -231,8 +238,8 @@ def test_the_kernel_starts_from_a_cache_that_the_jvm_accepts(lab):
     assert run_lab("setup").returncode == 0
     command = json.loads((lab.KERNEL / "kernel.json").read_text())["argv"]
     assert any(option.startswith("-XX:AOTCache=") for option in command)
-    main = command.index("himalia.kernel.Main")
-    strict = [option.replace("AOTMode=auto", "AOTMode=on") for option in command[: main + 1]]
+    jar = command.index("-jar") + 1
+    strict = [option.replace("AOTMode=auto", "AOTMode=on") for option in command[: jar + 1]]
     said = subprocess.run([*strict, "--version"], capture_output=True, text=True)
     assert said.returncode == 0 and said.stdout.startswith("Himalia"), said
 
