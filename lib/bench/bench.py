@@ -137,7 +137,7 @@ def main(arguments):
         return
     peers = []
     if options.python:
-        for name in ("torch", "numpy"):
+        for name in ("torch", "numpy", "pandas"):
             peers.append(System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env))
     file, writer = history()
     with file:
