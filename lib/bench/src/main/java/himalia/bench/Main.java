@@ -19,7 +19,7 @@ public final class Main {
         Programs.all().forEach(w -> all.put(w.name(), w));
         Networks.all().forEach(w -> all.put(w.name(), w));
         Operations.all().forEach(w -> all.put(w.name(), w));
-        Files.all().forEach(w -> all.put(w.name(), w));
+        TableReads.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);
         }
