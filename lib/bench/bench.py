@@ -139,7 +139,7 @@ def main(arguments):
         return
     peers = []
     if options.python:
-        for name in ("torch", "numpy", "seaborn"):
+        for name in ("torch", "numpy", "pandas", "seaborn"):
             peers.append(System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env))
     file, writer = history()
     with file:

@@ -21,6 +21,7 @@ public final class Main {
         KerasPrograms.all().forEach(w -> all.put(w.name(), w));
         Operations.all().forEach(w -> all.put(w.name(), w));
         Figures.all().forEach(w -> all.put(w.name(), w));
+        TableReads.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);
         }
