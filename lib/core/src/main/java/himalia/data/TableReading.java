@@ -4,6 +4,7 @@ import himalia.tensor.Tensor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -21,6 +22,8 @@ public abstract sealed class TableReading permits TableLooking {
     /// `null` and the like are missing values; whole numbers with missing ones among them become decimals. `1,5`,
     /// `5%`, `0x10` stay text. Two columns of the same name become `x` and `x.1`.
     ///
+    /// An address `https://...` is loaded from the web; a file packed by gzip is unpacked.
+    ///
     /// A path below `data/` is looked for in the folder that the environment variable `HIMALIA_DATA` names, then in
     /// `data/real/`, then in `data/`, also when the notebook runs in `notebooks/`.
     ///
@@ -35,11 +38,23 @@ public abstract sealed class TableReading permits TableLooking {
         return csv(path, CsvOptions.DEFAULT);
     }
 
-    /// Reads a file of separated values that is written in another way: separator, encoding, no header.
+    /// Reads a file of separated values that is written in another way: separator, decimal comma, encoding, no header.
+    ///
+    /// ```java
+    /// csv("data/results.csv", o -> o.separator(';').decimal(','))
+    /// ```
+    ///
+    /// @see #csv(String)
+    /// @see CsvOptions
+    public static Table csv(String path, UnaryOperator<CsvOptions> options) {
+        return csv(path, options.apply(CsvOptions.DEFAULT));
+    }
+
+    /// Reads a file of separated values with options that were put together before.
     ///
     /// @see #csv(String)
     public static Table csv(String path, CsvOptions options) {
-        return CsvReader.read(dataFile(path), options);
+        return CsvReader.read(path, options);
     }
 
     /// Reads a JSON file: a list of rows `[{"a": 1}, ...]`, or columns `{"a": [1, ...]}`; a path as for
