@@ -163,9 +163,10 @@ final class Selecting {
 
     private static void checkMask(Tensor mask, String op) {
         if (mask.dtype() != DType.BOOL) {
-            throw new IllegalArgumentException(op + ": expected BoolTensor for mask, but got " + mask.dtype()
-                    + " of shape " + mask.shape.brackets()
-                    + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");
+            throw new IllegalArgumentException(
+                    op + " only supports boolean masks, but got mask with dtype " + mask.dtype()
+                            + " of shape " + mask.shape.brackets()
+                            + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");
         }
     }
 

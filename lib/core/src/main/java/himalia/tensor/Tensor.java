@@ -75,7 +75,10 @@ public non-sealed class Tensor extends Arranging
                 ActivationOps,
                 ProductOps,
                 SpatialOps,
-                InPlaceOps {
+                FormOps,
+                SecondNames,
+                InPlaceOps,
+                InPlaceFunctions {
     final Storage storage;
     // set once, but for the likes of t_()
     Shape shape;
@@ -298,6 +301,9 @@ public non-sealed class Tensor extends Arranging
     /// A view of `length` places of a dimension from `start` on.
     public Tensor narrow(int dim, int start, int length) {
         int size = size(dim);
+        if (start < 0 && start >= -size) {
+            return narrow(dim, start + size, length);
+        }
         if (start + length > size || start < 0 || length < 0) {
             throw new IllegalArgumentException(
                     "start (" + start + ") + length (" + length + ") exceeds dimension size (" + size + ").");
@@ -1049,7 +1055,7 @@ public non-sealed class Tensor extends Arranging
             throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
                     + shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
         }
-        Node root = root();
+        Node root = rootOfBackward();
         double loss = item();
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
             throw new NonFiniteLossException(loss, Autograd.updates(root));
@@ -1070,10 +1076,10 @@ public non-sealed class Tensor extends Arranging
             throw new IllegalArgumentException("Mismatch in shape: grad_output has a shape of " + gradient.shape
                     + " and output has a shape of " + shape + ".");
         }
-        Autograd.run(root(), gradient, retainGraph, createGraph);
+        Autograd.run(rootOfBackward(), gradient, retainGraph, createGraph);
     }
 
-    private Node root() {
+    Node rootOfBackward() {
         Node root = requiresGrad() ? edge() : null;
         if (root == null) {
             throw new IllegalStateException("element 0 of tensors does not require grad and does not have a grad_fn"
