@@ -65,6 +65,7 @@ public final class Autograd {
             next[i] = inputs[i] == null || !inputs[i].dtype().isFloatingPoint() ? null : inputs[i].edge();
         }
         Node node = new Node(name, backward, next);
+        node.remember(result, inputs);
         result.gradFn = node;
         return node;
     }
@@ -180,6 +181,7 @@ public final class Autograd {
             wanted.put(node, before == null ? g : before.add(g));
             node.gradIsOurs = false;
         }
+        node.seen(g);
         if (node.leaf != null) {
             if (g != null && wanted == null) {
                 accumulate(node.leaf, g, node.gradIsOurs);

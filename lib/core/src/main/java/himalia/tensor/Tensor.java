@@ -123,7 +123,7 @@ public non-sealed class Tensor extends Arranging
     }
 
     static Tensor empty(DType dtype, Shape shape) {
-        return new Tensor(Storage.allocate(dtype, shape.numel), shape, shape.strides, 0);
+        return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape, shape.strides, 0);
     }
 
     static Tensor number(double v) {
@@ -919,6 +919,10 @@ public non-sealed class Tensor extends Arranging
 
     /// Fills with random numbers, even between two numbers.
     public Tensor uniform_(double from, double to) {
+        if (from > to) {
+            throw new IllegalArgumentException("uniform_ expects to return a [from, to) range, but found from=" + from
+                    + " > to=" + to + "\nHint: the lower bound comes first.");
+        }
         return drawn(t -> Generator.DEFAULT.uniform(t, from, to), "uniform_");
     }
 
