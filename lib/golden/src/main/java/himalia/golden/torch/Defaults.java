@@ -54,6 +54,11 @@ final class Defaults {
             Map.entry("dropout.p", 0.5),
             Map.entry("bernoulli_.p", 0.5),
             Map.entry("arange.step", 1L),
+            Map.entry("histc.bins", 100L),
+            Map.entry("histc.min", 0.0),
+            Map.entry("histc.max", 0.0),
+            Map.entry("bincount.minlength", 0L),
+            Map.entry("nanToNum.nan", 0.0),
             Map.entry("exponential_.lambd", 1.0),
             Map.entry("exponential_.rate", 1.0),
             Map.entry("gelu.approximate", "none"));
@@ -89,6 +94,7 @@ final class Defaults {
     /// Parameters that are None where they are left out.
     private static final Set<String> NONE = Set.of(
             "weight",
+            "weights",
             "bias",
             "posWeight",
             "dtype",
