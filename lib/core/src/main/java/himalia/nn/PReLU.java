@@ -5,7 +5,7 @@ import himalia.tensor.Tensor;
 /// `x`, and `weight * x` below 0, where the slope is learned.
 public class PReLU extends Module {
     /// The slopes below 0, `[1]` or one per channel; 0.25 at first.
-    public final Parameter weight;
+    public Parameter weight;
 
     /// One slope for all.
     public PReLU() {
