@@ -21,11 +21,13 @@ ROOT = HERE.parents[1]
 HISTORY = ROOT / "target" / "bench.csv"
 
 GROUPS = {
-    "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 tiny_add",
+    "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
     "reductions": "sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6",
     "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
     "house": "house_200 k_house_norm",
-    "small": "xor_221 or_21 xor_21 mlr_5x3 logreg_6x2 linreg_1000 k_0108 k_xor",
+    "convolution": "conv_fwd conv_fwdbwd",
+    "networks": "mlp_mnist cnn_keras cnn_pt",
+    "small": "xor_221 or_21 xor_21 cls_243 poly_1_10_6_1 mlr_5x3 logreg_6x2 linreg_1000 k_0108 k_xor",
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
 MOST_SECONDS = 20  # of all rounds of one workload; at least three are run
@@ -112,7 +114,7 @@ def main(arguments):
     parser.add_argument("names", nargs="*", metavar="NAME", help="workloads or groups: " + ", ".join(GROUPS))
     parser.add_argument("--rounds", type=int, default=7, help="how often each system takes its turn")
     parser.add_argument("--threads", type=int, help="how many threads each system may use")
-    parser.add_argument("--vector", action="store_true", help="start our JVM with the Vector API")
+    parser.add_argument("--plain", action="store_true", help="start our JVM without the Vector API")
     parser.add_argument("--bytes", action="store_true", help="what a step allocates, instead of times")
     parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
@@ -121,8 +123,9 @@ def main(arguments):
 
     env = dict(os.environ)
     java = [options.java, "-XX:+UseSerialGC"]
-    if options.vector:
-        java.append("--add-modules=jdk.incubator.vector")
+    if not options.plain:
+        # what the manifest of the kernel says
+        java.append("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
     if options.threads:
         java.append(f"-Dhimalia.threads={options.threads}")
         env.update({name: str(options.threads) for name in ("BENCH_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")})

@@ -105,7 +105,14 @@ p = random.random(1_000_000, f4) + f4(1e-3)
 m = x.reshape(1000, 1000)
 wide = random.random((2048, 2048), f4)
 s, t = random.random((2, 2), f4), random.random((2, 2), f4)
+
+def softmax(x):
+    e = np.exp(x - x.max(1, keepdims=True))
+    return e / e.sum(1, keepdims=True)
+
+
 OPERATIONS = {
+    "softmax_1000": lambda: softmax(m),
     "add_1e6": lambda: x + p,
     "mul_1e6": lambda: x * p,
     "div_1e6": lambda: x / p,

@@ -36,6 +36,12 @@ def classifier(y, *sizes):
     full_batch(network(*sizes, last=nn.Sigmoid), CORNERS, y, nn.BCELoss(), 1, 10001)
 
 
+def three_classes():
+    x = [[1, 2], [2, 3], [3, 1], [4, 3], [5, 3], [6, 2], [1, 5], [2, 6], [5, 6], [6, 6], [3, 5], [1, 1]]
+    y = torch.LongTensor([0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 0])
+    full_batch(network(2, 4, 3), torch.FloatTensor(x), y, F.cross_entropy, 0.5, 10001)
+
+
 def scores():
     x = torch.FloatTensor([[73, 80, 75], [93, 88, 93], [89, 91, 90], [96, 98, 100], [73, 66, 70]])
     y = torch.FloatTensor([[152], [185], [180], [196], [142]])
@@ -117,7 +123,47 @@ def digits():
     batches(model, x, y, optim.Adam(model.parameters()), 5, 128)
 
 
+def epoch(model, x, y):
+    """Adam in shuffled batches of 128, on random images."""
+    optimizer = optim.Adam(model.parameters())
+    order = torch.randperm(len(x))
+    for row in range(0, len(x), 128):
+        chosen = order[row : row + 128]
+        optimizer.zero_grad()
+        cost = F.cross_entropy(model(x[chosen]), y[chosen])
+        cost.backward()
+        optimizer.step()
+        cost.item()
+
+
+def mlp(n):
+    torch.manual_seed(1)
+    x, y = torch.rand(n, 784), torch.randint(0, 10, (n,))
+    epoch(nn.Sequential(nn.Linear(784, 256), nn.ReLU(), nn.Linear(256, 128), nn.ReLU(), nn.Linear(128, 10)), x, y)
+
+
+def cnn_keras():
+    torch.manual_seed(1)
+    x, y = torch.rand(6000, 1, 28, 28), torch.randint(0, 10, (6000,))
+    first = [nn.Conv2d(1, 32, 3), nn.ReLU(), nn.Conv2d(32, 64, 3), nn.ReLU(), nn.MaxPool2d(2), nn.Dropout(0.25)]
+    last = [nn.Flatten(), nn.Linear(9216, 128), nn.ReLU(), nn.Dropout(0.5), nn.Linear(128, 10)]
+    epoch(nn.Sequential(*first, *last), x, y)
+
+
+def cnn_pt():
+    torch.manual_seed(1)
+    x, y = torch.rand(6000, 3, 32, 32), torch.randint(0, 10, (6000,))
+    first = [nn.Conv2d(3, 64, 5), nn.ReLU(True), nn.MaxPool2d(2)]
+    second = [nn.Conv2d(64, 30, 5), nn.ReLU(True), nn.MaxPool2d(2)]
+    epoch(nn.Sequential(*first, *second, nn.Flatten(), nn.Linear(750, 10), nn.ReLU(True)), x, y)
+
+
 PROGRAMS = {
+    "cls_243": three_classes,
+    "mlp_mnist": lambda: mlp(60000),
+    "mlp_6000": lambda: mlp(6000),
+    "cnn_keras": cnn_keras,
+    "cnn_pt": cnn_pt,
     "xor_221": lambda: classifier(XOR, 2, 2, 1),
     "xor_21": lambda: classifier(XOR, 2, 1),
     "or_21": lambda: classifier(OR, 2, 1),
@@ -138,7 +184,26 @@ p = torch.rand(1_000_000) + 1e-3
 m = x.view(1000, 1000)
 wide = torch.rand(2048, 2048)
 s, t = torch.rand(2, 2), torch.rand(2, 2)
+convolution = nn.Conv2d(3, 64, 5)
+images = torch.randn(128, 3, 32, 32, requires_grad=True)
+
+
+def convolve_back():
+    y = convolution(images)
+    y.backward(torch.ones_like(y))
+    convolution.zero_grad()
+    images.grad = None
+
+
+def convolve():
+    with torch.no_grad():
+        convolution(images)
+
+
 OPERATIONS = {
+    "conv_fwdbwd": convolve_back,
+    "conv_fwd": convolve,
+    "softmax_1000": lambda: m.softmax(1),
     "add_1e6": lambda: x + p,
     "mul_1e6": lambda: x * p,
     "div_1e6": lambda: x / p,

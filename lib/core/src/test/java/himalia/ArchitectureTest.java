@@ -39,8 +39,16 @@ class ArchitectureTest {
     }
 
     @Test
-    void plots_stand_on_tables_and_tensors() {
-        mayUse("himalia.plot..", "himalia.plot..", "himalia.tensor", "himalia.data", "himalia.api", "tech.tablesaw..");
+    void plots_stand_on_tables_tensors_and_models() {
+        // models, because a network is drawn from the paths and weights of its parameters
+        mayUse(
+                "himalia.plot..",
+                "himalia.plot..",
+                "himalia.tensor",
+                "himalia.nn",
+                "himalia.data",
+                "himalia.api",
+                "tech.tablesaw..");
     }
 
     @Test

@@ -17,6 +17,7 @@ public final class Main {
     public static void main(String[] names) throws IOException {
         Map<String, Workload> all = new LinkedHashMap<>();
         Programs.all().forEach(w -> all.put(w.name(), w));
+        Networks.all().forEach(w -> all.put(w.name(), w));
         Operations.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);

@@ -8,6 +8,7 @@ import static himalia.tensor.Tensor.tensor;
 import static himalia.tensor.Tensor.zeros;
 
 import himalia.nn.BCELoss;
+import himalia.nn.CrossEntropyLoss;
 import himalia.nn.L1Loss;
 import himalia.nn.Linear;
 import himalia.nn.Loss;
@@ -34,6 +35,7 @@ final class Programs {
                 new Workload("xor_221", 10001, () -> fullBatch(xorNet(), CORNERS, XOR, new BCELoss(), 1, 10001)),
                 new Workload("xor_21", 10001, () -> fullBatch(perceptron(), CORNERS, XOR, new BCELoss(), 1, 10001)),
                 new Workload("or_21", 10001, () -> fullBatch(perceptron(), CORNERS, OR, new BCELoss(), 1, 10001)),
+                new Workload("cls_243", 10001, Programs::threeClasses),
                 new Workload("mlr_5x3", 21, Programs::scores),
                 new Workload("logreg_6x2", 1001, Programs::passed),
                 new Workload("linreg_1000", 1000, Programs::line),
@@ -67,6 +69,15 @@ final class Programs {
             loss = cost.item();
         }
         return loss;
+    }
+
+    private static double threeClasses() {
+        Tensor x = tensor(
+                "[[1., 2], [2, 3], [3, 1], [4, 3], [5, 3], [6, 2], [1, 5], [2, 6], [5, 6], [6, 6], [3, 5], [1, 1]]");
+        Tensor y = tensor("[0, 0, 0, 1, 1, 1, 2, 2, 2, 2, 2, 0]");
+        manualSeed(777);
+        var model = new Sequential(new Linear(2, 4), new Sigmoid(), new Linear(4, 3));
+        return fullBatch(model, x, y, new CrossEntropyLoss(), 0.5, 10001);
     }
 
     private static double scores() {

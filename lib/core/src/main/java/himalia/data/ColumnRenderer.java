@@ -37,7 +37,7 @@ public final class ColumnRenderer implements Renderer<Column> {
                 int room = width - dots.length();
                 // Python's str.center puts the odd blank on the left of an odd width.
                 int before = room / 2 + (room & width & 1);
-                lines.add(" ".repeat(index + 3 + before) + dots);
+                lines.add(" ".repeat(index + 3) + ColumnText.left(" ".repeat(before) + dots, width));
             }
             lines.add(ColumnText.left("" + rows.rows()[i], index) + "   " + ColumnText.right(values.get(i), width));
         }

@@ -17,7 +17,7 @@ final class ColumnText {
 
     private ColumnText() {}
 
-    /// The values in these rows; each begins with a blank or a minus sign, except missing ones.
+    /// The values in these rows; each begins with a blank or a minus sign, except missing decimals.
     static List<String> values(Column<?> column, int[] rows) {
         if (column instanceof DoubleColumn || column instanceof FloatColumn) {
             NumericColumn<?> numbers = (NumericColumn<?>) column;
@@ -27,7 +27,7 @@ final class ColumnText {
         }
         List<String> texts = new ArrayList<>();
         for (int row : rows) {
-            texts.add(column.isMissing(row) ? MISSING : value(column, row));
+            texts.add(column.isMissing(row) ? " " + MISSING : value(column, row));
         }
         return texts;
     }

@@ -1,23 +1,18 @@
 package himalia.data;
 
 import java.util.Arrays;
-import java.util.List;
-import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
-import tech.tablesaw.columns.Column;
 
-/// Collects the values of one column and widens its type as they come: whole, decimal, truth value, text.
+/// Collects the values of one column of a piece of a file and widens its type as they come: whole, decimal, truth
+/// value, text.
 ///
 /// A column is text as soon as one value is: the texts of the values before must then be read again, because `007`
 /// and `7` are the same number but not the same text.
 final class CsvColumn {
-    private static final byte NO_TRUTH = Byte.MIN_VALUE;
-    private static final long NO_WHOLE = Long.MIN_VALUE;
+    static final byte NO_TRUTH = Byte.MIN_VALUE;
+    static final long NO_WHOLE = Long.MIN_VALUE;
 
-    private enum Type {
+    /// What the values so far are.
+    enum Type {
         UNKNOWN,
         WHOLE,
         DECIMAL,
@@ -25,18 +20,22 @@ final class CsvColumn {
         TEXT
     }
 
-    private Type type = Type.UNKNOWN;
-    private long[] wholes = {};
-    private double[] decimals = {};
-    private byte[] truths = {};
-    private String[] texts = {};
-    private int size;
-    private boolean missing;
-    private boolean hasFraction;
-    private boolean hasHuge;
+    Type type = Type.UNKNOWN;
+    long[] wholes = {};
+    double[] decimals = {};
+    byte[] truths = {};
+    String[] texts = {};
+    int size;
+    boolean missing;
+    boolean hasFraction;
+    boolean hasHuge;
 
     boolean isText() {
         return type == Type.TEXT;
+    }
+
+    boolean isNumber() {
+        return type == Type.WHOLE || type == Type.DECIMAL || type == Type.UNKNOWN;
     }
 
     /// Takes one value.
@@ -46,15 +45,10 @@ final class CsvColumn {
         return switch (kind) {
             case MISSING -> addMissing();
             case WHOLE -> {
-                if (type == Type.DECIMAL) {
-                    yield addDecimal(value.whole);
-                }
                 if (type == Type.BOOLEAN) {
                     yield false;
                 }
-                start(Type.WHOLE);
-                wholes = room(wholes);
-                wholes[size++] = value.whole;
+                addWhole(value.whole);
                 yield true;
             }
             case HUGE, DECIMAL -> {
@@ -71,7 +65,9 @@ final class CsvColumn {
                     yield false;
                 }
                 start(Type.BOOLEAN);
-                truths = room(truths);
+                if (size == truths.length) {
+                    truths = Arrays.copyOf(truths, grown());
+                }
                 truths[size++] = (byte) (value.truth ? 1 : 0);
                 yield true;
             }
@@ -79,77 +75,63 @@ final class CsvColumn {
         };
     }
 
+    /// Takes a whole number; the column must be one of numbers.
+    void addWhole(long value) {
+        if (type == Type.DECIMAL) {
+            addDecimal(value);
+            return;
+        }
+        start(Type.WHOLE);
+        if (size == wholes.length) {
+            wholes = Arrays.copyOf(wholes, grown());
+        }
+        wholes[size++] = value;
+    }
+
+    /// Takes a decimal number; the column must be one of numbers.
+    void addFraction(double value) {
+        hasFraction = true;
+        if (type != Type.DECIMAL) {
+            toDecimal();
+        }
+        addDecimal(value);
+    }
+
     /// Takes one text; null is missing.
     void addText(String text) {
         if (size == texts.length) {
-            texts = Arrays.copyOf(texts, Math.max(16, size * 2));
+            texts = Arrays.copyOf(texts, grown());
         }
         texts[size++] = text;
     }
 
     /// Turns the column into text, with the texts read again.
-    void becomeText(List<String> before) {
+    void becomeText(String[] before) {
         type = Type.TEXT;
         wholes = new long[0];
         decimals = new double[0];
         truths = new byte[0];
-        texts = before.toArray(new String[Math.max(16, before.size() * 2)]);
-        size = before.size();
+        texts = before;
+        size = before.length;
     }
 
-    /// Whether the column holds whole numbers only, some beyond 64 bits: as decimals they would lose digits.
-    boolean wouldLoseDigits() {
-        return type == Type.DECIMAL && hasHuge && !hasFraction;
-    }
-
-    /// The finished column. A whole column with missing values is decimal, as in pandas.
-    Column<?> build(String name) {
-        return switch (type) {
-            case UNKNOWN -> {
-                double[] nothing = new double[size];
-                Arrays.fill(nothing, Double.NaN);
-                yield size == 0 ? StringColumn.create(name) : DoubleColumn.create(name, nothing);
-            }
-            case WHOLE -> {
-                if (missing) {
-                    toDecimal();
-                    yield build(name);
-                }
-                yield whole(name);
-            }
-            case DECIMAL -> DoubleColumn.create(name, trimmed(decimals));
-            case BOOLEAN -> BooleanColumn.create(name, boxed(truths));
-            case TEXT -> StringColumn.create(name, Arrays.copyOf(texts, size));
-        };
-    }
-
-    private Column<?> whole(String name) {
-        boolean small = true;
-        for (int i = 0; i < size && small; i++) {
-            // Integer.MIN_VALUE is Tablesaw's mark for a missing value.
-            small = wholes[i] > Integer.MIN_VALUE && wholes[i] <= Integer.MAX_VALUE;
-        }
-        if (!small) {
-            return LongColumn.create(name, Arrays.copyOf(wholes, size));
-        }
-        int[] ints = new int[size];
-        for (int i = 0; i < size; i++) {
-            ints[i] = (int) wholes[i];
-        }
-        return IntColumn.create(name, ints);
+    /// Gives back the room that was taken for values to come.
+    void trim() {
+        wholes = wholes.length > size ? Arrays.copyOf(wholes, size) : wholes;
+        decimals = decimals.length > size ? Arrays.copyOf(decimals, size) : decimals;
+        texts = texts.length > size ? Arrays.copyOf(texts, size) : texts;
     }
 
     private boolean addMissing() {
         missing = true;
         switch (type) {
             case UNKNOWN -> size++;
-            case WHOLE -> {
-                wholes = room(wholes);
-                wholes[size++] = NO_WHOLE;
-            }
+            case WHOLE -> addWhole(NO_WHOLE);
             case DECIMAL -> addDecimal(Double.NaN);
             case BOOLEAN -> {
-                truths = room(truths);
+                if (size == truths.length) {
+                    truths = Arrays.copyOf(truths, grown());
+                }
                 truths[size++] = NO_TRUTH;
             }
             case TEXT -> addText(null);
@@ -158,8 +140,8 @@ final class CsvColumn {
     }
 
     private boolean addDecimal(double value) {
-        if (size >= decimals.length) {
-            decimals = Arrays.copyOf(decimals, Math.max(16, size * 2));
+        if (size == decimals.length) {
+            decimals = Arrays.copyOf(decimals, grown());
         }
         decimals[size++] = value;
         return true;
@@ -172,10 +154,10 @@ final class CsvColumn {
         }
         type = first;
         if (first == Type.WHOLE) {
-            wholes = new long[Math.max(16, size * 2)];
+            wholes = new long[grown()];
             Arrays.fill(wholes, 0, size, NO_WHOLE);
         } else {
-            truths = new byte[Math.max(16, size * 2)];
+            truths = new byte[grown()];
             Arrays.fill(truths, 0, size, NO_TRUTH);
         }
     }
@@ -184,31 +166,24 @@ final class CsvColumn {
         if (type == Type.DECIMAL) {
             return;
         }
-        decimals = new double[Math.max(16, size * 2)];
+        decimals = new double[grown()];
         for (int i = 0; i < size; i++) {
-            decimals[i] = type == Type.UNKNOWN || wholes[i] == NO_WHOLE ? Double.NaN : wholes[i];
+            decimals[i] = decimal(i);
         }
         wholes = new long[0];
         type = Type.DECIMAL;
     }
 
-    private long[] room(long[] values) {
-        return size < values.length ? values : Arrays.copyOf(values, Math.max(16, size * 2));
+    /// A value of a number column as a decimal.
+    double decimal(int i) {
+        return switch (type) {
+            case DECIMAL -> decimals[i];
+            case WHOLE -> wholes[i] == NO_WHOLE ? Double.NaN : wholes[i];
+            default -> Double.NaN;
+        };
     }
 
-    private byte[] room(byte[] values) {
-        return size < values.length ? values : Arrays.copyOf(values, Math.max(16, size * 2));
-    }
-
-    private double[] trimmed(double[] values) {
-        return values.length == size ? values : Arrays.copyOf(values, size);
-    }
-
-    private Boolean[] boxed(byte[] values) {
-        Boolean[] boxed = new Boolean[size];
-        for (int i = 0; i < size; i++) {
-            boxed[i] = values[i] == NO_TRUTH ? null : Boolean.valueOf(values[i] == 1);
-        }
-        return boxed;
+    private int grown() {
+        return Math.max(64, size * 2);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 /// lines are skipped. Line ends are LF, CRLF or CR.
 final class CsvTokens {
     private final byte[] bytes;
+    private final int limit;
     private final byte separator;
     private int position;
 
@@ -17,8 +18,10 @@ final class CsvTokens {
     private int count;
     private int recordStart;
 
-    CsvTokens(byte[] bytes, int from, char separator) {
+    /// @param limit where the records end: bytes from there on do not count
+    CsvTokens(byte[] bytes, int from, int limit, char separator) {
         this.bytes = bytes;
+        this.limit = limit;
         this.position = from;
         this.separator = (byte) separator;
     }
@@ -26,10 +29,10 @@ final class CsvTokens {
     /// Moves to the next record.
     ///
     /// @return false at the end of the file
-    /// @throws UnclosedQuote if a quoted field never ends
+    /// @throws CsvError if a quoted field never ends
     boolean next() {
         skipBlankLines();
-        if (position >= bytes.length) {
+        if (position >= limit) {
             return false;
         }
         recordStart = position;
@@ -67,14 +70,9 @@ final class CsvTokens {
         return recordStart;
     }
 
-    /// The line, counted from 1, on which a byte stands: only for messages, so it is counted only then.
-    int lineOf(int offset) {
-        int line = 1;
-        for (int i = 0; i < offset; i++) {
-            boolean cr = bytes[i] == '\r' && !(i + 1 < bytes.length && bytes[i + 1] == '\n');
-            line += bytes[i] == '\n' || cr ? 1 : 0;
-        }
-        return line;
+    /// Where the next record begins.
+    int position() {
+        return position;
     }
 
     /// The bytes of a field without its quotes; `""` inside stands for one quote.
@@ -103,18 +101,18 @@ final class CsvTokens {
     /// @return whether that is a separator
     private boolean field() {
         int start = position;
-        if (position < bytes.length && bytes[position] == '"') {
+        if (position < limit && bytes[position] == '"') {
             quotedField(start);
         } else {
             skipPlain();
             add(start, position, false);
         }
-        return position < bytes.length && bytes[position] == separator;
+        return position < limit && bytes[position] == separator;
     }
 
     private void skipPlain() {
         int at = position;
-        while (at < bytes.length) {
+        while (at < limit) {
             byte b = bytes[at];
             if (b == separator || b == '\n' || b == '\r') {
                 break;
@@ -128,11 +126,11 @@ final class CsvTokens {
         boolean doubled = false;
         position++;
         while (true) {
-            if (position >= bytes.length) {
-                throw new UnclosedQuote(start, count);
+            if (position >= limit) {
+                throw new CsvError(CsvError.Kind.UNCLOSED_QUOTE, start, count);
             }
             if (bytes[position] == '"') {
-                if (position + 1 >= bytes.length || bytes[position + 1] != '"') {
+                if (position + 1 >= limit || bytes[position + 1] != '"') {
                     break;
                 }
                 doubled = true;
@@ -162,12 +160,12 @@ final class CsvTokens {
     }
 
     private void skipBlankLines() {
-        while (position < bytes.length) {
+        while (position < limit) {
             int at = position;
-            while (at < bytes.length && bytes[at] != separator && (bytes[at] == ' ' || bytes[at] == '\t')) {
+            while (at < limit && bytes[at] != separator && (bytes[at] == ' ' || bytes[at] == '\t')) {
                 at++;
             }
-            if (at < bytes.length && bytes[at] != '\n' && bytes[at] != '\r') {
+            if (at < limit && bytes[at] != '\n' && bytes[at] != '\r') {
                 return;
             }
             position = at;
@@ -176,24 +174,11 @@ final class CsvTokens {
     }
 
     private void endLine() {
-        if (position < bytes.length) {
-            if (bytes[position] == '\r' && position + 1 < bytes.length && bytes[position + 1] == '\n') {
+        if (position < limit) {
+            if (bytes[position] == '\r' && position + 1 < limit && bytes[position + 1] == '\n') {
                 position++;
             }
             position++;
-        }
-    }
-
-    /// A quoted field that never ends: where it began.
-    static final class UnclosedQuote extends RuntimeException {
-        private static final long serialVersionUID = 1;
-        final int offset;
-        final int field;
-
-        UnclosedQuote(int offset, int field) {
-            super("unclosed quote", null, false, false);
-            this.offset = offset;
-            this.field = field;
         }
     }
 }

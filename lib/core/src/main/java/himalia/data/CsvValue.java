@@ -48,13 +48,38 @@ final class CsvValue {
         }
     }
 
+    private final byte point;
+    private final byte thousands;
+    private final Set<String> alsoMissing;
+    private final int longestMissing;
+
     long whole;
     double decimal;
     boolean truth;
 
+    CsvValue(CsvOptions options) {
+        this.point = (byte) options.decimal();
+        this.thousands = (byte) options.thousands();
+        this.alsoMissing = Set.copyOf(options.naValues());
+        this.longestMissing =
+                options.naValues().stream().mapToInt(t -> 4 * t.length()).max().orElse(0);
+    }
+
+    /// Whether the bytes in `[start, end)` stand for a missing value.
+    boolean isMissing(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return true;
+        }
+        if (end - start <= longestMissing
+                && alsoMissing.contains(new String(bytes, start, end - start, StandardCharsets.UTF_8))) {
+            return true;
+        }
+        return end - start <= LONGEST_WORD && MISSING.contains(ascii(bytes, start, end));
+    }
+
     /// Reads the bytes in `[start, end)`.
     Kind read(byte[] bytes, int start, int end) {
-        if (start == end) {
+        if (start == end || (longestMissing > 0 && isMissing(bytes, start, end))) {
             return Kind.MISSING;
         }
         int from = start;
@@ -65,8 +90,30 @@ final class CsvValue {
         while (from < to && isBlank(bytes[to - 1])) {
             to--;
         }
-        Kind number = number(bytes, from, to);
+        Kind number = thousands != 0 || point != '.' ? localNumber(bytes, from, to) : number(bytes, from, to);
         return number == Kind.TEXT && end - start <= LONGEST_WORD ? word(ascii(bytes, start, end)) : number;
+    }
+
+    /// A number written with other characters, such as `1.234,5`, brought into the usual form.
+    private Kind localNumber(byte[] bytes, int from, int to) {
+        byte[] usual = new byte[to - from];
+        int n = 0;
+        boolean fraction = false;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == point) {
+                fraction = true;
+                usual[n++] = '.';
+            } else if (thousands != 0 && bytes[i] == thousands) {
+                if (fraction || i == from) {
+                    return Kind.TEXT;
+                }
+            } else if (bytes[i] == '.') {
+                return Kind.TEXT;
+            } else {
+                usual[n++] = bytes[i];
+            }
+        }
+        return number(usual, 0, n);
     }
 
     private Kind word(String word) {

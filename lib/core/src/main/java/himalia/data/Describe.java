@@ -12,90 +12,79 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// Tables about a table: `describe`, `corr`, `transpose`. All carry row labels ([Frames]).
+/// Tables about a table: `describe` and `transpose`. Both carry row labels ([Frames]).
 final class Describe {
-    private static final String[] FIGURES = {"count", "mean", "std", "min", "25%", "50%", "75%", "max"};
+    static final String[] FIGURES = {"count", "mean", "std", "min", "25%", "50%", "75%", "max"};
+    private static final List<String> TEXT_FIGURES = List.of("unique", "top", "freq");
 
     private Describe() {}
 
     static Table describe(Table table) {
         List<Column<?>> numbers = Frames.numberColumns(table);
-        if (numbers.isEmpty()) {
-            return describeTexts(table);
-        }
-        List<Column<?>> columns = new ArrayList<>(List.of(StringColumn.create(Frames.LABELS, FIGURES)));
-        for (Column<?> column : numbers) {
-            Statistics s = Statistics.of(Frames.doubles("describe", column));
-            columns.add(DoubleColumn.create(column.name(), new double[] {
-                s.count(), s.mean(), s.std(), s.min(), s.quantile(0.25), s.quantile(0.5), s.quantile(0.75), s.max()
-            }));
-        }
-        return Table.create(table.name(), columns);
+        return numbers.isEmpty() ? of(table, Frames.dataColumns(table)) : of(table, numbers);
     }
 
-    /// Without a number column: how many values, how many different, the most frequent one and how often.
-    private static Table describeTexts(Table table) {
-        List<Column<?>> columns = new ArrayList<>();
-        columns.add(StringColumn.create(Frames.LABELS, "count", "unique", "top", "freq"));
-        for (Column<?> column : Frames.dataColumns(table)) {
-            Map<String, Integer> times = new LinkedHashMap<>();
-            for (int i = 0; i < column.size(); i++) {
-                if (!column.isMissing(i)) {
-                    times.merge(column.getString(i), 1, Integer::sum);
-                }
-            }
-            int count = times.values().stream().mapToInt(Integer::intValue).sum();
-            int most = times.isEmpty() ? 0 : Collections.max(times.values());
-            String top = times.keySet().stream()
-                    .filter(text -> times.get(text) == most)
-                    .findFirst()
-                    .orElse("");
-            columns.add(StringColumn.create(
-                    column.name(), "" + count, "" + times.size(), top, times.isEmpty() ? "" : "" + most));
-        }
-        return Table.create(table.name(), columns);
+    static Table describe(Table table, String include) {
+        List<Column<?>> columns = Frames.dataColumns(table);
+        return switch (include) {
+            case "all" -> of(table, columns);
+            case "number" -> of(table, Frames.numberColumns(table));
+            case "text" ->
+                of(table, columns.stream().filter(c -> !Frames.isNumber(c)).toList());
+            default ->
+                throw new IllegalArgumentException("describe: `include` must be all, number or text. Received: "
+                        + include + Closest.hint(include, List.of("all", "number", "text")));
+        };
     }
 
-    static Table corr(Table table) {
-        List<Column<?>> numbers = Frames.numberColumns(table);
-        double[][] values = new double[numbers.size()][];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = Frames.doubles("corr", numbers.get(i));
-        }
-        String[] names = numbers.stream().map(Column::name).toArray(String[]::new);
-        List<Column<?>> columns = new ArrayList<>(List.of(StringColumn.create(Frames.LABELS, names)));
-        for (int i = 0; i < names.length; i++) {
-            double[] row = new double[names.length];
-            for (int j = 0; j < names.length; j++) {
-                row[j] = pearson(values[Math.min(i, j)], values[Math.max(i, j)]);
+    /// Rows: those of numbers, those of texts, or both, as there are columns of these kinds.
+    private static Table of(Table table, List<Column<?>> columns) {
+        boolean numbers = columns.stream().anyMatch(Frames::isNumber);
+        boolean texts = columns.stream().anyMatch(c -> !Frames.isNumber(c)) || columns.isEmpty();
+        List<String> labels = new ArrayList<>(List.of("count"));
+        labels.addAll(texts ? TEXT_FIGURES : List.of());
+        labels.addAll(numbers ? List.of(FIGURES).subList(1, FIGURES.length) : List.of());
+        List<Column<?>> result = new ArrayList<>();
+        for (Column<?> column : columns) {
+            if (Frames.isNumber(column)) {
+                double[] figures = figures(Frames.doubles("describe", column));
+                double[] values = new double[labels.size()];
+                Arrays.fill(values, Double.NaN);
+                values[0] = figures[0];
+                System.arraycopy(figures, 1, values, values.length - figures.length + 1, figures.length - 1);
+                result.add(DoubleColumn.create(column.name(), values));
+            } else {
+                String[] values = new String[labels.size()];
+                System.arraycopy(texts(column), 0, values, 0, 4);
+                result.add(StringColumn.create(column.name(), values));
             }
-            columns.add(DoubleColumn.create(names[i], row));
         }
-        return Table.create(table.name(), columns);
+        return Frames.labelled(table.name(), labels, result);
     }
 
-    /// `sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) sum((y - my)^2))` over the rows where both are present.
-    private static double pearson(double[] x, double[] y) {
-        int n = 0;
-        double[] a = new double[x.length];
-        double[] b = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            if (!Double.isNaN(x[i]) && !Double.isNaN(y[i])) {
-                a[n] = x[i];
-                b[n++] = y[i];
+    /// Count, mean, deviation, smallest value, quartiles, largest value.
+    static double[] figures(double[] values) {
+        Statistics s = Statistics.of(values);
+        return new double[] {
+            s.count(), s.mean(), s.std(), s.min(), s.quantile(0.25), s.quantile(0.5), s.quantile(0.75), s.max()
+        };
+    }
+
+    /// How many values, how many different, the most frequent one and how often.
+    private static String[] texts(Column<?> column) {
+        Map<String, Integer> times = new LinkedHashMap<>();
+        for (int i = 0; i < column.size(); i++) {
+            if (!column.isMissing(i)) {
+                times.merge(Cells.text(column.get(i)), 1, Integer::sum);
             }
         }
-        double meanA = Statistics.mean(Arrays.copyOf(a, n));
-        double meanB = Statistics.mean(Arrays.copyOf(b, n));
-        double ab = 0;
-        double aa = 0;
-        double bb = 0;
-        for (int i = 0; i < n; i++) {
-            ab += (a[i] - meanA) * (b[i] - meanB);
-            aa += (a[i] - meanA) * (a[i] - meanA);
-            bb += (b[i] - meanB) * (b[i] - meanB);
-        }
-        return Math.clamp(ab / Math.sqrt(aa * bb), -1, 1);
+        int count = times.values().stream().mapToInt(Integer::intValue).sum();
+        int most = times.isEmpty() ? 0 : Collections.max(times.values());
+        String top = times.keySet().stream()
+                .filter(text -> times.get(text) == most)
+                .findFirst()
+                .orElse(null);
+        return new String[] {"" + count, "" + times.size(), top, times.isEmpty() ? null : "" + most};
     }
 
     static Table transpose(Table table) {

@@ -52,9 +52,38 @@ final class Frames {
             }
         }
         List<String> names = dataColumns(table).stream().map(Column::name).toList();
-        String shown = String.join(", ", names.size() > 20 ? names.subList(0, 20) : names);
-        throw new IllegalArgumentException(verb + ": there is no column \"" + name + "\". The columns are " + shown
-                + (names.size() > 20 ? ", ... (" + names.size() + ")" : "") + ".");
+        throw new IllegalArgumentException(verb + ": there is no column \"" + name + "\". The columns are "
+                + Closest.list(names) + "." + Closest.hint(name, names));
+    }
+
+    /// Columns by their names; all data columns if none is named.
+    static List<Column<?>> columns(String verb, Table table, String... names) {
+        if (names.length == 0) {
+            return dataColumns(table);
+        }
+        List<Column<?>> columns = new ArrayList<>();
+        for (String name : names) {
+            columns.add(column(verb, table, name));
+        }
+        return columns;
+    }
+
+    /// A table whose rows have names.
+    static Table labelled(String name, List<String> labels, List<? extends Column<?>> columns) {
+        List<Column<?>> all = new ArrayList<>();
+        all.add(StringColumn.create(LABELS, labels));
+        all.addAll(columns);
+        return Table.create(name, all);
+    }
+
+    /// The same row labels, if there are any, before other columns.
+    static Table like(Table table, List<? extends Column<?>> columns) {
+        List<Column<?>> all = new ArrayList<>();
+        if (hasLabels(table)) {
+            all.add(table.column(0));
+        }
+        all.addAll(columns);
+        return Table.create(table.name(), all);
     }
 
     /// The values of a number column or truth column (1 and 0) as doubles, missing ones as NaN.
@@ -92,12 +121,9 @@ final class Frames {
 
     /// The values row by row; all columns if none is named.
     static double[][] rows(String verb, Table table, String... columns) {
-        List<Column<?>> chosen = new ArrayList<>();
-        for (String name : columns) {
-            chosen.add(column(verb, table, name));
-        }
-        double[][] byColumn = (columns.length == 0 ? dataColumns(table) : chosen)
-                .stream().map(c -> doubles(verb, c)).toArray(double[][]::new);
+        double[][] byColumn = columns(verb, table, columns).stream()
+                .map(c -> doubles(verb, c))
+                .toArray(double[][]::new);
         double[][] byRow = new double[table.rowCount()][byColumn.length];
         for (int row = 0; row < byRow.length; row++) {
             for (int i = 0; i < byColumn.length; i++) {

@@ -41,6 +41,21 @@ public final class MinMaxScaler {
         return scaling.inverse(table);
     }
 
+    /// Keeps what was learned in a file (JSON), to be used with a saved model.
+    ///
+    /// @throws java.io.UncheckedIOException if it cannot be written
+    public void save(String path) {
+        scaling.save(path);
+    }
+
+    /// The scaler that [#save] kept in a file.
+    ///
+    /// @throws java.io.UncheckedIOException if it cannot be read
+    /// @throws IllegalArgumentException if it holds something else
+    public static MinMaxScaler load(String path) {
+        return new MinMaxScaler(Scaling.load("MinMaxScaler", path));
+    }
+
     @Override
     public String toString() {
         return "MinMaxScaler" + scaling.names();

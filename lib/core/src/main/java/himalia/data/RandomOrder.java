@@ -2,34 +2,45 @@ package himalia.data;
 
 import himalia.tensor.Generator;
 
-/// Rows in NumPy's random order, `RandomState(seed).permutation(n)`: a split with the same `random_state` holds the
-/// same
-/// rows as in Python.
+/// NumPy's `RandomState(seed)`: a split with the same `random_state` holds the same rows as in Python.
 ///
 /// PyTorch and NumPy draw from the same Mersenne Twister; only the way to a bounded number differs.
 final class RandomOrder {
-    private RandomOrder() {}
+    private final Generator generator;
+
+    /// @param seed from 0 to 2^32 - 1
+    RandomOrder(long seed) {
+        this.generator = new Generator(seed);
+    }
 
     /// The numbers 0 to `n - 1` in random order.
-    ///
-    /// @param seed from 0 to 2^32 - 1
-    static int[] permutation(long seed, int n) {
-        Generator generator = new Generator(seed);
-        int[] order = new int[n];
-        for (int i = 0; i < n; i++) {
-            order[i] = i;
+    int[] permutation(int n) {
+        return shuffle(Splits.upTo(n));
+    }
+
+    /// Brings numbers into random order, in place.
+    int[] shuffle(int[] numbers) {
+        for (int i = numbers.length - 1; i > 0; i--) {
+            int j = upTo(i);
+            int swapped = numbers[i];
+            numbers[i] = numbers[j];
+            numbers[j] = swapped;
         }
-        for (int i = n - 1; i > 0; i--) {
-            int j = upTo(i, generator);
-            int swapped = order[i];
-            order[i] = order[j];
-            order[j] = swapped;
+        return numbers;
+    }
+
+    /// `size` of the numbers, each at most once.
+    int[] choice(int[] numbers, int size) {
+        int[] order = permutation(numbers.length);
+        int[] chosen = new int[size];
+        for (int i = 0; i < size; i++) {
+            chosen[i] = numbers[order[i]];
         }
-        return order;
+        return chosen;
     }
 
     /// A number from 0 to `max`, both included: bits are drawn until they fit.
-    private static int upTo(int max, Generator generator) {
+    private int upTo(int max) {
         int mask = -1 >>> Integer.numberOfLeadingZeros(max);
         int value;
         do {

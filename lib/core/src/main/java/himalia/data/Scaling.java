@@ -1,8 +1,15 @@
 package himalia.data;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Collectors;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -30,6 +37,10 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
                         verb + ": column \"" + column.name() + "\" has no values to learn from.");
             }
             double[] learned = rule.of(statistics);
+            if (statistics.min() < statistics.max() && learned[1] == 0) {
+                throw new IllegalArgumentException(verb + ": the middle half of column \"" + column.name()
+                        + "\" is constant: scaling it would divide by 0.\nHint: use StandardScaler for it.");
+            }
             if (statistics.min() == statistics.max()) {
                 throw new IllegalArgumentException(verb + ": column \"" + column.name() + "\" is constant ("
                         + FloatText.shortest(statistics.min())
@@ -71,5 +82,42 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
         throw new IllegalArgumentException(verb + ": column \"" + name
                 + "\" was not in the table the scaler was fitted to (" + String.join(", ", names)
                 + ").\nHint: fit the scaler to the training part with the same columns.");
+    }
+
+    /// Writes what was learned as JSON, so that it can be used again with a saved model.
+    void save(String path) {
+        StringBuilder json = new StringBuilder("{\n  \"scaler\": " + Json.quote(verb) + ",\n  \"columns\": [");
+        json.append(names.stream().map(Json::quote).collect(Collectors.joining(", ")));
+        json.append("],\n  \"shift\": ").append(Arrays.toString(shifts));
+        json.append(",\n  \"width\": ").append(Arrays.toString(widths)).append("\n}\n");
+        try {
+            Files.writeString(Path.of(path), json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(verb + ": " + path + " cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    /// Reads what [#save] wrote.
+    static Scaling load(String verb, String path) {
+        String text;
+        try {
+            text = Files.readString(Path.of(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(verb + ": " + path + " cannot be read: " + e.getMessage(), e);
+        }
+        if (!(Json.parse(verb + ": " + path, text) instanceof Map<?, ?> json) || !verb.equals(json.get("scaler"))) {
+            throw new IllegalArgumentException(verb + ": " + path + " holds no saved " + verb + ".");
+        }
+        List<String> names =
+                list(json.get("columns")).stream().map(Object::toString).toList();
+        return new Scaling(verb, names, numbers(json.get("shift")), numbers(json.get("width")));
+    }
+
+    private static List<?> list(Object json) {
+        return json instanceof List<?> list ? list : List.of();
+    }
+
+    private static double[] numbers(Object json) {
+        return list(json).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /// Cuts tables by rows.
 final class Splits {
@@ -12,39 +11,18 @@ final class Splits {
 
     private Splits() {}
 
-    static TrainTestSplit trainTest(Table table, double testSize, boolean shuffle, long seed) {
-        int rows = table.rowCount();
-        int[] test = new int[testCount(rows, testSize)];
-        int[] train = new int[rows - test.length];
-        if (shuffle) {
-            int[] order = permutation("trainTestSplit", rows, seed);
-            System.arraycopy(order, 0, test, 0, test.length);
-            System.arraycopy(order, test.length, train, 0, train.length);
-        } else {
-            Arrays.setAll(train, i -> i);
-            Arrays.setAll(test, i -> train.length + i);
-        }
-        return new TrainTestSplit(rows(table, train), rows(table, test));
-    }
-
-    /// scikit-learn rounds the test part up and gives the rest to training.
-    private static int testCount(int rows, double testSize) {
-        if (!(testSize > 0 && testSize < 1)) {
-            throw new IllegalArgumentException(
-                    "trainTestSplit: `testSize` must be between 0 and 1, the share of the rows to test with. Received: "
-                            + testSize + ".\nHint: 0.2 keeps every fifth row for the test.");
-        }
-        int test = (int) Math.ceil(testSize * rows);
-        if (test >= rows) {
-            throw new IllegalArgumentException(
-                    "trainTestSplit: of " + rows + (rows == 1 ? " row" : " rows") + " with testSize " + testSize
-                            + " none would be left to train with.\nHint: take a smaller testSize or a larger table.");
-        }
-        return test;
-    }
-
     static Table shuffle(Table table, long seed) {
-        return rows(table, permutation("shuffle", table.rowCount(), seed));
+        return Cells.rows(table, random("shuffle", seed).permutation(table.rowCount()));
+    }
+
+    /// pandas' `sample(n, random_state=seed)`: the first `n` of a random order.
+    static Table sample(Table table, int n, long seed) {
+        if (n < 0 || n > table.rowCount()) {
+            throw new IllegalArgumentException("sample: expected 0 to " + table.rowCount()
+                    + " rows, as many as the table has. Received: " + n + ".");
+        }
+        int[] order = random("sample", seed).permutation(table.rowCount());
+        return Cells.rows(table, Arrays.copyOf(order, n));
     }
 
     static List<Table> split(Table table, double... fractions) {
@@ -70,23 +48,21 @@ final class Splits {
     static Table range(Table table, int from, int to) {
         int[] rows = new int[to - from];
         Arrays.setAll(rows, i -> from + i);
-        return rows(table, rows);
+        return Cells.rows(table, rows);
     }
 
-    /// `Table.rows` would bring the rows back into their old order.
-    private static Table rows(Table table, int[] rows) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : table.columns()) {
-            columns.add(column.subset(rows));
-        }
-        return Table.create(table.name(), columns);
+    /// The numbers from 0 to `n - 1`.
+    static int[] upTo(int n) {
+        int[] numbers = new int[n];
+        Arrays.setAll(numbers, i -> i);
+        return numbers;
     }
 
-    private static int[] permutation(String verb, int rows, long seed) {
+    static RandomOrder random(String verb, long seed) {
         if (seed < 0 || seed > LARGEST_SEED) {
             throw new IllegalArgumentException(
                     verb + ": the seed must be from 0 to " + LARGEST_SEED + ". Received: " + seed);
         }
-        return RandomOrder.permutation(seed, rows);
+        return new RandomOrder(seed);
     }
 }

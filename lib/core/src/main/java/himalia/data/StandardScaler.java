@@ -24,7 +24,19 @@ public final class StandardScaler {
     ///
     /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
     public static StandardScaler fit(Table table) {
-        return new StandardScaler(Scaling.fit("StandardScaler", table, s -> new double[] {s.mean(), s.std()}));
+        return fit(table, 1);
+    }
+
+    /// Learns mean and deviation of every column, dividing the squares by `n - ddof`.
+    ///
+    /// @param ddof 1 for the sample deviation (pandas), 0 for the deviation that scikit-learn takes
+    /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
+    public static StandardScaler fit(Table table, int ddof) {
+        if (ddof != 0 && ddof != 1) {
+            throw new IllegalArgumentException("StandardScaler: `ddof` must be 0 or 1. Received: " + ddof);
+        }
+        return new StandardScaler(
+                Scaling.fit("StandardScaler", table, s -> new double[] {s.mean(), s.deviation(ddof)}));
     }
 
     /// The table with every value scaled; it may have fewer columns than the one learned from.
@@ -39,6 +51,21 @@ public final class StandardScaler {
     /// @throws IllegalArgumentException if it has a column that was not there when fitting
     public Table inverse(Table table) {
         return scaling.inverse(table);
+    }
+
+    /// Keeps what was learned in a file (JSON), to be used with a saved model.
+    ///
+    /// @throws java.io.UncheckedIOException if it cannot be written
+    public void save(String path) {
+        scaling.save(path);
+    }
+
+    /// The scaler that [#save] kept in a file.
+    ///
+    /// @throws java.io.UncheckedIOException if it cannot be read
+    /// @throws IllegalArgumentException if it holds something else
+    public static StandardScaler load(String path) {
+        return new StandardScaler(Scaling.load("StandardScaler", path));
     }
 
     @Override

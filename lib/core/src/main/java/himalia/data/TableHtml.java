@@ -5,7 +5,8 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// A table as HTML that an untrusted notebook shows too: inline styles only, no colours, so that it is legible on light
+/// A table as HTML that an untrusted notebook shows too: inline styles only, no colours, so that it is legible on
+/// light
 /// and dark themes.
 final class TableHtml {
     private static final int MOST_COLUMNS = 20;

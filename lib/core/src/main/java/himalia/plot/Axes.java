@@ -9,53 +9,71 @@ final class Axes {
     private Axes() {}
 
     static Axis x(Figure figure, int wanted) {
-        Layout layout = figure.layout();
-        List<String> categories = categories(figure);
-        if (categories != null && layout.xLim() == null) {
-            return Axis.of(-0.6, categories.size() - 0.4, categories);
-        }
-        List<Trace> traces = figure.traces();
-        double air = traces.stream().anyMatch(Trace.Field.class::isInstance)
+        List<Trace> traces = figure.drawn();
+        double air = isTight(traces)
                 ? 0
-                : traces.stream().anyMatch(Trace.Points.class::isInstance) ? 0.05 : 0.02;
-        Extent data = Extent.of(traces.stream().map(Extent::xs).toList(), layout.logX());
-        Extent shown = limited(data.padded(air, layout.logX()), layout.xLim(), layout.logX());
-        if (categories != null) {
-            return Axis.of(shown.min(), shown.max(), categories);
-        }
-        return isCounted(traces) && !layout.logX()
-                ? Axis.ofWhole(shown.min(), shown.max(), wanted)
-                : Axis.of(shown.min(), shown.max(), layout.logX(), wanted);
+                : traces.stream().mapToDouble(Trace::air).max().orElse(0.02);
+        AxisSpec spec = figure.layout().x();
+        Extent data = Extent.of(traces.stream().map(Trace::xs).toList(), spec.log());
+        boolean counts = !traces.isEmpty()
+                && traces.stream().allMatch(trace -> trace instanceof LineTrace line && isCounted(line));
+        return axis(data, air, spec, xNames(traces), isOnFloor(traces, 'x'), counts, wanted);
     }
 
     static Axis y(Figure figure, int wanted) {
-        Layout layout = figure.layout();
-        List<Trace> traces = figure.traces();
-        Extent data = Extent.of(traces.stream().map(Extent::ys).toList(), layout.logY());
-        boolean field = traces.stream().anyMatch(Trace.Field.class::isInstance);
-        Extent shown = data.padded(field ? 0 : 0.05, layout.logY());
-        if (traces.stream().anyMatch(Trace.Bars.class::isInstance)) {
-            shown = onTheFloor(data, shown, layout.logY());
+        List<Trace> traces = figure.drawn();
+        AxisSpec spec = figure.layout().y();
+        Extent data = Extent.of(traces.stream().map(Trace::ys).toList(), spec.log());
+        double air = isTight(traces) ? 0 : 0.05;
+        return axis(data, air, spec, yNames(traces), isOnFloor(traces, 'y'), false, wanted);
+    }
+
+    private static Axis axis(
+            Extent data, double air, AxisSpec spec, List<String> names, boolean floor, boolean counts, int wanted) {
+        Extent shown = data.padded(air, spec.log());
+        if (names != null) {
+            boolean tight = air == 0;
+            shown = new Extent(tight ? -0.5 : -0.6, names.size() - (tight ? 0.5 : 0.4));
+        } else if (floor) {
+            shown = onTheFloor(data, shown, spec.log());
         }
-        shown = limited(shown, layout.yLim(), layout.logY());
-        return Axis.of(shown.min(), shown.max(), layout.logY(), wanted);
+        shown = limited(shown, spec.limits(), spec.log());
+        Axis axis = names != null
+                ? Axis.of(shown.min(), shown.max(), names)
+                : spec.dates()
+                        ? DateTicks.axis(shown.min(), shown.max(), wanted)
+                        : counts && !spec.log()
+                                ? Axis.ofWhole(shown.min(), shown.max(), wanted)
+                                : Axis.of(shown.min(), shown.max(), spec.log(), wanted);
+        return spec.down() ? new Axis(axis.hi(), axis.lo(), axis.log(), axis.ticks(), axis.dates()) : axis;
     }
 
-    /// The names of the bars, or null if the x axis counts.
-    static List<String> categories(Figure figure) {
-        return figure.traces().stream()
-                .map(trace -> trace instanceof Trace.Bars bars ? bars.labels() : null)
-                .filter(Objects::nonNull)
-                .reduce((a, b) -> a.size() >= b.size() ? a : b)
-                .orElse(null);
+    static boolean isTight(List<Trace> traces) {
+        return traces.stream().anyMatch(Trace::isTight);
     }
 
-    /// Whether all lines count 0, 1, 2, ... or at least whole steps.
-    private static boolean isCounted(List<Trace> traces) {
-        return traces.stream()
-                .allMatch(trace -> trace instanceof Trace.Line line
-                        && line.x().length > 1
-                        && Arrays.stream(line.x()).allMatch(x -> x == Math.rint(x)));
+    private static boolean isOnFloor(List<Trace> traces, char axis) {
+        return traces.stream().anyMatch(trace -> trace.floor() == axis);
+    }
+
+    /// The names along the axis, or null if it counts.
+    static List<String> xNames(List<Trace> traces) {
+        return longest(
+                traces.stream().map(Trace::xNames).filter(Objects::nonNull).toList());
+    }
+
+    static List<String> yNames(List<Trace> traces) {
+        return longest(
+                traces.stream().map(Trace::yNames).filter(Objects::nonNull).toList());
+    }
+
+    private static List<String> longest(List<List<String>> names) {
+        return names.stream().reduce((a, b) -> a.size() >= b.size() ? a : b).orElse(null);
+    }
+
+    /// Whether a line counts 0, 1, 2, ... or at least whole steps.
+    private static boolean isCounted(LineTrace line) {
+        return line.x().length > 1 && Arrays.stream(line.x()).allMatch(x -> x == Math.rint(x));
     }
 
     /// Bars stand on 0; on a logarithmic axis, which has no 0, on the power of ten below the smallest.

@@ -7,7 +7,12 @@ import java.util.Locale;
 /// One axis: which values it spans, where a value lies on it, and which values it names.
 ///
 /// @param ticks a tick without a label is only a faint line
-record Axis(double lo, double hi, boolean log, List<Tick> ticks) {
+/// @param dates whether the values are days since 1970-01-01
+record Axis(double lo, double hi, boolean log, List<Tick> ticks, boolean dates) {
+    Axis(double lo, double hi, boolean log, List<Tick> ticks) {
+        this(lo, hi, log, ticks, false);
+    }
+
     record Tick(double value, String label) {}
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";

@@ -8,21 +8,17 @@ final class Check {
     private Check() {}
 
     static void logAxes(List<Trace> traces, Layout layout) {
-        if (layout.logX()) {
+        if (layout.x().log()) {
             logAxis(
                     "logX",
                     "x",
-                    traces.stream()
-                            .flatMapToDouble(t -> Arrays.stream(Extent.xs(t)))
-                            .toArray());
+                    traces.stream().flatMapToDouble(t -> Arrays.stream(t.xs())).toArray());
         }
-        if (layout.logY()) {
+        if (layout.y().log()) {
             logAxis(
                     "logY",
                     "y",
-                    traces.stream()
-                            .flatMapToDouble(t -> Arrays.stream(Extent.ys(t)))
-                            .toArray());
+                    traces.stream().flatMapToDouble(t -> Arrays.stream(t.ys())).toArray());
         }
     }
 
@@ -45,6 +41,21 @@ final class Check {
                     + ": the axis is logarithmic, so from must be above 0. Received: " + Values.text(from) + ".");
         }
         return new double[] {from, to};
+    }
+
+    static double positive(String operation, double value) {
+        if (!(value > 0) || !Double.isFinite(value)) {
+            throw new IllegalArgumentException(operation + ": must be above 0. Received: " + Values.text(value) + ".");
+        }
+        return value;
+    }
+
+    static double share(String operation, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    operation + ": must be between 0 and 1. Received: " + Values.text(value) + ".");
+        }
+        return value;
     }
 
     static int size(String side, int pixels, int least) {

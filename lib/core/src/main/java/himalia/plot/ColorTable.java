@@ -2,7 +2,8 @@ package himalia.plot;
 
 import java.util.Arrays;
 
-/// A number for each colour, in an open hash table: a map of boxed numbers would cost more than the rest of a picture.
+/// A number for each colour, in an open hash table: a map of boxed numbers would cost more than the rest of a
+/// picture.
 final class ColorTable {
     final int[] keys;
     final int[] values;

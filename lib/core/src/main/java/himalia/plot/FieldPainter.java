@@ -8,15 +8,19 @@ import java.awt.image.BufferedImage;
 
 /// Fills a frame with the colours of a function of two variables.
 final class FieldPainter {
-    private final Trace.Field field;
+    private final FieldTrace field;
     private final Frame frame;
 
-    FieldPainter(Trace.Field field, Frame frame) {
+    FieldPainter(FieldTrace field, Frame frame) {
         this.field = field;
         this.frame = frame;
     }
 
     void paint(Graphics2D g) {
+        if (!field.filled()) {
+            lines(g);
+            return;
+        }
         g.drawImage(
                 colors((int) (frame.area().getWidth() * Painter.SCALE), (int)
                         (frame.area().getHeight() * Painter.SCALE)),
@@ -41,6 +45,17 @@ final class FieldPainter {
             g.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
             Path2D line = new Path2D.Double();
             path(line, field.boundary());
+            g.draw(line);
+        }
+    }
+
+    /// Contour lines alone, each in the colour of its level.
+    private void lines(Graphics2D g) {
+        g.setStroke(new BasicStroke(1.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        for (int band = 1; band < field.bands(); band++) {
+            Path2D line = new Path2D.Double();
+            path(line, field.lo() + (field.hi() - field.lo()) * band / field.bands());
+            g.setColor(field.ramp().at(band / (double) field.bands()));
             g.draw(line);
         }
     }

@@ -30,21 +30,43 @@ final class Fields {
         return z;
     }
 
+    /// A contour or density curve with or without colour below it.
+    static Trace filled(Trace trace, boolean fill) {
+        return switch (trace) {
+            case FieldTrace field -> field.filled(fill);
+            case AreaTrace area
+            when area.edged() && !fill && !area.upright() ->
+                new LineTrace(area.at(), area.to(), area.name(), area.style());
+            case LineTrace line
+            when fill ->
+                new AreaTrace(
+                        line.x(),
+                        new double[line.x().length],
+                        line.y(),
+                        line.name(),
+                        false,
+                        "area",
+                        true,
+                        line.style());
+            default -> trace;
+        };
+    }
+
     /// With levels at round values.
-    static Trace.Field contour(double[] xs, double[] ys, double[][] z) {
+    static FieldTrace contour(double[] xs, double[] ys, double[][] z) {
         Extent extent = Extent.of(List.of(z), false);
         double step = extent.max() > extent.min() ? Axis.niceStep((extent.max() - extent.min()) / BANDS) : 1;
         double lo = Math.floor(extent.min() / step) * step;
         int bands = Math.max(1, (int) Math.ceil((extent.max() - lo) / step - 1e-9));
-        return new Trace.Field(xs, ys, z, ColorRamp.SEQUENTIAL, lo, lo + bands * step, bands, Double.NaN, 0);
+        return new FieldTrace(xs, ys, z, ColorRamp.SEQUENTIAL, lo, lo + bands * step, bands, Double.NaN, 0);
     }
 
     /// @param labels the distinct labels in the order of their colours
-    static Trace.Field decision(double[] xs, double[] ys, double[][] z, List<String> labels) {
+    static FieldTrace decision(double[] xs, double[] ys, double[][] z, List<String> labels) {
         int classes = classes(z);
         if (classes > 0) {
             int colors = Math.max(classes, labels.size());
-            return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, 0, colors - 1, colors, Double.NaN, colors);
+            return new FieldTrace(xs, ys, z, ColorRamp.DIVERGING, 0, colors - 1, colors, Double.NaN, colors);
         }
         double lo = 0;
         double hi = 1;
@@ -52,7 +74,7 @@ final class Fields {
             lo = Double.parseDouble(labels.get(0));
             hi = Double.parseDouble(labels.get(1));
         }
-        return new Trace.Field(xs, ys, z, ColorRamp.DIVERGING, lo, hi, BANDS, (lo + hi) / 2, 0);
+        return new FieldTrace(xs, ys, z, ColorRamp.DIVERGING, lo, hi, BANDS, (lo + hi) / 2, 0);
     }
 
     /// How many classes the values number, or 0 if they are not class numbers.

@@ -13,10 +13,13 @@ public final class FigureRenderer implements Renderer<Figure> {
 
     @Override
     public MimeBundle render(Figure figure) {
+        return picture(figure, figure.png()).with(MimeBundle.PLOTLY, Plotly.json(figure));
+    }
+
+    static MimeBundle picture(Figure figure, byte[] png) {
         Layout layout = figure.layout();
         return MimeBundle.text(figure.toString())
-                .with(MimeBundle.PNG, figure.png())
-                .withMetadata(MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height()))
-                .with(MimeBundle.PLOTLY, Plotly.json(figure));
+                .with(MimeBundle.PNG, png)
+                .withMetadata(MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height()));
     }
 }

@@ -7,7 +7,7 @@ final class Histogram {
     private Histogram() {}
 
     /// The largest value belongs to the last bin, as in NumPy; NaN and infinities belong to none.
-    static Trace.Bars of(double[] values, int bins, String name) {
+    static BarsTrace of(double[] values, int bins, String name) {
         if (bins < 1) {
             throw new IllegalArgumentException("hist: bins must be at least 1. Received: " + bins + ".");
         }
@@ -18,16 +18,47 @@ final class Histogram {
         double width = (extent.max() - extent.min()) / bins;
         double[] left = new double[bins];
         double[] right = new double[bins];
-        double[] count = new double[bins];
         for (int i = 0; i < bins; i++) {
             left[i] = extent.min() + i * width;
             right[i] = extent.min() + (i + 1) * width;
         }
+        return of(values, left, right, name);
+    }
+
+    private static BarsTrace of(double[] values, double[] left, double[] right, String name) {
+        double[] count = new double[left.length];
+        double width = (right[right.length - 1] - left[0]) / left.length;
         for (double value : values) {
             if (Double.isFinite(value)) {
-                count[Math.clamp((long) ((value - extent.min()) / width), 0, bins - 1)]++;
+                count[Math.clamp((long) ((value - left[0]) / width), 0, left.length - 1)]++;
             }
         }
-        return new Trace.Bars(null, left, right, count, name);
+        return new BarsTrace(null, left, right, count, name);
+    }
+
+    /// Of a histogram, how likely the values are: counts by their sum and the width of the bins.
+    static Trace density(Trace trace) {
+        if (!(trace instanceof BarsTrace bars) || !bars.isHistogram()) {
+            return trace;
+        }
+        double area = 0;
+        for (int i = 0; i < bars.height().length; i++) {
+            area += bars.height()[i] * (bars.right()[i] - bars.left()[i]);
+        }
+        double all = area;
+        return all == 0
+                ? bars
+                : bars.heights(java.util.Arrays.stream(bars.height())
+                        .map(height -> height / all)
+                        .toArray());
+    }
+
+    /// One histogram per group, all with the same bins.
+    static List<Trace> grouped(double[] values, int bins, List<String> labels) {
+        BarsTrace all = of(values, bins, null);
+        List<Trace> traces = new java.util.ArrayList<>();
+        Points.rows(labels)
+                .forEach((label, rows) -> traces.add(of(Points.pick(values, rows), all.left(), all.right(), label)));
+        return traces;
     }
 }

@@ -8,7 +8,7 @@ final class Isoline {
     private Isoline() {}
 
     /// Pieces `{x1, y1, x2, y2}`, at most two for each cell of the grid.
-    static List<double[]> of(Trace.Field field, double level) {
+    static List<double[]> of(FieldTrace field, double level) {
         double[][] z = field.z();
         List<double[]> pieces = new ArrayList<>();
         for (int j = 0; j + 1 < field.y().length; j++) {

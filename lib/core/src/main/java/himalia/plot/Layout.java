@@ -1,50 +1,62 @@
 package himalia.plot;
 
-/// Everything of a figure that is not data. Sizes in CSS pixels; limits are `{from, to}` or null for "as the data".
-record Layout(
-        String title,
-        String xLabel,
-        String yLabel,
-        boolean logX,
-        boolean logY,
-        int width,
-        int height,
-        double[] xLim,
-        double[] yLim,
-        boolean legend) {
+import java.util.function.UnaryOperator;
 
-    static final Layout DEFAULT = new Layout(null, null, null, false, false, 640, 400, null, null, true);
+/// Everything of a figure that is not data. Sizes in CSS pixels.
+///
+/// @param equal whether one unit is as long on both axes
+/// @param framed whether there are axes around the data at all
+record Layout(
+        String title, AxisSpec x, AxisSpec y, int width, int height, boolean legend, boolean equal, boolean framed) {
+
+    static final Layout DEFAULT = new Layout(null, AxisSpec.DEFAULT, AxisSpec.DEFAULT, 640, 400, true, false, true);
 
     Layout title(String text) {
-        return new Layout(text, xLabel, yLabel, logX, logY, width, height, xLim, yLim, legend);
+        return new Layout(text, x, y, width, height, legend, equal, framed);
     }
 
-    Layout xLabel(String text) {
-        return new Layout(title, text, yLabel, logX, logY, width, height, xLim, yLim, legend);
+    Layout x(UnaryOperator<AxisSpec> change) {
+        return new Layout(title, change.apply(x), y, width, height, legend, equal, framed);
     }
 
-    Layout yLabel(String text) {
-        return new Layout(title, xLabel, text, logX, logY, width, height, xLim, yLim, legend);
-    }
-
-    Layout log(boolean x, boolean y) {
-        return new Layout(title, xLabel, yLabel, x, y, width, height, xLim, yLim, legend);
+    Layout y(UnaryOperator<AxisSpec> change) {
+        return new Layout(title, x, change.apply(y), width, height, legend, equal, framed);
     }
 
     Layout size(int w, int h) {
-        return new Layout(title, xLabel, yLabel, logX, logY, w, h, xLim, yLim, legend);
-    }
-
-    Layout limits(double[] x, double[] y) {
-        return new Layout(title, xLabel, yLabel, logX, logY, width, height, x, y, legend);
+        return new Layout(title, x, y, w, h, legend, equal, framed);
     }
 
     Layout legend(boolean shown) {
-        return new Layout(title, xLabel, yLabel, logX, logY, width, height, xLim, yLim, shown);
+        return new Layout(title, x, y, width, height, shown, equal, framed);
+    }
+
+    Layout equal(boolean units) {
+        return new Layout(title, x, y, width, height, legend, units, framed);
+    }
+
+    Layout framed(boolean axes) {
+        return new Layout(title, x, y, width, height, legend, equal, axes);
+    }
+
+    Layout xLabel(String text) {
+        return x(axis -> axis.label(text));
+    }
+
+    Layout yLabel(String text) {
+        return y(axis -> axis.label(text));
+    }
+
+    String xLabel() {
+        return x.label();
+    }
+
+    String yLabel() {
+        return y.label();
     }
 
     /// Labels that are still free, filled in with what the data is called.
-    Layout named(String x, String y) {
-        return xLabel(xLabel == null ? x : xLabel).yLabel(yLabel == null ? y : yLabel);
+    Layout named(String xName, String yName) {
+        return xLabel(xLabel() == null ? xName : xLabel()).yLabel(yLabel() == null ? yName : yLabel());
     }
 }

@@ -1,6 +1,5 @@
 package himalia.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
@@ -23,31 +22,27 @@ final class Legend {
     private final Graphics2D g;
     private final FontMetrics font;
     private final List<Entry> entries = new ArrayList<>();
-    private final Trace.Field scale;
+    private final ColorScale scale;
     private final Axis values;
 
-    Legend(Figure figure, Graphics2D g) {
+    Legend(List<Trace> traces, Graphics2D g, boolean shown) {
         this.g = g;
-        this.font = g.getFontMetrics(Theme.font(Theme.TICK_SIZE));
-        int color = 0;
-        Trace.Field contour = null;
-        for (Trace trace : figure.traces()) {
-            if (trace instanceof Trace.Field field) {
-                boolean scaled = field.classes() == 0 && Double.isNaN(field.boundary());
-                contour = scaled ? field : contour;
-                continue;
+        String names = String.join(
+                " ", traces.stream().map(t -> t.name() == null ? "" : t.name()).toList());
+        this.font = g.getFontMetrics(Fonts.plain(Theme.TICK_SIZE, names));
+        List<Color> colors = Painter.colors(traces);
+        ColorScale found = null;
+        for (int i = 0; shown && i < traces.size(); i++) {
+            Trace trace = traces.get(i);
+            found = trace.scale() != null ? trace.scale() : found;
+            if (trace.name() != null && trace.key() != Trace.Key.NONE) {
+                entries.add(new Entry(trace, colors.get(i), fit(Fonts.shown(trace.name()), font, WIDEST)));
             }
-            if (trace.name() != null) {
-                entries.add(new Entry(trace, Theme.series(color), fit(trace.name(), font, WIDEST)));
-            }
-            color++;
         }
-        if (!figure.layout().legend()) {
-            entries.clear();
-            contour = null;
-        }
-        this.scale = contour;
-        this.values = scale == null ? null : Axis.of(scale.lo(), scale.hi(), false, 6);
+        this.scale = found;
+        this.values = scale == null
+                ? null
+                : Axis.of(scale.lo(), scale.hi() > scale.lo() ? scale.hi() : scale.lo() + 1, false, 6);
     }
 
     boolean isEmpty() {
@@ -73,38 +68,45 @@ final class Legend {
                                 .orElse(0);
     }
 
-    void paint(Frame frame) {
-        g.setFont(font.getFont());
-        double x = frame.area().getMaxX() + 14;
-        double y = frame.area().getY() + LINE / 2.0;
-        for (Entry entry : entries) {
+    void paint(double x, double top, double height) {
+        double y = top + LINE / 2.0;
+        int room = scale == null ? Math.max(1, (int) (height / LINE)) : entries.size();
+        for (int i = 0; i < entries.size(); i++) {
+            g.setFont(font.getFont());
+            if (i == room - 1 && entries.size() > room) {
+                g.setColor(Theme.TICK);
+                g.drawString(
+                        "and " + (entries.size() - i) + " more", (float) x, (float) (y + font.getAscent() / 2.0 - 1.5));
+                return;
+            }
+            Entry entry = entries.get(i);
             key(entry, x, y);
             g.setColor(Theme.TEXT);
             g.drawString(entry.text, (float) (x + KEY + GAP), (float) (y + font.getAscent() / 2.0 - 1.5));
             y += LINE;
         }
         if (scale != null) {
-            double top = entries.isEmpty() ? frame.area().getY() : y;
-            scale(x, top, frame.area().getMaxY() - top);
+            double from = entries.isEmpty() ? top : y;
+            scale(x, from, top + height - from);
         }
     }
 
     private void key(Entry entry, double x, double y) {
-        g.setColor(entry.color);
+        g.setColor(Theme.alpha(entry.color, entry.trace.style().opacityOr(1)));
         double middle = x + KEY / 2.0;
-        switch (entry.trace) {
-            case Trace.Line line -> {
-                g.setStroke(new BasicStroke(2.5f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+        switch (entry.trace.key()) {
+            case LINE -> {
+                g.setStroke(entry.trace.style().stroke(2.5f));
                 g.draw(new Line2D.Double(x + 1, y, x + KEY - 1, y));
             }
-            case Trace.Points points -> g.fill(new Ellipse2D.Double(middle - 4.5, y - 4.5, 9, 9));
-            case Trace.Bars bars -> g.fill(new Rectangle2D.Double(middle - 6, y - 6, 12, 12));
-            case Trace.Field field -> throw new IllegalStateException("a field has no name");
+            case DOT -> g.fill(new Ellipse2D.Double(middle - 4.5, y - 4.5, 9, 9));
+            case BOX -> g.fill(new Rectangle2D.Double(middle - 6, y - 6, 12, 12));
+            case NONE -> throw new IllegalStateException("a trace without a key is not listed");
         }
     }
 
     private void scale(double x, double top, double height) {
-        int bands = scale.bands();
+        int bands = scale.steps();
         for (int band = 0; band < bands; band++) {
             g.setColor(scale.ramp().at((band + 0.5) / bands));
             double upper = Math.round(2 * (top + height * (bands - 1 - band) / bands)) / 2.0;
@@ -112,6 +114,7 @@ final class Legend {
             g.fill(new Rectangle2D.Double(x, upper, BAR, lower - upper));
         }
         g.setColor(Theme.TICK);
+        g.setFont(font.getFont());
         for (Axis.Tick tick : values.ticks()) {
             double y = top + height * (1 - values.at(tick.value()));
             g.drawString(tick.label(), (float) (x + BAR + GAP - 2), (float) (y + font.getAscent() / 2.0 - 1.5));

@@ -3,11 +3,16 @@ package himalia.plot;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Numbers for JSON: as short as the screen allows, and null where JSON has no number.
 final class Numbers {
+    private static final double MILLIS_OF_DAY = 86_400_000;
+
     private Numbers() {}
 
     /// One number as it is; whole numbers without `.0`, NaN and infinities as null.
@@ -28,6 +33,23 @@ final class Numbers {
         }
         Extent extent = Extent.of(List.of(values), false);
         return fixed(values, extent.min(), extent.max(), 6);
+    }
+
+    /// A series along an axis.
+    static List<Number> json(double[] values, Axis axis) {
+        if (axis.dates()) {
+            return Arrays.stream(values)
+                    .mapToObj(day -> json(day * MILLIS_OF_DAY))
+                    .toList();
+        }
+        return json(values, axis.log());
+    }
+
+    /// A day since 1970-01-01 as text.
+    static String date(double day) {
+        long whole = (long) Math.floor(day);
+        LocalDateTime time = LocalDate.ofEpochDay(whole).atStartOfDay().plusSeconds(Math.round((day - whole) * 86_400));
+        return time.toLocalTime().toSecondOfDay() == 0 ? time.toLocalDate().toString() : time.toString();
     }
 
     /// Values that become colours, rounded to what the eye can tell apart.

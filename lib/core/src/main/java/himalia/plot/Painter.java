@@ -1,43 +1,22 @@
 package himalia.plot;
 
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
-import java.awt.geom.AffineTransform;
-import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Draws a figure: measures the texts, places the frame between them, then data and labels.
+/// Draws a figure, or all figures of a grid with their frames in line.
 final class Painter {
     /// Device pixels per CSS pixel, for sharp text on today's screens.
     static final int SCALE = 2;
 
-    private static final int EDGE = 12;
-    private static final int TICK_GAP = 7;
-    private static final double SLANT = Math.toRadians(35);
-    private static final int LONGEST = 140;
+    private static final int GAP = 8;
 
-    private final Figure figure;
-    private final Layout layout;
-    private final Graphics2D g;
-    private final FontMetrics tickFont;
-    private final FontMetrics labelFont;
-    private final Legend legend;
-    private final boolean isField;
-
-    private Painter(Figure figure, Graphics2D g) {
-        this.figure = figure;
-        this.layout = figure.layout();
-        this.g = g;
-        this.tickFont = g.getFontMetrics(Theme.font(Theme.TICK_SIZE));
-        this.labelFont = g.getFontMetrics(Theme.font(Theme.LABEL_SIZE));
-        this.legend = new Legend(figure, g);
-        this.isField = figure.traces().stream().anyMatch(Trace.Field.class::isInstance);
-    }
+    private Painter() {}
 
     static byte[] png(Figure figure) {
         return Png.encode(image(figure));
@@ -54,183 +33,131 @@ final class Painter {
             g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
             g.scale(SCALE, SCALE);
-            g.setColor(Theme.PAPER);
-            g.fillRect(0, 0, layout.width(), layout.height());
-            new Painter(figure, g).paint();
+            paint(figure, g);
         } finally {
             g.dispose();
         }
         return image;
     }
 
-    private void paint() {
-        Frame frame = frame();
-        if (!isField) {
-            grid(frame);
+    /// Paints onto any graphics, of a picture or of a file of lines.
+    static void paint(Figure figure, Graphics2D g) {
+        Layout layout = figure.layout();
+        g.setColor(Theme.PAPER);
+        g.fillRect(0, 0, layout.width(), layout.height());
+        Rectangle2D all = new Rectangle2D.Double(0, 0, layout.width(), layout.height());
+        if (figure.panels() != null) {
+            grid(figure, g);
+            return;
         }
-        data(frame);
-        border(frame);
-        ticks(frame);
-        texts(frame);
-        legend.paint(frame);
+        PanelPainter panel = new PanelPainter(figure, g);
+        panel.paint(all, panel.insets(layout.width(), layout.height()));
     }
 
-    /// The space that the texts leave. The y labels must be known for it, and they depend on the height only.
-    private Frame frame() {
-        int top = layout.title() == null ? EDGE + 2 : EDGE + Theme.TITLE_SIZE + 14;
-        int right = legend.isEmpty() ? EDGE + 8 : legend.width() + 2 * EDGE + 2;
-        int labelled = layout.xLabel() == null ? 0 : labelFont.getHeight() + 4;
-        int bottom = EDGE + TICK_GAP + tickFont.getAscent() + labelled;
-        int height = Math.max(30, layout.height() - top - bottom);
-        Axis y = Axes.y(figure, Math.clamp(height / 45, 2, 8));
-        int widest = y.ticks().stream().mapToInt(this::width).max().orElse(0);
-        int left = EDGE + widest + TICK_GAP + (layout.yLabel() == null ? 0 : labelFont.getHeight() + 6);
-        int width = Math.max(30, layout.width() - left - right);
-        Axis x = Axes.x(figure, Math.clamp(width / 75, 2, 10));
-        if (isSlanted(x, width)) {
-            int longest = x.ticks().stream().mapToInt(this::width).max().orElse(0);
-            height = Math.max(30, height - (int) (Math.min(longest, LONGEST) * Math.sin(SLANT)));
-        }
-        return new Frame(new Rectangle2D.Double(left, top, width, height), x, y);
-    }
-
-    private int width(Axis.Tick tick) {
-        return tick.label() == null ? 0 : tickFont.stringWidth(tick.label());
-    }
-
-    private void grid(Frame frame) {
-        g.setStroke(new BasicStroke(1f));
-        for (Axis.Tick tick : frame.x().ticks()) {
-            if (Axes.categories(figure) == null) {
-                gridLine(tick, frame.px(tick.value()), true, frame.area());
+    private static void grid(Figure figure, Graphics2D g) {
+        Layout layout = figure.layout();
+        Panels panels = figure.panels();
+        double top = layout.title() == null ? 0 : Theme.TITLE_SIZE + 16;
+        Legend legend = new Legend(named(panels), g, layout.legend());
+        double right = legend.isEmpty() ? 0 : legend.width() + 26;
+        double width = layout.width() - right;
+        double height = layout.height() - top;
+        int rows = panels.rows();
+        int columns = panels.columns();
+        PanelPainter[] painters = new PanelPainter[rows * columns];
+        for (int k = 0; k < painters.length; k++) {
+            Figure cell = panels.cells().get(k);
+            if (cell != null) {
+                painters[k] = new PanelPainter(
+                        cell.legend(legend.isEmpty() && cell.layout().legend()), g);
             }
         }
-        for (Axis.Tick tick : frame.y().ticks()) {
-            gridLine(tick, frame.py(tick.value()), false, frame.area());
-        }
-    }
-
-    private void gridLine(Axis.Tick tick, double at, boolean vertical, Rectangle2D area) {
-        g.setColor(tick.label() == null ? Theme.mix(Theme.PAPER, Theme.GRID, 0.5) : Theme.GRID);
-        g.draw(
-                vertical
-                        ? new Line2D.Double(at, area.getY(), at, area.getMaxY())
-                        : new Line2D.Double(area.getX(), at, area.getMaxX(), at));
-    }
-
-    /// Layer by layer: points lie on lines, and both on coloured ground, in whatever order they were added.
-    private void data(Frame frame) {
-        Graphics2D clipped = (Graphics2D) g.create();
-        Rectangle2D area = frame.area();
-        clipped.clip(
-                new Rectangle2D.Double(area.getX() - 1, area.getY() - 1, area.getWidth() + 2, area.getHeight() + 2));
-        SeriesPainter painter = new SeriesPainter(clipped, frame, isField);
-        int bars = SeriesPainter.labelled(figure.traces());
-        for (Class<?> layer : List.of(Trace.Field.class, Trace.Bars.class, Trace.Line.class, Trace.Points.class)) {
-            int color = 0;
-            int bar = 0;
-            for (Trace trace : figure.traces()) {
-                Color series = Theme.series(trace instanceof Trace.Field ? 0 : color++);
-                int place = trace instanceof Trace.Bars ? bar++ : 0;
-                if (layer.isInstance(trace)) {
-                    switch (trace) {
-                        case Trace.Field field -> new FieldPainter(field, frame).paint(clipped);
-                        case Trace.Line line -> painter.line(line, series);
-                        case Trace.Points points -> painter.points(points, series);
-                        case Trace.Bars set -> painter.bars(set, series, place, bars);
-                    }
+        Insets[] across = new Insets[columns];
+        Insets[] down = new Insets[rows];
+        double frameWidth = width / columns * 0.7;
+        double frameHeight = height / rows * 0.7;
+        for (int pass = 0; pass < 2; pass++) { // how wide the numbers are depends on how many there is room for
+            for (int k = 0; k < painters.length; k++) {
+                if (painters[k] != null) {
+                    Insets needed = painters[k].insets(width / columns, frameWidth, frameHeight);
+                    across[k % columns] = needed.max(across[k % columns]);
+                    down[k / columns] = needed.max(down[k / columns]);
                 }
             }
+            frameWidth = Math.max(10, (width - columns * GAP / 2.0 - sum(across, true)) / columns);
+            frameHeight = Math.max(10, (height - rows * GAP / 2.0 - sum(down, false)) / rows);
         }
-        clipped.dispose();
-    }
-
-    private void border(Frame frame) {
-        Rectangle2D area = frame.area();
-        g.setColor(Theme.AXIS);
-        g.setStroke(new BasicStroke(1f));
-        if (isField) {
-            g.draw(area);
-        } else {
-            g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
-            g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
-        }
-    }
-
-    private void ticks(Frame frame) {
-        g.setFont(tickFont.getFont());
-        g.setColor(Theme.TICK);
-        Rectangle2D area = frame.area();
-        boolean slanted = isSlanted(frame.x(), (int) area.getWidth());
-        for (Axis.Tick tick : frame.x().ticks()) {
-            if (tick.label() != null
-                    && frame.x().at(tick.value()) >= 0
-                    && frame.x().at(tick.value()) <= 1) {
-                double at = frame.px(tick.value());
-                double base = area.getMaxY() + TICK_GAP + tickFont.getAscent() - 2;
-                if (slanted) {
-                    slanted(tick.label(), at, base);
-                } else {
-                    text(tick.label(), at - width(tick) / 2.0, base);
+        double y = top;
+        for (int row = 0; row < rows; row++) {
+            Insets vertical = down[row] == null ? Insets.NONE : down[row];
+            double cellHeight = vertical.top() + frameHeight + vertical.bottom();
+            double x = GAP / 4.0;
+            for (int column = 0; column < columns; column++) {
+                Insets horizontal = across[column] == null ? Insets.NONE : across[column];
+                double cellWidth = horizontal.left() + frameWidth + horizontal.right();
+                PanelPainter painter = painters[row * columns + column];
+                if (painter != null) {
+                    painter.paint(
+                            new Rectangle2D.Double(x, y, cellWidth, cellHeight),
+                            new Insets(vertical.top(), horizontal.left(), vertical.bottom(), horizontal.right()));
                 }
+                x += cellWidth + GAP / 2.0;
             }
+            y += cellHeight + GAP / 2.0;
         }
-        for (Axis.Tick tick : frame.y().ticks()) {
-            if (tick.label() != null) {
-                double middle = frame.py(tick.value()) + tickFont.getAscent() / 2.0 - 1.5;
-                text(tick.label(), area.getX() - TICK_GAP - width(tick), middle);
-            }
-        }
+        legend.paint(width + 6, top + 16, height - 40);
+        title(layout.title(), g, layout.width() / 2.0, 12, layout.width() - 24, Theme.TITLE_SIZE);
     }
 
-    /// Names that would touch each other are turned.
-    private boolean isSlanted(Axis x, int width) {
-        if (Axes.categories(figure) == null) {
-            return false;
+    private static double sum(Insets[] insets, boolean across) {
+        double sum = 0;
+        for (Insets i : insets) {
+            sum += i == null ? 0 : across ? i.left() + i.right() : i.top() + i.bottom();
         }
-        double slot = width / (x.hi() - x.lo());
-        return x.ticks().stream().anyMatch(tick -> width(tick) > slot - 6);
+        return sum;
     }
 
-    private void slanted(String name, double at, double base) {
-        String label = Legend.fit(name, tickFont, (int) Math.min(LONGEST, (at - 4) / Math.cos(SLANT)));
-        AffineTransform before = g.getTransform();
-        g.rotate(-SLANT, at, base - 4);
-        text(label, at - tickFont.stringWidth(label), base - 2);
-        g.setTransform(before);
+    /// One entry for all panels that show a series of the same name, if they all share theirs.
+    private static List<Trace> named(Panels panels) {
+        List<Trace> named = new ArrayList<>();
+        List<Figure> figures = panels.shown();
+        List<List<String>> names = figures.stream()
+                .map(f -> f.traces().stream()
+                        .map(Trace::name)
+                        .filter(n -> n != null)
+                        .toList())
+                .filter(list -> !list.isEmpty())
+                .toList();
+        if (names.size() > 1 && names.stream().distinct().count() == 1) {
+            figures.stream()
+                    .filter(f -> f.traces().stream().anyMatch(t -> t.name() != null))
+                    .findFirst()
+                    .ifPresent(f -> named.addAll(f.traces()));
+        }
+        return named;
     }
 
-    private void texts(Frame frame) {
-        Rectangle2D area = frame.area();
-        if (layout.title() != null) {
-            FontMetrics font = g.getFontMetrics(Theme.bold(Theme.TITLE_SIZE));
-            g.setFont(font.getFont());
-            g.setColor(Theme.TEXT);
-            String title = Legend.fit(layout.title(), font, layout.width() - 2 * EDGE);
-            double x = Math.clamp(
-                    area.getCenterX() - font.stringWidth(title) / 2.0,
-                    EDGE,
-                    Math.max(EDGE, layout.width() - EDGE - font.stringWidth(title)));
-            text(title, x, EDGE + font.getAscent() - 2);
+    /// A heading, centred as far as it fits.
+    static void title(String text, Graphics2D g, double center, double top, double width, int size) {
+        if (text == null) {
+            return;
         }
-        g.setFont(labelFont.getFont());
+        FontMetrics font = g.getFontMetrics(Fonts.bold(size, text));
+        g.setFont(font.getFont());
         g.setColor(Theme.TEXT);
-        if (layout.xLabel() != null) {
-            String label = Legend.fit(layout.xLabel(), labelFont, layout.width() - 2 * EDGE);
-            double x = area.getCenterX() - labelFont.stringWidth(label) / 2.0;
-            text(label, Math.max(EDGE, x), layout.height() - EDGE + 1);
-        }
-        if (layout.yLabel() != null) {
-            String label = Legend.fit(layout.yLabel(), labelFont, layout.height() - 2 * EDGE);
-            AffineTransform before = g.getTransform();
-            g.translate(EDGE - 3 + labelFont.getAscent(), area.getCenterY() + labelFont.stringWidth(label) / 2.0);
-            g.rotate(-Math.PI / 2);
-            text(label, 0, 0);
-            g.setTransform(before);
-        }
+        String title = Legend.fit(Fonts.shown(text), font, (int) width);
+        g.drawString(title, (float) (center - font.stringWidth(title) / 2.0), (float) (top + font.getAscent() - 2));
     }
 
-    private void text(String text, double x, double y) {
-        g.drawString(text, (float) x, (float) y);
+    /// The colour of each trace: its own, or the next of the series.
+    static List<Color> colors(List<Trace> traces) {
+        List<Color> colors = new ArrayList<>();
+        int next = 0;
+        for (Trace trace : traces) {
+            int index = trace.takesColor() ? next++ : Math.max(0, next - 1);
+            Color own = trace.style().color();
+            colors.add(own != null ? own : Theme.series(index));
+        }
+        return colors;
     }
 }

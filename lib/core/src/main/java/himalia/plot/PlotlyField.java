@@ -1,6 +1,6 @@
 package himalia.plot;
 
-import static himalia.plot.Plotly.object;
+import static himalia.plot.Json.object;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ final class PlotlyField {
     private PlotlyField() {}
 
     /// @param beside whether a legend stands at the top of the same side
-    static List<Object> traces(Trace.Field field, boolean beside) {
+    static List<Map<String, Object>> traces(FieldTrace field, boolean beside) {
         if (field.classes() > 0) {
             Map<String, Object> regions = grid(field, "heatmap");
             regions.put("colorscale", steps(field.classes()));
@@ -37,13 +37,21 @@ final class PlotlyField {
         filled.put(
                 "contours",
                 object(
-                        "coloring", "fill",
+                        "coloring", field.filled() ? "fill" : "lines",
                         "start", Numbers.json(field.lo() + step),
                         "end", Numbers.json(field.hi() - step),
                         "size", Numbers.json(step)));
         filled.put(
                 "line",
-                levels ? object("width", 0.8, "color", Theme.css(field.ramp().at(0.6))) : object("width", 0));
+                !field.filled()
+                        ? object("width", 1.6)
+                        : levels
+                                ? object(
+                                        "width",
+                                        0.8,
+                                        "color",
+                                        Theme.css(field.ramp().at(0.6)))
+                                : object("width", 0));
         filled.put("showscale", levels);
         if (levels) {
             filled.put(
@@ -55,7 +63,7 @@ final class PlotlyField {
     }
 
     /// The boundary as a line: a second grid would weigh more and follow the steps of the thinned one.
-    private static Map<String, Object> boundary(Trace.Field field) {
+    private static Map<String, Object> boundary(FieldTrace field) {
         List<double[]> pieces = Isoline.of(field, field.boundary());
         double[] xs = new double[3 * pieces.size()];
         double[] ys = new double[3 * pieces.size()];
@@ -84,7 +92,7 @@ final class PlotlyField {
                 false);
     }
 
-    private static Map<String, Object> grid(Trace.Field field, String type) {
+    private static Map<String, Object> grid(FieldTrace field, String type) {
         int stride = field.classes() > 0 ? CLASS_STRIDE : STRIDE;
         List<Object> rows = new ArrayList<>();
         for (int j = 0; j < field.y().length; j += stride) {

@@ -13,7 +13,8 @@ import java.util.zip.Deflater;
 
 /// Writes an RGB picture as PNG.
 ///
-/// Not ImageIO: that starts 100 ms later and writes three bytes per pixel. A chart has few colours and their blends at
+/// Not ImageIO: that starts 100 ms later and writes three bytes per pixel. A chart has few colours and their blends
+/// at
 /// edges; the blends are rounded, so that one byte per pixel is enough and the file is half as large.
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -22,6 +23,11 @@ final class Png {
 
     /// @param image of `TYPE_INT_RGB`
     static byte[] encode(BufferedImage image) {
+        return encode(image, 6);
+    }
+
+    /// @param effort from 1 for a picture that is soon replaced to 9
+    static byte[] encode(BufferedImage image, int effort) {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int width = image.getWidth();
         int height = image.getHeight();
@@ -34,7 +40,7 @@ final class Png {
             if (indexed != null) {
                 chunk(out, "PLTE", palette.bytes());
             }
-            chunk(out, "IDAT", deflate(indexed != null ? indexed : rgb(pixels, width, height)));
+            chunk(out, "IDAT", deflate(indexed != null ? indexed : rgb(pixels, width, height), effort));
             chunk(out, "IEND", new byte[0]);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,8 +72,8 @@ final class Png {
         return rows;
     }
 
-    private static byte[] deflate(byte[] data) {
-        try (Deflater deflater = new Deflater(6)) {
+    static byte[] deflate(byte[] data, int effort) {
+        try (Deflater deflater = new Deflater(effort)) {
             deflater.setInput(data);
             deflater.finish();
             byte[] buffer = new byte[1 << 15];

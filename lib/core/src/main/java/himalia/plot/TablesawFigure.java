@@ -46,7 +46,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
     }
 
     Map<String, Object> json() {
-        return Plotly.object("data", traces, "layout", layout);
+        return Json.object("data", traces, "layout", layout);
     }
 
     /// The same series as a figure of ours, or null if they are of a kind that we do not draw.
@@ -87,8 +87,8 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
                     yield null;
                 }
                 yield String.valueOf(trace.get("mode")).contains("lines")
-                        ? new Trace.Line(x, y, name)
-                        : new Trace.Points(x, y, name);
+                        ? new LineTrace(x, y, name)
+                        : new PointsTrace(x, y, name);
             }
             case "bar" -> {
                 boolean upright = !"h".equals(trace.get("orientation")) && y != null;
@@ -147,14 +147,14 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
             }
         });
         if (members.get("titlefont") instanceof Map<?, ?> font && mended.get("title") instanceof Map<?, ?> title) {
-            mended.put("title", Plotly.object("text", title.get("text"), "font", font));
+            mended.put("title", Json.object("text", title.get("text"), "font", font));
         }
         return mended;
     }
 
     private static Object mended(String name, Object value) {
         return switch (value) {
-            case String text when name.equals("title") -> Plotly.object("text", text);
+            case String text when name.equals("title") -> Json.object("text", text);
             case String text when name.equals("opacity") -> number(text);
             case Map<?, ?> map -> object(map);
             case List<?> list -> list(list);

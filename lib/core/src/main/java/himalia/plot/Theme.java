@@ -1,7 +1,7 @@
 package himalia.plot;
 
 import java.awt.Color;
-import java.awt.Font;
+import java.util.Locale;
 
 /// The look that the picture and the interactive form share.
 ///
@@ -17,9 +17,6 @@ final class Theme {
     static final int LABEL_SIZE = 13;
     static final int TICK_SIZE = 12;
     static final float LINE_WIDTH = 2f;
-
-    /// A logical font: the Java runtime joins it from the fonts of the system, so Korean needs no font of ours.
-    private static final String FAMILY = Font.SANS_SERIF;
 
     private static final Color[] SERIES = {
         new Color(0x0173B2), new Color(0xDE8F05), new Color(0x029E73), new Color(0xD55E00), new Color(0xCC78BC),
@@ -48,16 +45,13 @@ final class Theme {
         return new Color(color.getRed(), color.getGreen(), color.getBlue(), (int) Math.round(255 * alpha));
     }
 
-    static Font font(int size) {
-        return new Font(FAMILY, Font.PLAIN, size);
-    }
-
-    static Font bold(int size) {
-        return new Font(FAMILY, Font.BOLD, size);
-    }
-
     static String css(Color color) {
-        return String.format("#%06X", color.getRGB() & 0xFFFFFF);
+        return String.format(Locale.ROOT, "#%06X", color.getRGB() & 0xFFFFFF);
+    }
+
+    static String rgba(Color color, double alpha) {
+        return String.format(
+                Locale.ROOT, "rgba(%d,%d,%d,%.2f)", color.getRed(), color.getGreen(), color.getBlue(), alpha);
     }
 
     /// A long line that turns at every other point is drawn thin: it would be one dark band.

@@ -12,7 +12,7 @@ final class Thin {
     /// The buckets have equal width *on the axis*: on a logarithmic one the few points at its low end all stay.
     ///
     /// @return indices in ascending order
-    static int[] line(Trace.Line line, Axis xAxis, Axis yAxis, int buckets) {
+    static int[] line(LineTrace line, Axis xAxis, Axis yAxis, int buckets) {
         double[] x = line.x();
         double[] y = line.y();
         int n = y.length;
@@ -46,7 +46,7 @@ final class Thin {
     /// Of many points a share, the same everywhere, so that dense places stay dense; but all that stand alone.
     ///
     /// @param most about how many points stay
-    static int[] points(Trace.Points points, Axis xAxis, Axis yAxis, int most) {
+    static int[] points(PointsTrace points, Axis xAxis, Axis yAxis, int most) {
         int n = points.y().length;
         if (n <= most) {
             return all(n);
@@ -73,7 +73,7 @@ final class Thin {
         return kept.stream().toArray();
     }
 
-    private static void extremes(int[] outermost, Trace.Points points, int i) {
+    private static void extremes(int[] outermost, PointsTrace points, int i) {
         double[][] axes = {points.x(), points.y()};
         for (int axis = 0; axis < 2; axis++) {
             double value = axes[axis][i];

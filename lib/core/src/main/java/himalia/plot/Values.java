@@ -1,9 +1,13 @@
 package himalia.plot;
 
 import himalia.tensor.Tensor;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -31,6 +35,11 @@ final class Values {
             case long[] a -> Arrays.stream(a).asDoubleStream().toArray();
             case Number[] a -> list(where, Arrays.asList(a));
             case NumericColumn<?> c -> column(c);
+            case Collection<?> c
+            when isDates(c) -> c.stream().mapToDouble(Values::day).toArray();
+            case DateColumn c -> c.asList().stream().mapToDouble(Values::day).toArray();
+            case DateTimeColumn c ->
+                c.asList().stream().mapToDouble(Values::day).toArray();
             case Collection<?> c -> list(where, c);
             default -> throw notNumbers(where, data);
         };
@@ -39,6 +48,69 @@ final class Values {
                     + "Hint: fill it before plotting, for example losses.add(loss) in the training loop.");
         }
         return numbers;
+    }
+
+    /// Whether labels are numbers, so that many of them can be a scale.
+    static boolean isNumeric(Object data) {
+        return switch (data) {
+            case Tensor t -> true;
+            case double[] a -> true;
+            case float[] a -> true;
+            case int[] a -> true;
+            case long[] a -> true;
+            case NumericColumn<?> c -> true;
+            case Collection<?> c -> c.stream().allMatch(item -> item == null || item instanceof Number);
+            case null, default -> false;
+        };
+    }
+
+    /// Whether data are days.
+    static boolean isDates(Object data) {
+        return data instanceof DateColumn
+                || data instanceof DateTimeColumn
+                || data instanceof Collection<?> c
+                        && !c.isEmpty()
+                        && c.stream().allMatch(item -> item instanceof LocalDate || item instanceof LocalDateTime);
+    }
+
+    private static double day(Object date) {
+        return switch (date) {
+            case LocalDate d -> d.toEpochDay();
+            case LocalDateTime t ->
+                t.toLocalDate().toEpochDay() + t.toLocalTime().toSecondOfDay() / 86_400.0;
+            case null, default -> Double.NaN;
+        };
+    }
+
+    /// A matrix of numbers, row by row.
+    static double[][] matrix(String where, Object data) {
+        double[][] rows = switch (data) {
+            case Tensor t when t.dim() == 2 -> rows(t);
+            case double[][] a -> a;
+            case float[][] a -> Arrays.stream(a).map(Values::floats).toArray(double[][]::new);
+            case int[][] a ->
+                Arrays.stream(a)
+                        .map(row -> Arrays.stream(row).asDoubleStream().toArray())
+                        .toArray(double[][]::new);
+            case Tensor t ->
+                throw new IllegalArgumentException(
+                        where + " must have 2 dimensions. Received: shape " + t.shape()
+                                + ".\nHint: choose one matrix of it, or bring it into rows and columns with view(rows, columns).");
+            case null, default ->
+                throw new IllegalArgumentException(
+                        where + " must be a Tensor of 2 dimensions, double[][], float[][] or " + "int[][]. Received: "
+                                + kind(data) + ".");
+        };
+        if (rows.length == 0 || rows[0].length == 0) {
+            throw new IllegalArgumentException(where + " is empty, so there is nothing to draw.");
+        }
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != rows[0].length) {
+                throw new IllegalArgumentException(where + ": row " + i + " has " + rows[i].length
+                        + " values, but row 0 has " + rows[0].length + ".");
+            }
+        }
+        return rows;
     }
 
     /// One label per point, as text; whole numbers lose their `.0`.
@@ -98,8 +170,9 @@ final class Values {
         return table.columns().stream()
                 .filter(column -> column.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(where + ": the table has no column \"" + name
-                        + "\". Its columns are: " + String.join(", ", table.columnNames()) + "."));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        where + ": the table has no column \"" + name + "\"." + Similar.hint(name, table.columnNames())
+                                + " Its columns are: " + String.join(", ", table.columnNames()) + "."));
     }
 
     static void sameLength(String operation, String first, int a, String second, int b) {

@@ -64,6 +64,7 @@ public final class Autograd {
             next[i] = inputs[i] == null || !inputs[i].dtype().isFloatingPoint() ? null : inputs[i].edge();
         }
         Node node = new Node(name, backward, next);
+        node.remember(result, inputs);
         result.gradFn = node;
         return node;
     }
@@ -139,6 +140,7 @@ public final class Autograd {
         if (node.retained != null && g != null) {
             node.retained.grad = g;
         }
+        node.seen(g);
         if (node.leaf != null) {
             if (g != null) {
                 accumulate(node.leaf, g, node.gradIsOurs);

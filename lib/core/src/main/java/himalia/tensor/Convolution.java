@@ -3,7 +3,9 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.WindowGrid;
 
 /// Convolutions as matrix products over the windows of an image, each with its gradient beside it.
 final class Convolution {
@@ -57,6 +59,12 @@ final class Convolution {
             return more ? count + 1 : count;
         }
 
+        WindowGrid grid(Shape images) {
+            int[] image = {images.dims[2], images.dims[3]};
+            int[] count = {count(0, image[0]), count(1, image[1])};
+            return new WindowGrid(images.dims[1], image, kernel, stride, padding, dilation, count);
+        }
+
         int area() {
             return kernel[0] * kernel[1];
         }
@@ -70,7 +78,16 @@ final class Convolution {
         Tensor in = Copy.contiguous(x.detach(), false);
         Shape shape = Shape.own(x.shape.dims[0], x.shape.dims[1] * k.area(), rows * columns);
         Tensor y = Tensor.empty(x.dtype(), shape);
-        walk(x.shape, k, (pixel, place) -> y.storage.setDouble(place, in.storage.getDouble(in.offset + pixel)));
+        if (x.dtype() == DType.FLOAT32) {
+            WindowGrid grid = k.grid(x.shape);
+            for (int i = 0; i < x.shape.dims[0]; i++) {
+                Interrupts.poll("a convolution");
+                int to = i * grid.depth() * grid.windows();
+                grid.unfold(in.storage.floats(), in.offset + i * grid.pixels(), y.storage.floats(), to);
+            }
+        } else {
+            walk(x.shape, k, (pixel, place) -> y.storage.setDouble(place, in.storage.getDouble(in.offset + pixel)));
+        }
         if (records(x)) {
             record(y, "Im2Col", (g, i) -> fold(g, x.shape, k), x);
         }
@@ -81,11 +98,20 @@ final class Convolution {
     static Tensor fold(Tensor columns, Shape image, Windows k) {
         Tensor in = Copy.contiguous(columns.detach(), false);
         Tensor y = Tensor.empty(columns.dtype(), image);
-        walk(
-                image,
-                k,
-                (pixel, place) -> y.storage.setDouble(
-                        pixel, y.storage.getDouble(pixel) + in.storage.getDouble(in.offset + place)));
+        if (columns.dtype() == DType.FLOAT32) {
+            WindowGrid grid = k.grid(image);
+            for (int i = 0; i < image.dims[0]; i++) {
+                Interrupts.poll("a convolution");
+                int from = in.offset + i * grid.depth() * grid.windows();
+                grid.fold(in.storage.floats(), from, y.storage.floats(), i * grid.pixels());
+            }
+        } else {
+            walk(
+                    image,
+                    k,
+                    (pixel, place) -> y.storage.setDouble(
+                            pixel, y.storage.getDouble(pixel) + in.storage.getDouble(in.offset + place)));
+        }
         if (records(columns)) {
             record(y, "Col2Im", (g, i) -> unfold(g, k), columns);
         }
@@ -147,38 +173,74 @@ final class Convolution {
         int columns = k.count(1, x.shape.dims[3]);
         int n = x.shape.dims[0];
         int out = weight.shape.dims[0];
-        Tensor product = kernels(weight.detach(), groups).matmul(windows(x.detach(), k, groups));
-        Tensor y = product.withShape(Shape.own(n, out, rows, columns));
-        if (bias != null) {
-            y.add_(bias.detach().view(1, out, 1, 1));
-        }
+        Shape shape = Shape.own(n, out, rows, columns);
+        boolean floats = x.dtype() == DType.FLOAT32;
+        Tensor y = floats
+                ? floatProduct(x, weight, bias, k, groups, shape)
+                : realProduct(x, weight, bias, k, groups, shape);
         if (records(x, weight, bias)) {
-            Shape split = product.shape;
             record(
                             y,
                             "Convolution",
-                            (g, i) -> switch (i) {
-                                case 0 ->
-                                    fold(
-                                            kernels(weight, groups)
-                                                    .transpose(-1, -2)
-                                                    .matmul(g.reshape(split))
-                                                    .reshape(n, x.shape.dims[1] * k.area(), rows * columns),
-                                            x.shape,
-                                            k);
-                                case 1 ->
-                                    g.reshape(split)
-                                            .matmul(windows(x, k, groups).transpose(-1, -2))
-                                            .sum(0)
-                                            .reshape(weight.shape);
-                                default -> g.sum(new int[] {0, 2, 3}, false);
-                            },
+                            (g, i) -> floats && !Autograd.isEnabled()
+                                    ? floatGradient(g, x, weight, k, groups, i)
+                                    : realGradient(g, x, weight, k, groups, i),
                             x,
                             weight,
                             bias)
                     .saves(x, weight);
         }
         return y;
+    }
+
+    private static FloatConvolution kernel(Tensor x, Tensor weight, Windows k, int groups) {
+        return new FloatConvolution(k.grid(x.shape), x.shape.dims[0], weight.shape.dims[0], groups);
+    }
+
+    private static Tensor floatProduct(Tensor x, Tensor weight, Tensor bias, Windows k, int groups, Shape shape) {
+        Tensor in = Copy.contiguous(x, false);
+        Tensor w = Copy.contiguous(weight, false);
+        Tensor b = bias == null ? null : Copy.contiguous(bias, false);
+        Tensor y = Tensor.empty(DType.FLOAT32, shape);
+        Storage bs = b == null ? null : b.storage;
+        int bo = b == null ? 0 : b.offset;
+        FloatConvolution c = kernel(x, weight, k, groups);
+        y.storage.backend().convolve(c, in.storage, in.offset, w.storage, w.offset, bs, bo, y.storage);
+        return y;
+    }
+
+    private static Tensor floatGradient(Tensor grad, Tensor x, Tensor weight, Windows k, int groups, int input) {
+        if (input == 2) {
+            return grad.sum(new int[] {0, 2, 3}, false);
+        }
+        Tensor g = Copy.contiguous(grad, false);
+        Tensor other = Copy.contiguous(input == 0 ? weight : x, false);
+        Tensor d = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : weight.shape);
+        FloatConvolution c = kernel(x, weight, k, groups);
+        d.storage.backend().convolveGradient(c, input, g.storage, g.offset, other.storage, other.offset, d.storage);
+        return d;
+    }
+
+    private static Tensor realProduct(Tensor x, Tensor weight, Tensor bias, Windows k, int groups, Shape shape) {
+        Tensor y = kernels(weight.detach(), groups)
+                .matmul(windows(x.detach(), k, groups))
+                .withShape(shape);
+        return bias == null ? y : y.add_(bias.detach().view(1, weight.shape.dims[0], 1, 1));
+    }
+
+    /// By operations that are recorded themselves, for gradients of gradients.
+    private static Tensor realGradient(Tensor g, Tensor x, Tensor weight, Windows k, int groups, int input) {
+        if (input == 2) {
+            return g.sum(new int[] {0, 2, 3}, false);
+        }
+        int n = x.shape.dims[0];
+        int windows = g.shape.dims[2] * g.shape.dims[3];
+        Tensor split = g.reshape(n, groups, g.shape.dims[1] / groups, windows);
+        if (input == 1) {
+            return split.matmul(windows(x, k, groups).transpose(-1, -2)).sum(0).reshape(weight.shape);
+        }
+        Tensor columns = kernels(weight, groups).transpose(-1, -2).matmul(split);
+        return fold(columns.reshape(n, x.shape.dims[1] * k.area(), windows), x.shape, k);
     }
 
     /// The gradient of a convolution with respect to its input, used forwards: every pixel paints its kernel.

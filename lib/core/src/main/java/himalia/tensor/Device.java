@@ -25,6 +25,11 @@ public record Device(String type) {
         }
     }
 
+    /// What computes on this device.
+    Backend backend() {
+        return CpuBackend.INSTANCE;
+    }
+
     /// As PyTorch prints it.
     @Override
     public String toString() {

@@ -1,15 +1,10 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
-import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
-import himalia.tensor.cpu.Workers;
 
 /// Runs kernels over tensors of any layout; nothing here is recorded for gradients.
 final class Elementwise {
-    /// Elements at a time: worth sharing among threads, and done within a millisecond.
-    private static final int CHUNK = 1 << 18;
-
     private Elementwise() {}
 
     static Tensor unary(UnaryKernel k, Tensor x) {
@@ -25,33 +20,7 @@ final class Elementwise {
 
     /// Both row-major, of one type; they may be the same.
     static void unaryInto(UnaryKernel k, Tensor x, Tensor y) {
-        int n = x.numel();
-        int xo = x.offset;
-        int yo = y.offset;
-        if (x.dtype() == DType.FLOAT32) {
-            float[] a = x.storage.floats();
-            float[] b = y.storage.floats();
-            if (n < CHUNK) {
-                k.floats(a, xo, b, yo, n);
-            } else {
-                Workers.ranges(n, CHUNK / 2, (from, to) -> {
-                    for (int i = from; i < to; i += CHUNK) {
-                        Interrupts.poll("a tensor operation");
-                        k.floats(a, xo + i, b, yo + i, Math.min(CHUNK, to - i));
-                    }
-                });
-            }
-        } else if (x.dtype() == DType.FLOAT64) {
-            double[] a = x.storage.doubles();
-            double[] b = y.storage.doubles();
-            for (int i = 0; i < n; i++) {
-                b[yo + i] = k.of(a[xo + i]);
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                y.storage.setLong(yo + i, k.of(x.storage.getLong(xo + i)));
-            }
-        }
+        y.storage.backend().unary(k, x.storage, x.offset, y.storage, y.offset, x.numel());
     }
 
     /// The type in which two operands meet: a 0-d tensor or a number changes it only by being of a higher kind.
@@ -85,26 +54,14 @@ final class Elementwise {
     /// Operands of one type, any layout; `y` row-major (it may be an operand of the same layout).
     static void binaryInto(BinaryKernel k, Tensor a, Tensor b, Tensor y) {
         int n = y.numel();
-        boolean floats = a.dtype() == DType.FLOAT32 && y.dtype() == DType.FLOAT32;
         boolean wholeA = a.isContiguous() && a.numel() == n;
         boolean wholeB = b.isContiguous() && b.numel() == n;
-        if (floats && (wholeA || a.numel() == 1) && (wholeB || b.numel() == 1)) {
-            int as = wholeA ? 1 : 0;
-            int bs = wholeB ? 1 : 0;
-            float[] fa = a.storage.floats();
-            float[] fb = b.storage.floats();
-            float[] fy = y.storage.floats();
-            if (n < CHUNK) {
-                k.floats(fa, a.offset, as, fb, b.offset, bs, fy, y.offset, n);
-            } else {
-                Workers.ranges(n, CHUNK / 2, (from, to) -> {
-                    for (int i = from; i < to; i += CHUNK) {
-                        Interrupts.poll("a tensor operation");
-                        int m = Math.min(CHUNK, to - i);
-                        k.floats(fa, a.offset + as * i, as, fb, b.offset + bs * i, bs, fy, y.offset + i, m);
-                    }
-                });
-            }
+        Storage sa = a.storage;
+        Storage sb = b.storage;
+        Storage sy = y.storage;
+        Backend backend = sy.backend();
+        if ((wholeA || a.numel() == 1) && (wholeB || b.numel() == 1)) {
+            backend.binary(k, sa, a.offset, wholeA ? 1 : 0, sb, b.offset, wholeB ? 1 : 0, sy, y.offset, n);
             return;
         }
         int[] dims = y.shape.dims;
@@ -114,27 +71,8 @@ final class Elementwise {
         int as1 = last < 0 ? 1 : as[last];
         int bs1 = last < 0 ? 1 : bs[last];
         int[] yo = {y.offset};
-        Storage sa = a.storage;
-        Storage sb = b.storage;
-        Storage sy = y.storage;
-        Copy.Row row;
-        if (floats) {
-            row = (ao, bo, m) -> k.floats(sa.floats(), ao, as1, sb.floats(), bo, bs1, sy.floats(), yo[0], m);
-        } else if (a.dtype().isFloatingPoint()) {
-            row = (ao, bo, m) -> {
-                for (int i = 0; i < m; i++) {
-                    sy.setDouble(yo[0] + i, k.of(sa.getDouble(ao + i * as1), sb.getDouble(bo + i * bs1)));
-                }
-            };
-        } else {
-            row = (ao, bo, m) -> {
-                for (int i = 0; i < m; i++) {
-                    sy.setLong(yo[0] + i, k.of(sa.getLong(ao + i * as1), sb.getLong(bo + i * bs1)));
-                }
-            };
-        }
         Copy.rows(dims, as, a.offset, bs, b.offset, (ao, bo, m) -> {
-            row.run(ao, bo, m);
+            backend.binary(k, sa, ao, as1, sb, bo, bs1, sy, yo[0], m);
             yo[0] += m;
         });
     }

@@ -3,6 +3,7 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Sums;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
@@ -123,6 +124,15 @@ final class Folding {
 
     /// The largest or smallest of each row, not recorded; nan if there is one.
     static Tensor extreme(Tensor x, boolean[] gone, boolean keepdim, boolean max) {
+        if (x.dtype() == DType.FLOAT32 && max) {
+            Tensor in = rows(x, gone);
+            Tensor y = Tensor.empty(DType.FLOAT32, Reductions.reduced(x.shape, gone, keepdim));
+            int n = in.shape.dims[1];
+            for (int row = 0; row < y.numel(); row++) {
+                y.storage.floats()[row] = Sums.max(in.storage.floats(), in.offset + row * n, n);
+            }
+            return y;
+        }
         return fold(
                 x,
                 gone,

@@ -47,16 +47,15 @@ final class MatMul {
         int rows = x.shape.dims[0];
         int in = x.shape.dims[1];
         int out = weight.shape.dims[0];
-        float[] gs = g.storage.floats();
         Tensor other = input == 0 ? weight : x;
-        float[] os = other.storage.floats();
+        Storage os = other.storage;
         Gemm.Layout ol = new Gemm.Layout(other.offset, other.strides[0], other.strides[1]);
         Tensor y = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : weight.shape);
-        float[] ys = y.storage.floats();
+        Backend backend = y.storage.backend();
         if (input == 0) {
-            Gemm.floats(rows, in, out, gs, new Gemm.Layout(g.offset, out, 1), os, ol, ys, 0);
+            backend.product(rows, in, out, g.storage, new Gemm.Layout(g.offset, out, 1), os, ol, y.storage, 0);
         } else {
-            Gemm.floats(out, in, rows, gs, new Gemm.Layout(g.offset, 1, out), os, ol, ys, 0);
+            backend.product(out, in, rows, g.storage, new Gemm.Layout(g.offset, 1, out), os, ol, y.storage, 0);
         }
         return y;
     }
@@ -81,7 +80,7 @@ final class MatMul {
         }
         Gemm.Layout xs = new Gemm.Layout(x.offset, x.strides[0], x.strides[1]);
         Gemm.Layout ws = new Gemm.Layout(weight.offset, weight.strides[1], weight.strides[0]);
-        Gemm.floats(rows, out, in, x.storage.floats(), xs, weight.storage.floats(), ws, c, 0);
+        y.storage.backend().product(rows, out, in, x.storage, xs, weight.storage, ws, y.storage, 0);
         return y;
     }
 
@@ -175,7 +174,7 @@ final class MatMul {
         if (ar <= 2 && br <= 2) {
             int[] dims = ar == 1 ? (br == 1 ? new int[0] : new int[] {n}) : br == 1 ? new int[] {m} : new int[] {m, n};
             Tensor y = Tensor.empty(dtype, Shape.own(dims));
-            gemm(m, n, k, a.storage, al, b.storage, bl, y.storage, 0);
+            y.storage.backend().product(m, n, k, a.storage, al, b.storage, bl, y.storage, 0);
             return y;
         }
         Shape batchA = Shape.own(Arrays.copyOf(a.shape.dims, Math.max(0, ar - 2)));
@@ -198,18 +197,9 @@ final class MatMul {
         Copy.rows(each.dims, as, a.offset, bs, b.offset, (ao, bo, one) -> {
             Gemm.Layout la = new Gemm.Layout(ao, al.row(), al.column());
             Gemm.Layout lb = new Gemm.Layout(bo, bl.row(), bl.column());
-            gemm(m, n, k, a.storage, la, b.storage, lb, y.storage, at[0]);
+            y.storage.backend().product(m, n, k, a.storage, la, b.storage, lb, y.storage, at[0]);
             at[0] += m * n;
         });
         return y;
-    }
-
-    private static void gemm(
-            int m, int n, int k, Storage a, Gemm.Layout al, Storage b, Gemm.Layout bl, Storage c, int co) {
-        switch (c.dtype()) {
-            case FLOAT32 -> Gemm.floats(m, n, k, a.floats(), al, b.floats(), bl, c.floats(), co);
-            case FLOAT64 -> Gemm.doubles(m, n, k, a.doubles(), al, b.doubles(), bl, c.doubles(), co);
-            default -> Gemm.longs(m, n, k, a.longs(), al, b.longs(), bl, c.longs(), co);
-        }
     }
 }

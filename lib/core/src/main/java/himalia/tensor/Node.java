@@ -35,6 +35,14 @@ public final class Node {
     /// What looks at the gradient, or replaces it, before it goes on.
     List<UnaryOperator<Tensor>> hooks = List.of();
 
+    /// Larger results are not kept: nobody could read them in a picture, and they would fill the memory.
+    private static final int DRAWN = 16;
+
+    // what a picture of the graph shows
+    private Tensor result;
+    private Tensor[] constants = NONE;
+    private Tensor seen;
+
     Node(String name, Backward backward, Node[] next) {
         this.name = name;
         this.next = next;
@@ -56,6 +64,57 @@ public final class Node {
             versions[i] = tensors[i].storage.version();
         }
         return this;
+    }
+
+    /// Keeps a small result, and small inputs that want no gradient, for a picture of the graph.
+    void remember(Tensor value, Tensor[] inputs) {
+        if (value.numel() > DRAWN) {
+            return;
+        }
+        result = value;
+        for (int i = 0; i < next.length; i++) {
+            if (next[i] == null && inputs[i] != null && inputs[i].numel() <= DRAWN) {
+                constants = constants == NONE ? new Tensor[next.length] : constants;
+                constants[i] = inputs[i];
+            }
+        }
+    }
+
+    /// Notes the gradient that came by, for a picture of the graph.
+    void seen(Tensor gradient) {
+        if (result != null && gradient != null) {
+            seen = gradient;
+        }
+    }
+
+    /// The operation without PyTorch's ending: `Mul`; of a leaf `AccumulateGrad`.
+    public String operation() {
+        return name;
+    }
+
+    /// The operations whose results this one took, in their order; `null` stands for an input without a gradient.
+    public List<Node> inputs() {
+        return Arrays.asList(next);
+    }
+
+    /// The parameter, or other tensor made by hand, that collects its gradient here; `null` for an operation.
+    public Tensor leaf() {
+        return leaf;
+    }
+
+    /// The result, if it has at most 16 elements and was not changed in place since; else `null`.
+    public Tensor result() {
+        return result != null && result.gradFn == this ? result : null;
+    }
+
+    /// An input without a gradient, if it has at most 16 elements; else `null`.
+    public Tensor constant(int input) {
+        return constants == NONE ? null : constants[input];
+    }
+
+    /// The gradient of the result that the last backward pass brought here, or `null`.
+    public Tensor gradient() {
+        return leaf != null ? leaf.grad() : seen;
     }
 
     /// As PyTorch calls it: `Sum1` was recorded, `SumBackward1` is shown.

@@ -4,6 +4,8 @@ import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.Convolution.Windows;
+import himalia.tensor.cpu.FloatPooling;
+import himalia.tensor.cpu.WindowGrid;
 import java.util.function.UnaryOperator;
 
 /// Images made smaller by one number for every window, each with its gradient beside it.
@@ -52,26 +54,43 @@ final class Pooling {
         int planes = x.shape.dims[0] * x.shape.dims[1];
         Tensor in = Copy.contiguous(x.detach(), false);
         Tensor at = Tensor.empty(DType.INT64, Shape.own(planes, rows * columns));
-        Pointwise.chunks(at.numel(), (i, end) -> {
-            for (; i < end; i++) {
-                int plane = i / (rows * columns);
-                int r = i / columns % rows * k.stride()[0] - k.padding()[0];
-                int c = i % columns * k.stride()[1] - k.padding()[1];
-                at.storage.setLong(i, largest(in, in.offset + plane * height * width, r, c, height, width, k));
-            }
-        });
         Shape shape = Shape.own(x.shape.dims[0], x.shape.dims[1], rows, columns);
         Shape flat = Shape.own(planes, height * width);
-        Tensor y = Gathering.gather(in.withShape(flat), 1, at).withShape(shape);
+        WindowGrid grid = k.grid(Shape.own(planes, 1, height, width));
+        FloatPooling floats = x.dtype() == DType.FLOAT32 ? new FloatPooling(grid, planes) : null;
+        Tensor y;
+        if (floats != null) {
+            y = Tensor.empty(DType.FLOAT32, shape);
+            y.storage.backend().pool(floats, in.storage, in.offset, y.storage, at.storage);
+        } else {
+            Pointwise.chunks(at.numel(), (i, end) -> {
+                for (; i < end; i++) {
+                    int plane = i / (rows * columns);
+                    int r = i / columns % rows * k.stride()[0] - k.padding()[0];
+                    int c = i % columns * k.stride()[1] - k.padding()[1];
+                    at.storage.setLong(i, largest(in, in.offset + plane * height * width, r, c, height, width, k));
+                }
+            });
+            y = Gathering.gather(in.withShape(flat), 1, at).withShape(shape);
+        }
         if (records(x)) {
             record(
                     y,
                     "MaxPool2DWithIndices",
-                    (g, i) -> Cumulative.spreadBack(g.reshape(at.shape), flat, 1, at)
-                            .view(x.shape),
+                    (g, i) -> floats != null && !Autograd.isEnabled()
+                            ? floatGradient(floats, g, at, x.shape)
+                            : Cumulative.spreadBack(g.reshape(at.shape), flat, 1, at)
+                                    .view(x.shape),
                     x);
         }
         return new ValuesAndIndices("max_pool2d", y, at.withShape(shape));
+    }
+
+    private static Tensor floatGradient(FloatPooling pooling, Tensor grad, Tensor at, Shape shape) {
+        Tensor g = Copy.contiguous(grad, false);
+        Tensor d = Tensor.empty(DType.FLOAT32, shape);
+        d.storage.backend().poolGradient(pooling, g.storage, g.offset, at.storage, d.storage);
+        return d;
     }
 
     private static int largest(Tensor in, int from, int top, int left, int height, int width, Windows k) {

@@ -3,6 +3,7 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.FloatExtremes;
 import himalia.tensor.cpu.Sums;
 import java.util.Arrays;
 
@@ -104,7 +105,7 @@ final class Reductions {
         x = Copy.contiguous(x, false);
         if (all) {
             Tensor y = Tensor.empty(x.dtype(), Shape.SCALAR);
-            sumBlock(x, x.offset, 1, x.numel(), 1, y, 0);
+            y.storage.backend().sums(x.storage, x.offset, 1, x.numel(), 1, y.storage);
             return y;
         }
         Tensor y = x;
@@ -127,49 +128,15 @@ final class Reductions {
         }
         dims[dim] = 1;
         Tensor y = Tensor.empty(x.dtype(), Shape.own(dims));
-        if (inner == 1 && x.dtype() == DType.FLOAT32) {
-            Sums.rows(x.storage.floats(), x.offset, outer, n, y.storage.floats());
-            return y;
-        }
-        for (int o = 0; o < outer; o++) {
-            sumBlock(x, x.offset + o * n * inner, inner, n, inner, y, o * inner);
-        }
+        y.storage.backend().sums(x.storage, x.offset, outer, n, inner, y.storage);
         return y;
-    }
-
-    /// `y[yo + j] = sum over r < n of x[xo + r * step + j]` for `j < width`. Floats add up in double: exact enough for
-    /// any length, and several sums side by side keep the processor busy.
-    private static void sumBlock(Tensor x, int xo, int step, int n, int width, Tensor y, int yo) {
-        if (x.dtype() == DType.INT64) {
-            long[] a = x.storage.longs();
-            for (int j = 0; j < width; j++) {
-                long sum = 0;
-                for (int r = 0; r < n; r++) {
-                    sum += a[xo + r * step + j];
-                }
-                y.storage.setLong(yo + j, sum);
-            }
-        } else if (x.dtype() == DType.FLOAT64) {
-            double[] a = x.storage.doubles();
-            for (int j = 0; j < width; j++) {
-                double sum = 0;
-                for (int r = 0; r < n; r++) {
-                    sum += a[xo + r * step + j];
-                }
-                y.storage.setDouble(yo + j, sum);
-            }
-        } else if (width == 1) {
-            y.storage.floats()[yo] = (float) Sums.row(x.storage.floats(), xo, n);
-        } else {
-            Sums.columns(x.storage.floats(), xo, step, n, width, y.storage.floats(), yo);
-        }
     }
 
     /// The sums of the columns of a row-major float matrix, in a vector of this shape.
     static Tensor columnSums(Tensor x, Shape shape) {
         int width = x.shape.dims[1];
         Tensor y = Tensor.empty(DType.FLOAT32, shape);
-        sumBlock(x, x.offset, width, x.shape.dims[0], width, y, 0);
+        y.storage.backend().sums(x.storage, x.offset, 1, x.shape.dims[0], width, y.storage);
         return y;
     }
 
@@ -192,6 +159,10 @@ final class Reductions {
                     + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
         }
         Tensor at = Tensor.empty(DType.INT64, Shape.own(dims));
+        if (x.dtype() == DType.FLOAT32) {
+            FloatExtremes.places(c.storage.floats(), c.offset, outer, n, inner, max, at.storage.longs());
+            return at;
+        }
         boolean real = x.dtype().isFloatingPoint();
         for (int o = 0; o < outer; o++) {
             for (int j = 0; j < inner; j++) {
@@ -249,8 +220,14 @@ final class Reductions {
                             + " Specify the reduction dim with the 'dim' argument.");
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
-        Tensor y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
-                .withShape(Shape.SCALAR);
+        Tensor y;
+        if (x.dtype() == DType.FLOAT32 && max) {
+            y = Tensor.empty(DType.FLOAT32, Shape.SCALAR);
+            y.storage.floats()[0] = Sums.max(flat.storage.floats(), flat.offset, flat.numel());
+        } else {
+            y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
+                    .withShape(Shape.SCALAR);
+        }
         if (records(x)) {
             // equal extremes share the gradient
             record(

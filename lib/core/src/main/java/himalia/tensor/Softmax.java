@@ -12,7 +12,13 @@ final class Softmax {
         int d = Shape.wrap(dim, x.dim());
         Tensor y = along(checkReal(x, "softmax"), d, true);
         if (records(x)) {
-            record(y, "Softmax", (g, i) -> y.mul(g.sub(g.mul(y).sum(d, true))), x)
+            record(
+                            y,
+                            "Softmax",
+                            (g, i) -> isDirect(g, d)
+                                    ? gradient(g, y, false)
+                                    : y.mul(g.sub(g.mul(y).sum(d, true))),
+                            x)
                     .saves(y);
         }
         return y;
@@ -23,7 +29,13 @@ final class Softmax {
         int d = Shape.wrap(dim, x.dim());
         Tensor y = along(checkReal(x, "log_softmax"), d, false);
         if (records(x)) {
-            record(y, "LogSoftmax", (g, i) -> g.sub(y.exp().mul(g.sum(d, true))), x)
+            record(
+                            y,
+                            "LogSoftmax",
+                            (g, i) -> isDirect(g, d)
+                                    ? gradient(g, y, true)
+                                    : g.sub(y.exp().mul(g.sum(d, true))),
+                            x)
                     .saves(y);
         }
         return y;
@@ -42,7 +54,29 @@ final class Softmax {
         return x.detach();
     }
 
+    /// Whether a gradient of floats along the last dimension is asked for, and no gradient of it.
+    private static boolean isDirect(Tensor g, int dim) {
+        return !Autograd.isEnabled() && g.dtype() == DType.FLOAT32 && dim == g.dim() - 1;
+    }
+
+    private static Tensor gradient(Tensor grad, Tensor y, boolean logarithm) {
+        Tensor g = Copy.contiguous(grad, false);
+        Tensor d = Tensor.empty(DType.FLOAT32, y.shape);
+        int n = y.shape.get(-1);
+        int rows = d.numel() / Math.max(1, n);
+        d.storage.backend().softmaxGradient(g.storage, g.offset, y.storage, y.offset, rows, n, d.storage, logarithm);
+        return d;
+    }
+
     private static Tensor along(Tensor x, int dim, boolean probabilities) {
+        if (x.dtype() == DType.FLOAT32 && x.dim() > 0 && dim == x.dim() - 1) {
+            Tensor in = Copy.contiguous(x, false);
+            Tensor y = Tensor.empty(DType.FLOAT32, x.shape);
+            int n = x.shape.get(-1);
+            int rows = x.numel() / Math.max(1, n);
+            y.storage.backend().softmax(in.storage, in.offset, rows, n, y.storage, !probabilities);
+            return y;
+        }
         Lines in = new Lines(x, dim);
         Tensor y = Tensor.empty(x.dtype(), x.shape);
         double[] line = new double[in.n];

@@ -13,6 +13,11 @@ public abstract sealed class Storage {
     /// The number of elements.
     public abstract int length();
 
+    /// What computes on these elements.
+    Backend backend() {
+        return Device.CPU.backend();
+    }
+
     abstract double getDouble(int i);
 
     abstract long getLong(int i);

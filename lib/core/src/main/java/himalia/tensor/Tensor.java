@@ -120,7 +120,7 @@ public non-sealed class Tensor extends Arranging
     }
 
     static Tensor empty(DType dtype, Shape shape) {
-        return new Tensor(Storage.allocate(dtype, shape.numel), shape, shape.strides, 0);
+        return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape, shape.strides, 0);
     }
 
     static Tensor number(double v) {

@@ -48,7 +48,7 @@ class CsvErrorsTest {
     void bytes_in_another_encoding_name_the_way_to_say_so() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> read("cp949.csv"))
-                .withMessageContainingAll("line 1, column 1", "UTF-8", "Hint:", "withCharset");
+                .withMessageContainingAll("line 1, column 1", "UTF-8", "Hint:", "encoding");
         assertThatIllegalArgumentException().isThrownBy(() -> read("binary_junk.csv"));
     }
 
@@ -62,7 +62,7 @@ class CsvErrorsTest {
     @Test
     void a_separator_that_cannot_separate_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CsvOptions.DEFAULT.withSeparator('"'))
+                .isThrownBy(() -> CsvOptions.DEFAULT.separator('"'))
                 .withMessageContaining("separator");
     }
 

@@ -7,7 +7,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,10 +75,10 @@ class CsvReaderTest {
     private static CsvOptions options(JsonObject kwargs) {
         CsvOptions options = CsvOptions.DEFAULT;
         if (kwargs.has("sep")) {
-            options = options.withSeparator(kwargs.get("sep").getAsString().charAt(0));
+            options = options.separator(kwargs.get("sep").getAsString().charAt(0));
         }
         String encoding = kwargs.has("encoding") ? kwargs.get("encoding").getAsString() : "utf-8";
-        return options.withCharset(Charset.forName(encoding.equals("cp949") ? "x-windows-949" : encoding));
+        return options.encoding(encoding);
     }
 
     @Test
@@ -131,7 +130,7 @@ class CsvReaderTest {
     @Test
     void a_decimal_comma_is_never_a_number() {
         Table table =
-                csv(Golden.path("nasty/semicolon_decimal_comma.csv").toString(), CsvOptions.DEFAULT.withSeparator(';'));
+                csv(Golden.path("nasty/semicolon_decimal_comma.csv").toString(), CsvOptions.DEFAULT.separator(';'));
 
         assertThat(table.stringColumn("a").asList()).containsExactly("1,5", "3,25");
         assertThat(table.column("b")).isInstanceOf(IntColumn.class);
@@ -166,7 +165,7 @@ class CsvReaderTest {
 
     @Test
     void a_file_without_a_header_gets_numbered_columns() {
-        Table table = csv(file("5.1,car\n4.9,truck\n"), CsvOptions.DEFAULT.withoutHeader());
+        Table table = csv(file("5.1,car\n4.9,truck\n"), CsvOptions.DEFAULT.noHeader());
 
         assertThat(table.columnNames()).containsExactly("0", "1");
         assertThat(table.rowCount()).isEqualTo(2);

@@ -30,7 +30,7 @@ class FigureRendererTest {
         MimeBundle bundle = Renderers.find(getClass().getClassLoader())
                 .render(line(List.of(1, 2)).title("Loss"));
         assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY);
-        assertThat(bundle.plain()).isEqualTo("Figure: Loss (line, 2 points)");
+        assertThat(bundle.plain()).isEqualTo("Figure: Loss (line, 2 points, 1 to 2)");
         assertThat(bundle.metadata().get(MimeBundle.PNG)).isEqualTo(Map.of("width", 640, "height", 400));
     }
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class FigureTest {
     @Test
     void describes_itself_in_one_line() {
-        assertThat(line(new double[10001]).title("Loss")).hasToString("Figure: Loss (line, 10001 points)");
+        assertThat(line(new double[10001]).title("Loss")).hasToString("Figure: Loss (line, 10001 points, all 0)");
         assertThat(line(new int[2], "train").line(new int[1], "test"))
-                .hasToString("Figure (line train, 2 points; line test, 1 point)");
-        assertThat(bar(List.of("a"), new int[1])).hasToString("Figure (bar, 1 bar)");
-        assertThat(contour((x, y) -> x, 0, 1, 0, 1)).hasToString("Figure (contour, 161 x 161 grid)");
+                .hasToString("Figure (line train, 2 points, all 0; line test, 1 point, all 0)");
+        assertThat(bar(List.of("a"), new int[1])).hasToString("Figure (bar, 1 bar, all 0)");
+        assertThat(contour((x, y) -> x, 0, 1, 0, 1)).hasToString("Figure (contour, 161 x 161 grid, 0 to 1)");
     }
 
     @Test
@@ -68,6 +68,6 @@ class FigureTest {
         Figure figure = scatter(List.of(1), List.of(2));
         assertThat(figure.save(file)).isSameAs(figure);
         assertThat(file).hasBinaryContent(figure.png());
-        assertThatThrownBy(() -> figure.save("loss.pdf")).hasMessageContaining("Hint: end the name in .png");
+        assertThatThrownBy(() -> figure.save("loss.bmp")).hasMessageContaining("Hint: end the name in .png");
     }
 }

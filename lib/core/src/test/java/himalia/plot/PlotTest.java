@@ -58,7 +58,7 @@ class PlotTest {
 
     @Test
     void draws_the_graph_of_a_function() {
-        Trace.Line graph = lineOf(line(x -> x * x, -2, 2));
+        LineTrace graph = lineOf(line(x -> x * x, -2, 2));
         assertThat(graph.x()[0]).isEqualTo(-2);
         assertThat(graph.x()[graph.x().length - 1]).isEqualTo(2);
         assertThat(graph.y()).contains(4, 0);
@@ -75,7 +75,7 @@ class PlotTest {
     void splits_points_into_groups() {
         Figure figure = scatter(houses, "RM", "MEDV", "river");
         assertThat(figure.traces()).extracting(Trace::name).containsExactly("no", "yes");
-        assertThat(((Trace.Points) figure.traces().getFirst()).y()).containsExactly(24, 34);
+        assertThat(((PointsTrace) figure.traces().getFirst()).y()).containsExactly(24, 34);
     }
 
     @Test
@@ -93,7 +93,7 @@ class PlotTest {
 
     @Test
     void counts_values_in_bins() {
-        Trace.Bars bars = (Trace.Bars)
+        BarsTrace bars = (BarsTrace)
                 hist(new double[] {0, 1, 1.5, 2, Double.NaN, 4}, 4).traces().getFirst();
         assertThat(bars.height()).containsExactly(1, 2, 1, 1);
         assertThat(bars.left()).containsExactly(0, 1, 2, 3);
@@ -101,8 +101,8 @@ class PlotTest {
 
     @Test
     void names_bars() {
-        Trace.Bars bars =
-                (Trace.Bars) bar(List.of("a", "b"), new int[] {3, 4}).traces().getFirst();
+        BarsTrace bars =
+                (BarsTrace) bar(List.of("a", "b"), new int[] {3, 4}).traces().getFirst();
         assertThat(bars.labels()).containsExactly("a", "b");
         assertThat(bars.height()).containsExactly(3, 4);
     }
@@ -117,7 +117,7 @@ class PlotTest {
                 },
                 CORNERS,
                 List.of(0, 0, 1, 1));
-        Trace.Field field = (Trace.Field) figure.traces().getFirst();
+        FieldTrace field = (FieldTrace) figure.traces().getFirst();
         assertThat(calls).hasValue(1);
         assertThat(field.boundary()).isEqualTo(0.5);
         assertThat(field.z()[0][0]).isCloseTo(field.x()[0] * 0.9, within(1e-7));
@@ -127,19 +127,19 @@ class PlotTest {
     @Test
     void puts_the_boundary_half_way_between_two_labels() {
         Figure figure = decisionBoundary((a, b) -> a - b + 0.1, CORNERS, new int[] {-1, -1, 1, 1});
-        assertThat(((Trace.Field) figure.traces().getFirst()).boundary()).isZero();
+        assertThat(((FieldTrace) figure.traces().getFirst()).boundary()).isZero();
     }
 
     @Test
     void takes_whole_numbers_as_classes() {
         Figure figure = decisionBoundary((a, b) -> a > 0.5 ? 2 : 0, CORNERS, new int[] {0, 1, 2, 2});
-        assertThat(((Trace.Field) figure.traces().getFirst()).classes()).isEqualTo(3);
+        assertThat(((FieldTrace) figure.traces().getFirst()).classes()).isEqualTo(3);
     }
 
     @Test
     void spans_a_contour_from_the_lowest_to_the_highest_value() {
-        Trace.Field field =
-                (Trace.Field) contour((x, y) -> x * x + y, -1, 1, 0, 3).traces().getFirst();
+        FieldTrace field =
+                (FieldTrace) contour((x, y) -> x * x + y, -1, 1, 0, 3).traces().getFirst();
         assertThat(field.lo()).isZero();
         assertThat(field.hi()).isEqualTo(4);
     }
@@ -187,8 +187,8 @@ class PlotTest {
                 .hasMessageContaining("returned 1");
     }
 
-    private static Trace.Line lineOf(Figure figure) {
-        return (Trace.Line) figure.traces().getFirst();
+    private static LineTrace lineOf(Figure figure) {
+        return (LineTrace) figure.traces().getFirst();
     }
 
     private static double[] y(Figure figure) {

@@ -36,7 +36,7 @@ class TablesawFigureRendererTest {
         assertThat(trace(bundle, 0).get("y")).isEqualTo(Arrays.asList(2L, null, 6.5));
         assertThat(layout(bundle).get("title")).isEqualTo(Map.of("text", "Loss"));
         assertThat(((Map<?, ?>) layout(bundle).get("xaxis")).get("title")).isEqualTo(Map.of("text", "x"));
-        assertThat(bundle.plain()).isEqualTo("Figure: Loss (line, 3 points)");
+        assertThat(bundle.plain()).isEqualTo("Figure: Loss (line, 3 points, 2 to 6.5)");
     }
 
     @Test

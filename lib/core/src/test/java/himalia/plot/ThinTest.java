@@ -69,7 +69,7 @@ class ThinTest {
         x[40_000] = 2;
         y[30_000] = -1;
         Axis axis = Axis.of(-1, 2, false, 5);
-        int[] kept = Thin.points(new Trace.Points(x, y, null), axis, axis, 2000);
+        int[] kept = Thin.points(new PointsTrace(x, y, null), axis, axis, 2000);
         assertThat(kept.length).isBetween(1000, 2004);
         assertThat(kept).contains(40_000, 30_000);
     }
@@ -77,7 +77,7 @@ class ThinTest {
     private static int[] thin(double[] x, double[] y, boolean log) {
         Extent extent = Extent.of(List.of(x), log);
         return Thin.line(
-                new Trace.Line(x, y, null),
+                new LineTrace(x, y, null),
                 Axis.of(extent.min(), extent.max(), log, 5),
                 Axis.of(-10, 10, false, 5),
                 500);

@@ -1,7 +1,7 @@
 package himalia.tensor.cpu;
 
-/// Exponential, sigmoid, tanh and logarithm of many floats: within 0.6 units of the last place, and eight times as fast
-/// as [Math].
+/// Exponential, sigmoid, tanh and logarithm of many floats: by the Vector API where the JVM has it ([VectorMath]), else
+/// within 0.6 units of the last place, and eight times as fast as [Math].
 ///
 /// The compiler vectorises a loop only when all its arrays hold one type and it has neither branches nor bit casts. So
 /// a
@@ -13,6 +13,8 @@ final class FloatMath {
     private static final int STRETCH = 512;
     /// Fewer are not worth the preparations.
     private static final int FEW = 8;
+    /// From here on the Vector API, where the JVM has it.
+    private static final int MANY = 64;
     /// A smallest positive normal number, and infinity, by their bits.
     private static final int NORMAL = 0x00800000;
     private static final int INFINITY = 0x7f800000;
@@ -27,6 +29,14 @@ final class FloatMath {
     private final int[] exponents = new int[STRETCH];
 
     static void exp(float[] x, int xo, float[] y, int yo, int n) {
+        if (n >= MANY && Vectors.PRESENT) {
+            if (Vectors.fast()) {
+                VectorMath.exp(x, xo, y, yo, n);
+            } else {
+                FloatFormulas.exp(x, xo, y, yo, n);
+            }
+            return;
+        }
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
@@ -43,6 +53,14 @@ final class FloatMath {
     }
 
     static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
+        if (n >= MANY && Vectors.PRESENT) {
+            if (Vectors.fast()) {
+                VectorMath.sigmoid(x, xo, y, yo, n);
+            } else {
+                FloatFormulas.sigmoid(x, xo, y, yo, n);
+            }
+            return;
+        }
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
@@ -60,6 +78,14 @@ final class FloatMath {
     }
 
     static void tanh(float[] x, int xo, float[] y, int yo, int n) {
+        if (n >= MANY && Vectors.PRESENT) {
+            if (Vectors.fast()) {
+                VectorMath.tanh(x, xo, y, yo, n);
+            } else {
+                FloatFormulas.tanh(x, xo, y, yo, n);
+            }
+            return;
+        }
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
@@ -76,6 +102,14 @@ final class FloatMath {
     }
 
     static void log(float[] x, int xo, float[] y, int yo, int n) {
+        if (n >= MANY && Vectors.PRESENT) {
+            if (Vectors.fast()) {
+                VectorMath.log(x, xo, y, yo, n);
+            } else {
+                FloatFormulas.log(x, xo, y, yo, n);
+            }
+            return;
+        }
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);

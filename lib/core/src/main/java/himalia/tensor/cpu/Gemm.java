@@ -10,22 +10,15 @@ public final class Gemm {
     /// Multiplications between two looks at the interrupt flag; under a millisecond.
     private static final long POLL = 4_000_000;
 
-    private static final boolean VECTORS = vectors();
+    /// All ways to multiply sum up this many products by fused multiplications and add that to the result: so it does
+    /// not matter which of them computes it.
+    static final int DEPTH = 256;
 
     private Gemm() {}
 
-    private static boolean vectors() {
-        try {
-            Class.forName("jdk.incubator.vector.FloatVector", false, ClassLoader.getSystemClassLoader());
-            return !Boolean.getBoolean("himalia.plainLoops");
-        } catch (ClassNotFoundException e) {
-            return false; // the JVM was started without the module: loops do
-        }
-    }
-
     /// What this thread multiplies with.
     private static FloatGemm local() {
-        FloatGemm vectors = VECTORS ? VectorGemm.local() : null;
+        FloatGemm vectors = Vectors.PRESENT ? VectorGemm.local() : null;
         return vectors == null ? LoopGemm.local() : vectors;
     }
 
@@ -35,57 +28,75 @@ public final class Gemm {
         public Layout transposed() {
             return new Layout(offset, column, row);
         }
+
+        /// The matrix that begins at this row and column.
+        Layout from(int i, int j) {
+            return new Layout(offset + i * row + j * column, row, column);
+        }
     }
 
     /// Adds the product of an `m x k` and a `k x n` matrix to `c`, which is row-major from `co` on.
     public static void floats(int m, int n, int k, float[] a, Layout al, float[] b, Layout bl, float[] c, int co) {
-        long work = (long) m * n * k;
-        if (work <= TINY) {
+        if ((long) m * n * k <= TINY) {
             edge(m, n, k, a, al, b, bl, c, co, n);
-            return;
+        } else {
+            shared(new Product(m, n, k, a, al, b, bl, c, new Layout(co, n, 1)));
         }
-        FloatGemm gemm = local();
-        if (!gemm.suits(m, n, k)) {
-            tiles(m, n, k, a, al, b, bl, c, co);
-            return;
-        }
-        int parts = (int) Math.min(Workers.THREADS, Math.min(work / SHARE, Math.max(m, n) / 64));
+    }
+
+    /// The product on all cores, if it is big enough.
+    private static void shared(Product p) {
+        int m = p.m();
+        int n = p.n();
+        int parts = (int) Math.min(Workers.THREADS, Math.min(p.work() / SHARE, Math.max(m, n) / 64));
         if (parts <= 1) {
-            gemm.add(m, n, k, a, al, b, bl, c, co, n, 1);
+            alone(p);
         } else if (m >= n) {
             int rows = (m + parts - 1) / parts;
-            Workers.run(parts, part -> {
-                int from = part * rows;
-                Layout some = new Layout(al.offset + from * al.row, al.row, al.column);
-                local().add(Math.min(rows, m - from), n, k, a, some, b, bl, c, co + from * n, n, 1);
-            });
+            Workers.run(parts, part -> alone(p.rows(part * rows, Math.min(rows, m - part * rows))));
         } else {
             int columns = (n + parts - 1) / parts;
-            Workers.run(parts, part -> {
-                int from = part * columns;
-                Layout some = new Layout(bl.offset + from * bl.column, bl.row, bl.column);
-                local().add(m, Math.min(columns, n - from), k, a, al, b, some, c, co + from, n, 1);
-            });
+            Workers.run(parts, part -> alone(p.columns(part * columns, Math.min(columns, n - part * columns))));
+        }
+    }
+
+    /// The product on this thread.
+    static void alone(Product p) {
+        FloatGemm gemm = local();
+        if (gemm.suits(p.m(), p.n(), p.k())) {
+            gemm.add(p);
+            return;
+        }
+        Product rows = p.cl().column() == 1 ? p : p.transposed();
+        for (int from = 0; from < p.k(); from += DEPTH) {
+            tiles(p.k() <= DEPTH ? rows : rows.depth(from, Math.min(DEPTH, p.k() - from)));
         }
     }
 
     /// Sixteen sums at a time in registers: the best for matrices too small to be worth copies.
-    private static void tiles(int m, int n, int k, float[] a, Layout al, float[] b, Layout bl, float[] c, int co) {
+    private static void tiles(Product p) {
+        int m = p.m();
+        int n = p.n();
+        Layout al = p.al();
+        Layout bl = p.bl();
+        int co = p.cl().offset();
+        int cr = p.cl().row();
         int wholeRows = m & ~3;
         int wholeColumns = n & ~3;
         for (int i = 0; i < wholeRows; i += 4) {
             Interrupts.poll("a matrix product");
             for (int j = 0; j < wholeColumns; j += 4) {
-                tile(k, a, al.offset + i * al.row, al, b, bl.offset + j * bl.column, bl, c, co + i * n + j, n);
+                int to = co + i * cr + j;
+                tile(p.k(), p.a(), al.offset + i * al.row, al, p.b(), bl.offset + j * bl.column, bl, p.c(), to, cr);
             }
         }
         if (wholeColumns < n) {
-            Layout rest = new Layout(bl.offset + wholeColumns * bl.column, bl.row, bl.column);
-            edge(wholeRows, n - wholeColumns, k, a, al, b, rest, c, co + wholeColumns, n);
+            Layout rest = bl.from(0, wholeColumns);
+            edge(wholeRows, n - wholeColumns, p.k(), p.a(), al, p.b(), rest, p.c(), co + wholeColumns, cr);
         }
         if (wholeRows < m) {
-            Layout rest = new Layout(al.offset + wholeRows * al.row, al.row, al.column);
-            edge(m - wholeRows, n, k, a, rest, b, bl, c, co + wholeRows * n, n);
+            Layout rest = al.from(wholeRows, 0);
+            edge(m - wholeRows, n, p.k(), p.a(), rest, p.b(), bl, p.c(), co + wholeRows * cr, cr);
         }
     }
 
@@ -103,25 +114,25 @@ public final class Gemm {
             float b2 = b[bj + 2 * bc];
             float b3 = b[bj + 3 * bc];
             float x = a[ai];
-            s00 += x * b0;
-            s01 += x * b1;
-            s02 += x * b2;
-            s03 += x * b3;
+            s00 = Math.fma(x, b0, s00);
+            s01 = Math.fma(x, b1, s01);
+            s02 = Math.fma(x, b2, s02);
+            s03 = Math.fma(x, b3, s03);
             x = a[ai + ar];
-            s10 += x * b0;
-            s11 += x * b1;
-            s12 += x * b2;
-            s13 += x * b3;
+            s10 = Math.fma(x, b0, s10);
+            s11 = Math.fma(x, b1, s11);
+            s12 = Math.fma(x, b2, s12);
+            s13 = Math.fma(x, b3, s13);
             x = a[ai + 2 * ar];
-            s20 += x * b0;
-            s21 += x * b1;
-            s22 += x * b2;
-            s23 += x * b3;
+            s20 = Math.fma(x, b0, s20);
+            s21 = Math.fma(x, b1, s21);
+            s22 = Math.fma(x, b2, s22);
+            s23 = Math.fma(x, b3, s23);
             x = a[ai + 3 * ar];
-            s30 += x * b0;
-            s31 += x * b1;
-            s32 += x * b2;
-            s33 += x * b3;
+            s30 = Math.fma(x, b0, s30);
+            s31 = Math.fma(x, b1, s31);
+            s32 = Math.fma(x, b2, s32);
+            s33 = Math.fma(x, b3, s33);
             ai += al.column;
             bj += bl.row;
         }
@@ -148,7 +159,7 @@ public final class Gemm {
                 int ai = al.offset + i * al.row;
                 int bj = bl.offset + j * bl.column;
                 for (int p = 0; p < k; p++) {
-                    sum += a[ai] * b[bj];
+                    sum = Math.fma(a[ai], b[bj], sum);
                     ai += ac;
                     bj += br;
                 }

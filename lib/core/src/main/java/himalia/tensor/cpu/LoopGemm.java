@@ -7,7 +7,7 @@ package himalia.tensor.cpu;
 /// With three or four rows of `c` it gave up and was three times slower.
 final class LoopGemm implements FloatGemm {
     /// Rows and columns of `b` at a time: half of a usual second cache.
-    private static final int DEPTH = 256;
+    private static final int DEPTH = Gemm.DEPTH;
     private static final int WIDTH = 512;
 
     private static final ThreadLocal<LoopGemm> LOCAL = ThreadLocal.withInitial(LoopGemm::new);
@@ -28,52 +28,32 @@ final class LoopGemm implements FloatGemm {
     }
 
     @Override
-    public void add(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            Gemm.Layout al,
-            float[] b,
-            Gemm.Layout bl,
-            float[] c,
-            int co,
-            int cr,
-            int cc) {
-        if (n < m && n < 128) { // long rows run faster
-            inLongRows(n, m, k, b, bl.transposed(), a, al.transposed(), c, co, cc, cr);
-        } else {
-            inLongRows(m, n, k, a, al, b, bl, c, co, cr, cc);
-        }
+    public void add(Product p) {
+        boolean turn = p.n() < p.m() && p.n() < 128; // long rows run faster
+        inLongRows(turn ? p.transposed() : p);
     }
 
-    private void inLongRows(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            Gemm.Layout al,
-            float[] b,
-            Gemm.Layout bl,
-            float[] c,
-            int co,
-            int cr,
-            int cc) {
-        for (int j0 = 0; j0 < n; j0 += WIDTH) {
-            int width = Math.min(WIDTH, n - j0);
-            for (int p0 = 0; p0 < k; p0 += DEPTH) {
-                int depth = Math.min(DEPTH, k - p0);
-                pack(b, bl.offset() + p0 * bl.row() + j0 * bl.column(), bl, depth, width);
+    private void inLongRows(Product product) {
+        int m = product.m();
+        float[] c = product.c();
+        for (int j0 = 0; j0 < product.n(); j0 += WIDTH) {
+            int width = Math.min(WIDTH, product.n() - j0);
+            for (int p0 = 0; p0 < product.k(); p0 += DEPTH) {
+                int depth = Math.min(DEPTH, product.k() - p0);
+                Product part = product.columns(j0, width).depth(p0, depth);
+                pack(part.b(), part.bl().offset(), part.bl(), depth, width);
+                Gemm.Layout al = part.al();
+                Gemm.Layout cl = part.cl();
                 for (int i = 0; i < m; i += 2) {
                     boolean two = i + 1 < m;
-                    int ao = al.offset() + i * al.row() + p0 * al.column();
-                    takeFactors(a, ao, al.column(), depth, 0);
-                    takeFactors(a, two ? ao + al.row() : ao, al.column(), depth, DEPTH);
+                    int ao = al.offset() + i * al.row();
+                    takeFactors(part.a(), ao, al.column(), depth, 0);
+                    takeFactors(part.a(), two ? ao + al.row() : ao, al.column(), depth, DEPTH);
                     multiply(depth, width);
-                    int to = co + i * cr + j0 * cc;
-                    store(row0, width, c, to, cc);
+                    int to = cl.offset() + i * cl.row();
+                    store(row0, width, c, to, cl.column());
                     if (two) {
-                        store(row1, width, c, to + cr, cc);
+                        store(row1, width, c, to + cl.row(), cl.column());
                     }
                     if ((i & 63) == 0) {
                         Interrupts.poll("a matrix product");

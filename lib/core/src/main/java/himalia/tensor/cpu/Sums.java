@@ -4,14 +4,12 @@ import java.util.Arrays;
 
 /// Sums of many floats, in double: exact enough for any length.
 ///
-/// Long sums first add [#RUN] floats in float, many side by side, in a loop that vectorises; what that loses is less
-/// than
-/// the last place of the result.
+/// Long sums first add some floats in float, many side by side; what that loses is less than the last place.
 public final class Sums {
-    /// How many floats are added before the sum goes on in double.
-    private static final int RUN = 16;
-    /// Sums side by side.
-    private static final int LANES = 512;
+    /// From here on many sums side by side.
+    private static final int MANY = 256;
+    /// Elements between two looks at the interrupt flag.
+    private static final int CHUNK = 1 << 20;
     /// Elements worth a thread of their own.
     private static final int SHARE = 1 << 18;
 
@@ -20,10 +18,10 @@ public final class Sums {
     /// The sum of `n` elements.
     public static double row(float[] a, int from, int n) {
         if (n < 2 * SHARE) {
-            return part(a, from, n);
+            return alone(a, from, n);
         }
         double[] parts = new double[n / SHARE + 1];
-        Workers.ranges(n, SHARE, (begin, end) -> parts[begin / SHARE] += part(a, from + begin, end - begin));
+        Workers.ranges(n, SHARE, (begin, end) -> parts[begin / SHARE] += alone(a, from + begin, end - begin));
         return Arrays.stream(parts).sum();
     }
 
@@ -31,43 +29,47 @@ public final class Sums {
     public static void rows(float[] a, int from, int rows, int n, float[] y) {
         Workers.ranges(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
             for (int r = begin; r < end; r++) {
-                y[r] = (float) part(a, from + r * n, n);
+                y[r] = (float) alone(a, from + r * n, n);
             }
         });
     }
 
-    private static double part(float[] a, int from, int n) {
+    /// The sum on this thread.
+    static double alone(float[] a, int from, int n) {
+        if (n < MANY) {
+            return inDouble(a, from, n);
+        }
         double sum = 0;
-        int i = from;
-        int end = from + n;
-        if (n >= 2 * RUN * LANES) {
-            float[] lanes = new float[LANES];
-            for (; i + RUN * LANES <= end; i += RUN * LANES) {
-                Arrays.fill(lanes, 0);
-                for (int r = 0; r < RUN; r += 4) {
-                    addFourTo(lanes, a, i + r * LANES, LANES, LANES);
-                }
-                sum += inDouble(lanes, 0, LANES);
-                if ((i - from & 0xFFFFF) == 0) {
-                    Interrupts.poll("a sum");
-                }
+        for (int i = 0; i < n; i += CHUNK) {
+            int m = Math.min(CHUNK, n - i);
+            sum += Vectors.fast() ? VectorSums.sum(a, from + i, m) : LaneSums.sum(a, from + i, m, Vectors.LANES);
+            if (n > CHUNK) {
+                Interrupts.poll("a sum");
             }
         }
-        return sum + inDouble(a, i, end - i);
+        return sum;
+    }
+
+    /// The largest of at least one element; nan if there is one.
+    public static float max(float[] a, int from, int n) {
+        if (n < MANY) {
+            return LaneSums.max(a, from, n);
+        }
+        float max = a[from];
+        for (int i = 0; i < n; i += CHUNK) {
+            int m = Math.min(CHUNK, n - i);
+            float here = Vectors.fast() ? VectorSums.max(a, from + i, m) : LaneSums.max(a, from + i, m);
+            max = Math.max(max, here);
+            if (n > CHUNK) {
+                Interrupts.poll("a maximum");
+            }
+        }
+        return max;
     }
 
     private static void addTo(double[] sums, float[] a, int from, int n) {
         for (int j = 0; j < n; j++) {
             sums[j] += a[from + j];
-        }
-    }
-
-    private static void addFourTo(float[] sums, float[] a, int from, int step, int n) {
-        int second = from + step;
-        int third = second + step;
-        int fourth = third + step;
-        for (int j = 0; j < n; j++) {
-            sums[j] += a[from + j] + a[second + j] + (a[third + j] + a[fourth + j]);
         }
     }
 

@@ -15,9 +15,16 @@ final class VectorGemm implements FloatGemm {
     private static final int COLUMNS = 2 * LANES;
 
     /// A strip of `b` this deep stays in the first cache, the strips of `a` in the second.
-    private static final int DEPTH = 256;
+    private static final int DEPTH = Gemm.DEPTH;
     private static final int HEIGHT = 32 * ROWS;
     private static final int WIDTH = 1024;
+
+    /// Up to here nothing is worth being copied.
+    private static final int SMALL = 100 * 100 * 100;
+
+    private static final int FEW_ROWS = 80;
+    /// Floats that the second cache holds.
+    private static final int CACHED = 1 << 18;
 
     private static final ThreadLocal<VectorGemm> LOCAL = ThreadLocal.withInitial(VectorGemm::new);
 
@@ -29,20 +36,13 @@ final class VectorGemm implements FloatGemm {
     /// the slowest loop.
     private static volatile boolean warm;
 
-    static {
-        Thread warming = new Thread(VectorGemm::warmUp, "himalia-warm-up");
-        warming.setDaemon(true);
-        warming.setPriority(Thread.MIN_PRIORITY);
-        warming.start();
-    }
-
     /// One that the calling thread has for itself; `null` as long as loops are faster.
     static FloatGemm local() {
         return warm ? LOCAL.get() : null;
     }
 
     /// Multiplies until it is fast.
-    private static void warmUp() {
+    static void warmUp() {
         int n = 48;
         float[] x = new float[n * n];
         Gemm.Layout rows = new Gemm.Layout(0, n, 1);
@@ -51,8 +51,9 @@ final class VectorGemm implements FloatGemm {
         int fast = 0;
         while (fast < 20 && System.nanoTime() < end) {
             long start = System.nanoTime();
-            gemm.add(n, n, n, x, rows, x, rows, x, 0, n, 1);
-            gemm.add(n, n - 1, n, x, rows, x, rows.transposed(), x, 0, n, 1);
+            gemm.add(new Product(n, n, n, x, rows, x, rows, x, rows));
+            gemm.add(new Product(n, n - 1, n, x, rows, x, rows.transposed(), x, rows));
+            gemm.add(new Product(n - 15, n - 15, n - 15, x, rows, x, rows, x, rows));
             fast = System.nanoTime() - start < 60_000 ? fast + 1 : 0;
         }
         warm = fast == 20;
@@ -64,51 +65,35 @@ final class VectorGemm implements FloatGemm {
     }
 
     @Override
-    public void add(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            Gemm.Layout al,
-            float[] b,
-            Gemm.Layout bl,
-            float[] c,
-            int co,
-            int cr,
-            int cc) {
-        if (n < LANES && m > n) {
-            blocks(n, m, k, b, bl.transposed(), a, al.transposed(), c, co, cc, cr);
+    public void add(Product p) {
+        if (isFlat(p)) {
+            DirectGemm.add(p);
         } else {
-            blocks(m, n, k, a, al, b, bl, c, co, cr, cc);
+            blocks(p.n() < LANES && p.m() > p.n() ? p.transposed() : p);
         }
     }
 
-    private void blocks(
-            int m,
-            int n,
-            int k,
-            float[] a,
-            Gemm.Layout al,
-            float[] b,
-            Gemm.Layout bl,
-            float[] c,
-            int co,
-            int cr,
-            int cc) {
-        for (int j0 = 0; j0 < n; j0 += WIDTH) {
-            int width = Math.min(WIDTH, n - j0);
-            for (int p0 = 0; p0 < k; p0 += DEPTH) {
-                int depth = Math.min(DEPTH, k - p0);
+    /// Whether copies would cost more than they bring: the operands are in the cache, or few rows use the columns.
+    private static boolean isFlat(Product p) {
+        boolean straight = p.bl().column() == 1 && p.cl().column() == 1 && p.n() >= LANES;
+        return straight && (p.work() <= SMALL || p.m() <= FEW_ROWS && (long) p.k() * p.n() <= CACHED);
+    }
+
+    private void blocks(Product p) {
+        Gemm.Layout al = p.al();
+        Gemm.Layout bl = p.bl();
+        for (int j0 = 0; j0 < p.n(); j0 += WIDTH) {
+            int width = Math.min(WIDTH, p.n() - j0);
+            for (int p0 = 0; p0 < p.k(); p0 += DEPTH) {
+                int depth = Math.min(DEPTH, p.k() - p0);
                 panels = room(panels, upTo(width, COLUMNS) * depth);
-                int bo = bl.offset() + p0 * bl.row() + j0 * bl.column();
-                pack(b, bo, bl.column(), bl.row(), width, depth, COLUMNS, panels);
-                for (int i0 = 0; i0 < m; i0 += HEIGHT) {
+                pack(p.b(), bl.from(p0, j0).offset(), bl.column(), bl.row(), width, depth, COLUMNS, panels);
+                for (int i0 = 0; i0 < p.m(); i0 += HEIGHT) {
                     Interrupts.poll("a matrix product");
-                    int height = Math.min(HEIGHT, m - i0);
+                    int height = Math.min(HEIGHT, p.m() - i0);
                     strips = room(strips, upTo(height, ROWS) * depth);
-                    int ao = al.offset() + i0 * al.row() + p0 * al.column();
-                    pack(a, ao, al.row(), al.column(), height, depth, ROWS, strips);
-                    tiles(height, width, depth, c, co + i0 * cr + j0 * cc, cr, cc);
+                    pack(p.a(), al.from(i0, p0).offset(), al.row(), al.column(), height, depth, ROWS, strips);
+                    tiles(height, width, depth, p.c(), p.cl().from(i0, j0));
                 }
             }
         }
@@ -151,12 +136,14 @@ final class VectorGemm implements FloatGemm {
         }
     }
 
-    private void tiles(int height, int width, int depth, float[] c, int co, int cr, int cc) {
+    private void tiles(int height, int width, int depth, float[] c, Gemm.Layout cl) {
+        int cr = cl.row();
+        int cc = cl.column();
         for (int j = 0; j < width; j += COLUMNS) {
             int columns = Math.min(COLUMNS, width - j);
             for (int i = 0; i < height; i += ROWS) {
                 int rows = Math.min(ROWS, height - i);
-                int at = co + i * cr + j * cc;
+                int at = cl.offset() + i * cr + j * cc;
                 if (rows == ROWS && columns == COLUMNS && cc == 1) {
                     tile(depth, strips, i * depth, panels, j * depth, c, at, cr);
                 } else {

@@ -38,7 +38,8 @@ public final class Workers {
             work.run(0, n);
             return;
         }
-        int each = (n + parts - 1) / parts + 15 & ~15;
+        int fair = (n + parts - 1) / parts;
+        int each = fair < 1024 ? fair : fair + 15 & ~15;
         run(parts, part -> work.run(Math.min(n, part * each), Math.min(n, (part + 1) * each)));
     }
 

@@ -65,14 +65,14 @@ class FloatMathTest {
             } else {
                 assertThat(Math.abs((double) y[i + 1] - expected))
                         .as("%s of %s: %s, expected %s", f, x[i], y[i + 1], expected)
-                        .isLessThanOrEqualTo(Math.ulp(expected));
+                        .isLessThanOrEqualTo(2 * Math.ulp(expected));
             }
         }
     }
 
     @ParameterizedTest
     @EnumSource(Function.class)
-    void every_size_of_number_comes_out_to_the_last_place(Function f) {
+    void every_size_of_number_comes_out_within_two_units_of_the_last_place(Function f) {
         Random random = new Random(1);
         for (int scale = -20; scale <= 6; scale++) {
             float[] x = new float[2000];
@@ -94,5 +94,37 @@ class FloatMathTest {
             x[17] = special;
             assertExact(f, x);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Function.class)
+    void vectors_give_the_same_bits_as_single_floats(Function f) {
+        Random random = new Random(2);
+        float[] x = new float[10_007];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : (float) random.nextGaussian() * 8;
+        }
+        System.arraycopy(SPECIAL, 0, x, 0, SPECIAL.length);
+        float[] many = new float[x.length];
+        float[] single = new float[x.length];
+        switch (f) {
+            case EXP -> {
+                VectorMath.exp(x, 0, many, 0, x.length);
+                FloatFormulas.exp(x, 0, single, 0, x.length);
+            }
+            case SIGMOID -> {
+                VectorMath.sigmoid(x, 0, many, 0, x.length);
+                FloatFormulas.sigmoid(x, 0, single, 0, x.length);
+            }
+            case TANH -> {
+                VectorMath.tanh(x, 0, many, 0, x.length);
+                FloatFormulas.tanh(x, 0, single, 0, x.length);
+            }
+            case LOG -> {
+                VectorMath.log(x, 0, many, 0, x.length);
+                FloatFormulas.log(x, 0, single, 0, x.length);
+            }
+        }
+        assertThat(many).containsExactly(single);
     }
 }

@@ -67,13 +67,29 @@ class GemmTest {
             assertProduct(m, n, k, a, al, b, bl, before, c);
             for (FloatGemm way : Stream.of(LoopGemm.local(), new VectorGemm()).toList()) {
                 c = before.clone();
-                way.add(m, n, k, a, al, b, bl, c, GAP, n, 1);
+                way.add(new Product(m, n, k, a, al, b, bl, c, new Gemm.Layout(GAP, n, 1)));
                 assertProduct(m, n, k, a, al, b, bl, before, c);
                 for (int i = 0; i < GAP; i++) {
                     assertThat(c[i]).isEqualTo(before[i]);
                     assertThat(c[c.length - 1 - i]).isEqualTo(before[c.length - 1 - i]);
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, 64, 64", "100, 50, 600", "30, 100, 700", "200, 30, 40", "17, 161, 300"})
+    void vectors_and_loops_give_the_same_bits(int m, int n, int k) {
+        float[] a = numbers(m * k);
+        float[] b = numbers(k * n);
+        Gemm.Layout al = new Gemm.Layout(0, k, 1);
+        for (Gemm.Layout bl : new Gemm.Layout[] {new Gemm.Layout(0, n, 1), new Gemm.Layout(0, 1, k)}) {
+            float[] byLoops = new float[m * n];
+            float[] byVectors = new float[m * n];
+            Gemm.Layout cl = new Gemm.Layout(0, n, 1);
+            LoopGemm.local().add(new Product(m, n, k, a, al, b, bl, byLoops, cl));
+            new VectorGemm().add(new Product(m, n, k, a, al, b, bl, byVectors, cl));
+            assertThat(byVectors).containsExactly(byLoops);
         }
     }
 
@@ -99,7 +115,7 @@ class GemmTest {
         Gemm.Layout bl = new Gemm.Layout(0, n, 1);
         for (FloatGemm way : Stream.of(LoopGemm.local(), new VectorGemm()).toList()) {
             float[] c = new float[m * n];
-            way.add(m, n, k, a, al, b, bl, c, 0, n, 1);
+            way.add(new Product(m, n, k, a, al, b, bl, c, new Gemm.Layout(0, n, 1)));
             assertThat(c[0]).isInfinite();
             for (int i = n; i < c.length; i++) {
                 assertThat(c[i]).isFinite();

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,5 +59,22 @@ class SumsTest {
             }
         });
         assertThat(seen).containsOnly(1);
+    }
+
+    @Test
+    void vectors_add_in_the_order_of_lanes() {
+        java.util.Random random = new java.util.Random(3);
+        float[] x = new float[5003];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        for (int n : new int[] {0, 1, 15, 16, 127, 128, 1000, 2048, 2049, 5000}) {
+            assertThat(VectorSums.sum(x, 3, n)).as("%d", n).isEqualTo(LaneSums.sum(x, 3, n, VectorSums.LANES));
+            if (n > 0) {
+                assertThat(VectorSums.max(x, 3, n)).as("%d", n).isEqualTo(LaneSums.max(x, 3, n));
+            }
+        }
+        x[4000] = Float.NaN;
+        assertThat(VectorSums.max(x, 0, x.length)).isNaN();
     }
 }

@@ -1,0 +1,48 @@
+package himalia.data;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/// The name that somebody who mistyped one probably meant.
+final class Closest {
+    private Closest() {}
+
+    /// A line `\nHint: did you mean "x"?`, or nothing if no name is near.
+    static String hint(String typed, Collection<String> names) {
+        String best = null;
+        int least = Math.min(typed.length(), Math.max(1, typed.length() / 3) + 1);
+        for (String name : names) {
+            int distance = distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+            if (distance < least) {
+                least = distance;
+                best = name;
+            }
+        }
+        return best == null ? "" : "\nHint: did you mean \"" + best + "\"?";
+    }
+
+    /// The first 20 names, for a message.
+    static String list(List<String> names) {
+        String shown = String.join(", ", names.size() > 20 ? names.subList(0, 20) : names);
+        return shown + (names.size() > 20 ? ", ... (" + names.size() + ")" : "");
+    }
+
+    /// How many letters must be put in, taken out or replaced (Levenshtein).
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

@@ -1,0 +1,115 @@
+package himalia.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// Tables below each other, or beside each other.
+final class Concatenation {
+    private Concatenation() {}
+
+    /// Below each other: columns of one name become one; what a table does not have is missing there.
+    static Table rows(List<Table> tables) {
+        Map<String, String> names = new LinkedHashMap<>();
+        tables.forEach(t -> t.columns().forEach(c -> names.putIfAbsent(c.name().toLowerCase(Locale.ROOT), c.name())));
+        List<Column<?>> columns = new ArrayList<>();
+        for (String name : names.values()) {
+            List<Column<?>> parts = new ArrayList<>();
+            int[] sizes = new int[tables.size()];
+            for (int i = 0; i < sizes.length; i++) {
+                Table table = tables.get(i);
+                sizes[i] = table.rowCount();
+                parts.add(table.columns().stream()
+                        .filter(c -> c.name().equalsIgnoreCase(name))
+                        .findFirst()
+                        .orElse(null));
+            }
+            columns.add(below(name, parts, sizes));
+        }
+        return Table.create(tables.isEmpty() ? "" : tables.getFirst().name(), columns);
+    }
+
+    private static Column<?> below(String name, List<Column<?>> parts, int[] sizes) {
+        List<Column<?>> filled = parts.stream()
+                .filter(Objects::nonNull)
+                .filter(c -> !c.isEmpty())
+                .toList();
+        boolean oneType = filled.stream().map(Column::type).distinct().count() == 1;
+        boolean complete = true;
+        for (int i = 0; i < sizes.length; i++) {
+            complete &= sizes[i] == 0 || parts.get(i) != null;
+        }
+        if (oneType && complete) {
+            return appended(name, filled);
+        }
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < sizes.length; i++) {
+            for (int row = 0; row < sizes[i]; row++) {
+                Column<?> part = parts.get(i);
+                values.add(part == null || part.isMissing(row) ? null : part.get(row));
+            }
+        }
+        return Cells.of(name, values);
+    }
+
+    @SuppressWarnings("unchecked") // all parts are of one type
+    private static Column<?> appended(String name, List<Column<?>> parts) {
+        Column<Object> all = (Column<Object>) parts.getFirst().copy();
+        for (Column<?> part : parts.subList(1, parts.size())) {
+            all.append((Column<Object>) part);
+        }
+        return all.setName(name);
+    }
+
+    /// Beside each other: row i of all.
+    static Table columns(List<Table> tables) {
+        List<Column<?>> columns = new ArrayList<>();
+        for (Table table : tables) {
+            if (table.rowCount() != tables.getFirst().rowCount()) {
+                throw new IllegalArgumentException("concat: tables beside each other need equally many rows. Received: "
+                        + tables.getFirst().rowCount() + " and " + table.rowCount() + ".");
+            }
+            for (Column<?> column : columns.isEmpty() ? table.columns() : Frames.dataColumns(table)) {
+                if (columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(column.name()))) {
+                    throw new IllegalArgumentException("concat: two of the tables have a column \"" + column.name()
+                            + "\".\nHint: rename(table, \"" + column.name() + "\", \"...\") gives one another name.");
+                }
+                columns.add(column.copy());
+            }
+        }
+        return Table.create(tables.isEmpty() ? "" : tables.getFirst().name(), columns);
+    }
+
+    /// Row by row the value of one column or, where there is no such row, that of another.
+    static Column<?> either(Column<?> first, int[] firstRows, Column<?> second, int[] secondRows) {
+        if (Arrays.stream(firstRows).noneMatch(row -> row == Cells.NO_ROW)) {
+            return Cells.take(first, firstRows);
+        }
+        List<Object> values = new ArrayList<>();
+        for (int i = 0; i < firstRows.length; i++) {
+            Column<?> from = firstRows[i] == Cells.NO_ROW ? second : first;
+            int row = firstRows[i] == Cells.NO_ROW ? secondRows[i] : firstRows[i];
+            values.add(from.isMissing(row) ? null : from.get(row));
+        }
+        boolean sameKind = first.type() == second.type() && !Frames.isNumber(first);
+        return sameKind ? typed(first, values) : Cells.of(first.name(), values);
+    }
+
+    private static Column<?> typed(Column<?> like, List<Object> values) {
+        Column<?> column = like.emptyCopy();
+        for (Object value : values) {
+            if (value == null) {
+                column.appendMissing();
+            } else {
+                column.appendObj(value);
+            }
+        }
+        return column;
+    }
+}

@@ -1,0 +1,143 @@
+package himalia.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/// Puts the pieces of a file together: the type of a column is the widest that a piece of it needs.
+final class CsvJoin {
+    private final CsvSource source;
+    private final List<CsvPart> parts;
+    private final int rows;
+
+    CsvJoin(CsvSource source, List<CsvPart> parts) {
+        this.source = source;
+        this.parts = parts;
+        this.rows = Math.toIntExact(parts.stream().mapToLong(CsvPart::rows).sum());
+    }
+
+    List<Column<?>> columns(List<String> names) {
+        List<Column<?>> columns = new ArrayList<>();
+        boolean[] texts = new boolean[names.size()];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = isText(i);
+        }
+        readTextsAgain(texts);
+        for (int i = 0; i < texts.length; i++) {
+            columns.add(column(names.get(i), i));
+            for (CsvPart part : parts) {
+                part.columns[i] = null; // its room is needed for the next column
+            }
+        }
+        return columns;
+    }
+
+    private boolean isText(int i) {
+        boolean number = false;
+        boolean truth = false;
+        boolean text = false;
+        boolean huge = false;
+        boolean fraction = false;
+        for (CsvPart part : parts) {
+            CsvColumn column = part.columns[i];
+            switch (column.type) {
+                case WHOLE, DECIMAL -> number = true;
+                case BOOLEAN -> truth = true;
+                case TEXT -> text |= Arrays.stream(column.texts).anyMatch(t -> t != null) || column.size > 0;
+                case UNKNOWN -> text |= false;
+            }
+            huge |= column.hasHuge;
+            fraction |= column.hasFraction;
+        }
+        // Whole numbers beyond 64 bits would lose digits as decimals.
+        return text || (number && truth) || (huge && !fraction);
+    }
+
+    private void readTextsAgain(boolean[] texts) {
+        for (CsvPart part : parts) {
+            byte[] bytes = null;
+            for (int i = 0; i < texts.length; i++) {
+                if (texts[i] && !part.columns[i].isText()) {
+                    bytes = bytes == null ? source.bytes(part.offset, part.length) : bytes;
+                    try {
+                        part.columns[i].becomeText(part.textsOf(bytes, i, part.rows()));
+                    } catch (CsvError error) {
+                        throw error.in(part.offset);
+                    }
+                }
+            }
+        }
+    }
+
+    private Column<?> column(String name, int i) {
+        CsvColumn.Type type = CsvColumn.Type.UNKNOWN;
+        boolean missing = false;
+        for (CsvPart part : parts) {
+            CsvColumn column = part.columns[i];
+            missing |= column.missing;
+            type = column.type.compareTo(type) > 0 ? column.type : type;
+        }
+        return switch (type) {
+            case UNKNOWN -> rows == 0 ? StringColumn.create(name) : DoubleColumn.create(name, decimals(i));
+            case WHOLE -> missing ? DoubleColumn.create(name, decimals(i)) : Cells.wholes(name, wholes(i));
+            case DECIMAL -> DoubleColumn.create(name, decimals(i));
+            case BOOLEAN -> BooleanColumn.create(name, truths(i));
+            case TEXT -> rows == 0 ? StringColumn.create(name) : StringColumn.create(name, texts(i));
+        };
+    }
+
+    private double[] decimals(int i) {
+        double[] all = new double[rows];
+        int at = 0;
+        for (CsvPart part : parts) {
+            CsvColumn column = part.columns[i];
+            if (column.type == CsvColumn.Type.DECIMAL) {
+                System.arraycopy(column.decimals, 0, all, at, column.size);
+            } else {
+                for (int row = 0; row < column.size; row++) {
+                    all[at + row] = column.decimal(row);
+                }
+            }
+            at += column.size;
+        }
+        return all;
+    }
+
+    private long[] wholes(int i) {
+        long[] all = new long[rows];
+        int at = 0;
+        for (CsvPart part : parts) {
+            System.arraycopy(part.columns[i].wholes, 0, all, at, part.columns[i].size);
+            at += part.columns[i].size;
+        }
+        return all;
+    }
+
+    private String[] texts(int i) {
+        String[] all = new String[rows];
+        int at = 0;
+        for (CsvPart part : parts) {
+            System.arraycopy(part.columns[i].texts, 0, all, at, part.columns[i].size);
+            at += part.columns[i].size;
+        }
+        return all;
+    }
+
+    private Boolean[] truths(int i) {
+        Boolean[] all = new Boolean[rows];
+        int at = 0;
+        for (CsvPart part : parts) {
+            CsvColumn column = part.columns[i];
+            for (int row = 0; row < column.size; row++) {
+                boolean known = column.type == CsvColumn.Type.BOOLEAN && column.truths[row] != CsvColumn.NO_TRUTH;
+                all[at + row] = known ? (Boolean) (column.truths[row] == 1) : null;
+            }
+            at += column.size;
+        }
+        return all;
+    }
+}

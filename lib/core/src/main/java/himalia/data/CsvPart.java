@@ -1,0 +1,137 @@
+package himalia.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The values of the records in a piece of a file: pieces are read beside each other, and put together at the end.
+final class CsvPart {
+    private static final int MOST_KNOWN_TEXTS = 1000;
+
+    final long offset;
+    final int length;
+    final CsvColumn[] columns;
+    private int rows;
+    private final boolean[] texts;
+    private final CsvOptions options;
+    private final CsvValue value;
+    private final Map<String, String> known = new HashMap<>();
+
+    /// @param offset where the piece begins in the file
+    /// @param texts the columns that are text already, whatever they hold
+    CsvPart(long offset, int length, boolean[] texts, CsvOptions options) {
+        this.offset = offset;
+        this.length = length;
+        this.texts = texts;
+        this.options = options;
+        this.value = new CsvValue(options);
+        this.columns = new CsvColumn[texts.length];
+        Arrays.setAll(columns, i -> new CsvColumn());
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /// Reads the records.
+    ///
+    /// @throws CsvError if something is wrong
+    CsvPart read(byte[] bytes) {
+        try {
+            CsvTokens tokens = new CsvTokens(bytes, 0, length, options.separator());
+            CsvNumbers numbers = new CsvNumbers(bytes, length, columns.length, options);
+            for (int i = 0; i < texts.length; i++) {
+                if (texts[i]) {
+                    columns[i].becomeText(new String[0]);
+                }
+            }
+            while (true) {
+                int end = numbers.record(tokens.position(), columns);
+                if (end >= 0) {
+                    tokens.seek(end);
+                } else if (!tokens.next()) {
+                    break;
+                } else {
+                    record(bytes, tokens);
+                }
+                rows++;
+            }
+            for (CsvColumn column : columns) {
+                column.trim();
+            }
+            return this;
+        } catch (CsvError error) {
+            throw error.in(offset);
+        }
+    }
+
+    private void record(byte[] bytes, CsvTokens tokens) {
+        if (tokens.count() != columns.length) {
+            throw new CsvError(CsvError.Kind.RAGGED, tokens.recordStart(), tokens.count());
+        }
+        for (int i = 0; i < columns.length; i++) {
+            CsvColumn column = columns[i];
+            if (!column.isText()) {
+                CsvValue.Kind kind;
+                if (tokens.isRaw(i)) {
+                    byte[] plain = tokens.unquote(i);
+                    kind = value.read(plain, 0, plain.length);
+                } else {
+                    kind = value.read(bytes, tokens.start(i), tokens.end(i));
+                }
+                if (column.add(kind, value)) {
+                    continue;
+                }
+                column.becomeText(textsOf(bytes, i, rows));
+            }
+            column.addText(text(bytes, tokens, i));
+        }
+    }
+
+    /// Reads the texts of one column again, up to a row.
+    String[] textsOf(byte[] bytes, int field, int count) {
+        CsvTokens again = new CsvTokens(bytes, 0, length, options.separator());
+        String[] found = new String[count];
+        for (int row = 0; row < count; row++) {
+            again.next();
+            found[row] = text(bytes, again, field);
+        }
+        return found;
+    }
+
+    /// The text of a field, null if it stands for a missing value.
+    private String text(byte[] bytes, CsvTokens record, int field) {
+        byte[] from = record.isRaw(field) ? record.unquote(field) : bytes;
+        int start = record.isRaw(field) ? 0 : record.start(field);
+        int end = record.isRaw(field) ? from.length : record.end(field);
+        if (value.isMissing(from, start, end)) {
+            return null;
+        }
+        String text = decode(record, field, from, start, end);
+        // Most texts are one of a few: one object each.
+        String same = known.get(text);
+        if (same == null && known.size() < MOST_KNOWN_TEXTS) {
+            known.put(text, text);
+        }
+        return same == null ? text : same;
+    }
+
+    static String decode(CsvTokens record, int field, byte[] from, int start, int end) {
+        boolean ascii = true;
+        for (int i = start; i < end && ascii; i++) {
+            ascii = from[i] >= 0;
+        }
+        if (ascii) {
+            return new String(from, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        try {
+            ByteBuffer buffer = ByteBuffer.wrap(from, start, end - start);
+            return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
+        } catch (CharacterCodingException e) {
+            throw new CsvError(CsvError.Kind.NO_UTF8, record.recordStart(), field);
+        }
+    }
+}

@@ -1,0 +1,243 @@
+package himalia.data;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// The rows of a table in groups that share the values of some columns; made by `groupBy(table, columns...)`.
+///
+/// Each result has one row per group, the smallest keys first, and begins with the key columns (pandas'
+/// `groupby(..., as_index=False)`). Rows with a missing key belong to no group; missing values are left out.
+/// Sums, means and deviations are of number and truth columns; the others are left out.
+///
+/// ```java
+/// groupBy(table, "species").mean()
+/// groupBy(table, "species").agg("mean", "std")          // columns x_mean, x_std, ...
+/// groupBy(table, "species").agg(Map.of("x", "max"))
+/// groupBy(table, "species").get("virginica")            // the rows of one group
+/// ```
+public final class GroupBy {
+    private final Table table;
+    private final List<Column<?>> keys;
+    private final List<Column<?>> values;
+    private final Map<List<Object>, int[]> groups;
+
+    GroupBy(Table table, String... by) {
+        this(table, Frames.columns("groupBy", table, by), null);
+        if (by.length == 0) {
+            throw new IllegalArgumentException("groupBy: name at least one column to group by.");
+        }
+    }
+
+    private GroupBy(Table table, List<Column<?>> keys, List<Column<?>> values) {
+        this.table = table;
+        this.keys = keys;
+        this.values = values != null
+                ? values
+                : Frames.dataColumns(table).stream()
+                        .filter(c -> keys.stream().noneMatch(k -> k == c))
+                        .toList();
+        this.groups = Groups.sorted(keys);
+    }
+
+    /// These groups with some of the value columns only: `groupBy(t, "species").select("x", "y").mean()`.
+    ///
+    /// @throws IllegalArgumentException if there is no such column
+    public GroupBy select(String... columns) {
+        return new GroupBy(table, keys, Frames.columns("groupBy", table, columns));
+    }
+
+    /// The mean of each number column in each group.
+    public Table mean() {
+        return all(Aggregate.MEAN);
+    }
+
+    /// The sum of each number column in each group.
+    public Table sum() {
+        return all(Aggregate.SUM);
+    }
+
+    /// How many values of each column are there in each group.
+    public Table count() {
+        return all(Aggregate.COUNT);
+    }
+
+    /// The middle value of each number column in each group.
+    public Table median() {
+        return all(Aggregate.MEDIAN);
+    }
+
+    /// The sample deviation (n - 1) of each number column in each group.
+    public Table std() {
+        return all(Aggregate.STD);
+    }
+
+    /// The sample variance (n - 1) of each number column in each group.
+    public Table var() {
+        return all(Aggregate.VAR);
+    }
+
+    /// The smallest value of each column in each group.
+    public Table min() {
+        return all(Aggregate.MIN);
+    }
+
+    /// The largest value of each column in each group.
+    public Table max() {
+        return all(Aggregate.MAX);
+    }
+
+    /// The first value of each column in each group.
+    public Table first() {
+        return all(Aggregate.FIRST);
+    }
+
+    /// The last value of each column in each group.
+    public Table last() {
+        return all(Aggregate.LAST);
+    }
+
+    /// How many different values each column has in each group.
+    public Table nunique() {
+        return all(Aggregate.NUNIQUE);
+    }
+
+    /// How many rows each group has: the key columns and `size`.
+    public Table size() {
+        List<Column<?>> columns = keyColumns();
+        Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
+        columns.add(Aggregate.SIZE.of(keys.getFirst(), rows(), Groups.freeName("size", names)));
+        return Table.create(table.name(), columns);
+    }
+
+    /// Several figures of every column, named `column_figure`; with one figure only, as the column.
+    ///
+    /// @param figures count, size, sum, prod, mean, median, std, var, min, max, first, last or nunique
+    /// @throws IllegalArgumentException if there is no such figure; the message lists them
+    public Table agg(String... figures) {
+        Map<String, List<Aggregate>> plan = new LinkedHashMap<>();
+        List<Aggregate> named =
+                Arrays.stream(figures).map(f -> Aggregate.named("agg", f)).toList();
+        if (named.isEmpty()) {
+            throw new IllegalArgumentException("agg: name at least one figure, for example agg(\"mean\", \"std\").");
+        }
+        values.forEach(column -> plan.put(column.name(), named));
+        return planned(plan, named.size() > 1);
+    }
+
+    /// One figure for each named column: `agg(Map.of("x", "mean", "y", "max"))`, in the order of the table.
+    ///
+    /// @throws IllegalArgumentException if there is no such column or figure
+    public Table agg(Map<String, String> figures) {
+        Map<String, List<Aggregate>> wanted = new LinkedHashMap<>();
+        figures.forEach((column, figure) ->
+                wanted.put(Frames.column("agg", table, column).name(), List.of(Aggregate.named("agg", figure))));
+        Map<String, List<Aggregate>> plan = new LinkedHashMap<>();
+        for (Column<?> column : Frames.dataColumns(table)) {
+            if (wanted.containsKey(column.name())) {
+                plan.put(column.name(), wanted.get(column.name()));
+            }
+        }
+        return planned(plan, false);
+    }
+
+    /// Count, mean, deviation, smallest value, quartiles and largest value of each number column in each group, in
+    /// columns `x_count`, `x_mean`, ...
+    public Table describe() {
+        List<Column<?>> columns = keyColumns();
+        for (Column<?> column : values) {
+            if (Frames.isNumber(column)) {
+                double[] numbers = Frames.doubles("describe", column);
+                List<double[]> figures = rows().stream()
+                        .map(rows -> Describe.figures(Arrays.stream(rows)
+                                .mapToDouble(row -> numbers[row])
+                                .toArray()))
+                        .toList();
+                for (int i = 0; i < Describe.FIGURES.length; i++) {
+                    int at = i;
+                    columns.add(DoubleColumn.create(
+                            column.name() + "_" + Describe.FIGURES[i],
+                            figures.stream().mapToDouble(f -> f[at]).toArray()));
+                }
+            }
+        }
+        return Table.create(table.name(), columns);
+    }
+
+    /// The rows of one group: `get("virginica")`, or for two key columns `get("virginica", 3)`.
+    ///
+    /// @throws IllegalArgumentException if there is no such group; the message lists some
+    public Table get(Object... key) {
+        for (Map.Entry<List<Object>, int[]> group : groups.entrySet()) {
+            boolean same = group.getKey().size() == key.length;
+            for (int i = 0; same && i < key.length; i++) {
+                same = same(group.getKey().get(i), key[i]);
+            }
+            if (same) {
+                return Cells.rows(table, group.getValue());
+            }
+        }
+        throw new IllegalArgumentException("groupBy: there is no group " + Arrays.toString(key) + ". Groups are "
+                + groups.keySet().stream().limit(20).map(GroupBy::shown).collect(Collectors.joining(", "))
+                + (groups.size() > 20 ? ", ..." : "") + ".");
+    }
+
+    private static boolean same(Object key, Object wanted) {
+        return wanted != null
+                && (key instanceof Number a && wanted instanceof Number b
+                        ? a.doubleValue() == b.doubleValue()
+                        : key.toString().equals(wanted.toString()));
+    }
+
+    private static String shown(List<Object> key) {
+        return key.size() == 1 ? key.getFirst().toString() : key.toString();
+    }
+
+    private Table all(Aggregate aggregate) {
+        List<Column<?>> columns = keyColumns();
+        for (Column<?> column : values) {
+            if (aggregate.takes(column)) {
+                columns.add(aggregate.of(column, rows()));
+            }
+        }
+        return Table.create(table.name(), columns);
+    }
+
+    private Table planned(Map<String, List<Aggregate>> plan, boolean suffix) {
+        List<Column<?>> columns = keyColumns();
+        Set<String> names = new LinkedHashSet<>();
+        columns.forEach(column -> names.add(column.name()));
+        plan.forEach((name, aggregates) -> {
+            Column<?> column = table.column(name);
+            for (Aggregate aggregate : aggregates) {
+                if (aggregate.takes(column)) {
+                    String free = Groups.freeName(suffix ? name + "_" + aggregate.label() : name, names);
+                    names.add(free);
+                    columns.add(aggregate.of(column, rows(), free));
+                }
+            }
+        });
+        return Table.create(table.name(), columns);
+    }
+
+    private List<Column<?>> keyColumns() {
+        return Groups.keyColumns(keys, groups.values());
+    }
+
+    private List<int[]> rows() {
+        return List.copyOf(groups.values());
+    }
+
+    @Override
+    public String toString() {
+        return "GroupBy[" + keys.stream().map(Column::name).collect(Collectors.joining(", ")) + ": " + groups.size()
+                + (groups.size() == 1 ? " group of " : " groups of ") + table.rowCount() + " rows]";
+    }
+}

@@ -1,0 +1,172 @@
+package himalia.data;
+
+import himalia.tensor.Tensor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// The verbs of [Tables] that make tables of files, columns and tensors, and the other way round.
+public abstract sealed class TableReading permits TableLooking {
+    /// Reads a comma-separated file with a header
+    /// line.
+    ///
+    /// Types come from the whole column: whole numbers give an `IntColumn` (or `LongColumn`), decimals a
+    /// `DoubleColumn`, `true`/`false` a `BooleanColumn`, anything else a `StringColumn`. Empty fields, `NA`, `NaN`,
+    /// `null` and the like are missing values; whole numbers with missing ones among them become decimals. `1,5`,
+    /// `5%`, `0x10` stay text. Two columns of the same name become `x` and `x.1`.
+    ///
+    /// An address `https://...` is loaded from the web; a file packed by gzip is unpacked.
+    ///
+    /// A path below `data/` is looked for in the folder that the environment variable `HIMALIA_DATA` names, then in
+    /// `data/real/`, then in `data/`, also when the notebook runs in `notebooks/`.
+    ///
+    /// ```java
+    /// Table data = csv("data/test.csv");      // 10 rows, columns A B C D
+    /// ```
+    ///
+    /// @throws java.io.UncheckedIOException if there is no such file; the message lists where it was looked for
+    /// @throws IllegalArgumentException if it is empty, a row has too few or too many fields, a quote is not
+    ///     closed or a text is not UTF-8; the message names file, line and column
+    public static Table csv(String path) {
+        return csv(path, CsvOptions.DEFAULT);
+    }
+
+    /// Reads a file of separated values that is written in another way: separator, decimal comma, encoding, no header.
+    ///
+    /// ```java
+    /// csv("data/results.csv", o -> o.separator(';').decimal(','))
+    /// ```
+    ///
+    /// @see #csv(String)
+    /// @see CsvOptions
+    public static Table csv(String path, UnaryOperator<CsvOptions> options) {
+        return csv(path, options.apply(CsvOptions.DEFAULT));
+    }
+
+    /// Reads a file of separated values with options that were put together before.
+    ///
+    /// @see #csv(String)
+    public static Table csv(String path, CsvOptions options) {
+        return CsvReader.read(path, options);
+    }
+
+    /// Reads a JSON file: a list of rows `[{"a": 1}, ...]`, or columns `{"a": [1, ...]}`; a path as for
+    /// [#csv(String)].
+    ///
+    /// @throws java.io.UncheckedIOException if there is no such file
+    /// @throws IllegalArgumentException if it is no JSON (the message names line and character) or holds no table
+    public static Table json(String path) {
+        return FileTables.json(path);
+    }
+
+    /// The table as comma-separated text, as pandas' `to_csv(index=False)` writes it.
+    public static String toCsv(Table table) {
+        StringBuilder text = new StringBuilder();
+        try {
+            CsvWriter.write(table, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringBuilder takes everything
+        }
+        return text.toString();
+    }
+
+    /// Writes a table into a file of comma-separated UTF-8 text; packed if the name ends in `.gz`.
+    ///
+    /// @throws java.io.UncheckedIOException if it cannot be written
+    public static void toCsv(Table table, String path) {
+        CsvWriter.write(table, Path.of(path));
+    }
+
+    /// The file that [#csv(String)] reads for a path: tells real tables from stand-ins.
+    ///
+    /// @throws java.io.UncheckedIOException if there is no such file
+    public static Path dataFile(String path) {
+        return DataFiles.ofProcess().find(path);
+    }
+
+    /// A table of columns: `table(column("x", 1, 2, 3), column("y", 0.5, 1, 1.5))`.
+    ///
+    /// @throws IllegalArgumentException if the columns differ in length
+    public static Table table(Column<?>... columns) {
+        for (Column<?> column : columns) {
+            if (column.size() != columns[0].size()) {
+                throw new IllegalArgumentException(
+                        "table: columns must be equally long, but \"" + columns[0].name() + "\" holds "
+                                + columns[0].size() + " values and \"" + column.name() + "\" " + column.size() + ".");
+            }
+        }
+        return Table.create("table", columns);
+    }
+
+    /// A column of whole numbers.
+    public static IntColumn column(String name, int... values) {
+        return IntColumn.create(name, values);
+    }
+
+    /// A column of decimals; NaN is a missing value.
+    public static DoubleColumn column(String name, double... values) {
+        return DoubleColumn.create(name, values);
+    }
+
+    /// A column of texts; the empty text is a missing value.
+    public static StringColumn column(String name, String... values) {
+        return StringColumn.create(name, values);
+    }
+
+    /// A column of truth values.
+    public static BooleanColumn column(String name, boolean... values) {
+        BooleanColumn column = BooleanColumn.create(name);
+        for (boolean value : values) {
+            column.append(value);
+        }
+        return column;
+    }
+
+    /// The values row by row, for a tensor: shape (rows, columns). Truth values are 1 and 0, missing values NaN.
+    ///
+    /// @param columns which columns, in which order; all of them if none is named
+    /// @throws IllegalArgumentException if there is no such column, or one holds text; the message names it
+    public static double[][] toDoubleArray(Table table, String... columns) {
+        return Frames.rows("toDoubleArray", table, columns);
+    }
+
+    /// The numbers of a table as a float32 tensor of shape `[rows, columns]`. Truth values are 1 and 0, missing values
+    /// NaN.
+    ///
+    /// ```java
+    /// tensor(csv("data/test.csv"), "A", "B").shape()   // torch.Size([10, 2])
+    /// ```
+    ///
+    /// @param columns which columns, in which order; all of them if none is named
+    /// @throws IllegalArgumentException if there is no such column, or one holds text; the message names it
+    public static Tensor tensor(Table table, String... columns) {
+        return Tensor.tensor(Frames.rows("tensor", table, columns));
+    }
+
+    /// The numbers of a column as a float32 tensor of shape `[rows]`.
+    ///
+    /// @throws IllegalArgumentException if it holds text
+    public static Tensor tensor(Column<?> column) {
+        return Tensor.tensor(Frames.doubles("tensor", column));
+    }
+
+    /// The rows of a tensor as a table.
+    ///
+    /// ```java
+    /// table(cat(1, X, model.forward(X)), "x1", "x2", "output")
+    /// ```
+    ///
+    /// @param tensor shape `[rows, columns]`, or `[rows]` for one column
+    /// @param names one for each column
+    /// @throws IllegalArgumentException if there are not as many names as columns
+    public static Table table(Tensor tensor, String... names) {
+        return TensorTable.of(tensor, names);
+    }
+}

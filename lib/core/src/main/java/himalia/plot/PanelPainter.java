@@ -1,0 +1,281 @@
+package himalia.plot;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/// Draws one set of axes: measures the texts, places the frame between them, then data and labels.
+final class PanelPainter {
+    private static final int EDGE = 12;
+    private static final int TICK_GAP = 7;
+    private static final double SLANT = Math.toRadians(35);
+    private static final int LONGEST = 140;
+
+    private final Figure figure;
+    private final Layout layout;
+    private final List<Trace> traces;
+    private final Graphics2D g;
+    private final FontMetrics tickFont;
+    private final Legend legend;
+    private final boolean tight;
+    private final boolean xNamed;
+    private final boolean yNamed;
+    private int titleSize = Theme.TITLE_SIZE;
+
+    PanelPainter(Figure figure, Graphics2D g) {
+        this.figure = figure;
+        this.layout = figure.layout();
+        this.traces = figure.drawn();
+        this.g = g;
+        this.tickFont = g.getFontMetrics(Fonts.plain(Theme.TICK_SIZE, "0"));
+        this.legend = new Legend(traces, g, layout.legend());
+        this.tight = Axes.isTight(traces);
+        this.xNamed = Axes.xNames(traces) != null;
+        this.yNamed = Axes.yNames(traces) != null;
+    }
+
+    /// The space that the texts need in a panel of the given size.
+    Insets insets(double width, double height) {
+        Insets guess = insets(width, width * 0.85, height * 0.8);
+        return insets(width, width - guess.left() - guess.right(), height - guess.top() - guess.bottom());
+    }
+
+    /// @param width of the panel
+    /// @param frameWidth of the frame in it, as far as known
+    Insets insets(double width, double frameWidth, double frameHeight) {
+        titleSize = width < 220 ? Theme.LABEL_SIZE : Theme.TITLE_SIZE;
+        double top = layout.title() == null ? EDGE + 2 : EDGE + titleSize + (width < 220 ? 4 : 14);
+        double right = legend.isEmpty() ? EDGE + 8 : legend.width() + 2 * EDGE + 2;
+        if (!layout.framed()) {
+            return new Insets(
+                    layout.title() == null ? 2 : EDGE + titleSize + 2,
+                    4,
+                    layout.xLabel() == null ? 4 : 22,
+                    legend.isEmpty() ? 4 : right);
+        }
+        double labelled = layout.xLabel() == null ? 0 : labelHeight(layout.xLabel()) + 4;
+        boolean ticks = layout.x().labelled();
+        double bottom = (ticks ? EDGE + TICK_GAP + tickFont.getAscent() : TICK_GAP) + labelled;
+        Axis y = yAxis(frameHeight);
+        double widest = layout.y().labelled()
+                ? y.ticks().stream().mapToInt(this::width).max().orElse(0)
+                : 0;
+        widest = yNamed ? Math.min(widest, LONGEST) : widest;
+        double left = (layout.y().labelled() ? EDGE + TICK_GAP : TICK_GAP)
+                + widest
+                + (layout.yLabel() == null ? 0 : labelHeight(layout.yLabel()) + 6);
+        Axis x = xAxis(frameWidth);
+        if (ticks && isSlanted(x, frameWidth)) {
+            int longest = x.ticks().stream().mapToInt(this::width).max().orElse(0);
+            bottom += (int) (Math.min(longest, LONGEST) * Math.sin(SLANT));
+        }
+        return new Insets(top, left, bottom, right);
+    }
+
+    private double labelHeight(String text) {
+        return g.getFontMetrics(Fonts.plain(Theme.LABEL_SIZE, text)).getHeight();
+    }
+
+    private Axis xAxis(double width) {
+        return Axes.x(figure, (int) Math.clamp(width / 75, 2, 10));
+    }
+
+    private Axis yAxis(double height) {
+        return Axes.y(figure, (int) Math.clamp(height / 45, 2, 8));
+    }
+
+    private int width(Axis.Tick tick) {
+        return tick.label() == null ? 0 : tickFont.stringWidth(Fonts.shown(tick.label()));
+    }
+
+    void paint(Rectangle2D cell, Insets insets) {
+        double width = Math.max(10, cell.getWidth() - insets.left() - insets.right());
+        double height = Math.max(10, cell.getHeight() - insets.top() - insets.bottom());
+        Axis x = xAxis(width);
+        Axis y = yAxis(height);
+        Rectangle2D area = fitted(cell.getX() + insets.left(), cell.getY() + insets.top(), width, height, x, y);
+        Frame frame = new Frame(area, x, y, tight, false);
+        if (layout.framed() && !tight) {
+            grid(frame);
+        }
+        data(frame);
+        if (layout.framed()) {
+            border(frame);
+            ticks(frame);
+        }
+        texts(frame, cell);
+        if (layout.framed() && !traces.isEmpty() && traces.stream().allMatch(trace -> trace.isEmpty(frame))) {
+            new Brush(g, frame)
+                    .text(
+                            "no finite points",
+                            area.getCenterX(),
+                            area.getCenterY(),
+                            0.5,
+                            0.5,
+                            Theme.TICK,
+                            Theme.LABEL_SIZE);
+        }
+        legend.paint(area.getMaxX() + 14, area.getY(), area.getHeight());
+    }
+
+    /// Equal units leave a part of the place free.
+    private Rectangle2D fitted(double left, double top, double width, double height, Axis x, Axis y) {
+        if (!layout.equal()) {
+            return new Rectangle2D.Double(left, top, width, height);
+        }
+        double unit = Math.min(width / Math.abs(x.hi() - x.lo()), height / Math.abs(y.hi() - y.lo()));
+        double w = unit * Math.abs(x.hi() - x.lo());
+        double h = unit * Math.abs(y.hi() - y.lo());
+        return new Rectangle2D.Double(left + (width - w) / 2, top + (height - h) / 2, w, h);
+    }
+
+    private void grid(Frame frame) {
+        g.setStroke(new BasicStroke(1f));
+        Rectangle2D area = frame.area();
+        for (Axis.Tick tick : frame.x().ticks()) {
+            if (!xNamed && isOn(frame.x(), tick)) {
+                double at = frame.px(tick.value());
+                gridLine(tick, new Line2D.Double(at, area.getY(), at, area.getMaxY()));
+            }
+        }
+        for (Axis.Tick tick : frame.y().ticks()) {
+            if (!yNamed && isOn(frame.y(), tick)) {
+                double at = frame.py(tick.value());
+                gridLine(tick, new Line2D.Double(area.getX(), at, area.getMaxX(), at));
+            }
+        }
+    }
+
+    private void gridLine(Axis.Tick tick, Line2D line) {
+        g.setColor(tick.label() == null ? Theme.mix(Theme.PAPER, Theme.GRID, 0.5) : Theme.GRID);
+        g.draw(line);
+    }
+
+    private static boolean isOn(Axis axis, Axis.Tick tick) {
+        double at = axis.at(tick.value());
+        return at >= -1e-9 && at <= 1 + 1e-9;
+    }
+
+    /// Layer by layer: points lie on lines, and both on coloured ground, in whatever order they were added.
+    private void data(Frame frame) {
+        Graphics2D clipped = (Graphics2D) g.create();
+        Rectangle2D area = frame.area();
+        clipped.clip(
+                new Rectangle2D.Double(area.getX() - 1, area.getY() - 1, area.getWidth() + 2, area.getHeight() + 2));
+        List<Color> colors = Painter.colors(traces);
+        for (Trace.Layer layer : Trace.Layer.values()) {
+            for (int i = 0; i < traces.size(); i++) {
+                if (traces.get(i).layer() == layer) {
+                    traces.get(i).paint(new Brush(clipped, frame), colors.get(i));
+                }
+            }
+        }
+        clipped.dispose();
+    }
+
+    private void border(Frame frame) {
+        Rectangle2D area = frame.area();
+        g.setColor(Theme.AXIS);
+        g.setStroke(new BasicStroke(1f));
+        if (tight) {
+            g.draw(area);
+        } else {
+            g.draw(new Line2D.Double(area.getX(), area.getMaxY(), area.getMaxX(), area.getMaxY()));
+            g.draw(new Line2D.Double(area.getX(), area.getY(), area.getX(), area.getMaxY()));
+        }
+    }
+
+    private void ticks(Frame frame) {
+        Rectangle2D area = frame.area();
+        boolean slanted = isSlanted(frame.x(), area.getWidth());
+        double base = area.getMaxY() + TICK_GAP + tickFont.getAscent() - 2;
+        double free = Double.NEGATIVE_INFINITY;
+        for (Axis.Tick tick : layout.x().labelled() ? frame.x().ticks() : List.<Axis.Tick>of()) {
+            double at = frame.px(tick.value());
+            if (tick.label() == null || !isOn(frame.x(), tick)) {
+                continue;
+            }
+            if (slanted) {
+                slanted(tick.label(), at, base);
+            } else if (at - width(tick) / 2.0 > free) {
+                text(tick.label(), at - width(tick) / 2.0, base, tickFont);
+                free = at + width(tick) / 2.0 + 4;
+            }
+        }
+        for (Axis.Tick tick : layout.y().labelled() ? frame.y().ticks() : List.<Axis.Tick>of()) {
+            if (tick.label() != null && isOn(frame.y(), tick)) {
+                double middle = frame.py(tick.value()) + tickFont.getAscent() / 2.0 - 1.5;
+                String label = Legend.fit(Fonts.shown(tick.label()), tickFont, LONGEST);
+                text(label, area.getX() - TICK_GAP - tickFont.stringWidth(label), middle, tickFont);
+            }
+        }
+    }
+
+    /// Names that would touch each other are turned.
+    private boolean isSlanted(Axis x, double width) {
+        if (!xNamed) {
+            return false;
+        }
+        double slot = width / Math.abs(x.hi() - x.lo());
+        return x.ticks().stream().anyMatch(tick -> width(tick) > slot - 6);
+    }
+
+    private void slanted(String name, double at, double base) {
+        String label = Legend.fit(Fonts.shown(name), tickFont, (int) Math.min(LONGEST, (at - 4) / Math.cos(SLANT)));
+        AffineTransform before = g.getTransform();
+        g.rotate(-SLANT, at, base - 4);
+        text(label, at - tickFont.stringWidth(label), base - 2, tickFont);
+        g.setTransform(before);
+    }
+
+    private void texts(Frame frame, Rectangle2D cell) {
+        Rectangle2D area = frame.area();
+        if (layout.title() != null) {
+            FontMetrics font = g.getFontMetrics(Fonts.bold(titleSize, layout.title()));
+            double half = Math.min(font.stringWidth(layout.title()), cell.getWidth() - 8) / 2.0;
+            double center = Math.clamp(
+                    area.getCenterX(),
+                    cell.getX() + 4 + half,
+                    Math.max(cell.getX() + 4 + half, cell.getMaxX() - 4 - half));
+            double top =
+                    layout.equal() ? area.getY() - titleSize - 8 : cell.getY() + (cell.getWidth() < 220 ? 8 : EDGE);
+            Painter.title(layout.title(), g, center, top, cell.getWidth() - 8, titleSize);
+        }
+        boolean flat = traces.stream().noneMatch(SurfaceTrace.class::isInstance); // a surface writes at its own axes
+        if (layout.xLabel() != null && flat) {
+            FontMetrics font = g.getFontMetrics(Fonts.plain(Theme.LABEL_SIZE, layout.xLabel()));
+            g.setColor(Theme.TEXT);
+            String label = Legend.fit(Fonts.shown(layout.xLabel()), font, (int) cell.getWidth() - 4);
+            double x = area.getCenterX() - font.stringWidth(label) / 2.0;
+            double y = layout.equal() && !layout.framed() ? area.getMaxY() + 16 : cell.getMaxY() - EDGE + 1;
+            draw(label, Math.max(cell.getX() + 2, x), y, font, Theme.TEXT);
+        }
+        if (layout.yLabel() != null && flat) {
+            FontMetrics font = g.getFontMetrics(Fonts.plain(Theme.LABEL_SIZE, layout.yLabel()));
+            String label = Legend.fit(Fonts.shown(layout.yLabel()), font, (int) cell.getHeight() - 4);
+            AffineTransform before = g.getTransform();
+            double half = font.stringWidth(label) / 2.0;
+            double low = Math.clamp(
+                    area.getCenterY() + half, cell.getY() + 2 * half, Math.max(cell.getY() + 2 * half, cell.getMaxY()));
+            g.translate(cell.getX() + EDGE - 3 + font.getAscent(), low);
+            g.rotate(-Math.PI / 2);
+            draw(label, 0, 0, font, Theme.TEXT);
+            g.setTransform(before);
+        }
+    }
+
+    private void text(String text, double x, double y, FontMetrics font) {
+        draw(Fonts.shown(text), x, y, font, Theme.TICK);
+    }
+
+    private void draw(String text, double x, double y, FontMetrics font, Color color) {
+        g.setFont(Fonts.plain(font.getFont().getSize(), text));
+        g.setColor(color);
+        g.drawString(text, (float) x, (float) y);
+    }
+}

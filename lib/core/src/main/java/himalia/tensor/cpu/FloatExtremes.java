@@ -1,0 +1,53 @@
+package himalia.tensor.cpu;
+
+/// Where the largest or smallest floats lie.
+public final class FloatExtremes {
+    private FloatExtremes() {}
+
+    /// The place of the first extreme of each of `outer * inner` lines of `n` elements that lie `inner` apart; nan
+    /// counts as the extreme.
+    public static void places(float[] x, int xo, int outer, int n, int inner, boolean max, long[] y) {
+        float[] best = new float[inner];
+        for (int o = 0; o < outer; o++) {
+            int from = xo + o * n * inner;
+            if ((o & 1023) == 0) {
+                Interrupts.poll("a search for extremes");
+            }
+            if (inner == 1) {
+                y[o] = place(x, from, n, max);
+                continue;
+            }
+            System.arraycopy(x, from, best, 0, inner);
+            for (int r = 1; r < n; r++) {
+                for (int j = 0; j < inner; j++) {
+                    float v = x[from + r * inner + j];
+                    if (beats(v, best[j], max)) {
+                        best[j] = v;
+                        y[o * inner + j] = r;
+                    }
+                }
+            }
+        }
+    }
+
+    private static int place(float[] x, int from, int n, boolean max) {
+        if (!max) {
+            int best = 0;
+            for (int i = 1; i < n; i++) {
+                best = beats(x[from + i], x[from + best], false) ? i : best;
+            }
+            return best;
+        }
+        float most = Sums.max(x, from, n);
+        boolean nan = most != most;
+        int i = 0;
+        while (nan ? x[from + i] == x[from + i] : x[from + i] != most) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean beats(float a, float b, boolean max) {
+        return b == b && (a != a || (max ? a > b : a < b));
+    }
+}

@@ -1,0 +1,141 @@
+package himalia.tensor.cpu;
+
+/// Exponential, sigmoid, tanh and logarithm of one float, in float arithmetic and without branches, so that a vector of
+/// floats can be computed by the same steps: within two units of the last place.
+///
+/// The polynomials are those of the Cephes library. [VectorMath] does the same for many at once; results are equal bit
+/// for bit, so that it does not matter which of the two computes an element.
+final class FloatFormulas {
+    static final float EXP_LOW = -104f;
+    static final float EXP_HIGH = 89f;
+    static final float LOG2_E = 1.44269504f;
+    /// Added to a number it leaves no room for a fraction: the last bits are the rounded number.
+    static final float ROUNDER = 12582912f;
+
+    static final int ROUNDER_BITS = 0x4B400000;
+    static final float LN2_HIGH = 0.693359375f;
+    static final float LN2_LOW = -2.12194440e-4f;
+
+    static final float E2 = 1.6666665459e-1f;
+    static final float E3 = 4.1665795894e-2f;
+    static final float E4 = 8.3334519073e-3f;
+    static final float E5 = 1.3981999507e-3f;
+    static final float E6 = 1.9875691500e-4f;
+
+    /// Up to here the series of tanh is better than the quotient.
+    static final float TANH_NEAR = 0.625f;
+
+    static final float T3 = -3.33332819422e-1f;
+    static final float T5 = 1.33314422036e-1f;
+    static final float T7 = -5.37397155531e-2f;
+    static final float T9 = 2.06390887954e-2f;
+    static final float T11 = -5.70498872745e-3f;
+
+    static final float TWO_23 = 8388608f;
+    /// The bits of the root of one half: mantissas from here to its double give the shortest series of the logarithm.
+    static final int ROOT_HALF = 0x3f3504f3;
+
+    static final float L1 = 3.3333331174e-1f;
+    static final float L2 = -2.4999993993e-1f;
+    static final float L3 = 2.0000714765e-1f;
+    static final float L4 = -1.6668057665e-1f;
+    static final float L5 = 1.4249322787e-1f;
+    static final float L6 = -1.2420140846e-1f;
+    static final float L7 = 1.1676998740e-1f;
+    static final float L8 = -1.1514610310e-1f;
+    static final float L9 = 7.0376836292e-2f;
+
+    private FloatFormulas() {}
+
+    /// `e^x = 2^k e^r` with `|r| <= ln 2 / 2`; the power of two comes in halves, so that results may be denormal.
+    static float exp(float x) {
+        float t = Math.fma(x, LOG2_E, ROUNDER);
+        float k = t - ROUNDER;
+        float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
+        float p = Math.fma(E6, r, E5);
+        p = Math.fma(p, r, E4);
+        p = Math.fma(p, r, E3);
+        p = Math.fma(p, r, E2);
+        p = Math.fma(p, r, 0.5f);
+        p = Math.fma(p, r * r, r) + 1;
+        int whole = Float.floatToRawIntBits(t) - ROUNDER_BITS;
+        int half = whole >> 1;
+        float y = p * twoTo(half) * twoTo(whole - half);
+        y = x < EXP_LOW ? 0 : y;
+        return x > EXP_HIGH ? Float.POSITIVE_INFINITY : y;
+    }
+
+    private static float twoTo(int power) {
+        return Float.intBitsToFloat(power + 127 << 23);
+    }
+
+    static float sigmoid(float x) {
+        float e = exp(-Math.abs(x));
+        return (x < 0 ? e : 1) / (e + 1);
+    }
+
+    static float tanh(float x) {
+        float a = Math.abs(x);
+        if (a > TANH_NEAR) {
+            return withSign(1 - 2 / (exp(a + a) + 1), x);
+        }
+        float z = x * x;
+        float p = Math.fma(T11, z, T9);
+        p = Math.fma(p, z, T7);
+        p = Math.fma(p, z, T5);
+        p = Math.fma(p, z, T3);
+        return withSign(Math.fma(p * z, a, a), x);
+    }
+
+    private static float withSign(float size, float x) {
+        return Float.intBitsToFloat(Float.floatToRawIntBits(size) | Float.floatToRawIntBits(x) & 0x80000000);
+    }
+
+    static float log(float v) {
+        if (!(v > 0) || v == Float.POSITIVE_INFINITY) {
+            return v == 0 ? Float.NEGATIVE_INFINITY : v < 0 ? Float.NaN : v;
+        }
+        boolean small = v < Float.MIN_NORMAL;
+        int bits = Float.floatToRawIntBits(small ? v * TWO_23 : v);
+        int k = bits - ROOT_HALF >> 23;
+        float e = small ? k - 23f : k;
+        float y = Float.intBitsToFloat(bits - (k << 23)) - 1;
+        float z = y * y;
+        float p = Math.fma(L9, y, L8);
+        p = Math.fma(p, y, L7);
+        p = Math.fma(p, y, L6);
+        p = Math.fma(p, y, L5);
+        p = Math.fma(p, y, L4);
+        p = Math.fma(p, y, L3);
+        p = Math.fma(p, y, L2);
+        p = Math.fma(p, y, L1);
+        p = p * y * z;
+        p = Math.fma(e, LN2_LOW, p);
+        p = Math.fma(z, -0.5f, p);
+        return Math.fma(e, LN2_HIGH, y + p);
+    }
+
+    static void exp(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = exp(x[xo + i]);
+        }
+    }
+
+    static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = sigmoid(x[xo + i]);
+        }
+    }
+
+    static void tanh(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = tanh(x[xo + i]);
+        }
+    }
+
+    static void log(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = log(x[xo + i]);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package himalia.tensor.cpu;
+
+import static jdk.incubator.vector.VectorOperators.F2D;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Sums and maxima of many floats by the Vector API.
+///
+/// Each of eight vectors adds up to [LaneSums#RUN] floats per lane, then the sum goes on in double: what that loses is
+/// less than
+/// the last place of the result. [LaneSums] adds in the same order without vectors.
+final class VectorSums {
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
+    static final int LANES = SPECIES.length();
+
+    private VectorSums() {}
+
+    static double sum(float[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        DoubleVector low = DoubleVector.zero(DOUBLES);
+        DoubleVector high = low;
+        FloatVector zero = FloatVector.zero(SPECIES);
+        while (i <= end - 8 * LANES) {
+            int stop = Math.min(i + LaneSums.RUN * 8 * LANES, end - (end - i) % (8 * LANES));
+            FloatVector s0 = zero;
+            FloatVector s1 = zero;
+            FloatVector s2 = zero;
+            FloatVector s3 = zero;
+            FloatVector s4 = zero;
+            FloatVector s5 = zero;
+            FloatVector s6 = zero;
+            FloatVector s7 = zero;
+            for (; i < stop; i += 8 * LANES) {
+                s0 = s0.add(FloatVector.fromArray(SPECIES, a, i));
+                s1 = s1.add(FloatVector.fromArray(SPECIES, a, i + LANES));
+                s2 = s2.add(FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
+                s3 = s3.add(FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
+                s4 = s4.add(FloatVector.fromArray(SPECIES, a, i + 4 * LANES));
+                s5 = s5.add(FloatVector.fromArray(SPECIES, a, i + 5 * LANES));
+                s6 = s6.add(FloatVector.fromArray(SPECIES, a, i + 6 * LANES));
+                s7 = s7.add(FloatVector.fromArray(SPECIES, a, i + 7 * LANES));
+            }
+            FloatVector s = s0.add(s1).add(s2.add(s3)).add(s4.add(s5).add(s6.add(s7)));
+            low = low.add(s.convertShape(F2D, DOUBLES, 0));
+            high = high.add(s.convertShape(F2D, DOUBLES, 1));
+        }
+        FloatVector rest = zero;
+        for (; i <= end - LANES; i += LANES) {
+            rest = rest.add(FloatVector.fromArray(SPECIES, a, i));
+        }
+        double[] lanes = new double[LANES];
+        low.add(rest.convertShape(F2D, DOUBLES, 0)).intoArray(lanes, 0);
+        high.add(rest.convertShape(F2D, DOUBLES, 1)).intoArray(lanes, LANES / 2);
+        return LaneSums.total(lanes) + LaneSums.inDouble(a, i, end);
+    }
+
+    /// The largest of at least one element; nan if there is one.
+    static float max(float[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        float max = a[from];
+        if (n >= 4 * LANES) {
+            FloatVector m0 = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+            FloatVector m1 = m0;
+            FloatVector m2 = m0;
+            FloatVector m3 = m0;
+            for (; i < end; i += 4 * LANES) {
+                i = Math.min(i, end - 4 * LANES); // the last ones may be looked at twice
+                m0 = m0.max(FloatVector.fromArray(SPECIES, a, i));
+                m1 = m1.max(FloatVector.fromArray(SPECIES, a, i + LANES));
+                m2 = m2.max(FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
+                m3 = m3.max(FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
+            }
+            float[] lanes = new float[LANES];
+            m0.max(m1).max(m2.max(m3)).intoArray(lanes, 0);
+            for (float v : lanes) {
+                max = Math.max(max, v);
+            }
+        }
+        for (; i < end; i++) {
+            max = Math.max(max, a[i]);
+        }
+        return max;
+    }
+}
