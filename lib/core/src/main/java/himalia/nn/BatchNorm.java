@@ -110,7 +110,9 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
     }
 
     private void keep(Tensor mean, Tensor variance, double unbiased) {
-        numBatchesTracked.add_(Tensor.tensor(1L));
+        if (!(this instanceof InstanceNorm)) {
+            numBatchesTracked.add_(Tensor.tensor(1L));
+        }
         double share = momentum == null ? 1 / numBatchesTracked.item() : momentum;
         runningMean.mul_(1 - share).add_(perChannel(mean), share);
         runningVar.mul_(1 - share).add_(perChannel(variance), share * unbiased);

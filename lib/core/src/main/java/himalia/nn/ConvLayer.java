@@ -20,6 +20,7 @@ public abstract sealed class ConvLayer extends Module permits Conv1d, Conv2d, Co
     int[] dilation;
     int[] outputPadding;
     boolean same;
+    private boolean valid;
     String paddingMode = "zeros";
     private final int out;
 
@@ -82,7 +83,7 @@ public abstract sealed class ConvLayer extends Module permits Conv1d, Conv2d, Co
                 }
                 same = true;
             }
-            case "valid" -> padding = all(kernel.length, 0);
+            case "valid" -> valid = true;
             default ->
                 throw new IllegalArgumentException(
                         "Invalid padding string '" + mode + "', should be one of 'valid', 'same'");
@@ -155,8 +156,8 @@ public abstract sealed class ConvLayer extends Module permits Conv1d, Conv2d, Co
     @Override
     protected String extraRepr() {
         String text = in + ", " + out + ", kernel_size=" + Texts.tuple(kernel) + ", stride=" + Texts.tuple(stride);
-        if (same) {
-            text += ", padding=same";
+        if (same || valid) {
+            text += ", padding=" + (same ? "same" : "valid");
         } else if (!Arrays.equals(padding, all(kernel.length, 0))) {
             text += ", padding=" + Texts.tuple(padding);
         }

@@ -72,7 +72,7 @@ final class Interpolation {
                 weights[from * size + i] += shares[k];
             }
         }
-        Tensor matrix = Tensor.tensor(weights).to(x.dtype()).view(old, size);
+        Tensor matrix = Texts.exact(weights).to(x.dtype()).view(old, size);
         return x.transpose(dim, -1).matmul(matrix).transpose(dim, -1);
     }
 

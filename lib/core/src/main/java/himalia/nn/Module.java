@@ -3,16 +3,12 @@ package himalia.nn;
 import himalia.tensor.DType;
 import himalia.tensor.Device;
 import himalia.tensor.Tensor;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /// A network or a part of one. Write a subclass with layers as fields and a `forward`; the fields are found by
 /// themselves.
@@ -25,30 +21,9 @@ import java.util.function.UnaryOperator;
 /// }
 /// new Net().namedParameters().keySet()   // [fc1.weight, fc1.bias, fc2.weight, fc2.bias]
 /// ```
-public abstract class Module {
-    /// The fields of a class that can hold parameters or modules; looked up once per class.
-    private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
-        @Override
-        protected List<Field> computeValue(Class<?> type) {
-            List<Field> found = new ArrayList<>();
-            for (Class<?> c = type; c != Module.class; c = c.getSuperclass()) {
-                List<Field> own = new ArrayList<>();
-                for (Field f : c.getDeclaredFields()) {
-                    boolean holds =
-                            !f.getType().isPrimitive() && !f.isSynthetic() && !Modifier.isStatic(f.getModifiers());
-                    if (holds && f.trySetAccessible()) {
-                        own.add(f);
-                    }
-                }
-                found.addAll(0, own);
-            }
-            return found;
-        }
-    };
-
+public abstract non-sealed class Module extends ModuleParts {
     private boolean training = true;
     private List<ForwardHook> hooks = List.of();
-    private Map<String, Object> registered = Map.of();
 
     /// What the module makes of its input.
     public abstract Tensor forward(Tensor x);
@@ -104,52 +79,6 @@ public abstract class Module {
         register(name, module);
     }
 
-    private void register(String name, Object part) {
-        if (name.isEmpty() || name.contains(".")) {
-            throw new IllegalArgumentException("a parameter, buffer or module needs a name without a dot, got \"" + name
-                    + "\": dots separate the names of a path.");
-        }
-        if (registered.isEmpty()) {
-            registered = new LinkedHashMap<>();
-        }
-        registered.put(name, part);
-    }
-
-    /// A part that was registered under this name, or `null`.
-    final Object registered(String name) {
-        return registered.get(name);
-    }
-
-    /// What the module holds, by name: the fields in their order, then what was registered.
-    private Map<String, Object> parts() {
-        Map<String, Object> parts = new LinkedHashMap<>();
-        for (Field f : FIELDS.get(getClass())) {
-            Object value = read(f);
-            if (value != null) {
-                parts.put(nameOf(f), value);
-            }
-        }
-        parts.putAll(registered);
-        return parts;
-    }
-
-    /// Layers of this package have PyTorch's names: `inProjWeight` is kept as `in_proj_weight`.
-    private static String nameOf(Field f) {
-        return f.getDeclaringClass().getPackage() == Module.class.getPackage()
-                ? f.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT)
-                : f.getName();
-    }
-
-    private <T> Map<String, T> own(Class<T> type) {
-        Map<String, T> own = new LinkedHashMap<>();
-        parts().forEach((name, part) -> {
-            if (type.isInstance(part)) {
-                own.put(name, type.cast(part));
-            }
-        });
-        return own;
-    }
-
     /// The modules directly within this one, by name; lists and arrays of modules count as `name.0`, `name.1` ...
     public Map<String, Module> namedChildren() {
         Map<String, Module> children = new LinkedHashMap<>();
@@ -203,14 +132,6 @@ public abstract class Module {
         namedChildren().values().forEach(child -> child.apply(action));
         action.accept(this);
         return this;
-    }
-
-    private Object read(Field f) {
-        try {
-            return f.get(this);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("Field " + f.getName() + " of " + name() + " cannot be read.", e);
-        }
     }
 
     /// All parameters by their path, for example `0.weight` or `fc1.bias`; one that is shared appears once.
@@ -315,22 +236,6 @@ public abstract class Module {
         Parameter p = new Parameter(same);
         p.requiresGrad_(t.requiresGrad());
         return p;
-    }
-
-    private void replaceParts(UnaryOperator<Object> change) {
-        for (Field f : FIELDS.get(getClass())) {
-            Object value = read(f);
-            if (value instanceof Parameter || value instanceof Buffer) {
-                try {
-                    f.set(this, change.apply(value));
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException("Field " + f.getName() + " of " + name() + " cannot be set.", e);
-                }
-            }
-        }
-        if (!registered.isEmpty()) {
-            registered.replaceAll((_, part) -> part instanceof Tensor ? change.apply(part) : part);
-        }
     }
 
     /// Stays where it is: all tensors live on the CPU.

@@ -14,7 +14,12 @@ public class PReLU extends Module {
 
     /// One slope, or one per channel.
     public PReLU(int numParameters) {
-        weight = new Parameter(Tensor.full(new int[] {numParameters}, 0.25));
+        this(numParameters, 0.25);
+    }
+
+    /// @param init the slopes at first
+    public PReLU(int numParameters, double init) {
+        weight = new Parameter(Tensor.full(new int[] {numParameters}, init));
     }
 
     @Override

@@ -73,7 +73,7 @@ final class PoolFunctions {
                 factors[r * count[1] + c] = (double) (k[0] * k[1]) / (divisor == null ? elements : divisor);
             }
         }
-        return means.mul(Tensor.tensor(factors).to(x.dtype()).view(count[0], count[1]));
+        return means.mul(Texts.exact(factors).to(x.dtype()).view(count[0], count[1]));
     }
 
     private static int windows(int size, int k, int s, int p, boolean ceil) {

@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -82,6 +83,13 @@ final class Texts {
     static Tensor uniform(double bound, int... shape) {
         Tensor t = Tensor.zeros(shape);
         return t.numel() == 0 ? t : t.uniform_(-bound, bound);
+    }
+
+    /// Numbers with all their digits; `Tensor.tensor` makes float32 of them.
+    static Tensor exact(double... values) {
+        Tensor t = Tensor.zeros(DType.FLOAT64, values.length);
+        System.arraycopy(values, 0, t.storage().doubles(), 0, values.length);
+        return t;
     }
 
     /// A size that a layer can have.
