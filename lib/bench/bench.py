@@ -28,6 +28,7 @@ GROUPS = {
     "convolution": "conv_fwd conv_fwdbwd",
     "networks": "mlp_mnist cnn_keras cnn_pt",
     "small": "xor_221 or_21 xor_21 cls_243 poly_1_10_6_1 mlr_5x3 logreg_6x2 linreg_1000 k_0108 k_xor",
+    "fit": "fit_0108 fit_xor fit_house fit_house_norm",
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
 MOST_SECONDS = 20  # of all rounds of one workload; at least three are run

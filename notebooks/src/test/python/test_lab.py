@@ -238,8 +238,8 @@ def test_the_kernel_starts_from_a_cache_that_the_jvm_accepts(lab):
     assert run_lab("setup").returncode == 0
     command = json.loads((lab.KERNEL / "kernel.json").read_text())["argv"]
     assert any(option.startswith("-XX:AOTCache=") for option in command)
-    jar = command.index("-jar") + 1
-    strict = [option.replace("AOTMode=auto", "AOTMode=on") for option in command[: jar + 1]]
+    main = command.index("-jar") + 1
+    strict = [option.replace("AOTMode=auto", "AOTMode=on") for option in command[: main + 1]]
     said = subprocess.run([*strict, "--version"], capture_output=True, text=True)
     assert said.returncode == 0 and said.stdout.startswith("Himalia"), said
 

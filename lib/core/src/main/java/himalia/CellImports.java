@@ -24,9 +24,13 @@ public final class CellImports implements DefaultImports {
                 "himalia.optim.*",
                 "himalia.data.*",
                 "himalia.plot.*",
+                "himalia.train.*",
+                // Both packages have a Sequential; PyTorch's is in sight, Keras' is imported by who wants it.
+                "himalia.nn.Sequential",
                 "tech.tablesaw.api.*",
                 "static himalia.tensor.Tensor.*",
                 "static himalia.data.Tables.*",
-                "static himalia.plot.Plot.*");
+                "static himalia.plot.Plot.*",
+                "static himalia.train.Train.*");
     }
 }

@@ -52,6 +52,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void training_stands_on_networks_data_and_plots() {
+        mayUse(
+                "himalia.train..",
+                "himalia.train..",
+                "himalia.tensor..",
+                "himalia.nn",
+                "himalia.optim",
+                "himalia.data",
+                "himalia.plot",
+                "himalia.api",
+                "tech.tablesaw..");
+    }
+
+    @Test
     void there_are_no_cycles() {
         slices().matching("himalia.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

@@ -2,7 +2,7 @@ package himalia.kernel;
 
 import himalia.api.Frontend;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.jshell.JShellEngine;
+import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Codec;
@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zeromq.ZMQException;
 
-/// Starts a kernel: `java -cp ... himalia.kernel.Main [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
+/// Starts a kernel: `java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
 ///
 /// A Jupyter server does that by the kernelspec; nobody needs to type it.
 public final class Main {
     private static final String USAGE =
-            "usage: java -cp ... himalia.kernel.Main [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+            "usage: java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
 
     private Main() {}
 
@@ -78,7 +78,7 @@ public final class Main {
     }
 
     private static CellEngine start(List<Path> classPath) {
-        JShellEngine engine = new JShellEngine(classPath);
+        JavacEngine engine = new JavacEngine(classPath);
         engine.warmUp();
         return engine;
     }

@@ -29,6 +29,12 @@ class ArchitectureTest {
     void the_cell_engine_knows_nothing_of_jupyter() {
         mayUse("himalia.kernel.cell", "himalia.api", "jdk.compiler..", "com.sun.source..");
         mayUse("himalia.kernel.cell.jshell", "himalia.kernel.cell", "himalia.api", "jdk.jshell..", "com.sun.source..");
+        mayUse(
+                "himalia.kernel.cell.javac",
+                "himalia.kernel.cell",
+                "himalia.api",
+                "com.sun.source..",
+                "com.sun.tools.javac..");
     }
 
     @Test

@@ -18,6 +18,7 @@ public final class Main {
         Map<String, Workload> all = new LinkedHashMap<>();
         Programs.all().forEach(w -> all.put(w.name(), w));
         Networks.all().forEach(w -> all.put(w.name(), w));
+        KerasPrograms.all().forEach(w -> all.put(w.name(), w));
         Operations.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);

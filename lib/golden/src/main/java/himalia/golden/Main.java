@@ -30,6 +30,7 @@ public final class Main {
         FILES.put("repr_random", PrintedCases::of);
         FILES.put("errors", ErrorCases::of);
         FILES.put("seeds_torch", ProgramCases::of);
+        FILES.put("keras", KerasCases::of);
     }
 
     private Main() {}

@@ -2,6 +2,7 @@ package himalia.golden;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import himalia.data.Subset;
 import himalia.golden.torch.Results;
 import himalia.golden.torch.Session;
 import himalia.golden.torch.Unmapped;
@@ -45,7 +46,9 @@ final class RandomCases {
         CODE.put(
                 "DataLoader_(\\d+)_bs(\\d+)_shuffle_2epochs",
                 "d = torch.utils.data.DataLoader(torch.arange($1), batch_size=$2, shuffle=True); [list(d), list(d)]");
-        CODE.put("random_split_(\\d+)_\\[(\\d+),(\\d+)\\]", "torch.utils.data.random_split($1, [$2, $3])");
+        CODE.put(
+                "random_split_(\\d+)_\\[([\\d,]+)\\]",
+                "torch.utils.data.TensorDataset(torch.arange($1)).random_split([$2])");
     }
 
     private RandomCases() {}
@@ -65,7 +68,18 @@ final class RandomCases {
         Object made = python.run(code(key));
         int ulps = key.startsWith("randn") && size(key) >= 16 ? 3 : 0;
         Object values = made instanceof himalia.nn.Module m ? new ArrayList<>(m.parameters()) : made;
-        Close.bits(key, values, flat(expected), ulps);
+        Object drawn = values instanceof List<?> parts && parts.getFirst() instanceof Subset ? indices(parts) : values;
+        Close.bits(key, drawn, flat(expected), ulps);
+    }
+
+    private static List<Object> indices(List<?> parts) {
+        List<Object> all = new ArrayList<>();
+        for (Object part : parts) {
+            for (int index : ((Subset) part).indices()) {
+                all.add((long) index);
+            }
+        }
+        return all;
     }
 
     private static int size(String key) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.reflect.Array;
@@ -23,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,7 +50,8 @@ public final class CellClassLoader extends URLClassLoader {
     private final Map<String, Variable> variables = new ConcurrentHashMap<>();
     private final InterruptSwitch interruptSwitch = new InterruptSwitch();
     private final MethodLinks methods = new MethodLinks();
-    private final Weaver weaver = new Weaver(this);
+    private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
+    private final Weaver weaver = new Weaver(this, cellClasses::get);
 
     private record Variable(String name, String type) {}
 
@@ -61,6 +64,10 @@ public final class CellClassLoader extends URLClassLoader {
     /// The switch that stops what runs in this loader.
     public InterruptSwitch interruptSwitch() {
         return interruptSwitch;
+    }
+
+    ClassHierarchyResolver hierarchy() {
+        return hierarchy;
     }
 
     MethodLinks methods() {
@@ -81,14 +88,40 @@ public final class CellClassLoader extends URLClassLoader {
         for (String name : classes.keySet()) {
             try {
                 Class<?> type = loadClass(name);
-                weaver.linkedMethods(type, cellClasses.get(name)).forEach((method, descriptor) -> {
-                    int overload = method.indexOf('(');
-                    methods.defined(type, method.substring(0, overload), descriptor);
-                });
+                link(type, weaver.linkedMethods(type, cellClasses.get(name)));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
         }
+    }
+
+    /// Weaves and defines what a cell declares, in a loader of its own.
+    ///
+    /// @param classes class name to bytes; they may refer to each other
+    /// @param links   the classes of other cells that they refer to
+    /// @param known   the bytes of any class of a cell, or null
+    public Map<String, Class<?>> defineApart(
+            Map<String, byte[]> classes, Map<String, Class<?>> links, Function<String, byte[]> known) {
+        Map<String, byte[]> woven = new ConcurrentHashMap<>();
+        Weaver apart = new Weaver(this, known);
+        classes.forEach((name, bytes) -> woven.put(name, apart.weave(bytes)));
+        CodeLoader loader = new CodeLoader(this, woven, links);
+        Map<String, Class<?>> defined = new LinkedHashMap<>();
+        for (Map.Entry<String, byte[]> one : classes.entrySet()) {
+            try {
+                Class<?> type = loader.loadClass(one.getKey());
+                defined.put(one.getKey(), type);
+                link(type, apart.linkedMethods(type, one.getValue()));
+            } catch (ClassNotFoundException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return defined;
+    }
+
+    private void link(Class<?> type, Map<String, String> linked) {
+        linked.forEach(
+                (method, descriptor) -> methods.defined(type, method.substring(0, method.indexOf('(')), descriptor));
     }
 
     /// The bytes of a class of a cell, or null.

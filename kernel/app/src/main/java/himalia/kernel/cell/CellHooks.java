@@ -35,6 +35,7 @@ public final class CellHooks {
     }
 
     private static CellClassLoader loader(MethodHandles.Lookup caller) {
-        return (CellClassLoader) caller.lookupClass().getClassLoader();
+        ClassLoader loader = caller.lookupClass().getClassLoader();
+        return loader instanceof CodeLoader code ? code.cells() : (CellClassLoader) loader;
     }
 }

@@ -4,16 +4,20 @@ import java.util.regex.Pattern;
 
 /// Takes the classes in which the engine hides the members of cells out of a text: they mean nothing to its reader.
 public final class CellNames {
-    private static final Pattern VARIABLE =
-            Pattern.compile("REPL\\.\\$Var\\$([\\p{L}\\p{N}_$]+?)\\$[0-9a-f]+\\.\\1\\b");
-    private static final Pattern HOLDER = Pattern.compile("(REPL[./])?\\$(JShell\\$[0-9]+[A-Z]*|Cell)[.$]");
+    /// A variable in its class, or a method in its.
+    private static final Pattern MEMBER =
+            Pattern.compile("(?:REPL[./])?\\$(?:Var\\$([\\p{L}\\p{N}_$]+?)\\$[0-9a-f]+|[VM][0-9]+_([\\p{L}\\p{N}_$]+))"
+                    + "\\.(?=(?:\\1|\\2)\\b)");
+
+    private static final Pattern HOLDER =
+            Pattern.compile("(REPL[./])?\\$(JShell\\$[0-9]+[A-Z]*|Cell|Run[0-9]+)[.$]|\\bREPL[./]");
 
     private CellNames() {}
 
     public static String clean(String text) {
-        if (text.indexOf('$') < 0) {
+        if (text.indexOf('$') < 0 && !text.contains("REPL")) {
             return text;
         }
-        return HOLDER.matcher(VARIABLE.matcher(text).replaceAll("$1")).replaceAll("");
+        return HOLDER.matcher(MEMBER.matcher(text).replaceAll("")).replaceAll("");
     }
 }

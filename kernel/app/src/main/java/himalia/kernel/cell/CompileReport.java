@@ -57,11 +57,13 @@ public final class CompileReport {
         List<String> kept = new ArrayList<>();
         for (String line : message.lines().toList()) {
             String stripped = line.strip();
-            if (stripped.matches("location:\\s+class .*(\\$Cell|\\$JShell\\$\\w+|REPL\\.\\S*)")
+            if (stripped.matches("location:\\s+class .*(\\$Cell|\\$JShell\\$\\w+|\\$Run\\d+|\\$M\\d+_\\S+|REPL\\.\\S*)")
                     || stripped.equals("location: class")) {
                 continue;
             }
-            kept.add(CellNames.clean(line.replaceAll(" in class (REPL\\.)?\\$(JShell\\$\\w+|Cell)\\b", ""))
+            kept.add(CellNames.clean(line.replaceAll(
+                            " in class (REPL\\.)?\\$(JShell\\$\\w+|Cell|Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])",
+                            ""))
                     .replace(" in class  ", " "));
         }
         return String.join("\n", kept);

@@ -73,9 +73,7 @@ final class Hints {
         }
         String name = symbol.group(2);
         Matcher place = MEMBER_OF.matcher(message);
-        boolean member = place.find()
-                && !place.group(1).endsWith("$Cell")
-                && !place.group(1).contains("$JShell$");
+        boolean member = place.find() && !place.group(1).matches("(.*\\.)?\\$(Cell|JShell\\$.*|Run\\d+|[MV]\\d+_.*)");
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
         }

@@ -1,6 +1,6 @@
 package himalia.kernel.cell;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -8,11 +8,13 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
+import java.lang.classfile.FieldModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
-import java.lang.classfile.MethodTransform;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Rewrites the classes of cells before they are loaded:
@@ -36,6 +39,8 @@ import java.util.regex.Pattern;
 final class Weaver {
     /// A class that holds the top level of one snippet; variables and methods of cells are its static members.
     private static final Pattern TOP = Pattern.compile("REPL/\\$JShell\\$[0-9]+[A-Z]*");
+    /// The same, or a class that holds one method.
+    private static final Pattern LINKED = Pattern.compile(TOP.pattern() + "|REPL/\\$M[0-9]+_[^$]*");
 
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
@@ -59,40 +64,70 @@ final class Weaver {
     private final CellClassLoader loader;
     private final ClassFile classFile;
 
-    Weaver(CellClassLoader loader) {
+    /// @param known the bytes of any class of a cell, or null
+    Weaver(CellClassLoader loader, Function<String, byte[]> known) {
         this.loader = loader;
         // Never by loading: the classes asked for may be just those that are being woven.
-        this.classFile = ClassFile.of(
-                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofResourceParsing(this::bytes)
-                        .orElse(ClassHierarchyResolver.defaultResolver())
-                        .cached()));
+        ClassHierarchyResolver cells = ClassHierarchyResolver.ofResourceParsing(type -> {
+            byte[] bytes = known.apply(name(type).replace('/', '.'));
+            return bytes == null ? null : new ByteArrayInputStream(bytes);
+        });
+        this.classFile = ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(cells.orElse(loader.hierarchy())));
     }
 
-    private InputStream bytes(ClassDesc type) {
+    /// How the classes are related that do not change.
+    static ClassHierarchyResolver hierarchy(ClassLoader loader) {
+        return ClassHierarchyResolver.ofResourceParsing(
+                        (ClassDesc type) -> loader.getResourceAsStream(name(type) + ".class"))
+                .orElse(ClassHierarchyResolver.defaultResolver())
+                .cached();
+    }
+
+    private static String name(ClassDesc type) {
         String descriptor = type.descriptorString();
-        return loader.getResourceAsStream(descriptor.substring(1, descriptor.length() - 1) + ".class");
+        return descriptor.substring(1, descriptor.length() - 1);
     }
 
     byte[] weave(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
         String self = model.thisClass().asInternalName();
         ClassTransform weaving = (builder, element) -> {
-            if (element instanceof AccessFlags flags) {
-                // Public, because late-bound calls are looked up from elsewhere.
-                builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
-            } else if (element instanceof MethodModel method) {
-                builder.transformMethod(method, MethodTransform.transformingCode(new BodyWeaver(self)));
-            } else {
-                builder.with(element);
+            switch (element) {
+                // Public, because other cells have other loaders, and to the VM other packages.
+                case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+                case MethodModel method ->
+                    builder.transformMethod(method, (m, part) -> {
+                        switch (part) {
+                            case AccessFlags flags -> m.withFlags(widened(flags.flagsMask()));
+                            case CodeModel code -> m.transformCode(code, new BodyWeaver(self));
+                            default -> m.with(part);
+                        }
+                    });
+                case FieldModel field ->
+                    builder.transformField(field, (f, part) -> {
+                        if (part instanceof AccessFlags flags) {
+                            f.withFlags(widened(flags.flagsMask()));
+                        } else {
+                            f.with(part);
+                        }
+                    });
+                // The compiler has checked it; the VM would not find the classes of other loaders.
+                case PermittedSubclassesAttribute sealed -> {}
+                default -> builder.with(element);
             }
         };
         return classFile.transformClass(model, weaving);
     }
 
+    private static int widened(int flags) {
+        boolean isPrivate = (flags & ClassFile.ACC_PRIVATE) != 0;
+        return isPrivate ? flags : flags & ~ClassFile.ACC_PROTECTED | ClassFile.ACC_PUBLIC;
+    }
+
     /// The methods of cells in a class: `name(types)result` to `(types)result`.
     Map<String, String> linkedMethods(Class<?> type, byte[] bytes) {
         Map<String, String> found = new HashMap<>();
-        if (TOP.matcher(type.getName().replace('.', '/')).matches()) {
+        if (LINKED.matcher(type.getName().replace('.', '/')).matches()) {
             for (MethodModel method : classFile.parse(bytes).methods()) {
                 String name = method.methodName().stringValue();
                 if (isLinked(name)
@@ -172,7 +207,7 @@ final class Weaver {
             } else if (call.opcode() == Opcode.INVOKESTATIC
                     && !owner.equals(self)
                     && isLinked(name)
-                    && TOP.matcher(owner).matches()) {
+                    && LINKED.matcher(owner).matches()) {
                 builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), owner));
             } else {
                 builder.with(call);

@@ -1,6 +1,7 @@
 package himalia.kernel.cell.jshell;
 
 import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Mask;
 import java.util.List;
 import jdk.jshell.SourceCodeAnalysis;
 

@@ -1,6 +1,7 @@
 package himalia.kernel.cell.jshell;
 
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Mask;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

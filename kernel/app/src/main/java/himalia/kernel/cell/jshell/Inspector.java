@@ -2,6 +2,7 @@ package himalia.kernel.cell.jshell;
 
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Javadoc;
 import himalia.kernel.cell.SourceDocs;
 import java.util.ArrayList;
 import java.util.List;

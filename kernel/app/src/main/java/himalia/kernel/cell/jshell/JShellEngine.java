@@ -12,6 +12,7 @@ import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Traceback;
+import himalia.kernel.cell.UncaughtExceptions;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package himalia.kernel.cell.jshell;
 
+import himalia.kernel.cell.Mask;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

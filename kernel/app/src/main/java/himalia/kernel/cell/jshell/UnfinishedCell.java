@@ -1,5 +1,6 @@
 package himalia.kernel.cell.jshell;
 
+import himalia.kernel.cell.Mask;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,7 @@
-package himalia.kernel.cell.jshell;
-
-import himalia.kernel.cell.Traceback;
+package himalia.kernel.cell;
 
 /// Tells on stderr of exceptions that end a thread the user started.
-final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
+public final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
     private final Thread.UncaughtExceptionHandler before;
     private final Traceback traceback;
 
@@ -12,13 +10,13 @@ final class UncaughtExceptions implements Thread.UncaughtExceptionHandler {
         this.before = Thread.getDefaultUncaughtExceptionHandler();
     }
 
-    static UncaughtExceptions install(Traceback traceback) {
+    public static UncaughtExceptions install(Traceback traceback) {
         UncaughtExceptions handler = new UncaughtExceptions(traceback);
         Thread.setDefaultUncaughtExceptionHandler(handler);
         return handler;
     }
 
-    void uninstall() {
+    public void uninstall() {
         if (Thread.getDefaultUncaughtExceptionHandler() == this) {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }

@@ -1,10 +1,10 @@
-package himalia.kernel.cell.jshell;
+package himalia.kernel.cell;
 
 /// A text with its comments and the contents of its literals blanked out, at the same length: what is left is code.
-final class Mask {
+public final class Mask {
     private Mask() {}
 
-    static String of(String code) {
+    public static String of(String code) {
         StringBuilder masked = new StringBuilder(code);
         int i = 0;
         while (i < code.length()) {

@@ -1,26 +1,26 @@
-package himalia.kernel.cell.jshell;
+package himalia.kernel.cell;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A documentation comment as plain text and as simple HTML.
-final class Javadoc {
+public final class Javadoc {
     private static final Pattern INLINE = Pattern.compile("\\{@(\\w+)\\s*([^{}]*)}");
     private static final Pattern BLOCK = Pattern.compile("(?m)^\\s*@(\\w+)\\s+");
 
     private Javadoc() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    static String html(String comment) {
+    public static String html(String comment) {
         String body = inline(comment, "<code>", "</code>", true);
         Matcher block = BLOCK.matcher(body);
         return "<div>" + block.replaceAll(match -> "<br/><b>" + title(match.group(1)) + "</b> ") + "</div>";
     }
 
-    static String text(String comment) {
+    public static String text(String comment) {
         String body = inline(comment, "", "", false);
         body = body.replaceAll("(?i)<li>", "\n- ").replaceAll("(?i)<(p|br|pre|dt|dd)\\b[^>]*>", "\n");
         body = body.replaceAll("</?[a-zA-Z][^>]*>", "");

@@ -1,0 +1,98 @@
+package himalia.kernel.cell.javac;
+
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/// Answers questions about code that is being written: on a thread of its own, within a time limit, without failing.
+final class Assistant implements AutoCloseable {
+    private static final Duration COMPLETION = Duration.ofMillis(2000);
+    private static final Duration INSPECTION = Duration.ofMillis(5000);
+
+    private ExecutorService thread = worker();
+    private final ReentrantLock lock;
+    private final Completer completer;
+    private final Inspector inspector;
+    private final Completenesses completenesses;
+
+    /// @param lock held while javac works
+    Assistant(EngineParts parts, ReentrantLock lock) {
+        this.lock = lock;
+        Sources sources = new Sources(parts.loader());
+        this.completer = new Completer(parts, sources);
+        this.inspector = new Inspector(parts, sources);
+        this.completenesses = new Completenesses(parts.compiler());
+    }
+
+    private static ExecutorService worker() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().daemon().name("assistant").factory());
+    }
+
+    Completion complete(String code, int cursor) {
+        int at = Math.clamp(cursor, 0, code.length());
+        return ask(COMPLETION, () -> completer.complete(code, at)).orElse(Completion.none(at));
+    }
+
+    Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        int at = Math.clamp(cursor, 0, code.length());
+        return ask(INSPECTION, () -> {
+                    Optional<Supplier<Inspection>> found = inspector.inspect(code, at, detailed);
+                    return () -> found.map(Supplier::get);
+                })
+                .flatMap(page -> page);
+    }
+
+    Completeness completeness(String code) {
+        return ask(COMPLETION, () -> {
+                    Completeness answer = completenesses.of(code);
+                    return () -> answer;
+                })
+                .orElse(Completeness.of(Completeness.State.UNKNOWN));
+    }
+
+    /// @param question asked with javac to itself; what it returns is asked for the answer without that
+    private synchronized <T> Optional<T> ask(Duration limit, Callable<Supplier<T>> question) {
+        Future<T> answer = thread.submit(() -> {
+            Supplier<T> found;
+            lock.lockInterruptibly();
+            try {
+                found = question.call();
+            } finally {
+                lock.unlock();
+            }
+            return found.get();
+        });
+        try {
+            return Optional.ofNullable(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException slow) {
+            // What does not listen to an interrupt keeps its thread; the next question gets another.
+            thread.shutdownNow();
+            thread = worker();
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            // Half-written code makes the compiler's internals stumble now and then: that is no answer, and no news.
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        thread.shutdownNow();
+    }
+}

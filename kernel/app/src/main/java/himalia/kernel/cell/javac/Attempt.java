@@ -1,0 +1,304 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.parser.ParserFactory;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// One attempt at a cell.
+final class Attempt {
+    private final Compilation compilation;
+    private final CellState state;
+    private final Session session;
+    private final Layout layout;
+    private final java.util.List<Part> parts = new ArrayList<>();
+    private final Map<Part, JCClassDecl> holders = new LinkedHashMap<>();
+    private final Map<Part, String> types = new HashMap<>();
+    private final Map<Declared, String> renewedClasses = new HashMap<>();
+    private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private Draft draft;
+    private Plan plan;
+    private String runClass;
+    private JCClassDecl run;
+    private boolean hasValue;
+    private boolean looking;
+
+    Attempt(Compilation compilation, Session session) {
+        this.compilation = compilation;
+        this.state = compilation.state;
+        this.session = session;
+        this.layout = new Layout(session);
+    }
+
+    /// Nothing if another attempt is needed.
+    Optional<Compiled> go() {
+        if (!session.errors().isEmpty()) {
+            throw Problems.syntax(session);
+        }
+        draft = new Draft(session);
+        plan = new Plan(draft, state, compilation.retyped);
+        compilation.files().hide(plan::isChanged);
+        parts.addAll(draft.parts.values());
+        parts.addAll(plan.joined.values());
+        arrange();
+        session.enter();
+        if (!infer()) {
+            return Optional.empty();
+        }
+        Map<String, byte[]> classes = session.generate();
+        if (!session.errors().isEmpty()) {
+            new Problems(session, parts).sort(compilation.lacking);
+            return Optional.empty();
+        }
+        return Optional.of(result(classes));
+    }
+
+    /// Lets javac look at a cell that is being written.
+    void look() {
+        looking = true;
+        draft = new Draft(session);
+        plan = new Plan(draft, state, Set.of());
+        compilation.files().hide(plan::isChanged);
+        parts.addAll(draft.parts.values());
+        arrange();
+        session.enter();
+        infer();
+        session.attribute();
+    }
+
+    Draft draft() {
+        return draft;
+    }
+
+    /// Puts everything into classes.
+    private void arrange() {
+        Map<JCCompilationUnit, ListBuffer<JCTree>> members = new LinkedHashMap<>();
+        session.units().forEach(unit -> members.put(unit, new ListBuffer<>()));
+        for (Part part : parts) {
+            declare(part).ifPresent(type -> members.get(part.unit).append(type));
+        }
+        for (Declared variable : plan.stale) {
+            members.get(session.unit()).append(renew(variable));
+        }
+        runClass = Layout.run(state.next());
+        run = layout.run(runClass);
+        members.get(session.unit()).append(run);
+        members.forEach((unit, types) ->
+                unit.defs = importsOf(unit).prepend(layout.packageDeclaration()).appendList(types.toList()));
+    }
+
+    private Optional<JCClassDecl> declare(Part part) {
+        Compilation.Lack lack = compilation.lacking.get(part.id());
+        if (lack != null) {
+            part.missing = lack.what();
+        }
+        if (part.kept != null || lack != null && !lack.inBody()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (part.tree) {
+                    case JCClassDecl type -> {
+                        part.className = CellFiles.PACKAGE + "." + part.name;
+                        yield layout.type(type);
+                    }
+                    case JCMethodDecl method -> {
+                        part.className = Layout.method(state.next(), part.name);
+                        if (lack != null) {
+                            layout.makeThrow(method, Declared.explanation(part.name, lack.what()));
+                        }
+                        yield layout.method(part.className, method);
+                    }
+                    case JCVariableDecl variable -> {
+                        part.className = Layout.variable(state.next(), part.name);
+                        JCExpression type = variable.vartype;
+                        // Of `int a, b` both share one tree, and javac wants each to have its own.
+                        JCClassDecl holder = layout.holder(
+                                part.className, variable, type == null || used.add(type) ? type : layout.copy(type));
+                        holders.put(part, holder);
+                        yield holder;
+                    }
+                    default -> throw new IllegalStateException();
+                });
+    }
+
+    /// A variable of an earlier cell gets a place for values of its type as that is now.
+    private JCClassDecl renew(Declared variable) {
+        String className = Layout.variable(state.next(), variable.name());
+        JCExpression type = ParserFactory.instance(session.context)
+                .newParser(variable.type(), false, false, false)
+                .parseType();
+        session.make.at(0);
+        JCVariableDecl tree = session.make.VarDef(session.make.Modifiers(0), session.name(variable.name()), null, null);
+        renewedClasses.put(variable, className);
+        return layout.holder(className, tree, type);
+    }
+
+    private List<JCTree> importsOf(JCCompilationUnit unit) {
+        Set<String> words = session.source(unit).words();
+        Map<String, java.util.List<String>> members = new LinkedHashMap<>();
+        Set<String> types = new HashSet<>();
+        Set<String> replaced = new HashSet<>();
+        for (Part part : parts) {
+            replaced.add(part.id());
+            words.add(part.name);
+            String home = part.kept != null ? part.kept.className() : part.className;
+            if (part.kind == Declared.Kind.TYPE) {
+                types.add(part.name);
+            } else if (!home.isEmpty()) {
+                members.computeIfAbsent(part.name, name -> new ArrayList<>()).add(home);
+            }
+        }
+        renewedClasses.forEach((variable, home) -> {
+            replaced.add(Part.id(variable.kind(), variable.key()));
+            members.computeIfAbsent(variable.name(), name -> new ArrayList<>()).add(home);
+        });
+        Set<String> imported = new HashSet<>();
+        draft.imports.values().forEach(one -> imported.add(one.name()));
+        Stream.of(state.variables, state.methods, state.types)
+                .flatMap(map -> map.values().stream())
+                .filter(one -> one.isUsable() && !replaced.contains(Part.id(one.kind(), one.key())))
+                .forEach(one -> {
+                    if (one.kind() != Declared.Kind.TYPE) {
+                        members.computeIfAbsent(one.name(), name -> new ArrayList<>())
+                                .add(one.className());
+                    } else if (!imported.contains(one.name())) {
+                        types.add(one.name());
+                    }
+                });
+        ListBuffer<JCTree> trees = new ListBuffer<>();
+        java.util.List<Import> user = new ArrayList<>(state.imports);
+        user.removeIf(one -> !one.isOnDemand() && !one.isModule() && imported.contains(one.name()));
+        user.removeAll(draft.imports.values());
+        if (unit == session.unit()) {
+            draft.imports.forEach((tree, one) -> {
+                if (one.isStatic() || !draft.parts.containsKey(Part.id(Declared.Kind.TYPE, one.name()))) {
+                    trees.append(tree);
+                }
+            });
+        }
+        user.addAll(draft.imports.values());
+        for (Import one : compilation.imports.choose(words, user, types, members.keySet())) {
+            if (unit != session.unit() || !draft.imports.containsValue(one)) {
+                trees.append(layout.importOf(one));
+            }
+        }
+        members.forEach((name, homes) -> {
+            if (words.contains(name)) {
+                homes.forEach(home -> trees.append(layout.importOf(home, name)));
+            }
+        });
+        return trees.toList();
+    }
+
+    /// Finds the types of `var`s and makes the method that runs the cell.
+    ///
+    /// @return false if a variable has another type than was thought
+    private boolean infer() {
+        Inference inference = new Inference(session);
+        java.util.List<JCVariableDecl> untyped = draft.steps.stream()
+                .filter(step -> step instanceof JCVariableDecl variable && variable.vartype == null)
+                .map(JCVariableDecl.class::cast)
+                .toList();
+        JCExpression call =
+                draft.value.filter(JCMethodInvocation.class::isInstance).orElse(null);
+        if (call != null || !untyped.isEmpty()) {
+            inference.infer(run, untyped, call);
+        }
+        for (JCVariableDecl variable : untyped) {
+            Part part = draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString()));
+            Optional<Type> type = inference.of(variable);
+            if (!looking
+                    && part.kept != null
+                    && type.isPresent()
+                    && !type.get().toString().equals(part.kept.type())) {
+                compilation.retyped.add(part.id());
+                return false;
+            }
+            if (part.kept == null && type.isPresent()) {
+                JCVariableDecl field = Layout.field(holders.get(part));
+                field.sym.type = type.get();
+                field.sym.erasure_field = null;
+                field.vartype = session.make.at(field.pos).Type(type.get());
+            }
+        }
+        // Later javac turns the trees into others.
+        holders.forEach((part, holder) -> types.put(part, String.valueOf(Layout.field(holder).sym.type)));
+        ListBuffer<JCStatement> statements = new ListBuffer<>();
+        for (JCStatement step : draft.steps) {
+            boolean isField = step instanceof JCVariableDecl variable
+                    && (variable.vartype != null || inference.of(variable).isPresent());
+            // A `var` without a type stays as it is, for javac to say why.
+            statements.append(
+                    isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size()));
+        }
+        draft.value.ifPresent(value -> {
+            hasValue = value != call || inference.hasValue();
+            statements.append(hasValue ? layout.result(value) : layout.execution(value));
+        });
+        Layout.fill(run, statements.toList());
+        return true;
+    }
+
+    private Compiled result(Map<String, byte[]> classes) {
+        java.util.List<Declared> declared = new ArrayList<>();
+        java.util.List<Declared> replaced = new ArrayList<>(plan.stale);
+        for (Part part : parts) {
+            if (part.kept != null) {
+                continue;
+            }
+            Declared before = state.of(part.kind).get(part.key);
+            if (before != null) {
+                replaced.add(before);
+            }
+            String type = part.kind == Declared.Kind.VARIABLE ? types.get(part) : part.signature();
+            declared.add(new Declared(
+                    part.kind,
+                    part.name,
+                    part.key,
+                    part.origin,
+                    part.text,
+                    part.header,
+                    part.className,
+                    type,
+                    Uses.of(part.className, classes),
+                    part.missing));
+        }
+        renewedClasses.forEach((variable, className) -> declared.add(new Declared(
+                variable.kind(),
+                variable.name(),
+                variable.key(),
+                variable.cell(),
+                variable.text(),
+                variable.header(),
+                className,
+                variable.type(),
+                Uses.of(className, classes),
+                java.util.List.of())));
+        return new Compiled(
+                runClass,
+                classes,
+                declared,
+                java.util.List.copyOf(draft.imports.values()),
+                replaced,
+                java.util.List.copyOf(plan.stale),
+                hasValue);
+    }
+}

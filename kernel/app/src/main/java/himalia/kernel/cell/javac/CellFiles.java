@@ -1,0 +1,147 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/// The files of the compiler: the class path, and in memory the classes of the cells.
+@Trusted
+final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
+    static final String PACKAGE = "REPL";
+
+    private final Map<String, ClassFile> live = new LinkedHashMap<>();
+    private Predicate<String> hidden = name -> false;
+    private final Map<String, byte[]> written = new LinkedHashMap<>();
+
+    CellFiles(StandardJavaFileManager files) {
+        super(files);
+    }
+
+    /// Leaves out classes that the next compilation replaces.
+    void hide(Predicate<String> replaced) {
+        hidden = replaced;
+    }
+
+    /// What has been compiled since it was asked last: class name to bytes.
+    Map<String, byte[]> takeWritten() {
+        Map<String, byte[]> taken = new LinkedHashMap<>(written);
+        written.clear();
+        return taken;
+    }
+
+    /// Lets later cells see these classes.
+    void add(Map<String, byte[]> classes) {
+        classes.forEach((name, bytes) -> live.put(name, new ClassFile(name, bytes)));
+    }
+
+    void takeOver(CellFiles before) {
+        live.putAll(before.live);
+    }
+
+    void remove(Set<String> classes) {
+        live.keySet().removeAll(classes);
+    }
+
+    @Override
+    public Iterable<JavaFileObject> list(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        if (!packageName.equals(PACKAGE)) {
+            return super.list(location, packageName, kinds, recurse);
+        }
+        boolean here = location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS);
+        List<JavaFileObject> shown = new ArrayList<>();
+        if (here) {
+            live.forEach((name, file) -> {
+                if (!hidden.test(name)) {
+                    shown.add(file);
+                }
+            });
+        }
+        return shown;
+    }
+
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+        return file instanceof ClassFile one ? one.name : super.inferBinaryName(location, file);
+    }
+
+    @Override
+    public boolean hasLocation(Location location) {
+        // The class path holds no sources to compile along.
+        return location != StandardLocation.SOURCE_PATH && super.hasLocation(location);
+    }
+
+    @Override
+    public boolean isSameFile(FileObject a, FileObject b) {
+        return a == b;
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+            JavaFileManager.Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+        return new Written(className);
+    }
+
+    private static URI uri(String className) {
+        return URI.create("cell:///classes/" + Integer.toHexString(className.hashCode()) + ".class");
+    }
+
+    @Trusted
+    private static final class ClassFile extends SimpleJavaFileObject {
+        private final String name;
+        private final byte[] bytes;
+
+        ClassFile(String name, byte[] bytes) {
+            super(uri(name), Kind.CLASS);
+            this.name = name;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public InputStream openInputStream() {
+            return new ByteArrayInputStream(bytes);
+        }
+
+        @Override
+        public String getName() {
+            return name;
+        }
+    }
+
+    @Trusted
+    private final class Written extends SimpleJavaFileObject {
+        private final String name;
+
+        Written(String name) {
+            super(uri(name), Kind.CLASS);
+            this.name = name;
+        }
+
+        @Override
+        public OutputStream openOutputStream() {
+            return new ByteArrayOutputStream() {
+                @Override
+                public void close() {
+                    written.put(name, toByteArray());
+                }
+            };
+        }
+    }
+}

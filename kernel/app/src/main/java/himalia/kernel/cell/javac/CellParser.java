@@ -1,0 +1,196 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.parser.JavacParser;
+import com.sun.tools.javac.parser.Lexer;
+import com.sun.tools.javac.parser.Tokens.TokenKind;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCModifiers;
+import com.sun.tools.javac.tree.JCTree.JCTypeParameter;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.util.JCDiagnostic;
+import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Name;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/// Parses a whole cell: imports, declarations and statements in any order, to its end.
+///
+/// The unit it returns holds them as they come. The last one may be an expression that no `;` ends: the value of the
+/// cell. At the very end of a cell any `;` may be missing.
+final class CellParser extends JavacParser {
+    private Set<Name> words;
+    private final boolean tolerant;
+    private boolean failed;
+    private boolean cutOff;
+
+    /// @param tolerant whether to go on behind an error
+    CellParser(CellParsers factory, Lexer lexer, boolean tolerant) {
+        super(factory, lexer, false, true, true);
+        this.tolerant = tolerant;
+        note();
+    }
+
+    /// Every identifier of the cell.
+    Set<Name> words() {
+        return words;
+    }
+
+    /// Whether the text ended where it must go on.
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    @Override
+    public void nextToken() {
+        super.nextToken();
+        note();
+    }
+
+    private void note() {
+        if (words == null) {
+            // The constructor of the superclass reads the first token.
+            words = new LinkedHashSet<>();
+        }
+        if (token.kind == TokenKind.IDENTIFIER) {
+            words.add(token.name());
+        }
+    }
+
+    @Override
+    public void accept(TokenKind kind) {
+        if (kind != TokenKind.SEMI || token.kind != TokenKind.EOF) {
+            super.accept(kind);
+        }
+    }
+
+    @Override
+    protected void reportSyntaxError(DiagnosticPosition at, JCDiagnostic.Error error) {
+        cutOff |= !failed && token.kind == TokenKind.EOF;
+        failed = true;
+        super.reportSyntaxError(at, error);
+    }
+
+    @Override
+    public JCCompilationUnit parseCompilationUnit() {
+        int first = token.pos;
+        ListBuffer<JCTree> items = new ListBuffer<>();
+        while (token.kind != TokenKind.EOF && (tolerant || !failed)) {
+            int at = token.pos;
+            item(items);
+            if (token.pos == at && token.kind != TokenKind.EOF && failed) {
+                nextToken();
+            }
+        }
+        // The maker of trees takes only what belongs into a unit; the items are put into classes before javac goes on.
+        JCCompilationUnit unit = F.at(first).TopLevel(List.nil());
+        unit.defs = items.toList();
+        storeEnd(unit, S.prevToken().endPos);
+        unit.lineMap = S.getLineMap();
+        endPosTable.setParser(null);
+        unit.endPositions = endPosTable;
+        return unit;
+    }
+
+    private void item(ListBuffer<JCTree> items) {
+        switch (token.kind) {
+            case SEMI -> nextToken();
+            case IMPORT -> items.append(importDeclaration());
+            case PACKAGE -> {
+                // A pasted program: all cells share one package.
+                nextToken();
+                qualident(false);
+                accept(TokenKind.SEMI);
+            }
+            case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT, ELSE, CATCH, FINALLY, CASE ->
+                items.append(parseSimpleStatement());
+            case DEFAULT -> items.append(parseSimpleStatement());
+            case SWITCH -> {
+                if (SwitchForm.of(S, token).hasValue()) {
+                    expression(items);
+                } else {
+                    items.append(parseSimpleStatement());
+                }
+            }
+            case SYNCHRONIZED -> {
+                if (peekToken(TokenKind.LPAREN)) {
+                    items.append(parseSimpleStatement());
+                } else {
+                    declaration(items);
+                }
+            }
+            case IDENTIFIER -> {
+                if (peekToken(TokenKind.COLON)) {
+                    items.append(parseStatement());
+                } else {
+                    declaration(items);
+                }
+            }
+            default -> declaration(items);
+        }
+    }
+
+    private void declaration(ListBuffer<JCTree> items) {
+        int start = token.pos;
+        JCModifiers mods = modifiersOpt();
+        boolean modified = token.pos != start;
+        if (isDeclaration()) {
+            items.append(classOrRecordOrInterfaceOrEnumDeclaration(mods, null));
+            return;
+        }
+        if (modified && token.kind == TokenKind.LBRACE) {
+            // An initializer: nothing but a block here.
+            items.append(block());
+            return;
+        }
+        List<JCTypeParameter> parameters = typeParametersOpt();
+        int pos = token.pos;
+        if (token.kind == TokenKind.VOID && !peekToken(TokenKind.DOT)) {
+            nextToken();
+            JCExpression type = toP(F.at(pos).TypeIdent(com.sun.tools.javac.code.TypeTag.VOID));
+            int at = token.pos;
+            items.append(method(at, mods, type, ident(), parameters, true));
+            return;
+        }
+        JCExpression term = modified || parameters.nonEmpty() ? parseType(true) : term(EXPR | TYPE);
+        if (modified || parameters.nonEmpty() || wasTypeMode() && LAX_IDENTIFIER.test(token.kind)) {
+            int at = token.pos;
+            Name name = ident();
+            if (token.kind == TokenKind.LPAREN) {
+                items.append(method(at, mods, term, name, parameters, false));
+            } else {
+                ListBuffer<JCVariableDecl> variables =
+                        variableDeclaratorsRest(at, mods, term, name, false, null, new ListBuffer<>(), true);
+                accept(TokenKind.SEMI);
+                storeEnd(variables.last(), S.prevToken().endPos);
+                items.appendList(List.convert(JCTree.class, variables.toList()));
+            }
+            return;
+        }
+        end(items, pos, term);
+    }
+
+    private JCTree method(
+            int at, JCModifiers mods, JCExpression type, Name name, List<JCTypeParameter> parameters, boolean isVoid) {
+        return methodDeclaratorRest(at, mods, type, name, parameters, false, isVoid, false, null);
+    }
+
+    private void expression(ListBuffer<JCTree> items) {
+        int pos = token.pos;
+        end(items, pos, term(EXPR));
+    }
+
+    private void end(ListBuffer<JCTree> items, int pos, JCExpression expression) {
+        if (token.kind == TokenKind.EOF) {
+            items.append(expression);
+        } else {
+            accept(TokenKind.SEMI);
+            JCTree statement = F.at(pos).Exec(expression);
+            storeEnd(statement, S.prevToken().endPos);
+            items.append(statement);
+        }
+    }
+}

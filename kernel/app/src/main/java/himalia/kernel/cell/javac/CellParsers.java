@@ -1,0 +1,44 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.parser.JavacParser;
+import com.sun.tools.javac.parser.ParserFactory;
+import com.sun.tools.javac.parser.ScannerFactory;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Log;
+
+/// Gives javac a parser that takes cells where it expects compilation units.
+final class CellParsers extends ParserFactory {
+    private final ScannerFactory scanners;
+    private final Context context;
+
+    private CellParsers(Context context) {
+        super(context);
+        this.context = context;
+        scanners = ScannerFactory.instance(context);
+    }
+
+    /// To be called before javac has made its own factory.
+    static void register(Context context) {
+        if (context.get(parserFactoryKey) == null) {
+            context.put(parserFactoryKey, (Context.Factory<ParserFactory>) CellParsers::new);
+        }
+    }
+
+    @Override
+    public JavacParser newParser(CharSequence input, boolean docComments, boolean endPositions, boolean lineMap) {
+        boolean isCell = Log.instance(context).currentSourceFile() instanceof CellSource;
+        CellSource source = isCell ? (CellSource) Log.instance(context).currentSourceFile() : null;
+        CellParser parser =
+                new CellParser(this, scanners.newScanner(input, docComments), isCell && source.isUnfinished());
+        if (isCell) {
+            source.parsedBy(parser);
+        }
+        return parser;
+    }
+
+    @Override
+    public JavacParser newParser(
+            CharSequence input, boolean docComments, boolean endPositions, boolean lineMap, boolean moduleInfo) {
+        return newParser(input, docComments, endPositions, lineMap);
+    }
+}

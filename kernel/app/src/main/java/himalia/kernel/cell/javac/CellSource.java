@@ -1,0 +1,73 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashSet;
+import java.util.Set;
+import javax.tools.SimpleJavaFileObject;
+
+/// The text of a cell as a source file, whose name becomes the file name of stack frames: `Cell [12]`.
+@Trusted
+final class CellSource extends SimpleJavaFileObject {
+    private final int cell;
+    private final String code;
+    private final boolean unfinished;
+    private CellParser parser;
+
+    CellSource(int cell, String code) {
+        this(cell, code, false);
+    }
+
+    /// @param unfinished whether it is being written and may be full of errors
+    CellSource(int cell, String code, boolean unfinished) {
+        super(uri(cell), Kind.SOURCE);
+        this.unfinished = unfinished;
+        this.cell = cell;
+        this.code = code;
+    }
+
+    private static URI uri(int cell) {
+        try {
+            return new URI("cell", "", "/" + Places.file(cell), null);
+        } catch (URISyntaxException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    boolean isUnfinished() {
+        return unfinished;
+    }
+
+    int cell() {
+        return cell;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /// The first one counts: later ones parse other texts while this is the current file.
+    void parsedBy(CellParser first) {
+        if (parser == null) {
+            parser = first;
+        }
+    }
+
+    /// The identifiers of the cell, once it has been parsed.
+    Set<String> words() {
+        Set<String> words = new HashSet<>();
+        parser.words().forEach(word -> words.add(word.toString()));
+        return words;
+    }
+
+    /// Whether the text ended where it must go on.
+    boolean isCutOff() {
+        return parser.isCutOff();
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+        return code;
+    }
+}

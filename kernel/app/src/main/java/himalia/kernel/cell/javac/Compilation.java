@@ -1,0 +1,50 @@
+package himalia.kernel.cell.javac;
+
+import himalia.kernel.cell.Cell;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Compiles one cell, in as many attempts as it takes: what is learnt in one helps the next. Used once.
+final class Compilation {
+    private static final int ATTEMPTS = 20;
+
+    private final CellCompiler compiler;
+    private final Cell cell;
+    final CellState state;
+    final Imports imports;
+    /// Declarations that lack something, by their ids.
+    final Map<String, Lack> lacking = new HashMap<>();
+    /// Variables declared by `var` that have another type than before.
+    final Set<String> retyped = new HashSet<>();
+
+    /// @param what   what is not defined
+    /// @param inBody whether only the body of a method is concerned
+    record Lack(List<String> what, boolean inBody) {}
+
+    Compilation(CellCompiler compiler, CellState state, Imports imports, Cell cell) {
+        this.compiler = compiler;
+        this.state = state;
+        this.imports = imports;
+        this.cell = cell;
+    }
+
+    CellFiles files() {
+        return compiler.files();
+    }
+
+    /// @throws Rejected if the cell does not compile
+    Compiled compile() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            CellSource source = new CellSource(cell.number(), cell.code());
+            Optional<Compiled> compiled = compiler.compile(source, session -> new Attempt(this, session).go());
+            if (compiled.isPresent()) {
+                return compiled.get();
+            }
+        }
+        throw new IllegalStateException("the compiler could not make sense of the cell");
+    }
+}

@@ -1,0 +1,63 @@
+package himalia.kernel.cell.javac;
+
+import java.util.List;
+import java.util.Set;
+
+/// A variable, method or class that a cell has declared.
+///
+/// @param key       what a later declaration replaces: the name, of a method with the types of its parameters
+/// @param cell      the source cell, and where in it the declaration begins
+/// @param text      the source
+/// @param header    what others rely on: a variable's or method's types as they are written
+/// @param className the class it lives in; empty if it cannot be compiled yet
+/// @param type      a variable's type, or a method's signature, for the reader
+/// @param uses      the classes of cells that its class names
+/// @param missing   what must be declared before it can be used; empty if nothing
+record Declared(
+        Kind kind,
+        String name,
+        String key,
+        Origin cell,
+        String text,
+        String header,
+        String className,
+        String type,
+        Set<String> uses,
+        List<String> missing) {
+    enum Kind {
+        VARIABLE,
+        METHOD,
+        TYPE
+    }
+
+    record Origin(int cell, String code, int start) {}
+
+    boolean isUsable() {
+        return !className.isEmpty();
+    }
+
+    boolean isBroken() {
+        return !missing.isEmpty();
+    }
+
+    /// Whether a class belongs to it: its own class or one nested in that.
+    boolean owns(String otherClass) {
+        return otherClass.startsWith(className)
+                && (otherClass.length() == className.length() || otherClass.charAt(className.length()) == '$');
+    }
+
+    /// Why it cannot be used.
+    String explanation() {
+        return explanation(name, missing);
+    }
+
+    static String explanation(String name, List<String> missing) {
+        return "`" + name + "` needs " + String.join(", ", missing)
+                + (missing.size() == 1 ? ", which is not defined" : ", which are not defined");
+    }
+
+    /// The bare names of what is missing.
+    boolean waitsFor(Set<String> names) {
+        return missing.stream().anyMatch(one -> names.contains(one.replaceFirst("\\(.*", "")));
+    }
+}

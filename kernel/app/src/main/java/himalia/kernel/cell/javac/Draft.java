@@ -1,0 +1,146 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCImport;
+import com.sun.tools.javac.tree.JCTree.JCImportBase;
+import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCModuleImport;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.Name;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// A parsed cell, sorted: imports, declarations, what is to be run in its order, and the value.
+final class Draft {
+    final Session session;
+    final Map<String, Part> parts = new LinkedHashMap<>();
+    final Map<JCImportBase, Import> imports = new LinkedHashMap<>();
+    /// Statements, and variable declarations for which something is to be done.
+    final java.util.List<JCStatement> steps = new ArrayList<>();
+    /// The last expression of the cell, if no `;` ends it.
+    Optional<JCExpression> value = Optional.empty();
+
+    Draft(Session session) {
+        this.session = session;
+        for (JCTree item : prepare(session.unit())) {
+            sort(item);
+        }
+    }
+
+    private void sort(JCTree item) {
+        switch (item) {
+            case JCImport one -> {
+                JCTree path = one.qualid;
+                imports.put(one, Import.of((one.staticImport ? "static " : "") + path));
+            }
+            case JCModuleImport one -> imports.put(one, Import.of("module " + one.module));
+            case JCClassDecl type -> add(type);
+            case JCMethodDecl method -> add(method);
+            case JCVariableDecl variable -> {
+                add(variable);
+                steps.add(variable);
+            }
+            case JCStatement statement -> steps.add(statement);
+            case JCExpression last -> value = Optional.of(last);
+            default -> throw new IllegalStateException("unexpected in a cell: " + item.getKind());
+        }
+    }
+
+    private void add(JCTree declaration) {
+        Part part = new Part(session, session.unit(), declaration);
+        // Of two alike the last one counts, as if they stood in two cells.
+        parts.remove(part.id());
+        parts.put(part.id(), part);
+    }
+
+    /// Parses the cell of an earlier declaration again and finds the declaration in it.
+    Part again(Declared earlier, Map<Integer, JCCompilationUnit> reparsed) {
+        JCCompilationUnit unit = reparsed.computeIfAbsent(
+                earlier.cell().cell(),
+                cell -> session.parse(new CellSource(cell, earlier.cell().code())));
+        for (JCTree item : prepare(unit)) {
+            if (TreeInfo.getStartPos(item) == earlier.cell().start()
+                    && (item instanceof JCClassDecl || item instanceof JCMethodDecl)) {
+                return new Part(session, unit, item);
+            }
+        }
+        throw new IllegalStateException(earlier.name() + " is not where it was");
+    }
+
+    /// The items of a unit, with everything in a form that can be declared.
+    private List<JCTree> prepare(JCCompilationUnit unit) {
+        java.util.List<JCTree> items = new ArrayList<>();
+        Map<Name, Integer> declaredAt = new HashMap<>();
+        for (JCTree item : unit.defs) {
+            if (item instanceof JCVariableDecl variable) {
+                name(variable).ifPresent(items::add);
+                Integer before = declaredAt.put(variable.name, items.size());
+                if (before != null && !sameType((JCVariableDecl) items.get(before), variable)) {
+                    rename(items, before, variable);
+                }
+            }
+            items.add(item);
+        }
+        return List.from(items);
+    }
+
+    private static boolean sameType(JCVariableDecl a, JCVariableDecl b) {
+        return a.vartype != null && b.vartype != null && a.vartype.toString().equals(b.vartype.toString());
+    }
+
+    /// A class that `var o = new Object() { ... }` can have as its type: only a named one has members for others.
+    private Optional<JCClassDecl> name(JCVariableDecl variable) {
+        if (variable.vartype == null
+                && variable.init instanceof JCNewClass made
+                && made.def != null
+                && made.clazz instanceof JCIdent type
+                && type.name.contentEquals("Object")) {
+            JCClassDecl named = made.def;
+            named.name = session.name(Layout.ANONYMOUS + variable.name);
+            made.def = null;
+            made.clazz = session.make.at(type.pos).Ident(named.name);
+            return Optional.of(named);
+        }
+        return Optional.empty();
+    }
+
+    /// Two variables of one name and different types in a cell: the first gets another name until the second comes.
+    private void rename(java.util.List<JCTree> items, int from, JCVariableDecl next) {
+        Name old = next.name;
+        Name other = session.name(old + "$" + from);
+        TreeScanner renamer = new TreeScanner() {
+            @Override
+            public void visitIdent(JCIdent tree) {
+                if (tree.name == old) {
+                    tree.name = other;
+                }
+            }
+
+            @Override
+            public void visitVarDef(JCVariableDecl tree) {
+                super.visitVarDef(tree);
+                if (tree.name == old) {
+                    tree.name = other;
+                }
+            }
+        };
+        for (JCTree item : items.subList(from, items.size())) {
+            if (!(item instanceof JCMethodDecl) && !(item instanceof JCClassDecl)) {
+                renamer.scan(item);
+            }
+        }
+        renamer.scan(next.init);
+    }
+}

@@ -1,0 +1,34 @@
+package himalia.kernel.cell.javac;
+
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Traceback;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What a run of a cell works with.
+record EngineParts(
+        CellCompiler compiler,
+        CellState state,
+        Imports imports,
+        CellClassLoader loader,
+        LiveClasses classes,
+        Traceback traceback,
+        OutOfMemory memory) {
+    private static final Pattern DECLARED =
+            Pattern.compile("[\\p{L}\\p{N}_$>\\]]\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*[=;,:(){]");
+
+    /// Names in scope, for the hint at a misspelt one.
+    Set<String> names(Cell cell) {
+        Set<String> names = new LinkedHashSet<>();
+        state.all().map(Declared::name).forEach(names::add);
+        Matcher word = DECLARED.matcher(cell.code());
+        while (word.find()) {
+            names.add(word.group(1));
+        }
+        return names;
+    }
+}

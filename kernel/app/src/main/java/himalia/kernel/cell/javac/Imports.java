@@ -1,0 +1,140 @@
+package himalia.kernel.cell.javac;
+
+import himalia.kernel.cell.LibraryImports;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Chooses what is imported into a cell: what every cell has, what earlier cells have imported, and only what the
+/// words of the cell can mean.
+final class Imports {
+    private static final List<String> OWN = List.of(
+            "java.util.*",
+            "java.util.function.*",
+            "java.util.stream.*",
+            "java.io.*",
+            "java.nio.file.*",
+            "java.math.*",
+            "static himalia.api.Display.display",
+            "static himalia.api.Display.updateDisplay",
+            "static himalia.api.Display.render",
+            "static himalia.api.Display.clearOutput");
+
+    /// Names that need no import; a cell with only these is compiled sooner.
+    private static final Set<String> PLAIN = Set.of(
+            "String",
+            "System",
+            "Math",
+            "Integer",
+            "Double",
+            "Long",
+            "Boolean",
+            "Character",
+            "Object",
+            "Thread",
+            "Runnable",
+            "StringBuilder",
+            "Exception",
+            "RuntimeException",
+            "IllegalArgumentException");
+
+    private final ClassLoader cells;
+    private final Map<String, Boolean> found = new HashMap<>();
+    private List<Import> defaults;
+
+    Imports(ClassLoader cells) {
+        this.cells = cells;
+    }
+
+    /// The imports that every cell has.
+    List<Import> defaults() {
+        if (defaults == null) {
+            List<Import> all = new ArrayList<>();
+            OWN.forEach(text -> all.add(Import.of(text)));
+            LibraryImports.find(cells, why -> System.err.println("Default imports could not be read: " + why))
+                    .forEach(text -> all.add(Import.of(text)));
+            defaults = List.copyOf(all);
+        }
+        return defaults;
+    }
+
+    /// The class path has grown.
+    void forget() {
+        found.clear();
+        defaults = null;
+    }
+
+    void leaveOut(Import broken) {
+        defaults = defaults().stream().filter(one -> !one.equals(broken)).toList();
+        System.err.println("The default import " + broken.text() + " was left out: it does not compile.");
+    }
+
+    /// The imports for a text with these words.
+    ///
+    /// @param user    the imports of cells, oldest first
+    /// @param types   classes of cells, which win over imports
+    /// @param members methods and variables of cells, likewise
+    List<Import> choose(Set<String> words, List<Import> user, Collection<String> types, Collection<String> members) {
+        List<Import> chosen = new ArrayList<>();
+        boolean mayBeTypes =
+                words.stream().anyMatch(word -> Character.isUpperCase(word.charAt(0)) && !PLAIN.contains(word));
+        for (Import one : user) {
+            boolean wanted = one.isOnDemand() || one.isModule()
+                    ? !words.isEmpty()
+                    : words.contains(one.name()) && !(one.isStatic() ? members : types).contains(one.name());
+            if (wanted) {
+                chosen.add(one);
+            }
+        }
+        List<Import> packages =
+                user.stream().filter(one -> one.isOnDemand() && !one.isStatic()).toList();
+        for (Import one : defaults()) {
+            if (one.isOnDemand()) {
+                if (one.isStatic() ? !words.isEmpty() : mayBeTypes) {
+                    chosen.add(one);
+                }
+                continue;
+            }
+            boolean hidden = (one.isStatic() ? members : types).contains(one.name())
+                    || user.stream()
+                            .anyMatch(other -> other.isStatic() == one.isStatic()
+                                    && other.name().equals(one.name()))
+                    || packages.stream().anyMatch(other -> holds(other, one.name()));
+            if (words.contains(one.name()) && !hidden) {
+                chosen.add(one);
+            }
+        }
+        if (!packages.isEmpty() && mayBeTypes) {
+            settle(words, packages, types, chosen);
+        }
+        return chosen;
+    }
+
+    /// Where two packages have a class of the same name, the one that a cell imported last is meant.
+    private void settle(Set<String> words, List<Import> packages, Collection<String> types, List<Import> chosen) {
+        for (String word : words) {
+            boolean known = types.contains(word)
+                    || chosen.stream().anyMatch(one -> one.name().equals(word));
+            if (known || !Character.isUpperCase(word.charAt(0)) || PLAIN.contains(word)) {
+                continue;
+            }
+            for (int i = packages.size() - 1; i >= 0; i--) {
+                if (holds(packages.get(i), word)) {
+                    chosen.add(new Import(packages.get(i).path() + "." + word, false, false, false));
+                    break;
+                }
+            }
+        }
+    }
+
+    private boolean holds(Import onDemand, String type) {
+        return found.computeIfAbsent(onDemand.path() + "." + type, name -> {
+            String path = onDemand.path().replace('.', '/');
+            return cells.getResource(path + "/" + type + ".class") != null
+                    || cells.getResource(path + "$" + type + ".class") != null;
+        });
+    }
+}

@@ -1,0 +1,122 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.code.BoundKind;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Type.ClassType;
+import com.sun.tools.javac.code.Type.IntersectionClassType;
+import com.sun.tools.javac.code.Type.StructuralTypeMapping;
+import com.sun.tools.javac.code.Type.WildcardType;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.comp.Attr;
+import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.Enter;
+import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.comp.MemberEnter;
+import com.sun.tools.javac.tree.JCTree.JCBlock;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeCopier;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Log;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the types of `var`s and whether a call has a value, before the cell itself is attributed: copies of their
+/// trees are attributed as if they stood in the method that runs the cell, and what javac has to say is not listened
+/// to.
+final class Inference {
+    private static final String VALUE = "$value";
+
+    private final Session session;
+    private final Types types;
+    private final Map<JCVariableDecl, Type> found = new HashMap<>();
+    private Type value;
+
+    Inference(Session session) {
+        this.session = session;
+        this.types = Types.instance(session.context);
+    }
+
+    /// @param run       the class that runs the cell, already entered
+    /// @param variables declared by `var`, in their order
+    /// @param call      the last expression of the cell, or null
+    void infer(JCClassDecl run, java.util.List<JCVariableDecl> variables, JCExpression call) {
+        TreeCopier<Void> copier = new TreeCopier<>(session.make);
+        Map<JCVariableDecl, JCVariableDecl> copies = new HashMap<>();
+        ListBuffer<JCStatement> statements = new ListBuffer<>();
+        for (JCVariableDecl variable : variables) {
+            JCVariableDecl copy = copier.copy(variable);
+            copies.put(variable, copy);
+            statements.append(copy);
+        }
+        JCVariableDecl result = null;
+        if (call != null) {
+            session.make.at(call.pos);
+            result = session.make.VarDef(session.make.Modifiers(0), session.name(VALUE), null, copier.copy(call), true);
+            result.startPos = call.pos;
+            statements.append(result);
+        }
+        attribute(run, session.make.Block(0, statements.toList()));
+        copies.forEach((variable, copy) -> found.put(variable, type(copy)));
+        value = result == null ? null : type(result);
+    }
+
+    private void attribute(JCClassDecl run, JCBlock block) {
+        Log log = Log.instance(session.context);
+        Log.DiagnosticHandler deaf = log.new DiscardDiagnosticHandler();
+        var before = log.useSource(session.source());
+        try {
+            Env<AttrContext> outer = Enter.instance(session.context).getClassEnv(run.sym);
+            Env<AttrContext> env = MemberEnter.instance(session.context).getMethodEnv(Layout.body(run), outer);
+            Attr.instance(session.context).attribStat(block, env);
+        } finally {
+            log.popDiagnosticHandler(deaf);
+            log.useSource(before);
+        }
+    }
+
+    private static Type type(JCVariableDecl variable) {
+        Type type = variable.sym == null ? null : variable.sym.type;
+        boolean known = type != null && !type.isErroneous() && !type.hasTag(TypeTag.NONE) && !type.hasTag(TypeTag.BOT);
+        return known ? type : null;
+    }
+
+    /// The type of a variable as other cells can name it, if it has one.
+    Optional<Type> of(JCVariableDecl variable) {
+        return Optional.ofNullable(found.get(variable)).map(type -> type.map(new Denotable()));
+    }
+
+    boolean hasValue() {
+        return value != null;
+    }
+
+    /// Intersections and anonymous classes have no name: their first parent has.
+    private final class Denotable extends StructuralTypeMapping<Void> {
+        @Override
+        public Type visitClassType(ClassType type, Void unused) {
+            if (type.isIntersection()) {
+                return visit(((IntersectionClassType) type).getExplicitComponents().head);
+            }
+            if (type.tsym.name.isEmpty()) {
+                List<Type> interfaces = types.interfaces(type);
+                return visit(interfaces.isEmpty() ? types.supertype(type) : interfaces.head);
+            }
+            ListBuffer<Type> arguments = new ListBuffer<>();
+            boolean changed = false;
+            for (Type one : type.getTypeArguments()) {
+                Type next = one.isIntersection()
+                                || one.tsym != null && one.tsym.name.isEmpty() && !one.hasTag(TypeTag.WILDCARD)
+                        ? new WildcardType(visit(one), BoundKind.EXTENDS, session.symbols.boundClass)
+                        : visit(one);
+                changed |= next != one;
+                arguments.append(next);
+            }
+            return changed ? new ClassType(type.getEnclosingType(), arguments.toList(), type.tsym) : type;
+        }
+    }
+}

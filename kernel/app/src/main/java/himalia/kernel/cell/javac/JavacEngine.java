@@ -1,0 +1,150 @@
+package himalia.kernel.cell.javac;
+
+import himalia.api.Display;
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellResult;
+import himalia.kernel.cell.CellTexts;
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Traceback;
+import himalia.kernel.cell.UncaughtExceptions;
+import java.lang.reflect.Method;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// Compiles each cell as a whole with javac and runs it in this VM.
+public final class JavacEngine implements CellEngine {
+    /// Held while javac works, not while a cell runs. Fair, so that a cell does not wait for a row of questions to end.
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final CellTexts texts = new CellTexts();
+    private final EngineParts parts;
+    private final CellClassLoader loader;
+    private final Assistant assistant;
+    private final UncaughtExceptions uncaught;
+
+    /// @param classPath jars and folders that cells can use, besides the JDK and the API
+    public JavacEngine(List<Path> classPath) {
+        loader = new CellClassLoader(classPath);
+        List<Path> compileTime = new ArrayList<>(classPath);
+        compileTime.add(apiLocation());
+        Traceback traceback = new Traceback(new Places(), texts);
+        parts = new EngineParts(
+                new CellCompiler(compileTime),
+                new CellState(),
+                new Imports(loader),
+                loader,
+                new LiveClasses(loader),
+                traceback,
+                new OutOfMemory());
+        assistant = new Assistant(parts, lock);
+        uncaught = UncaughtExceptions.install(traceback);
+    }
+
+    /// Does what the first cell would otherwise wait for. Any thread may call it.
+    public void warmUp() {
+        lock.lock();
+        try {
+            new Compilation(parts.compiler(), new CellState(), parts.imports(), new Cell(0, "List.of(1)")).compile();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public CellResult execute(Cell cell) {
+        texts.put(cell);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        loader.interruptSwitch().begin();
+        CellRun run = new CellRun(parts, cell);
+        try {
+            return run.run(prepare(run));
+        } catch (Throwable thrown) {
+            // Also if the compiler itself runs out of stack or memory, or has a bug: the cell fails, the kernel goes
+            // on.
+            return run.failure(thrown);
+        } finally {
+            loader.interruptSwitch().end();
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private Method prepare(CellRun run) throws ReflectiveOperationException {
+        lock.lock();
+        try {
+            return run.prepare();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public CellResult evaluate(String expression) {
+        return execute(new Cell(0, expression));
+    }
+
+    @Override
+    public void interrupt() {
+        loader.interruptSwitch().press();
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        return assistant.completeness(code);
+    }
+
+    @Override
+    public Completion complete(String code, int cursor) {
+        return assistant.complete(code, cursor);
+    }
+
+    @Override
+    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        return assistant.inspect(code, cursor, detailed);
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return loader;
+    }
+
+    @Override
+    public void addToClassPath(Path path) {
+        lock.lock();
+        try {
+            loader.add(path);
+            parts.compiler().add(path);
+            parts.imports().forget();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+        uncaught.uninstall();
+        assistant.close();
+    }
+
+    private static Path apiLocation() {
+        try {
+            return Path.of(Display.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("himalia.api was not loaded from a jar or folder", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package himalia.kernel.cell.javac;
+
+import himalia.kernel.cell.CellClassLoader;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The loaded classes of the cells, and through them the values of the variables.
+final class LiveClasses {
+    private final CellClassLoader loader;
+    private final Map<String, Class<?>> loaded = new HashMap<>();
+    private final Map<String, byte[]> bytes = new HashMap<>();
+
+    LiveClasses(CellClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /// Loads what a cell needs to run.
+    ///
+    /// @return the class that runs it
+    Class<?> load(Compiled compiled) {
+        Map<String, byte[]> holders = new LinkedHashMap<>();
+        Map<String, byte[]> code = new LinkedHashMap<>();
+        compiled.classes()
+                .forEach((name, one) -> (name.startsWith(CellFiles.PACKAGE + ".$V") ? holders : code).put(name, one));
+        // The variables' own loader lets the code of a cell go although its variables stay.
+        Map<String, Class<?>> holderLinks = links(holders, Map.of());
+        Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled.classes()));
+        batch.putAll(define(code, links(code, batch), compiled.classes()));
+        holderLinks.putAll(links(holders, batch));
+        Class<?> run = batch.remove(compiled.runClass());
+        Map<String, byte[]> kept = new HashMap<>(compiled.classes());
+        for (String name : compiled.classes().keySet()) {
+            if (name.startsWith(CellFiles.PACKAGE + "." + Layout.RUN)) {
+                kept.remove(name);
+                batch.remove(name);
+            }
+        }
+        loaded.putAll(batch);
+        bytes.putAll(kept);
+        return run;
+    }
+
+    private Map<String, Class<?>> define(
+            Map<String, byte[]> classes, Map<String, Class<?>> links, Map<String, byte[]> compiled) {
+        return classes.isEmpty()
+                ? Map.of()
+                : loader.defineApart(classes, links, name -> compiled.getOrDefault(name, bytes.get(name)));
+    }
+
+    private Map<String, Class<?>> links(Map<String, byte[]> classes, Map<String, Class<?>> batch) {
+        Map<String, Class<?>> links = new ConcurrentHashMap<>();
+        for (byte[] one : classes.values()) {
+            for (String name : Uses.of(one)) {
+                Class<?> known = batch.getOrDefault(name, loaded.get(name));
+                if (known != null && !classes.containsKey(name)) {
+                    links.put(name, known);
+                }
+            }
+        }
+        return links;
+    }
+
+    /// Lets go of a declaration that is replaced; what still uses it keeps it.
+    Set<String> forget(Declared gone) {
+        Set<String> names = new HashSet<>();
+        for (String name : loaded.keySet()) {
+            if (gone.isUsable() && gone.owns(name)) {
+                names.add(name);
+            }
+        }
+        loaded.keySet().removeAll(names);
+        bytes.keySet().removeAll(names);
+        return names;
+    }
+
+    /// The classes of the cells that later cells can see.
+    Map<String, byte[]> bytes() {
+        return bytes;
+    }
+
+    /// The value of a variable, if it has one.
+    Optional<Object> value(Declared variable) {
+        try {
+            Class<?> holder = loaded.get(variable.className());
+            return holder == null
+                    ? Optional.empty()
+                    : Optional.ofNullable(holder.getField(variable.name()).get(null));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Sets a variable back to `0`, `false` or `null`.
+    void reset(Declared variable) {
+        try {
+            Field field = loaded.get(variable.className()).getField(variable.name());
+            // An array is born with the default value of its element type.
+            field.set(null, Array.get(Array.newInstance(field.getType(), 1), 0));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

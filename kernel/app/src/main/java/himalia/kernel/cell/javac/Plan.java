@@ -1,0 +1,93 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// What is to be compiled for a cell besides the cell: declarations of earlier cells that use what it changes, or that
+/// wait for what it declares.
+final class Plan {
+    private final Draft draft;
+    private final CellState state;
+    private final Set<String> retyped;
+    /// Classes whose users must be compiled again.
+    private final Set<String> changed = new HashSet<>();
+    /// Declarations of earlier cells that are compiled again.
+    final Map<String, Part> joined = new LinkedHashMap<>();
+    /// Variables of earlier cells whose type has changed under them.
+    final List<Declared> stale = new ArrayList<>();
+
+    /// @param retyped variables declared by `var` whose type is known to be another one now
+    Plan(Draft draft, CellState state, Set<String> retyped) {
+        this.draft = draft;
+        this.state = state;
+        this.retyped = retyped;
+        draft.parts.values().forEach(this::compare);
+        spread();
+    }
+
+    boolean isChanged(String className) {
+        return changed.stream().anyMatch(one -> className.equals(one) || className.startsWith(one + "$"));
+    }
+
+    private void compare(Part part) {
+        Declared before = state.of(part.kind).get(part.key);
+        if (before == null || !before.isUsable()) {
+            return;
+        }
+        boolean same = switch (part.kind) {
+            case TYPE -> before.text().equals(part.text) && !before.isBroken();
+            case METHOD -> before.header().equals(part.header);
+            case VARIABLE ->
+                !retyped.contains(part.id())
+                        && (part.header.isEmpty()
+                                || before.header().equals(part.header)
+                                || before.type().equals(part.header));
+        };
+        if (!same) {
+            changed.add(before.className());
+        } else if (part.kind != Declared.Kind.METHOD) {
+            part.kept = before;
+        }
+    }
+
+    private void spread() {
+        Set<String> names =
+                draft.parts.values().stream().map(part -> part.name).collect(Collectors.toCollection(HashSet::new));
+        Map<Integer, JCCompilationUnit> reparsed = new HashMap<>();
+        Set<Declared> done = new HashSet<>();
+        boolean more = !changed.isEmpty() || state.all().anyMatch(Declared::isBroken);
+        while (more) {
+            more = false;
+            for (Declared one : state.all().toList()) {
+                boolean touched = one.isUsable() && one.uses().stream().anyMatch(this::isChanged);
+                boolean awaited = one.isBroken() && one.waitsFor(names);
+                if ((touched || awaited) && done.add(one)) {
+                    more = true;
+                    again(one, reparsed);
+                    names.add(one.name());
+                }
+            }
+        }
+    }
+
+    private void again(Declared one, Map<Integer, JCCompilationUnit> reparsed) {
+        Part mine = draft.parts.get(Part.id(one.kind(), one.key()));
+        if (mine != null) {
+            mine.kept = null;
+        } else if (one.kind() == Declared.Kind.VARIABLE) {
+            stale.add(one);
+        } else {
+            joined.put(Part.id(one.kind(), one.key()), draft.again(one, reparsed));
+        }
+        if (one.isUsable() && (mine != null || one.kind() != Declared.Kind.METHOD)) {
+            changed.add(one.className());
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import himalia.kernel.cell.CompileProblem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.Diagnostic;
+import javax.tools.JavaFileObject;
+
+/// Tells errors of the cell from names that a later cell may still define.
+final class Problems {
+    private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+\\w+ ([\\p{L}\\p{N}_$]+(?:\\([^\\n]*\\))?)");
+
+    private final Session session;
+    private final List<Part> parts;
+
+    Problems(Session session, List<Part> parts) {
+        this.session = session;
+        this.parts = parts;
+    }
+
+    /// The report on a cell that cannot be parsed: what follows the first error only confuses.
+    static Rejected syntax(Session session) {
+        Diagnostic<?> first = session.errors().getFirst();
+        return new Rejected(List.of(problem(first)), session.source().isCutOff());
+    }
+
+    private static CompileProblem problem(Diagnostic<?> one) {
+        int at = (int) Math.max(0, one.getPosition());
+        return new CompileProblem(
+                one.getCode(),
+                one.getMessage(Locale.ENGLISH),
+                (int) Math.max(0, one.getStartPosition()),
+                (int) Math.max(at, one.getEndPosition()),
+                at);
+    }
+
+    /// Notes which declarations must wait for what.
+    ///
+    /// @throws Rejected if there is any other error in the cell
+    void sort(Map<String, Compilation.Lack> lacking) {
+        List<CompileProblem> fatal = new ArrayList<>();
+        boolean learnt = false;
+        for (Diagnostic<? extends JavaFileObject> one : session.errors()) {
+            JCCompilationUnit unit = unit(one.getSource());
+            Optional<Part> part =
+                    parts.stream().filter(p -> p.holds(unit, one.getPosition())).findFirst();
+            boolean joined = unit != session.unit();
+            if (part.isPresent() && part.get().kind != Declared.Kind.VARIABLE && (joined || mayCome(one))) {
+                learnt |= note(part.get(), one, lacking);
+            } else {
+                fatal.add(problem(one));
+            }
+        }
+        if (!fatal.isEmpty() || !learnt) {
+            List<CompileProblem> all = fatal.isEmpty()
+                    ? session.errors().stream().map(Problems::problem).toList()
+                    : fatal;
+            throw new Rejected(
+                    all.stream()
+                            .sorted(Comparator.comparingInt(CompileProblem::at))
+                            .toList(),
+                    false);
+        }
+    }
+
+    private JCCompilationUnit unit(JavaFileObject source) {
+        return session.units().stream()
+                .filter(unit -> session.source(unit) == source)
+                .findFirst()
+                .orElse(session.unit());
+    }
+
+    /// Whether the error is only that a simple name is not known.
+    private boolean mayCome(Diagnostic<?> one) {
+        if (!one.getCode().startsWith("compiler.err.cant.resolve")) {
+            return false;
+        }
+        String code = session.source().code();
+        int at = (int) one.getPosition();
+        if (at < 0 || at >= code.length() || code.charAt(at) == '.') {
+            return false;
+        }
+        return !code.substring(0, at).stripTrailing().endsWith(".");
+    }
+
+    private static boolean note(Part part, Diagnostic<?> one, Map<String, Compilation.Lack> lacking) {
+        String message = one.getMessage(Locale.ENGLISH);
+        Matcher symbol = SYMBOL.matcher(message);
+        String what =
+                symbol.find() ? symbol.group(1) : message.lines().findFirst().orElse("");
+        Compilation.Lack before = lacking.get(part.id());
+        Set<String> all = new LinkedHashSet<>(before == null ? List.of() : before.what());
+        all.add(what);
+        boolean inBody = part.isInBody(one.getPosition()) && (before == null || before.inBody());
+        Compilation.Lack after = new Compilation.Lack(List.copyOf(all), inBody);
+        return !after.equals(lacking.put(part.id(), after));
+    }
+}

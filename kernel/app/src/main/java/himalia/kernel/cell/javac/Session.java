@@ -1,0 +1,132 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.api.JavacTaskImpl;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.PackageSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.main.JavaCompiler;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Names;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+
+/// One run of javac: parse, enter, attribute, generate.
+final class Session {
+    private final CellSource source;
+    private final DiagnosticCollector<JavaFileObject> problems;
+    private final CellFiles files;
+    private final JCCompilationUnit unit;
+    private final java.util.List<JCCompilationUnit> units = new ArrayList<>();
+    private final Map<JCCompilationUnit, CellSource> sources = new HashMap<>();
+
+    final Context context;
+    final JavaCompiler compiler;
+    final Symtab symbols;
+    final TreeMaker make;
+    final Names names;
+
+    Session(JavacTaskImpl task, CellSource source, DiagnosticCollector<JavaFileObject> problems, CellFiles files) {
+        this.source = source;
+        this.problems = problems;
+        this.files = files;
+        this.context = task.getContext();
+        this.unit = (JCCompilationUnit) task.parse().iterator().next();
+        this.compiler = JavaCompiler.instance(context);
+        this.symbols = Symtab.instance(context);
+        this.make = TreeMaker.instance(context);
+        this.names = Names.instance(context);
+        units.add(unit);
+        sources.put(unit, source);
+    }
+
+    CellSource source() {
+        return source;
+    }
+
+    CellSource source(JCCompilationUnit of) {
+        return sources.get(of);
+    }
+
+    JCCompilationUnit unit() {
+        return unit;
+    }
+
+    java.util.List<JCCompilationUnit> units() {
+        return units;
+    }
+
+    Name name(String text) {
+        return names.fromString(text);
+    }
+
+    /// Parses a cell that is to be compiled along.
+    JCCompilationUnit parse(CellSource other) {
+        JCCompilationUnit parsed = compiler.parse(other);
+        units.add(parsed);
+        sources.put(parsed, other);
+        return parsed;
+    }
+
+    /// The text of a tree.
+    String text(JCCompilationUnit of, JCTree tree) {
+        String code = sources.get(of).code();
+        int start = TreeInfo.getStartPos(tree);
+        int end = TreeInfo.getEndPos(tree, of.endPositions);
+        return start < 0 || end < start ? tree.toString() : code.substring(start, Math.min(end, code.length()));
+    }
+
+    /// Makes javac know all classes and members of the units.
+    void enter() {
+        compiler.enterTrees(compiler.initModules(List.from(units)));
+        compiler.enterDone();
+    }
+
+    /// Attributes everything, and writes class files if there is no error.
+    ///
+    /// @return class name to bytes; empty if there are errors
+    Map<String, byte[]> generate() {
+        var attributed = compiler.flow(compiler.attribute(compiler.todo));
+        if (!errors().isEmpty()) {
+            return Map.of();
+        }
+        compiler.generate(compiler.desugar(attributed), new ArrayDeque<>());
+        compiler.reportDeferredDiagnostics();
+        return files.takeWritten();
+    }
+
+    /// Attributes everything, whatever errors there are.
+    void attribute() {
+        compiler.attribute(compiler.todo);
+    }
+
+    /// A class of the JDK or the class path; null if there is none of that name.
+    ClassSymbol type(String fullName) {
+        int dot = fullName.lastIndexOf('.');
+        PackageSymbol home =
+                symbols.lookupPackage(symbols.unnamedModule, name(fullName.substring(0, Math.max(0, dot))));
+        for (Symbol one : home.members().getSymbolsByName(name(fullName.substring(dot + 1)))) {
+            if (one instanceof ClassSymbol type) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    java.util.List<Diagnostic<? extends JavaFileObject>> errors() {
+        return problems.getDiagnostics().stream()
+                .filter(one -> one.getKind() == Diagnostic.Kind.ERROR)
+                .toList();
+    }
+}

@@ -1,0 +1,102 @@
+package himalia.kernel.cell.javac;
+
+import com.sun.tools.javac.parser.Lexer;
+import com.sun.tools.javac.parser.Tokens.Token;
+import com.sun.tools.javac.parser.Tokens.TokenKind;
+
+/// Tells a `switch` that has a value from one that is a statement, by looking ahead.
+///
+/// Both begin alike; inside other code the place tells them apart, at the top of a cell only what stands behind the
+/// arrows does.
+record SwitchForm(boolean hasValue) {
+    private static final int LIMIT = 20_000;
+
+    static SwitchForm of(Lexer lexer, Token first) {
+        int depth = 0;
+        int at = 1;
+        // The selector.
+        for (; at < LIMIT; at++) {
+            TokenKind kind = lexer.token(at).kind;
+            depth += kind == TokenKind.LPAREN ? 1 : kind == TokenKind.RPAREN ? -1 : 0;
+            if (kind == TokenKind.EOF || depth == 0) {
+                break;
+            }
+        }
+        if (lexer.token(++at).kind != TokenKind.LBRACE) {
+            return new SwitchForm(false);
+        }
+        depth = 1;
+        boolean value = false;
+        for (at++; at < LIMIT && depth > 0 && !value; at++) {
+            Token token = lexer.token(at);
+            switch (token.kind) {
+                case LBRACE -> depth++;
+                case RBRACE -> depth--;
+                case EOF -> depth = 0;
+                case ARROW -> value = depth == 1 && isValue(lexer, at + 1);
+                case IDENTIFIER -> value = token.name().contentEquals("yield") && isStart(lexer.token(at + 1).kind);
+                default -> {}
+            }
+        }
+        return new SwitchForm(value);
+    }
+
+    /// Whether what follows an arrow is an expression that cannot be a statement.
+    private static boolean isValue(Lexer lexer, int from) {
+        TokenKind first = lexer.token(from).kind;
+        if (first == TokenKind.LBRACE || first == TokenKind.THROW) {
+            return false;
+        }
+        int depth = 0;
+        boolean operator = false;
+        TokenKind last = first;
+        for (int at = from; at < from + LIMIT; at++) {
+            TokenKind kind = lexer.token(at).kind;
+            switch (kind) {
+                case LPAREN, LBRACE, LBRACKET -> depth++;
+                case RPAREN, RBRACE, RBRACKET -> depth--;
+                case EOF -> {
+                    return false;
+                }
+                case SEMI -> {
+                    if (depth == 0) {
+                        boolean call = last == TokenKind.RPAREN && !operator && first != TokenKind.LPAREN;
+                        boolean step = last == TokenKind.PLUSPLUS || last == TokenKind.SUBSUB;
+                        return !call && !step && first != TokenKind.PLUSPLUS && first != TokenKind.SUBSUB;
+                    }
+                }
+                case EQ, PLUSEQ, SUBEQ, STAREQ, SLASHEQ, PERCENTEQ, AMPEQ, BAREQ, CARETEQ, LTLTEQ, GTGTEQ, GTGTGTEQ -> {
+                    if (depth == 0) {
+                        return false;
+                    }
+                }
+                case PLUS, SUB, STAR, SLASH, PERCENT, EQEQ, BANGEQ, QUES, AMPAMP, BARBAR, BANG, INSTANCEOF ->
+                    operator |= depth == 0;
+                default -> {}
+            }
+            last = kind;
+        }
+        return false;
+    }
+
+    private static boolean isStart(TokenKind kind) {
+        return switch (kind) {
+            case IDENTIFIER,
+                    INTLITERAL,
+                    LONGLITERAL,
+                    FLOATLITERAL,
+                    DOUBLELITERAL,
+                    CHARLITERAL,
+                    STRINGLITERAL,
+                    TRUE,
+                    FALSE,
+                    NULL,
+                    NEW,
+                    SUB,
+                    BANG,
+                    SWITCH,
+                    THIS -> true;
+            default -> false;
+        };
+    }
+}

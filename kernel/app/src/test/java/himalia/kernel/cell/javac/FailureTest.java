@@ -1,0 +1,232 @@
+package himalia.kernel.cell.javac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.cell.CellResult;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureTest {
+    private static Engines cells;
+
+    @BeforeAll
+    static void start() {
+        cells = new Engines();
+    }
+
+    @AfterAll
+    static void stop() {
+        cells.close();
+    }
+
+    @Test
+    void a_traceback_marks_the_line_and_hides_the_jdk() {
+        CellResult.Failure failure = cells.failure("int[] arr = new int[2];\narr[0] = 1;\nint zed = arr[5];");
+        assertThat(failure.name()).isEqualTo("ArrayIndexOutOfBoundsException");
+        assertThat(failure.message()).isEqualTo("Index 5 out of bounds for length 2");
+        assertThat(Engines.plain(failure))
+                .startsWith("ArrayIndexOutOfBoundsException: Index 5 out of bounds for length 2\nCell [")
+                .contains("], line 3")
+                .contains("      2 | arr[0] = 1;")
+                .contains("----> 3 | int zed = arr[5];")
+                .doesNotContain("jdk.")
+                .doesNotContain("himalia.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "10 / zero",
+                "pair[2]",
+                "pair[2] = 5;",
+                "zero = 10 / zero;",
+                "zero += 10 / zero;",
+                "(Integer) text",
+                "new int[-1]",
+                "var made = new java.util.ArrayList<Integer>(-5);",
+            })
+    void a_failing_expression_at_the_top_of_a_cell_is_marked(String line) {
+        cells.run("int zero = 0; int[] pair = {1, 2}; Object text = \"s\";");
+        assertThat(Engines.plain(cells.failure("int one = 1;\n" + line))).contains("line 2", "----> 2 | " + line);
+    }
+
+    @Test
+    void the_classes_that_hide_the_cells_are_not_named() {
+        assertThat(cells.failure("String nothing = null;\nnothing.length()").message())
+                .isEqualTo("Cannot invoke \"String.length()\" because \"nothing\" is null");
+        assertThat(cells.failure("enum Color { RED }\nColor.valueOf(\"BLUE\")").message())
+                .isEqualTo("No enum constant Color.BLUE");
+    }
+
+    @Test
+    void a_cause_that_adds_nothing_is_left_out() {
+        assertThat(Engines.plain(cells.failure(
+                        "throw new RuntimeException(\"no file x\", new IllegalArgumentException(\"x\"));")))
+                .doesNotContain("Caused by");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "new Scaner(System.in) # did you mean `Scanner`?",
+                "system.out.println(1); # did you mean `System`?",
+                "string word = \"x\"; # did you mean `String`?",
+                "println(\"x\") # System.out.println(...) prints a line.",
+                "new Object() + new Object() # objects have methods for it",
+                "Undreamt u = new Undreamt(); # `Undreamt` is not known",
+            })
+    void a_misspelt_or_foreign_name_gets_a_hint(String code, String hint) {
+        assertThat(Engines.plain(cells.failure(code))).contains("Hint: ").contains(hint);
+    }
+
+    @Test
+    void variables_that_a_changed_class_empties_are_named() {
+        cells.run("record Pair(int a) {}\nList<Pair> pairs = List.of(new Pair(1));");
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            cells.run("record Pair(int a, int b) {}");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("`pairs` held a `Pair` from before its change");
+    }
+
+    @Test
+    void frames_go_from_the_innermost_to_the_outermost() {
+        String text = Engines.plain(cells.failure("int deep1(int a){\n  int b = a;\n  return b / 0;\n}\n"
+                + "int deep2(int a){ return deep1(a); }\ndeep2(3)"));
+        assertThat(text)
+                .startsWith("ArithmeticException: / by zero")
+                .containsSubsequence(
+                        "line 3, in deep1",
+                        "----> 3 |   return b / 0;",
+                        "line 5, in deep2",
+                        "line 6",
+                        "----> 6 | deep2(3)");
+    }
+
+    @Test
+    void a_frame_of_an_earlier_cell_shows_that_cell() {
+        cells.run("\n\nint half(int a) {\n    return 1 / a;\n}");
+        String text = Engines.plain(cells.failure("int zero = 0;\nhalf(zero)"));
+        assertThat(text)
+                .containsSubsequence(
+                        "line 4, in half", "----> 4 |     return 1 / a;", "line 2", "----> 2 | half(zero)");
+    }
+
+    @Test
+    void frames_in_classes_lambdas_and_constructors_are_named() {
+        String text = Engines.plain(
+                cells.failure(
+                        "class Bad {\n    Bad() {\n        fail();\n    }\n    void fail() {\n"
+                                + "        throw new IllegalStateException(\"x\");\n    }\n}\nRunnable r = () ->\n    new Bad();\nr.run();"));
+        assertThat(text)
+                .containsSubsequence("line 6, in Bad.fail", "line 3, in new Bad", "line 10, in a lambda", "line 11");
+    }
+
+    @Test
+    void causes_are_told() {
+        String text = Engines.plain(
+                cells.failure(
+                        "try { Integer.parseInt(\"x\"); } catch (Exception e) {\n    throw new RuntimeException(\"outer\", e);\n}"));
+        assertThat(text)
+                .containsSubsequence("RuntimeException: outer", "line 2", "Caused by: NumberFormatException", "line 1");
+    }
+
+    @Test
+    void a_recursion_is_told_once() {
+        CellResult.Failure failure = cells.failure("int so(int n) {\n    return so(n + 1) + 1;\n}\nso(0)");
+        assertThat(failure.name()).isEqualTo("StackOverflowError");
+        assertThat(Engines.plain(failure)).contains("line 2, in so").contains("more");
+        assertThat(failure.traceback()).hasSizeLessThan(15);
+    }
+
+    @Test
+    void more_lines_of_a_message_stand_under_the_first() {
+        CellResult.Failure failure =
+                cells.failure("throw new IllegalArgumentException(\"shapes differ\\nHint: transpose it\");");
+        assertThat(failure.message()).isEqualTo("shapes differ");
+        assertThat(failure.traceback()).contains("Hint: transpose it");
+    }
+
+    @Test
+    void a_broken_getMessage_does_no_harm() {
+        assertThat(Engines.plain(cells.failure("class Odd extends RuntimeException { public String getMessage() {"
+                        + " throw new IllegalStateException(); } }\nthrow new Odd();")))
+                .contains("its getMessage() threw IllegalStateException");
+    }
+
+    @Test
+    void a_compile_error_points_at_the_place() {
+        CellResult.Failure failure = cells.failure("int good = 1;\nint bad = \"abc\";");
+        assertThat(failure.name()).isEqualTo("CompilationError");
+        assertThat(Engines.plain(failure)).contains("line 2\n    int bad = \"abc\";\n              ^~~~~\n");
+    }
+
+    @Test
+    void the_caret_stands_under_its_place_also_behind_korean_text() {
+        assertThat(Engines.plain(cells.failure("String 이름 = 3;"))).contains("    String 이름 = 3;\n                  ^");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "int x = 1 # ends with `;` # int y = 2;",
+                "int length = 3; # did you mean `length`? # lenght + 1",
+                "int cut = 3.5; # use `double` # 1",
+                "var e1 = Executors.newCachedThreadPool(); # import java.util.concurrent.Executors; # 1",
+                "int c = 1; # `==` compares # if (c = 2) { }",
+                "int f() { } # return value # 1",
+                "String s = 'a'; # \"double quotes\" # 1",
+                "String s = 'abc'; # \"double quotes\" # 1",
+                "String t = \"abc; # does not end with # 1",
+                "class A { # not closed # int x;",
+                "int n = \"3\"; # Integer.parseInt # 1",
+                "float g = 0.5; # 0.5f # 1",
+                "String s2 = \"a\"; # did you mean `length`? # s2.lenght()",
+                "Strin s3 = null; # did you mean `String`? # 1",
+            })
+    void a_beginner_gets_a_hint(String first, String hint, String second) {
+        assertThat(Engines.plain(cells.failure(first + "\n" + second)))
+                .contains("Hint: ")
+                .contains(hint);
+    }
+
+    @Test
+    void an_exception_in_a_thread_of_the_user_goes_to_stderr_in_short() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream caught = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(caught, true, StandardCharsets.UTF_8));
+        try {
+            cells.run(
+                    "Thread t = new Thread(() -> {\n    throw new RuntimeException(\"in thread\"); });\nt.start(); t.join();");
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(caught.toString(StandardCharsets.UTF_8))
+                .contains("in thread")
+                .contains("line 2, in a lambda")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_full_heap_is_explained_and_what_filled_it_is_let_go() {
+        cells.run("int keptThrough = 42;");
+        CellResult.Failure failure = cells.failure(
+                "var hog = new ArrayList<long[]>();\nwhile (true) hog.add(new long[Integer.MAX_VALUE / 16]);");
+        assertThat(failure.name()).isEqualTo("OutOfMemoryError");
+        assertThat(Engines.plain(failure)).contains("MB is full", "Set to null", "hog", "-Xmx4g", "line 2");
+        assertThat(cells.value("hog == null ? keptThrough : 0")).isEqualTo(42);
+    }
+}

@@ -1,0 +1,64 @@
+package himalia.train;
+
+import himalia.optim.Optimizer;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// What `compile` was told: how a model learns, what it makes small, what is followed meanwhile.
+final class Compiled {
+    final LossFunction loss;
+    private final Optimizers.Rule rule;
+    private final String[] names;
+    private final List<Metric> own = new ArrayList<>();
+    private Optimizer optimizer;
+    private List<Metric> metrics;
+
+    Compiled(Optimizers.Rule rule, LossFunction loss, String... metrics) {
+        Metrics.check(metrics);
+        this.rule = rule;
+        this.loss = loss;
+        this.names = metrics.clone();
+    }
+
+    void add(Metric metric) {
+        own.add(metric);
+        metrics = null;
+    }
+
+    /// The optimizer, made when the model has its parameters; it stays over several calls of `fit`, as in Keras.
+    Optimizer optimizer(Model model) {
+        if (optimizer == null) {
+            optimizer = rule.on(model.parameters());
+            Map<Object, Object> held = new IdentityHashMap<>();
+            optimizer.params().forEach(p -> held.put(p, p));
+            if (model.parameters().stream().noneMatch(held::containsKey)) {
+                throw new IllegalArgumentException("compile: the optimizer holds none of the parameters of this model, "
+                        + "so that nothing would be learned."
+                        + "\nHint: new SGD(model.parameters(), lr) of the same model, or Optimizers.sgd(lr).");
+            }
+        }
+        return optimizer;
+    }
+
+    boolean hasOptimizer() {
+        return optimizer != null;
+    }
+
+    List<Metric> metrics(int... output) {
+        if (metrics == null) {
+            metrics = new ArrayList<>(own);
+            for (String name : names) {
+                metrics.add(Metrics.of(name, loss.kind(), output));
+            }
+        }
+        return metrics;
+    }
+
+    /// The loss of a batch as a tensor to learn from.
+    Tensor loss(Tensor prediction, Tensor target, Tensor weights) {
+        return loss.of(prediction, target, weights);
+    }
+}

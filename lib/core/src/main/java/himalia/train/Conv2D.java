@@ -1,0 +1,130 @@
+package himalia.train;
+
+import himalia.nn.Parameter;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Filters that slide over pictures: `activation(conv(x, kernel) + bias)`.
+///
+/// **Shape** `(None, h, w, c)` -> `(None, h', w', filters)`. **Weights** kernel `[kh, kw, c, filters]`, Glorot uniform
+/// at
+/// first, and bias `[filters]`, at first 0.
+///
+/// ```java
+/// new Conv2D(32, 3, "relu").inputShape(28, 28, 1)
+/// ```
+public final class Conv2D extends Layer {
+    private final int filters;
+    private final int[] size;
+    private int[] strides = {1, 1};
+    private boolean same;
+    private String activation;
+    private UnaryOperator<Tensor> function = UnaryOperator.identity();
+    /// As the operation wants it, `[filters, c, kh, kw]`.
+    private Parameter weight;
+
+    private Parameter bias;
+    private int[] zeros;
+
+    /// Square filters without activation.
+    public Conv2D(int filters, int kernelSize) {
+        this(filters, new int[] {kernelSize, kernelSize}, null);
+    }
+
+    /// Square filters with an activation.
+    public Conv2D(int filters, int kernelSize, String activation) {
+        this(filters, new int[] {kernelSize, kernelSize}, activation);
+    }
+
+    /// @param kernelSize height and width of the filters
+    /// @param activation Keras' name, or null for none
+    /// @throws IllegalArgumentException if a size is not positive, or there is no such activation
+    public Conv2D(int filters, int[] kernelSize, String activation) {
+        if (filters < 1 || kernelSize.length != 2 || kernelSize[0] < 1 || kernelSize[1] < 1) {
+            throw new IllegalArgumentException("Conv2D: filters and kernelSize must be positive. Received: " + filters
+                    + " filters of " + java.util.Arrays.toString(kernelSize));
+        }
+        this.filters = filters;
+        this.size = kernelSize.clone();
+        activation(activation);
+    }
+
+    /// What the sums go through.
+    public Conv2D activation(String activation) {
+        this.function = Activations.of(activation);
+        this.activation = activation;
+        return this;
+    }
+
+    /// How far the filters move at a time.
+    public Conv2D strides(int strides) {
+        this.strides = new int[] {strides, strides};
+        return this;
+    }
+
+    /// "valid": only where the whole filter has a place; "same": zeros around, so that with stride 1 the size stays.
+    public Conv2D padding(String padding) {
+        if (!padding.equals("valid") && !padding.equals("same")) {
+            throw Names.unknown("padding", padding, List.of("valid", "same"));
+        }
+        this.same = padding.equals("same");
+        return this;
+    }
+
+    @Override
+    protected int[] build(int[] input) {
+        String who = "Conv2D(" + filters + ")";
+        Pictures.check(who, input);
+        int window = size[0] * size[1];
+        Tensor kernel = Weights.glorot(window * input[2], window * filters, size[0], size[1], input[2], filters);
+        weight = new Parameter(kernel.permute(3, 2, 0, 1).contiguous());
+        bias = new Parameter(Tensor.zeros(filters));
+        zeros = new int[] {
+            same ? Pictures.zeros(input[0], size[0], strides[0]) : 0,
+            same ? Pictures.zeros(input[1], size[1], strides[1]) : 0
+        };
+        return new int[] {
+            Pictures.places(who, input[0], size[0], strides[0], same),
+            Pictures.places(who, input[1], size[1], strides[1], same),
+            filters
+        };
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        builtFor(x);
+        Tensor first = Pictures.channelsFirst(x);
+        boolean even = zeros[0] % 2 == 0 && zeros[1] % 2 == 0;
+        int[] padding = even ? new int[] {zeros[0] / 2, zeros[1] / 2} : new int[] {0, 0};
+        if (!even) { // the odd zero goes to the end, as in TensorFlow
+            int left = zeros[1] / 2;
+            int top = zeros[0] / 2;
+            first = first.pad(left, zeros[1] - left, top, zeros[0] - top);
+        }
+        Tensor y = first.conv2d(weight, bias, strides, padding, new int[] {1, 1}, 1);
+        boolean overChannels = activation != null && activation.endsWith("softmax");
+        return overChannels ? function.apply(Pictures.channelsLast(y)) : Pictures.channelsLast(function.apply(y));
+    }
+
+    @Override
+    public List<Tensor> getWeights() {
+        return weight == null
+                ? List.of()
+                : List.of(
+                        weight.detach().permute(2, 3, 1, 0).contiguous().clone(),
+                        bias.detach().clone());
+    }
+
+    @Override
+    public void setWeights(List<Tensor> weights) {
+        Weights.copy("Conv2D", new ArrayList<>(List.of(weight.detach().permute(2, 3, 1, 0), bias.detach())), weights);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return filters + ", kernel_size=(" + size[0] + ", " + size[1] + ")"
+                + (activation == null ? "" : ", activation=" + activation);
+    }
+}

@@ -1,0 +1,109 @@
+package himalia.train;
+
+import himalia.nn.Functional;
+import himalia.nn.Parameter;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// A layer of neurons, each joined to all inputs: `activation(x kernel + bias)`.
+///
+/// **Shape** `(None, ..., in)` -> `(None, ..., units)`. **Weights** kernel `[in, units]`, Glorot uniform at first, and
+/// bias `[units]`, at first 0.
+///
+/// ```java
+/// new Dense(4, "sigmoid").inputShape(2)
+/// ```
+public final class Dense extends Layer {
+    private final int units;
+    private String activation;
+    private UnaryOperator<Tensor> function = UnaryOperator.identity();
+    private boolean useBias = true;
+    /// As [himalia.nn.Linear] keeps it, `[units, in]`, which the fused product wants.
+    private Parameter weight;
+
+    private Parameter bias;
+
+    /// A layer without activation.
+    ///
+    /// @throws IllegalArgumentException if there is no neuron
+    public Dense(int units) {
+        if (units < 1) {
+            throw new IllegalArgumentException(
+                    "Dense: `units` must be a positive number of neurons. Received: " + units);
+        }
+        this.units = units;
+    }
+
+    /// A layer with an activation: "sigmoid", "relu", "tanh", "softmax" ...; null for none.
+    ///
+    /// @throws IllegalArgumentException if there is no such activation
+    public Dense(int units, String activation) {
+        this(units);
+        activation(activation);
+    }
+
+    /// What the sums go through.
+    ///
+    /// @throws IllegalArgumentException if there is no such activation
+    public Dense activation(String activation) {
+        this.function = Activations.of(activation);
+        this.activation = activation;
+        return this;
+    }
+
+    /// Whether a neuron has a number that it adds to its sum; it has, if nothing is said.
+    public Dense useBias(boolean useBias) {
+        this.useBias = useBias;
+        return this;
+    }
+
+    @Override
+    protected int[] build(int[] input) {
+        if (input.length == 0 || input[input.length - 1] < 0) {
+            throw new IllegalArgumentException(
+                    "Dense(" + units + "): the last dimension of the input must be known, but "
+                            + "the examples are of shape " + Names.shape(input)
+                            + "\nHint: Flatten makes one row of every example.");
+        }
+        int in = input[input.length - 1];
+        weight = new Parameter(Weights.glorot(in, units, in, units).t().contiguous());
+        bias = useBias ? new Parameter(Tensor.zeros(units)) : null;
+        int[] output = input.clone();
+        output[output.length - 1] = units;
+        return output;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        builtFor(x);
+        return function.apply(Functional.linear(x, weight, bias));
+    }
+
+    @Override
+    public List<Tensor> getWeights() {
+        List<Tensor> all = new ArrayList<>();
+        if (weight != null) {
+            all.add(weight.detach().t().contiguous().clone());
+            if (bias != null) {
+                all.add(bias.detach().clone());
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void setWeights(List<Tensor> weights) {
+        List<Tensor> own = new ArrayList<>(List.of(weight.detach().t()));
+        if (bias != null) {
+            own.add(bias.detach());
+        }
+        Weights.copy("Dense", own, weights);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return units + (activation == null ? "" : ", activation=" + activation);
+    }
+}

@@ -1,0 +1,144 @@
+package himalia.train;
+
+import himalia.data.DataLoader;
+import himalia.data.Tables;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// A plan of training, made by [Model#fit]; [#run()] starts it, and so does showing it as a cell's last value.
+///
+/// ```java
+/// model.fit(X, Y).epochs(1000).batchSize(100).validation(vX, vY).run()
+/// ```
+public final class Fit {
+    final Model model;
+    final Tensor x;
+    final Tensor y;
+    final DataLoader loader;
+    int epochs = 1;
+    int batchSize = 32;
+    int verbose = 1;
+    boolean shuffle = true;
+    boolean live;
+    double validationSplit;
+    Tensor validationX;
+    Tensor validationY;
+    Tensor sampleWeight;
+    Map<Integer, Double> classWeight;
+    final List<Callback> callbacks = new ArrayList<>();
+
+    Fit(Model model, Tensor x, Tensor y, DataLoader loader) {
+        this.model = model;
+        this.x = x;
+        this.y = y;
+        this.loader = loader;
+    }
+
+    /// How often to go through all examples; once, if nothing is said.
+    ///
+    /// @throws IllegalArgumentException if it is negative
+    public Fit epochs(int epochs) {
+        this.epochs = notBelow(0, "epochs", epochs);
+        return this;
+    }
+
+    /// How many examples one step looks at; 32, if nothing is said. The last batch of an epoch may be smaller.
+    ///
+    /// @throws IllegalArgumentException if it is below 1
+    public Fit batchSize(int batchSize) {
+        this.batchSize = notBelow(1, "batchSize", batchSize);
+        return this;
+    }
+
+    private static int notBelow(int least, String name, int value) {
+        if (value < least) {
+            throw new IllegalArgumentException(
+                    "fit: `" + name + "` must be at least " + least + ". Received: " + value);
+        }
+        return value;
+    }
+
+    /// Examples that are looked at after every epoch but never learned from.
+    public Fit validation(Tensor x, Tensor y) {
+        validationX = x;
+        validationY = y;
+        return this;
+    }
+
+    /// Rows of a table that are looked at after every epoch but never learned from.
+    public Fit validation(Table x, Column<?> y) {
+        return validation(Tables.tensor(x), Tables.tensor(y));
+    }
+
+    /// Takes the last part of the examples, before any shuffling, for the validation: 0.2 for every fifth.
+    ///
+    /// @throws IllegalArgumentException if it is not between 0 and 1
+    public Fit validationSplit(double share) {
+        if (!(share >= 0 && share < 1)) {
+            throw new IllegalArgumentException("fit: `validationSplit` must be between 0 and 1. Received: " + share);
+        }
+        validationSplit = share;
+        return this;
+    }
+
+    /// Whether every epoch has an order of its own; it has, if nothing is said.
+    public Fit shuffle(boolean shuffle) {
+        this.shuffle = shuffle;
+        return this;
+    }
+
+    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a second),
+    /// 2 a line per epoch.
+    public Fit verbose(int verbose) {
+        this.verbose = verbose;
+        return this;
+    }
+
+    /// Draws the loss while it falls, in a notebook.
+    public Fit live() {
+        live = true;
+        return this;
+    }
+
+    /// What is asked after every epoch: [EarlyStopping], [ModelCheckpoint] ...
+    public Fit callbacks(Callback... callbacks) {
+        this.callbacks.addAll(List.of(callbacks));
+        return this;
+    }
+
+    /// How much every example counts, `[n]`.
+    public Fit sampleWeight(Tensor weights) {
+        sampleWeight = weights;
+        return this;
+    }
+
+    /// How much the examples of a class count: `Map.of(0, 1.0, 1, 5.0)`; those of other classes count 1.
+    public Fit classWeight(Map<Integer, Double> weights) {
+        classWeight = Map.copyOf(weights);
+        return this;
+    }
+
+    /// Trains.
+    ///
+    /// @return loss and metrics of every epoch
+    /// @throws IllegalStateException if the model is not compiled
+    /// @throws IllegalArgumentException if examples or targets do not fit the model; the message names the layer
+    /// @throws ArithmeticException if the loss is no number any more; the message names epoch, batch and layer
+    /// @throws java.util.concurrent.CancellationException if the thread was interrupted; what was learned stays
+    public History run() {
+        model.started(this);
+        return new Trainer(model, "fit").fit(this);
+    }
+
+    /// What is planned.
+    @Override
+    public String toString() {
+        String rows = loader != null ? loader.dataset().size() + " examples" : x.size(0) + " examples";
+        return "fit(" + rows + ").epochs(" + epochs + ")" + (loader != null ? "" : ".batchSize(" + batchSize + ")")
+                + ", to be started by .run()";
+    }
+}

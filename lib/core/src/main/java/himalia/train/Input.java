@@ -1,0 +1,11 @@
+package himalia.train;
+
+import java.util.List;
+
+/// Where examples enter a [Model]: `new Input(2)` for rows of two numbers, `new Input(28, 28, 1)` for pictures.
+public final class Input extends Symbol {
+    /// @param shape of one example, without the batch; -1 where it may vary
+    public Input(int... shape) {
+        super(null, List.of(), shape.clone());
+    }
+}

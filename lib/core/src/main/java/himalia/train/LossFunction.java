@@ -1,0 +1,198 @@
+package himalia.train;
+
+import static himalia.nn.Reduction.NONE;
+
+import himalia.nn.Functional;
+import himalia.nn.Loss;
+import himalia.tensor.DType;
+import himalia.tensor.Tensor;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+
+/// How wrong a prediction is, by Keras' names.
+///
+/// @param name as it was asked for
+/// @param kind what the targets look like
+/// @param mean over a batch, of prediction and target; the fast way
+/// @param each of every element or example on its own; null if the loss cannot tell
+record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each) {
+    /// What the targets of a loss look like.
+    enum Kind {
+        /// Numbers, as many as the model gives.
+        NUMBERS,
+        /// Zeros and ones, as many as the model gives.
+        BINARY,
+        /// One row per example with a 1 in the column of its class.
+        ONE_HOT,
+        /// One class number per example.
+        CLASSES,
+        /// Whatever a loss of `himalia.nn` takes.
+        OTHER
+    }
+
+    private static final double EPSILON = 1e-7;
+    private static final Map<String, LossFunction> ALL = new TreeMap<>();
+
+    static {
+        add(
+                Kind.BINARY,
+                Functional::binaryCrossEntropy,
+                (p, y) -> Functional.binaryCrossEntropy(p, y, NONE),
+                "binary_crossentropy");
+        add(Kind.NUMBERS, Functional::mseLoss, (p, y) -> Functional.mseLoss(p, y, NONE), "mean_squared_error", "mse");
+        add(Kind.NUMBERS, Functional::l1Loss, (p, y) -> Functional.l1Loss(p, y, NONE), "mean_absolute_error", "mae");
+        add(
+                Kind.ONE_HOT,
+                (p, y) -> Functional.crossEntropy(log(p), y),
+                (p, y) -> Functional.crossEntropy(log(p), y, NONE),
+                "categorical_crossentropy");
+        add(
+                Kind.CLASSES,
+                (p, y) -> Functional.crossEntropy(log(p), y),
+                (p, y) -> Functional.crossEntropy(log(p), y, NONE),
+                "sparse_categorical_crossentropy");
+        numbers((p, y) -> Functional.huberLoss(p, y, NONE, 1), "huber");
+        numbers((p, y) -> p.mul(y).neg().add(1).relu(), "hinge");
+        numbers((p, y) -> p.mul(y).neg().add(1).relu().pow(2), "squared_hinge");
+        numbers(
+                (p, y) -> p.sub(y).div(y.abs().clampMin(EPSILON)).abs().mul(100),
+                "mean_absolute_percentage_error",
+                "mape");
+        numbers(
+                (p, y) -> p.clampMin(EPSILON)
+                        .add(1)
+                        .log()
+                        .sub(y.clampMin(EPSILON).add(1).log())
+                        .pow(2),
+                "mean_squared_logarithmic_error",
+                "msle");
+        numbers((p, y) -> p.sub(y).add(p.sub(y).mul(-2).softplus()).sub(Math.log(2)), "log_cosh");
+        numbers((p, y) -> p.sub(y.mul(p.add(EPSILON).log())), "poisson");
+        numbers(LossFunction::divergence, "kl_divergence", "kullback_leibler_divergence");
+    }
+
+    private static Tensor log(Tensor probabilities) {
+        return probabilities.clamp(EPSILON, 1 - EPSILON).log();
+    }
+
+    private static Tensor divergence(Tensor p, Tensor y) {
+        Tensor t = y.clamp(EPSILON, 1);
+        return t.mul(t.div(p.clamp(EPSILON, 1)).log()).sum(-1);
+    }
+
+    private static void numbers(BinaryOperator<Tensor> each, String... names) {
+        add(Kind.NUMBERS, (p, y) -> each.apply(p, y).mean(), each, names);
+    }
+
+    private static void add(Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each, String... names) {
+        for (String name : names) {
+            ALL.put(name, new LossFunction(name, kind, mean, each));
+        }
+    }
+
+    /// @throws IllegalArgumentException if there is no such loss; the message names the nearest
+    static LossFunction of(String name) {
+        LossFunction found = ALL.get(name);
+        if (found == null) {
+            found = ALL.get(Names.snake(name));
+        }
+        if (found == null) {
+            throw Names.unknown("loss", name, ALL.keySet());
+        }
+        return found;
+    }
+
+    /// A loss of `himalia.nn`, which takes the mean of the batch.
+    static LossFunction of(Loss loss) {
+        return new LossFunction(loss.getClass().getSimpleName(), Kind.OTHER, loss::forward, null);
+    }
+
+    /// The mean over the batch, each example times its weight.
+    ///
+    /// @param weights `[n]`, or null if all count alike
+    Tensor of(Tensor prediction, Tensor target, Tensor weights) {
+        if (weights == null) {
+            return mean.apply(prediction, target);
+        }
+        if (each == null) {
+            throw new IllegalArgumentException("fit: " + name + " gives one loss for the whole batch, so that examples "
+                    + "cannot be weighted.\nHint: name the loss, for example \"mse\".");
+        }
+        Tensor losses = each.apply(prediction, target);
+        Tensor rows = losses.dim() > 1 ? losses.flatten(1, -1).mean(1) : losses;
+        return rows.mul(weights).mean();
+    }
+
+    /// The targets as the loss wants them, or what is wrong with them.
+    ///
+    /// @param output what the model makes of one example
+    /// @throws IllegalArgumentException if they do not go with the model's output
+    Tensor targets(Tensor y, int[] output) {
+        int columns = output.length == 0 ? 1 : output[output.length - 1];
+        return switch (kind) {
+            case CLASSES -> classes(y, columns);
+            case ONE_HOT -> oneHot(y, columns);
+            case BINARY, NUMBERS -> numbers(y, output);
+            case OTHER -> y.dtype() == DType.FLOAT64 ? y.toFloat() : y;
+        };
+    }
+
+    private Tensor classes(Tensor y, int classes) {
+        boolean column = y.dim() == 2 && y.size(1) == 1;
+        if (y.dim() != 1 && !column) {
+            throw new IllegalArgumentException(name + ": the targets must be one class number per example, of shape "
+                    + "(None,), got " + y.shape() + "\nHint: for one-hot rows use \"categorical_crossentropy\".");
+        }
+        Tensor numbers = y.flatten().toLong();
+        if (numbers.numel() > 0
+                && (numbers.max().item() >= classes || numbers.min().item() < 0)) {
+            throw new IllegalArgumentException(name + ": there are class numbers from "
+                    + (long) numbers.min().item()
+                    + " to " + (long) numbers.max().item() + ", but the last layer has " + classes
+                    + " outputs, for the classes 0 to " + (classes - 1)
+                    + "\nHint: the last layer needs one neuron per class; classes are counted from 0.");
+        }
+        return numbers;
+    }
+
+    private Tensor oneHot(Tensor y, int classes) {
+        if (y.dim() != 2 || y.size(1) != classes) {
+            boolean numbers = y.dim() == 1 || y.dim() == 2 && y.size(1) == 1;
+            throw new IllegalArgumentException(name + ": the targets must be one-hot rows of shape (None, " + classes
+                    + "), got " + y.shape()
+                    + (numbers
+                            ? "\nHint: these look like class numbers: use \"sparse_categorical_crossentropy\", or "
+                                    + "toCategorical(y, " + classes + ")."
+                            : "\nHint: the last layer needs one neuron per class."));
+        }
+        return y.toFloat();
+    }
+
+    private Tensor numbers(Tensor y, int[] output) {
+        Tensor t = y.dim() == 1 && output.length == 1 && output[0] == 1 ? y.view(-1, 1) : y;
+        int[] shape = t.shape().toArray();
+        boolean same = shape.length == output.length + 1;
+        for (int i = 0; same && i < output.length; i++) {
+            same = output[i] < 0 || output[i] == shape[i + 1];
+        }
+        if (!same) {
+            boolean classes = output.length == 1 && output[0] > 1 && shape.length <= 2;
+            throw new IllegalArgumentException(name + ": the model's output is " + Names.shape(output)
+                    + ", but the targets are of shape " + y.shape()
+                    + (classes
+                            ? "\nHint: for class numbers use \"sparse_categorical_crossentropy\"."
+                            : "\nHint: the last layer must have as many neurons as a target has numbers."));
+        }
+        Tensor floats = t.toFloat();
+        if (kind == Kind.BINARY
+                && floats.numel() > 0
+                && (floats.min().item() < 0 || floats.max().item() > 1)) {
+            throw new IllegalArgumentException(name + ": targets must lie between 0 and 1, but they go from "
+                    + (float) floats.min().item() + " to "
+                    + (float) floats.max().item()
+                    + "\nHint: for numbers use \"mse\"; for several classes \"sparse_categorical_crossentropy\".");
+        }
+        return floats;
+    }
+}

@@ -1,0 +1,39 @@
+package himalia.train;
+
+import himalia.tensor.Tensor;
+
+/// A number that is followed while a model trains, and on which it does not train.
+///
+/// Batches are added one by one; the result is that of all of them. Subclasses add to `sum` and `count`.
+public abstract class Metric {
+    private final String name;
+    protected double sum;
+    protected double count;
+
+    /// @param name under which it stands in the [History]
+    protected Metric(String name) {
+        this.name = name;
+    }
+
+    /// Under which name it stands in the [History].
+    public String name() {
+        return name;
+    }
+
+    /// Adds a batch.
+    ///
+    /// @param prediction what the model made of it, `[n, ...]`
+    /// @param target what it should have made
+    public abstract void update(Tensor prediction, Tensor target);
+
+    /// The number for all batches since the start or the last [#reset()]; 0 if there were none.
+    public double result() {
+        return count == 0 ? 0 : sum / count;
+    }
+
+    /// Forgets all batches.
+    public void reset() {
+        sum = 0;
+        count = 0;
+    }
+}

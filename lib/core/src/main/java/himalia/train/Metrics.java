@@ -1,0 +1,178 @@
+package himalia.train;
+
+import himalia.tensor.Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more time on
+/// them than on training.
+final class Metrics {
+    private static final Map<String, Function<String, Metric>> ALL = new TreeMap<>();
+
+    static {
+        put(name -> new Elements(name, (p, y) -> (p > 0.5 ? 1 : 0) == y ? 1 : 0, false), "binary_accuracy");
+        put(Categories::new, "categorical_accuracy", "sparse_categorical_accuracy");
+        put(name -> new Elements(name, (p, y) -> (p - y) * (p - y), false), "mse", "mean_squared_error");
+        put(name -> new Elements(name, (p, y) -> (p - y) * (p - y), true), "rmse", "root_mean_squared_error");
+        put(name -> new Elements(name, (p, y) -> Math.abs(p - y), false), "mae", "mean_absolute_error");
+        put(
+                name -> new Elements(name, (p, y) -> 100 * Math.abs(p - y) / Math.max(Math.abs(y), 1e-7), false),
+                "mape",
+                "mean_absolute_percentage_error");
+        put(name -> new Hits(name, true), "precision");
+        put(name -> new Hits(name, false), "recall");
+    }
+
+    private Metrics() {}
+
+    private static void put(Function<String, Metric> metric, String... names) {
+        for (String name : names) {
+            ALL.put(name, metric);
+        }
+    }
+
+    /// @throws IllegalArgumentException if a name is none; the message names the nearest
+    static void check(String... names) {
+        List<String> losses = List.of("binary_crossentropy", "categorical_crossentropy");
+        for (String name : names) {
+            boolean known = ALL.containsKey(name) || name.equals("accuracy") || name.equals("acc");
+            if (!known && !losses.contains(name)) {
+                List<String> all = new java.util.ArrayList<>(ALL.keySet());
+                all.addAll(losses);
+                all.add("accuracy");
+                throw Names.unknown("metric", name, all);
+            }
+        }
+    }
+
+    /// @param output what the model makes of one example: "accuracy" of one number is another thing than of ten
+    static Metric of(String name, LossFunction.Kind kind, int[] output) {
+        if (name.equals("accuracy") || name.equals("acc")) {
+            boolean classes = kind == LossFunction.Kind.ONE_HOT
+                    || kind == LossFunction.Kind.CLASSES
+                    || kind == LossFunction.Kind.OTHER && output[output.length - 1] > 1;
+            return classes ? new Categories(name) : ALL.get("binary_accuracy").apply(name);
+        }
+        if (ALL.containsKey(name)) {
+            return ALL.get(name).apply(name);
+        }
+        LossFunction loss = LossFunction.of(name);
+        return new Metric(name) {
+            @Override
+            public void update(Tensor prediction, Tensor target) {
+                int n = target.size(0);
+                sum += Tensor.noGrad(() -> loss.mean().apply(prediction, target))
+                                .item()
+                        * n;
+                count += n;
+            }
+        };
+    }
+
+    /// A function of prediction and target, element by element.
+    @FunctionalInterface
+    private interface Pair {
+        double of(double prediction, double target);
+    }
+
+    /// The values in row-major order; those of the tensor itself where that is possible.
+    private static float[] values(Tensor t) {
+        return t.dtype() == himalia.tensor.DType.FLOAT32
+                        && t.isContiguous()
+                        && t.storageOffset() == 0
+                        && t.storage().length() == t.numel()
+                ? t.storage().floats()
+                : t.detach().toFloatArray();
+    }
+
+    private static final class Elements extends Metric {
+        private final Pair pair;
+        private final boolean root;
+
+        Elements(String name, Pair pair, boolean root) {
+            super(name);
+            this.pair = pair;
+            this.root = root;
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            float[] p = values(prediction);
+            float[] y = values(target);
+            same(name(), p, y, prediction, target);
+            double all = 0;
+            for (int i = 0; i < p.length; i++) {
+                all += pair.of(p[i], y[i]);
+            }
+            sum += all;
+            count += p.length;
+        }
+
+        @Override
+        public double result() {
+            return root ? Math.sqrt(super.result()) : super.result();
+        }
+    }
+
+    private static void same(String name, float[] p, float[] y, Tensor prediction, Tensor target) {
+        if (p.length != y.length) {
+            throw new IllegalArgumentException("metric \"" + name + "\": predictions are of shape " + prediction.shape()
+                    + ", targets " + target.shape()
+                    + "\nHint: for class numbers use \"accuracy\" or \"sparse_categorical_accuracy\".");
+        }
+    }
+
+    /// Whether the largest output is that of the class, given by number or one-hot.
+    private static final class Categories extends Metric {
+        Categories(String name) {
+            super(name);
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            int columns = prediction.size(-1);
+            float[] p = values(prediction);
+            float[] y = values(target);
+            boolean numbers = y.length * columns == p.length;
+            int n = p.length / columns;
+            for (int row = 0; row < n; row++) {
+                int wanted = numbers ? (int) y[row] : largest(y, row * columns, columns);
+                sum += largest(p, row * columns, columns) == wanted ? 1 : 0;
+            }
+            count += n;
+        }
+
+        private static int largest(float[] values, int from, int n) {
+            int best = 0;
+            for (int i = 1; i < n; i++) {
+                best = values[from + i] > values[from + best] ? i : best;
+            }
+            return best;
+        }
+    }
+
+    /// True positives over all that were predicted (precision) or over all that there are (recall).
+    private static final class Hits extends Metric {
+        private final boolean ofPredicted;
+
+        Hits(String name, boolean ofPredicted) {
+            super(name);
+            this.ofPredicted = ofPredicted;
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            float[] p = values(prediction);
+            float[] y = values(target);
+            same(name(), p, y, prediction, target);
+            for (int i = 0; i < p.length; i++) {
+                boolean predicted = p[i] > 0.5;
+                boolean actual = y[i] > 0.5;
+                sum += predicted && actual ? 1 : 0;
+                count += (ofPredicted ? predicted : actual) ? 1 : 0;
+            }
+        }
+    }
+}

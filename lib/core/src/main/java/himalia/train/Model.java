@@ -1,0 +1,360 @@
+package himalia.train;
+
+import himalia.data.DataLoader;
+import himalia.data.Tables;
+import himalia.nn.Loss;
+import himalia.nn.Module;
+import himalia.optim.Optimizer;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
+
+/// A network with all that Keras does with one. Made of an input and an output (Keras' functional API), or as a
+/// [Sequential].
+///
+/// ```java
+/// var input = new Input(2);
+/// var x = new Dense(4, "sigmoid").call(input);
+/// x = new Dense(5, "sigmoid").call(x);
+/// var output = new Dense(1, "sigmoid").call(x);
+/// var model = new Model(input, output);
+/// ```
+///
+/// - **Look**: [#summary], [#countParams], [#getWeights], [#layer]
+/// - **Train**: [#compile], [#fit], [#trainOnBatch], [#learningRate(double)], [#stopTraining]
+/// - **Use**: [#evaluate], [#predict]
+/// - **Keep**: [#saveWeights], [#loadWeights], [#setWeights]
+///
+/// A model is a [Module]: its `parameters()` and `forward` serve a loop in PyTorch's style as well.
+public class Model extends Module {
+    private final String kind;
+    private List<Module> layers = List.of();
+    private Graph graph;
+    private Compiled compiled;
+    private Fit waiting;
+    private History history = new History();
+    private volatile double wantedRate = Double.NaN;
+    private volatile boolean stop;
+
+    Model(String kind) {
+        this.kind = kind;
+        graph = Graph.unbuilt(List.of());
+    }
+
+    /// The layers between an input and an output.
+    ///
+    /// @throws IllegalArgumentException if the output is not computed from this input
+    public Model(Input input, Symbol output) {
+        this("functional");
+        join(input, output);
+    }
+
+    final void join(Symbol input, Symbol output) {
+        graph = Graph.between(input, output);
+        keepLayers();
+    }
+
+    final void unbuilt(List<Module> stack) {
+        graph = Graph.unbuilt(stack);
+        keepLayers();
+    }
+
+    private void keepLayers() {
+        layers = graph.steps().stream()
+                .map(Step::layer)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /// Gives the layers their shapes.
+    void build(int... input) {
+        // a functional model has them from the start
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        builtFor("forward", x);
+        return graph.run(x);
+    }
+
+    final Graph graph() {
+        return graph;
+    }
+
+    /// @throws IllegalArgumentException if the examples have another shape than the model was built for
+    final void builtFor(String who, Tensor x) {
+        int[] example = Arrays.copyOfRange(x.shape().toArray(), Math.min(1, x.dim()), x.dim());
+        if (!graph.isBuilt() || graph.steps().isEmpty()) {
+            if (layers.isEmpty()) {
+                throw new IllegalStateException(who + ": the model has no layers.\nHint: add(new Dense(1)).");
+            }
+            build(example);
+        }
+        int[] wanted = graph.input();
+        boolean fits = wanted.length == example.length;
+        for (int i = 0; fits && i < wanted.length; i++) {
+            fits = wanted[i] < 0 || wanted[i] == example[i];
+        }
+        if (!fits) {
+            Step first = graph.steps().get(1);
+            throw new IllegalArgumentException(who + ": layer 0 `" + first.name() + "` (" + first.kind() + ") expected "
+                    + Names.shape(wanted) + ", got " + x.shape()
+                    + (wanted.length == 1 && x.dim() == 1 && wanted[0] == x.size(0)
+                            ? "\nHint: a single example is a batch of one: x.unsqueeze(0)."
+                            : "\nHint: the first dimension counts the examples; the rest must be "
+                                    + Arrays.toString(wanted) + "."));
+        }
+    }
+
+    // ---- compile
+
+    /// Says how the model learns, by Keras' names: `compile("sgd", "mse", "mae")`.
+    ///
+    /// @param optimizer "sgd", "adam", "adamw", "rmsprop" or "adagrad", with Keras' settings
+    /// @param loss such as "binary_crossentropy", "mse", "sparse_categorical_crossentropy"
+    /// @param metrics such as "accuracy", "mae"
+    /// @throws IllegalArgumentException if a name is none; the message names the nearest
+    public Model compile(String optimizer, String loss, String... metrics) {
+        return compile(Optimizers.of(optimizer), loss, metrics);
+    }
+
+    /// Says how the model learns: `compile(Optimizers.sgd(0.5), "binary_crossentropy", "accuracy")`.
+    public Model compile(Optimizers.Rule optimizer, String loss, String... metrics) {
+        return compiled(new Compiled(optimizer, LossFunction.of(loss), metrics));
+    }
+
+    /// With an optimizer of this model's parameters: `compile(new SGD(model.parameters(), 0.5), "mse")`.
+    public Model compile(Optimizer optimizer, String loss, String... metrics) {
+        return compile(_ -> optimizer, loss, metrics);
+    }
+
+    /// With a loss of `himalia.nn`: `compile(Optimizers.adam(0.001), new CrossEntropyLoss(), "accuracy")`.
+    public Model compile(Optimizers.Rule optimizer, Loss loss, String... metrics) {
+        return compiled(new Compiled(optimizer, LossFunction.of(loss), metrics));
+    }
+
+    /// With an optimizer of this model's parameters and a loss of `himalia.nn`.
+    public Model compile(Optimizer optimizer, Loss loss, String... metrics) {
+        return compile(_ -> optimizer, loss, metrics);
+    }
+
+    private Model compiled(Compiled next) {
+        compiled = next;
+        wantedRate = Double.NaN;
+        return this;
+    }
+
+    /// Follows one more metric, of your own.
+    public Model addMetric(Metric metric) {
+        compiled("addMetric").add(metric);
+        return this;
+    }
+
+    final Compiled compiled(String who) {
+        if (compiled == null) {
+            throw new IllegalStateException(who + ": the model is not compiled, so it does not know how to learn."
+                    + "\nHint: first model.compile(\"sgd\", \"mse\"), or another optimizer and loss.");
+        }
+        return compiled;
+    }
+
+    // ---- fit, evaluate, predict
+
+    /// Plans the training on examples and targets; `run()` of the plan starts it.
+    ///
+    /// ```java
+    /// var history = model.fit(X, Y).epochs(2000).batchSize(4).run();
+    /// ```
+    public Fit fit(Tensor x, Tensor y) {
+        return plan(new Fit(this, x, y, null));
+    }
+
+    /// Plans the training on rows of numbers.
+    public Fit fit(double[][] x, double[][] y) {
+        return fit(Tensor.tensor(x), Tensor.tensor(y));
+    }
+
+    /// Plans the training on the columns of a table.
+    public Fit fit(Table x, Column<?> y) {
+        return fit(Tables.tensor(x), Tables.tensor(y));
+    }
+
+    /// Plans the training on what a loader gives, in its batches and its order.
+    public Fit fit(DataLoader loader) {
+        return plan(new Fit(this, null, null, loader));
+    }
+
+    private Fit plan(Fit next) {
+        remind();
+        waiting = next;
+        return next;
+    }
+
+    final void started(Fit plan) {
+        waiting = waiting == plan ? null : waiting;
+    }
+
+    /// Tells of a `fit` that nobody has started, once.
+    private void remind() {
+        if (waiting != null) {
+            System.err.println("model.fit(...) was planned but never started, so nothing was learned by it: " + waiting
+                    + "\nHint: end it in .run()");
+            waiting = null;
+        }
+    }
+
+    /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`.
+    public Map<String, Double> evaluate(Tensor x, Tensor y) {
+        remind();
+        return new Trainer(this, "evaluate").evaluate(x, y, 32);
+    }
+
+    /// Loss and metrics for the columns of a table.
+    public Map<String, Double> evaluate(Table x, Column<?> y) {
+        return evaluate(Tables.tensor(x), Tables.tensor(y));
+    }
+
+    /// What the model makes of examples, without recording gradients.
+    public Tensor predict(Tensor x) {
+        remind();
+        builtFor("predict", x);
+        boolean training = isTraining();
+        eval();
+        try {
+            return Tensor.noGrad(() -> graph.run(x));
+        } finally {
+            train(training);
+        }
+    }
+
+    /// What the model makes of rows of numbers.
+    public Tensor predict(double[][] x) {
+        return predict(Tensor.tensor(x));
+    }
+
+    /// What the model makes of the rows of a table.
+    public Tensor predict(Table x) {
+        return predict(Tables.tensor(x));
+    }
+
+    /// One step of learning on one batch.
+    ///
+    /// @return loss and metrics before the step
+    public Map<String, Double> trainOnBatch(Tensor x, Tensor y) {
+        return new Trainer(this, "trainOnBatch").once(x, y);
+    }
+
+    /// The rate at which the model learns.
+    public double learningRate() {
+        return Double.isNaN(wantedRate)
+                ? compiled("learningRate").optimizer(this).lr()
+                : wantedRate;
+    }
+
+    /// Sets the rate, also from another thread (a slider's, say) while the model trains.
+    public void learningRate(double rate) {
+        if (!(rate >= 0)) {
+            throw new IllegalArgumentException("Invalid learning rate: " + rate);
+        }
+        wantedRate = rate;
+    }
+
+    final void applyRate(Optimizer optimizer) {
+        double wanted = wantedRate;
+        if (!Double.isNaN(wanted)) {
+            optimizer.lr(wanted);
+            wantedRate = Double.NaN;
+        }
+    }
+
+    /// Ends the training after the epoch that runs; for callbacks and other threads.
+    public void stopTraining() {
+        stop = true;
+    }
+
+    final boolean stops() {
+        return stop;
+    }
+
+    final void begins(History next) {
+        history = next;
+        stop = false;
+    }
+
+    /// What the last `fit` has seen, also if it was stopped.
+    public History history() {
+        return history;
+    }
+
+    // ---- look and keep
+
+    /// Prints the layers with output shapes and parameters, as Keras does.
+    public void summary() {
+        System.out.print(summaryText());
+    }
+
+    /// What [#summary()] prints.
+    public String summaryText() {
+        return Summary.of(kind, graph.steps());
+    }
+
+    /// How many numbers the model has, learned or not.
+    public long countParams() {
+        return layers.stream().mapToLong(Summary::all).sum();
+    }
+
+    /// The layers in their order.
+    public List<Module> layers() {
+        return layers;
+    }
+
+    /// A layer by the name that `summary` shows.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message names the nearest
+    public Module layer(String name) {
+        return graph.steps().stream()
+                .filter(step -> step.layer() != null && step.name().equals(name))
+                .findFirst()
+                .map(Step::layer)
+                .orElseThrow(() -> Names.unknown(
+                        "layer", name, graph.steps().stream().map(Step::name).toList()));
+    }
+
+    /// All weights in Keras' order and layout, as copies.
+    public List<Tensor> getWeights() {
+        List<Tensor> all = new ArrayList<>();
+        new WeightFile(this).weights().values().forEach(all::add);
+        return all;
+    }
+
+    /// Writes over all weights.
+    ///
+    /// @param weights as [#getWeights()] gives them
+    /// @throws IllegalArgumentException if their number or shapes differ
+    public void setWeights(List<Tensor> weights) {
+        new WeightFile(this).set(weights);
+    }
+
+    /// Writes all weights to a safetensors file, under names such as `dense_1/kernel`.
+    public void saveWeights(String file) {
+        new WeightFile(this).save(file);
+    }
+
+    /// Reads all weights from a file of [#saveWeights(String)].
+    ///
+    /// @throws IllegalArgumentException if they do not fit this model
+    public void loadWeights(String file) {
+        new WeightFile(this).load(file);
+    }
+
+    @Override
+    protected String name() {
+        return kind.equals("sequential") ? "Sequential" : "Model";
+    }
+}

@@ -1,0 +1,20 @@
+package himalia.train;
+
+import himalia.nn.Module;
+
+/// One layer in its place within a model.
+///
+/// @param layer null for the input
+/// @param name unique within the model, such as `dense_1`
+/// @param from which steps it takes its inputs from
+/// @param shape what comes out of it for one example; null if that is not known yet
+record Step(Module layer, String name, int[] from, int[] shape) {
+    /// The class as Keras writes it.
+    String kind() {
+        return layer == null ? "InputLayer" : layer.getClass().getSimpleName();
+    }
+
+    boolean isBuilt() {
+        return shape != null;
+    }
+}

@@ -1,0 +1,139 @@
+package himalia.train;
+
+import himalia.nn.Module;
+import himalia.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/// Keras 3's table of a model: layer, output shape, parameters, totals.
+final class Summary {
+    /// Inner widths of the columns, without the space at both sides.
+    private static final int[] WIDTHS = {36, 27, 15};
+
+    private Summary() {}
+
+    static String of(String name, List<Step> steps) {
+        boolean sequential = name.equals("sequential");
+        List<Step> shown =
+                sequential ? steps.stream().filter(step -> step.layer() != null).toList() : steps;
+        StringBuilder out = new StringBuilder("Model: \"" + name + "\"\n");
+        rule(out, '┏', '━', '┳', '┓');
+        row(out, '┃', "Layer (type)", "Output Shape", "Param #");
+        rule(out, '┡', '━', '╇', '┩');
+        for (int i = 0; i < shown.size(); i++) {
+            if (i > 0) {
+                rule(out, '├', '─', '┼', '┤');
+            }
+            Step step = shown.get(i);
+            row(
+                    out,
+                    '│',
+                    step.name() + " (" + step.kind() + ")",
+                    step.isBuilt() ? Names.shape(step.shape()) : "?",
+                    step.isBuilt() ? String.format(Locale.ROOT, "%,d", all(step.layer())) : "0 (unbuilt)");
+        }
+        rule(out, '└', '─', '┴', '┘');
+        List<Module> layers = layers(steps);
+        long trained = layers.stream().mapToLong(Summary::trained).sum();
+        long kept = layers.stream().mapToLong(layer -> count(kept(layer))).sum();
+        total(out, "Total params", trained + kept);
+        total(out, "Trainable params", trained);
+        total(out, "Non-trainable params", kept);
+        return out.toString();
+    }
+
+    /// A layer that is called twice has its parameters once.
+    private static List<Module> layers(List<Step> steps) {
+        return steps.stream()
+                .filter(step -> step.layer() != null && step.isBuilt())
+                .map(Step::layer)
+                .distinct()
+                .toList();
+    }
+
+    static long all(Module layer) {
+        return layer == null ? 0 : trained(layer) + count(kept(layer));
+    }
+
+    private static long trained(Module layer) {
+        return count(layer.parameters());
+    }
+
+    /// What a layer keeps without learning it; PyTorch's counter of batches is no number of the model.
+    static List<Tensor> kept(Module layer) {
+        if (layer instanceof Layer ours) {
+            return ours.nonTrainable();
+        }
+        List<Tensor> kept = new ArrayList<>();
+        layer.stateDict().forEach((name, t) -> {
+            if (!t.requiresGrad() && !name.endsWith("num_batches_tracked")) {
+                kept.add(t);
+            }
+        });
+        return kept;
+    }
+
+    private static long count(List<Tensor> tensors) {
+        return tensors.stream().mapToLong(Tensor::numel).sum();
+    }
+
+    private static void rule(StringBuilder out, char left, char line, char middle, char right) {
+        out.append(left);
+        for (int c = 0; c < WIDTHS.length; c++) {
+            out.append(String.valueOf(line).repeat(WIDTHS[c] + 2)).append(c < WIDTHS.length - 1 ? middle : right);
+        }
+        out.append('\n');
+    }
+
+    private static void row(StringBuilder out, char bar, String... cells) {
+        List<List<String>> lines = new ArrayList<>();
+        for (int c = 0; c < cells.length; c++) {
+            lines.add(wrapped(cells[c], WIDTHS[c]));
+        }
+        int height = lines.stream().mapToInt(List::size).max().orElse(0);
+        for (int i = 0; i < height; i++) {
+            out.append(bar);
+            for (int c = 0; c < cells.length; c++) {
+                String text = i < lines.get(c).size() ? lines.get(c).get(i) : "";
+                String space = " ".repeat(WIDTHS[c] - text.length());
+                out.append(' ')
+                        .append(c == 2 ? space + text : text + space)
+                        .append(' ')
+                        .append(bar);
+            }
+            out.append('\n');
+        }
+    }
+
+    private static List<String> wrapped(String text, int width) {
+        List<String> lines = new ArrayList<>();
+        for (String word : text.split(" ")) {
+            boolean fits = !lines.isEmpty() && lines.getLast().length() + 1 + word.length() <= width;
+            if (fits) {
+                lines.set(lines.size() - 1, lines.getLast() + " " + word);
+            } else {
+                int cut = 0;
+                for (; word.length() - cut > width; cut += width) {
+                    lines.add(word.substring(cut, cut + width));
+                }
+                lines.add(word.substring(cut));
+            }
+        }
+        return lines;
+    }
+
+    /// Every number takes 4 bytes.
+    private static void total(StringBuilder out, String what, long count) {
+        double size = count * 4.0;
+        List<String> units = Arrays.asList("B", "KB", "MB", "GB", "TB");
+        int unit = 0;
+        while (size >= 1024 && unit < units.size() - 1) {
+            size /= 1024;
+            unit++;
+        }
+        out.append(String.format(Locale.ROOT, " %s: %,d (%.2f %s)%n", what, count, size, units.get(unit))
+                .replace(System.lineSeparator(), "\n"));
+    }
+}

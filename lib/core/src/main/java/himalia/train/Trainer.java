@@ -1,0 +1,271 @@
+package himalia.train;
+
+import himalia.nn.Embedding;
+import himalia.optim.Optimizer;
+import himalia.tensor.DType;
+import himalia.tensor.NonFiniteLossException;
+import himalia.tensor.Tensor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+/// The loop behind `fit`, `evaluate` and `trainOnBatch`.
+final class Trainer {
+    private final Model model;
+    private final String who;
+    private final Compiled compiled;
+    private List<Metric> metrics;
+
+    Trainer(Model model, String who) {
+        this.model = model;
+        this.who = who;
+        this.compiled = model.compiled(who);
+    }
+
+    // ---- what goes in
+
+    private Tensor examples(Tensor x) {
+        Tensor floats = x.dtype() == DType.FLOAT32 || takesNumbersOfWords() ? x : x.toFloat();
+        model.builtFor(who, floats);
+        metrics = compiled.metrics(model.graph().output());
+        return floats.isContiguous() ? floats : floats.contiguous();
+    }
+
+    private boolean takesNumbersOfWords() {
+        return !model.layers().isEmpty() && model.layers().getFirst() instanceof Embedding;
+    }
+
+    private Tensor targets(Tensor x, Tensor y) {
+        if (y.dim() == 0 || y.size(0) != x.size(0)) {
+            throw new IllegalArgumentException(who + ": there must be as many targets as examples, but x is "
+                    + x.shape() + " and y is " + y.shape());
+        }
+        Tensor fitting = compiled.loss.targets(y, model.graph().output());
+        return fitting.isContiguous() ? fitting : fitting.contiguous();
+    }
+
+    // ---- fit
+
+    History fit(Fit plan) {
+        History history = new History();
+        Batches batches;
+        Tensor vx = plan.validationX;
+        Tensor vy = plan.validationY;
+        if (plan.loader != null) {
+            examples(plan.loader.dataset().batch(0).x());
+            batches = new Batches.OfLoader(
+                    plan.loader, compiled.loss, model.graph().output());
+        } else {
+            Tensor x = examples(plan.x);
+            Tensor y = targets(x, plan.y);
+            Tensor w = SampleWeights.of(plan, y);
+            int n = x.size(0);
+            if (plan.validationSplit > 0) {
+                int train = (int) Math.floor(n * (1 - plan.validationSplit));
+                if (train == 0 || train == n) {
+                    throw new IllegalArgumentException("fit: of " + n + " examples validationSplit("
+                            + plan.validationSplit + ") leaves " + train + " to train with and " + (n - train)
+                            + " to validate with.\nHint: there must be some of both.");
+                }
+                vx = x.narrow(0, train, n - train);
+                vy = y.narrow(0, train, n - train);
+                x = x.narrow(0, 0, train);
+                y = y.narrow(0, 0, train);
+                w = w == null ? null : w.narrow(0, 0, train);
+            }
+            batches = new Batches.OfTensors(x, y, w, plan.batchSize, plan.shuffle);
+        }
+        Batches validation = null;
+        if (vx != null) {
+            Tensor ex = examples(vx);
+            validation = new Batches.OfTensors(ex, targets(ex, vy), null, plan.batchSize, false);
+        }
+        return run(plan, batches, validation, history);
+    }
+
+    private History run(Fit plan, Batches batches, Batches validation, History history) {
+        Optimizer optimizer = compiled.optimizer(model);
+        String[] own = names("");
+        String[] names = validation == null ? own : both(own, names("val_"));
+        model.begins(history);
+        plan.callbacks.forEach(c -> c.onTrainBegin(model));
+        model.train();
+        ProgressLine line = ProgressLine.of(plan, optimizer, batches.count(), history);
+        try {
+            for (int epoch = 0; epoch < plan.epochs && !model.stops(); epoch++) {
+                for (Callback c : plan.callbacks) {
+                    c.onEpochBegin(model, epoch);
+                }
+                double[] values = new double[names.length];
+                epoch(plan, batches, optimizer, epoch, line, values);
+                if (validation != null) {
+                    model.eval();
+                    look(validation, values, own.length);
+                    model.train();
+                }
+                history.add(names, values);
+                line.epoch(epoch, names, values);
+                if (!plan.callbacks.isEmpty()) {
+                    Map<String, Double> logs = logs(names, values);
+                    plan.callbacks.forEach(onEnd(epoch, logs));
+                }
+            }
+        } finally {
+            model.eval();
+            line.close(names);
+            plan.callbacks.forEach(c -> c.onTrainEnd(model));
+        }
+        return history;
+    }
+
+    private java.util.function.Consumer<Callback> onEnd(int epoch, Map<String, Double> logs) {
+        return c -> c.onEpochEnd(model, epoch, logs);
+    }
+
+    private void epoch(Fit plan, Batches batches, Optimizer optimizer, int epoch, ProgressLine line, double[] values) {
+        metrics.forEach(Metric::reset);
+        double loss = 0;
+        int seen = 0;
+        int number = 0;
+        batches.begin();
+        while (batches.next()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("Stopped while training, in epoch " + (epoch + 1) + " of " + plan.epochs
+                        + ". The model keeps what it has learned; model.history() tells it.");
+            }
+            model.applyRate(optimizer);
+            int n = batches.x.size(0);
+            double cost = step(batches, optimizer, plan, epoch, number);
+            loss += cost * n;
+            seen += n;
+            for (Callback c : plan.callbacks) {
+                c.onBatchEnd(model, number, cost);
+            }
+            number++;
+            line.batch(epoch, number, loss / seen);
+        }
+        put(values, 0, seen == 0 ? 0 : loss / seen);
+    }
+
+    private double step(Batches batch, Optimizer optimizer, Fit plan, int epoch, int number) {
+        optimizer.zeroGrad();
+        Tensor prediction = model.graph().run(batch.x);
+        Tensor cost = compiled.loss(prediction, batch.y, batch.weights);
+        double value = cost.item();
+        try {
+            cost.backward();
+        } catch (NonFiniteLossException e) {
+            String where = plan == null ? "" : " in epoch " + (epoch + 1) + ", batch " + (number + 1);
+            throw NonFinite.explained(model, batch.x, value, where, optimizer.lr(), e);
+        }
+        optimizer.step();
+        for (int i = 0; i < metrics.size(); i++) {
+            metrics.get(i).update(prediction, batch.y);
+        }
+        return value;
+    }
+
+    // ---- evaluate
+
+    Map<String, Double> evaluate(Tensor x, Tensor y, int size) {
+        Tensor ex = examples(x);
+        Batches batches = new Batches.OfTensors(ex, targets(ex, y), null, size, false);
+        String[] names = names("");
+        double[] values = new double[names.length];
+        boolean training = model.isTraining();
+        model.eval();
+        try {
+            look(batches, values, 0);
+        } finally {
+            model.train(training);
+        }
+        return lossFirst(names, values);
+    }
+
+    private void look(Batches batches, double[] values, int at) {
+        metrics.forEach(Metric::reset);
+        double loss = 0;
+        int seen = 0;
+        batches.begin();
+        try (var _ = Tensor.noGrad()) {
+            while (batches.next()) {
+                Tensor prediction = model.graph().run(batches.x);
+                int n = batches.x.size(0);
+                loss += compiled.loss(prediction, batches.y, null).item() * n;
+                seen += n;
+                metrics.forEach(m -> m.update(prediction, batches.y));
+            }
+        }
+        put(values, at, seen == 0 ? 0 : loss / seen);
+    }
+
+    Map<String, Double> once(Tensor x, Tensor y) {
+        Tensor ex = examples(x);
+        Batches batch = new Batches.OfTensors(ex, targets(ex, y), null, Math.max(1, ex.size(0)), false);
+        Optimizer optimizer = compiled.optimizer(model);
+        metrics.forEach(Metric::reset);
+        model.applyRate(optimizer);
+        model.train();
+        batch.begin();
+        double loss = 0;
+        try {
+            while (batch.next()) {
+                loss = step(batch, optimizer, null, 0, 0);
+            }
+        } finally {
+            model.eval();
+        }
+        double[] values = new double[metrics.size() + 1];
+        put(values, 0, loss);
+        return lossFirst(names(""), values);
+    }
+
+    // ---- names and values, in the order of the alphabet as in Keras
+
+    private String[] names(String prefix) {
+        String[] names = new String[metrics.size() + 1];
+        for (int i = 0; i < metrics.size(); i++) {
+            names[place(metrics.get(i).name())] = prefix + metrics.get(i).name();
+        }
+        names[place("loss")] = prefix + "loss";
+        return names;
+    }
+
+    private int place(String name) {
+        int place = 0;
+        for (Metric m : metrics) {
+            place += m.name().compareTo(name) < 0 ? 1 : 0;
+        }
+        return place + ("loss".compareTo(name) < 0 ? 1 : 0);
+    }
+
+    private void put(double[] values, int at, double loss) {
+        values[at + place("loss")] = loss;
+        for (Metric m : metrics) {
+            values[at + place(m.name())] = m.result();
+        }
+    }
+
+    private static String[] both(String[] a, String[] b) {
+        String[] all = java.util.Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, all, a.length, b.length);
+        return all;
+    }
+
+    private static Map<String, Double> logs(String[] names, double[] values) {
+        Map<String, Double> logs = new LinkedHashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            logs.put(names[i], values[i]);
+        }
+        return logs;
+    }
+
+    private static Map<String, Double> lossFirst(String[] names, double[] values) {
+        Map<String, Double> all = new LinkedHashMap<>();
+        all.put("loss", 0.0);
+        all.putAll(logs(names, values));
+        return Collections.unmodifiableMap(all);
+    }
+}

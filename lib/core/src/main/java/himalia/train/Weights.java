@@ -1,0 +1,34 @@
+package himalia.train;
+
+import himalia.tensor.Tensor;
+import java.util.List;
+
+/// Copies learned numbers.
+final class Weights {
+    private Weights() {}
+
+    /// @throws IllegalArgumentException if number or shapes differ; then nothing changes
+    static void copy(String where, List<Tensor> own, List<Tensor> given) {
+        if (own.size() != given.size()) {
+            throw new IllegalArgumentException(where + ".setWeights: expected " + own.size() + " weights, got "
+                    + given.size() + "\nHint: getWeights() shows which there are.");
+        }
+        for (int i = 0; i < own.size(); i++) {
+            if (!own.get(i).shape().equals(given.get(i).shape())) {
+                throw new IllegalArgumentException(where + ".setWeights: weight " + i + " has the shape "
+                        + own.get(i).shape() + ", got " + given.get(i).shape());
+            }
+        }
+        Tensor.noGrad(() -> {
+            for (int i = 0; i < own.size(); i++) {
+                own.get(i).copy_(given.get(i));
+            }
+        });
+    }
+
+    /// Glorot and Bengio's even start: between plus and minus `sqrt(6 / (in + out))`.
+    static Tensor glorot(int in, int out, int... shape) {
+        double bound = Math.sqrt(6.0 / (in + out));
+        return Tensor.zeros(shape).uniform_(-bound, bound);
+    }
+}
