@@ -1,6 +1,5 @@
 package himalia.golden.torch;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -126,15 +125,19 @@ final class Defaults {
     /// The value that PyTorch's function takes for a parameter, else [#UNKNOWN].
     static Object of(String javaMethod, String javaParameter) {
         Object own = BY_FUNCTION.getOrDefault(javaMethod + "." + javaParameter, UNKNOWN);
-        return own != UNKNOWN ? own : ANYWHERE.getOrDefault(javaParameter, UNKNOWN);
+        Object ofClass = own != UNKNOWN ? own : Signatures.usual(javaMethod, javaParameter);
+        return ofClass != UNKNOWN ? ofClass : ANYWHERE.getOrDefault(javaParameter, UNKNOWN);
     }
 
     /// Whether a stated argument is what PyTorch takes anyway.
     static boolean states(String javaMethod, String keyword, Object value) {
         Object usual = of(javaMethod, Names.camel(keyword));
-        return value == null
-                || Objects.equals(usual, value)
-                || Arrays.asList(usual, value).stream().allMatch(v -> v instanceof Number)
-                        && ((Number) usual).doubleValue() == ((Number) value).doubleValue();
+        return value == null && (usual == null || usual == UNKNOWN) || same(usual, value);
+    }
+
+    /// Equal, whole numbers and others alike.
+    static boolean same(Object usual, Object value) {
+        return Objects.equals(usual, value)
+                || usual instanceof Number a && value instanceof Number b && a.doubleValue() == b.doubleValue();
     }
 }

@@ -104,6 +104,9 @@ final class Names {
     static String camel(String python) {
         StringBuilder out = new StringBuilder();
         String name = python.replaceFirst("^_+", "");
+        if (name.matches("[A-Z]_.+")) {
+            name = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1); // T_max
+        }
         for (int i = 0; i < name.length(); i++) {
             boolean joint = name.charAt(i) == '_' && i + 1 < name.length() && i > 0;
             out.append(joint ? Character.toUpperCase(name.charAt(++i)) : name.charAt(i));
