@@ -48,6 +48,7 @@ public final class CellClassLoader extends URLClassLoader {
             .collect(Collectors.toUnmodifiableSet());
     private final Map<String, byte[]> cellClasses = new ConcurrentHashMap<>();
     private final Map<String, Variable> variables = new ConcurrentHashMap<>();
+    private final Set<String> added = ConcurrentHashMap.newKeySet();
     private final InterruptSwitch interruptSwitch = new InterruptSwitch();
     private final MethodLinks methods = new MethodLinks();
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
@@ -76,6 +77,7 @@ public final class CellClassLoader extends URLClassLoader {
 
     /// Adds a jar or a folder of classes.
     public void add(Path path) {
+        added.add(url(path).toString());
         addURL(url(path));
     }
 
@@ -199,7 +201,24 @@ public final class CellClassLoader extends URLClassLoader {
         if (bytes == null && variables.containsKey(name)) {
             bytes = holderClass(name, variables.get(name));
         }
+        if (bytes == null) {
+            bytes = library(name);
+        }
         return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+    }
+
+    /// A class of a library that a cell has brought, woven so that it can be stopped; null if it is none, or cannot be.
+    private byte[] library(String name) {
+        URL found = added.isEmpty() ? null : findResource(name.replace('.', '/') + ".class");
+        if (found == null || added.stream().noneMatch(found.toString()::contains)) {
+            return null;
+        }
+        try (InputStream in = found.openStream()) {
+            return weaver.weaveLibrary(in.readAllBytes());
+        } catch (IOException | IllegalArgumentException unusual) {
+            // Better a class that cannot be stopped than none.
+            return null;
+        }
     }
 
     private static byte[] holderClass(String holder, Variable variable) {

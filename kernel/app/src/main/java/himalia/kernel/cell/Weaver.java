@@ -14,6 +14,7 @@ import java.lang.classfile.FieldModel;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.FieldInstruction;
@@ -61,6 +62,9 @@ final class Weaver {
                     ConstantDescs.CD_MethodType,
                     ConstantDescs.CD_String));
 
+    /// A power of two, less one.
+    private static final int UNCHECKED_TURNS = 1023;
+
     private final CellClassLoader loader;
     private final ClassFile classFile;
 
@@ -99,7 +103,7 @@ final class Weaver {
                     builder.transformMethod(method, (m, part) -> {
                         switch (part) {
                             case AccessFlags flags -> m.withFlags(widened(flags.flagsMask()));
-                            case CodeModel code -> m.transformCode(code, new BodyWeaver(self));
+                            case CodeModel code -> m.transformCode(code, body(self, code));
                             default -> m.with(part);
                         }
                     });
@@ -117,6 +121,27 @@ final class Weaver {
             }
         };
         return classFile.transformClass(model, weaving);
+    }
+
+    /// Weaves a class of a library: it can be stopped as cells can.
+    byte[] weaveLibrary(byte[] bytes) {
+        ClassModel model = classFile.parse(bytes);
+        String self = model.thisClass().asInternalName();
+        return classFile.transformClass(
+                model,
+                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new BodyWeaver(self, -1))));
+    }
+
+    private BodyWeaver body(String self, CodeModel code) {
+        Set<Label> behind = new HashSet<>();
+        for (CodeElement element : code) {
+            if (element instanceof LabelTarget target) {
+                behind.add(target.label());
+            } else if (element instanceof BranchInstruction branch && behind.contains(branch.target())) {
+                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals());
+            }
+        }
+        return new BodyWeaver(self, -1);
     }
 
     private static int widened(int flags) {
@@ -151,35 +176,64 @@ final class Weaver {
     /// Weaves one method body.
     private final class BodyWeaver implements CodeTransform {
         private final String self;
-        private final Set<Label> behind = new HashSet<>();
+        /// The labels passed so far, and how many calls stood before each.
+        private final Map<Label, Integer> behind = new HashMap<>();
 
-        BodyWeaver(String self) {
+        private final int counter;
+        private int calls;
+
+        /// @param counter a local variable to count turns in, or -1 if the method has no loop
+        BodyWeaver(String self, int counter) {
             this.self = self;
+            this.counter = counter;
         }
 
         @Override
         public void atStart(CodeBuilder builder) {
             // Every method, however small: the loop around it may be in the JDK, as around the lambdas of a stream.
             builder.invokedynamic(CHECK);
+            if (counter >= 0) {
+                builder.iconst_0().istore(counter);
+            }
         }
 
         @Override
         public void accept(CodeBuilder builder, CodeElement element) {
             switch (element) {
                 case LabelTarget target -> {
-                    behind.add(target.label());
+                    behind.put(target.label(), calls);
                     builder.with(target);
                 }
                 case BranchInstruction branch -> {
-                    if (behind.contains(branch.target())) {
-                        builder.invokedynamic(CHECK);
+                    if (behind.containsKey(branch.target())) {
+                        turn(builder, behind.get(branch.target()) < calls);
                     }
                     builder.with(branch);
                 }
                 case FieldInstruction field -> field(builder, field);
-                case InvokeInstruction call -> call(builder, call);
+                case InvokeInstruction call -> {
+                    calls++;
+                    call(builder, call);
+                }
                 default -> builder.with(element);
             }
+        }
+
+        /// A loop begins its next turn. A check costs the interpreter more than a short turn, so one that calls nothing
+        /// is checked now and then; one that does may take long.
+        private void turn(CodeBuilder builder, boolean calls) {
+            if (calls || counter < 0) {
+                builder.invokedynamic(CHECK);
+                return;
+            }
+            Label on = builder.newLabel();
+            builder.iinc(counter, 1)
+                    .iload(counter)
+                    .loadConstant(UNCHECKED_TURNS)
+                    .iand()
+                    .ifne(on)
+                    .invokedynamic(CHECK)
+                    .labelBinding(on);
         }
 
         private void field(CodeBuilder builder, FieldInstruction field) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// One attempt at a cell.
@@ -50,12 +51,22 @@ final class Attempt {
 
     /// Nothing if another attempt is needed.
     Optional<Compiled> go() {
+        try {
+            return compile();
+        } finally {
+            if (plan != null) {
+                reveal();
+            }
+        }
+    }
+
+    private Optional<Compiled> compile() {
         if (!session.errors().isEmpty()) {
             throw Problems.syntax(session);
         }
         draft = new Draft(session);
         plan = new Plan(draft, state, compilation.retyped);
-        compilation.files().hide(plan::isChanged);
+        hideChanged();
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
         arrange();
@@ -71,17 +82,37 @@ final class Attempt {
         return Optional.of(result(classes));
     }
 
-    /// Lets javac look at a cell that is being written.
-    void look() {
+    /// Lets javac look at a cell that is being written, and then the caller at what it has found.
+    <T> T look(Supplier<T> then) {
         looking = true;
         draft = new Draft(session);
         plan = new Plan(draft, state, Set.of());
-        compilation.files().hide(plan::isChanged);
+        hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
         session.enter();
-        infer();
-        session.attribute();
+        try {
+            infer();
+            session.attribute();
+            return then.get();
+        } finally {
+            reveal();
+        }
+    }
+
+    private void hideChanged() {
+        if (plan.changesAny()) {
+            compilation.files().hide(plan::isChanged);
+            session.forgetCells();
+        }
+    }
+
+    /// Now that the changed classes are hidden or were compiled, javac must not keep what it took from them.
+    private void reveal() {
+        if (plan.changesAny()) {
+            compilation.files().hide(name -> false);
+            session.forgetCells();
+        }
     }
 
     Draft draft() {

@@ -2,19 +2,17 @@ package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.api.JavacTaskPool;
-import com.sun.tools.javac.code.ClassFinder;
-import com.sun.tools.javac.code.Symbol.ClassSymbol;
-import com.sun.tools.javac.code.Symbol.PackageSymbol;
-import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.util.Context;
-import com.sun.tools.javac.util.Name;
-import com.sun.tools.javac.util.Names;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -38,6 +36,12 @@ final class CellCompiler {
     private final List<Path> classPath;
     private CellFiles files;
     private JavacTaskPool pool;
+    private Context latest;
+    private CellSymbols known;
+    /// Classes of cells that have come or gone since javac has looked.
+    private final Set<String> fresh = new LinkedHashSet<>();
+
+    private final Set<String> gone = new LinkedHashSet<>();
 
     CellCompiler(List<Path> classPath) {
         this.classPath = new ArrayList<>(classPath);
@@ -69,39 +73,51 @@ final class CellCompiler {
         return files;
     }
 
+    /// Lets later cells see these classes.
+    void add(Map<String, byte[]> classes) {
+        files.add(classes);
+        fresh.addAll(classes.keySet());
+    }
+
+    /// Lets later cells see these classes no more.
+    void remove(Set<String> classes) {
+        files.remove(classes);
+        fresh.removeAll(classes);
+        gone.addAll(classes);
+    }
+
     /// Parses a source and lets the caller go on with javac at its side.
+    ///
+    /// @throws Rejected if the caller does
     <T> T compile(CellSource source, Function<Session, T> work) {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
-        return pool.getTask(null, files, problems, OPTIONS, null, List.of(source), task -> {
+        // A task that throws takes all that javac knows with it; a rejected cell is nothing so grave.
+        AtomicReference<Rejected> rejected = new AtomicReference<>();
+        T result = pool.getTask(null, files, problems, OPTIONS, null, List.of(source), task -> {
             JavacTaskImpl javacTask = (JavacTaskImpl) task;
             Context context = javacTask.getContext();
             CellParsers.register(context);
             files.takeWritten();
-            files.hide(name -> false);
+            CellSymbols symbols = context == latest ? known : new CellSymbols(context);
+            if (context == latest) {
+                symbols.update(files, fresh, gone);
+            }
+            latest = context;
+            known = symbols;
+            fresh.clear();
+            gone.clear();
             try {
-                return work.apply(new Session(javacTask, source, problems, files));
+                return work.apply(new Session(javacTask, source, problems, files, symbols));
+            } catch (Rejected one) {
+                rejected.set(one);
+                return null;
             } finally {
-                forgetCells(context);
+                symbols.forgetSources();
             }
         });
-    }
-
-    /// The next task lists the classes of the cells anew.
-    private static void forgetCells(Context context) {
-        Symtab symbols = Symtab.instance(context);
-        Name name = Names.instance(context).fromString(CellFiles.PACKAGE);
-        PackageSymbol cells = symbols.getPackage(symbols.unnamedModule, name);
-        if (cells == null) {
-            return;
+        if (rejected.get() != null) {
+            throw rejected.get();
         }
-        List<Name> classes = new ArrayList<>();
-        for (ClassSymbol one : symbols.getAllClasses()) {
-            if (one.flatName().startsWith(name) && one.flatName().toString().startsWith(CellFiles.PACKAGE + ".")) {
-                classes.add(one.flatName());
-            }
-        }
-        classes.forEach(one -> symbols.removeClass(symbols.unnamedModule, one));
-        cells.members_field = null;
-        cells.completer = ClassFinder.instance(context).getCompleter();
+        return result;
     }
 }

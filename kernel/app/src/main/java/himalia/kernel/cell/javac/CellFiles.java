@@ -55,6 +55,11 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         live.putAll(before.live);
     }
 
+    /// The class file of a class of a cell, or null.
+    JavaFileObject file(String className) {
+        return live.get(className);
+    }
+
     void remove(Set<String> classes) {
         live.keySet().removeAll(classes);
     }

@@ -39,7 +39,8 @@ final class CellRun {
         hasValue = compiled.hasValue();
         Set<String> lost = lost(compiled);
         for (Declared gone : compiled.replaced()) {
-            parts.compiler().files().remove(parts.classes().forget(gone));
+            parts.compiler()
+                    .remove(parts.classes().forget(gone, compiled.classes().keySet()));
         }
         compiled.imports().forEach(state::put);
         for (Declared one : compiled.declared()) {
@@ -48,8 +49,7 @@ final class CellRun {
                 declared.add(one.name());
             }
         }
-        parts.compiler().files().add(compiled.classes());
-        parts.compiler().files().remove(Set.of(compiled.runClass()));
+        parts.compiler().add(parts.classes().lasting(compiled));
         warn(compiled, lost);
         return run.getMethod(Layout.RUN_METHOD);
     }

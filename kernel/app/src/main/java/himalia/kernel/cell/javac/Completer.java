@@ -100,14 +100,15 @@ final class Completer {
         Candidates found = parts.compiler().compile(source, session -> {
             Attempt attempt = new Attempt(
                     new Compilation(parts.compiler(), parts.state(), parts.imports(), new Cell(0, "")), session);
-            attempt.look();
-            if (isImport) {
-                return imports(session, imported.group(1) != null, imported.group(2), typed);
-            }
-            Sight sight = new Sight(session, start);
-            return sight.isFound() && sight.receiver() != null
-                    ? members(sight, typed)
-                    : names(session, sight, attempt.draft(), typed);
+            return attempt.look(() -> {
+                if (isImport) {
+                    return imports(session, imported.group(1) != null, imported.group(2), typed);
+                }
+                Sight sight = new Sight(session, start);
+                return sight.isFound() && sight.receiver() != null
+                        ? members(sight, typed)
+                        : names(session, sight, attempt.draft(), typed);
+            });
         });
         return () -> new Completion(found.ranked(sources, WITH_SIGNATURE), start, cursor);
     }

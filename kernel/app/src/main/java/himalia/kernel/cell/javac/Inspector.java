@@ -86,10 +86,12 @@ final class Inspector {
 
     private List<Member> look(String text, int start) {
         return parts.compiler().compile(new CellSource(0, text, true), session -> {
-            new Attempt(new Compilation(parts.compiler(), parts.state(), parts.imports(), new Cell(0, "")), session)
-                    .look();
-            Sight sight = new Sight(session, start);
-            return sight.isFound() ? members(sight) : List.of();
+            Compilation compilation =
+                    new Compilation(parts.compiler(), parts.state(), parts.imports(), new Cell(0, ""));
+            return new Attempt(compilation, session).look(() -> {
+                Sight sight = new Sight(session, start);
+                return sight.isFound() ? members(sight) : List.of();
+            });
         });
     }
 

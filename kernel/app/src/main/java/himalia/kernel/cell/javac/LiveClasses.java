@@ -34,17 +34,22 @@ final class LiveClasses {
         Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled.classes()));
         batch.putAll(define(code, links(code, batch), compiled.classes()));
         holderLinks.putAll(links(holders, batch));
-        Class<?> run = batch.remove(compiled.runClass());
-        Map<String, byte[]> kept = new HashMap<>(compiled.classes());
-        for (String name : compiled.classes().keySet()) {
-            if (name.startsWith(CellFiles.PACKAGE + "." + Layout.RUN)) {
-                kept.remove(name);
-                batch.remove(name);
-            }
-        }
+        Class<?> run = batch.get(compiled.runClass());
+        batch.keySet().removeIf(LiveClasses::onlyRuns);
         loaded.putAll(batch);
-        bytes.putAll(kept);
+        bytes.putAll(lasting(compiled));
         return run;
+    }
+
+    /// The classes of a cell that later cells can see.
+    Map<String, byte[]> lasting(Compiled compiled) {
+        Map<String, byte[]> lasting = new HashMap<>(compiled.classes());
+        lasting.keySet().removeIf(LiveClasses::onlyRuns);
+        return lasting;
+    }
+
+    private static boolean onlyRuns(String className) {
+        return className.startsWith(CellFiles.PACKAGE + "." + Layout.RUN);
     }
 
     private Map<String, Class<?>> define(
@@ -68,21 +73,31 @@ final class LiveClasses {
     }
 
     /// Lets go of a declaration that is replaced; what still uses it keeps it.
-    Set<String> forget(Declared gone) {
+    ///
+    /// @param by the classes that replace it
+    /// @return the names of the classes that are gone
+    Set<String> forget(Declared gone, Set<String> by) {
         Set<String> names = new HashSet<>();
-        for (String name : loaded.keySet()) {
-            if (gone.isUsable() && gone.owns(name)) {
-                names.add(name);
+        if (gone.isUsable()) {
+            names.add(gone.className());
+            for (String nested : bytes.containsKey(gone.className()) ? nested(gone) : Set.<String>of()) {
+                names.add(nested);
             }
         }
+        names.removeAll(by);
         loaded.keySet().removeAll(names);
         bytes.keySet().removeAll(names);
         return names;
     }
 
-    /// The classes of the cells that later cells can see.
-    Map<String, byte[]> bytes() {
-        return bytes;
+    private Set<String> nested(Declared of) {
+        Set<String> names = new HashSet<>();
+        for (String name : loaded.keySet()) {
+            if (of.owns(name)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     /// The value of a variable, if it has one.

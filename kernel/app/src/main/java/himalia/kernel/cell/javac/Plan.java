@@ -32,6 +32,11 @@ final class Plan {
         spread();
     }
 
+    /// Whether there is a class that is replaced by another of its name.
+    boolean changesAny() {
+        return !changed.isEmpty();
+    }
+
     boolean isChanged(String className) {
         return changed.stream().anyMatch(one -> className.equals(one) || className.startsWith(one + "$"));
     }

@@ -27,6 +27,7 @@ final class Session {
     private final CellSource source;
     private final DiagnosticCollector<JavaFileObject> problems;
     private final CellFiles files;
+    private final CellSymbols cells;
     private final JCCompilationUnit unit;
     private final java.util.List<JCCompilationUnit> units = new ArrayList<>();
     private final Map<JCCompilationUnit, CellSource> sources = new HashMap<>();
@@ -37,10 +38,16 @@ final class Session {
     final TreeMaker make;
     final Names names;
 
-    Session(JavacTaskImpl task, CellSource source, DiagnosticCollector<JavaFileObject> problems, CellFiles files) {
+    Session(
+            JavacTaskImpl task,
+            CellSource source,
+            DiagnosticCollector<JavaFileObject> problems,
+            CellFiles files,
+            CellSymbols cells) {
         this.source = source;
         this.problems = problems;
         this.files = files;
+        this.cells = cells;
         this.context = task.getContext();
         this.unit = (JCCompilationUnit) task.parse().iterator().next();
         this.compiler = JavaCompiler.instance(context);
@@ -65,6 +72,11 @@ final class Session {
 
     java.util.List<JCCompilationUnit> units() {
         return units;
+    }
+
+    /// Has javac read the classes of the cells anew, those that are hidden excepted.
+    void forgetCells() {
+        cells.forgetAll();
     }
 
     Name name(String text) {

@@ -28,7 +28,7 @@ import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SourceCodeAnalysis;
 
-/// Runs cells with the JDK's own JShell, in this VM.
+/// Runs cells with the JDK's own JShell, in this VM: the oracle that the kernel's engine is compared with.
 public final class JShellEngine implements CellEngine {
     /// Fair, so that a cell does not wait for a warm-up or a row of questions to end.
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -40,7 +40,6 @@ public final class JShellEngine implements CellEngine {
     private final CellTexts texts = new CellTexts();
     private final EngineParts parts;
     private final Prologue prologue;
-    private final Assistant assistant;
     private final UncaughtExceptions uncaught;
     private final CellCheck check;
 
@@ -60,7 +59,6 @@ public final class JShellEngine implements CellEngine {
         parts = new EngineParts(shell, loader, control, index, traceback, new OutOfMemory());
         prologue = new Prologue(loader);
         check = new CellCheck(shell, compileTime);
-        assistant = new Assistant(this, shell, loader, lock, check);
         uncaught = UncaughtExceptions.install(traceback);
     }
 
@@ -142,10 +140,6 @@ public final class JShellEngine implements CellEngine {
         return shell.eval(text).stream().allMatch(event -> event.status() == Snippet.Status.VALID);
     }
 
-    void feedImports() {
-        prologue.feedAll(this::importing);
-    }
-
     @Override
     public CellResult evaluate(String expression) {
         return execute(new Cell(0, expression));
@@ -158,17 +152,17 @@ public final class JShellEngine implements CellEngine {
 
     @Override
     public Completeness completeness(String code) {
-        return assistant.completeness(code);
+        return Completeness.of(Completeness.State.UNKNOWN);
     }
 
     @Override
     public Completion complete(String code, int cursor) {
-        return assistant.complete(code, cursor);
+        return Completion.none(cursor);
     }
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        return assistant.inspect(code, cursor, detailed);
+        return Optional.empty();
     }
 
     @Override
@@ -189,7 +183,6 @@ public final class JShellEngine implements CellEngine {
     public void close() {
         interrupt();
         uncaught.uninstall();
-        assistant.close();
         shell.close();
     }
 
