@@ -24,6 +24,7 @@ GROUPS = {
     "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
     "reductions": "sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6",
     "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
+    "plot": "plot.line plot.pairplot",
     "house": "house_200 k_house_norm",
     "convolution": "conv_fwd conv_fwdbwd",
     "networks": "mlp_mnist cnn_keras cnn_pt",
@@ -138,7 +139,7 @@ def main(arguments):
         return
     peers = []
     if options.python:
-        for name in ("torch", "numpy"):
+        for name in ("torch", "numpy", "pandas", "seaborn"):
             peers.append(System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env))
     file, writer = history()
     with file:

@@ -47,6 +47,27 @@ SHOWN = {
         *[f"{row} " + " ".join([f"{value:9.6f}"] * 3) for row, value in enumerate(STANDARD)],
         'column "D" is constant',
     ],
+    "p_01_08_tensor_cross_entropy": [
+        "│ dense (Dense)                        │ (None, 1)                   │               2 │",
+        "loss 1.5569 -> 0.2211",  # the lecture's program ends between 0.219 and 0.227
+        "tensor([[0.1604],\n        [0.6101],\n        [0.9967],\n        [1.0000]])",
+        "torch.Size([4, 1]) torch.Size([4, 1])\ntorch.Size([3, 1]) torch.Size([3, 1])",
+    ],
+    "p_02_01_xor_problem_solution": [
+        "│ dense_1 (Dense)                      │ (None, 5)                   │              25 │",
+        " Total params: 43 (172.00 B)",
+        "binary_accuracy 0.5000 -> 1.0000",
+    ],
+    "p_02_01_xor_problem_solution_v2": [
+        "│ input_layer (InputLayer)             │ (None, 2)                   │               0 │",
+        "12 25 6 -> 43",
+        "torch.Size([4, 2])\ntorch.Size([4, 4])\ntorch.Size([4, 5])\ntorch.Size([4, 1])",
+        "binary_accuracy=1.0",
+    ],
+    "p_02_06_house_price_of_area_prediction_data_div": [
+        "231 / 58 / 125",
+        " Total params: 36,001 (140.63 KB)",
+    ],
     "p_02_02_house_price_of_area_prediction": [
         "torch.Size([414, 5]) -> torch.Size([414, 1])",
         "parameters: 36001",

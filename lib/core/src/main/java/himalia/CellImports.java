@@ -15,6 +15,7 @@ public final class CellImports implements DefaultImports {
                 // Not the whole package: a student's own `Shape` should be the first in sight.
                 "himalia.tensor.Tensor",
                 "himalia.tensor.DType",
+                "himalia.tensor.Index",
                 "himalia.tensor.Autograd",
                 "himalia.tensor.Cuda",
                 "himalia.tensor.Device",
@@ -29,6 +30,8 @@ public final class CellImports implements DefaultImports {
                 "himalia.nn.Sequential",
                 "tech.tablesaw.api.*",
                 "static himalia.tensor.Tensor.*",
+                // x.get(all(), at(1)): the entries of an index
+                "static himalia.tensor.Index.*",
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*",
                 "static himalia.train.Train.*");

@@ -20,6 +20,8 @@ public final class Main {
         Networks.all().forEach(w -> all.put(w.name(), w));
         KerasPrograms.all().forEach(w -> all.put(w.name(), w));
         Operations.all().forEach(w -> all.put(w.name(), w));
+        Figures.all().forEach(w -> all.put(w.name(), w));
+        TableReads.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);
         }

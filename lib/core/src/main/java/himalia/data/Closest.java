@@ -11,7 +11,8 @@ final class Closest {
     /// A line `\nHint: did you mean "x"?`, or nothing if no name is near.
     static String hint(String typed, Collection<String> names) {
         String best = null;
-        int least = Math.min(typed.length(), Math.max(1, typed.length() / 3) + 1);
+        int letters = typed.length();
+        int least = letters < 4 ? Math.min(letters, 2) : Math.max(2, letters / 3) + 1;
         for (String name : names) {
             int distance = distance(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (distance < least) {

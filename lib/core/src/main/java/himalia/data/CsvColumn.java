@@ -30,6 +30,13 @@ final class CsvColumn {
     boolean hasFraction;
     boolean hasHuge;
 
+    private final int expected;
+
+    /// @param expected about how many values will come
+    CsvColumn(int expected) {
+        this.expected = expected;
+    }
+
     boolean isText() {
         return type == Type.TEXT;
     }
@@ -117,9 +124,10 @@ final class CsvColumn {
 
     /// Gives back the room that was taken for values to come.
     void trim() {
-        wholes = wholes.length > size ? Arrays.copyOf(wholes, size) : wholes;
-        decimals = decimals.length > size ? Arrays.copyOf(decimals, size) : decimals;
-        texts = texts.length > size ? Arrays.copyOf(texts, size) : texts;
+        int most = size + size / 16; // a copy costs more than a little room
+        wholes = wholes.length > most ? Arrays.copyOf(wholes, size) : wholes;
+        decimals = decimals.length > most ? Arrays.copyOf(decimals, size) : decimals;
+        texts = texts.length > most ? Arrays.copyOf(texts, size) : texts;
     }
 
     private boolean addMissing() {
@@ -184,6 +192,6 @@ final class CsvColumn {
     }
 
     private int grown() {
-        return Math.max(64, size * 2);
+        return size < expected ? expected : Math.max(64, size * 2);
     }
 }

@@ -1,7 +1,6 @@
 package himalia.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -47,8 +46,10 @@ final class CsvJoin {
             switch (column.type) {
                 case WHOLE, DECIMAL -> number = true;
                 case BOOLEAN -> truth = true;
-                case TEXT -> text |= Arrays.stream(column.texts).anyMatch(t -> t != null) || column.size > 0;
-                case UNKNOWN -> text |= false;
+                case TEXT -> text |= column.size > 0;
+                case UNKNOWN -> {
+                    // missing values fit everywhere
+                }
             }
             huge |= column.hasHuge;
             fraction |= column.hasFraction;

@@ -22,14 +22,15 @@ final class CsvPart {
 
     /// @param offset where the piece begins in the file
     /// @param texts the columns that are text already, whatever they hold
-    CsvPart(long offset, int length, boolean[] texts, CsvOptions options) {
+    /// @param expectedRows about how many records it holds
+    CsvPart(long offset, int length, boolean[] texts, CsvOptions options, int expectedRows) {
         this.offset = offset;
         this.length = length;
         this.texts = texts;
         this.options = options;
         this.value = new CsvValue(options);
         this.columns = new CsvColumn[texts.length];
-        Arrays.setAll(columns, i -> new CsvColumn());
+        Arrays.setAll(columns, i -> new CsvColumn(expectedRows));
     }
 
     int rows() {

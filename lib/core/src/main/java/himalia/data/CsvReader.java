@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -80,31 +79,44 @@ final class CsvReader {
         options.types()
                 .forEach((column, type) ->
                         texts[CsvHeader.indexOf(names, column)] = type.startsWith("str") || type.equals("object"));
-        int workers =
-                source.size() - start <= usualPiece ? 0 : Runtime.getRuntime().availableProcessors();
-        CsvProgress progress = new CsvProgress(source.name(), source.size());
+        long size = source.size();
+        int workers = size - start <= usualPiece ? 0 : Runtime.getRuntime().availableProcessors();
+        Deque<byte[]> used = new ArrayDeque<>();
+        Deque<byte[]> spare = new ArrayDeque<>();
+        CsvProgress progress = new CsvProgress(source.name(), size);
         try (ExecutorService pool = workers == 0 ? null : Executors.newFixedThreadPool(workers, CsvReader::daemon)) {
             try {
                 long rows = 0;
+                double rowsPerByte = 0;
                 int piece = usualPiece;
-                for (long at = start; at < source.size() && rows < options.nRows(); ) {
-                    byte[] bytes = source.bytes(at, piece);
-                    int end = at + bytes.length >= source.size() ? bytes.length : endOfRecords(bytes);
+                for (long at = start; at < size && rows < options.nRows(); ) {
+                    int length = (int) Math.min(piece, size - at);
+                    byte[] bytes = spare.isEmpty() || piece != usualPiece ? new byte[piece] : spare.remove();
+                    source.read(at, bytes, length);
+                    int end = at + length >= size ? length : endOfRecords(bytes, length);
                     if (end == 0) {
                         piece = (int) Math.min(2L * piece, MOST_PIECE); // a record longer than that
                         continue;
                     }
-                    CsvPart part = new CsvPart(at, end, texts, options);
+                    int expected = (int) (rowsPerByte * end * 1.02);
+                    CsvPart part = new CsvPart(at, end, texts, options, expected);
                     running.add(
                             pool == null
                                     ? CompletableFuture.completedFuture(part.read(bytes))
                                     : CompletableFuture.supplyAsync(() -> part.read(bytes), pool));
+                    used.add(bytes);
                     at += end;
                     piece = usualPiece;
-                    if (running.size() > workers) {
-                        done.add(finished(running));
-                        rows += done.getLast().rows();
-                        progress.at(done.getLast().offset + done.getLast().length);
+                    if (running.size() > workers || rowsPerByte == 0) {
+                        CsvPart first = finished(running);
+                        done.add(first);
+                        rows += first.rows();
+                        rowsPerByte = (double) first.rows() / first.length;
+                        progress.at(first.offset + first.length);
+                        byte[] free = used.remove();
+                        if (free.length == usualPiece) {
+                            spare.add(free);
+                        }
                     }
                 }
                 while (!running.isEmpty()) {
@@ -141,20 +153,20 @@ final class CsvReader {
     }
 
     /// Where the last whole record of a piece ends; 0 if there is none.
-    private int endOfRecords(byte[] bytes) {
+    private int endOfRecords(byte[] bytes, int length) {
         boolean quotes = false;
-        for (byte b : bytes) {
-            quotes |= b == '"';
+        for (int i = 0; i < length; i++) {
+            quotes |= bytes[i] == '"';
         }
         if (!quotes) {
-            int end = lastOf(bytes, '\n');
-            return end > 0 ? end : lastOf(Arrays.copyOf(bytes, bytes.length - 1), '\r');
+            int end = lastOf(bytes, length, '\n');
+            return end > 0 ? end : lastOf(bytes, length - 1, '\r');
         }
-        CsvTokens tokens = new CsvTokens(bytes, 0, bytes.length, options.separator());
+        CsvTokens tokens = new CsvTokens(bytes, 0, length, options.separator());
         int end = 0;
         try {
             while (tokens.next()) {
-                end = tokens.position() < bytes.length ? tokens.position() : end;
+                end = tokens.position() < length ? tokens.position() : end;
             }
         } catch (CsvError unclosedHere) {
             return end; // the quote may be closed in the next piece
@@ -162,8 +174,8 @@ final class CsvReader {
         return end;
     }
 
-    private static int lastOf(byte[] bytes, char wanted) {
-        int at = bytes.length - 1;
+    private static int lastOf(byte[] bytes, int length, char wanted) {
+        int at = length - 1;
         while (at >= 0 && bytes[at] != wanted) {
             at--;
         }

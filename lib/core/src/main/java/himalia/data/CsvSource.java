@@ -107,16 +107,21 @@ final class CsvSource implements Closeable {
     /// The bytes from a place on, at most `most`; fewer only at the end.
     byte[] bytes(long at, int most) {
         byte[] bytes = new byte[Math.clamp(size() - at, 0, most)];
+        read(at, bytes, bytes.length);
+        return bytes;
+    }
+
+    /// Puts `count` bytes from a place on into an array.
+    void read(long at, byte[] bytes, int count) {
         if (content != null) {
-            System.arraycopy(content, (int) (from + at), bytes, 0, bytes.length);
-            return bytes;
+            System.arraycopy(content, (int) (from + at), bytes, 0, count);
+            return;
         }
         try {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
             while (buffer.hasRemaining() && file.read(buffer, from + at + buffer.position()) >= 0) {
                 // a read may bring less than asked for
             }
-            return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("csv: " + name + " cannot be read: " + e.getMessage(), e);
         }

@@ -64,6 +64,7 @@ final class TableHtml {
                 .append(table.rowCount() == 1 ? " row × " : " rows × ")
                 .append(columns.size())
                 .append(columns.size() == 1 ? " column" : " columns")
+                .append(columns.isEmpty() ? "" : "<br>" + TableInfo.types(columns))
                 .append("</p>")
                 .toString();
     }

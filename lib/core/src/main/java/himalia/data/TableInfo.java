@@ -36,13 +36,18 @@ final class TableInfo {
             text.append("Data columns (total ").append(columns.size()).append(" columns):\n");
             text.append(lines(columns, rows));
         }
+        text.append('\n').append(types(columns));
+        return text.append("\nmemory usage: ").append(memory(columns)).toString();
+    }
+
+    /// How many columns there are of each type: `dtypes: float64(3), int64(1)`.
+    static String types(List<Column<?>> columns) {
         Map<String, Long> types =
                 columns.stream().collect(Collectors.groupingBy(ColumnText::dtype, TreeMap::new, Collectors.counting()));
-        text.append("\ndtypes: ");
-        text.append(types.entrySet().stream()
-                .map(e -> e.getKey() + "(" + e.getValue() + ")")
-                .collect(Collectors.joining(", ")));
-        return text.append("\nmemory usage: ").append(memory(columns)).toString();
+        return "dtypes: "
+                + types.entrySet().stream()
+                        .map(e -> e.getKey() + "(" + e.getValue() + ")")
+                        .collect(Collectors.joining(", "));
     }
 
     private static String index(Table table) {

@@ -38,7 +38,8 @@ public abstract sealed class TableReading permits TableLooking {
         return csv(path, CsvOptions.DEFAULT);
     }
 
-    /// Reads a file of separated values that is written in another way: separator, decimal comma, encoding, no header.
+    /// Reads a file of separated values that is written in another way: separator, decimal comma, encoding and
+    /// the like.
     ///
     /// ```java
     /// csv("data/results.csv", o -> o.separator(';').decimal(','))
@@ -137,17 +138,28 @@ public abstract sealed class TableReading permits TableLooking {
         return Frames.rows("toDoubleArray", table, columns);
     }
 
-    /// The numbers of a table as a float32 tensor of shape `[rows, columns]`. Truth values are 1 and 0, missing values
-    /// NaN.
+    /// The numbers of a table as a float32 tensor of shape `[rows, columns]`; missing values become NaN.
     ///
     /// ```java
     /// tensor(csv("data/test.csv"), "A", "B").shape()   // torch.Size([10, 2])
     /// ```
     ///
     /// @param columns which columns, in which order; all of them if none is named
-    /// @throws IllegalArgumentException if there is no such column, or one holds text; the message names it
+    /// @throws IllegalArgumentException if there is no such column, or one holds text or truth values; the
+    ///     message names all of these
     public static Tensor tensor(Table table, String... columns) {
-        return Tensor.tensor(Frames.rows("tensor", table, columns));
+        return TensorTable.from(table, false, columns);
+    }
+
+    /// The values of a table as a float32 tensor, with text columns as well.
+    ///
+    /// @param oneHot whether each text column becomes one column of zeros and ones for each of its values
+    ///     (in their order), and truth values become 0 and 1; if false, they are an error
+    /// @param columns which columns, in which order; all of them if none is named
+    /// @throws IllegalArgumentException if there is no such column, or one cannot become numbers; the
+    ///     message names it
+    public static Tensor tensor(Table table, boolean oneHot, String... columns) {
+        return TensorTable.from(table, oneHot, columns);
     }
 
     /// The numbers of a column as a float32 tensor of shape `[rows]`.

@@ -8,12 +8,49 @@ import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// The rows of a tensor as a table: floats as decimals, integers as whole numbers, bool as truth values.
 final class TensorTable {
     private TensorTable() {}
+
+    static Tensor from(Table table, boolean oneHot, String... names) {
+        List<Column<?>> chosen = Frames.columns("tensor", table, names);
+        List<Column<?>> numbers = new ArrayList<>();
+        List<String> others = new ArrayList<>();
+        for (Column<?> column : chosen) {
+            boolean text = column instanceof StringColumn && !column.isEmpty();
+            if (oneHot && text) {
+                numbers.addAll(Counting.dummies(Table.create(column), false, List.of(column))
+                        .columns());
+            } else {
+                numbers.add(column);
+                if (!oneHot && (text || column instanceof BooleanColumn)) {
+                    others.add("\"" + column.name() + "\" (" + ColumnText.dtype(column) + example(column) + ")");
+                }
+            }
+        }
+        if (!others.isEmpty()) {
+            throw new IllegalArgumentException("tensor: a tensor holds numbers, but of the columns "
+                    + String.join(", ", others)
+                    + " hold something else.\nHint: leave them out (drop), or take one column of 0 and 1 for each value:"
+                    + " tensor(table, true).");
+        }
+        double[][] rows = new double[table.rowCount()][numbers.size()];
+        for (int i = 0; i < numbers.size(); i++) {
+            double[] values = Frames.doubles("tensor", numbers.get(i));
+            for (int row = 0; row < rows.length; row++) {
+                rows[row][i] = values[row];
+            }
+        }
+        return Tensor.tensor(rows);
+    }
+
+    private static String example(Column<?> column) {
+        return column.isEmpty() || column.isMissing(0) ? "" : ", for example " + Cells.text(column.get(0));
+    }
 
     static Table of(Tensor tensor, String... names) {
         Tensor rows = tensor.dim() == 1 ? tensor.unsqueeze(1) : tensor;
@@ -45,7 +82,8 @@ final class TensorTable {
                 : LongColumn.create(name, values.toLongArray());
     }
 
-    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is exactly
+    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is
+    /// exactly
     /// its value.
     private static double[] decimals(Tensor values) {
         double[] decimals = values.toDoubleArray();

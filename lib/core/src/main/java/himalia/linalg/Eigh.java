@@ -6,4 +6,10 @@ import himalia.tensor.Tensor;
 ///
 /// @param values the eigenvalues, smallest first, `[..., n]`
 /// @param vectors an orthonormal column for each, `[..., n, n]`
-public record Eigh(Tensor values, Tensor vectors) {}
+public record Eigh(Tensor values, Tensor vectors) {
+    /// As PyTorch prints it.
+    @Override
+    public String toString() {
+        return "torch.return_types.linalg_eigh(\neigenvalues=" + values + ",\neigenvectors=" + vectors + ")";
+    }
+}

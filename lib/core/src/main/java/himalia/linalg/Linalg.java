@@ -219,6 +219,32 @@ public final class Linalg {
         return Norms.rank(a);
     }
 
+    /// How much `norm(a) * norm(inverse of a)` is, in the norm `p`: 1, -1, 2, -2, or an infinity.
+    public static Tensor cond(Tensor a, double p) {
+        if (p == 2) {
+            return cond(a);
+        }
+        if (p == -2) {
+            return cond(a).reciprocal();
+        }
+        return matrixNorm(a, p).mul(matrixNorm(inv(a), p));
+    }
+
+    /// How much `norm(a) * norm(inverse of a)` is, in the norm `fro` or `nuc`.
+    public static Tensor cond(Tensor a, String p) {
+        return matrixNorm(a, p).mul(matrixNorm(inv(a), p));
+    }
+
+    /// The inverse of the matrix whose Cholesky factor (lower) this is.
+    public static Tensor choleskyInverse(Tensor l) {
+        return choleskySolve(Tensor.eye(l.size(-1)).to(l.dtype()), l);
+    }
+
+    /// The dot products of vectors that lie along the last dimension.
+    public static Tensor vecdot(Tensor x, Tensor y) {
+        return x.mul(y).sum(-1);
+    }
+
     // ---- products -------------------------------------------------------------------------------------------------
 
     /// The matrix multiplied with itself; a negative power is one of the inverse.

@@ -7,4 +7,10 @@ import himalia.tensor.Tensor;
 /// @param p a permutation of the rows
 /// @param l a lower triangle with ones on its diagonal
 /// @param u an upper triangle
-public record Lu(Tensor p, Tensor l, Tensor u) {}
+public record Lu(Tensor p, Tensor l, Tensor u) {
+    /// As PyTorch prints it.
+    @Override
+    public String toString() {
+        return "torch.return_types.linalg_lu(\nP=" + p + ",\nL=" + l + ",\nU=" + u + ")";
+    }
+}

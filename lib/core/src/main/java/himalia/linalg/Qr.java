@@ -6,4 +6,10 @@ import himalia.tensor.Tensor;
 ///
 /// @param q orthonormal columns
 /// @param r an upper triangle
-public record Qr(Tensor q, Tensor r) {}
+public record Qr(Tensor q, Tensor r) {
+    /// As PyTorch prints it.
+    @Override
+    public String toString() {
+        return "torch.return_types.linalg_qr(\nQ=" + q + ",\nR=" + r + ")";
+    }
+}

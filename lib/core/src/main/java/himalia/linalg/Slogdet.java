@@ -6,4 +6,10 @@ import himalia.tensor.Tensor;
 ///
 /// @param sign -1, 0 or 1
 /// @param logabsdet the natural logarithm of the absolute value, `-inf` if it is 0
-public record Slogdet(Tensor sign, Tensor logabsdet) {}
+public record Slogdet(Tensor sign, Tensor logabsdet) {
+    /// As PyTorch prints it.
+    @Override
+    public String toString() {
+        return "torch.return_types.linalg_slogdet(\nsign=" + sign + ",\nlogabsdet=" + logabsdet + ")";
+    }
+}

@@ -7,4 +7,10 @@ import himalia.tensor.Tensor;
 /// @param u orthonormal columns, `[..., m, k]`
 /// @param s the singular values, largest first, `[..., k]`
 /// @param vh orthonormal rows, `[..., k, n]`
-public record Svd(Tensor u, Tensor s, Tensor vh) {}
+public record Svd(Tensor u, Tensor s, Tensor vh) {
+    /// As PyTorch prints it.
+    @Override
+    public String toString() {
+        return "torch.return_types.linalg_svd(\nU=" + u + ",\nS=" + s + ",\nVh=" + vh + ")";
+    }
+}

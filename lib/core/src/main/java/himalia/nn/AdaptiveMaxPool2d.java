@@ -2,21 +2,20 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// The largest numbers of as many windows as asked for, whatever the size of the image.
+/// The largest numbers of as many windows as asked for, whatever the size of an image.
 ///
-/// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`.
+/// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`, or without `n`.
 public class AdaptiveMaxPool2d extends Module {
     private final int[] outputSize;
 
-    /// @param outputSize rows and columns, or one number for both
+    /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveMaxPool2d(int... outputSize) {
         this.outputSize = outputSize.clone();
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        int[] size = Texts.pair("output_size", outputSize);
-        return x.adaptiveMaxPool2d(size[0], size[1]);
+        return PoolFunctions.adaptiveMax(x, Texts.each("output_size", 2, outputSize));
     }
 
     @Override

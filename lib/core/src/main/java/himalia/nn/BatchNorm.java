@@ -1,35 +1,34 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// What [BatchNorm1d] and [BatchNorm2d] share: per channel, `(x - mean) / √(var + eps) * weight + bias`.
-public abstract class BatchNorm extends Module {
+/// What the layers that normalise by channel share: `(x - mean) / √(var + eps) * weight + bias`.
+public abstract sealed class BatchNorm extends Module permits BatchNorm1d, BatchNorm2d, BatchNorm3d, InstanceNorm {
     /// What each channel is multiplied by, `[features]`, 1 at first; `null` without affine part.
-    public final Parameter weight;
+    public Parameter weight;
     /// What is added to each channel, `[features]`, 0 at first; `null` without affine part.
-    public final Parameter bias;
+    public Parameter bias;
 
-    private final int features;
-    private double eps = 1e-5;
-    private double momentum = 0.1;
-    private Tensor runningMean;
-    private Tensor runningVar;
-    private Tensor batches;
+    final int features;
+    double eps = 1e-5;
+    private Double momentum = 0.1;
+    private Buffer runningMean;
+    private Buffer runningVar;
+    private Buffer numBatchesTracked;
 
-    BatchNorm(int features, boolean affine) {
-        this.features = features;
+    BatchNorm(int features, boolean affine, boolean bias, boolean tracks) {
+        this.features = Texts.notNegative(name(), "num_features", features);
         weight = affine ? new Parameter(Tensor.ones(features)) : null;
-        bias = affine ? new Parameter(Tensor.zeros(features)) : null;
-        startStatistics(true);
+        this.bias = affine && bias ? new Parameter(Tensor.zeros(features)) : null;
+        startStatistics(tracks);
     }
 
     private void startStatistics(boolean tracks) {
-        runningMean = tracks ? Tensor.zeros(features) : null;
-        runningVar = tracks ? Tensor.ones(features) : null;
-        batches = tracks ? Tensor.tensor(0L) : null;
+        runningMean = tracks ? new Buffer(Tensor.zeros(features)) : null;
+        runningVar = tracks ? new Buffer(Tensor.ones(features)) : null;
+        numBatchesTracked = tracks ? new Buffer(Tensor.tensor(0L)) : null;
     }
 
     /// Keeps the division from 0; 1e-5 at first.
@@ -38,8 +37,9 @@ public abstract class BatchNorm extends Module {
         return this;
     }
 
-    /// How much a batch changes the statistics that are kept for use; 0.1 at first.
-    public BatchNorm momentum(double momentum) {
+    /// How much a batch changes the statistics that are kept for use; 0.1 at first. `null` keeps the mean of all
+    /// batches instead.
+    public BatchNorm momentum(Double momentum) {
         this.momentum = momentum;
         return this;
     }
@@ -60,28 +60,22 @@ public abstract class BatchNorm extends Module {
         return runningVar;
     }
 
-    @Override
-    Map<String, Tensor> ownBuffers() {
-        Map<String, Tensor> own = new LinkedHashMap<>();
-        if (runningMean != null) {
-            own.put("running_mean", runningMean);
-            own.put("running_var", runningVar);
-            own.put("num_batches_tracked", batches);
-        }
-        return own;
-    }
-
     /// Complains of a wrong number of dimensions.
     abstract void checkDimensions(Tensor x);
+
+    /// Over what a mean is taken.
+    int[] measuredDims(Tensor x) {
+        return IntStream.range(0, x.dim()).filter(i -> i != 1).toArray();
+    }
 
     @Override
     public Tensor forward(Tensor x) {
         checkDimensions(x);
-        String got = java.util.Arrays.toString(x.shape().toArray());
         if (x.size(1) != features) {
             throw new LayerShapeException(
                     "running_mean should contain " + x.size(1) + " elements not " + features,
-                    "`" + shortName() + "` expected " + features + " channels, got " + got,
+                    "`" + shortName() + "` expected " + features + " channels, got "
+                            + Arrays.toString(x.shape().toArray()),
                     "use " + name() + "(" + x.size(1) + ").");
         }
         int[] perChannel =
@@ -91,34 +85,48 @@ public abstract class BatchNorm extends Module {
                 ? measured(x)
                 : x.sub(runningMean.view(perChannel))
                         .div(runningVar.view(perChannel).add(eps).sqrt());
-        return weight == null ? y : y.mul(weight.view(perChannel)).add(bias.view(perChannel));
+        y = weight == null ? y : y.mul(weight.view(perChannel));
+        return bias == null ? y : y.add(bias.view(perChannel));
     }
 
     private Tensor measured(Tensor x) {
-        int count = x.numel() / Math.max(1, features);
+        int[] dims = measuredDims(x);
+        int count = Arrays.stream(dims).map(x::size).reduce(1, (a, b) -> a * b);
         if (isTraining() && count <= 1) {
-            throw new IllegalArgumentException("Expected more than 1 value per channel when training, got input size "
-                    + x.shape() + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
+            throw new IllegalArgumentException("Expected more than 1 "
+                    + (this instanceof InstanceNorm ? "spatial element" : "value per channel")
+                    + " when training, got input size " + x.shape()
+                    + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
                     + " model.eval() for a single example.");
         }
-        int[] dims = IntStream.range(0, x.dim()).filter(i -> i != 1).toArray();
         Tensor mean = x.mean(dims, true);
         Tensor centred = x.sub(mean);
         Tensor variance = centred.mul(centred).mean(dims, true);
         if (isTraining() && runningMean != null) {
             // PyTorch keeps the unbiased variance but divides by the biased one
-            double unbiased = (double) count / (count - 1);
-            runningMean.mul_(1 - momentum).add_(mean.detach().view(-1).to(runningMean.dtype()), momentum);
-            runningVar.mul_(1 - momentum).add_(variance.detach().view(-1).to(runningVar.dtype()), momentum * unbiased);
-            batches.add_(Tensor.tensor(1L));
+            keep(mean.detach(), variance.detach(), (double) count / (count - 1));
         }
         return centred.div(variance.add(eps).sqrt());
     }
 
+    private void keep(Tensor mean, Tensor variance, double unbiased) {
+        if (!(this instanceof InstanceNorm)) {
+            numBatchesTracked.add_(Tensor.tensor(1L));
+        }
+        double share = momentum == null ? 1 / numBatchesTracked.item() : momentum;
+        runningMean.mul_(1 - share).add_(perChannel(mean), share);
+        runningVar.mul_(1 - share).add_(perChannel(variance), share * unbiased);
+    }
+
+    /// The mean over the batch, where each example was measured by itself.
+    private Tensor perChannel(Tensor statistic) {
+        return statistic.reshape(-1, features).mean(0).to(runningMean.dtype());
+    }
+
     @Override
     protected String extraRepr() {
-        String affine = Texts.flag(weight != null);
-        return features + ", eps=" + Texts.number(eps) + ", momentum=" + Texts.number(momentum) + ", affine=" + affine
-                + ", bias=" + affine + ", track_running_stats=" + Texts.flag(runningMean != null);
+        return features + ", eps=" + Texts.number(eps) + ", momentum="
+                + (momentum == null ? "None" : Texts.number(momentum)) + ", affine=" + Texts.flag(weight != null)
+                + ", bias=" + Texts.flag(bias != null) + ", track_running_stats=" + Texts.flag(runningMean != null);
     }
 }

@@ -1,12 +1,13 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.Arrays;
 
 /// Shifts and scales each channel to mean 0 and variance 1 over the batch, then by what it has learned; in use
 /// ([Module#eval()]) with the statistics that training has left.
 ///
-/// **Shape** `[n, features]` or `[n, features, length]` -> the same.
-public class BatchNorm1d extends BatchNorm {
+/// **Shape** `[n, features]` or `[n, features, length]` -> the same. Ioffe and Szegedy, 2015.
+public final class BatchNorm1d extends BatchNorm {
     /// @param features how many channels
     public BatchNorm1d(int features) {
         this(features, true);
@@ -14,7 +15,12 @@ public class BatchNorm1d extends BatchNorm {
 
     /// @param affine whether it learns a scale and a shift for each channel
     public BatchNorm1d(int features, boolean affine) {
-        super(features, affine);
+        this(features, affine, true);
+    }
+
+    /// @param bias whether the affine part has a shift, too
+    public BatchNorm1d(int features, boolean affine, boolean bias) {
+        super(features, affine, bias, true);
     }
 
     @Override
@@ -22,8 +28,7 @@ public class BatchNorm1d extends BatchNorm {
         if (x.dim() != 2 && x.dim() != 3) {
             throw new LayerShapeException(
                     "expected 2D or 3D input (got " + x.dim() + "D input)",
-                    "`" + shortName() + "` got "
-                            + java.util.Arrays.toString(x.shape().toArray()),
+                    "`" + shortName() + "` got " + Arrays.toString(x.shape().toArray()),
                     "the channels are the second dimension.");
         }
     }

@@ -1,12 +1,13 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.Arrays;
 
 /// Shifts and scales each channel to mean 0 and variance 1 over the batch, then by what it has learned; in use
 /// ([Module#eval()]) with the statistics that training has left.
 ///
-/// **Shape** `[n, features, h, w]` -> the same.
-public class BatchNorm2d extends BatchNorm {
+/// **Shape** `[n, features, h, w]` -> the same. Ioffe and Szegedy, 2015.
+public final class BatchNorm2d extends BatchNorm {
     /// @param features how many channels
     public BatchNorm2d(int features) {
         this(features, true);
@@ -14,7 +15,12 @@ public class BatchNorm2d extends BatchNorm {
 
     /// @param affine whether it learns a scale and a shift for each channel
     public BatchNorm2d(int features, boolean affine) {
-        super(features, affine);
+        this(features, affine, true);
+    }
+
+    /// @param bias whether the affine part has a shift, too
+    public BatchNorm2d(int features, boolean affine, boolean bias) {
+        super(features, affine, bias, true);
     }
 
     @Override
@@ -22,8 +28,7 @@ public class BatchNorm2d extends BatchNorm {
         if (x.dim() != 4) {
             throw new LayerShapeException(
                     "expected 4D input (got " + x.dim() + "D input)",
-                    "`" + shortName() + "` got "
-                            + java.util.Arrays.toString(x.shape().toArray()),
+                    "`" + shortName() + "` got " + Arrays.toString(x.shape().toArray()),
                     "the channels are the second dimension.");
         }
     }

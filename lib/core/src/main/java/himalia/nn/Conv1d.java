@@ -4,11 +4,12 @@ import himalia.tensor.Tensor;
 
 /// Slides learned kernels over sequences: each output channel answers to one pattern, wherever it stands.
 ///
-/// **Shape** `[n, in, length]` -> `[n, out, length]`. **Parameters** `weight` `[out, in / groups, k]`, `bias` `[out]`,
+/// **Shape** `[n, in, length]` -> `[n, out, length]`. **Parameters** `weight` `[out, in / groups, k]`, `bias`
+/// `[out]`,
 /// at first
 /// even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's numbers for the
 /// same seed.
-public class Conv1d extends ConvLayer {
+public final class Conv1d extends ConvLayer {
     /// @param in channels of the input
     /// @param out channels of the output
     /// @param kernel size of the kernel
@@ -58,11 +59,17 @@ public class Conv1d extends ConvLayer {
         return this;
     }
 
+    /// What stands around instead of zeros: `reflect`, `replicate` or `circular`.
+    public Conv1d paddingMode(String mode) {
+        mode(mode);
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor x) {
         checkChannels(x, "conv1d");
         Tensor batch = padded(x.dim() == 2 ? x.unsqueeze(0) : x);
-        Tensor y = batch.conv1d(weight, bias, stride[0], same ? 0 : padding[0], dilation[0], groups);
+        Tensor y = batch.conv1d(weight, bias, stride[0], zeros()[0], dilation[0], groups);
         return x.dim() == 2 ? y.squeeze(0) : y;
     }
 }

@@ -4,16 +4,22 @@ import himalia.tensor.Tensor;
 
 /// Slides learned kernels over images: each output channel answers to one pattern, wherever it stands.
 ///
-/// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[out, in / groups, kh, kw]`, `bias`
+/// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[out, in / groups, kh, kw]`,
+/// `bias`
 /// `[out]`, at first
 /// even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's numbers for the
 /// same seed.
-public class Conv2d extends ConvLayer {
+public final class Conv2d extends ConvLayer {
     /// @param in channels of the input
     /// @param out channels of the output
     /// @param kernel size of the kernel
     public Conv2d(int in, int out, int kernel) {
         this(in, out, new int[] {kernel}, 1, true);
+    }
+
+    /// The same with a kernel of rows and columns.
+    public Conv2d(int in, int out, int[] kernel) {
+        this(in, out, kernel, 1, true);
     }
 
     /// The same with a step of `stride` and `padding` zeros around.
@@ -58,9 +64,15 @@ public class Conv2d extends ConvLayer {
         return this;
     }
 
+    /// What stands around instead of zeros: `reflect`, `replicate` or `circular`.
+    public Conv2d paddingMode(String mode) {
+        mode(mode);
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor x) {
         checkChannels(x, "conv2d");
-        return padded(x).conv2d(weight, bias, stride, same ? new int[2] : padding, dilation, groups);
+        return padded(x).conv2d(weight, bias, stride, zeros(), dilation, groups);
     }
 }

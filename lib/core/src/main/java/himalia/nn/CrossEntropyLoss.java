@@ -38,7 +38,8 @@ public class CrossEntropyLoss extends Loss {
         return this;
     }
 
-    /// The share of the truth that is spread over all classes, so that the network does not grow too sure; 0 at first.
+    /// The share of the truth that is spread over all classes, so that the network does not grow too sure; 0 at
+    /// first.
     public CrossEntropyLoss labelSmoothing(double labelSmoothing) {
         this.labelSmoothing = labelSmoothing;
         return this;

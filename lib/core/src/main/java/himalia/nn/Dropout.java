@@ -2,11 +2,10 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// Drops elements by chance while training and scales the rest by `1 / (1 - p)`, so that no unit relies on another; in
-/// use ([Module#eval()]) it does nothing.
-public class Dropout extends Module {
-    private final double p;
-
+/// Drops elements by chance while training and scales the rest by `1 / (1 - p)`, so that no unit relies on another;
+/// in
+/// use ([Module#eval()]) it does nothing. Srivastava and others, 2014.
+public final class Dropout extends DropoutLayer {
     /// Drops a half.
     public Dropout() {
         this(0.5);
@@ -15,19 +14,16 @@ public class Dropout extends Module {
     /// @param p the share that is dropped
     /// @throws IllegalArgumentException if it is not between 0 and 1
     public Dropout(double p) {
-        if (!(p >= 0 && p <= 1)) {
-            throw new IllegalArgumentException("dropout probability has to be between 0 and 1, but got " + p);
-        }
-        this.p = p;
+        this(p, false);
+    }
+
+    /// @param inplace writes over its input
+    public Dropout(double p, boolean inplace) {
+        super(p, inplace);
     }
 
     @Override
-    public Tensor forward(Tensor x) {
-        return x.dropout(p, isTraining());
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "p=" + Texts.number(p) + ", inplace=False";
+    Tensor dropped(Tensor x) {
+        return x.dropout(p, true);
     }
 }

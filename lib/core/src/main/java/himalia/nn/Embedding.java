@@ -8,23 +8,37 @@ import himalia.tensor.Tensor;
 /// **Shape** whole numbers `[*]` -> `[*, dim]`. **Parameters** `weight` `[count, dim]`, at first normal numbers.
 public class Embedding extends Module {
     /// The vectors, `[count, dim]`.
-    public final Parameter weight;
+    public Parameter weight;
 
     private final int paddingIdx;
 
     /// @param count how many vectors
     /// @param dim how long each is
     public Embedding(int count, int dim) {
-        this(count, dim, -1);
+        this(count, dim, null);
     }
 
     /// @param paddingIdx a number that means nothing: its vector is 0 at first and is not learned
-    public Embedding(int count, int dim, int paddingIdx) {
-        if (paddingIdx >= count) {
-            throw new IllegalArgumentException("Padding_idx must be within num_embeddings: " + paddingIdx
-                    + " of Embedding(" + count + ", " + dim + ")");
+    public Embedding(int count, int dim, Integer paddingIdx) {
+        Texts.notNegative("Embedding", "num_embeddings", count);
+        Texts.notNegative("Embedding", "embedding_dim", dim);
+        this.paddingIdx = place(count, paddingIdx);
+        weight = new Parameter(start(count, dim, this.paddingIdx));
+    }
+
+    /// A number that means nothing, counted from the end if negative; -1 if there is none.
+    static int place(int count, Integer paddingIdx) {
+        if (paddingIdx == null) {
+            return -1;
         }
-        this.paddingIdx = paddingIdx;
+        if (paddingIdx >= count || paddingIdx < -count) {
+            throw new IllegalArgumentException(
+                    "Padding_idx must be within num_embeddings: " + paddingIdx + " of " + count);
+        }
+        return paddingIdx < 0 ? paddingIdx + count : paddingIdx;
+    }
+
+    static Tensor start(int count, int dim, int paddingIdx) {
         Tensor start = Tensor.zeros(count, dim);
         if (start.numel() > 0) {
             start.normal_(0, 1);
@@ -32,7 +46,7 @@ public class Embedding extends Module {
         if (paddingIdx >= 0) {
             start.select(0, paddingIdx).zero_();
         }
-        weight = new Parameter(start);
+        return start;
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// ```java
 /// mseLoss(tensor(1., 2.), tensor(0., 4.))   // tensor(2.5000)
 /// ```
-public final class Functional {
+public final class Functional extends LayerFunctions {
     private static final Set<List<Shape>> WARNED = ConcurrentHashMap.newKeySet();
     /// The class number that PyTorch leaves out unless told otherwise.
     static final int IGNORE_INDEX = -100;
@@ -232,7 +232,8 @@ public final class Functional {
         return reduction.of(PairLosses.huber(input, target, delta));
     }
 
-    /// How far log-probabilities are from a distribution, `t (log t - x)`; [Reduction#BATCHMEAN] is the formula of the
+    /// How far log-probabilities are from a distribution, `t (log t - x)`; [Reduction#BATCHMEAN] is the formula of
+    /// the
     /// books.
     public static Tensor klDiv(Tensor input, Tensor target, Reduction reduction) {
         return klDiv(input, target, reduction, false);

@@ -36,27 +36,83 @@ public final class Init {
         return constant_(t, 1);
     }
 
+    /// The unit matrix.
+    public static Tensor eye_(Tensor t) {
+        if (t.dim() != 2) {
+            throw new IllegalArgumentException("Only tensors with 2 dimensions are supported: eye_ of " + t.shape());
+        }
+        return Tensor.noGrad(() -> t.copy_(Tensor.eye(t.dtype(), t.size(0), t.size(1))));
+    }
+
     /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and Bengio,
     /// 2010).
     public static Tensor xavierUniform_(Tensor t) {
-        double bound = Math.sqrt(3) * Math.sqrt(2.0 / (fan("xavier_uniform_", t, 1) + fan("xavier_uniform_", t, 0)));
+        return xavierUniform_(t, 1);
+    }
+
+    /// The same, `gain` times as large; see [#calculateGain(String)].
+    public static Tensor xavierUniform_(Tensor t, double gain) {
+        String name = "xavier_uniform_";
+        double bound = Math.sqrt(3) * (gain * Math.sqrt(2.0 / (fan(name, t, 1) + fan(name, t, 0))));
         return uniform_(t, -bound, bound);
     }
 
     /// Normal, with variance `2 / (in + out)`.
     public static Tensor xavierNormal_(Tensor t) {
-        return normal_(t, 0, Math.sqrt(2.0 / (fan("xavier_normal_", t, 1) + fan("xavier_normal_", t, 0))));
+        return xavierNormal_(t, 1);
+    }
+
+    /// The same, `gain` times as large.
+    public static Tensor xavierNormal_(Tensor t, double gain) {
+        String name = "xavier_normal_";
+        return normal_(t, 0, gain * Math.sqrt(2.0 / (fan(name, t, 1) + fan(name, t, 0))));
     }
 
     /// Even, with variance `2 / in`, for layers before a relu (He and others, 2015).
     public static Tensor kaimingUniform_(Tensor t) {
-        double bound = Math.sqrt(3) * (Math.sqrt(2) / Math.sqrt(fan("kaiming_uniform_", t, 1)));
+        return kaimingUniform_(t, 0, "fan_in", "leaky_relu");
+    }
+
+    /// The same for other bends.
+    ///
+    /// @param a the slope of a leaky relu
+    /// @param mode `fan_in` keeps signals as large as they were, `fan_out` gradients
+    /// @param nonlinearity what follows; see [#calculateGain(String)]
+    public static Tensor kaimingUniform_(Tensor t, double a, String mode, String nonlinearity) {
+        double bound = Math.sqrt(3) * (calculateGain(nonlinearity, a) / Math.sqrt(fan("kaiming_uniform_", t, mode)));
         return uniform_(t, -bound, bound);
     }
 
     /// Normal, with variance `2 / in`, for layers before a relu.
     public static Tensor kaimingNormal_(Tensor t) {
-        return normal_(t, 0, Math.sqrt(2) / Math.sqrt(fan("kaiming_normal_", t, 1)));
+        return kaimingNormal_(t, 0, "fan_in", "leaky_relu");
+    }
+
+    /// The same for other bends; arguments as of [#kaimingUniform_(Tensor, double, String, String)].
+    public static Tensor kaimingNormal_(Tensor t, double a, String mode, String nonlinearity) {
+        return normal_(t, 0, calculateGain(nonlinearity, a) / Math.sqrt(fan("kaiming_normal_", t, mode)));
+    }
+
+    /// Normal numbers within two bounds, drawn as PyTorch draws them: even ones bent by the inverse of the error
+    /// function.
+    public static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
+        return InitShapes.truncNormal_(t, mean, std, a, b);
+    }
+
+    /// Rows (or columns) that stand at right angles and have length `gain`: nothing is lost on the way (Saxe and
+    /// others, 2013).
+    public static Tensor orthogonal_(Tensor t, double gain) {
+        return InitShapes.orthogonal_(t, gain);
+    }
+
+    private static int fan(String name, Tensor t, String mode) {
+        return switch (mode) {
+            case "fan_in" -> fan(name, t, 1);
+            case "fan_out" -> fan(name, t, 0);
+            default ->
+                throw new IllegalArgumentException(
+                        "Mode " + mode + " not supported, please use one of ['fan_in', 'fan_out']");
+        };
     }
 
     /// Inputs (1) or outputs (0) of a unit; a kernel counts with all its places.

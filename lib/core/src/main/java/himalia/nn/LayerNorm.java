@@ -1,25 +1,38 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// Shifts and scales each example by itself to mean 0 and variance 1, then by what it has learned:
-/// `(x - mean) / √(var + eps) * weight + bias`.
+/// `(x - mean) / √(var + eps) * weight + bias`. Ba, Kiros and Hinton, 2016.
 ///
 /// **Shape** `[*, shape...]` -> the same. **Parameters** `weight` (1 at first) and `bias` (0), both of `shape`.
+///
+/// ```java
+/// new LayerNorm(2).forward(tensor("[[1., 3.], [5., 9.]]")).detach()   // tensor([[-1.0000,  1.0000],
+///                                                                     //         [-1.0000,  1.0000]])
+/// ```
 public class LayerNorm extends Module {
-    /// What each element is multiplied by.
-    public final Parameter weight;
-    /// What is added to each element.
-    public final Parameter bias;
+    /// What each element is multiplied by; `null` without affine part.
+    public Parameter weight;
+    /// What is added to each element; `null` if nothing.
+    public Parameter bias;
 
     private final int[] normalizedShape;
     private double eps = 1e-5;
 
     /// @param normalizedShape the last dimensions, which are taken together
     public LayerNorm(int... normalizedShape) {
+        this(normalizedShape, true, true);
+    }
+
+    /// @param elementwiseAffine whether it learns a scale for each element
+    /// @param bias whether it learns a shift, too
+    public LayerNorm(int[] normalizedShape, boolean elementwiseAffine, boolean bias) {
         this.normalizedShape = normalizedShape.clone();
-        weight = new Parameter(Tensor.ones(normalizedShape));
-        bias = new Parameter(Tensor.zeros(normalizedShape));
+        weight = elementwiseAffine ? new Parameter(Tensor.ones(normalizedShape)) : null;
+        this.bias = elementwiseAffine && bias ? new Parameter(Tensor.zeros(normalizedShape)) : null;
     }
 
     /// Keeps the division from 0; 1e-5 at first.
@@ -30,26 +43,38 @@ public class LayerNorm extends Module {
 
     @Override
     public Tensor forward(Tensor x) {
+        int[] dims = lastDims(this, normalizedShape, x);
+        Tensor centred = x.sub(x.mean(dims, true));
+        Tensor variance = centred.mul(centred).mean(dims, true);
+        Tensor y = centred.div(variance.add(eps).sqrt());
+        y = weight == null ? y : y.mul(weight);
+        return bias == null ? y : y.add(bias);
+    }
+
+    /// The dimensions at the end that have this shape.
+    static int[] lastDims(Module layer, int[] normalizedShape, Tensor x) {
         int k = normalizedShape.length;
         int[] shape = x.shape().toArray();
         int from = shape.length - k;
-        if (from < 0 || !java.util.Arrays.equals(shape, from, shape.length, normalizedShape, 0, k)) {
+        if (from < 0 || !Arrays.equals(shape, from, shape.length, normalizedShape, 0, k)) {
             throw new LayerShapeException(
-                    "Given normalized_shape=" + java.util.Arrays.toString(normalizedShape)
-                            + ", expected input with shape [*, "
-                            + java.util.Arrays.toString(normalizedShape).substring(1) + ", but got input of size"
-                            + java.util.Arrays.toString(shape),
-                    "`" + shortName() + "` got " + java.util.Arrays.toString(shape),
-                    "LayerNorm takes the sizes of the last dimensions.");
+                    "Given normalized_shape=" + Arrays.toString(normalizedShape) + ", expected input with shape [*, "
+                            + Arrays.toString(normalizedShape).substring(1) + ", but got input of size"
+                            + Arrays.toString(shape),
+                    "`" + layer.shortName() + "` got " + Arrays.toString(shape),
+                    layer.name() + " takes the sizes of the last dimensions.");
         }
-        int[] dims = java.util.stream.IntStream.range(from, shape.length).toArray();
-        Tensor centred = x.sub(x.mean(dims, true));
-        Tensor variance = centred.mul(centred).mean(dims, true);
-        return centred.div(variance.add(eps).sqrt()).mul(weight).add(bias);
+        return IntStream.range(from, shape.length).toArray();
+    }
+
+    @Override
+    String expects() {
+        return "[*, " + Arrays.toString(normalizedShape).substring(1);
     }
 
     @Override
     protected String extraRepr() {
-        return Texts.tuple(normalizedShape) + ", eps=" + Texts.number(eps) + ", elementwise_affine=True, bias=True";
+        return Texts.tuple(normalizedShape) + ", eps=" + Texts.number(eps) + ", elementwise_affine="
+                + Texts.flag(weight != null) + ", bias=" + Texts.flag(bias != null);
     }
 }

@@ -4,7 +4,8 @@ import himalia.tensor.Tensor;
 
 /// A layer of neurons, each joined to all inputs: `y = x Wᵀ + b`.
 ///
-/// **Shape** input `[*, in]`, output `[*, out]`. **Parameters** `weight` `[out, in]` and `bias` `[out]`, at first even
+/// **Shape** input `[*, in]`, output `[*, out]`. **Parameters** `weight` `[out, in]` and `bias` `[out]`, at first
+/// even
 /// between `-1/√in` and `1/√in`: the same numbers as PyTorch's for the same seed.
 ///
 /// ```java
@@ -13,9 +14,9 @@ import himalia.tensor.Tensor;
 /// ```
 public class Linear extends Module {
     /// How strongly each output listens to each input; `[out, in]`.
-    public final Parameter weight;
+    public Parameter weight;
     /// What each output has without any input, `[out]`; `null` if the layer has none.
-    public final Parameter bias;
+    public Parameter bias;
 
     private final int in;
     private final int out;
@@ -29,17 +30,12 @@ public class Linear extends Module {
     ///
     /// @throws IllegalArgumentException if a size is negative
     public Linear(int in, int out, boolean bias) {
-        this.in = in;
-        this.out = out;
+        this.in = Texts.notNegative("Linear", "in_features", in);
+        this.out = Texts.notNegative("Linear", "out_features", out);
         // the square root of 3 times kaiming's gain over the root of the fan-in, in PyTorch's order of rounding
         double bound = Math.sqrt(3) * (Math.sqrt(2.0 / (1 + 5)) / Math.sqrt(in));
-        this.weight = new Parameter(uniform(bound, out, in));
-        this.bias = bias ? new Parameter(uniform(1 / Math.sqrt(in), out)) : null;
-    }
-
-    private static Tensor uniform(double bound, int... shape) {
-        Tensor t = Tensor.zeros(shape);
-        return t.numel() == 0 ? t : t.uniform_(-bound, bound);
+        this.weight = new Parameter(Texts.uniform(bound, out, in));
+        this.bias = bias ? new Parameter(Texts.uniform(1 / Math.sqrt(in), out)) : null;
     }
 
     @Override
@@ -56,6 +52,11 @@ public class Linear extends Module {
                             + "), or let the layer before end in " + in + ".");
         }
         return Functional.linear(x, weight, bias);
+    }
+
+    @Override
+    String expects() {
+        return "[*, " + in + "]";
     }
 
     @Override

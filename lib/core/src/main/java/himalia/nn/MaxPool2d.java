@@ -1,45 +1,36 @@
 package himalia.nn;
 
-import himalia.tensor.Tensor;
-
 /// The largest number of every window of an image.
 ///
-/// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`.
-public class MaxPool2d extends PoolLayer {
-    private boolean ceilMode;
-
+/// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`, or without `n`.
+public final class MaxPool2d extends MaxPoolLayer {
     /// @param kernel size of the window, which moves on by its own size
     public MaxPool2d(int... kernel) {
-        super(kernel);
+        super(2, kernel);
     }
 
-    /// How far the window moves on; its own size at first.
+    @Override
     public MaxPool2d stride(int... stride) {
-        this.stride = stride.clone();
-        return this;
+        return (MaxPool2d) super.stride(stride);
     }
 
-    /// How much is put around; 0 at first.
+    @Override
     public MaxPool2d padding(int... padding) {
-        this.padding = padding.clone();
-        return this;
+        return (MaxPool2d) super.padding(padding);
     }
 
-    /// Whether a last window may hang over the edge.
+    @Override
     public MaxPool2d ceilMode(boolean ceilMode) {
-        this.ceilMode = ceilMode;
-        return this;
+        return (MaxPool2d) super.ceilMode(ceilMode);
     }
 
     @Override
-    public Tensor forward(Tensor x) {
-        return x.maxPool2d(kernels(), strides(), paddings(), new int[] {1, 1}, ceilMode)
-                .values();
+    public MaxPool2d dilation(int... dilation) {
+        return (MaxPool2d) super.dilation(dilation);
     }
 
     @Override
-    protected String extraRepr() {
-        return "kernel_size=" + Texts.asGiven(kernel) + ", stride=" + Texts.asGiven(stride) + ", padding="
-                + Texts.asGiven(padding) + ", dilation=1, ceil_mode=" + Texts.flag(ceilMode);
+    public MaxPool2d returnIndices(boolean returnIndices) {
+        return (MaxPool2d) super.returnIndices(returnIndices);
     }
 }

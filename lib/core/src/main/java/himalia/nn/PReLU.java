@@ -5,7 +5,7 @@ import himalia.tensor.Tensor;
 /// `x`, and `weight * x` below 0, where the slope is learned.
 public class PReLU extends Module {
     /// The slopes below 0, `[1]` or one per channel; 0.25 at first.
-    public final Parameter weight;
+    public Parameter weight;
 
     /// One slope for all.
     public PReLU() {
@@ -14,7 +14,12 @@ public class PReLU extends Module {
 
     /// One slope, or one per channel.
     public PReLU(int numParameters) {
-        weight = new Parameter(Tensor.full(new int[] {numParameters}, 0.25));
+        this(numParameters, 0.25);
+    }
+
+    /// @param init the slopes at first
+    public PReLU(int numParameters, double init) {
+        weight = new Parameter(Tensor.full(new int[] {numParameters}, init));
     }
 
     @Override

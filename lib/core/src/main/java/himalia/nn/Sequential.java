@@ -26,9 +26,9 @@ public class Sequential extends Module {
     public Tensor forward(Tensor x) {
         for (int i = 0; i < modules.size(); i++) {
             try {
-                x = modules.get(i).forward(x);
+                x = modules.get(i).call(x);
             } catch (LayerShapeException e) {
-                throw e.within(i);
+                throw e.within(i, modules);
             }
         }
         return x;
@@ -39,13 +39,19 @@ public class Sequential extends Module {
         return modules.get(index < 0 ? index + modules.size() : index);
     }
 
+    /// The modules in their order.
+    @Override
+    public List<Module> children() {
+        return modules;
+    }
+
     /// How many modules there are.
     public int size() {
         return modules.size();
     }
 
     @Override
-    Map<String, Module> children() {
+    public Map<String, Module> namedChildren() {
         Map<String, Module> children = new LinkedHashMap<>();
         for (int i = 0; i < modules.size(); i++) {
             children.put(Integer.toString(i), modules.get(i));

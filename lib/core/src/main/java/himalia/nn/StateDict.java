@@ -11,10 +11,19 @@ import java.util.stream.Collectors;
 final class StateDict {
     private StateDict() {}
 
-    static void load(String module, Map<String, Tensor> own, Map<String, ? extends Tensor> given) {
+    static IncompatibleKeys load(
+            String module, Map<String, Tensor> own, Map<String, ? extends Tensor> given, boolean strict) {
         List<String> wrong = new ArrayList<>();
-        add(wrong, "Missing key(s) in state_dict: ", own.keySet(), given.keySet());
-        add(wrong, "Unexpected key(s) in state_dict: ", given.keySet(), own.keySet());
+        List<String> missing =
+                own.keySet().stream().filter(name -> !given.containsKey(name)).toList();
+        List<String> unexpected = given.keySet().stream()
+                .filter(name -> !own.containsKey(name))
+                .map(name -> name)
+                .toList();
+        if (strict) {
+            add(wrong, "Missing key(s) in state_dict: ", own.keySet(), given.keySet());
+            add(wrong, "Unexpected key(s) in state_dict: ", given.keySet(), own.keySet());
+        }
         own.forEach((name, t) -> {
             Tensor other = given.get(name);
             if (other != null && !other.shape().equals(t.shape())) {
@@ -26,7 +35,12 @@ final class StateDict {
             throw new IllegalArgumentException("Error(s) in loading state_dict for " + module + ":\n\t"
                     + String.join("\n\t", wrong) + "\nHint: build the module as it was when its state was kept.");
         }
-        Tensor.noGrad(() -> own.forEach((name, t) -> t.copy_(given.get(name))));
+        Tensor.noGrad(() -> own.forEach((name, t) -> {
+            if (given.containsKey(name)) {
+                t.copy_(given.get(name));
+            }
+        }));
+        return new IncompatibleKeys(missing, unexpected);
     }
 
     private static void add(List<String> wrong, String title, Set<String> these, Set<String> those) {

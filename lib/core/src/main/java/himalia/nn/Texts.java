@@ -1,5 +1,7 @@
 package himalia.nn;
 
+import himalia.tensor.DType;
+import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,8 @@ final class Texts {
         }
         int exponent = Integer.parseInt(s.substring(e + 1));
         if (exponent >= -4 && exponent < 16) {
-            return new java.math.BigDecimal(s).toPlainString();
+            String plain = new java.math.BigDecimal(s).stripTrailingZeros().toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
         }
         String digits = s.substring(0, e).replaceFirst("\\.0$", "");
         return digits + "e" + (exponent < 0 ? "-" : "+") + (Math.abs(exponent) < 10 ? "0" : "") + Math.abs(exponent);
@@ -49,5 +52,54 @@ final class Texts {
                 throw new IllegalArgumentException(
                         setting + ": expected one number, or two for rows and columns," + " got " + Arrays.toString(v));
         };
+    }
+
+    /// A setting for depth, rows and columns, given as one number for all or as three.
+    static int[] triple(String setting, int... v) {
+        if (v.length != 1 && v.length != 3) {
+            throw new IllegalArgumentException(
+                    setting + ": expected one number, or three for depth, rows and columns, got " + Arrays.toString(v));
+        }
+        return v.length == 3 ? v.clone() : new int[] {v[0], v[0], v[0]};
+    }
+
+    /// A setting for so many directions, given as one number for all or as one for each.
+    static int[] each(String setting, int dims, int... v) {
+        if (v.length != 1 && v.length != dims) {
+            throw new IllegalArgumentException(setting + ": expected one number" + (dims == 1 ? "" : " or " + dims)
+                    + ", got " + Arrays.toString(v));
+        }
+        return v.length == dims
+                ? v.clone()
+                : Arrays.stream(new int[dims]).map(i -> v[0]).toArray();
+    }
+
+    /// A shape in brackets.
+    static String shape(Tensor t) {
+        return Arrays.toString(t.shape().toArray());
+    }
+
+    /// Numbers even between `-bound` and `bound`, drawn as PyTorch draws them.
+    static Tensor uniform(double bound, int... shape) {
+        Tensor t = Tensor.zeros(shape);
+        return t.numel() == 0 ? t : t.uniform_(-bound, bound);
+    }
+
+    /// Numbers with all their digits; `Tensor.tensor` makes float32 of them.
+    static Tensor exact(double... values) {
+        Tensor t = Tensor.zeros(DType.FLOAT64, values.length);
+        System.arraycopy(values, 0, t.storage().doubles(), 0, values.length);
+        return t;
+    }
+
+    /// A size that a layer can have.
+    ///
+    /// @throws IllegalArgumentException if it is negative, naming layer and setting
+    static int notNegative(String layer, String setting, int size) {
+        if (size < 0) {
+            throw new IllegalArgumentException(layer + ": " + setting + " must not be negative, got " + size
+                    + "\nHint: a size says how many numbers there are; 1 is the smallest useful one.");
+        }
+        return size;
     }
 }

@@ -3,32 +3,18 @@ package himalia.optim;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /// Adam: every parameter has a step size of its own, from running means of its gradient and of the gradient's square.
 ///
-/// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the start
+/// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the
+/// start
 /// from 0. Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015.
 public class Adam extends Optimizer {
     private double beta1 = 0.9;
     private double beta2 = 0.999;
     private double eps = 1e-8;
-    private double weightDecay;
     private boolean amsgrad;
-    private final State[] states;
-
-    /// The running means of one parameter, and the largest square seen (for amsgrad), in the type of the parameter.
-    private static final class State {
-        int steps;
-        final Tensor mean;
-        final Tensor square;
-        final Tensor largest;
-
-        State(Tensor param, boolean amsgrad) {
-            mean = Tensor.zerosLike(param);
-            square = Tensor.zerosLike(param);
-            largest = amsgrad ? Tensor.zerosLike(param) : null;
-        }
-    }
 
     /// With the usual rate of 0.001.
     public Adam(List<? extends Tensor> params) {
@@ -40,17 +26,11 @@ public class Adam extends Optimizer {
     /// @throws IllegalArgumentException if the rate is negative or there are no parameters
     public Adam(List<? extends Tensor> params, double lr) {
         super(params, lr);
-        states = new State[params.size()];
     }
 
     /// How slowly the means of the gradient and of its square forget; 0.9 and 0.999 at first.
     public Adam betas(double beta1, double beta2) {
-        for (int i = 0; i < 2; i++) {
-            double b = i == 0 ? beta1 : beta2;
-            if (!(b >= 0 && b < 1)) {
-                throw new IllegalArgumentException("Invalid beta parameter at index " + i + ": " + number(b));
-            }
-        }
+        checkBetas(beta1, beta2);
         this.beta1 = beta1;
         this.beta2 = beta2;
         return this;
@@ -67,10 +47,7 @@ public class Adam extends Optimizer {
 
     /// How strongly parameters are drawn to 0.
     public Adam weightDecay(double weightDecay) {
-        if (!(weightDecay >= 0)) {
-            throw new IllegalArgumentException("Invalid weight_decay value: " + number(weightDecay));
-        }
-        this.weightDecay = weightDecay;
+        decay(weightDecay);
         return this;
     }
 
@@ -81,16 +58,35 @@ public class Adam extends Optimizer {
     }
 
     @Override
+    void momentumTo(double momentum) {
+        beta1 = momentum;
+    }
+
+    /// The running means of the gradient and of its square, and the largest square seen (for amsgrad).
+    @Override
+    protected List<String> stateNames() {
+        return List.of("exp_avg", "exp_avg_sq", "max_exp_avg_sq");
+    }
+
+    @Override
+    protected Tensor[] newState(Tensor param) {
+        return new Tensor[] {Tensor.zerosLike(param), Tensor.zerosLike(param), amsgrad ? Tensor.zerosLike(param) : null
+        };
+    }
+
+    /// The decay that passes through the gradient.
+    double gradientDecay() {
+        return weightDecay();
+    }
+
+    @Override
     protected void update(int index, Tensor param, Tensor grad) {
-        if (states[index] == null) {
-            states[index] = new State(param, amsgrad);
-        }
-        State s = states[index];
-        s.steps++;
+        Tensor[] s = state(index);
+        int steps = updates(index);
         Tensor p = param.detach().contiguous();
         Tensor g = grad.detach().contiguous();
-        double stepSize = lr() / (1 - Math.pow(beta1, s.steps));
-        double root = Math.sqrt(1 - Math.pow(beta2, s.steps));
+        double stepSize = rate() / (1 - Math.pow(beta1, steps));
+        double root = Math.sqrt(1 - Math.pow(beta2, steps));
         if (p.dtype() == DType.FLOAT32) {
             floats(p, g, s, (float) stepSize, (float) (1 / root));
         } else {
@@ -102,15 +98,15 @@ public class Adam extends Optimizer {
     }
 
     /// In place and without branches, so that the loops vectorise.
-    private void floats(Tensor param, Tensor grad, State s, float stepSize, float scale) {
+    private void floats(Tensor param, Tensor grad, Tensor[] s, float stepSize, float scale) {
         int n = param.numel();
         float[] p = param.storage().floats();
         float[] g = grad.storage().floats();
-        float[] m = s.mean.storage().floats();
-        float[] v = s.square.storage().floats();
+        float[] m = s[0].storage().floats();
+        float[] v = s[1].storage().floats();
         int po = param.storageOffset();
         int go = grad.storageOffset();
-        float decay = (float) weightDecay;
+        float decay = (float) gradientDecay();
         float b1 = (float) (1 - beta1);
         float b2 = (float) beta2;
         float c2 = (float) (1 - beta2);
@@ -126,8 +122,8 @@ public class Adam extends Optimizer {
                 v[i] = b2 * v[i] + c2 * gi * gi + dust - dust;
             }
         }
-        if (s.largest != null) {
-            float[] largest = s.largest.storage().floats();
+        if (s[2] != null) {
+            float[] largest = s[2].storage().floats();
             for (int i = 0; i < n; i++) {
                 largest[i] = Math.max(largest[i], v[i]);
             }
@@ -146,16 +142,17 @@ public class Adam extends Optimizer {
         }
     }
 
-    private void doubles(Tensor param, Tensor grad, State s, double stepSize, double root) {
+    private void doubles(Tensor param, Tensor grad, Tensor[] s, double stepSize, double root) {
         double[] p = param.storage().doubles();
         double[] g = grad.storage().doubles();
-        double[] m = s.mean.storage().doubles();
-        double[] v = s.square.storage().doubles();
-        double[] largest = s.largest == null ? null : s.largest.storage().doubles();
+        double[] m = s[0].storage().doubles();
+        double[] v = s[1].storage().doubles();
+        double[] largest = s[2] == null ? null : s[2].storage().doubles();
         int po = param.storageOffset();
         int go = grad.storageOffset();
+        double decay = gradientDecay();
         for (int i = 0; i < m.length; i++) {
-            double gi = g[go + i] + weightDecay * p[po + i];
+            double gi = g[go + i] + decay * p[po + i];
             m[i] += (1 - beta1) * (gi - m[i]);
             v[i] = beta2 * v[i] + (1 - beta2) * gi * gi;
             double square = v[i];
@@ -166,13 +163,20 @@ public class Adam extends Optimizer {
         }
     }
 
-    /// As PyTorch prints it.
     @Override
-    public String toString() {
-        return "Adam (\nParameter Group 0\n    amsgrad: " + flag(amsgrad) + "\n    betas: (" + number(beta1) + ", "
-                + number(beta2)
-                + ")\n    capturable: False\n    decoupled_weight_decay: False\n    differentiable: False"
-                + "\n    eps: " + number(eps) + "\n    foreach: None\n    fused: None\n    lr: " + number(lr())
-                + "\n    maximize: False\n    weight_decay: " + number(weightDecay) + "\n)";
+    protected Map<String, String> settings() {
+        return Map.of(
+                "amsgrad",
+                flag(amsgrad),
+                "betas",
+                "(" + number(beta1) + ", " + number(beta2) + ")",
+                "capturable",
+                "False",
+                "decoupled_weight_decay",
+                "False",
+                "eps",
+                number(eps),
+                "fused",
+                "None");
     }
 }

@@ -3,14 +3,19 @@ package himalia.optim;
 import java.util.function.IntToDoubleFunction;
 
 /// The learning rate is the first one times a function of the epoch.
-public class LambdaLR extends Scheduler {
+public final class LambdaLR extends Scheduler {
     private final IntToDoubleFunction factor;
 
-    /// @param factor of the epoch, from 0 on
-    public LambdaLR(Optimizer optimizer, IntToDoubleFunction factor) {
+    /// @param lrLambda of the epoch, from 0 on
+    public LambdaLR(Optimizer optimizer, IntToDoubleFunction lrLambda) {
         super(optimizer);
-        this.factor = factor;
-        optimizer.lr(optimizer.lr() * factor.applyAsDouble(0));
+        this.factor = lrLambda;
+        begin();
+    }
+
+    @Override
+    void begin() {
+        apply(0);
     }
 
     @Override

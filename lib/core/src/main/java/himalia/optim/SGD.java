@@ -2,6 +2,7 @@ package himalia.optim;
 
 import himalia.tensor.Tensor;
 import java.util.List;
+import java.util.Map;
 
 /// Gradient descent: `p = p - lr * g`.
 ///
@@ -11,17 +12,13 @@ import java.util.List;
 public class SGD extends Optimizer {
     private double momentum;
     private double dampening;
-    private double weightDecay;
     private boolean nesterov;
-    private boolean maximize;
-    private final Tensor[] velocity;
 
     /// Plain gradient descent.
     ///
     /// @throws IllegalArgumentException if the rate is negative or there are no parameters
     public SGD(List<? extends Tensor> params, double lr) {
         super(params, lr);
-        velocity = new Tensor[params.size()];
     }
 
     /// With momentum.
@@ -44,7 +41,7 @@ public class SGD extends Optimizer {
 
     /// How strongly parameters are drawn to 0.
     public SGD weightDecay(double weightDecay) {
-        this.weightDecay = notNegative(weightDecay, "weight_decay");
+        decay(weightDecay);
         return this;
     }
 
@@ -57,35 +54,52 @@ public class SGD extends Optimizer {
         return this;
     }
 
-    /// Climbs instead of descending.
+    @Override
     public SGD maximize(boolean maximize) {
-        this.maximize = maximize;
+        super.maximize(maximize);
         return this;
     }
 
     @Override
-    protected void update(int index, Tensor param, Tensor grad) {
-        Tensor g = maximize ? grad.neg() : grad;
-        if (weightDecay != 0) {
-            g = g.add(param.detach().mul(weightDecay));
-        }
-        if (momentum != 0) {
-            if (velocity[index] == null) {
-                velocity[index] = g.clone();
-            } else {
-                velocity[index].mul_(momentum).add_(g, 1 - dampening);
-            }
-            g = nesterov ? g.add(velocity[index].mul(momentum)) : velocity[index];
-        }
-        param.add_(g, -lr());
+    void momentumTo(double momentum) {
+        this.momentum = momentum;
     }
 
-    /// As PyTorch prints it.
     @Override
-    public String toString() {
-        return "SGD (\nParameter Group 0\n    dampening: " + number(dampening)
-                + "\n    differentiable: False\n    foreach: None\n    fused: None\n    lr: " + number(lr())
-                + "\n    maximize: " + flag(maximize) + "\n    momentum: " + number(momentum) + "\n    nesterov: "
-                + flag(nesterov) + "\n    weight_decay: " + number(weightDecay) + "\n)";
+    protected List<String> stateNames() {
+        return List.of("momentum_buffer");
+    }
+
+    @Override
+    protected Tensor[] newState(Tensor param) {
+        return new Tensor[1];
+    }
+
+    @Override
+    protected void update(int index, Tensor param, Tensor grad) {
+        Tensor g = decayed(param, grad);
+        if (momentum != 0) {
+            Tensor[] velocity = state(index);
+            if (velocity[0] == null) {
+                velocity[0] = g.clone();
+            } else {
+                velocity[0].mul_(momentum).add_(g, 1 - dampening);
+            }
+            g = nesterov ? g.add(velocity[0].mul(momentum)) : velocity[0];
+        }
+        param.add_(g, -rate());
+    }
+
+    @Override
+    protected Map<String, String> settings() {
+        return Map.of(
+                "dampening",
+                number(dampening),
+                "fused",
+                "None",
+                "momentum",
+                number(momentum),
+                "nesterov",
+                flag(nesterov));
     }
 }

@@ -66,7 +66,7 @@ final class Curves {
 
     /// The map or table that a history of another package gives: this package does not know their types.
     private static Object asked(Object history) {
-        for (String method : List.of("history", "asMap", "toMap", "table", "toTable")) {
+        for (String method : List.of("history", "values", "asMap", "table", "toTable")) {
             try {
                 Object value = history.getClass().getMethod(method).invoke(history);
                 if (value instanceof Map || value instanceof Table) {

@@ -145,9 +145,8 @@ public final class Live implements AutoCloseable {
             figure = figure();
             changed = false;
         }
-        MimeBundle bundle = last
-                ? new FigureRenderer().render(figure)
-                : FigureRenderer.picture(figure, Png.encode(Painter.image(figure), 1));
+        MimeBundle bundle =
+                last ? new FigureRenderer().render(figure) : FigureRenderer.picture(figure, Painter.png(figure, 1));
         synchronized (this) {
             if (closed && !last) {
                 return;

@@ -151,6 +151,20 @@ final class Matrices {
         return rgb;
     }
 
+    /// Whether data are several images and not one.
+    static boolean isMany(Object data) {
+        return switch (data) {
+            case double[][] one -> false;
+            case float[][] one -> false;
+            case int[][] one -> false;
+            case Tensor t when t.dim() == 4 -> true;
+            case Tensor t when t.dim() == 3 -> t.size(0) != 1 && t.size(0) != 3 && t.size(2) != 3;
+            case java.util.Collection<?> several -> true;
+            case Object[] several -> true;
+            case null, default -> false;
+        };
+    }
+
     /// Several images in rows of up to ten.
     static Figure images(Object data, Object titles) {
         List<Object> images = new ArrayList<>();
@@ -175,7 +189,11 @@ final class Matrices {
                     "imshow: " + images.size()
                             + " images are too many for one figure.\nHint: take the first ones, for example images.get(\":20\").");
         }
-        List<String> names = titles == null ? null : Values.labels("imshow: titles", titles);
+        List<String> names = titles == null
+                ? null
+                : titles instanceof CharSequence one
+                        ? List.of(one.toString())
+                        : Values.labels("imshow: titles", titles);
         if (names != null) {
             Values.sameLength("imshow", "images", images.size(), "titles", names.size());
         }

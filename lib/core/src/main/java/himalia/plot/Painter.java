@@ -19,7 +19,17 @@ final class Painter {
     private Painter() {}
 
     static byte[] png(Figure figure) {
-        return Png.encode(image(figure));
+        return png(figure, 6);
+    }
+
+    /// Photographs keep all their colours.
+    static byte[] png(Figure figure, int effort) {
+        List<Figure> all =
+                figure.panels() == null ? List.of(figure) : figure.panels().shown();
+        boolean photo = all.stream()
+                .flatMap(f -> f.traces().stream())
+                .anyMatch(trace -> trace instanceof CellsTrace cells && cells.rgb() != null);
+        return photo ? Png.encode(image(figure), effort) : Png.encodeChart(image(figure), effort);
     }
 
     static BufferedImage image(Figure figure) {

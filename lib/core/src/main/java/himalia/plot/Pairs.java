@@ -68,6 +68,24 @@ final class Pairs {
         return new double[] {extent.min(), extent.max()};
     }
 
+    /// With room for the ends of the density curves, as seaborn leaves it.
+    private static double[] wide(double[] values, Map<String, List<Integer>> groups) {
+        List<double[]> ends = new ArrayList<>(List.of(limits(values)));
+        List<double[]> parts = groups == null
+                ? List.of(values)
+                : groups.values().stream()
+                        .map(rows -> Points.pick(values, rows))
+                        .toList();
+        for (double[] part : parts) {
+            Density density = Density.of(part);
+            if (density != null) {
+                ends.add(density.grid(2, 3));
+            }
+        }
+        Extent extent = Extent.of(ends, false);
+        return new double[] {extent.min(), extent.max()};
+    }
+
     private static Figure points(
             List<Column<?>> columns, double[][] values, int x, int y, Map<String, List<Integer>> groups, boolean last) {
         double[][] xy = {values[x], values[y]};
@@ -78,7 +96,7 @@ final class Pairs {
             groups.forEach((label, rows) ->
                     traces.add(new PointsTrace(Points.pick(xy[0], rows), Points.pick(xy[1], rows), label)));
         }
-        double[] across = limits(values[x]);
+        double[] across = wide(values[x], groups);
         double[] up = limits(values[y]);
         Layout layout = Layout.DEFAULT
                 .named(
@@ -92,7 +110,7 @@ final class Pairs {
     /// Density curves per group, whose areas are as large as the groups; bars if there are no groups.
     private static Figure diagonal(
             String name, double[] values, Map<String, List<Integer>> groups, boolean first, boolean last) {
-        double[] limits = limits(values);
+        double[] limits = wide(values, groups);
         List<Trace> traces = new ArrayList<>();
         if (groups == null) {
             traces.add(Distributions.curve(values, null, 1));

@@ -41,6 +41,20 @@ final class Palette {
         return null;
     }
 
+    /// Of pixels that are known to have at most 256 colours.
+    static Palette exact(int[] pixels) {
+        Palette palette = new Palette();
+        for (int pixel : pixels) {
+            int color = pixel & 0xFFFFFF;
+            int slot = palette.indices.slot(color);
+            if (palette.indices.values[slot] == 0) {
+                palette.colors[palette.size] = color;
+                palette.indices.values[slot] = ++palette.size;
+            }
+        }
+        return palette;
+    }
+
     private boolean fill(ColorTable counts, int bits) {
         int frequent = counts.nthLargest(EXACT);
         for (int slot = 0; slot < SLOTS; slot++) {

@@ -26,6 +26,7 @@ final class PanelPainter {
     private final boolean xNamed;
     private final boolean yNamed;
     private int titleSize = Theme.TITLE_SIZE;
+    private int labelSize = Theme.LABEL_SIZE;
 
     PanelPainter(Figure figure, Graphics2D g) {
         this.figure = figure;
@@ -48,6 +49,7 @@ final class PanelPainter {
     /// @param width of the panel
     /// @param frameWidth of the frame in it, as far as known
     Insets insets(double width, double frameWidth, double frameHeight) {
+        labelSize = width < 220 ? Theme.TICK_SIZE - 1 : Theme.LABEL_SIZE;
         titleSize = width < 220 ? Theme.LABEL_SIZE : Theme.TITLE_SIZE;
         double top = layout.title() == null ? EDGE + 2 : EDGE + titleSize + (width < 220 ? 4 : 14);
         double right = legend.isEmpty() ? EDGE + 8 : legend.width() + 2 * EDGE + 2;
@@ -78,7 +80,7 @@ final class PanelPainter {
     }
 
     private double labelHeight(String text) {
-        return g.getFontMetrics(Fonts.plain(Theme.LABEL_SIZE, text)).getHeight();
+        return g.getFontMetrics(Fonts.plain(labelSize, text)).getHeight();
     }
 
     private Axis xAxis(double width) {
@@ -248,15 +250,17 @@ final class PanelPainter {
         }
         boolean flat = traces.stream().noneMatch(SurfaceTrace.class::isInstance); // a surface writes at its own axes
         if (layout.xLabel() != null && flat) {
-            FontMetrics font = g.getFontMetrics(Fonts.plain(Theme.LABEL_SIZE, layout.xLabel()));
+            FontMetrics font = g.getFontMetrics(Fonts.plain(labelSize, layout.xLabel()));
             g.setColor(Theme.TEXT);
-            String label = Legend.fit(Fonts.shown(layout.xLabel()), font, (int) cell.getWidth() - 4);
+            double room = 2 * Math.min(area.getCenterX() - cell.getX(), cell.getMaxX() - area.getCenterX());
+            boolean small = cell.getWidth() < 220;
+            String label = Legend.fit(Fonts.shown(layout.xLabel()), font, (int) (small ? room : cell.getWidth()) - 4);
             double x = area.getCenterX() - font.stringWidth(label) / 2.0;
             double y = layout.equal() && !layout.framed() ? area.getMaxY() + 16 : cell.getMaxY() - EDGE + 1;
             draw(label, Math.max(cell.getX() + 2, x), y, font, Theme.TEXT);
         }
         if (layout.yLabel() != null && flat) {
-            FontMetrics font = g.getFontMetrics(Fonts.plain(Theme.LABEL_SIZE, layout.yLabel()));
+            FontMetrics font = g.getFontMetrics(Fonts.plain(labelSize, layout.yLabel()));
             String label = Legend.fit(Fonts.shown(layout.yLabel()), font, (int) cell.getHeight() - 4);
             AffineTransform before = g.getTransform();
             double half = font.stringWidth(label) / 2.0;

@@ -261,13 +261,7 @@ public final class Plot {
     /// imshow(digits.get(0).view(28, 28)).colors("greys")
     /// ```
     public static Figure imshow(Object image) {
-        return image instanceof java.util.Collection
-                        || image instanceof Object[]
-                                && !(image instanceof double[][])
-                                && !(image instanceof float[][])
-                                && !(image instanceof int[][])
-                ? Matrices.images(image, null)
-                : Matrices.image(image, null);
+        return Matrices.isMany(image) ? Matrices.images(image, null) : Matrices.image(image, null);
     }
 
     /// Images with a title each, in a grid.

@@ -31,7 +31,21 @@ final class Png {
         int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         int width = image.getWidth();
         int height = image.getHeight();
+        return encode(pixels, width, height, Palette.of(pixels), effort);
+    }
+
+    /// A chart: where it has too many colours, those that are alike are taken as one.
+    static byte[] encodeChart(BufferedImage image, int effort) {
+        int[] pixels = ((DataBufferInt) image.getRaster().getDataBuffer()).getData();
         Palette palette = Palette.of(pixels);
+        if (palette == null) {
+            pixels = MedianCut.reduced(pixels);
+            palette = Palette.exact(pixels);
+        }
+        return encode(pixels, image.getWidth(), image.getHeight(), palette, effort);
+    }
+
+    private static byte[] encode(int[] pixels, int width, int height, Palette palette, int effort) {
         byte[] indexed = palette == null ? null : palette.index(pixels, width, height);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (DataOutputStream out = new DataOutputStream(bytes)) {

@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,14 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         if (drawn.isEmpty()) {
             return null;
         }
+        boolean pie = drawn.stream().anyMatch(PieTrace.class::isInstance);
+        boolean dates = traces.stream().anyMatch(t -> days(t.get("x")) != null);
+        boolean lying = drawn.stream().anyMatch(t -> t instanceof BarsTrace bars && bars.across());
         Layout plain = Layout.DEFAULT
+                .framed(!pie)
+                .equal(pie)
+                .x(axis -> axis.dates(dates))
+                .y(axis -> axis.down(lying))
                 .title(title(layout))
                 .named(title(layout.get("xaxis")), title(layout.get("yaxis")))
                 .size(size("width", Layout.DEFAULT.width()), size("height", Layout.DEFAULT.height()));
@@ -83,6 +91,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         String name = text(trace.get("name"));
         return switch (String.valueOf(trace.get("type"))) {
             case "scatter" -> {
+                x = x == null ? days(trace.get("x")) : x;
                 if (x == null || y == null || x.length != y.length || !"y".equals(trace.getOrDefault("yaxis", "y"))) {
                     yield null;
                 }
@@ -91,14 +100,62 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
                         : new PointsTrace(x, y, name);
             }
             case "bar" -> {
-                boolean upright = !"h".equals(trace.get("orientation")) && y != null;
-                yield upright && trace.get("x") instanceof List<?> labels && labels.size() == y.length
-                        ? Plot.bar(labels, y, name).traces().getFirst()
+                boolean lying = "h".equals(trace.get("orientation"));
+                double[] lengths = lying ? x : y;
+                yield lengths != null
+                                && (lying ? trace.get("y") : trace.get("x")) instanceof List<?> labels
+                                && labels.size() == lengths.length
+                        ? lying ? Bars.of(labels, lengths, name).lying() : Bars.of(labels, lengths, name)
                         : null;
             }
             case "histogram" -> x == null ? null : Histogram.of(x, 20, name);
+            case "box" -> boxes(trace.get("x"), y);
+            case "heatmap" -> cells(trace);
+            case "pie" -> {
+                double[] values = numbers(trace.get("values"));
+                yield values != null && trace.get("labels") instanceof List<?> labels && labels.size() == values.length
+                        ? new PieTrace(labels.stream().map(l -> text(l)).toList(), values)
+                        : null;
+            }
             default -> null;
         };
+    }
+
+    private static double[] days(Object list) {
+        if (!(list instanceof List<?> items)
+                || items.isEmpty()
+                || !items.stream().allMatch(i -> i instanceof String s && s.matches("\\d{4}-\\d\\d-\\d\\d.*"))) {
+            return null;
+        }
+        return items.stream()
+                .mapToDouble(i -> LocalDate.parse(((String) i).substring(0, 10)).toEpochDay())
+                .toArray();
+    }
+
+    private static Trace boxes(Object labels, double[] y) {
+        if (y == null) {
+            return null;
+        }
+        Map<String, double[]> groups = labels instanceof List<?> list && list.size() == y.length
+                ? Distributions.groups("box", y, list)
+                : Distributions.groups("box", y);
+        return new BoxTrace(List.copyOf(groups.keySet()), List.copyOf(groups.values()), false, Style.PLAIN);
+    }
+
+    private static Trace cells(Map<String, Object> trace) {
+        if (!(trace.get("z") instanceof List<?> rows) || rows.isEmpty()) {
+            return null;
+        }
+        double[][] z = new double[rows.size()][];
+        for (int i = 0; i < z.length; i++) {
+            z[i] = numbers(rows.get(i));
+            if (z[i] == null || z[i].length != z[0].length) {
+                return null;
+            }
+        }
+        List<String> columns = trace.get("x") instanceof List<?> x ? Values.labels("heatmap", x) : null;
+        List<String> names = trace.get("y") instanceof List<?> y ? Values.labels("heatmap", y) : null;
+        return Matrices.heatmap(z, columns, names).traces().getFirst();
     }
 
     private static double[] numbers(Object list) {

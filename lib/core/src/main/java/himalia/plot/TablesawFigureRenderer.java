@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// Shows the figures of Tablesaw's own plot package, without the script that it would load from the network.
 ///
-/// Lines, points, upright bars and histograms get a picture too; all other kinds are interactive only.
+/// Lines, points, bars, histograms, boxes, heat maps and pies get a picture too; rarer kinds are interactive only.
 public final class TablesawFigureRenderer implements Renderer<tech.tablesaw.plotly.components.Figure> {
     @Override
     public Class<tech.tablesaw.plotly.components.Figure> type() {

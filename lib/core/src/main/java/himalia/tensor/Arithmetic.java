@@ -28,7 +28,22 @@ final class Arithmetic {
         return y;
     }
 
+    /// `number - b`; a node of its own, for it prints under its own name.
+    static Tensor rsub(Tensor number, Tensor b) {
+        Tensor y = sub(number, b.detach());
+        if (records(b)) {
+            record(y, "Rsub1", (g, i) -> fit(g.neg(), b), b);
+        }
+        return y;
+    }
+
     static Tensor sub(Tensor a, Tensor b) {
+        if (a.dtype() == DType.BOOL ^ b.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("Subtraction, the `-` operator, with a bool tensor is not supported. If "
+                    + "you are trying to invert a mask, use the `~` or `logical_not()` operator instead.: "
+                    + a.shape.brackets() + " of " + a.dtype() + " and " + b.shape.brackets() + " of " + b.dtype()
+                    + "\nHint: mask.logicalNot() inverts a mask, mask.toInt() makes numbers of it.");
+        }
         if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL) {
             throw new IllegalArgumentException(
                     "Subtraction, the `-` operator, with two bool tensors is not supported. "
@@ -131,6 +146,10 @@ final class Arithmetic {
     }
 
     static Tensor abs(Tensor x) {
+        if (x.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("\"abs_cpu\" not implemented for 'Bool': abs of " + x.shape.brackets()
+                    + "\nHint: true and false have no sign; toInt() makes 1 and 0 of them.");
+        }
         Tensor y = Elementwise.unary(UnaryKernel.ABS, x);
         if (records(x)) {
             record(y, "Abs", (g, i) -> g.mul(Elementwise.unary(UnaryKernel.SIGN, x)), x)

@@ -287,6 +287,21 @@ public abstract sealed class Arranging extends Picking permits Tensor {
         return Joining.broadcast(tensors);
     }
 
+    /// Tensors one after another along the first dimension; NumPy's name for `cat`.
+    public static Tensor concat(Tensor... tensors) {
+        return Gathering.cat(tensors, 0);
+    }
+
+    /// Tensors one after another along a dimension; NumPy's name for `cat`.
+    public static Tensor concat(int dim, Tensor... tensors) {
+        return Gathering.cat(tensors, dim);
+    }
+
+    /// One below the other; another name of `vstack`.
+    public static Tensor rowStack(Tensor... tensors) {
+        return vstack(tensors);
+    }
+
     // ---- sums and powers
     // -------------------------------------------------------------------------------------------------
 

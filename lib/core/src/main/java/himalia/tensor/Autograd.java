@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -96,9 +97,45 @@ public final class Autograd {
         return GradientCheck.run(f, inputs);
     }
 
+    /// The gradients of one number with respect to these tensors; nothing is added to their `grad`.
+    ///
+    /// ```java
+    /// Tensor x = tensor(3.).requiresGrad_();
+    /// Autograd.grad(x.mul(x), x)[0]            // tensor(6.)
+    /// ```
+    ///
+    /// @throws IllegalStateException if one of them does not ask for a gradient, or is not used
+    public static Tensor[] grad(Tensor outputs, Tensor... inputs) {
+        return grad(outputs, inputs, false);
+    }
+
+    /// The same; `createGraph` records the gradients themselves, so that they can be differentiated again.
+    ///
+    /// ```java
+    /// Tensor x = tensor(3.).requiresGrad_();
+    /// Tensor slope = Autograd.grad(x.pow(3), new Tensor[] {x}, true)[0];
+    /// Autograd.grad(slope, x)[0]               // tensor(18.)
+    /// ```
+    public static Tensor[] grad(Tensor outputs, Tensor[] inputs, boolean createGraph) {
+        return Slopes.of(new Tensor[] {outputs}, inputs, null, createGraph, createGraph);
+    }
+
+    /// The sums of the gradients of several tensors, each weighed by `gradOutputs` of its shape (`null`: all are
+    /// numbers).
+    public static Tensor[] grad(
+            Tensor[] outputs, Tensor[] inputs, Tensor[] gradOutputs, boolean retainGraph, boolean createGraph) {
+        return Slopes.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
+    }
+
     /// Sends `seed` back from `root` to the leaves.
     static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph) {
+        run(root, seed, retainGraph, createGraph, null);
+    }
+
+    /// The same; where `wanted` is given, it takes the gradients of its nodes, and no leaf gets any.
+    static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph, Map<Node, Tensor> wanted) {
         boolean before = setEnabled(createGraph);
+        GradientPool pool = createGraph || wanted != null ? null : GradientPool.begin();
         List<Node> visited = new ArrayList<>();
         try {
             count(root, visited);
@@ -107,10 +144,13 @@ public final class Autograd {
             ArrayList<Node> ready = new ArrayList<>();
             ready.add(root);
             while (!ready.isEmpty()) {
-                process(ready.removeLast(), ready, retainGraph || createGraph);
+                process(ready.removeLast(), ready, retainGraph || createGraph, pool, wanted);
             }
         } finally {
             setEnabled(before);
+            if (pool != null) {
+                pool.end();
+            }
             for (Node n : visited) {
                 n.pending = 0;
                 n.grad = null;
@@ -130,7 +170,8 @@ public final class Autograd {
         }
     }
 
-    private static void process(Node node, List<Node> ready, boolean retain) {
+    private static void process(
+            Node node, List<Node> ready, boolean retain, GradientPool pool, Map<Node, Tensor> wanted) {
         Tensor g = node.grad;
         node.grad = null;
         if (!node.hooks.isEmpty() && g != null) {
@@ -140,14 +181,20 @@ public final class Autograd {
         if (node.retained != null && g != null) {
             node.retained.grad = g;
         }
+        if (wanted != null && g != null && wanted.containsKey(node)) {
+            Tensor before = wanted.get(node);
+            wanted.put(node, before == null ? g : before.add(g));
+            node.gradIsOurs = false;
+        }
         node.seen(g);
         if (node.leaf != null) {
-            if (g != null) {
+            if (g != null && wanted == null) {
                 accumulate(node.leaf, g, node.gradIsOurs);
             }
             return;
         }
         Node.Backward backward = g == null ? null : node.backward();
+        boolean passedOn = false;
         for (int i = 0; i < node.next.length; i++) {
             Node to = node.next[i];
             if (to == null) {
@@ -155,6 +202,7 @@ public final class Autograd {
             }
             Tensor part = g == null ? null : backward.gradient(g, i);
             if (part != null) {
+                passedOn |= part.storage == g.storage;
                 if (to.grad == null) {
                     to.grad = part;
                     to.gradIsOurs = part.storage != g.storage;
@@ -166,6 +214,9 @@ public final class Autograd {
             if (--to.pending == 0) {
                 ready.add(to);
             }
+        }
+        if (pool != null && g != null && g.numel() >= GradientPool.BIG && !passedOn && node.ownsGradient()) {
+            pool.giveBack(g.storage);
         }
         if (!retain) {
             node.free();

@@ -9,9 +9,29 @@ import static himalia.tensor.Pointwise.zeroWhere;
 final class Blends {
     private Blends() {}
 
+    /// `alpha * b`, to be added to `a`.
+    static Tensor scaled(Tensor a, Tensor b, double alpha) {
+        if (alpha != Math.rint(alpha)
+                && !a.dtype().isFloatingPoint()
+                && !b.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException(
+                    "For integral input tensors, argument alpha must not be a floating point "
+                            + "number: " + a.dtype() + " and " + b.dtype() + ", alpha " + alpha
+                            + "\nHint: x.toFloat() makes the tensor real.");
+        }
+        return b.mul(b.whole(alpha));
+    }
+
+    /// `log2(2^a + 2^b)` without overflow.
+    static Tensor logaddexp2(Tensor a, Tensor b) {
+        double ln2 = Math.log(2);
+        Tensor x = a.dtype().isFloatingPoint() ? a : a.toFloat();
+        return logaddexp(x.mul(ln2), b.mul(ln2)).div(ln2);
+    }
+
     /// `a + value * b * c`.
     static Tensor addcmul(Tensor a, Tensor b, Tensor c, double value) {
-        Tensor y = a.detach().add(b.detach().mul(c.detach()).mul(value));
+        Tensor y = a.detach().add(b.detach().mul(c.detach()).mul(a.whole(value)));
         if (records(a, b, c)) {
             record(
                             y,
@@ -57,6 +77,11 @@ final class Blends {
     static Tensor lerp(Tensor a, Tensor b, Tensor weight) {
         if (a.dtype() != b.dtype()) {
             throw new IllegalArgumentException("expected dtype " + a.dtype() + " for `end` but got dtype " + b.dtype());
+        }
+        if (!a.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException(
+                    "\"lerp_kernel_scalar\" not implemented for '" + a.dtype().title()
+                            + "': a share of the way needs real numbers\nHint: x.toFloat().lerp(end.toFloat(), weight)");
         }
         Tensor y = weight.isNumber ? mixed(a, b, weight.item()) : mixed(a.detach(), b.detach(), weight.detach());
         if (records(a, b, weight)) {

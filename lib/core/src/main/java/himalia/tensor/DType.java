@@ -38,6 +38,18 @@ public enum DType {
         return title;
     }
 
+    /// As PyTorch's newer messages name it: `long int`.
+    String inC() {
+        return switch (this) {
+            case FLOAT32 -> "float";
+            case FLOAT64 -> "double";
+            case INT64 -> "long int";
+            case INT32 -> "int";
+            case UINT8 -> "unsigned char";
+            case BOOL -> "bool";
+        };
+    }
+
     /// 0 for bool, 1 for integers, 2 for floating point: a scalar changes a tensor's type only by raising this.
     int category() {
         return this == BOOL ? 0 : isFloatingPoint() ? 2 : 1;

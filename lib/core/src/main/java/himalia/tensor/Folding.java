@@ -185,10 +185,15 @@ final class Folding {
 
     /// The sum of what is not nan.
     static Tensor nansum(Tensor x, int[] dims, boolean keepdim) {
-        return Reductions.sum(Pointwise.zeroWhere(x.isnan(), x), dims, keepdim);
+        // whole numbers are never nan
+        return Reductions.sum(x.dtype().isFloatingPoint() ? Pointwise.zeroWhere(x.isnan(), x) : x, dims, keepdim);
     }
 
     static Tensor nanmean(Tensor x, int[] dims, boolean keepdim) {
+        if (!x.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException("nanmean(): expected input to have floating point or complex dtype but "
+                    + "got " + x.dtype().title() + "\nHint: x.toFloat().mean(), for whole numbers are never nan.");
+        }
         Tensor count = Reductions.sum(x.detach().isnan().logicalNot(), dims, keepdim);
         return nansum(x, dims, keepdim).div(count);
     }

@@ -178,6 +178,31 @@ public sealed interface FunctionOps permits Tensor {
         return Functions.polygamma(n, self());
     }
 
+    /// The inverse of [#erf()], for x between -1 and 1.
+    default Tensor erfinv() {
+        return Functions.erfinv(self());
+    }
+
+    /// The modified Bessel function of order 0.
+    default Tensor i0() {
+        return Functions.i0(self());
+    }
+
+    /// `log2(2^this + 2^other)` without overflow.
+    default Tensor logaddexp2(Tensor other) {
+        return Blends.logaddexp2(self(), other);
+    }
+
+    /// `this` to the power of `exponent`, computed in float64.
+    default Tensor floatPower(double exponent) {
+        return self().toDouble().pow(exponent);
+    }
+
+    /// The next number that the type can hold, from this towards `other`. No gradient.
+    default Tensor nextafter(Tensor other) {
+        return Functions.nextafter(self(), other);
+    }
+
     private Tensor self() {
         return (Tensor) this;
     }

@@ -77,6 +77,62 @@ final class Functions {
                 : ofInput(x, "Polygamma", v -> SpecialFunctions.polygamma(n, v), a -> polygamma(n + 1, a));
     }
 
+    /// Newton's steps from a guess that is right to 2e-3 (Winitzki).
+    static Tensor erfinv(Tensor x) {
+        return ofResult(x, "Erfinv", Functions::erfinv, y -> y.mul(y).exp().mul(Math.sqrt(Math.PI) / 2));
+    }
+
+    private static double erfinv(double v) {
+        if (!(Math.abs(v) < 1)) {
+            return Math.abs(v) == 1 ? v * Double.POSITIVE_INFINITY : Double.NaN;
+        }
+        double log = Math.log1p(-v * v);
+        double a = 2 / (Math.PI * 0.147) + log / 2;
+        double y = Math.copySign(Math.sqrt(Math.sqrt(a * a - log / 0.147) - a), v);
+        for (int i = 0; i < 3; i++) {
+            // near 1 the difference of erfc keeps the digits that erf has lost
+            double off = Math.abs(v) < 0.5
+                    ? SpecialFunctions.erf(y) - v
+                    : v > 0 ? (1 - v) - SpecialFunctions.erfc(y) : SpecialFunctions.erfc(-y) - (1 + v);
+            y -= off / (2 / Math.sqrt(Math.PI) * Math.exp(-y * y));
+        }
+        return y;
+    }
+
+    static Tensor i0(Tensor x) {
+        return ofInput(x, "I0", v -> bessel(v, 0), a -> Pointwise.map(a.detach(), v -> bessel(v, 1)));
+    }
+
+    /// The series `sum over k of (x/2)^(2k + order) / (k! (k + order)!)`: all of one sign, so no digit is lost.
+    private static double bessel(double x, int order) {
+        double half = x / 2;
+        double term = order == 0 ? 1 : half;
+        double sum = term;
+        if (Double.isNaN(x) || Math.abs(x) > 710) {
+            return Double.isNaN(x) ? x : order == 0 || x > 0 ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
+        }
+        for (int k = 1; Math.abs(term) > Math.abs(sum) * 1e-18; k++) {
+            term *= half * half / (k * (double) (k + order));
+            sum += term;
+        }
+        return sum;
+    }
+
+    static Tensor nextafter(Tensor a, Tensor b) {
+        boolean isDouble = Elementwise.resultType(a, b) == DType.FLOAT64;
+        if (!Elementwise.resultType(a, b).isFloatingPoint()) {
+            throw new IllegalArgumentException("\"nextafter_cpu\" not implemented for '"
+                    + Elementwise.resultType(a, b).title() + "': whole numbers have no next one between\n"
+                    + "Hint: x.toFloat().nextafter(other)");
+        }
+        return Pointwise.zip(
+                "nextafter",
+                a,
+                b,
+                (x, z) -> isDouble ? Math.nextAfter(x, z) : Math.nextAfter((float) x, (double) (float) z),
+                null);
+    }
+
     static Tensor logit(Tensor x) {
         return ofInput(
                 x,

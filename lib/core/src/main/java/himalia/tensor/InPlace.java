@@ -24,6 +24,11 @@ final class InPlace {
         return true;
     }
 
+    /// `x = f(x)`. A gradient may need the values from before: where one is recorded, the function sees a copy.
+    static Tensor become(Tensor x, UnaryOperator<Tensor> f) {
+        return write(x, f.apply(Autograd.records(x) ? x.clone() : x));
+    }
+
     /// Writes `value` over `x`; it was computed from `x` and others, or replaces it.
     static Tensor write(Tensor x, Tensor value) {
         boolean record = recorded(x, value);
@@ -77,14 +82,18 @@ final class InPlace {
             x.storage.changed();
             return x;
         }
+        // a product's gradient needs the factors from before
+        boolean keeps = k != BinaryKernel.ADD && k != BinaryKernel.SUB && Autograd.records(x, other);
+        Tensor before = keeps ? x.clone() : x;
+        Tensor operand = other == x ? before : other;
         return write(
                 x,
                 switch (k) {
-                    case ADD -> Arithmetic.add(x, other);
-                    case SUB -> Arithmetic.sub(x, other);
-                    case MUL -> Arithmetic.mul(x, other);
-                    case DIV -> Arithmetic.div(x, other);
-                    default -> Arithmetic.pow(x, other);
+                    case ADD -> Arithmetic.add(before, operand);
+                    case SUB -> Arithmetic.sub(before, operand);
+                    case MUL -> Arithmetic.mul(before, operand);
+                    case DIV -> Arithmetic.div(before, operand);
+                    default -> Arithmetic.pow(before, operand);
                 });
     }
 
@@ -96,7 +105,7 @@ final class InPlace {
                 || !other.isContiguous()
                 || !x.shape.equals(other.shape)
                 || recorded(x, other)) {
-            return apply(BinaryKernel.ADD, x, other.mul(alpha));
+            return apply(BinaryKernel.ADD, x, other.mul(other.whole(alpha)));
         }
         float[] a = x.storage.floats();
         float[] b = other.storage.floats();

@@ -254,10 +254,8 @@ public sealed interface InPlaceOps permits Tensor {
                 self(), Sampling.randint(low, high, self().shape.dims).to(self().dtype()));
     }
 
-    /// A gradient may need the values from before: where one is recorded, the function sees a copy.
     private Tensor become(UnaryOperator<Tensor> f) {
-        Tensor x = self();
-        return InPlace.write(x, f.apply(Autograd.records(x) ? x.clone() : x));
+        return InPlace.become(self(), f);
     }
 
     private Tensor self() {

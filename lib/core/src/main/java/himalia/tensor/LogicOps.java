@@ -186,6 +186,16 @@ public sealed interface LogicOps permits Tensor {
         return Logic.any(self(), new int[] {dim}, keepdim);
     }
 
+    /// Whether all elements along several dimensions are true.
+    default Tensor all(int[] dims, boolean keepdim) {
+        return Logic.all(self(), dims, keepdim);
+    }
+
+    /// Whether any element along several dimensions is true.
+    default Tensor any(int[] dims, boolean keepdim) {
+        return Logic.any(self(), dims, keepdim);
+    }
+
     private Tensor self() {
         return (Tensor) this;
     }

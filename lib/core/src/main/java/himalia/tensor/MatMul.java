@@ -105,7 +105,7 @@ final class MatMul {
                             ? "dot : expected both vectors to have same dtype, but found "
                                     + a.dtype().title() + " and " + b.dtype().title()
                             : "expected m1 and m2 to have the same dtype, but got: "
-                                    + a.dtype().title() + " != " + b.dtype().title())
+                                    + a.dtype().inC() + " != " + b.dtype().inC())
                     + ": matmul of " + shapes(a, b)
                     + "\nHint: convert one of them, for example with toFloat().");
         }
@@ -121,8 +121,15 @@ final class MatMul {
             why = "mm: mat1 and mat2 shapes cannot be multiplied (" + (a.dim() == 1 ? "1" : a.shape.get(0)) + "x"
                     + inner + " and " + other + "x" + (b.dim() == 1 ? "1" : b.shape.get(-1)) + ")";
         } else {
-            why = "Expected size for first two dimensions of batch2 tensor to match: inner sizes " + inner + " and "
-                    + other;
+            boolean folds = b.dim() <= 2; // a batch times one matrix is one matrix product
+            int rows = inner == 0 ? 0 : a.numel() / inner;
+            why = folds
+                    ? "mm: mat1 and mat2 shapes cannot be multiplied (" + rows + "x" + inner + " and " + other + "x"
+                            + (b.dim() == 1 ? "1" : b.shape.get(-1)) + ")"
+                    : "Expected size for first two dimensions of batch2 tensor to be: ["
+                            + b.numel() / Math.max(1, other * (b.dim() > 1 ? b.shape.get(-1) : 1)) + ", " + inner
+                            + "] but got: ["
+                            + b.numel() / Math.max(1, other * (b.dim() > 1 ? b.shape.get(-1) : 1)) + ", " + other + "]";
         }
         throw new IllegalArgumentException(
                 why + ": matmul of " + shapes(a, b) + ", inner sizes " + inner + " != " + other

@@ -14,12 +14,12 @@ package himalia.tensor;
 public sealed interface MathOps permits Tensor {
     /// `this + alpha * other`.
     default Tensor add(Tensor other, double alpha) {
-        return self().add(other.mul(other.whole(alpha)));
+        return self().add(Blends.scaled(self(), other, alpha));
     }
 
     /// `this - alpha * other`.
     default Tensor sub(Tensor other, double alpha) {
-        return self().sub(other.mul(other.whole(alpha)));
+        return self().sub(Blends.scaled(self(), other, alpha));
     }
 
     /// `this / other`, rounded down with `floor`, towards 0 with `trunc`; whole tensors stay whole.
@@ -156,6 +156,16 @@ public sealed interface MathOps permits Tensor {
 
     /// `nan` and the infinities become these numbers.
     default Tensor nanToNum(double nan, double posinf, double neginf) {
+        return Extremes.nanToNum(self(), nan, posinf, neginf);
+    }
+
+    /// `nan` becomes this number, the infinities the largest and smallest number of the type.
+    default Tensor nanToNum(double nan) {
+        return Extremes.nanToNum(self(), nan, null, null);
+    }
+
+    /// `nan` and the infinities become these numbers; `null` for the largest and smallest of the type.
+    default Tensor nanToNum(double nan, Double posinf, Double neginf) {
         return Extremes.nanToNum(self(), nan, posinf, neginf);
     }
 

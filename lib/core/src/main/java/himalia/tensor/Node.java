@@ -157,6 +157,14 @@ public final class Node {
         return new HookHandle(this, hook);
     }
 
+    /// Whether nobody but the engine and an operation of this package has seen the gradient that came here.
+    boolean ownsGradient() {
+        return gradIsOurs
+                && retained == null
+                && backward != null
+                && backward.getClass().getPackage() == Node.class.getPackage();
+    }
+
     /// The gradient after all hooks.
     Tensor hooked(Tensor g) {
         Tensor now = g;

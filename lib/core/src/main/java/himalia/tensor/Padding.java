@@ -39,8 +39,9 @@ final class Padding {
         }
         if (mode.equals("reflect") && (before >= n || after >= n)) {
             throw new IllegalArgumentException(
-                    "Padding size should be less than the corresponding input dimension, but got: padding (" + before
-                            + ", " + after + ") for a dimension of size " + n + " of input " + x.shape.brackets());
+                    "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding ("
+                            + before + ", " + after + ") at a dimension of size " + n + " of input "
+                            + x.shape.brackets());
         }
         int[] from = new int[n + before + after];
         for (int i = 0; i < from.length; i++) {

@@ -202,6 +202,11 @@ public abstract sealed class Picking extends Creation permits Arranging {
     }
 
     /// One number where the mask is true, elsewhere another one; float32.
+    public static Tensor where(Tensor mask, long a, long b) {
+        return Gathering.where(mask, Tensor.number(a), Tensor.number(b));
+    }
+
+    /// `a` where the mask is true, elsewhere `b`.
     public static Tensor where(Tensor mask, double a, double b) {
         return Gathering.where(mask, Tensor.number(a), Tensor.number(b));
     }
@@ -244,6 +249,11 @@ public abstract sealed class Picking extends Creation permits Arranging {
     }
 
     /// A copy with the slices of `source` written at these places of a dimension.
+    public Tensor indexAdd(int dim, Tensor index, Tensor source, double alpha) {
+        return indexAdd(dim, index, source.mul(source.whole(alpha)));
+    }
+
+    /// A copy with rows (or other places of a dimension) replaced by those of `source`.
     public Tensor indexCopy(int dim, Tensor index, Tensor source) {
         return Selecting.indexPut(self(), dim, index, source, false, "index_copy", "IndexCopy");
     }

@@ -135,7 +135,11 @@ final class Products {
     /// Perpendicular to both vectors.
     static Tensor cross(Tensor a, Tensor b, int dim) {
         int d = Shape.wrap(dim, a.dim());
-        if (a.dim() != b.dim() || a.shape.dims[d] != 3 || b.shape.dims[d] != 3) {
+        if (a.dim() != b.dim()) {
+            throw new IllegalArgumentException("linalg.cross: inputs must have the same number of dimensions.: "
+                    + a.shape.brackets() + " and " + b.shape.brackets());
+        }
+        if (a.shape.dims[d] != 3 || b.shape.dims[d] != 3) {
             throw new IllegalArgumentException("linalg.cross: inputs dimension " + dim + " must have length 3. Got "
                     + a.shape.brackets() + " and " + b.shape.brackets());
         }
@@ -155,12 +159,13 @@ final class Products {
                     "linalg.matrix_power: A must be batches of square matrices, but they are " + x.shape.brackets());
         }
         if (n < 0) {
-            throw new IllegalArgumentException(
-                    "matrixPower: the power must not be negative, got " + n + "\nHint: invert the matrix first.");
+            throw new IllegalArgumentException("matrixPower: the power must not be negative, got " + n
+                    + "\nHint: Linalg.matrixPower inverts the matrix first.");
         }
         if (n == 0) {
             int size = x.shape.get(-1);
-            return Copy.contiguous(Creation.eye(x.dtype(), size, size).expand(x.shape), true);
+            Tensor one = Copy.contiguous(Creation.eye(x.dtype(), size, size).expand(x.shape), true);
+            return Autograd.records(x) ? one.add(x.mul(0.0)) : one; // the gradient is 0, not none
         }
         Tensor result = null;
         Tensor base = x;

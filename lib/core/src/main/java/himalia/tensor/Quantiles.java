@@ -9,8 +9,8 @@ final class Quantiles {
 
     /// The lower one of two middle elements; nan if there is one (`skipNan`: of the numbers only).
     static Tensor median(Tensor x, boolean skipNan) {
-        if (x.numel() == 0) {
-            return Tensor.zeros(x.dtype()).fill_(Double.NaN);
+        if (x.numel() == 0 && x.dtype().isFloatingPoint()) {
+            return x.sum().add(Double.NaN); // with a gradient, as every sum
         }
         Tensor flat = x.detach().reshape(x.numel());
         Tensor y = medianOf(flat, 0, false, skipNan).values();

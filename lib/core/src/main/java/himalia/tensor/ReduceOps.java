@@ -276,6 +276,32 @@ public sealed interface ReduceOps permits Tensor {
         return Statistics.bincount(self(), weights, minlength);
     }
 
+    /// How many elements along several dimensions are not 0.
+    default Tensor countNonzero(int[] dims) {
+        return Folding.countNonzero(self(), dims);
+    }
+
+    /// Sums along several dimensions of what is not nan.
+    default Tensor nansum(int[] dims, boolean keepdim) {
+        return Folding.nansum(self(), dims, keepdim);
+    }
+
+    /// Means along several dimensions of what is not nan.
+    default Tensor nanmean(int[] dims, boolean keepdim) {
+        return Folding.nanmean(self(), dims, keepdim);
+    }
+
+    /// The middle of each line along a dimension, of the elements that are not nan.
+    default ValuesAndIndices nanmedian(int dim, boolean keepdim) {
+        return Quantiles.median(self(), dim, keepdim, true);
+    }
+
+    /// The quantile of the elements that are not nan.
+    default Tensor nanquantile(double q) {
+        Tensor x = self().reshape(-1);
+        return x.maskedSelect(x.isnan().logicalNot()).quantile(q);
+    }
+
     private Tensor self() {
         return (Tensor) this;
     }

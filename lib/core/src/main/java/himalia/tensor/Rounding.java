@@ -12,7 +12,7 @@ final class Rounding {
 
     /// Halves go to the even neighbour, as everywhere in PyTorch: 2.5 becomes 2.
     static Tensor round(Tensor x) {
-        return Pointwise.flat(x, "Round", Math::rint);
+        return Pointwise.flat(real(x, "round"), "Round", Math::rint);
     }
 
     static Tensor round(Tensor x, int decimals) {
@@ -22,15 +22,24 @@ final class Rounding {
     }
 
     static Tensor floor(Tensor x) {
-        return Pointwise.flat(x, "Floor", Math::floor);
+        return Pointwise.flat(real(x, "floor"), "Floor", Math::floor);
     }
 
     static Tensor ceil(Tensor x) {
-        return Pointwise.flat(x, "Ceil", Math::ceil);
+        return Pointwise.flat(real(x, "ceil"), "Ceil", Math::ceil);
     }
 
     static Tensor trunc(Tensor x) {
-        return Pointwise.flat(x, "Trunc", Rounding::cut);
+        return Pointwise.flat(real(x, "trunc"), "Trunc", Rounding::cut);
+    }
+
+    /// True and false cannot be rounded.
+    private static Tensor real(Tensor x, String name) {
+        if (x.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("\"" + name + "_vml_cpu\" not implemented for 'Bool': " + name + " of "
+                    + x.shape.brackets() + "\nHint: toFloat() makes 0 and 1 of a mask.");
+        }
+        return x;
     }
 
     private static double cut(double v) {
@@ -38,6 +47,10 @@ final class Rounding {
     }
 
     static Tensor frac(Tensor x) {
+        if (!x.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException("\"frac_cpu\" not implemented for '"
+                    + x.dtype().title() + "': whole numbers have no fraction\nHint: x.toFloat().frac()");
+        }
         Tensor y = Pointwise.map(x, v -> v - cut(v));
         if (records(x)) {
             record(y, "Frac", (g, i) -> g, x);

@@ -37,7 +37,8 @@ final class Sampling {
 
     static Tensor randperm(int n, Generator source) {
         if (n < 0) {
-            throw new IllegalArgumentException("n must be non-negative, got " + n);
+            throw new IllegalArgumentException(
+                    "Trying to create tensor with negative dimension " + n + ": [" + n + "]: randperm(" + n + ")");
         }
         long[] order = new long[n];
         java.util.Arrays.setAll(order, i -> i);

@@ -163,7 +163,8 @@ final class Selecting {
 
     private static void checkMask(Tensor mask, String op) {
         if (mask.dtype() != DType.BOOL) {
-            throw new IllegalArgumentException(op + ": expected BoolTensor for mask, but got " + mask.dtype()
+            throw new IllegalArgumentException(op + " only supports boolean masks, but got mask with dtype "
+                    + mask.dtype().inC()
                     + " of shape " + mask.shape.brackets()
                     + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");
         }
@@ -178,7 +179,7 @@ final class Selecting {
 
     /// A copy with one value wherever the mask is true.
     static Tensor maskedFill(Tensor x, Tensor mask, Tensor value) {
-        checkMask(mask, "masked_fill");
+        checkMask(mask, "masked_fill_");
         if (value.dim() > 0) {
             throw new IllegalArgumentException(
                     "masked_fill_ only supports a 0-dimensional value tensor, but got tensor "

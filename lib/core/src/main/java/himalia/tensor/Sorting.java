@@ -93,8 +93,8 @@ final class Sorting {
     static ValuesAndIndices kthvalue(Tensor x, int k, int dim, boolean keepdim) {
         Lines in = new Lines(x.detach(), dim);
         if (k < 1 || k > in.n) {
-            throw new IllegalArgumentException("kthvalue(): selected number k out of range for dimension " + dim
-                    + ": k is " + k + ", the shape " + x.shape.brackets());
+            throw new IllegalArgumentException("kthvalue(): selected number k out of range for dimension "
+                    + Shape.wrap(dim, x.dim()) + ": k is " + k + ", the shape " + x.shape.brackets());
         }
         return chosen("kthvalue", x, dim, keepdim, (order, from) -> order[k - 1]);
     }

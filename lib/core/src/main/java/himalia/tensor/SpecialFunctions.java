@@ -145,7 +145,7 @@ final class SpecialFunctions {
 
     /// The logarithm of the absolute value of the gamma function.
     static double lgamma(double x) {
-        if (x <= 0 && x == Math.rint(x)) {
+        if (x <= 0 && x == Math.rint(x) || Double.isInfinite(x)) {
             return Double.POSITIVE_INFINITY;
         }
         if (x == 1 || x == 2) {

@@ -39,9 +39,8 @@ final class Statistics {
     private static Tensor variance(
             Tensor x, boolean[] gone, int[] dims, double correction, boolean keepdim, String name) {
         if (!x.dtype().isFloatingPoint()) {
-            throw new IllegalArgumentException(
-                    name + " and " + name + "_mean only support floating point and complex dtypes, got " + x.dtype()
-                            + "\nHint: x.toFloat()." + name + "()");
+            throw new IllegalArgumentException("std and var only support floating point and complex dtypes, got "
+                    + x.dtype() + "\nHint: x.toFloat()." + name + "()");
         }
         return Folding.fold(x, gone, keepdim, x.dtype(), a -> variance(a, correction), null);
     }

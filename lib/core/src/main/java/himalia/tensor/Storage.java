@@ -69,7 +69,7 @@ public abstract sealed class Storage {
     /// Room for `n` elements, all zero.
     static Storage allocate(DType dtype, int n) {
         return switch (dtype) {
-            case FLOAT32 -> new Floats(new float[n]);
+            case FLOAT32 -> n < GradientPool.BIG ? new Floats(new float[n]) : GradientPool.allocate(n);
             case FLOAT64 -> new Doubles(new double[n]);
             case INT64 -> new Longs(new long[n]);
             case INT32 -> new Ints(new int[n]);
@@ -78,10 +78,17 @@ public abstract sealed class Storage {
     }
 
     static final class Floats extends Storage {
-        private final float[] data;
+        private float[] data;
 
         Floats(float[] data) {
             this.data = data;
+        }
+
+        /// Gives the array away: for a storage that nobody uses any more.
+        float[] release() {
+            float[] given = data;
+            data = null;
+            return given;
         }
 
         @Override

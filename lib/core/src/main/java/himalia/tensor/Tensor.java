@@ -75,7 +75,12 @@ public non-sealed class Tensor extends Arranging
                 ActivationOps,
                 ProductOps,
                 SpatialOps,
-                InPlaceOps {
+                Converting,
+                FormOps,
+                SecondNames,
+                InPlaceArithmetic,
+                InPlaceOps,
+                InPlaceFunctions {
     final Storage storage;
     // set once, but for the likes of t_()
     Shape shape;
@@ -298,6 +303,9 @@ public non-sealed class Tensor extends Arranging
     /// A view of `length` places of a dimension from `start` on.
     public Tensor narrow(int dim, int start, int length) {
         int size = size(dim);
+        if (start < 0 && start >= -size) {
+            return narrow(dim, start + size, length);
+        }
         if (start + length > size || start < 0 || length < 0) {
             throw new IllegalArgumentException(
                     "start (" + start + ") + length (" + length + ") exceeds dimension size (" + size + ").");
@@ -759,78 +767,11 @@ public non-sealed class Tensor extends Arranging
         return Gathering.stack(tensors, dim);
     }
 
-    // ---- convert --------------------------------------------------------------------------------------------------
-
-    /// In another type; the tensor itself if it has it already.
-    public Tensor to(DType dtype) {
-        return Arithmetic.to(this, dtype);
-    }
-
-    /// On this device; the tensor itself, because there is only the CPU.
-    public Tensor to(Device device) {
-        java.util.Objects.requireNonNull(device, "to: the device is null");
-        return this;
-    }
-
-    /// On the device of this name; the tensor itself for `cpu`.
-    ///
-    /// @throws IllegalStateException for `cuda`
-    public Tensor to(String device) {
-        return to(new Device(device));
-    }
-
-    /// The tensor itself: it is on the CPU already.
-    public Tensor cpu() {
-        return this;
-    }
-
-    /// Says what to write instead, because there is no GPU here.
-    ///
-    /// @throws IllegalStateException always
-    public Tensor cuda() {
-        throw new IllegalStateException(Cuda.ABSENT);
-    }
-
-    /// Where it is computed: on the CPU.
-    public Device device() {
-        return Device.CPU;
-    }
-
     /// The device of this name, for [#to(Device)].
     ///
     /// @throws IllegalStateException for `cuda`
     public static Device device(String name) {
         return new Device(name);
-    }
-
-    /// As float32.
-    public Tensor toFloat() {
-        return to(DType.FLOAT32);
-    }
-
-    /// As float64.
-    public Tensor toDouble() {
-        return to(DType.FLOAT64);
-    }
-
-    /// As int64, fractions cut.
-    public Tensor toLong() {
-        return to(DType.INT64);
-    }
-
-    /// As int32, fractions cut.
-    public Tensor toInt() {
-        return to(DType.INT32);
-    }
-
-    /// As uint8, fractions cut; 256 wraps to 0.
-    public Tensor toByte() {
-        return to(DType.UINT8);
-    }
-
-    /// As bool: everything but 0 is true.
-    public Tensor toBool() {
-        return to(DType.BOOL);
     }
 
     /// A copy with elements of its own; gradients flow through it.
@@ -839,98 +780,9 @@ public non-sealed class Tensor extends Arranging
         return Arithmetic.clone(this);
     }
 
-    // ---- change itself --------------------------------------------------------------------------------------------
-
-    /// `this = this + other`.
-    public Tensor add_(Tensor other) {
-        return InPlace.apply(BinaryKernel.ADD, this, other);
-    }
-
-    /// `this = this + alpha * other`.
-    public Tensor add_(Tensor other, double alpha) {
-        return InPlace.addScaled(this, other, alpha);
-    }
-
-    /// `this = this + other`.
-    public Tensor add_(double other) {
-        return InPlace.apply(BinaryKernel.ADD, this, whole(other));
-    }
-
-    /// `this = this - other`.
-    public Tensor sub_(Tensor other) {
-        return InPlace.apply(BinaryKernel.SUB, this, other);
-    }
-
-    /// `this = this - other`.
-    public Tensor sub_(double other) {
-        return InPlace.apply(BinaryKernel.SUB, this, whole(other));
-    }
-
-    /// `this = this * other`.
-    public Tensor mul_(Tensor other) {
-        return InPlace.apply(BinaryKernel.MUL, this, other);
-    }
-
-    /// `this = this * other`.
-    public Tensor mul_(double other) {
-        return InPlace.apply(BinaryKernel.MUL, this, whole(other));
-    }
-
-    /// `this = this / other`.
-    public Tensor div_(Tensor other) {
-        return InPlace.apply(BinaryKernel.DIV, this, other);
-    }
-
-    /// `this = this / other`.
-    public Tensor div_(double other) {
-        return InPlace.apply(BinaryKernel.DIV, this, whole(other));
-    }
-
     /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
     Tensor whole(double value) {
         return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
-    }
-
-    /// Every element becomes 0.
-    public Tensor zero_() {
-        return fill_(0);
-    }
-
-    /// Every element becomes this number, fractions cut where the type has none.
-    public Tensor fill_(double value) {
-        return InPlace.write(this, whole(value).to(dtype()));
-    }
-
-    /// The elements become those of another tensor, broadcast and converted.
-    public Tensor copy_(Tensor other) {
-        Shape both = Shape.broadcast(shape, other.shape, "copy_");
-        if (!both.equals(shape)) {
-            throw new IllegalArgumentException(
-                    "output with shape " + shape.brackets() + " doesn't match the broadcast shape " + both.brackets());
-        }
-        return InPlace.write(this, other.to(dtype()));
-    }
-
-    /// Fills with random numbers, even between two numbers.
-    public Tensor uniform_(double from, double to) {
-        return drawn(t -> Generator.DEFAULT.uniform(t, from, to), "uniform_");
-    }
-
-    /// Fills with random numbers of this mean and standard deviation.
-    public Tensor normal_(double mean, double std) {
-        if (std < 0) {
-            throw new IllegalArgumentException("normal expects std >= 0.0, but found std " + std);
-        }
-        return drawn(t -> Generator.DEFAULT.normal(t, mean, std), "normal_");
-    }
-
-    private Tensor drawn(java.util.function.Consumer<Tensor> draw, String name) {
-        if (!dtype().isFloatingPoint()) {
-            throw new IllegalArgumentException(name + " needs a floating point tensor, not " + dtype() + ".");
-        }
-        Tensor values = zerosLike(this);
-        draw.accept(values);
-        return InPlace.write(this, values);
     }
 
     // ---- gradients ------------------------------------------------------------------------------------------------
@@ -1049,7 +901,7 @@ public non-sealed class Tensor extends Arranging
             throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
                     + shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
         }
-        Node root = root();
+        Node root = rootOfBackward();
         double loss = item();
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
             throw new NonFiniteLossException(loss, Autograd.updates(root));
@@ -1070,10 +922,10 @@ public non-sealed class Tensor extends Arranging
             throw new IllegalArgumentException("Mismatch in shape: grad_output has a shape of " + gradient.shape
                     + " and output has a shape of " + shape + ".");
         }
-        Autograd.run(root(), gradient, retainGraph, createGraph);
+        Autograd.run(rootOfBackward(), gradient, retainGraph, createGraph);
     }
 
-    private Node root() {
+    Node rootOfBackward() {
         Node root = requiresGrad() ? edge() : null;
         if (root == null) {
             throw new IllegalStateException("element 0 of tensors does not require grad and does not have a grad_fn"

@@ -73,11 +73,16 @@ final class Trigonometry {
 
     /// `sin(πx) / (πx)`, and 1 at 0 where the fraction has no value.
     static Tensor sinc(Tensor x) {
-        return ofInput(x, "Sinc", v -> v == 0 ? 1 : Math.sin(Math.PI * v) / (Math.PI * v), a -> {
+        boolean isDouble = x.dtype() == DType.FLOAT64;
+        return ofInput(x, "Sinc", v -> sinc(isDouble ? Math.PI * v : (float) (Math.PI * v)), a -> {
             Tensor angle = a.mul(Math.PI);
             Tensor slope = angle.cos().mul(angle).sub(angle.sin()).div(angle.mul(a));
             return Pointwise.zeroWhere(a.eq(0), slope);
         });
+    }
+
+    private static double sinc(double angle) {
+        return angle == 0 ? 1 : Math.sin(angle) / angle;
     }
 
     static Tensor atan2(Tensor a, Tensor b) {

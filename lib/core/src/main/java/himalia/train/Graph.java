@@ -1,8 +1,10 @@
 package himalia.train;
 
 import himalia.nn.Module;
+import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -89,6 +91,25 @@ final class Graph {
 
     int[] output() {
         return steps.getLast().shape();
+    }
+
+    /// @throws IllegalArgumentException if the examples of a batch have another shape than the input
+    void check(String who, Shape batch, int... example) {
+        int[] wanted = input();
+        boolean fits = wanted.length == example.length;
+        for (int i = 0; fits && i < wanted.length; i++) {
+            fits = wanted[i] < 0 || wanted[i] == example[i];
+        }
+        if (!fits) {
+            Step first = steps.get(1);
+            boolean single = wanted.length == 1 && batch.dim() == 1 && wanted[0] == batch.get(0);
+            throw new IllegalArgumentException(who + ": layer 0 `" + first.name() + "` (" + first.kind() + ") expected "
+                    + Names.shape(wanted) + ", got " + batch
+                    + (single
+                            ? "\nHint: a single example is a batch of one: x.unsqueeze(0)."
+                            : "\nHint: the first dimension counts the examples; the rest must be "
+                                    + Arrays.toString(wanted) + "."));
+        }
     }
 
     Tensor run(Tensor x) {

@@ -96,20 +96,7 @@ public class Model extends Module {
             }
             build(example);
         }
-        int[] wanted = graph.input();
-        boolean fits = wanted.length == example.length;
-        for (int i = 0; fits && i < wanted.length; i++) {
-            fits = wanted[i] < 0 || wanted[i] == example[i];
-        }
-        if (!fits) {
-            Step first = graph.steps().get(1);
-            throw new IllegalArgumentException(who + ": layer 0 `" + first.name() + "` (" + first.kind() + ") expected "
-                    + Names.shape(wanted) + ", got " + x.shape()
-                    + (wanted.length == 1 && x.dim() == 1 && wanted[0] == x.size(0)
-                            ? "\nHint: a single example is a batch of one: x.unsqueeze(0)."
-                            : "\nHint: the first dimension counts the examples; the rest must be "
-                                    + Arrays.toString(wanted) + "."));
-        }
+        graph.check(who, x.shape(), example);
     }
 
     // ---- compile

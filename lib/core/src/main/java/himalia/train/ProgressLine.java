@@ -76,6 +76,14 @@ class ProgressLine {
         return text.toString();
     }
 
+    /// As Python prints it: `0.5`, `4e-05`.
+    static String rate(double lr) {
+        if (lr >= 1e-4 || lr == 0) {
+            return Double.toString(lr);
+        }
+        return String.format(Locale.ROOT, "%.3e", lr).replaceFirst("\\.?0*e", "e");
+    }
+
     /// `3s`, `1:05`, `2:00:05`.
     static String time(double seconds) {
         long s = Math.round(seconds);
@@ -154,7 +162,7 @@ class ProgressLine {
             double passed = seconds();
             String left = share > 0 && share < 1 ? " - " + time(passed / share * (1 - share)) + " left" : "";
             show("epoch " + epoch + "/" + plan.epochs + " " + bar(share) + " " + Math.round(share * 100) + "% - " + text
-                    + " - lr: " + optimizer.lr() + " - " + rate(passed, share) + left);
+                    + " - lr: " + rate(optimizer.lr()) + " - " + rate(passed, share) + left);
         }
 
         private String rate(double passed, double share) {
@@ -176,7 +184,7 @@ class ProgressLine {
             String text = values.length == 0 ? "" : " - " + values(names, values);
             String stopped = epochs < plan.epochs ? " (stopped)" : "";
             show("epoch " + epochs + "/" + plan.epochs + stopped + " " + bar(epochs / (double) Math.max(1, plan.epochs))
-                    + " " + String.format(Locale.ROOT, "%.2f s", seconds()) + text + " - lr: " + optimizer.lr());
+                    + " " + String.format(Locale.ROOT, "%.2f s", seconds()) + text + " - lr: " + rate(optimizer.lr()));
             if (curve != null) {
                 curve.close();
             }

@@ -45,7 +45,7 @@ final class Golden {
 
     /// A frame that pandas wrote with its index: our row labels.
     static Table labelled(String name) {
-        Table table = table(name);
+        Table table = Tables.csv(path(name).toString(), o -> o.type("Unnamed: 0", "str"));
         table.column(0).setName(Frames.LABELS);
         return table;
     }
@@ -65,6 +65,11 @@ final class Golden {
 
     /// Same names and labels, numbers equal to a relative error.
     static void assertSame(Table actual, Table expected, double relative) {
+        assertSame(actual, expected, relative, 1e-3);
+    }
+
+    /// @param floor numbers smaller than this may be wrong as much as this one
+    static void assertSame(Table actual, Table expected, double relative, double floor) {
         Assertions.assertThat(actual.columnNames()).isEqualTo(expected.columnNames());
         if (Frames.hasLabels(expected)) {
             Assertions.assertThat(actual.stringColumn(0).asList())
@@ -82,7 +87,7 @@ final class Golden {
                 } else {
                     Assertions.assertThat(is[row][i])
                             .as(where)
-                            .isCloseTo(value, Offset.offset(relative * Math.max(Math.abs(value), 1e-3)));
+                            .isCloseTo(value, Offset.offset(relative * Math.max(Math.abs(value), floor)));
                 }
             }
         }

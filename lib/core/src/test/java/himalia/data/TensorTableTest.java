@@ -55,4 +55,13 @@ class TensorTableTest {
                 .hasMessageContaining("\"city\"")
                 .hasMessageContaining("Seoul");
     }
+
+    @Test
+    void texts_and_truth_values_are_named_or_become_zeros_and_ones() {
+        Table mixed = table(
+                Tables.column("x", 1, 2), Tables.column("city", "Seoul", "Busan"), Tables.column("flag", true, false));
+        assertThatThrownBy(() -> tensor(mixed))
+                .hasMessageContaining("\"city\" (str, for example Seoul), \"flag\" (bool");
+        assertThat(tensor(mixed, true)).hasToString("tensor([[1., 0., 1., 1.],\n        [2., 1., 0., 0.]])");
+    }
 }

@@ -14,10 +14,12 @@ import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.plotly.api.BoxPlot;
+import tech.tablesaw.plotly.api.Heatmap;
 import tech.tablesaw.plotly.api.Histogram;
 import tech.tablesaw.plotly.api.HorizontalBarPlot;
 import tech.tablesaw.plotly.api.LinePlot;
 import tech.tablesaw.plotly.api.PiePlot;
+import tech.tablesaw.plotly.api.Scatter3DPlot;
 import tech.tablesaw.plotly.api.ScatterPlot;
 import tech.tablesaw.plotly.api.TimeSeriesPlot;
 import tech.tablesaw.plotly.api.VerticalBarPlot;
@@ -40,30 +42,29 @@ class TablesawFigureRendererTest {
     }
 
     @Test
-    void draws_lines_points_bars_and_histograms() {
+    void draws_the_common_kinds() {
+        Table days = Table.create(
+                DateColumn.create("day", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 2)),
+                DoubleColumn.create("v", 1, 2));
         for (var figure : List.of(
                 LinePlot.create("Loss", table, "x", "y"),
                 ScatterPlot.create("Points", table, "x", "y", "g"),
                 VerticalBarPlot.create("Bars", table, "g", "x"),
-                Histogram.create("Counts", table, "x"))) {
+                Histogram.create("Counts", table, "x"),
+                BoxPlot.create("Box", table, "g", "x"),
+                PiePlot.create("Pie", table, "g", "x"),
+                HorizontalBarPlot.create("Bars", table, "g", "x"),
+                Heatmap.create("Heat", table, "g", "g"),
+                TimeSeriesPlot.create("Days", days, "day", "v"))) {
             assertThat(render(figure).data()).containsKeys(MimeBundle.PNG, MimeBundle.PLOTLY, MimeBundle.TEXT);
         }
     }
 
     @Test
     void shows_all_other_kinds_interactively_and_never_as_html() {
-        Table days = Table.create(
-                DateColumn.create("day", LocalDate.of(2020, 1, 1), LocalDate.of(2020, 1, 2)),
-                DoubleColumn.create("v", 1, 2));
-        for (var figure : List.of(
-                BoxPlot.create("Box", table, "g", "x"),
-                PiePlot.create("Pie", table, "g", "x"),
-                HorizontalBarPlot.create("Bars", table, "g", "x"),
-                TimeSeriesPlot.create("Days", days, "day", "v"))) {
-            MimeBundle bundle = render(figure);
-            assertThat(bundle.data()).containsOnlyKeys(MimeBundle.PLOTLY, MimeBundle.TEXT);
-            assertThat(bundle.plain()).startsWith("Figure: ");
-        }
+        MimeBundle bundle = render(Scatter3DPlot.create("Space", table, "x", "x", "x"));
+        assertThat(bundle.data()).containsOnlyKeys(MimeBundle.PLOTLY, MimeBundle.TEXT);
+        assertThat(bundle.plain()).startsWith("Figure: ");
     }
 
     @Test

@@ -55,6 +55,10 @@ class OpsPropertiesTest {
         return x.dim() < 2 ? x : x.transpose(0, -1);
     }
 
+    /// PyTorch refuses to round true and false.
+    private static final java.util.Set<String> UNDEFINED_FOR_TRUTH =
+            java.util.Set.of("remainder", "round", "floor", "ceil", "trunc", "abs", "frac");
+
     @TestFactory
     Stream<DynamicTest> every_element_counts_by_itself() {
         return ELEMENTWISE.entrySet().stream()
@@ -62,7 +66,7 @@ class OpsPropertiesTest {
                     Random r = new Random(1);
                     for (int trial = 0; trial < 60; trial++) {
                         Tensor x = turned(random(r, DType.values()[trial % 6], shape(r)));
-                        if (x.dtype() == DType.BOOL && e.getKey().equals("remainder")) {
+                        if (x.dtype() == DType.BOOL && UNDEFINED_FOR_TRUTH.contains(e.getKey())) {
                             continue;
                         }
                         Tensor y = e.getValue().apply(x);

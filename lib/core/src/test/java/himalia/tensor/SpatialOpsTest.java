@@ -143,6 +143,6 @@ class SpatialOpsTest {
         assertThatThrownBy(() -> zeros(4, 4).maxPool2d(2))
                 .hasMessageStartingWith("Expected 3D (unbatched) or 4D (batched) input to max_pool2d");
         assertThatThrownBy(() -> zeros(4).pad(new int[] {4, 0}, "reflect"))
-                .hasMessageStartingWith("Padding size should be less than the corresponding input dimension");
+                .hasMessageContaining("Padding size should be less than the corresponding input dimension");
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonObject;
 import himalia.golden.python.Callable;
 import himalia.golden.torch.Session;
 import himalia.optim.Optimizer;
+import himalia.optim.ParamGroup;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
@@ -95,8 +96,8 @@ final class OptimCases {
     private static void groups(JsonObject c) {
         Session python = new Session();
         python.run("a = T([1., 2.], f64).requires_grad_(); b = T([3.], f64).requires_grad_()");
-        Optimizer optimizer = (Optimizer) python.run("torch.optim.SGD([{'params': [a], 'lr': 0.1}, "
-                + "{'params': [b], 'lr': 0.01}], lr=0.1, momentum=0.9)");
+        Optimizer optimizer = (Optimizer) python.run("torch.optim.SGD([a], lr=0.1, momentum=0.9)");
+        optimizer.addParamGroup(new ParamGroup(List.of((Tensor) python.run("b"))).lr(0.01));
         List<JsonElement> after =
                 Vectors.stream(c.getAsJsonArray("w_after_step")).toList();
         for (int step = 0; step < after.size(); step++) {

@@ -2,7 +2,8 @@ package himalia.tensor.cpu;
 
 /// What an element of the result is, given one element of each operand.
 ///
-/// The four everyday operations have float loops of their own, plain enough for the compiler to vectorise them.
+/// The everyday operations have float loops of their own. The compiler vectorises them where all arrays have the same
+/// index: else it cannot know that writes to one leave the others alone.
 public enum BinaryKernel {
     ADD {
         @Override
@@ -17,9 +18,18 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] + b[i];
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] + b[bo + i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                float s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] + s;
                 }
             } else if (as == 1 && bs == 0) {
                 float s = b[bo];
@@ -44,9 +54,18 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] - b[i];
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] - b[bo + i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                float s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] - s;
                 }
             } else if (as == 1 && bs == 0) {
                 float s = b[bo];
@@ -71,9 +90,18 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * b[i];
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] * b[bo + i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                float s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * s;
                 }
             } else if (as == 1 && bs == 0) {
                 float s = b[bo];
@@ -93,9 +121,18 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] / b[i];
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] / b[bo + i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                float s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] / s;
                 }
             } else if (as == 1 && bs == 0) {
                 float s = b[bo];
@@ -135,7 +172,12 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    float s = b[i];
+                    y[i] = a[i] * (1 - s) * s;
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     float s = b[bo + i];
                     y[yo + i] = a[ao + i] * (1 - s) * s;
@@ -154,7 +196,12 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    float t = b[i];
+                    y[i] = a[i] * (1 - t * t);
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     float t = b[bo + i];
                     y[yo + i] = a[ao + i] * (1 - t * t);
@@ -173,7 +220,11 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = b[i] > 0 ? a[i] : 0;
+                }
+            } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = b[bo + i] > 0 ? a[ao + i] : 0;
                 }

@@ -10,6 +10,12 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = -x[i];
+                }
+                return;
+            }
             for (int i = 0; i < n; i++) {
                 y[yo + i] = -x[xo + i];
             }
@@ -41,6 +47,12 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = Math.max(x[i], 0f);
+                }
+                return;
+            }
             for (int i = 0; i < n; i++) {
                 y[yo + i] = Math.max(x[xo + i], 0f);
             }
@@ -76,6 +88,12 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (float) Math.sqrt(x[i]);
+                }
+                return;
+            }
             for (int i = 0; i < n; i++) {
                 y[yo + i] = (float) Math.sqrt(x[xo + i]);
             }

@@ -170,7 +170,7 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
                 cost += FILLED;
                 if (isVarArgs && i == parameters.length - 1) {
                     arguments[i] = Array.newInstance(type.getComponentType(), 0);
-                } else if (usual != Defaults.UNKNOWN) {
+                } else if (usual != Defaults.UNKNOWN && !(usual instanceof Boolean && type == Tensor.class)) {
                     if (!set(i, usual)) {
                         return false;
                     }

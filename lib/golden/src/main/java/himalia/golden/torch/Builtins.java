@@ -27,6 +27,7 @@ final class Builtins {
                     (a, n) -> java.util.stream.LongStream.range(0, (Long) a.getFirst())
                             .boxed()
                             .toList()),
+            Map.entry("abs", (a, n) -> Torch.method(a.getFirst(), "abs", List.of(), Map.of())),
             Map.entry("len", (a, n) -> (long) list(a.getFirst()).size()));
 
     /// `torch.tensor` and its relatives.
@@ -57,6 +58,12 @@ final class Builtins {
     static Callable method(Object of, String name) {
         if (of instanceof String s && name.equals("format")) {
             return (a, n) -> format(s, a);
+        }
+        if (of instanceof Tensor t && name.equals("item") && t.dtype() == DType.BOOL) {
+            return (a, n) -> t.item() != 0;
+        }
+        if (of instanceof Tensor t && name.equals("item") && !t.dtype().isFloatingPoint()) {
+            return (a, n) -> (long) t.item();
         }
         if (of instanceof Tensor t && name.equals("tolist")) {
             return (a, n) -> nested(t);

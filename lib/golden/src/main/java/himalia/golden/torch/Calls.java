@@ -58,7 +58,8 @@ final class Calls {
         return calls.best(homes.getFirst(), python);
     }
 
-    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of it.
+    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of
+    /// it.
     private void lookFurther(Class<?> home, String python, List<Object> all) {
         if (!found.isEmpty()) {
             return;
@@ -73,6 +74,38 @@ final class Calls {
 
     /// `Linear(2, 1, bias=False)`; keywords that no constructor takes are set by methods of their names.
     static Object construct(Class<?> type, List<Object> positional, Map<String, Object> named) {
+        Map<String, Object> signature = Signatures.of(type.getSimpleName());
+        if (signature == null || positional.size() > signature.size()) {
+            return made(type, positional, named);
+        }
+        try {
+            return inOrder(type, signature, positional, named);
+        } catch (Unmapped otherwise) {
+            return made(type, positional, named);
+        }
+    }
+
+    /// What PyTorch requires in its order, the rest by name, without what is so anyway.
+    private static Object inOrder(
+            Class<?> type, Map<String, Object> signature, List<Object> positional, Map<String, Object> named) {
+        List<Object> required = new ArrayList<>();
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        int i = 0;
+        for (Map.Entry<String, Object> e : signature.entrySet()) {
+            String name = e.getKey();
+            boolean given = i < positional.size() || rest.containsKey(name);
+            Object value = i < positional.size() ? positional.get(i) : rest.remove(name);
+            i++;
+            if (e.getValue() == Signatures.REQUIRED && given) {
+                required.add(value);
+            } else if (given && !Defaults.same(e.getValue(), value)) {
+                rest.put(name, value);
+            }
+        }
+        return made(type, required, rest);
+    }
+
+    private static Object made(Class<?> type, List<Object> positional, Map<String, Object> named) {
         Calls calls = new Calls(positional, named);
         for (Constructor<?> c : type.getConstructors()) {
             calls.consider(c, null, positional, true);
@@ -100,9 +133,16 @@ final class Calls {
 
     private void consider(Executable method, Object receiver, List<Object> arguments, boolean mayLeave) {
         Binding binding = Binding.of(method, receiver, arguments, named, mayLeave);
-        if (binding != null) {
+        if (binding != null && settable(method.getDeclaringClass(), binding)) {
             found.add(new Found(method, receiver, binding));
         }
+    }
+
+    /// Whether what no parameter takes can be set by methods of those names.
+    private static boolean settable(Class<?> type, Binding binding) {
+        return binding.left().keySet().stream()
+                .allMatch(name -> Arrays.stream(type.getMethods())
+                        .anyMatch(m -> Names.java(name).contains(m.getName())));
     }
 
     private Object best(Class<?> home, String python) {

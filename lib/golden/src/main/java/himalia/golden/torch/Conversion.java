@@ -51,6 +51,9 @@ record Conversion(Object value, int cost) {
         if (type == double.class || type == Double.class) {
             return new Conversion((double) n, BENT);
         }
+        if (type == double[].class) {
+            return new Conversion(new double[] {n}, BENT + 1);
+        }
         if (type == Tensor.class) {
             return new Conversion(Tensor.tensor(n), WRAPPED);
         }
@@ -60,6 +63,9 @@ record Conversion(Object value, int cost) {
     private static Conversion real(Class<?> type, double d, Tensor peer) {
         if (type == double.class || type == Double.class) {
             return new Conversion(d, 0);
+        }
+        if (type == double[].class) {
+            return new Conversion(new double[] {d}, 2);
         }
         if (type == float.class || type == Float.class) {
             return new Conversion((float) d, 1);

@@ -1,6 +1,5 @@
 package himalia.golden.torch;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,6 +53,11 @@ final class Defaults {
             Map.entry("dropout.p", 0.5),
             Map.entry("bernoulli_.p", 0.5),
             Map.entry("arange.step", 1L),
+            Map.entry("histc.bins", 100L),
+            Map.entry("histc.min", 0.0),
+            Map.entry("histc.max", 0.0),
+            Map.entry("bincount.minlength", 0L),
+            Map.entry("nanToNum.nan", 0.0),
             Map.entry("exponential_.lambd", 1.0),
             Map.entry("exponential_.rate", 1.0),
             Map.entry("gelu.approximate", "none"));
@@ -89,6 +93,7 @@ final class Defaults {
     /// Parameters that are None where they are left out.
     private static final Set<String> NONE = Set.of(
             "weight",
+            "weights",
             "bias",
             "posWeight",
             "dtype",
@@ -120,15 +125,19 @@ final class Defaults {
     /// The value that PyTorch's function takes for a parameter, else [#UNKNOWN].
     static Object of(String javaMethod, String javaParameter) {
         Object own = BY_FUNCTION.getOrDefault(javaMethod + "." + javaParameter, UNKNOWN);
-        return own != UNKNOWN ? own : ANYWHERE.getOrDefault(javaParameter, UNKNOWN);
+        Object ofClass = own != UNKNOWN ? own : Signatures.usual(javaMethod, javaParameter);
+        return ofClass != UNKNOWN ? ofClass : ANYWHERE.getOrDefault(javaParameter, UNKNOWN);
     }
 
     /// Whether a stated argument is what PyTorch takes anyway.
     static boolean states(String javaMethod, String keyword, Object value) {
         Object usual = of(javaMethod, Names.camel(keyword));
-        return value == null
-                || Objects.equals(usual, value)
-                || Arrays.asList(usual, value).stream().allMatch(v -> v instanceof Number)
-                        && ((Number) usual).doubleValue() == ((Number) value).doubleValue();
+        return value == null && (usual == null || usual == UNKNOWN) || same(usual, value);
+    }
+
+    /// Equal, whole numbers and others alike.
+    static boolean same(Object usual, Object value) {
+        return Objects.equals(usual, value)
+                || usual instanceof Number a && value instanceof Number b && a.doubleValue() == b.doubleValue();
     }
 }

@@ -24,6 +24,11 @@ final class Names {
             Map.entry("type", List.of("type", "to")),
             Map.entry("swapdims", List.of("swapdims", "swapaxes", "transpose")),
             Map.entry("set_printoptions", List.of("printOptions", "setPrintOptions")),
+            Map.entry("concatenate", List.of("concat")),
+            Map.entry("pinverse", List.of("pinv")),
+            Map.entry("chain_matmul", List.of("multiDot")),
+            Map.entry("constant_pad_nd", List.of("pad")),
+            Map.entry("expit", List.of("sigmoid")),
             Map.entry("__iadd__", List.of("add_")),
             Map.entry("__isub__", List.of("sub_")),
             Map.entry("__imul__", List.of("mul_")),
@@ -65,6 +70,7 @@ final class Names {
             Map.entry("size", List.of("shape", "sizes")),
             Map.entry("n", List.of("order", "times")),
             Map.entry("ord", List.of("p", "order")),
+            Map.entry("lambd", List.of("lambda")),
             Map.entry("min_val", List.of("min")),
             Map.entry("max_val", List.of("max")),
             Map.entry("num_samples", List.of("count", "n", "samples")),
@@ -84,10 +90,23 @@ final class Names {
                 .toList();
     }
 
+    /// The Java name of a part of a result: `Q` is `q`, `eigenvalues` are `values`.
+    static String part(String python) {
+        return switch (python) {
+            case "eigenvalues" -> "values";
+            case "eigenvectors" -> "vectors";
+            case "U", "S", "Vh", "Q", "R", "L", "P" -> python.toLowerCase(java.util.Locale.ROOT);
+            default -> camel(python);
+        };
+    }
+
     /// `log_softmax` -> `logSoftmax`; an underscore at the end, PyTorch's mark of a change in place, stays.
     static String camel(String python) {
         StringBuilder out = new StringBuilder();
         String name = python.replaceFirst("^_+", "");
+        if (name.matches("[A-Z]_.+")) {
+            name = name.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + name.substring(1); // T_max
+        }
         for (int i = 0; i < name.length(); i++) {
             boolean joint = name.charAt(i) == '_' && i + 1 < name.length() && i > 0;
             out.append(joint ? Character.toUpperCase(name.charAt(++i)) : name.charAt(i));

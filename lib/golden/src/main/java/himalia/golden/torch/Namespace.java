@@ -30,6 +30,8 @@ record Namespace(String path) {
             "torch._C", "torch",
             "torch._C._linalg", "torch.linalg",
             "torch._linalg", "torch.linalg",
+            "torch._C._special", "torch.special",
+            "torch._special", "torch.special",
             "torch.nn.modules", "torch.nn");
 
     private static final List<String> PATHS =

@@ -22,6 +22,7 @@ public final class Results {
             case Byte b -> (long) b;
             case Float f -> (double) f;
             case null -> null;
+            case Tensor[] tensors -> new PyTuple(list(tensors));
             default -> java.getClass().isArray() ? list(java) : java;
         };
     }

@@ -40,11 +40,31 @@ final class Rewrites {
             case "qr" -> complete(arguments, named);
             case "var", "std" -> spread(python, arguments, named);
             case "nonzero" -> places(arguments, named);
+            case "eigh", "eigvalsh" -> without("UPLO", python, arguments, named);
+            case "norm" -> frobenius(arguments, named);
+            case "tensordot" -> byDimensions(arguments, named);
+            case "relu", "elu", "hardtanh", "leaky_relu" -> inPlace(python, arguments, named);
             default -> ofNumber(python, arguments);
         };
     }
 
+    /// The Java form of a call whose arguments mean something else in Java, where they stand in the same order:
+    /// `x.var(0, False)` says `unbiased=False` in Python and `keepdim` in Java. Null if there is none.
+    static Form ofMeaning(String python, List<Object> arguments, Map<String, Object> named) {
+        boolean spreads = Set.of("var", "std").contains(python);
+        if (!spreads || arguments.isEmpty() || !(arguments.getLast() instanceof Boolean unbiased)) {
+            return null;
+        }
+        Map<String, Object> all = new LinkedHashMap<>(named);
+        all.put("unbiased", unbiased);
+        return spread(python, arguments.subList(0, arguments.size() - 1), all);
+    }
+
     private static Form oneBound(String python, List<Object> arguments, Map<String, Object> named) {
+        if (named.isEmpty() && arguments.size() == 2) {
+            return oneBound(
+                    python, List.of(arguments.getFirst()), java.util.Collections.singletonMap("min", arguments.get(1)));
+        }
         if (named.size() != 1 || arguments.size() != 1) {
             return null;
         }
@@ -84,7 +104,9 @@ final class Rewrites {
         ofMean.remove("correction");
         ofMean.remove("unbiased");
         String spread = python.substring(0, python.indexOf('_'));
-        return call -> PyTuple.of(call.on(spread, arguments, named), call.on("mean", arguments, ofMean));
+        Form own = spread(spread, arguments, named);
+        return call -> PyTuple.of(
+                own == null ? call.on(spread, arguments, named) : own.in(call), call.on("mean", arguments, ofMean));
     }
 
     private static Form complete(List<Object> arguments, Map<String, Object> named) {
@@ -111,10 +133,46 @@ final class Rewrites {
                 Map.of());
     }
 
+    /// `norm(x, "fro")` is the norm of all numbers.
+    private static Form frobenius(List<Object> arguments, Map<String, Object> named) {
+        boolean isSecond = arguments.size() > 1 && arguments.get(1).equals("fro");
+        if (!isSecond && !"fro".equals(named.get("p"))) {
+            return null;
+        }
+        List<Object> all = new ArrayList<>(arguments);
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        rest.remove("p");
+        if (!isSecond) {
+            all.add(1, 2.0);
+        } else {
+            all.set(1, 2.0);
+        }
+        boolean isWhole = all.size() == 2 && rest.isEmpty(); // the norm 2 of a matrix is another one in linalg
+        return call -> call.on("norm", isWhole ? all.subList(0, 1) : all, rest);
+    }
+
+    /// `dims=([1], [0])` are two lists of numbers in Java.
+    private static Form byDimensions(List<Object> arguments, Map<String, Object> named) {
+        Object dims = arguments.size() > 2 ? arguments.get(2) : named.get("dims");
+        List<?> pair = dims instanceof PyTuple t ? t.items() : dims instanceof List<?> l ? l : List.of();
+        return pair.size() != 2
+                ? null
+                : call -> call.on(
+                        "tensordot", List.of(arguments.get(0), arguments.get(1), pair.get(0), pair.get(1)), Map.of());
+    }
+
+    /// `F.relu(x, inplace=True)` is `x.relu_()`.
+    private static Form inPlace(String python, List<Object> arguments, Map<String, Object> named) {
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        return Boolean.TRUE.equals(rest.remove("inplace")) ? call -> call.on(python + "_", arguments, rest) : null;
+    }
+
     private static Form places(List<Object> arguments, Map<String, Object> named) {
         boolean asTuple = Boolean.TRUE.equals(named.get("as_tuple"));
         return named.containsKey("as_tuple")
-                ? call -> call.on(asTuple ? "where" : "nonzero", arguments, Map.of())
+                ? call -> asTuple
+                        ? Results.python(Tensor.where((Tensor) arguments.getFirst()))
+                        : call.on("nonzero", arguments, Map.of())
                 : null;
     }
 

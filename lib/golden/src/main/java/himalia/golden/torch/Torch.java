@@ -32,7 +32,8 @@ final class Torch {
                     () -> withSteps(name, named, arguments, (f, a, n) -> Calls.function(f, a, n, space.homes())),
                     () -> Calls.function("linalg_" + name, arguments, named, TENSOR_HOMES));
         }
-        return withSteps(python, named, arguments, (name, a, n) -> Calls.function(name, a, n, space.homes()));
+        String own = python.replaceFirst("^special_", "");
+        return withSteps(own, named, arguments, (name, a, n) -> Calls.function(name, a, n, space.homes()));
     }
 
     static Object method(Object receiver, String python, List<Object> arguments, Map<String, Object> named) {
@@ -65,6 +66,10 @@ final class Torch {
 
     /// Tries the call as it stands, and then without the keywords that can be steps of their own.
     private static Object withSteps(String python, Map<String, Object> named, List<Object> arguments, Call call) {
+        Rewrites.Form other = Rewrites.ofMeaning(python, arguments, named);
+        if (other != null) {
+            return other.in(call);
+        }
         try {
             return call.on(python, arguments, named);
         } catch (Unmapped whole) {

@@ -72,8 +72,11 @@ public final class TorchHost implements Host {
         if (field != null) {
             return field;
         }
-        boolean isPart = of instanceof Record && Calls.has(of.getClass(), Names.camel(name), 0);
-        if (isPart || PROPERTIES.contains(name) && !(of instanceof Class<?>)) {
+        String part = Names.part(name);
+        if (of instanceof Record && Calls.has(of.getClass(), part, 0)) {
+            return Calls.method(of, part, List.of(), Map.of(), List.of());
+        }
+        if (PROPERTIES.contains(name) && !(of instanceof Class<?>)) {
             return Calls.method(of, name, List.of(), Map.of(), List.of());
         }
         Callable builtin = Builtins.method(of, name);

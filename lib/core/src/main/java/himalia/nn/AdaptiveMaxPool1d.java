@@ -1,0 +1,25 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// The largest numbers of as many windows as asked for, whatever the size of a sequence.
+///
+/// **Shape** `[n, c, length]` -> `[n, c, windows]`, or without `n`.
+public class AdaptiveMaxPool1d extends Module {
+    private final int[] outputSize;
+
+    /// @param outputSize how many windows, one number for all directions or one for each
+    public AdaptiveMaxPool1d(int... outputSize) {
+        this.outputSize = outputSize.clone();
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return PoolFunctions.adaptiveMax(x, Texts.each("output_size", 1, outputSize));
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "output_size=" + Texts.asGiven(outputSize);
+    }
+}

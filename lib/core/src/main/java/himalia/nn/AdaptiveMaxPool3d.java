@@ -1,0 +1,25 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// The largest numbers of as many windows as asked for, whatever the size of a volume.
+///
+/// **Shape** `[n, c, d, h, w]` -> `[n, c, depth, rows, columns]`, or without `n`.
+public class AdaptiveMaxPool3d extends Module {
+    private final int[] outputSize;
+
+    /// @param outputSize how many windows, one number for all directions or one for each
+    public AdaptiveMaxPool3d(int... outputSize) {
+        this.outputSize = outputSize.clone();
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return PoolFunctions.adaptiveMax(x, Texts.each("output_size", 3, outputSize));
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "output_size=" + Texts.asGiven(outputSize);
+    }
+}

@@ -1,0 +1,29 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// Drops whole channels by chance while training and scales the rest by `1 / (1 - p)`.
+///
+/// **Shape** `[n, c, length]`, or without `n`.
+public final class Dropout1d extends DropoutLayer {
+    /// Drops a half.
+    public Dropout1d() {
+        this(0.5);
+    }
+
+    /// @param p the share that is dropped
+    /// @throws IllegalArgumentException if it is not between 0 and 1
+    public Dropout1d(double p) {
+        this(p, false);
+    }
+
+    /// @param inplace writes over its input
+    public Dropout1d(double p, boolean inplace) {
+        super(p, inplace);
+    }
+
+    @Override
+    Tensor dropped(Tensor x) {
+        return Functional.featureDropout(this, x, p, 1);
+    }
+}

@@ -1,0 +1,76 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Shifts and scales groups of channels of each example to mean 0 and variance 1, whatever the size of the batch. Wu
+/// and He, 2018.
+///
+/// **Shape** `[n, channels, *]` -> the same. **Parameters** `weight` (1 at first) and `bias` (0), `[channels]`.
+public class GroupNorm extends Module {
+    /// What each channel is multiplied by; `null` without affine part.
+    public Parameter weight;
+    /// What is added to each channel; `null` if nothing.
+    public Parameter bias;
+
+    private final int groups;
+    private final int channels;
+    private double eps = 1e-5;
+
+    /// @param numGroups into how many groups the channels are cut
+    /// @param numChannels how many channels there are
+    public GroupNorm(int numGroups, int numChannels) {
+        this(numGroups, numChannels, true, true);
+    }
+
+    /// @param affine whether it learns a scale for each channel
+    /// @param bias whether it learns a shift, too
+    /// @throws IllegalArgumentException if the channels do not divide into groups
+    public GroupNorm(int numGroups, int numChannels, boolean affine, boolean bias) {
+        if (numGroups < 1 || numChannels % numGroups != 0) {
+            throw new IllegalArgumentException(
+                    "num_channels (" + numChannels + ") must be divisible by num_groups (" + numGroups + ")");
+        }
+        groups = numGroups;
+        channels = numChannels;
+        weight = affine ? new Parameter(Tensor.ones(channels)) : null;
+        this.bias = affine && bias ? new Parameter(Tensor.zeros(channels)) : null;
+    }
+
+    /// Keeps the division from 0; 1e-5 at first.
+    public GroupNorm eps(double eps) {
+        this.eps = eps;
+        return this;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        if (x.dim() < 2 || x.size(1) != channels) {
+            throw new LayerShapeException(
+                    "Expected number of channels in input to be " + channels,
+                    "`" + shortName() + "` expected " + expects() + ", got "
+                            + Arrays.toString(x.shape().toArray()),
+                    "the channels are the second dimension.");
+        }
+        Tensor parts = x.reshape(x.size(0), groups, -1);
+        Tensor centred = parts.sub(parts.mean(2, true));
+        Tensor y = centred.div(centred.mul(centred).mean(2, true).add(eps).sqrt())
+                .reshape(x.shape().toArray());
+        int[] perChannel =
+                IntStream.range(0, x.dim()).map(i -> i == 1 ? channels : 1).toArray();
+        y = weight == null ? y : y.mul(weight.view(perChannel));
+        return bias == null ? y : y.add(bias.view(perChannel));
+    }
+
+    @Override
+    String expects() {
+        return "[n, " + channels + ", *]";
+    }
+
+    @Override
+    protected String extraRepr() {
+        return groups + ", " + channels + ", eps=" + Texts.number(eps) + ", affine=" + Texts.flag(weight != null)
+                + ", bias=" + Texts.flag(bias != null);
+    }
+}

@@ -1,0 +1,23 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+
+/// Makes pictures smaller by making channels of neighbours: the way back of [PixelShuffle].
+public class PixelUnshuffle extends Module {
+    private final int downscaleFactor;
+
+    /// @param downscaleFactor how many times smaller
+    public PixelUnshuffle(int downscaleFactor) {
+        this.downscaleFactor = downscaleFactor;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return Functional.pixelUnshuffle(x, downscaleFactor);
+    }
+
+    @Override
+    protected String extraRepr() {
+        return "downscale_factor=" + downscaleFactor;
+    }
+}

@@ -1,0 +1,148 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+import himalia.tensor.ValuesAndIndices;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+
+/// Pooling in one, two and three directions, from pooling of images.
+final class PoolFunctions {
+    private PoolFunctions() {}
+
+    /// Of `[n, c, sizes...]`; places are counted along the rows, `null` for volumes.
+    static ValuesAndIndices max(Tensor x, int[] k, int[] s, int[] p, int[] d, boolean ceil) {
+        return switch (k.length) {
+            case 1 -> {
+                ValuesAndIndices row =
+                        x.unsqueeze(-2).maxPool2d(two(1, k[0]), two(1, s[0]), two(0, p[0]), two(1, d[0]), ceil);
+                yield new ValuesAndIndices(
+                        "max_pool1d", row.values().squeeze(-2), row.indices().squeeze(-2));
+            }
+            case 2 -> x.maxPool2d(k, s, p, d, ceil);
+            default -> {
+                // the largest of a box is the largest of its layers' largest
+                Tensor layers = layers(
+                        x,
+                        y -> y.maxPool2d(two(k[1], k[2]), two(s[1], s[2]), two(p[1], p[2]), two(d[1], d[2]), ceil)
+                                .values());
+                Tensor values = depth(
+                        layers,
+                        y -> y.maxPool2d(two(k[0], 1), two(s[0], 1), two(p[0], 0), two(d[0], 1), ceil)
+                                .values());
+                yield new ValuesAndIndices("max_pool3d", values, null);
+            }
+        };
+    }
+
+    static Tensor mean(Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, Integer divisor) {
+        return switch (k.length) {
+            case 1 ->
+                images(x.unsqueeze(-2), two(1, k[0]), two(1, s[0]), two(0, p[0]), ceil, countsPadding, divisor)
+                        .squeeze(-2);
+            case 2 -> images(x, k, s, p, ceil, countsPadding, divisor);
+            default -> {
+                Integer one = divisor == null ? null : 1;
+                Tensor layers = layers(
+                        x, y -> images(y, two(k[1], k[2]), two(s[1], s[2]), two(p[1], p[2]), ceil, countsPadding, one));
+                yield depth(
+                        layers, y -> images(y, two(k[0], 1), two(s[0], 1), two(p[0], 0), ceil, countsPadding, divisor));
+            }
+        };
+    }
+
+    private static Tensor images(
+            Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, Integer divisor) {
+        int[] size = {x.size(2), x.size(3)};
+        int[] count = {windows(size[0], k[0], s[0], p[0], ceil), windows(size[1], k[1], s[1], p[1], ceil)};
+        boolean hangs = IntStream.range(0, 2).anyMatch(i -> (count[i] - 1) * s[i] + k[i] > size[i] + 2 * p[i]);
+        if (!hangs && divisor == null || count[0] < 1 || count[1] < 1) {
+            return x.avgPool2d(k, s, p, countsPadding);
+        }
+        int[] after = IntStream.range(0, 2)
+                .map(i -> Math.max(0, (count[i] - 1) * s[i] + k[i] - size[i] - p[i]))
+                .toArray();
+        Tensor means = x.pad(p[1], after[1], p[0], after[0]).avgPool2d(k, s, two(0, 0), true);
+        means = means.narrow(2, 0, count[0]).narrow(3, 0, count[1]);
+        double[] factors = new double[count[0] * count[1]];
+        for (int r = 0; r < count[0]; r++) {
+            for (int c = 0; c < count[1]; c++) {
+                int elements = reach(r, size[0], k[0], s[0], p[0], countsPadding)
+                        * reach(c, size[1], k[1], s[1], p[1], countsPadding);
+                factors[r * count[1] + c] = (double) (k[0] * k[1]) / (divisor == null ? elements : divisor);
+            }
+        }
+        return means.mul(Texts.exact(factors).to(x.dtype()).view(count[0], count[1]));
+    }
+
+    private static int windows(int size, int k, int s, int p, boolean ceil) {
+        int room = size + 2 * p - k;
+        int count = Math.floorDiv(room, s) + 1;
+        // one more may hang over the edge, but has to begin before it
+        return ceil && Math.floorMod(room, s) != 0 && count * s < size + p ? count + 1 : count;
+    }
+
+    /// How many elements of a window count in one direction.
+    private static int reach(int window, int size, int k, int s, int p, boolean countsPadding) {
+        int start = window * s - p;
+        int end = Math.min(start + k, size + p);
+        return countsPadding ? end - start : Math.min(end, size) - Math.max(start, 0);
+    }
+
+    static Tensor adaptiveMean(Tensor x, int[] size) {
+        return adaptive(x, size, (y, s) -> y.adaptiveAvgPool2d(s[0], s[1]));
+    }
+
+    static Tensor adaptiveMax(Tensor x, int[] size) {
+        return adaptive(x, size, (y, s) -> y.adaptiveMaxPool2d(s[0], s[1]));
+    }
+
+    private static Tensor adaptive(Tensor x, int[] size, BiFunction<Tensor, int[], Tensor> images) {
+        if (x.dim() != size.length + 1 && x.dim() != size.length + 2) {
+            throw new IllegalArgumentException("adaptive pooling: expected " + (size.length + 1) + "D or "
+                    + (size.length + 2) + "D input, but got " + Texts.shape(x));
+        }
+        if (size.length == 1) {
+            return images.apply(x.unsqueeze(-2), two(1, size[0])).squeeze(-2);
+        }
+        if (size.length == 2) {
+            return images.apply(x, size);
+        }
+        Tensor batch = x.dim() == 4 ? x.unsqueeze(0) : x;
+        Tensor layers = layers(batch, y -> images.apply(y, two(size[1], size[2])));
+        Tensor y = depth(layers, flat -> images.apply(flat, two(size[0], flat.size(3))));
+        return x.dim() == 4 ? y.squeeze(0) : y;
+    }
+
+    /// An operation of images on every layer of `[n, c, d, h, w]`.
+    private static Tensor layers(Tensor x, UnaryOperator<Tensor> images) {
+        Tensor y = images.apply(x.reshape(x.size(0), x.size(1) * x.size(2), x.size(3), x.size(4)));
+        return y.reshape(x.size(0), x.size(1), x.size(2), y.size(2), y.size(3));
+    }
+
+    /// An operation of images along the depth, each layer laid out as one row.
+    private static Tensor depth(Tensor x, UnaryOperator<Tensor> images) {
+        Tensor y = images.apply(x.reshape(x.size(0), x.size(1), x.size(2), x.size(3) * x.size(4)));
+        return y.reshape(x.size(0), x.size(1), y.size(2), x.size(3), x.size(4));
+    }
+
+    static Tensor unpool(Tensor x, Tensor indices, int[] size) {
+        int dims = size.length;
+        int places = Arrays.stream(size).reduce(1, (a, b) -> a * b);
+        int kept = x.dim() - dims;
+        int[] flat = Arrays.copyOf(x.shape().toArray(), kept + 1);
+        flat[kept] = -1;
+        int[] wide = flat.clone();
+        wide[kept] = places;
+        int[] shape = Arrays.copyOf(x.shape().toArray(), x.dim());
+        System.arraycopy(size, 0, shape, kept, dims);
+        return Tensor.zeros(x.dtype(), wide)
+                .scatter(-1, indices.reshape(flat), x.reshape(flat))
+                .view(shape);
+    }
+
+    private static int[] two(int rows, int columns) {
+        return new int[] {rows, columns};
+    }
+}

@@ -1,0 +1,46 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/// Blocks of a transformer one after another.
+///
+/// **Shape** as of its blocks.
+public class TransformerEncoder extends Module {
+    /// The blocks.
+    public ModuleList layers;
+    /// What comes after the last block; `null` if nothing.
+    public Module norm;
+
+    /// These blocks. PyTorch copies one block, so that all start alike; here each has a start of its own:
+    ///
+    /// ```java
+    /// new TransformerEncoder(2, () -> new TransformerEncoderLayer(4, 2, 8, 0, true))
+    ///         .forward(zeros(1, 3, 4)).shape()   // torch.Size([1, 3, 4])
+    /// ```
+    public TransformerEncoder(int numLayers, Supplier<TransformerEncoderLayer> layer) {
+        this(IntStream.range(0, numLayers).mapToObj(_ -> layer.get()).toList(), null);
+    }
+
+    /// These blocks, and what comes after them (or `null`).
+    public TransformerEncoder(List<TransformerEncoderLayer> blocks, Module norm) {
+        layers = new ModuleList(blocks);
+        this.norm = norm;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return forward(x, null, null);
+    }
+
+    /// @param mask what may not be heard; or `null`
+    /// @param srcKeyPaddingMask `[n, length]`, true where an element is filling; or `null`
+    public Tensor forward(Tensor x, Tensor mask, Tensor srcKeyPaddingMask) {
+        for (Module layer : layers) {
+            x = ((TransformerEncoderLayer) layer).forward(x, mask, srcKeyPaddingMask);
+        }
+        return norm == null ? x : norm.forward(x);
+    }
+}

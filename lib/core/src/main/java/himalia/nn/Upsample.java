@@ -1,0 +1,63 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/// Makes pictures (or sequences, or volumes) larger: `nearest` repeats, `linear`, `bilinear`, `bicubic` and
+/// `trilinear`
+/// draw through the neighbours.
+///
+/// **Shape** `[n, c, sizes...]` -> `[n, c, larger...]`.
+public class Upsample extends Module {
+    private final int[] size;
+    private final double[] scaleFactor;
+    private String mode = "nearest";
+    private boolean alignCorners;
+
+    /// So many times larger.
+    public Upsample(double... scaleFactor) {
+        this(null, scaleFactor);
+    }
+
+    /// As large as this.
+    public Upsample(int... size) {
+        this(size, null);
+    }
+
+    /// One of both; the other is `null`.
+    public Upsample(int[] size, double[] scaleFactor) {
+        this.size = size == null ? null : size.clone();
+        this.scaleFactor = scaleFactor == null ? null : scaleFactor.clone();
+    }
+
+    /// `nearest` at first.
+    public final Upsample mode(String mode) {
+        this.mode = mode;
+        return this;
+    }
+
+    /// Whether the outermost elements keep their place; not at first.
+    public final Upsample alignCorners(boolean alignCorners) {
+        this.alignCorners = alignCorners;
+        return this;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        return Functional.interpolate(x, size, scaleFactor, mode, alignCorners);
+    }
+
+    @Override
+    protected String extraRepr() {
+        String how = scaleFactor == null
+                ? "size=" + Texts.asGiven(size)
+                : "scale_factor="
+                        + (scaleFactor.length == 1
+                                ? Texts.number(scaleFactor[0])
+                                : Arrays.stream(scaleFactor)
+                                        .mapToObj(Texts::number)
+                                        .collect(Collectors.joining(", ", "(", ")")));
+        return how + ", mode='" + mode + "'";
+    }
+}

@@ -1,0 +1,34 @@
+package himalia.optim;
+
+/// Holds the learning rate down by a factor for the first epochs.
+public final class ConstantLR extends Scheduler {
+    private final double factor;
+    private final int totalIters;
+
+    /// A third for 5 epochs.
+    public ConstantLR(Optimizer optimizer) {
+        this(optimizer, 1.0 / 3, 5);
+    }
+
+    /// @throws IllegalArgumentException if the factor is not between 0 and 1
+    public ConstantLR(Optimizer optimizer, double factor, int totalIters) {
+        super(optimizer);
+        if (!(factor >= 0 && factor <= 1)) {
+            throw new IllegalArgumentException(
+                    "Constant multiplicative factor expected to be between 0 and 1, got " + factor);
+        }
+        this.factor = factor;
+        this.totalIters = totalIters;
+        begin();
+    }
+
+    @Override
+    void begin() {
+        apply(0);
+    }
+
+    @Override
+    protected double rate(int epoch, double base, double last) {
+        return epoch < totalIters ? base * factor : base;
+    }
+}

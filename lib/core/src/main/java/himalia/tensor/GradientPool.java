@@ -1,0 +1,92 @@
+package himalia.tensor;
+
+import java.lang.ref.SoftReference;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/// Arrays of big gradients, used again and again: a fresh one costs as much as the arithmetic on it.
+///
+/// Only what a backward pass itself allocated comes back, once the gradient has gone through its node and nothing else
+/// was made of it; the storage then loses its array, so that a forgotten reference would fail and not read another
+/// gradient's numbers. Gradients that leaves, hooks or functions of the user have seen never come back.
+final class GradientPool {
+    /// Smaller arrays cost little.
+    static final int BIG = 1 << 16;
+
+    private static final long MOST_BYTES =
+            Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
+    private static final ThreadLocal<GradientPool> ACTIVE = new ThreadLocal<>();
+    /// Given up when memory runs short.
+    private static SoftReference<ArrayDeque<float[]>> free = new SoftReference<>(null);
+
+    private final Set<Storage> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final GradientPool outer;
+
+    private GradientPool(GradientPool outer) {
+        this.outer = outer;
+    }
+
+    /// Begins a backward pass on this thread.
+    static GradientPool begin() {
+        GradientPool pool = new GradientPool(ACTIVE.get());
+        ACTIVE.set(pool);
+        return pool;
+    }
+
+    /// Ends it; what is still lent belongs to its tensors.
+    void end() {
+        ACTIVE.set(outer);
+    }
+
+    /// Room for floats, all zero; in a backward pass from the pool.
+    static Storage.Floats allocate(int n) {
+        GradientPool pool = ACTIVE.get();
+        float[] used = pool == null ? null : take(n);
+        Storage.Floats storage = new Storage.Floats(used == null ? new float[n] : used);
+        if (pool != null) {
+            pool.lent.add(storage);
+        }
+        return storage;
+    }
+
+    private static synchronized float[] take(int n) {
+        ArrayDeque<float[]> arrays = free.get();
+        if (arrays != null) {
+            for (var each = arrays.iterator(); each.hasNext(); ) {
+                float[] array = each.next();
+                if (array.length == n) {
+                    each.remove();
+                    Arrays.fill(array, 0);
+                    return array;
+                }
+            }
+        }
+        return null;
+    }
+
+    /// Takes back an array that nobody can reach any more; does nothing if it did not come from this pass.
+    void giveBack(Storage storage) {
+        if (storage instanceof Storage.Floats floats && lent.remove(storage)) {
+            keep(floats.release());
+        }
+    }
+
+    private static synchronized void keep(float[] array) {
+        ArrayDeque<float[]> arrays = free.get();
+        if (arrays == null) {
+            arrays = new ArrayDeque<>();
+            free = new SoftReference<>(arrays);
+        }
+        arrays.addFirst(array); // the last used one is still in the cache
+        long bytes = 0;
+        for (float[] each : arrays) {
+            bytes += 4L * each.length;
+        }
+        while (bytes > MOST_BYTES) {
+            bytes -= 4L * arrays.removeLast().length;
+        }
+    }
+}
