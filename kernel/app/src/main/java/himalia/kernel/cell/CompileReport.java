@@ -9,8 +9,8 @@ public final class CompileReport {
 
     private CompileReport() {}
 
-    /// @param known names in scope, for the hint at a misspelt one
-    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Iterable<String> known) {
+    /// @param scope what a misspelt name could have meant
+    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Scope scope) {
         List<String> lines = new ArrayList<>();
         List<String> source = cell.code().lines().toList();
         String message = problems.isEmpty()
@@ -40,7 +40,7 @@ public final class CompileReport {
                     .lines()
                     .skip(problem == problems.getFirst() ? 1 : 0)
                     .forEach(lines::add);
-            Hints.of(problem, cell.code(), known).ifPresent(hint -> lines.add("Hint: " + hint));
+            Hints.of(problem, cell.code(), scope).ifPresent(hint -> lines.add("Hint: " + hint));
         }
         if (problems.size() > SHOWN) {
             lines.add(Ansi.grey("... " + (problems.size() - SHOWN) + " more errors"));

@@ -1,8 +1,5 @@
 package himalia.kernel.cell;
 
-import java.lang.reflect.Field;
-import java.lang.reflect.Method;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /// One line of help for the mistakes that beginners make most.
 final class Hints {
@@ -29,11 +25,11 @@ final class Hints {
 
     private Hints() {}
 
-    static Optional<String> of(CompileProblem problem, String code, Iterable<String> known) {
+    static Optional<String> of(CompileProblem problem, String code, Scope scope) {
         String message = problem.message();
         String kind = problem.code().replace("compiler.err.", "");
         if (kind.startsWith("cant.resolve")) {
-            return unknownName(message, known);
+            return unknownName(message, scope);
         }
         Matcher missing = PACKAGE.matcher(message);
         if (missing.find()) {
@@ -55,6 +51,8 @@ final class Hints {
                     case "unclosed.text.block" -> "a text block ends with \"\"\".";
                     case "operator.cant.be.applied.1" ->
                         "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
+                    case "cant.deref" ->
+                        "a number or a truth value has no methods: write `f(x)`, or use `Integer`, `Double`, ...";
                     case "not.stmt" -> "a line must do something: assign, call or declare.";
                     case "var.might.not.have.been.initialized" -> "give the variable a value where it is declared.";
                     case "unreported.exception.need.to.catch.or.throw" ->
@@ -66,7 +64,7 @@ final class Hints {
                 });
     }
 
-    private static Optional<String> unknownName(String message, Iterable<String> known) {
+    private static Optional<String> unknownName(String message, Scope scope) {
         Matcher symbol = SYMBOL.matcher(message);
         if (!symbol.find()) {
             return Optional.empty();
@@ -80,9 +78,14 @@ final class Hints {
         if (!member && PRINTING.contains(name)) {
             return Optional.of("System.out.println(...) prints a line.");
         }
+        boolean method = symbol.group(1).equals("method");
+        if (member && method && scope.isFunctionOf(name, place.group(1))) {
+            return Optional.of(
+                    "`" + name + "` stands before what it works on: `" + name + "(x)`, not `x." + name + "()`.");
+        }
         Stream<String> candidates = member
-                ? members(place.group(1)).stream()
-                : Stream.concat(StreamSupport.stream(known.spliterator(), false), COMMON.stream());
+                ? scope.members(place.group(1))
+                : Stream.concat(scope.names().stream(), method ? scope.functions() : COMMON.stream());
         Optional<String> nearest = nearest(name, candidates);
         if (nearest.isPresent()) {
             return Optional.of("did you mean `" + nearest.get() + "`?");
@@ -101,22 +104,6 @@ final class Hints {
         return candidates
                 .filter(candidate -> !candidate.equals(name) && distance(name, candidate) < limit)
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
-    }
-
-    /// Public members of a class of the JDK.
-    private static List<String> members(String type) {
-        try {
-            String full = type.contains(".") ? type : "java.lang." + type;
-            Class<?> found = Class.forName(full, false, ClassLoader.getPlatformClassLoader());
-            return Stream.concat(
-                            Arrays.stream(found.getMethods()).map(Method::getName),
-                            Arrays.stream(found.getFields()).map(Field::getName))
-                    .distinct()
-                    .sorted()
-                    .toList();
-        } catch (ClassNotFoundException notOfTheJdk) {
-            return List.of();
-        }
     }
 
     private static Optional<String> mismatch(String message, CompileProblem problem, String code) {

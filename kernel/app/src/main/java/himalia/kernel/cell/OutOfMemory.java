@@ -41,9 +41,9 @@ public final class OutOfMemory {
         if (!cleared.isEmpty()) {
             lines.add("Set to null, because this cell had filled them: " + String.join(", ", cleared));
         }
-        lines.add(
-                "Hint: use smaller data or batches, or give Java more memory: add \"-Xmx4g\" to argv in kernel.json, or set"
-                        + " JAVA_TOOL_OPTIONS=-Xmx4g, and restart the kernel.");
+        String more = "-Xmx" + Math.max(4, Math.ceilDiv(2 * heap, 1024L)) + "g";
+        lines.add("Hint: use smaller data or batches, or give Java more memory: add \"" + more
+                + "\" to argv in kernel.json, or set JAVA_TOOL_OPTIONS=" + more + ", and restart the kernel.");
         return String.join("\n", lines);
     }
 }

@@ -79,6 +79,9 @@ public final class Traceback {
     public static String message(Throwable thrown) {
         try {
             String message = thrown.getLocalizedMessage();
+            if (message == null && thrown instanceof StackOverflowError) {
+                return "too many calls inside each other\nHint: a method that calls itself needs a case in which it does not.";
+            }
             return message == null ? "" : CellNames.clean(message);
         } catch (RuntimeException | StackOverflowError broken) {
             return "(its getMessage() threw " + name(broken) + ")";

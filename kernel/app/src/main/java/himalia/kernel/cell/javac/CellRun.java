@@ -105,7 +105,7 @@ final class CellRun {
 
     CellResult failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
-            return CompileReport.of(cell, rejected.problems(), parts.names(cell));
+            return CompileReport.of(cell, rejected.problems(), parts.scope(cell));
         }
         if (loader.interruptSwitch().isPressed()) {
             return interrupted(thrown);

@@ -3,8 +3,10 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Scope;
 import himalia.kernel.cell.Traceback;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,14 +23,18 @@ record EngineParts(
     private static final Pattern DECLARED =
             Pattern.compile("[\\p{L}\\p{N}_$>\\]]\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*[=;,:(){]");
 
-    /// Names in scope, for the hint at a misspelt one.
-    Set<String> names(Cell cell) {
+    /// What a misspelt name of the cell could have meant.
+    Scope scope(Cell cell) {
         Set<String> names = new LinkedHashSet<>();
         state.all().map(Declared::name).forEach(names::add);
         Matcher word = DECLARED.matcher(cell.code());
         while (word.find()) {
             names.add(word.group(1));
         }
-        return names;
+        List<String> libraries = imports.defaults().stream()
+                .filter(one -> one.isStatic() && one.isOnDemand())
+                .map(Import::path)
+                .toList();
+        return new Scope(names, libraries, loader);
     }
 }

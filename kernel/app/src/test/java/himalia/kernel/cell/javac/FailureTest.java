@@ -147,7 +147,9 @@ class FailureTest {
     void a_recursion_is_told_once() {
         CellResult.Failure failure = cells.failure("int so(int n) {\n    return so(n + 1) + 1;\n}\nso(0)");
         assertThat(failure.name()).isEqualTo("StackOverflowError");
-        assertThat(Engines.plain(failure)).contains("line 2, in so").contains("more");
+        assertThat(Engines.plain(failure))
+                .contains("line 2, in so")
+                .contains("more", "Hint: a method that calls itself");
         assertThat(failure.traceback()).hasSizeLessThan(15);
     }
 
@@ -226,7 +228,7 @@ class FailureTest {
         CellResult.Failure failure = cells.failure(
                 "var hog = new ArrayList<long[]>();\nwhile (true) hog.add(new long[Integer.MAX_VALUE / 16]);");
         assertThat(failure.name()).isEqualTo("OutOfMemoryError");
-        assertThat(Engines.plain(failure)).contains("MB is full", "Set to null", "hog", "-Xmx4g", "line 2");
+        assertThat(Engines.plain(failure)).contains("MB is full", "Set to null", "hog", "-Xmx", "line 2");
         assertThat(cells.value("hog == null ? keptThrough : 0")).isEqualTo(42);
     }
 }

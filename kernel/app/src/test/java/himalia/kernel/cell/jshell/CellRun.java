@@ -6,11 +6,14 @@ import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Scope;
 import himalia.kernel.cell.Traceback;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.ErroneousSnippet;
@@ -151,7 +154,7 @@ final class CellRun {
         }
         if (event.status() == Snippet.Status.REJECTED) {
             List<CompileProblem> problems = Problems.of(shell.diagnostics(snippet), piece.start());
-            return CompileReport.of(cell, problems, knownNames());
+            return CompileReport.of(cell, problems, Scope.of(knownNames()));
         }
         if (event.status() == Snippet.Status.RECOVERABLE_NOT_DEFINED
                 && snippet instanceof DeclarationSnippet missing
@@ -233,14 +236,13 @@ final class CellRun {
         }
     }
 
-    Iterable<String> knownNames() {
+    Set<String> knownNames() {
         return Stream.concat(
                         Stream.concat(
                                 shell.variables().map(VarSnippet::name),
                                 shell.methods().map(MethodSnippet::name)),
                         Stream.concat(shell.types().map(TypeDeclSnippet::name), Words.declaredIn(cell.code()).stream()))
-                .distinct()
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     /// The report on a piece that cannot be parsed.
@@ -256,7 +258,7 @@ final class CellRun {
             problems.add(new CompileProblem(
                     "compiler.err.premature.eof", "the cell ends in the middle of a statement", end, end, end));
         }
-        return CompileReport.of(cell, problems.subList(0, 1), knownNames());
+        return CompileReport.of(cell, problems.subList(0, 1), Scope.of(knownNames()));
     }
 
     private static String firstLine(String text) {

@@ -11,6 +11,7 @@ import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Scope;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
 import java.io.File;
@@ -128,7 +129,7 @@ public final class JShellEngine implements CellEngine {
     private Optional<CellResult> check(CellRun run, Cell cell, List<Piece> pieces) {
         CellCheck.Finding found = check.look(cell.code(), pieces);
         if (!found.problems().isEmpty()) {
-            return Optional.of(CompileReport.of(cell, found.problems(), run.knownNames()));
+            return Optional.of(CompileReport.of(cell, found.problems(), Scope.of(run.knownNames())));
         }
         return (found.unparsed() ? check.unparsable(pieces) : Optional.<Piece>empty())
                 .filter(piece ->

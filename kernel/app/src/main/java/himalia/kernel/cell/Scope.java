@@ -1,0 +1,61 @@
+package himalia.kernel.cell;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// What a cell could have meant by a name: the hints at misspelt ones come from here.
+///
+/// @param names     variables, methods and classes of cells
+/// @param libraries names of classes whose static methods a cell can call as they are
+/// @param classes   where the cells' classes and libraries are found
+public record Scope(Set<String> names, List<String> libraries, ClassLoader classes) {
+    /// Only names, nothing of libraries.
+    public static Scope of(Set<String> names) {
+        return new Scope(names, List.of(), ClassLoader.getPlatformClassLoader());
+    }
+
+    /// Names of the static methods that need no class before them.
+    Stream<String> functions() {
+        return functionMethods().map(Method::getName).distinct();
+    }
+
+    /// Whether `name(value, ...)` can be called for a value of this class.
+    boolean isFunctionOf(String name, String type) {
+        Optional<Class<?>> first = find(type);
+        return functionMethods()
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() > 0)
+                .anyMatch(method -> first.isEmpty() || method.getParameterTypes()[0].isAssignableFrom(first.get()));
+    }
+
+    /// Public methods and fields of a class; none if it is not found.
+    Stream<String> members(String type) {
+        return find(type).stream()
+                .flatMap(found -> Stream.concat(
+                        Arrays.stream(found.getMethods()).map(Method::getName),
+                        Arrays.stream(found.getFields()).map(Field::getName)))
+                .distinct()
+                .sorted();
+    }
+
+    private Stream<Method> functionMethods() {
+        return libraries.stream()
+                .flatMap(library -> find(library).stream())
+                .flatMap(library -> Arrays.stream(library.getMethods()))
+                .filter(method -> Modifier.isStatic(method.getModifiers()));
+    }
+
+    private Optional<Class<?>> find(String type) {
+        String full = type.contains(".") ? type : "java.lang." + type;
+        try {
+            return Optional.of(Class.forName(full, false, classes));
+        } catch (ClassNotFoundException | LinkageError absent) {
+            return Optional.empty(); // then there is no hint, and the compiler's own words must do
+        }
+    }
+}
