@@ -1,0 +1,10 @@
+/// The cell engine on javac: one compilation per cell, of javac's own trees.
+///
+/// `CellParser` takes a cell apart; `Draft` sorts what it finds; `Plan` adds declarations of earlier cells that must be
+/// compiled again; `Layout` puts all of it into classes, one for each variable and each method; `Inference` finds the
+/// types of `var`s; `Attempt` has javac compile it, and `Problems` tells errors from names that may still come;
+/// `LiveClasses` loads the result, and `CellRun` runs it. `Completer` and `Inspector` look at the same trees.
+///
+/// javac's internals change from release to release. `CellParser`, `CellParsers`, `CellSymbols`, `Session`, `Inference`
+/// and `Layout` are where that would show first.
+package himalia.kernel.cell.javac;
