@@ -26,8 +26,10 @@ public final class CellImports implements DefaultImports {
                 "himalia.data.*",
                 "himalia.plot.*",
                 "himalia.train.*",
-                // Both packages have a Sequential; PyTorch's is in sight, Keras' is imported by who wants it.
+                // Both packages have these; PyTorch's are in sight, Keras' are imported by who wants them.
                 "himalia.nn.Sequential",
+                "himalia.nn.LSTM",
+                "himalia.nn.GRU",
                 "tech.tablesaw.api.*",
                 "static himalia.tensor.Tensor.*",
                 // x.get(all(), at(1)): the entries of an index

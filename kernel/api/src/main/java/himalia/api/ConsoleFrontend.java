@@ -28,4 +28,9 @@ final class ConsoleFrontend implements Frontend {
     public void comm(String type, String commId, Map<String, ?> content) {
         // Nobody listens.
     }
+
+    @Override
+    public boolean isNotebook() {
+        return false;
+    }
 }

@@ -18,6 +18,11 @@ public interface Frontend {
     /// Sends a comm message: `comm_open`, `comm_msg` or `comm_close`.
     void comm(String type, String commId, Map<String, ?> content);
 
+    /// Whether what is shown can be replaced by an update, as in a notebook; a console prints one below the other.
+    default boolean isNotebook() {
+        return true;
+    }
+
     /// The one in use.
     static Frontend current() {
         return FrontendHolder.current;

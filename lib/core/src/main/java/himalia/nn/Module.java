@@ -156,6 +156,9 @@ public abstract non-sealed class Module extends ModuleParts {
                 .forEach((path, m) -> m.own(type).forEach((name, t) -> {
                     if (seen.put(t, t) == null) {
                         all.put(path.isEmpty() ? name : path + "." + name, t);
+                        if (t instanceof Parameter p) {
+                            p.belongsTo(path, m);
+                        }
                     }
                 }));
         return all;

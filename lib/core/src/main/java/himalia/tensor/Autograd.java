@@ -233,20 +233,4 @@ public final class Autograd {
             leaf.grad = isEnabled() ? g.clone() : Copy.contiguous(g, true);
         }
     }
-
-    /// The most optimizer steps that any parameter behind this node has seen.
-    static int updates(Node root) {
-        List<Node> seen = new ArrayList<>(List.of(root));
-        int most = 0;
-        for (int i = 0; i < seen.size(); i++) {
-            Node n = seen.get(i);
-            most = n.leaf == null ? most : Math.max(most, n.leaf.storage.updates());
-            for (Node m : n.next) {
-                if (m != null && !seen.contains(m)) {
-                    seen.add(m);
-                }
-            }
-        }
-        return most;
-    }
 }

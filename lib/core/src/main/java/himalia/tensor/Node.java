@@ -66,6 +66,11 @@ public final class Node {
         return this;
     }
 
+    /// What the gradient needs; nothing once it was let go.
+    Tensor[] saved() {
+        return saved;
+    }
+
     /// Keeps a small result, and small inputs that want no gradient, for a picture of the graph.
     void remember(Tensor value, Tensor[] inputs) {
         if (value.numel() > DRAWN) {

@@ -904,7 +904,7 @@ public non-sealed class Tensor extends Arranging
         Node root = rootOfBackward();
         double loss = item();
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
-            throw new NonFiniteLossException(loss, Autograd.updates(root));
+            throw new NonFiniteLossException(loss, FirstNonFinite.updates(root), FirstNonFinite.of(root, this));
         }
         Tensor one = empty(dtype(), shape);
         one.storage.setDouble(0, 1);

@@ -33,7 +33,7 @@ class ProgressLine {
 
     /// The plain console prints updates one below the other, so that it gets another text.
     static boolean isNotebook() {
-        return !Frontend.current().getClass().getSimpleName().equals("ConsoleFrontend");
+        return Frontend.current().isNotebook();
     }
 
     /// A batch is done.

@@ -36,6 +36,9 @@ final class WeightFile {
     }
 
     private static String name(Module layer, int i) {
+        if (layer instanceof Recurrent) {
+            return List.of("kernel", "recurrent_kernel", "bias").get(i);
+        }
         boolean kernel = layer instanceof Dense || layer instanceof Conv2D;
         return kernel ? i == 0 ? "kernel" : "bias" : Integer.toString(i);
     }

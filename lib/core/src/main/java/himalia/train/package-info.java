@@ -13,8 +13,9 @@
 /// model.predict(X)
 /// ```
 ///
-/// **Names.** Only [himalia.train.Sequential] has the name of something else that cells know without an import
-/// (`himalia.nn.Sequential`): import it singly, as above. Layers without numbers of their own to start - `Dropout`,
+/// **Names.** [himalia.train.Sequential], [himalia.train.LSTM] and [himalia.train.GRU] have the names of something else
+/// that cells know without an import (`himalia.nn.Sequential` ...): import them singly, as above. Layers without
+/// numbers of their own to start - `Dropout`,
 /// `Flatten`, `ReLU`, `Embedding` ... - are those of `himalia.nn`, which stand beside [Dense] and [Conv2D] in one
 /// model;
 /// so can any module of your own.

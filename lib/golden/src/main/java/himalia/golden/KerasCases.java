@@ -14,13 +14,16 @@ import himalia.train.AveragePooling2D;
 import himalia.train.BatchNormalization;
 import himalia.train.Conv2D;
 import himalia.train.Dense;
+import himalia.train.GRU;
 import himalia.train.GlobalAveragePooling2D;
 import himalia.train.History;
 import himalia.train.Input;
+import himalia.train.LSTM;
 import himalia.train.MaxPooling2D;
 import himalia.train.Model;
 import himalia.train.Optimizers;
 import himalia.train.Sequential;
+import himalia.train.SimpleRNN;
 import himalia.train.Symbol;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +106,18 @@ final class KerasCases {
             case "ReLU" -> new ReLU();
             case "Embedding" ->
                 new Embedding(line.get(3).getAsInt() / after[after.length - 1], after[after.length - 1]);
+            case "SimpleRNN" -> new SimpleRNN(after[after.length - 1]).returnSequences(after.length == 2);
+            case "LSTM" -> new LSTM(after[after.length - 1]).returnSequences(after.length == 2);
+            case "GRU" -> gru(before, after, line.get(3).getAsInt());
             default -> throw new Unmapped(kind, "no layer " + kind);
         };
+    }
+
+    /// The two ways to reset differ in the number of biases.
+    private static Module gru(int[] before, int[] after, int parameters) {
+        int units = after[after.length - 1];
+        boolean oneBias = parameters == 3 * units * (before[1] + units + 1);
+        return new GRU(units).resetAfter(!oneBias).returnSequences(after.length == 2);
     }
 
     private static Module convolution(int[] before, int[] after, int parameters) {
