@@ -23,6 +23,10 @@ public interface Frontend {
         return true;
     }
 
+    /// Runs something once when the running cell has ended and before its answer goes out: what it shows then belongs
+    /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
+    default void atEndOfCell(Runnable last) {}
+
     /// The one in use.
     static Frontend current() {
         return FrontendHolder.current;

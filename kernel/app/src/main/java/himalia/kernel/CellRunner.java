@@ -86,6 +86,9 @@ final class CellRunner implements Runnable {
         }
         streams.begin(next.message);
         CellResult result = run(request.code());
+        if (Frontend.current() instanceof NotebookFrontend notebook) {
+            notebook.endCell();
+        }
         streams.flush();
         Reply reply = switch (result) {
             case CellResult.Failure failure -> failed(failure);

@@ -7,6 +7,8 @@ import himalia.kernel.cell.CellNames;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /// What `display` and comms of a cell reach: the notebook.
@@ -14,6 +16,7 @@ final class NotebookFrontend implements Frontend {
     private final Publisher publisher;
     private final Streams streams;
     private final Supplier<ClassLoader> cells;
+    private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
     private Renderers renderers;
 
     /// @param cells the loader in which the cells' libraries, and so their renderers, live
@@ -43,6 +46,22 @@ final class NotebookFrontend implements Frontend {
         } catch (Exception | LinkageError e) {
             System.err.println("A " + value.getClass().getSimpleName() + " could not be rendered: " + e);
             return MimeBundle.text(value.getClass().getName());
+        }
+    }
+
+    @Override
+    public void atEndOfCell(Runnable last) {
+        atEnd.add(last);
+    }
+
+    /// Runs what waits for the end of the cell; what is asked for meanwhile waits for the next end.
+    void endCell() {
+        for (int waiting = atEnd.size(); waiting > 0; waiting--) {
+            try {
+                atEnd.remove().run();
+            } catch (RuntimeException | Error e) {
+                System.err.println("At the end of the cell: " + e);
+            }
         }
     }
 

@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 /// A figure that grows in place while a model learns. [Plot#live] makes one.
 ///
 /// Numbers are taken at once; a thread of its own paints what is there, at most 20 times a second and at most half of
-/// the
-/// time, so that training does not wait for pictures. [#close] shows the last state, which stays in the notebook.
+/// the time, so that training does not wait for pictures. When the cell ends, or at [#close], the last state is shown
+/// and stays in the notebook: no number is lost and no picture arrives later.
 ///
 /// ```java
 /// try (var chart = live("loss").logY()) {
@@ -47,6 +47,9 @@ public final class Live implements AutoCloseable {
     private boolean shown;
     private boolean changed;
     private boolean closed;
+    private boolean watched;
+    /// Counts the last pictures: what a painter began before one of them is out of date.
+    private int ended;
 
     Live(String title) {
         this.dress = figure -> title == null ? figure : figure.title(title);
@@ -103,6 +106,10 @@ public final class Live implements AutoCloseable {
         }
         series.computeIfAbsent(name, n -> new Series()).add(x, value);
         changed = true;
+        if (!watched) {
+            watched = true;
+            Frontend.current().atEndOfCell(this::end);
+        }
         if (painter == null) {
             painter = Thread.ofPlatform().daemon().name("live figure").start(this::paint);
         }
@@ -110,22 +117,14 @@ public final class Live implements AutoCloseable {
     }
 
     private void paint() {
+        int mine;
+        synchronized (this) {
+            mine = ended;
+        }
         try {
-            while (true) {
-                synchronized (this) {
-                    while (!changed && !closed) {
-                        wait(2_000);
-                        if (!changed && !closed) {
-                            painter = null; // a figure that was forgotten keeps no thread
-                            return;
-                        }
-                    }
-                    if (closed) {
-                        return;
-                    }
-                }
+            while (awaitChange(mine)) {
                 long start = System.nanoTime();
-                show(false);
+                show(mine, false);
                 long spent = System.nanoTime() - start;
                 long pause = Math.max(LEAST_NANOS - spent, spent);
                 Thread.sleep(pause / 1_000_000, (int) (pause % 1_000_000));
@@ -135,11 +134,23 @@ public final class Live implements AutoCloseable {
         }
     }
 
+    /// False when this painter is no longer needed: a figure that was forgotten keeps no thread.
+    private synchronized boolean awaitChange(int mine) throws InterruptedException {
+        while (!changed && mine == ended) {
+            wait(2_000);
+            if (!changed && mine == ended) {
+                painter = null;
+                return false;
+            }
+        }
+        return mine == ended;
+    }
+
     /// Pictures only, while they follow each other; the last one can also be looked at closely.
-    private void show(boolean last) {
+    private void show(int mine, boolean last) {
         Figure figure;
         synchronized (this) {
-            if (series.isEmpty()) {
+            if (mine != ended || series.isEmpty()) {
                 return;
             }
             figure = figure();
@@ -148,12 +159,26 @@ public final class Live implements AutoCloseable {
         MimeBundle bundle =
                 last ? new FigureRenderer().render(figure) : FigureRenderer.picture(figure, Painter.png(figure, 1));
         synchronized (this) {
-            if (closed && !last) {
+            if (mine == ended) {
+                Frontend.current().show(bundle, handle.id(), shown);
+                shown = true;
+            }
+        }
+    }
+
+    /// Stops the painter and shows the last state before this returns.
+    private void end() {
+        int mine;
+        synchronized (this) {
+            if (!watched) {
                 return;
             }
-            Frontend.current().show(bundle, handle.id(), shown);
-            shown = true;
+            watched = false;
+            painter = null;
+            mine = ++ended;
+            notifyAll();
         }
+        show(mine, true);
     }
 
     /// What has been added so far, as a figure of its own.
@@ -174,17 +199,13 @@ public final class Live implements AutoCloseable {
         return dress.apply(figure);
     }
 
-    /// Shows the last state and ends the updates.
+    /// Shows the last state and takes no more numbers.
     @Override
     public void close() {
         synchronized (this) {
-            if (closed) {
-                return;
-            }
             closed = true;
-            notifyAll();
         }
-        show(true);
+        end();
     }
 
     /// What is seen, in one line.

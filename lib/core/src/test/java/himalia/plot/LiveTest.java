@@ -18,6 +18,7 @@ class LiveTest {
     private record Shown(MimeBundle bundle, String id, boolean update) {}
 
     private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
+    private final List<Runnable> atEnd = new ArrayList<>();
     private final Frontend before = Frontend.current();
 
     @BeforeEach
@@ -26,6 +27,11 @@ class LiveTest {
             @Override
             public void show(MimeBundle bundle, String id, boolean update) {
                 shown.add(new Shown(bundle, id, update));
+            }
+
+            @Override
+            public void atEndOfCell(Runnable last) {
+                atEnd.add(last);
             }
 
             @Override
@@ -78,6 +84,27 @@ class LiveTest {
             assertThat(chart.figure().toString()).contains("200000 points");
         }
         assertThat(shown.getLast().bundle().plain()).contains("200000 points");
+    }
+
+    @Test
+    void shows_the_last_state_when_the_cell_ends_and_nothing_later() throws InterruptedException {
+        Live chart = live("loss");
+        for (int step = 0; step < 300; step++) {
+            chart.add(step);
+        }
+        atEnd.removeFirst().run();
+        int pictures = shown.size();
+        assertThat(shown.getLast().bundle().plain()).contains("300 points");
+        assertThat(shown.getLast().bundle().data()).containsKey(MimeBundle.PLOTLY);
+        Thread.sleep(300);
+        assertThat(shown).hasSize(pictures);
+
+        chart.add(300);
+        atEnd.removeFirst().run();
+        assertThat(shown.getLast().bundle().plain()).contains("301 points");
+        assertThat(shown.getLast().update()).isTrue();
+        chart.close();
+        assertThat(atEnd).isEmpty();
     }
 
     @Test
