@@ -57,6 +57,9 @@ final class Copy {
     static void into(Tensor target, Tensor source) {
         Storage to = target.storage;
         Storage from = source.storage;
+        if (target.numel() == 0 && source.numel() == 0) {
+            return; // an empty view may begin behind the last element
+        }
         if (target.isContiguous() && source.isContiguous() && target.numel() == source.numel()) {
             run(to, target.offset, 1, from, source.offset, 1, target.numel());
             return;

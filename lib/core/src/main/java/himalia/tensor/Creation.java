@@ -190,7 +190,8 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
         }
         if ((end - start) * step < 0) {
             throw new IllegalArgumentException("upper bound and lower bound inconsistent with step sign: arange("
-                    + start + ", " + end + ", " + step + ")");
+                    + start + ", " + end + ", " + step
+                    + ")\nHint: a step below 0 counts down, from the larger number to the smaller one.");
         }
         return (int) Math.ceil((end - start) / step);
     }

@@ -25,6 +25,10 @@ final class Elementwise {
 
     /// The type in which two operands meet: a 0-d tensor or a number changes it only by being of a higher kind.
     static DType resultType(Tensor a, Tensor b) {
+        if (a == null || b == null) {
+            throw new NullPointerException("unsupported operand type(s): 'Tensor' and 'null'"
+                    + "\nHint: the other operand was never assigned; grad() is null before backward().");
+        }
         DType x = a.dtype();
         DType y = b.dtype();
         if (x == y) {

@@ -156,11 +156,13 @@ final class Folding {
 
     static Tensor amax(Tensor x, int[] dims, boolean keepdim, boolean max) {
         String name = max ? "amax" : "amin";
-        if (x.numel() == 0) {
-            throw new IndexOutOfBoundsException(name + "(): Expected reduction dim to have non-zero size, but the shape"
-                    + " is " + x.shape.brackets() + ".");
-        }
         boolean[] gone = Reductions.marks(x, dims);
+        for (int d = 0; d < gone.length; d++) {
+            if (gone[d] && x.shape.dims[d] == 0) {
+                throw new IndexOutOfBoundsException(name + "(): Expected reduction dim " + d
+                        + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
+            }
+        }
         Tensor y = extreme(x, gone, keepdim, max);
         if (records(x)) {
             // equal extremes share the gradient

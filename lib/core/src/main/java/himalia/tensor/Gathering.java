@@ -86,8 +86,10 @@ final class Gathering {
 
     static Tensor cat(Tensor[] tensors, int dim) {
         if (tensors.length == 0) {
-            throw new IllegalArgumentException("torch.cat(): expected a non-empty list of Tensors");
+            throw new IllegalArgumentException("torch.cat(): expected a non-empty list of Tensors"
+                    + "\nHint: did the loop that fills the list run?");
         }
+        checkThere(tensors);
         // PyTorch lets empty vectors pass, whatever the shape of the others
         for (Tensor t : tensors) {
             if (t.dim() != 1 && tensors.length > 1) {
@@ -113,14 +115,18 @@ final class Gathering {
             Tensor x = tensors[t];
             dtype = DType.promote(dtype, x.dtype());
             if (x.dim() != sizes.length) {
-                throw new IllegalArgumentException("Tensors must have same number of dimensions: got " + sizes.length
-                        + " and " + x.dim() + ": cat of " + first.shape.brackets() + " and " + x.shape.brackets());
+                throw new IllegalArgumentException(
+                        "Tensors must have same number of dimensions: got " + sizes.length
+                                + " and " + x.dim() + ": cat of " + first.shape.brackets() + " and "
+                                + x.shape.brackets()
+                                + "\nHint: unsqueeze(dim) adds a dimension; stack(...) joins tensors of one shape along a new one.");
             }
             for (int i = 0; i < sizes.length; i++) {
                 if (i != d && x.shape.dims[i] != sizes[i]) {
                     throw new IllegalArgumentException("Sizes of tensors must match except in dimension " + d
                             + ". Expected size " + sizes[i] + " but got size " + x.shape.dims[i] + " for tensor number "
-                            + t + " in the list.: cat of " + first.shape.brackets() + " and " + x.shape.brackets());
+                            + t + " in the list.: cat of " + first.shape.brackets() + " and " + x.shape.brackets()
+                            + "\nHint: cat(dim, ...) joins along another dimension.");
                 }
             }
             total += x.shape.dims[d];
@@ -142,17 +148,27 @@ final class Gathering {
         return y;
     }
 
+    private static void checkThere(Tensor[] tensors) {
+        for (int i = 0; i < tensors.length; i++) {
+            if (tensors[i] == null) {
+                throw new NullPointerException("expected Tensor as element " + i + " in argument 0, but got null"
+                        + "\nHint: an element of the array was never assigned.");
+            }
+        }
+    }
+
     static Tensor stack(Tensor[] tensors, int dim) {
         if (tensors.length == 0) {
             throw new IllegalArgumentException("stack expects a non-empty TensorList");
         }
+        checkThere(tensors);
         Tensor[] parts = new Tensor[tensors.length];
         int d = Shape.wrap(dim, tensors[0].dim() + 1);
         for (int i = 0; i < parts.length; i++) {
             if (!tensors[i].shape.equals(tensors[0].shape)) {
                 throw new IllegalArgumentException("stack expects each tensor to be equal size, but got "
                         + tensors[0].shape.brackets() + " at entry 0 and " + tensors[i].shape.brackets() + " at entry "
-                        + i);
+                        + i + "\nHint: cat(...) joins tensors that differ in one size.");
             }
             parts[i] = Views.unsqueeze(tensors[i].detach(), d);
         }

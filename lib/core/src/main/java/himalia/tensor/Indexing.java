@@ -171,6 +171,7 @@ final class Indexing {
 
     static IndexOutOfBoundsException tooMany(Tensor x, String call) {
         return new IndexOutOfBoundsException("too many indices for tensor of dimension " + x.dim() + ": [" + call
-                + "] on shape " + x.shape.brackets());
+                + "] on shape " + x.shape.brackets()
+                + "\nHint: give at most one entry per dimension.");
     }
 }

@@ -30,7 +30,7 @@ final class Joining {
         if (total != x.shape.dims[d] || Arrays.stream(sizes).anyMatch(s -> s < 0)) {
             throw new IllegalArgumentException("split_with_sizes expects split_sizes to sum exactly to "
                     + x.shape.dims[d] + " (input tensor's size at dimension " + d + "), but got split_sizes="
-                    + Shape.text(sizes));
+                    + Shape.text(sizes) + "\nHint: split(int) cuts parts of one size and leaves the rest to the last.");
         }
         Tensor[] out = new Tensor[sizes.length];
         int at = 0;
@@ -140,7 +140,7 @@ final class Joining {
         int d = checked(x, dim, "unflatten");
         int[] part;
         try {
-            part = Views.infer(sizes, x.shape.dims[d]).dims;
+            part = Views.infer(sizes, Shape.of(x.shape.dims[d])).dims;
         } catch (IllegalArgumentException misfit) {
             throw new IllegalArgumentException("unflatten: Provided sizes " + Shape.text(sizes)
                     + " don't multiply up to the size of dim " + d + " (" + x.shape.dims[d] + ") in the input tensor");

@@ -15,6 +15,10 @@ final class Literal {
     }
 
     static Tensor parse(String source) {
+        if (source == null) {
+            throw new NullPointerException("Could not infer dtype of null"
+                    + "\nHint: give the numbers as text or as an array, for example tensor(\"[1, 2]\").");
+        }
         String body = source.strip();
         String head =
                 body.startsWith("Parameter containing:") ? body.substring(21).strip() : body;
@@ -181,7 +185,7 @@ final class Literal {
                 try {
                     yield Double.parseDouble(t);
                 } catch (NumberFormatException notANumber) {
-                    throw new IllegalArgumentException("tensor: `" + t + "` is no number in \"" + shortened(text) + "\""
+                    throw new IllegalArgumentException("tensor: `" + t + "` is no number:\n    " + pointed(t)
                             + "\nHint: write rows in brackets, for example tensor(\"[[0, 1], [2, 3]]\").");
                 }
             }
@@ -191,6 +195,14 @@ final class Literal {
     private IllegalArgumentException error(String why) {
         return new IllegalArgumentException("tensor: " + why + " at character " + (at + 1) + " of \"" + shortened(text)
                 + "\"\nHint: write rows in brackets, for example tensor(\"[[0, 1], [2, 3]]\").");
+    }
+
+    /// A short text with a caret under the first place of a part of it.
+    private String pointed(String part) {
+        int from = text.indexOf(part);
+        return text.length() > 60 || text.indexOf('\n') >= 0
+                ? shortened(text)
+                : text + "\n    " + " ".repeat(Math.max(0, from)) + "^";
     }
 
     private static String shortened(String s) {

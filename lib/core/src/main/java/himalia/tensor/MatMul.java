@@ -94,6 +94,10 @@ final class MatMul {
     }
 
     private static void check(Tensor a, Tensor b) {
+        if (b == null) {
+            throw new NullPointerException("unsupported operand type(s) for @: 'Tensor' and 'null'"
+                    + "\nHint: the second factor was never assigned.");
+        }
         if (a.dim() == 0 || b.dim() == 0) {
             throw new IllegalArgumentException("both arguments to matmul need to be at least 1D, but they are "
                     + a.dim() + "D and " + b.dim() + "D\nHint: mul multiplies by a number.");
@@ -117,6 +121,9 @@ final class MatMul {
             why = "inconsistent tensor size, expected tensor " + a.shape.brackets() + " and src " + b.shape.brackets()
                     + " to have the same number of elements, but got " + inner + " and " + other
                     + " elements respectively";
+        } else if (a.dim() == 2 && b.dim() == 1) {
+            why = "size mismatch, got input (" + a.shape.get(0) + "), mat (" + a.shape.get(0) + "x" + inner + "), vec ("
+                    + other + ")";
         } else if (a.dim() <= 2 && b.dim() == 2 || a.dim() == 2) {
             why = "mm: mat1 and mat2 shapes cannot be multiplied (" + (a.dim() == 1 ? "1" : a.shape.get(0)) + "x"
                     + inner + " and " + other + "x" + (b.dim() == 1 ? "1" : b.shape.get(-1)) + ")";

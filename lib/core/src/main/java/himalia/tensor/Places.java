@@ -174,7 +174,9 @@ record Places(Shape shape, int[] starts, int run) {
     static IndexOutOfBoundsException outOfBounds(long index, int dim, int size, Shape s) {
         return new IndexOutOfBoundsException("index " + index + " is out of bounds for dimension " + dim + " with size "
                 + size + ": the shape is " + s.brackets()
-                + (size == 0 ? "" : "\nHint: the last place of this dimension is " + (size - 1) + "."));
+                + (size == 0
+                        ? "\nHint: there is nothing to pick from."
+                        : "\nHint: the last place of this dimension is " + (size - 1) + "."));
     }
 
     /// The elements themselves; the gradient puts them back and adds up those picked more than once.
@@ -183,7 +185,7 @@ record Places(Shape shape, int[] starts, int run) {
         Tensor y = Tensor.empty(x.dtype(), shape);
         if (run == 1) {
             single(c.storage, c.offset, y.storage, 0, true, false);
-        } else {
+        } else if (run > 0) {
             for (int i = 0; i < starts.length; i++) {
                 copyRun(c.storage, c.offset + starts[i], y.storage, i * run);
                 poll(i);
@@ -226,7 +228,7 @@ record Places(Shape shape, int[] starts, int run) {
             single(c.storage, c.offset, y.storage, offset, false, add);
             return;
         }
-        for (int i = 0; i < starts.length; i++) {
+        for (int i = 0; run > 0 && i < starts.length; i++) {
             if (add) {
                 addRun(c.storage, c.offset + i * run, y.storage, offset + starts[i]);
             } else {

@@ -31,7 +31,8 @@ final class Products {
         if (a.shape.dims[0] != b.shape.dims[0] || a.shape.dims[2] != b.shape.dims[1]) {
             throw new IllegalArgumentException("Expected size for first two dimensions of batch2 tensor to be: ["
                     + a.shape.dims[0] + ", " + a.shape.dims[2] + "] but got: [" + b.shape.dims[0] + ", "
-                    + b.shape.dims[1] + "].: bmm of " + a.shape.brackets() + " and " + b.shape.brackets());
+                    + b.shape.dims[1] + "].: bmm of " + a.shape.brackets() + " and " + b.shape.brackets()
+                    + "\nHint: both need the same number of matrices; matmul broadcasts a single one.");
         }
         return a.matmul(b);
     }

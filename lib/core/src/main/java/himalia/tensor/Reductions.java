@@ -217,7 +217,8 @@ final class Reductions {
         if (x.numel() == 0) {
             throw new IllegalArgumentException(
                     name + "(): Expected reduction dim to be specified for input.numel() == 0."
-                            + " Specify the reduction dim with the 'dim' argument.");
+                            + " Specify the reduction dim with the 'dim' argument.: the shape is " + x.shape.brackets()
+                            + "\nHint: a tensor without elements has no extreme; check numel() first.");
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
         Tensor y;

@@ -75,7 +75,8 @@ final class Sampling {
         return Pointwise.map(p.detach(), v -> {
             if (!(v >= 0 && v <= 1)) {
                 throw new IllegalArgumentException(
-                        "Expected p_in >= 0 && p_in <= 1 to be true, but got false. " + "A probability is " + v + ".");
+                        "Expected p_in >= 0 && p_in <= 1 to be true, but got false. A probability is " + v
+                                + ".\nHint: sigmoid() makes probabilities of any numbers.");
             }
             double u = single ? Generator.DEFAULT.unit() : Generator.DEFAULT.unit53();
             return u < v ? 1 : 0;

@@ -41,8 +41,8 @@ public final class Shape {
     public static Shape of(int... dims) {
         for (int dim : dims) {
             if (dim < 0) {
-                throw new IllegalArgumentException(
-                        "Trying to create tensor with negative dimension " + dim + ": " + text(dims));
+                throw new IllegalArgumentException("Trying to create tensor with negative dimension " + dim + ": "
+                        + text(dims) + "\nHint: sizes are 0 or more; only view and reshape take -1.");
             }
         }
         return new Shape(dims.clone());
@@ -78,7 +78,8 @@ public final class Shape {
         int n = Math.max(rank, 1);
         if (dim < -n || dim >= n) {
             throw new IndexOutOfBoundsException("Dimension out of range (expected to be in range of [" + -n + ", "
-                    + (n - 1) + "], but got " + dim + ")");
+                    + (n - 1) + "], but got " + dim + ")"
+                    + "\nHint: dimensions count from 0; -1 is the last.");
         }
         return dim < 0 ? dim + n : dim;
     }

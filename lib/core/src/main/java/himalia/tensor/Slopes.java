@@ -44,8 +44,9 @@ final class Slopes {
     private static Tensor seed(Tensor output, Tensor given) {
         if (given != null) {
             if (!given.shape.equals(output.shape)) {
-                throw new IllegalArgumentException("Mismatch in shape: grad_output has a shape of " + given.shape
-                        + " and output has a shape of " + output.shape + ".");
+                throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of " + given.shape
+                        + " and output[0] has a shape of " + output.shape
+                        + ".\nHint: a gradient has one number for each number of the output.");
             }
             return given;
         }

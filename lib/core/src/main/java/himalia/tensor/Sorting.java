@@ -81,7 +81,8 @@ final class Sorting {
         Lines in = new Lines(x.detach(), dim);
         if (k < 0 || k > in.n) {
             throw new IllegalArgumentException("selected index k out of range: k is " + k + ", but dimension " + dim
-                    + " of shape " + x.shape.brackets() + " has size " + in.n);
+                    + " of shape " + x.shape.brackets() + " has size " + in.n
+                    + "\nHint: k is at most the size of the dimension.");
         }
         if (x.dim() == 0) {
             return new ValuesAndIndices("topk", x.clone(), Tensor.tensor(0L));

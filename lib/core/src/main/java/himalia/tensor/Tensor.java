@@ -307,8 +307,10 @@ public non-sealed class Tensor extends Arranging
             return narrow(dim, start + size, length);
         }
         if (start + length > size || start < 0 || length < 0) {
-            throw new IllegalArgumentException(
-                    "start (" + start + ") + length (" + length + ") exceeds dimension size (" + size + ").");
+            throw new IllegalArgumentException("start (" + start + ") + length (" + length
+                    + ") exceeds dimension size (" + size + ").: the shape is "
+                    + shape.brackets() + "\nHint: the text index stops at the end by itself: get(\"" + start
+                    + ":\").");
         }
         return Views.slice(this, dim, start, start + length, 1);
     }
@@ -663,7 +665,7 @@ public non-sealed class Tensor extends Arranging
     ///
     /// @throws IllegalArgumentException if the count differs, or the elements do not lie as the shape needs them
     public Tensor view(int... shape) {
-        return Views.view(this, Views.infer(shape, numel()));
+        return Views.view(this, Views.infer(shape, this.shape));
     }
 
     Tensor view(Shape shape) {
@@ -672,7 +674,7 @@ public non-sealed class Tensor extends Arranging
 
     /// As [#view(int...)], but copies where a view is impossible.
     public Tensor reshape(int... shape) {
-        return Views.reshape(this, Views.infer(shape, numel()));
+        return Views.reshape(this, Views.infer(shape, this.shape));
     }
 
     Tensor reshape(Shape shape) {
@@ -719,7 +721,7 @@ public non-sealed class Tensor extends Arranging
             throw new IllegalArgumentException("permute(sparse_coo): number of dimensions in the tensor input does not "
                     + "match the length of the desired ordering of dimensions i.e. input.dim() = " + dim()
                     + " is not equal to len(dims) = " + dims.length + ": shape " + shape.brackets() + ", order "
-                    + Shape.text(dims));
+                    + Shape.text(dims) + "\nHint: name every dimension once; transpose(dim0, dim1) swaps two.");
         }
         return Views.permute(this, dims, "Permute");
     }
@@ -919,8 +921,9 @@ public non-sealed class Tensor extends Arranging
     /// The same; `createGraph` records the gradients themselves, so that they can be differentiated again.
     public void backward(Tensor gradient, boolean retainGraph, boolean createGraph) {
         if (!gradient.shape.equals(shape)) {
-            throw new IllegalArgumentException("Mismatch in shape: grad_output has a shape of " + gradient.shape
-                    + " and output has a shape of " + shape + ".");
+            throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of "
+                    + gradient.shape + " and output[0] has a shape of " + shape
+                    + ".\nHint: a gradient has one number for each number of the tensor.");
         }
         Autograd.run(rootOfBackward(), gradient, retainGraph, createGraph);
     }

@@ -18,14 +18,16 @@ final class Views {
     }
 
     /// Sizes with `-1` replaced by what is left over.
-    static Shape infer(int[] dims, int numel) {
+    static Shape infer(int[] dims, Shape from) {
+        int numel = from.numel;
         int[] out = dims.clone();
         int hole = -1;
         long known = 1;
         for (int i = 0; i < out.length; i++) {
             if (out[i] == -1) {
                 if (hole >= 0) {
-                    throw new IllegalArgumentException("only one dimension can be inferred: " + Shape.text(dims));
+                    throw new IllegalArgumentException("only one dimension can be inferred: " + Shape.text(dims)
+                            + "\nHint: write the other sizes as numbers.");
                 }
                 hole = i;
             } else {
@@ -38,7 +40,9 @@ final class Views {
         }
         if (known != numel || hole >= 0 && out[hole] < 0) {
             throw new IllegalArgumentException(
-                    "shape '" + Shape.text(dims) + "' is invalid for input of size " + numel);
+                    "shape '" + Shape.text(dims) + "' is invalid for input of size " + numel + ": the shape is "
+                            + from.brackets() + "\nHint: the sizes must multiply to " + numel
+                            + "; one of them may be -1, to be computed from the others.");
         }
         return Shape.of(out);
     }
@@ -80,13 +84,14 @@ final class Views {
         if (x.shape.equals(shape)) {
             shape = x.shape;
         } else if (shape.numel != x.numel()) {
-            infer(shape.dims, x.numel());
+            infer(shape.dims, x.shape);
         }
         int[] strides = viewStrides(x, shape);
         if (strides == null) {
             throw new IllegalArgumentException("view size is not compatible with input tensor's size and stride (at "
                     + "least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.: view of "
-                    + x.shape.brackets() + " with strides " + Shape.text(x.strides) + " as " + shape.brackets());
+                    + x.shape.brackets() + " with strides " + Shape.text(x.strides) + " as " + shape.brackets()
+                    + "\nHint: reshape(...) copies where a view is impossible.");
         }
         Tensor y = over(x, shape, strides, x.offset);
         if (records(x)) {
@@ -148,7 +153,8 @@ final class Views {
             if (have != sizes[i] && have != 1) {
                 throw new IllegalArgumentException("The expanded size of the tensor (" + sizes[i]
                         + ") must match the existing size (" + have + ") at non-singleton dimension " + i
-                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: " + x.shape.brackets());
+                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: " + x.shape.brackets()
+                        + "\nHint: only sizes of 1 expand; repeat(...) copies others.");
             }
         }
         Tensor y = over(x, shape, Shape.broadcastStrides(x.shape.dims, x.strides, shape), x.offset);
@@ -216,7 +222,11 @@ final class Views {
         int size = x.shape.dims[d];
         if (index < -size || index >= size) {
             throw new IndexOutOfBoundsException("index " + index + " is out of bounds for dimension " + d
-                    + " with size " + size + ": the shape is " + x.shape.brackets());
+                    + " with size " + size + ": the shape is " + x.shape.brackets()
+                    + (size == 0
+                            ? "\nHint: there is nothing to pick from."
+                            : "\nHint: the places are 0 to " + (size - 1) + ", counted from the end -1 to -" + size
+                                    + "."));
         }
         int at = index < 0 ? index + size : index;
         int[] sizes = without(x.shape.dims, d);
