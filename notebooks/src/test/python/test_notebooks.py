@@ -25,6 +25,7 @@ B   10.0   55.0   30.276504   10.0   32.50   55.0   77.50   100.0
 C   10.0  550.0  302.765035  100.0  325.00  550.0  775.00  1000.0"""
 MIN_MAX = [f"{row}  " + "  ".join([f"{row / 9:.6f}"] * 3) for row in range(10)]
 STANDARD = [-1.486301, -1.156012, -0.825723, -0.495434, -0.165145, 0.165145, 0.495434, 0.825723, 1.156012, 1.486301]
+STANDARDISED = [f"{row} " + " ".join([f"{value:9.6f}"] * 3) for row, value in enumerate(STANDARD)]
 
 SHOWN = {
     "solution_03_01_or_xor_experiments": [
@@ -44,7 +45,7 @@ SHOWN = {
         DESCRIBED,
         TRANSPOSED,
         *MIN_MAX,
-        *[f"{row} " + " ".join([f"{value:9.6f}"] * 3) for row, value in enumerate(STANDARD)],
+        *STANDARDISED,
         'column "D" is constant',
     ],
     "p_01_08_tensor_cross_entropy": [
@@ -64,9 +65,27 @@ SHOWN = {
         "torch.Size([4, 2])\ntorch.Size([4, 4])\ntorch.Size([4, 5])\ntorch.Size([4, 1])",
         "binary_accuracy=1.0",
     ],
+    "p_02_04_house_price_with_normalization": [
+        "RangeIndex: 414 entries, 0 to 413",
+        " Total params: 36,001 (140.63 KB)",
+    ],
+    "p_02_05_data_division": [
+        DESCRIBED,
+        TRANSPOSED,
+        "\n6 / 2 / 2\n",
+        *MIN_MAX,
+        *STANDARDISED,
+        *[row.replace(f"{number}", f"{number - 8}", 1) for number, row in enumerate(STANDARDISED) if number >= 8],
+        "5    2\nName: D, dtype: int64",
+    ],
     "p_02_06_house_price_of_area_prediction_data_div": [
         "231 / 58 / 125",
         " Total params: 36,001 (140.63 KB)",
+    ],
+    "p_02_07_house_price_of_area_prediction_data_div_with_normal": [
+        "334 / 38 / 42",
+        " Total params: 30,951 (120.90 KB)",
+        "Test rmse: ",
     ],
     "p_02_02_house_price_of_area_prediction": [
         "torch.Size([414, 5]) -> torch.Size([414, 1])",
