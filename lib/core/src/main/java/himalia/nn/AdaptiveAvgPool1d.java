@@ -6,20 +6,20 @@ import himalia.tensor.Tensor;
 ///
 /// **Shape** `[n, c, length]` -> `[n, c, windows]`, or without `n`.
 public class AdaptiveAvgPool1d extends Module {
-    private final int[] outputSize;
+    private final AdaptiveSize outputSize;
 
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveAvgPool1d(int... outputSize) {
-        this.outputSize = outputSize.clone();
+        this.outputSize = new AdaptiveSize("AdaptiveAvgPool1d", 1, outputSize);
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return PoolFunctions.adaptiveMean(x, Texts.each("output_size", 1, outputSize));
+        return PoolFunctions.adaptiveMean(x, outputSize.of(x));
     }
 
     @Override
     protected String extraRepr() {
-        return "output_size=" + Texts.asGiven(outputSize);
+        return "output_size=" + outputSize;
     }
 }

@@ -6,20 +6,25 @@ import himalia.tensor.Tensor;
 ///
 /// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`, or without `n`.
 public class AdaptiveAvgPool2d extends Module {
-    private final int[] outputSize;
+    private final AdaptiveSize outputSize;
 
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveAvgPool2d(int... outputSize) {
-        this.outputSize = outputSize.clone();
+        this.outputSize = new AdaptiveSize("AdaptiveAvgPool2d", 2, outputSize);
+    }
+
+    /// How many windows in each direction; `null` for as many as the input has elements there.
+    public AdaptiveAvgPool2d(Integer rows, Integer columns) {
+        this.outputSize = new AdaptiveSize("AdaptiveAvgPool2d", 2, new Integer[] {rows, columns});
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return PoolFunctions.adaptiveMean(x, Texts.each("output_size", 2, outputSize));
+        return PoolFunctions.adaptiveMean(x, outputSize.of(x));
     }
 
     @Override
     protected String extraRepr() {
-        return "output_size=" + Texts.asGiven(outputSize);
+        return "output_size=" + outputSize;
     }
 }

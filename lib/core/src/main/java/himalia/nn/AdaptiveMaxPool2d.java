@@ -6,20 +6,25 @@ import himalia.tensor.Tensor;
 ///
 /// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`, or without `n`.
 public class AdaptiveMaxPool2d extends Module {
-    private final int[] outputSize;
+    private final AdaptiveSize outputSize;
 
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveMaxPool2d(int... outputSize) {
-        this.outputSize = outputSize.clone();
+        this.outputSize = new AdaptiveSize("AdaptiveMaxPool2d", 2, outputSize);
+    }
+
+    /// How many windows in each direction; `null` for as many as the input has elements there.
+    public AdaptiveMaxPool2d(Integer rows, Integer columns) {
+        this.outputSize = new AdaptiveSize("AdaptiveMaxPool2d", 2, new Integer[] {rows, columns});
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return PoolFunctions.adaptiveMax(x, Texts.each("output_size", 2, outputSize));
+        return PoolFunctions.adaptiveMax(x, outputSize.of(x));
     }
 
     @Override
     protected String extraRepr() {
-        return "output_size=" + Texts.asGiven(outputSize);
+        return "output_size=" + outputSize;
     }
 }

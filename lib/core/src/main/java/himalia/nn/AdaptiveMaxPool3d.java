@@ -6,20 +6,25 @@ import himalia.tensor.Tensor;
 ///
 /// **Shape** `[n, c, d, h, w]` -> `[n, c, depth, rows, columns]`, or without `n`.
 public class AdaptiveMaxPool3d extends Module {
-    private final int[] outputSize;
+    private final AdaptiveSize outputSize;
 
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveMaxPool3d(int... outputSize) {
-        this.outputSize = outputSize.clone();
+        this.outputSize = new AdaptiveSize("AdaptiveMaxPool3d", 3, outputSize);
+    }
+
+    /// How many windows in each direction; `null` for as many as the input has elements there.
+    public AdaptiveMaxPool3d(Integer depth, Integer rows, Integer columns) {
+        this.outputSize = new AdaptiveSize("AdaptiveMaxPool3d", 3, new Integer[] {depth, rows, columns});
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return PoolFunctions.adaptiveMax(x, Texts.each("output_size", 3, outputSize));
+        return PoolFunctions.adaptiveMax(x, outputSize.of(x));
     }
 
     @Override
     protected String extraRepr() {
-        return "output_size=" + Texts.asGiven(outputSize);
+        return "output_size=" + outputSize;
     }
 }

@@ -25,6 +25,8 @@ public final class Bilinear extends PairLayer {
         if (in1 < 1) {
             throw new IllegalArgumentException("in1_features must be > 0, but got " + in1);
         }
+        Texts.notNegative("Bilinear", "in2_features", in2);
+        Texts.notNegative("Bilinear", "out_features", out);
         double bound = 1 / Math.sqrt(in1);
         weight = new Parameter(Texts.uniform(bound, out, in1, in2));
         this.bias = bias ? new Parameter(Texts.uniform(bound, out)) : null;

@@ -67,7 +67,7 @@ final class BinaryCrossEntropy {
         if (x < 0 || x > 1) {
             throw new IllegalArgumentException("all elements of input should be between 0 and 1: element " + at + " of "
                     + java.util.Arrays.toString(all.shape().toArray()) + " is " + (float) x
-                    + "\nHint: add a Sigmoid as the last layer, so that the prediction is a probability.");
+                    + "\nHint: add a sigmoid or use BCEWithLogitsLoss: a prediction of BCELoss is a probability.");
         }
     }
 

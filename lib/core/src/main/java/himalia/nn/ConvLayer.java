@@ -65,6 +65,7 @@ public abstract sealed class ConvLayer extends Module permits Conv1d, Conv2d, Co
 
     /// One number for every direction, or one for each.
     final int[] each(String setting, int... v) {
+        Texts.atLeast(name(), setting, setting.endsWith("padding") ? 0 : 1, v);
         if (v.length == 1) {
             return all(kernel.length, v[0]);
         }

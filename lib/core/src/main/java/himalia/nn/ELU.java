@@ -5,6 +5,7 @@ import himalia.tensor.Tensor;
 /// `x`, and `alpha (e^x - 1)` below 0.
 public class ELU extends Module {
     private final double alpha;
+    private final boolean inplace;
 
     /// With the usual setting: alpha 1.0.
     public ELU() {
@@ -13,16 +14,22 @@ public class ELU extends Module {
 
     /// @param alpha how far below 0 it goes
     public ELU(double alpha) {
+        this(alpha, false);
+    }
+
+    /// @param inplace writes over its input
+    public ELU(double alpha, boolean inplace) {
         this.alpha = alpha;
+        this.inplace = inplace;
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return x.elu(alpha);
+        return inplace ? x.elu_(alpha) : x.elu(alpha);
     }
 
     @Override
     protected String extraRepr() {
-        return "alpha=" + Texts.number(alpha);
+        return "alpha=" + Texts.number(alpha) + (inplace ? ", inplace=True" : "");
     }
 }

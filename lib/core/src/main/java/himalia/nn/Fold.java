@@ -15,25 +15,25 @@ public class Fold extends Module {
     /// @param outputSize rows and columns of the picture
     /// @param kernelSize rows and columns of the window
     public Fold(int[] outputSize, int... kernelSize) {
-        this.outputSize = outputSize.clone();
-        this.kernelSize = kernelSize.clone();
+        this.outputSize = Texts.atLeast("Fold", "output_size", 1, outputSize);
+        this.kernelSize = Texts.atLeast("Fold", "kernel_size", 1, kernelSize);
     }
 
     /// How far the elements of a window stand apart; 1 at first.
     public Fold dilation(int... dilation) {
-        this.dilation = dilation.clone();
+        this.dilation = Texts.atLeast("Fold", "dilation", 1, dilation);
         return this;
     }
 
     /// How many zeros stand around; 0 at first.
     public Fold padding(int... padding) {
-        this.padding = padding.clone();
+        this.padding = Texts.atLeast("Fold", "padding", 0, padding);
         return this;
     }
 
     /// How far the window moves on; 1 at first.
     public Fold stride(int... stride) {
-        this.stride = stride.clone();
+        this.stride = Texts.atLeast("Fold", "stride", 1, stride);
         return this;
     }
 

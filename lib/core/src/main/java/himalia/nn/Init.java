@@ -93,8 +93,9 @@ public final class Init {
         return normal_(t, 0, calculateGain(nonlinearity, a) / Math.sqrt(fan("kaiming_normal_", t, mode)));
     }
 
-    /// Normal numbers within two bounds, drawn as PyTorch draws them: even ones bent by the inverse of the error
-    /// function.
+    /// Normal numbers within two bounds, drawn as PyTorch draws them: what falls out of the bounds is drawn again.
+    ///
+    /// @throws IllegalArgumentException if `std` is not positive or `a` is not below `b`
     public static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
         return InitShapes.truncNormal_(t, mean, std, a, b);
     }

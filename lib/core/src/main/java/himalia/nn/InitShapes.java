@@ -1,58 +1,62 @@
 package himalia.nn;
 
+import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 
 /// Starts that take more than a bound or a spread.
 final class InitShapes {
-    private static final double[] A = {0.886226899, -1.645349621, 0.914624893, -0.140543331};
-    private static final double[] B = {1, -2.118377725, 1.442710462, -0.329097515, 0.012229801};
-    private static final double[] C = {-1.970840454, -1.624906493, 3.429567803, 1.641345311};
-    private static final double[] D = {1, 3.543889200, 1.637067800};
-
     private InitShapes() {}
 
+    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even numbers stay
+    /// by the height of the bell.
     static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
-        double low = share((a - mean) / std);
-        double high = share((b - mean) / std);
-        return Tensor.noGrad(() -> {
-            t.uniform_(2 * low - 1, 2 * high - 1);
-            Tensor bent =
-                    inverseErf(t.detach().toDouble()).mul(std * Math.sqrt(2)).add(mean);
-            return t.copy_(bent.clamp(a, b));
-        });
+        if (!(std > 0) || !(a < b)) {
+            throw new IllegalArgumentException("truncNormal_: std must be positive and a below b, got std " + std
+                    + ", a " + a + ", b " + b + "\nHint: Init.truncNormal_(t, 0, 1, -2, 2) keeps two deviations.");
+        }
+        boolean wide = share((b - mean) / std) - share((a - mean) / std) > 0.3;
+        return Tensor.noGrad(() -> wide ? redrawn(t, mean, std, a, b) : accepted(t, mean, std, a, b));
+    }
+
+    private static Tensor redrawn(Tensor t, double mean, double std, double a, double b) {
+        boolean single = t.dtype() == DType.FLOAT32;
+        double low = single ? (float) a : a;
+        double high = single ? (float) b : b;
+        Tensor result = t.normal_(mean, std);
+        while (true) {
+            Tensor out = result.lt(low).logicalOr(result.gt(high));
+            if (out.any().item() == 0) {
+                return result == t ? t : t.copy_(result);
+            }
+            result = Tensor.where(out, like(t).normal_(mean, std), result);
+        }
+    }
+
+    private static Tensor accepted(Tensor t, double mean, double std, double a, double b) {
+        double peak = -0.5 * Math.pow((Math.max(a, Math.min(mean, b)) - mean) / std, 2);
+        Tensor result = t.uniform_(a, b);
+        Tensor pending = refused(t, t, mean, std, peak);
+        while (pending.any().item() != 0) {
+            Tensor candidates = like(t).uniform_(a, b);
+            result = Tensor.where(pending, candidates, result);
+            pending = pending.logicalAnd(refused(t, candidates, mean, std, peak));
+        }
+        return result == t ? t : t.copy_(result);
+    }
+
+    /// Where the bell is lower than an even number, in logarithms; at its peak none is.
+    private static Tensor refused(Tensor t, Tensor candidates, double mean, double std, double peak) {
+        Tensor height = candidates.sub(mean).div(std).pow(2).mul(-0.5).sub(peak);
+        return like(t).uniform_(0, 1).log().gt(height);
+    }
+
+    private static Tensor like(Tensor t) {
+        return Tensor.zeros(t.dtype(), t.shape().toArray());
     }
 
     /// The share of the normal distribution below x.
     private static double share(double x) {
         return (1 + Texts.exact(x / Math.sqrt(2)).erf().item()) / 2;
-    }
-
-    /// A fraction near the inverse, then two of Newton's steps.
-    private static Tensor inverseErf(Tensor y) {
-        double[] of = y.toDoubleArray();
-        double[] near = new double[of.length];
-        for (int i = 0; i < of.length; i++) {
-            double size = Math.abs(of[i]);
-            if (size <= 0.7) {
-                near[i] = of[i] * polynomial(A, size * size) / polynomial(B, size * size);
-            } else {
-                double z = Math.sqrt(-Math.log((1 - size) / 2));
-                near[i] = Math.copySign(polynomial(C, z) / polynomial(D, z), of[i]);
-            }
-        }
-        Tensor x = Texts.exact(near).view(y.shape().toArray());
-        for (int k = 0; k < 2; k++) {
-            x = x.sub(x.erf().sub(y).div(x.mul(x).neg().exp().mul(2 / Math.sqrt(Math.PI))));
-        }
-        return x;
-    }
-
-    private static double polynomial(double[] factors, double x) {
-        double sum = 0;
-        for (int i = factors.length - 1; i >= 0; i--) {
-            sum = sum * x + factors[i];
-        }
-        return sum;
     }
 
     static Tensor orthogonal_(Tensor t, double gain) {

@@ -9,6 +9,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class LeakyReLU extends Module {
     private final double negativeSlope;
+    private final boolean inplace;
 
     /// With the usual setting: negativeSlope 0.01.
     public LeakyReLU() {
@@ -17,16 +18,22 @@ public class LeakyReLU extends Module {
 
     /// @param negativeSlope the slope below 0
     public LeakyReLU(double negativeSlope) {
+        this(negativeSlope, false);
+    }
+
+    /// @param inplace writes over its input
+    public LeakyReLU(double negativeSlope, boolean inplace) {
         this.negativeSlope = negativeSlope;
+        this.inplace = inplace;
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return x.leakyRelu(negativeSlope);
+        return inplace ? x.leakyRelu_(negativeSlope) : x.leakyRelu(negativeSlope);
     }
 
     @Override
     protected String extraRepr() {
-        return "negative_slope=" + Texts.number(negativeSlope);
+        return "negative_slope=" + Texts.number(negativeSlope) + (inplace ? ", inplace=True" : "");
     }
 }

@@ -14,7 +14,7 @@ public abstract sealed class MaxPoolLayer extends PoolLayer permits MaxPool1d, M
 
     /// How far the elements of a window stand apart; 1 at first.
     public MaxPoolLayer dilation(int... dilation) {
-        this.dilation = dilation.clone();
+        this.dilation = atLeast(1, "dilation", dilation);
         return this;
     }
 

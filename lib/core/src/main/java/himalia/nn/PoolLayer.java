@@ -14,19 +14,19 @@ public abstract sealed class PoolLayer extends Module
 
     PoolLayer(int dims, int... kernel) {
         this.dims = dims;
-        this.kernel = kernel.clone();
+        this.kernel = atLeast(1, "kernel_size", kernel);
         this.stride = this.kernel;
     }
 
     /// How far the window moves on; its own size at first.
     public PoolLayer stride(int... stride) {
-        this.stride = stride.clone();
+        this.stride = atLeast(1, "stride", stride);
         return this;
     }
 
     /// How much is put around; 0 at first.
     public PoolLayer padding(int... padding) {
-        this.padding = padding.clone();
+        this.padding = atLeast(0, "padding", padding);
         return this;
     }
 
@@ -34,6 +34,11 @@ public abstract sealed class PoolLayer extends Module
     public PoolLayer ceilMode(boolean ceilMode) {
         this.ceilMode = ceilMode;
         return this;
+    }
+
+    /// A setting with no number that is too small.
+    final int[] atLeast(int least, String setting, int... v) {
+        return Texts.atLeast(name(), setting, least, v);
     }
 
     /// A setting for each of the layer's dimensions.

@@ -102,4 +102,20 @@ final class Texts {
         }
         return size;
     }
+
+    /// A setting of several numbers, none of which is too small; a copy.
+    ///
+    /// @throws IllegalArgumentException if one is, naming layer and setting
+    static int[] atLeast(String layer, String setting, int least, int... v) {
+        for (int n : v) {
+            if (n < least) {
+                throw new IllegalArgumentException(layer + ": " + setting + " must be at least " + least + ", got "
+                        + Arrays.toString(v)
+                        + (least == 0
+                                ? "\nHint: it counts elements; 0 is none."
+                                : "\nHint: it counts elements; " + least + " is the smallest that moves or sees one."));
+            }
+        }
+        return v.clone();
+    }
 }

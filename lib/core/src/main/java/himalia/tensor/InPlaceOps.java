@@ -116,6 +116,36 @@ public sealed interface InPlaceOps permits Tensor {
         return become(x -> x.leakyRelu(negativeSlope));
     }
 
+    /// `this = relu6(this)`.
+    default Tensor relu6_() {
+        return become(Tensor::relu6);
+    }
+
+    /// `this = silu(this)`.
+    default Tensor silu_() {
+        return become(Tensor::silu);
+    }
+
+    /// `this = selu(this)`.
+    default Tensor selu_() {
+        return become(Tensor::selu);
+    }
+
+    /// `this = mish(this)`.
+    default Tensor mish_() {
+        return become(Tensor::mish);
+    }
+
+    /// `this = hardswish(this)`.
+    default Tensor hardswish_() {
+        return become(Tensor::hardswish);
+    }
+
+    /// `this = elu(this)`.
+    default Tensor elu_(double alpha) {
+        return become(x -> x.elu(alpha));
+    }
+
     /// Rounds to whole numbers, halves to the even one.
     default Tensor round_() {
         return become(Tensor::round);

@@ -59,8 +59,21 @@ public final class Conv2D extends Layer {
     }
 
     /// How far the filters move at a time.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
     public Conv2D strides(int strides) {
-        this.strides = new int[] {strides, strides};
+        return strides(strides, strides);
+    }
+
+    /// How far the filters move at a time, down and to the right.
+    ///
+    /// @throws IllegalArgumentException if a number is not positive
+    public Conv2D strides(int rows, int columns) {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException(
+                    "Conv2D: `strides` must be positive. Received: (" + rows + ", " + columns + ")");
+        }
+        this.strides = new int[] {rows, columns};
         return this;
     }
 

@@ -126,7 +126,7 @@ class LecturesGoldenTest {
         JsonObject p = program("000_Q4_XOR_no_last_sigmoid_BCE");
         assertThatThrownBy(() -> train(p, new BCELoss(), 10))
                 .hasMessageStartingWith("all elements of input should be between 0 and 1")
-                .hasMessageContaining("Hint: add a Sigmoid");
+                .hasMessageContaining("Hint: add a sigmoid");
     }
 
     @Test

@@ -25,7 +25,7 @@ class LossTest {
         assertThatThrownBy(() -> new BCELoss().forward(tensor(0.5, 1.5), tensor(0., 1.)))
                 .hasMessageStartingWith("all elements of input should be between 0 and 1")
                 .hasMessageContaining("element 1 of [2] is 1.5")
-                .hasMessageContaining("Hint: add a Sigmoid");
+                .hasMessageContaining("Hint: add a sigmoid");
     }
 
     @Test

@@ -80,7 +80,7 @@ class ModelErrorsTest {
                         .fit(tensor("[[50., 50.], [-90., -90.]]"), tensor(0., 1.))
                         .verbose(0)
                         .run())
-                .hasMessageContaining("add a Sigmoid");
+                .hasMessageContaining("add a sigmoid");
     }
 
     @Test

@@ -49,6 +49,38 @@ class ModelTest {
     }
 
     @Test
+    void the_rate_can_be_changed_by_another_thread_while_the_model_trains() {
+        Sequential model = compiled();
+        History history = model.fit(X, Y)
+                .epochs(10)
+                .verbose(0)
+                .callbacks(Callback.afterEpoch((epoch, _) -> {
+                    if (epoch == 4) {
+                        try {
+                            Thread.ofPlatform()
+                                    .start(() -> model.learningRate(0))
+                                    .join();
+                        } catch (InterruptedException e) {
+                            throw new AssertionError(e);
+                        }
+                    }
+                }))
+                .run();
+        double[] loss = history.get("loss");
+        assertThat(loss[4]).isNotEqualTo(loss[3]);
+        assertThat(loss[9]).isCloseTo(loss[6], within(1e-6));
+        assertThat(model.learningRate()).isZero();
+    }
+
+    @Test
+    void filters_can_move_in_two_widths() {
+        Sequential model =
+                new Sequential(new Conv2D(3, 3).strides(2, 1).padding("same").inputShape(9, 8, 1));
+        assertThat(model.predict(rand(2, 9, 8, 1)).shape().toArray()).containsExactly(2, 5, 8, 3);
+        assertThatThrownBy(() -> new Conv2D(3, 3).strides(0)).hasMessageContaining("`strides` must be positive");
+    }
+
+    @Test
     void both_ways_to_build_a_model_give_the_same_network() {
         manualSeed(1);
         Input input = new Input(2);
