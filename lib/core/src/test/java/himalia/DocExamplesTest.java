@@ -1,8 +1,12 @@
 package himalia;
 
+import static himalia.data.Tables.csv;
+import static himalia.data.Tables.html;
+import static himalia.data.Tables.trainTestSplit;
 import static himalia.tensor.Tensor.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.data.Tables;
 import himalia.nn.Functional;
 import himalia.nn.Linear;
 import himalia.nn.ReLU;
@@ -12,6 +16,7 @@ import himalia.nn.Tanh;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.Table;
 
 /// What the examples in the documentation print is true.
 class DocExamplesTest {
@@ -45,5 +50,16 @@ class DocExamplesTest {
                         "  (0): Linear(in_features=2, out_features=1, bias=True)",
                         "  (1): Sigmoid()",
                         ")");
+    }
+
+    @Test
+    void of_tables() {
+        Table data = csv("data/test.csv");
+        assertThat(data.shape()).isEqualTo("test: 10 rows X 4 cols");
+        assertThat(data.columnNames()).containsExactly("A", "B", "C", "D");
+        assertThat(Tables.tensor(data, "A", "B").shape()).hasToString("torch.Size([10, 2])");
+        assertThat(html("<table><tr><th>a<th>b<tr><td>1<td>2</table>").columnNames())
+                .containsExactly("a", "b");
+        assertThat(trainTestSplit(data, 0.2, true, 42).train().rowCount()).isEqualTo(8);
     }
 }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.columns.Column;
 
-/// Shows a single column as text, as pandas shows a `Series`.
+/// Shows a single column as pandas shows a `Series`: its values, name, type and, if values are left out, length.
 ///
 /// ```text
 /// 0    37.9
@@ -22,14 +22,26 @@ public final class ColumnRenderer implements Renderer<Column> {
 
     @Override
     public MimeBundle render(Column column) {
-        return MimeBundle.text(text(column));
+        return MimeBundle.text(text(column)).with(MimeBundle.HTML, TableHtml.of((Column<?>) column));
+    }
+
+    /// The line below the values.
+    static String about(Column<?> column) {
+        boolean all = !ShownRows.of(column.size()).isCut();
+        return "Name: " + column.name() + (all ? "" : ", Length: " + column.size()) + ", dtype: "
+                + ColumnText.dtype(column);
     }
 
     private static String text(Column<?> column) {
+        if (column.isEmpty()) {
+            return "Column([], " + about(column) + ")";
+        }
         ShownRows rows = ShownRows.of(column.size());
-        List<String> values = ColumnText.values(column, rows.rows());
+        List<String> values = ColumnText.values(column, rows.rows()).stream()
+                .map(ColumnText::shortened)
+                .toList();
         int width = values.stream().mapToInt(ColumnText::width).max().orElse(0);
-        int index = column.isEmpty() ? 0 : Integer.toString(column.size() - 1).length();
+        int index = Integer.toString(column.size() - 1).length();
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < values.size(); i++) {
             if (i == rows.cut()) {
@@ -41,8 +53,7 @@ public final class ColumnRenderer implements Renderer<Column> {
             }
             lines.add(ColumnText.left("" + rows.rows()[i], index) + "   " + ColumnText.right(values.get(i), width));
         }
-        lines.add("Name: " + column.name() + (rows.isCut() ? ", Length: " + column.size() : "") + ", dtype: "
-                + ColumnText.dtype(column));
+        lines.add(about(column));
         return String.join("\n", lines);
     }
 }

@@ -14,6 +14,7 @@ import tech.tablesaw.columns.Column;
 /// The texts of some of a column's values, as pandas prints them.
 final class ColumnText {
     static final String MISSING = "NaN";
+    private static final int MOST_CHARACTERS = 50;
 
     private ColumnText() {}
 
@@ -63,6 +64,13 @@ final class ColumnText {
             case StringColumn s -> "str";
             default -> column.type().name().toLowerCase(Locale.ROOT);
         };
+    }
+
+    /// A text of at most 50 characters, the last three of them dots if it was longer.
+    static String shortened(String text) {
+        return width(text) > MOST_CHARACTERS
+                ? text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS - 3)) + "..."
+                : text;
     }
 
     static int width(String text) {

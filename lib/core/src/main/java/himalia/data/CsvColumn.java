@@ -31,10 +31,13 @@ final class CsvColumn {
     boolean hasHuge;
 
     private final int expected;
+    private final double[] room;
 
     /// @param expected about how many values will come
-    CsvColumn(int expected) {
+    /// @param room for decimals, if there are any; null if there is none
+    CsvColumn(int expected, double[] room) {
         this.expected = expected;
+        this.room = room;
     }
 
     boolean isText() {
@@ -174,7 +177,7 @@ final class CsvColumn {
         if (type == Type.DECIMAL) {
             return;
         }
-        decimals = new double[grown()];
+        decimals = room != null && room.length >= size ? room : new double[grown()];
         for (int i = 0; i < size; i++) {
             decimals[i] = decimal(i);
         }

@@ -85,7 +85,7 @@ record CsvHeader(List<String> names, long end) {
     }
 
     /// Tablesaw takes `a` and `A` for the same name.
-    private static List<String> unique(List<String> names) {
+    static List<String> unique(List<String> names) {
         List<String> unique = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (String wanted : names) {

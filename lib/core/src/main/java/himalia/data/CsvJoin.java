@@ -3,7 +3,6 @@ package himalia.data;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -11,11 +10,13 @@ import tech.tablesaw.columns.Column;
 final class CsvJoin {
     private final CsvSource source;
     private final List<CsvPart> parts;
+    private final CsvGather gather;
     private final int rows;
 
-    CsvJoin(CsvSource source, List<CsvPart> parts) {
+    CsvJoin(CsvSource source, List<CsvPart> parts, CsvGather gather) {
         this.source = source;
         this.parts = parts;
+        this.gather = gather;
         this.rows = Math.toIntExact(parts.stream().mapToLong(CsvPart::rows).sum());
     }
 
@@ -83,22 +84,20 @@ final class CsvJoin {
             type = column.type.compareTo(type) > 0 ? column.type : type;
         }
         return switch (type) {
-            case UNKNOWN -> rows == 0 ? StringColumn.create(name) : DoubleColumn.create(name, decimals(i));
-            case WHOLE -> missing ? DoubleColumn.create(name, decimals(i)) : Cells.wholes(name, wholes(i));
-            case DECIMAL -> DoubleColumn.create(name, decimals(i));
+            case UNKNOWN -> rows == 0 ? StringColumn.create(name) : Doubles.column(name, decimals(i), rows);
+            case WHOLE -> missing ? Doubles.column(name, decimals(i), rows) : Cells.wholes(name, wholes(i));
+            case DECIMAL -> Doubles.column(name, decimals(i), rows);
             case BOOLEAN -> BooleanColumn.create(name, truths(i));
             case TEXT -> rows == 0 ? StringColumn.create(name) : StringColumn.create(name, texts(i));
         };
     }
 
     private double[] decimals(int i) {
-        double[] all = new double[rows];
+        double[] all = gather.of(i);
         int at = 0;
         for (CsvPart part : parts) {
             CsvColumn column = part.columns[i];
-            if (column.type == CsvColumn.Type.DECIMAL) {
-                System.arraycopy(column.decimals, 0, all, at, column.size);
-            } else {
+            if (column.type != CsvColumn.Type.DECIMAL) { // the decimals are there already
                 for (int row = 0; row < column.size; row++) {
                     all[at + row] = column.decimal(row);
                 }

@@ -22,15 +22,16 @@ final class CsvPart {
 
     /// @param offset where the piece begins in the file
     /// @param texts the columns that are text already, whatever they hold
-    /// @param expectedRows about how many records it holds
-    CsvPart(long offset, int length, boolean[] texts, CsvOptions options, int expectedRows) {
+    /// @param gather knows about how many records it holds, and has room for them
+    CsvPart(long offset, int length, boolean[] texts, CsvOptions options, CsvGather gather) {
+        int expectedRows = gather.expectedRows(length);
         this.offset = offset;
         this.length = length;
         this.texts = texts;
         this.options = options;
         this.value = new CsvValue(options);
         this.columns = new CsvColumn[texts.length];
-        Arrays.setAll(columns, i -> new CsvColumn(expectedRows));
+        Arrays.setAll(columns, i -> new CsvColumn(expectedRows, gather.room()));
     }
 
     int rows() {
@@ -59,9 +60,6 @@ final class CsvPart {
                     record(bytes, tokens);
                 }
                 rows++;
-            }
-            for (CsvColumn column : columns) {
-                column.trim();
             }
             return this;
         } catch (CsvError error) {

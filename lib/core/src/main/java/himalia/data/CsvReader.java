@@ -36,16 +36,22 @@ final class CsvReader {
     }
 
     static Table read(String path, CsvOptions options) {
-        if (CsvSource.isWeb(path)) {
-            String name = path.replaceFirst("[?#].*$", "").replaceFirst("^.*/", "");
-            return read(CsvSource.web(path, options.charset()), name, options, PIECE);
+        if (Web.isAddress(path)) {
+            return read(CsvSource.web(path, options.charset()), Web.name(path), options, PIECE);
         }
         Path file = DataFiles.ofProcess().find(path);
         return read(CsvSource.open(file, options.charset()), file.getFileName().toString(), options, PIECE);
     }
 
+    static Table read(CsvSource source, String name, CsvOptions options) {
+        return read(source, name, options, PIECE);
+    }
+
     /// @param piece how many bytes to read at once, for tests
     static Table read(CsvSource source, String name, CsvOptions options, int piece) {
+        if (source.size() > piece) {
+            TablesawStart.inBackground(0); // while the numbers are read
+        }
         try (source) {
             return new CsvReader(source, options, piece)
                     .table(name.replaceFirst("\\.gz$", "").replaceFirst("\\.[^.]*$", ""));
@@ -58,8 +64,9 @@ final class CsvReader {
         try {
             CsvHeader header = CsvHeader.read(source, options);
             names = header.names();
-            List<CsvPart> parts = parts(header.end());
-            List<Column<?>> columns = new CsvJoin(source, parts).columns(names);
+            CsvGather gather = new CsvGather(names.size());
+            List<CsvPart> parts = parts(header.end(), gather);
+            List<Column<?>> columns = new CsvJoin(source, parts, gather).columns(names);
             for (String column : options.types().keySet()) {
                 int at = CsvHeader.indexOf(names, column);
                 columns.set(at, Conversion.of(columns.get(at), options.types().get(column)));
@@ -72,7 +79,7 @@ final class CsvReader {
         }
     }
 
-    private List<CsvPart> parts(long start) {
+    private List<CsvPart> parts(long start, CsvGather gather) {
         List<CsvPart> done = new ArrayList<>();
         Deque<CompletableFuture<CsvPart>> running = new ArrayDeque<>();
         boolean[] texts = new boolean[names.size()];
@@ -87,7 +94,6 @@ final class CsvReader {
         try (ExecutorService pool = workers == 0 ? null : Executors.newFixedThreadPool(workers, CsvReader::daemon)) {
             try {
                 long rows = 0;
-                double rowsPerByte = 0;
                 int piece = usualPiece;
                 for (long at = start; at < size && rows < options.nRows(); ) {
                     int length = (int) Math.min(piece, size - at);
@@ -98,8 +104,7 @@ final class CsvReader {
                         piece = (int) Math.min(2L * piece, MOST_PIECE); // a record longer than that
                         continue;
                     }
-                    int expected = (int) (rowsPerByte * end * 1.02);
-                    CsvPart part = new CsvPart(at, end, texts, options, expected);
+                    CsvPart part = new CsvPart(at, end, texts, options, gather);
                     running.add(
                             pool == null
                                     ? CompletableFuture.completedFuture(part.read(bytes))
@@ -107,11 +112,11 @@ final class CsvReader {
                     used.add(bytes);
                     at += end;
                     piece = usualPiece;
-                    if (running.size() > workers || rowsPerByte == 0) {
+                    if (running.size() > workers || done.isEmpty()) {
                         CsvPart first = finished(running);
                         done.add(first);
+                        gather.take(first, size);
                         rows += first.rows();
-                        rowsPerByte = (double) first.rows() / first.length;
                         progress.at(first.offset + first.length);
                         byte[] free = used.remove();
                         if (free.length == usualPiece) {
@@ -121,6 +126,7 @@ final class CsvReader {
                 }
                 while (!running.isEmpty()) {
                     done.add(finished(running));
+                    gather.take(done.getLast(), size);
                 }
                 return done;
             } finally {

@@ -3,10 +3,7 @@ package himalia.data;
 import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLConnection;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
@@ -20,8 +17,6 @@ import java.util.zip.GZIPInputStream;
 /// comes
 /// from the web or is in another encoding is held in memory.
 final class CsvSource implements Closeable {
-    private static final int WEB_MILLIS = 20_000;
-
     private final String name;
     private final FileChannel file;
     private final byte[] content;
@@ -32,10 +27,6 @@ final class CsvSource implements Closeable {
         this.file = file;
         this.content = content;
         this.from = from;
-    }
-
-    static boolean isWeb(String path) {
-        return path.startsWith("http://") || path.startsWith("https://");
     }
 
     static CsvSource open(Path path, Charset charset) {
@@ -62,19 +53,15 @@ final class CsvSource implements Closeable {
 
     /// Loads a file from the web.
     static CsvSource web(String address, Charset charset) {
+        return of(address, Web.load("csv", address), charset);
+    }
+
+    /// What was read already.
+    static CsvSource of(String name, byte[] bytes, Charset charset) {
         try {
-            URLConnection connection = URI.create(address).toURL().openConnection();
-            connection.setConnectTimeout(WEB_MILLIS);
-            connection.setReadTimeout(WEB_MILLIS);
-            try (InputStream in = connection.getInputStream()) {
-                return inMemory(address, in.readAllBytes(), charset);
-            }
+            return inMemory(name, bytes, charset);
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "csv: " + address + " cannot be loaded: " + e
-                            + "\nHint: is the address right, and the computer online? A file on this computer needs no"
-                            + " http://.",
-                    e);
+            throw new UncheckedIOException("csv: " + name + " cannot be unpacked: " + e.getMessage(), e);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param real the folder of the real tables, null if none is named
 record DataFiles(Path here, String real) {
     private static final int LEVELS = 3;
+    private static final String TABLES = "(?i).+\\.(csv|tsv|xlsx|json|html?)(\\.gz)?";
 
     static DataFiles ofProcess() {
         return new DataFiles(Path.of("").toAbsolutePath(), System.getenv("HIMALIA_DATA"));
@@ -30,6 +31,11 @@ record DataFiles(Path here, String real) {
     ///
     /// @throws UncheckedIOException if it is nowhere; the message lists where it was looked for
     Path find(String path) {
+        return find("csv", path);
+    }
+
+    /// @param verb who looks for it, for the message
+    Path find(String verb, String path) {
         Set<Path> places = places(Path.of(path).normalize());
         for (Path place : places) {
             if (Files.isRegularFile(place)) {
@@ -39,12 +45,12 @@ record DataFiles(Path here, String real) {
         for (Path place : places) {
             if (Files.isDirectory(place)) {
                 throw new UncheckedIOException(
-                        "csv: \"" + path + "\" is a folder, expected a file.\nHint: "
+                        verb + ": \"" + path + "\" is a folder, expected a file.\nHint: "
                                 + hint(Set.of(place.resolve("x"))),
                         new NoSuchFileException(path));
             }
         }
-        StringBuilder message = new StringBuilder("csv: there is no file \"" + path + "\". Looked for");
+        StringBuilder message = new StringBuilder(verb + ": there is no file \"" + path + "\". Looked for");
         places.forEach(place -> message.append("\n  ").append(place));
         message.append("\nHint: ").append(hint(places));
         throw new UncheckedIOException(message.toString(), new NoSuchFileException(path));
@@ -77,7 +83,7 @@ record DataFiles(Path here, String real) {
     private static String hint(Set<Path> places) {
         for (Path place : places) {
             Path folder = place.getParent();
-            String[] names = folder == null ? null : folder.toFile().list((dir, name) -> name.endsWith(".csv"));
+            String[] names = folder == null ? null : folder.toFile().list((dir, name) -> name.matches(TABLES));
             if (names != null && names.length > 0) {
                 Arrays.sort(names);
                 return folder + " holds "

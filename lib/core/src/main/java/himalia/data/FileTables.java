@@ -2,6 +2,7 @@ package himalia.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tech.tablesaw.api.Table;
@@ -11,15 +12,38 @@ final class FileTables {
     private FileTables() {}
 
     static Table json(String path) {
-        Path file = Tables.dataFile(path);
+        return JsonTable.of(shown(path), name(path), new String(bytes("json", path), StandardCharsets.UTF_8));
+    }
+
+    /// @param sheet its name, or its number as an `Integer`
+    static Table excel(String path, Object sheet) {
+        return ExcelTable.read(shown(path), name(path), bytes("excel", path), sheet);
+    }
+
+    static Table html(String source, int index) {
+        if (source.indexOf('<') >= 0) {
+            return HtmlTables.of("the text", "table", source).get(index);
+        }
+        return HtmlTables.of(shown(source), name(source), bytes("html", source)).get(index);
+    }
+
+    private static byte[] bytes(String verb, String path) {
+        if (Web.isAddress(path)) {
+            return Web.load(verb, path);
+        }
+        Path file = DataFiles.ofProcess().find(verb, path);
         try {
-            return JsonTable.of(file.toString(), name(file), Files.readString(file));
+            return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("json: " + file + " cannot be read: " + e.getMessage(), e);
+            throw new UncheckedIOException(verb + ": " + file + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static String name(Path file) {
-        return file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    private static String shown(String path) {
+        return "\"" + path + "\"";
+    }
+
+    private static String name(String path) {
+        return Web.name(path.replace('\\', '/')).replaceFirst("\\.[^.]*$", "");
     }
 }

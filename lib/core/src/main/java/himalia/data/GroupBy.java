@@ -24,6 +24,8 @@ import tech.tablesaw.columns.Column;
 /// groupBy(table, "species").get("virginica")            // the rows of one group
 /// ```
 public final class GroupBy {
+    private static final int MOST_SHOWN = 20;
+
     private final Table table;
     private final List<Column<?>> keys;
     private final List<Column<?>> values;
@@ -185,8 +187,8 @@ public final class GroupBy {
             }
         }
         throw new IllegalArgumentException("groupBy: there is no group " + Arrays.toString(key) + ". Groups are "
-                + groups.keySet().stream().limit(20).map(GroupBy::shown).collect(Collectors.joining(", "))
-                + (groups.size() > 20 ? ", ..." : "") + ".");
+                + groups.keySet().stream().limit(MOST_SHOWN).map(GroupBy::shown).collect(Collectors.joining(", "))
+                + (groups.size() > MOST_SHOWN ? ", ..." : "") + ".");
     }
 
     private static boolean same(Object key, Object wanted) {
@@ -235,9 +237,19 @@ public final class GroupBy {
         return List.copyOf(groups.values());
     }
 
+    /// The key columns and the groups with their rows: `GroupBy[Species: Bream 35, Parkki 11 rows]`.
     @Override
     public String toString() {
-        return "GroupBy[" + keys.stream().map(Column::name).collect(Collectors.joining(", ")) + ": " + groups.size()
-                + (groups.size() == 1 ? " group of " : " groups of ") + table.rowCount() + " rows]";
+        StringBuilder text = new StringBuilder("GroupBy[");
+        text.append(keys.stream().map(Column::name).collect(Collectors.joining(", ")))
+                .append(": ");
+        text.append(groups.entrySet().stream()
+                .limit(MOST_SHOWN)
+                .map(group -> shown(group.getKey()) + " " + group.getValue().length)
+                .collect(Collectors.joining(", ")));
+        text.append(groups.size() > MOST_SHOWN ? ", ... " : groups.isEmpty() ? "no " : " ")
+                .append("rows]");
+        return text.append(groups.size() > MOST_SHOWN ? " " + groups.size() + " groups" : "")
+                .toString();
     }
 }

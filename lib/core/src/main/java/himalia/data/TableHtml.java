@@ -6,11 +6,9 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// A table as HTML that an untrusted notebook shows too: inline styles only, no colours, so that it is legible on
-/// light
-/// and dark themes.
+/// light and dark themes.
 final class TableHtml {
     private static final int MOST_COLUMNS = 20;
-    private static final int MOST_CHARACTERS = 50;
     private static final String NUMBER = " style=\"text-align:right\"";
     private static final String TEXT = " style=\"text-align:left\"";
     private static final String FAINT = " style=\"text-align:right;opacity:0.5\"";
@@ -69,6 +67,31 @@ final class TableHtml {
                 .toString();
     }
 
+    /// A single column: its values beside their row numbers, and the line about it.
+    static String of(Column<?> column) {
+        ShownRows rows = ShownRows.of(column.size());
+        List<String> values = ColumnText.values(column, rows.rows());
+        StringBuilder html = new StringBuilder("<table style=\"border-collapse:collapse\">\n<tbody>\n");
+        for (int i = 0; i < values.size(); i++) {
+            if (i == rows.cut()) {
+                html.append("<tr>")
+                        .append(dots("th", "⋮"))
+                        .append(dots("td", "⋮"))
+                        .append("</tr>\n");
+            }
+            html.append("<tr>");
+            cell(html, "th", NUMBER, Integer.toString(rows.rows()[i]));
+            boolean missing = column.isMissing(rows.rows()[i]);
+            String value = values.get(i);
+            cell(html, "td", missing ? FAINT : align(column), value.startsWith(" ") ? value.substring(1) : value);
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody>\n</table>\n<p style=\"opacity:0.7\">")
+                .append(escape(ColumnRenderer.about(column)))
+                .append("</p>")
+                .toString();
+    }
+
     private static String align(Column<?> column) {
         return ColumnText.isSigned(column) ? NUMBER : TEXT;
     }
@@ -78,10 +101,7 @@ final class TableHtml {
     }
 
     private static void cell(StringBuilder html, String tag, String style, String text) {
-        String most = ColumnText.width(text) > MOST_CHARACTERS
-                ? text.substring(0, text.offsetByCodePoints(0, MOST_CHARACTERS - 3)) + "..."
-                : text;
-        html.append('<').append(tag).append(style).append('>').append(escape(most));
+        html.append('<').append(tag).append(style).append('>').append(escape(ColumnText.shortened(text)));
         html.append("</").append(tag).append('>');
     }
 

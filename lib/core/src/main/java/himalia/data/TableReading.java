@@ -67,6 +67,63 @@ public abstract sealed class TableReading permits TableLooking {
         return FileTables.json(path);
     }
 
+    /// Reads the first sheet of an Excel file (`.xlsx`) whose first row holds the names of the columns.
+    ///
+    /// Numbers, truth values and texts stay what they are; cells formatted as dates become a `DateColumn`,
+    /// with times a `DateTimeColumn`; of formulas the last result counts. Empty cells and errors (`#DIV/0!`) are
+    /// missing values.
+    ///
+    /// ```java
+    /// Table marks = excel("data/marks.xlsx");
+    /// ```
+    ///
+    /// @param path as for [#csv(String)], or an address
+    /// @throws java.io.UncheckedIOException if there is no such file
+    /// @throws IllegalArgumentException if it is no `.xlsx` file
+    public static Table excel(String path) {
+        return FileTables.excel(path, 0);
+    }
+
+    /// Reads the sheet of an Excel file with this name.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message lists those there are
+    /// @see #excel(String)
+    public static Table excel(String path, String sheet) {
+        return FileTables.excel(path, sheet);
+    }
+
+    /// Reads one sheet of an Excel file; they count from 0.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message lists those there are
+    /// @see #excel(String)
+    public static Table excel(String path, int sheet) {
+        return FileTables.excel(path, sheet);
+    }
+
+    /// Reads the first `<table>` of a web page.
+    ///
+    /// Its header cells (`<th>`, `<thead>`) name the columns, else they are numbered; a cell over several columns
+    /// or rows counts in each. Types are found as by [#csv(String)]; `1,234` is a number.
+    ///
+    /// ```java
+    /// html("<table><tr><th>a<th>b<tr><td>1<td>2</table>")
+    /// ```
+    ///
+    /// @param source the path of a file, an address `https://...`, or the HTML itself
+    /// @throws java.io.UncheckedIOException if there is no such file or page
+    /// @throws IllegalArgumentException if it holds no table
+    public static Table html(String source) {
+        return FileTables.html(source, 0);
+    }
+
+    /// Reads one `<table>` of a web page; they count from 0.
+    ///
+    /// @throws IllegalArgumentException if there is none; the message lists those there are
+    /// @see #html(String)
+    public static Table html(String source, int index) {
+        return FileTables.html(source, index);
+    }
+
     /// The table as comma-separated text, as pandas' `to_csv(index=False)` writes it.
     public static String toCsv(Table table) {
         StringBuilder text = new StringBuilder();

@@ -1,13 +1,13 @@
 package himalia.data;
 
+import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 
 /// The verbs of [Tables] that scale, draw and divide.
 public abstract sealed class TableSplits extends TableColumns permits Tables {
-    /// Every column in the range 0 to
-    /// 1: `(x - min) / (max - min)`.
+    /// Every column in the range 0 to 1: `(x - min) / (max - min)`.
     ///
     /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
     /// @see MinMaxScaler
@@ -84,6 +84,38 @@ public abstract sealed class TableSplits extends TableColumns permits Tables {
         return TrainTest.of(table, options.apply(SplitOptions.DEFAULT)).of(table);
     }
 
+    /// Examples and their targets divided alike, the same rows as scikit-learn's `train_test_split(X, y)`.
+    ///
+    /// ```java
+    /// var parts = trainTestSplit(x, y, 0.2, true, 42);
+    /// parts.xTrain(); parts.xTest(); parts.yTrain(); parts.yTest();
+    /// ```
+    ///
+    /// @param x shape `[rows, ...]`
+    /// @param y shape `[rows, ...]`
+    /// @param testSize the share of the test part, between 0 and 1, or the number of its rows
+    /// @param shuffle whether the rows are drawn at random
+    /// @param randomState the seed, from 0 to 2^32 - 1
+    /// @throws IllegalArgumentException if x and y differ in their rows, `testSize` is out of range or nothing
+    ///     is left to learn from
+    public static TensorSplit trainTestSplit(Tensor x, Tensor y, double testSize, boolean shuffle, long randomState) {
+        return trainTestSplit(x, y, o -> o.testSize(testSize).shuffle(shuffle).randomState(randomState));
+    }
+
+    /// Examples and their targets divided alike, shuffled anew each time.
+    ///
+    /// @see #trainTestSplit(Tensor, Tensor, double, boolean, long)
+    public static TensorSplit trainTestSplit(Tensor x, Tensor y, double testSize) {
+        return trainTestSplit(x, y, o -> o.testSize(testSize));
+    }
+
+    /// Examples and their targets divided alike, with all options; `stratify("y")` keeps the classes as frequent.
+    ///
+    /// @see #trainTestSplit(Tensor, Tensor, double, boolean, long)
+    public static TensorSplit trainTestSplit(Tensor x, Tensor y, UnaryOperator<SplitOptions> options) {
+        return TrainTest.of(x, y, options.apply(SplitOptions.DEFAULT));
+    }
+
     /// The table divided `folds` times so that each row is tested once; the same rows as scikit-learn's `KFold`.
     ///
     /// ```java
@@ -103,8 +135,7 @@ public abstract sealed class TableSplits extends TableColumns permits Tables {
     }
 
     /// The table divided `folds` times so that each row is tested once and the values of a column are as frequent in
-    /// all
-    /// parts; the same rows as scikit-learn's `StratifiedKFold`.
+    /// all parts; the same rows as scikit-learn's `StratifiedKFold`.
     ///
     /// @throws IllegalArgumentException if there is no such column, or no value occurs in `folds` rows
     public static List<TrainTestSplit> stratifiedKFold(Table table, String column, int folds) {

@@ -2,7 +2,8 @@ package himalia.data;
 
 /// The verbs for tables, for a static import: pandas' names on Tablesaw's [tech.tablesaw.api.Table].
 ///
-/// - read and make ([TableReading]): `csv`, `json`, `toCsv`, `table`, `column`, `tensor`, `toDoubleArray`, `dataFile`
+/// - read and make ([TableReading]): `csv`, `excel`, `json`, `html`, `toCsv`, `table`, `column`, `tensor`,
+///   `toDoubleArray`, `dataFile`
 /// - look ([TableLooking]): `head`, `tail`, `info`, `text`, `describe`, `agg`, `quantile`, `corr`, `cov`, `nunique`,
 ///   `unique`, `valueCounts`, `crosstab`, `pivotTable`, `at`
 /// - rows ([TableRows]): `query`, `loc`, `iloc`, `sortValues`, `dropna`, `duplicated`, `dropDuplicates`, `concat`,
@@ -13,8 +14,7 @@ package himalia.data;
 ///   `trainTestSplit`, `kFold`, `stratifiedKFold`; the classes [MinMaxScaler], [StandardScaler], [RobustScaler]
 ///
 /// Results whose rows have names (`describe`, `corr`, `agg`, `transpose`) hold them in a first text column with an
-/// empty
-/// name. All other results number their rows anew.
+/// empty name. All other results number their rows anew.
 public final class Tables extends TableSplits {
     private Tables() {}
 }

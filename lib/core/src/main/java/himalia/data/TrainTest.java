@@ -1,9 +1,11 @@
 package himalia.data;
 
+import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -16,7 +18,35 @@ record TrainTest(int[] train, int[] test) {
     private static final String VERB = "trainTestSplit";
 
     static TrainTest of(Table table, SplitOptions options) {
-        int rows = table.rowCount();
+        List<Column<?>> by = options.stratify().isEmpty()
+                ? List.of()
+                : Frames.columns(VERB, table, options.stratify().toArray(String[]::new));
+        return of(table.rowCount(), by, options);
+    }
+
+    /// The rows of two tensors; they may be stratified by `"y"`.
+    static TensorSplit of(Tensor x, Tensor y, SplitOptions options) {
+        if (x.dim() == 0 || y.dim() == 0 || x.size(0) != y.size(0)) {
+            throw new IllegalArgumentException(VERB + ": x and y must have the same number of rows, one per example."
+                    + " Received: " + x.shape() + " and " + y.shape() + ".");
+        }
+        List<Column<?>> by = List.of();
+        if (!options.stratify().isEmpty()) {
+            if (!options.stratify().equals(List.of("y")) || y.numel() != y.size(0)) {
+                throw new IllegalArgumentException(VERB + ": tensors can be stratified by \"y\", if it holds one"
+                        + " number per row. Received: stratify " + options.stratify() + ", y of shape " + y.shape()
+                        + ".");
+            }
+            by = List.of(DoubleColumn.create("y", y.detach().toDoubleArray()));
+        }
+        TrainTest rows = of(x.size(0), by, options);
+        Tensor train = Tensor.tensor(rows.train);
+        Tensor test = Tensor.tensor(rows.test);
+        return new TensorSplit(
+                x.indexSelect(0, train), x.indexSelect(0, test), y.indexSelect(0, train), y.indexSelect(0, test));
+    }
+
+    private static TrainTest of(int rows, List<Column<?>> by, SplitOptions options) {
         int test = size(options.testSize(), options.trainSize(), rows, true);
         int train = size(options.trainSize(), options.testSize(), rows, false);
         train = train < 0 ? rows - test : train;
@@ -27,7 +57,7 @@ record TrainTest(int[] train, int[] test) {
                     + " to train with.\nHint: take a smaller testSize or a larger table.");
         }
         if (!options.shuffle()) {
-            if (!options.stratify().isEmpty()) {
+            if (!by.isEmpty()) {
                 throw new IllegalArgumentException(
                         VERB + ": rows in order cannot be stratified.\nHint: leave out shuffle(false).");
             }
@@ -39,8 +69,7 @@ record TrainTest(int[] train, int[] test) {
         long seed =
                 options.randomState() == -1 ? ThreadLocalRandom.current().nextLong(1L << 32) : options.randomState();
         RandomOrder random = Splits.random(VERB, seed);
-        if (!options.stratify().isEmpty()) {
-            List<Column<?>> by = Frames.columns(VERB, table, options.stratify().toArray(String[]::new));
+        if (!by.isEmpty()) {
             return stratified(by, train, test, random);
         }
         int[] order = random.permutation(rows);

@@ -35,7 +35,7 @@ class GoldenVerbsTest {
                     city   age  score
                 0  Busan  20.0    NaN
                 1  Seoul  35.0    2.0""");
-        assertThat(Tables.groupBy(people, "city")).hasToString("GroupBy[city: 2 groups of 4 rows]");
+        assertThat(Tables.groupBy(people, "city")).hasToString("GroupBy[city: Busan 1, Seoul 2 rows]");
         assertThat(Tables.groupBy(people, "city").get("Seoul").rowCount()).isEqualTo(2);
         assertThat(text(Tables.groupBy(people, "city").agg(Map.of("age", "max"))))
                 .endsWith("1  Seoul   40");

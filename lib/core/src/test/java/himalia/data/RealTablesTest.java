@@ -6,6 +6,7 @@ import static himalia.data.Tables.csv;
 import static himalia.data.Tables.describe;
 import static himalia.data.Tables.drop;
 import static himalia.data.Tables.groupBy;
+import static himalia.data.Tables.head;
 import static himalia.data.Tables.info;
 import static himalia.data.Tables.minMaxScale;
 import static himalia.data.Tables.quantile;
@@ -49,6 +50,8 @@ class RealTablesTest {
         assertThat(text(describe(table))).isEqualTo(Golden.text(name + ".describe.txt"));
         assertThat(info(table).lines().skip(1))
                 .isEqualTo(Golden.text(name + ".info.txt").lines().skip(1).toList());
+        assertThat(text(head(table))).isEqualTo(Golden.text(name + ".head.txt"));
+        assertThat(text(table)).isEqualTo(Golden.text(name + ".repr.txt"));
         Golden.assertSame(corr(table), Golden.labelled(name + ".corr.csv"), 1e-12);
         Golden.assertSame(corr(table, "spearman"), Golden.labelled(name + ".corr_spearman.csv"), 1e-12);
         Golden.assertSame(cov(table), Golden.labelled(name + ".cov.csv"), 1e-12);
@@ -101,6 +104,8 @@ class RealTablesTest {
     @Test
     void groups_of_fish_equal_pandas() {
         Table fish = csv(Golden.realTables().resolve("Fish.csv").toString());
+        assertThat(groupBy(fish, "Species").size().stringColumn("Species").asList())
+                .containsExactly("Bream", "Parkki", "Perch", "Pike", "Roach", "Smelt", "Whitefish");
         Golden.assertSame(
                 drop(groupBy(fish, "Species").select("Weight", "Height").describe(), "Species"),
                 drop(

@@ -61,6 +61,13 @@ class TableRendererTest {
                 0    37.90
                 1    42.25
                 Name: price, dtype: float64""");
+        String html = String.valueOf(
+                renderers.render(column("<p>", Double.NaN, 42.25)).data().get(MimeBundle.HTML));
+        assertThat(html)
+                .contains(">NaN</td>", ">42.25</td>", "Name: &lt;p&gt;, dtype: float64")
+                .doesNotContain("color:");
+        assertThat(renderers.render(column("t", "x".repeat(100))).plain()).contains("x".repeat(46) + "...\n");
+        assertThat(renderers.render(DoubleColumn.create("x")).plain()).isEqualTo("Column([], Name: x, dtype: float64)");
         String text =
                 renderers.render(column("n", IntStream.range(0, 100).toArray())).plain();
         assertThat(text).contains("4      4\n      ..\n95    95\n").endsWith("Name: n, Length: 100, dtype: int64");
