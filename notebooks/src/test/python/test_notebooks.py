@@ -87,6 +87,14 @@ SHOWN = {
         " Total params: 30,951 (120.90 KB)",
         "Test rmse: ",
     ],
+    "p_02_00_xor_problem": [
+        "3  1.0  1.0  1.0     1.0",  # the sums of AND: -3, -1, -1, 1
+        "3  1.0  1.0  3.0     1.0",
+        "3  1.0  1.0 -1.0     0.0",
+        "3  1.0  1.0   0.0  1.0 -1.0  0.0",
+        "3 of 4",
+        "loss 0.6931",
+    ],
     "solution_02_02_boston_housing": [
         "RangeIndex: 506 entries, 0 to 505",
         " Total params: 31,751 (124.03 KB)",
