@@ -240,6 +240,31 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
         return Sequences.logspace(dtype, start, end, steps, base);
     }
 
+    /// Room for elements that are written before they are read; zeros here, so that nothing depends on chance.
+    public static Tensor empty(int... shape) {
+        return zeros(shape);
+    }
+
+    /// The rows and the columns of the elements of a matrix on and below a diagonal.
+    ///
+    /// ```java
+    /// trilIndices(2, 2, 0)   // tensor([[0, 1, 1],
+    ///                        //         [0, 0, 1]])
+    /// ```
+    public static Tensor trilIndices(int rows, int columns, int offset) {
+        return ones(DType.INT64, rows, columns).tril(offset).nonzero().t().contiguous();
+    }
+
+    /// The rows and the columns of the elements of a matrix on and above a diagonal.
+    ///
+    /// ```java
+    /// triuIndices(2, 2, 0)   // tensor([[0, 0, 1],
+    ///                        //         [0, 1, 1]])
+    /// ```
+    public static Tensor triuIndices(int rows, int columns, int offset) {
+        return ones(DType.INT64, rows, columns).triu(offset).nonzero().t().contiguous();
+    }
+
     /// A square with 1 on the diagonal, in float32.
     public static Tensor eye(int n) {
         return eye(n, n);

@@ -62,7 +62,7 @@ final class Selecting {
         return indexSelect(x, d, index);
     }
 
-    private static Places gathering(Tensor x, int dim, Tensor index, String op) {
+    static Places gathering(Tensor x, int dim, Tensor index, String op) {
         checkIndex(index, op);
         int d = Shape.wrap(dim, x.dim());
         if (Math.max(1, index.dim()) != Math.max(1, x.dim())) {
@@ -195,6 +195,26 @@ final class Selecting {
         Tensor whole = x.shape.equals(both) ? x : Views.expand(x, both);
         Places p = trueOnes(mask, both);
         return p.put(whole, Views.expand(value.to(x.dtype()), p.shape()), false, "MaskedFill");
+    }
+
+    /// A copy with the first elements of `source`, in order, wherever the mask is true.
+    static Tensor maskedScatter(Tensor x, Tensor mask, Tensor source) {
+        checkMask(mask, "masked_scatter_");
+        if (source.dtype() != x.dtype()) {
+            throw new IllegalArgumentException("masked_scatter_: expected self and source to have same dtypes but got "
+                    + x.dtype().title() + " and " + source.dtype().title()
+                    + "\nHint: convert the source, for example with to(x.dtype()).");
+        }
+        Shape both = Shape.broadcast(x.shape, mask.shape, "masked_scatter");
+        Places p = trueOnes(mask, both);
+        int n = p.starts().length;
+        if (source.numel() < n) {
+            throw new IllegalArgumentException("masked_scatter: expected self and source to have same number of "
+                    + "elements: the mask is true " + n + " times, source " + source.shape.brackets() + " has "
+                    + source.numel() + "\nHint: where(mask, value, x) takes values that broadcast.");
+        }
+        Tensor whole = x.shape.equals(both) ? x : Views.expand(x, both);
+        return p.put(whole, source.reshape(-1).narrow(0, 0, n), false, "MaskedScatter");
     }
 
     static Places trueOnes(Tensor mask, Shape both) {

@@ -1,6 +1,5 @@
 package himalia.tensor;
 
-import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -16,8 +15,9 @@ import java.util.function.UnaryOperator;
 /// | | `toString` `printOptions` |
 /// | pick | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` `maskedSelect` `nonzero` |
 /// | | `tril` `triu` `oneHot` |
-/// | put | `set` `scatter` `scatterAdd` `indexAdd` `indexCopy` `indexFill` `maskedFill` |
-/// | arithmetic ([MathOps]) | `add` `sub` `mul` `div` `pow` `neg` `abs` `floorDivide` `remainder` `fmod` |
+/// | put ([PutOps]) | `set` `scatter` `scatterAdd` `scatterReduce` `indexAdd` `indexCopy` `indexFill` `indexPut` |
+/// | | `maskedFill` `maskedScatter` |
+/// | arithmetic ([Operators], [MathOps]) | `add` `sub` `mul` `div` `pow` `neg` `abs` `floorDivide` `remainder` `fmod` |
 /// | | `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `nanToNum` `round` `floor` `ceil` |
 /// | | `trunc` `frac` `sign` |
 /// | functions ([FunctionOps]) | `exp` `log` `sqrt` `square` `reciprocal` `rsqrt` `exp2` `expm1` `log2` `log10` |
@@ -26,10 +26,12 @@ import java.util.function.UnaryOperator;
 /// | activations ([ActivationOps]) | `sigmoid` `tanh` `relu` `softmax` `logSoftmax` `softmin` `relu6` |
 /// | | `leakyRelu` `prelu` `elu` `selu` `celu` `gelu` `silu` `mish` `softplus` `threshold` `glu` `logsigmoid` |
 /// | | `softsign` `hardtanh` `hardsigmoid` `hardswish` `tanhshrink` `softshrink` `hardshrink` `dropout` |
-/// | compare and decide ([LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` `isin` `isnan` |
+/// | compare and decide ([Operators], [LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` `isin`
+/// `isnan` |
 /// | | `isinf` `isfinite` `signbit` `all` `any` `logicalAnd` `logicalOr` `logicalXor` `logicalNot` `bitwiseAnd` |
 /// | | `bitwiseOr` `bitwiseXor` `bitwiseNot` `bitwiseLeftShift` `bitwiseRightShift` |
-/// | reduce ([ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin` `aminmax` `var` |
+/// | reduce ([BasicReductions], [ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin`
+/// `aminmax` `var` |
 /// | | `std` `median` `mode` `quantile` `logsumexp` `nansum` `nanmean` `nanmedian` `countNonzero` `trace` `cov` |
 /// | | `corrcoef` `histc` `bincount` |
 /// | accumulate, sort, search ([OrderOps]) | `cumsum` `cumprod` `cummax` `cummin` `logcumsumexp` `diff` `sort` |
@@ -51,9 +53,23 @@ import java.util.function.UnaryOperator;
 /// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` |
 /// | | `registerHook` `stopOnNonFiniteLoss` |
 ///
-/// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here:
-/// `F.unfold` is `unfoldWindows`, `x << 2` is `bitwiseLeftShift(2)`, `torch.unique(return_inverse=True)` is
-/// `uniqueCounts`.
+/// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here.
+///
+/// | PyTorch | here |
+/// |---|---|
+/// | `x + y` `x - 2` `2 - x` `x * y` `x / y` | `x.add(y)` `x.sub(2)` `x.rsub(2)` `x.mul(y)` `x.div(y)` |
+/// | `x ** 2` `x // 2` `x % 2` `-x` `x @ y` | `x.pow(2)` `x.floorDivide(2)` `x.remainder(2)` `x.neg()` `x.matmul(y)` |
+/// | `x == y` `x > 0` `~mask` `a & b` | `x.eq(y)` `x.gt(0)` `mask.logicalNot()` `a.logicalAnd(b)` |
+/// | `x << 2` | `x.bitwiseLeftShift(2)` |
+/// | `x[0, :]` `x[mask] = 0` | `x.get("0, :")` `x.set(mask, 0)` |
+/// | `x += y` | `x.add_(y)` |
+/// | `x.shape[0]` `len(x)` | `x.size(0)` |
+/// | `x.tolist()` `x.numpy()` | `x.toDoubleArray()` |
+/// | `x.float()` `x.long()` `x.bool()` | `x.toFloat()` `x.toLong()` `x.toBool()` |
+/// | `x.max(dim=1)` `torch.max(x, y)` | `x.max(1)` `x.maximum(y)` |
+/// | `F.unfold(x, 2)` `F.fold` | `unfoldWindows` `foldWindows` |
+/// | `x.unique(return_inverse=True)` | `x.uniqueCounts()` |
+/// | `x.grad = None` `with torch.no_grad():` | `x.zeroGrad()` `try (var g = noGrad())` |
 ///
 /// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the tensor
 /// they come from. A dimension may be counted from the end: `-1` is the last.
@@ -67,7 +83,9 @@ import java.util.function.UnaryOperator;
 /// w.grad()                           // tensor(6.)
 /// ```
 public non-sealed class Tensor extends Arranging
-        implements MathOps,
+        implements Operators,
+                BasicReductions,
+                MathOps,
                 FunctionOps,
                 LogicOps,
                 ReduceOps,
@@ -78,6 +96,7 @@ public non-sealed class Tensor extends Arranging
                 Converting,
                 FormOps,
                 SecondNames,
+                PutOps,
                 InPlaceArithmetic,
                 InPlaceOps,
                 InPlaceFunctions {
@@ -320,345 +339,6 @@ public non-sealed class Tensor extends Arranging
         return Gathering.where(mask, a, b);
     }
 
-    // ---- arithmetic -----------------------------------------------------------------------------------------------
-
-    /// `this + other`.
-    public Tensor add(Tensor other) {
-        return Arithmetic.add(this, other);
-    }
-
-    /// `this + other`.
-    public Tensor add(double other) {
-        return Arithmetic.add(this, number(other));
-    }
-
-    /// `this + other`; whole tensors stay whole.
-    public Tensor add(long other) {
-        return Arithmetic.add(this, number(other));
-    }
-
-    /// `this - other`.
-    public Tensor sub(Tensor other) {
-        return Arithmetic.sub(this, other);
-    }
-
-    /// `this - other`.
-    public Tensor sub(double other) {
-        return Arithmetic.sub(this, number(other));
-    }
-
-    /// `this - other`; whole tensors stay whole.
-    public Tensor sub(long other) {
-        return Arithmetic.sub(this, number(other));
-    }
-
-    /// `this * other`, element by element; see [#matmul(Tensor)] for the matrix product.
-    public Tensor mul(Tensor other) {
-        return Arithmetic.mul(this, other);
-    }
-
-    /// `this * other`.
-    public Tensor mul(double other) {
-        return Arithmetic.mul(this, number(other));
-    }
-
-    /// `this * other`; whole tensors stay whole.
-    public Tensor mul(long other) {
-        return Arithmetic.mul(this, number(other));
-    }
-
-    /// `this / other`; whole numbers divide to float32.
-    public Tensor div(Tensor other) {
-        return Arithmetic.div(this, other);
-    }
-
-    /// `this / other`; whole numbers divide to float32.
-    public Tensor div(double other) {
-        return Arithmetic.div(this, number(other));
-    }
-
-    /// `this` to the power of `exponent`.
-    public Tensor pow(Tensor exponent) {
-        return Arithmetic.pow(this, exponent);
-    }
-
-    /// `this` to the power of `exponent`.
-    public Tensor pow(double exponent) {
-        return Arithmetic.pow(this, number(exponent));
-    }
-
-    /// `this` to the power of `exponent`; whole tensors stay whole.
-    public Tensor pow(long exponent) {
-        return Arithmetic.pow(this, number(exponent));
-    }
-
-    /// `-this`.
-    public Tensor neg() {
-        return Arithmetic.neg(this);
-    }
-
-    /// The distance from 0.
-    public Tensor abs() {
-        return Arithmetic.abs(this);
-    }
-
-    /// `e^x`.
-    public Tensor exp() {
-        return Arithmetic.exp(this);
-    }
-
-    /// The natural logarithm; `-inf` at 0 and `nan` below.
-    public Tensor log() {
-        return Arithmetic.log(this);
-    }
-
-    /// The square root; `nan` below 0.
-    public Tensor sqrt() {
-        return Arithmetic.sqrt(this);
-    }
-
-    /// `1 / (1 + e^-x)`: squeezes every number into 0 to 1.
-    public Tensor sigmoid() {
-        return Arithmetic.sigmoid(this);
-    }
-
-    /// Squeezes every number into -1 to 1.
-    public Tensor tanh() {
-        return Arithmetic.tanh(this);
-    }
-
-    /// `max(x, 0)`.
-    public Tensor relu() {
-        return Arithmetic.relu(this);
-    }
-
-    /// The matrix product; vectors count as row on the left and as column on the right, leading sizes as a batch.
-    ///
-    /// **Shape** `[n, k] x [k, m] -> [n, m]`, `[k] x [k] -> []`, `[b, n, k] x [k, m] -> [b, n, m]`.
-    ///
-    /// @throws IllegalArgumentException if the inner sizes or the types differ
-    public Tensor matmul(Tensor other) {
-        return MatMul.matmul(this, other);
-    }
-
-    /// `x Wᵀ + b` of matrices, in one operation.
-    ///
-    /// **Shape** x `[n, in]`, weight `[out, in]`, bias `[out]` or `null` -> `[n, out]`.
-    ///
-    /// @throws IllegalArgumentException if the inner sizes or the types differ
-    public Tensor linear(Tensor weight, Tensor bias) {
-        return MatMul.linear(this, weight, bias);
-    }
-
-    /// The product of several matrices, multiplied in the cheapest order.
-    public static Tensor multiDot(Tensor... matrices) {
-        return Products.multiDot(matrices);
-    }
-
-    /// A row for every number: 1 in the place of that number, 0 elsewhere, in int64.
-    ///
-    /// @param classes the length of a row
-    /// @throws IllegalArgumentException if the numbers are not whole, or not from 0 to `classes - 1`
-    public Tensor oneHot(int classes) {
-        return Sequences.oneHot(this, classes);
-    }
-
-    /// The same, with rows just long enough.
-    public Tensor oneHot() {
-        return Sequences.oneHot(this, -1);
-    }
-
-    /// The lower triangle of a matrix, up to a diagonal; what lies above becomes 0.
-    public Tensor tril(int diagonal) {
-        return Triangles.part(this, diagonal, true);
-    }
-
-    /// The lower triangle of a matrix.
-    public Tensor tril() {
-        return tril(0);
-    }
-
-    /// The upper triangle of a matrix, from a diagonal on; what lies below becomes 0.
-    public Tensor triu(int diagonal) {
-        return Triangles.part(this, diagonal, false);
-    }
-
-    /// The upper triangle of a matrix.
-    public Tensor triu() {
-        return triu(0);
-    }
-
-    // ---- compare --------------------------------------------------------------------------------------------------
-
-    /// Where `this > other`, as bool.
-    public Tensor gt(Tensor other) {
-        return Arithmetic.compare(BinaryKernel.GT, this, other);
-    }
-
-    /// Where `this > other`, as bool.
-    public Tensor gt(double other) {
-        return gt(whole(other));
-    }
-
-    /// Where `this >= other`, as bool.
-    public Tensor ge(Tensor other) {
-        return Arithmetic.compare(BinaryKernel.GE, this, other);
-    }
-
-    /// Where `this >= other`, as bool.
-    public Tensor ge(double other) {
-        return ge(whole(other));
-    }
-
-    /// Where `this < other`, as bool.
-    public Tensor lt(Tensor other) {
-        return Arithmetic.compare(BinaryKernel.LT, this, other);
-    }
-
-    /// Where `this < other`, as bool.
-    public Tensor lt(double other) {
-        return lt(whole(other));
-    }
-
-    /// Where `this <= other`, as bool.
-    public Tensor le(Tensor other) {
-        return Arithmetic.compare(BinaryKernel.LE, this, other);
-    }
-
-    /// Where `this <= other`, as bool.
-    public Tensor le(double other) {
-        return le(whole(other));
-    }
-
-    /// Where both are equal, as bool; see [#equal(Tensor)] for one answer.
-    public Tensor eq(Tensor other) {
-        return Arithmetic.compare(BinaryKernel.EQ, this, other);
-    }
-
-    /// Where this equals a number, as bool.
-    public Tensor eq(double other) {
-        return eq(whole(other));
-    }
-
-    /// Where both differ, as bool.
-    public Tensor ne(Tensor other) {
-        return Arithmetic.compare(BinaryKernel.NE, this, other);
-    }
-
-    /// Where this differs from a number, as bool.
-    public Tensor ne(double other) {
-        return ne(whole(other));
-    }
-
-    /// Whether both have the same shape and elements.
-    public boolean equal(Tensor other) {
-        return shape.equals(other.shape) && eq(other).sum().item() == numel();
-    }
-
-    // ---- reduce ---------------------------------------------------------------------------------------------------
-
-    /// The sum of all elements.
-    public Tensor sum() {
-        return Reductions.sum(this, new int[0], false);
-    }
-
-    /// Sums along a dimension, which disappears.
-    public Tensor sum(int dim) {
-        return sum(dim, false);
-    }
-
-    /// Sums along a dimension, which disappears or stays as size 1.
-    public Tensor sum(int dim, boolean keepdim) {
-        return Reductions.sum(this, new int[] {dim}, keepdim);
-    }
-
-    /// Sums along some dimensions; none means all.
-    public Tensor sum(int[] dims, boolean keepdim) {
-        return Reductions.sum(this, dims, keepdim);
-    }
-
-    /// The mean of all elements.
-    ///
-    /// @throws IllegalArgumentException for whole numbers, whose mean would have a fraction
-    public Tensor mean() {
-        return Reductions.mean(this, new int[0], false);
-    }
-
-    /// Means along a dimension, which disappears.
-    public Tensor mean(int dim) {
-        return mean(dim, false);
-    }
-
-    /// Means along a dimension, which disappears or stays as size 1.
-    public Tensor mean(int dim, boolean keepdim) {
-        return Reductions.mean(this, new int[] {dim}, keepdim);
-    }
-
-    /// Means along some dimensions; none means all.
-    public Tensor mean(int[] dims, boolean keepdim) {
-        return Reductions.mean(this, dims, keepdim);
-    }
-
-    /// The largest element; `nan` if there is one.
-    public Tensor max() {
-        return Reductions.extreme(this, true);
-    }
-
-    /// The largest elements along a dimension and where they are.
-    public ValuesAndIndices max(int dim) {
-        return max(dim, false);
-    }
-
-    /// The largest elements along a dimension, which disappears or stays as size 1, and where they are.
-    public ValuesAndIndices max(int dim, boolean keepdim) {
-        return Reductions.extreme(this, dim, keepdim, true);
-    }
-
-    /// The smallest element; `nan` if there is one.
-    public Tensor min() {
-        return Reductions.extreme(this, false);
-    }
-
-    /// The smallest elements along a dimension and where they are.
-    public ValuesAndIndices min(int dim) {
-        return min(dim, false);
-    }
-
-    /// The smallest elements along a dimension, which disappears or stays as size 1, and where they are.
-    public ValuesAndIndices min(int dim, boolean keepdim) {
-        return Reductions.extreme(this, dim, keepdim, false);
-    }
-
-    /// Where the largest of all elements is, counted in row-major order.
-    public Tensor argmax() {
-        return Reductions.argExtreme(this, true);
-    }
-
-    /// Where the largest elements along a dimension are.
-    public Tensor argmax(int dim) {
-        return argmax(dim, false);
-    }
-
-    /// Where the largest elements along a dimension are; it disappears or stays as size 1.
-    public Tensor argmax(int dim, boolean keepdim) {
-        return Reductions.argExtreme(this, dim, keepdim, true);
-    }
-
-    /// Where the smallest of all elements is, counted in row-major order.
-    public Tensor argmin() {
-        return Reductions.argExtreme(this, false);
-    }
-
-    /// Where the smallest elements along a dimension are.
-    public Tensor argmin(int dim) {
-        return argmin(dim, false);
-    }
-
-    /// Where the smallest elements along a dimension are; it disappears or stays as size 1.
-    public Tensor argmin(int dim, boolean keepdim) {
-        return Reductions.argExtreme(this, dim, keepdim, false);
-    }
-
     // ---- reshape and join -----------------------------------------------------------------------------------------
 
     /// The same elements in another shape, without a copy; one size may be `-1`.
@@ -767,6 +447,11 @@ public non-sealed class Tensor extends Arranging
     /// Tensors of one shape side by side along a new dimension.
     public static Tensor stack(int dim, Tensor... tensors) {
         return Gathering.stack(tensors, dim);
+    }
+
+    /// The product of several matrices, multiplied in the cheapest order.
+    public static Tensor multiDot(Tensor... matrices) {
+        return Products.multiDot(matrices);
     }
 
     /// The device of this name, for [#to(Device)].
