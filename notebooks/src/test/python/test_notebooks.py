@@ -2,8 +2,10 @@
 
 import functools
 
+import nbformat
 import pytest
 from conftest import ROOT, load_lab
+from figures import run_figures, shown_figures
 
 # An exercise has gaps that the student fills in: its cells fail before that.
 FINISHED = [path for path in sorted((ROOT / "notebooks").glob("*.ipynb")) if not path.name.startswith("exercise_")]
@@ -92,6 +94,34 @@ def test_a_notebook_shows_the_numbers_of_its_lecture(name):
     text = shown_by(run(ROOT / "notebooks" / f"{name}.ipynb").notebook)
     for expected in SHOWN[name]:
         assert expected in text
+
+
+def test_every_kind_of_figure_is_a_picture_an_interactive_figure_and_a_line_of_text():
+    for kind, outputs in shown_figures().items():
+        forms = [set(output.data) for output in outputs]
+        assert forms == [{"text/plain", "image/png", "application/vnd.plotly.v1+json"}], kind
+        assert outputs[0].metadata["image/png"]["width"] >= 200, kind
+
+
+def test_a_live_figure_ends_with_its_cell_and_keeps_its_last_state():
+    [last] = shown_figures()["live"]
+    assert "200 points" in last.data["text/plain"]
+
+
+def test_ten_figures_fit_into_a_megabyte():
+    size = len(nbformat.writes(run_figures()))
+    assert size / len(shown_figures()) < 100_000
+
+
+def test_nbconvert_shows_every_figure_in_html_and_converts_to_latex():
+    from nbconvert import HTMLExporter, LatexExporter
+
+    figures = len(shown_figures())
+    page, _ = HTMLExporter().from_notebook_node(run_figures())
+    assert page.count('src="data:image/png;base64,') == figures
+    paper, files = LatexExporter().from_notebook_node(run_figures())
+    assert paper.count(r"\adjustimage{") == figures
+    assert sum(name.endswith(".png") for name in files["outputs"]) == figures
 
 
 def shown_by(notebook):
