@@ -2,8 +2,10 @@
 
 import functools
 
+import nbformat
 import pytest
 from conftest import ROOT, load_lab
+from figures import run_figures, shown_figures
 
 # Also the exercises: where a student has to fill something in, a stand-in keeps the cells running.
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -138,6 +140,34 @@ def test_a_solution_fills_every_gap_that_its_exercise_has(path):
     assert "not yet: " in shown_by(run(exercise).notebook)
     assert "right:   " in shown_by(run(path).notebook)
     assert "not yet: " not in shown_by(run(path).notebook)
+
+
+def test_every_kind_of_figure_is_a_picture_an_interactive_figure_and_a_line_of_text():
+    for kind, outputs in shown_figures().items():
+        forms = [set(output.data) for output in outputs]
+        assert forms == [{"text/plain", "image/png", "application/vnd.plotly.v1+json"}], kind
+        assert outputs[0].metadata["image/png"]["width"] >= 200, kind
+
+
+def test_a_live_figure_ends_with_its_cell_and_keeps_its_last_state():
+    [last] = shown_figures()["live"]
+    assert "200 points" in last.data["text/plain"]
+
+
+def test_ten_figures_fit_into_a_megabyte():
+    size = len(nbformat.writes(run_figures()))
+    assert size / len(shown_figures()) < 100_000
+
+
+def test_nbconvert_shows_every_figure_in_html_and_converts_to_latex():
+    from nbconvert import HTMLExporter, LatexExporter
+
+    figures = len(shown_figures())
+    page, _ = HTMLExporter().from_notebook_node(run_figures())
+    assert page.count('src="data:image/png;base64,') == figures
+    paper, files = LatexExporter().from_notebook_node(run_figures())
+    assert paper.count(r"\adjustimage{") == figures
+    assert sum(name.endswith(".png") for name in files["outputs"]) == figures
 
 
 def shown_by(notebook):

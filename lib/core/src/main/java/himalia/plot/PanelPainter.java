@@ -54,10 +54,11 @@ final class PanelPainter {
         double top = layout.title() == null ? EDGE + 2 : EDGE + titleSize + (width < 220 ? 4 : 14);
         double right = legend.isEmpty() ? EDGE + 8 : legend.width() + 2 * EDGE + 2;
         if (!layout.framed()) {
+            int edge = legend.isEmpty() ? 4 : EDGE; // half of a number stands out above and below a colour bar
             return new Insets(
-                    layout.title() == null ? 2 : EDGE + titleSize + 2,
+                    layout.title() == null ? edge : EDGE + titleSize + 2,
                     4,
-                    layout.xLabel() == null ? 4 : 22,
+                    layout.xLabel() == null ? edge : 22,
                     legend.isEmpty() ? 4 : right);
         }
         double labelled = layout.xLabel() == null ? 0 : labelHeight(layout.xLabel()) + 4;
