@@ -107,10 +107,11 @@ final class Plotly {
             axes.put("scene" + id, scene);
         }
         if (flat || !space) {
+            boolean violins = traces.stream().anyMatch(AreaTrace.class::isInstance);
             Map<String, Object> xAxis =
-                    PlotlyAxes.axis(shown.x(), x, Axes.xNames(traces), shown.framed(), frame.onColors());
+                    PlotlyAxes.axis(shown.x(), x, Axes.xNames(traces), shown.framed(), frame.onColors(), violins);
             Map<String, Object> yAxis =
-                    PlotlyAxes.axis(shown.y(), y, Axes.yNames(traces), shown.framed(), frame.onColors());
+                    PlotlyAxes.axis(shown.y(), y, Axes.yNames(traces), shown.framed(), frame.onColors(), violins);
             if (shown.equal()) {
                 yAxis.put("scaleanchor", "x" + id);
                 xAxis.put("constrain", "domain");

@@ -10,8 +10,10 @@ import java.util.stream.IntStream;
 final class PlotlyAxes {
     private PlotlyAxes() {}
 
-    static Map<String, Object> axis(AxisSpec spec, Axis axis, List<String> names, boolean framed, boolean onColors) {
-        boolean positions = names != null && onColors;
+    /// @param placed whether the traces say where they are by number, also where places have names
+    static Map<String, Object> axis(
+            AxisSpec spec, Axis axis, List<String> names, boolean framed, boolean onColors, boolean placed) {
+        boolean positions = names != null && (onColors || placed);
         boolean categories = names != null && !positions;
         Map<String, Object> json = object(
                 "type",

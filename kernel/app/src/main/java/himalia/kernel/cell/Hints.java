@@ -15,12 +15,31 @@ final class Hints {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+(variable|class|method)\\s+([\\p{L}\\p{N}_$]+)");
     private static final Pattern MEMBER_OF =
             Pattern.compile("location:\\s+(?:variable \\S+ of type|class|interface) ([\\w.$]+)");
+    private static final Pattern HIDDEN = Pattern.compile(
+            "^(\\S+?)(?:\\([^)]*\\))? (?:is not public|has private access|has protected access) in ([\\w.$]+)");
     private static final Pattern PACKAGE = Pattern.compile("package (\\w+) does not exist");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf", "puts", "echo");
     private static final Map<String, String> IMPORTS = imports();
     /// What a cell can use without a declaration, and beginners misspell.
     private static final List<String> COMMON = Stream.concat(
-                    IMPORTS.keySet().stream(), Stream.of("String", "System", "Math", "Integer", "Double", "Boolean"))
+                    IMPORTS.keySet().stream(),
+                    Stream.of(
+                            "String",
+                            "System",
+                            "Math",
+                            "Integer",
+                            "Double",
+                            "Boolean",
+                            "LocalDate",
+                            "LocalDateTime",
+                            "Duration",
+                            "Executors",
+                            "ExecutorService",
+                            "CompletableFuture",
+                            "AtomicInteger",
+                            "Pattern",
+                            "Matcher",
+                            "HttpClient"))
             .toList();
 
     private Hints() {}
@@ -28,6 +47,14 @@ final class Hints {
     static Optional<String> of(CompileProblem problem, String code, Scope scope) {
         String message = problem.message();
         String kind = problem.code().replace("compiler.err.", "");
+        Optional<String> habit = Habits.ofLine(problem, code);
+        if (habit.isPresent()) {
+            return habit;
+        }
+        Matcher hidden = HIDDEN.matcher(message);
+        if (hidden.find()) {
+            return Optional.of(hidden(hidden.group(1), hidden.group(2), scope));
+        }
         if (kind.startsWith("cant.resolve")) {
             return unknownName(message, scope);
         }
@@ -54,6 +81,20 @@ final class Hints {
                     case "cant.deref" ->
                         "a number or a truth value has no methods: write `f(x)`, or use `Integer`, `Double`, ...";
                     case "not.stmt" -> "a line must do something: assign, call or declare.";
+                    case "non-static.cant.be.ref" ->
+                        message.contains("variable this")
+                                ? "a cell has no `this`: call its methods as they are; for `this::f` write `x -> f(x)`."
+                                : null;
+                    case "type.found.req" ->
+                        "between < and > stands a class: `Integer` for `int`, `Double` for `double`, ...";
+                    case "int.number.too.large" ->
+                        "write an L behind a number beyond 2147483647, and keep it in a `long`.";
+                    case "array.req.but.found" ->
+                        "[ ] is for arrays: lists and tensors have `get(i)`, texts `charAt(i)`.";
+                    case "abstract.cant.be.instantiated" ->
+                        "make an object of a class that extends it, or write what is missing behind it: `new X() { ... }`.";
+                    case "not.exhaustive", "not.exhaustive.statement" ->
+                        "name the cases that are missing, or add `default -> ...`.";
                     case "var.might.not.have.been.initialized" -> "give the variable a value where it is declared.";
                     case "unreported.exception.need.to.catch.or.throw" ->
                         "put the call into try { ... } catch, or add `throws Exception` to the method.";
@@ -75,10 +116,23 @@ final class Hints {
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
         }
+        Optional<String> habit = member ? Optional.empty() : Habits.ofName(name);
+        if (habit.isPresent()) {
+            return habit;
+        }
         if (!member && PRINTING.contains(name)) {
             return Optional.of("System.out.println(...) prints a line.");
         }
         boolean method = symbol.group(1).equals("method");
+        if (member
+                && method
+                && message.contains("[]")
+                && Set.of("length", "size").contains(name)) {
+            return Optional.of("an array has `length`, without brackets.");
+        }
+        if (member && !method && scope.methods(place.group(1)).anyMatch(name::equals)) {
+            return Optional.of("`" + name + "` is a method: write `" + name + "()`.");
+        }
         if (member && method && scope.isFunctionOf(name, place.group(1))) {
             return Optional.of(
                     "`" + name + "` stands before what it works on: `" + name + "(x)`, not `x." + name + "()`.");
@@ -91,7 +145,7 @@ final class Hints {
             return Optional.of("did you mean `" + nearest.get() + "`?");
         }
         if (member) {
-            return Optional.empty();
+            return Habits.ofMember(name, place.group(1));
         }
         return Optional.of(
                 symbol.group(1).equals("class")
@@ -99,10 +153,19 @@ final class Hints {
                         : "`" + name + "` is not defined: run the cell that defines it first.");
     }
 
+    /// A field that a cell may not read, as it comes of a forgotten `()`.
+    private static String hidden(String name, String type, Scope scope) {
+        return scope.methods(type).anyMatch(name::equals)
+                ? "`" + name + "` is a method: write `" + name + "()`."
+                : "only the class itself may use it: call one of its methods, or leave out `private` there.";
+    }
+
     private static Optional<String> nearest(String name, Stream<String> candidates) {
-        int limit = 1 + Math.max(1, name.length() / 3);
+        // Of a single letter nothing is left once it is changed.
+        int limit = name.length() == 1 ? 1 : 1 + Math.max(1, name.length() / 3);
         return candidates
-                .filter(candidate -> !candidate.equals(name) && distance(name, candidate) < limit)
+                .filter(candidate -> !candidate.equals(name))
+                .filter(candidate -> distance(name, candidate) < limit || candidate.equalsIgnoreCase(name))
                 .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
     }
 
@@ -116,6 +179,12 @@ final class Hints {
         }
         if (message.contains("possible lossy conversion")) {
             return Optional.of("the value may not fit: use the wider type, or a cast.");
+        }
+        if (message.contains("is not a functional interface")) {
+            return Optional.of("a lambda needs a type: `Function<Integer, Integer> f = x -> x + 1;`");
+        }
+        if (message.contains("cannot be converted to himalia.tensor.Tensor")) {
+            return Optional.of("`tensor(...)` makes a tensor of numbers.");
         }
         if (message.contains("cannot be converted to boolean")) {
             String text = code.substring(
@@ -164,26 +233,6 @@ final class Hints {
 
     private static Map<String, String> imports() {
         Map<String, String> byName = new HashMap<>();
-        put(
-                byName,
-                "java.util.concurrent",
-                "Executors",
-                "ExecutorService",
-                "Future",
-                "CompletableFuture",
-                "CountDownLatch",
-                "TimeUnit",
-                "ConcurrentHashMap",
-                "Callable",
-                "ThreadLocalRandom");
-        put(byName, "java.util.concurrent.atomic", "AtomicInteger", "AtomicLong", "AtomicReference", "LongAdder");
-        put(byName, "java.util.regex", "Pattern", "Matcher");
-        put(byName, "java.time", "LocalDate", "LocalDateTime", "LocalTime", "Duration", "Instant");
-        put(byName, "java.time.format", "DateTimeFormatter");
-        put(byName, "java.text", "DecimalFormat", "NumberFormat", "SimpleDateFormat");
-        put(byName, "java.nio.charset", "StandardCharsets", "Charset");
-        put(byName, "java.net", "URI", "URL");
-        put(byName, "java.net.http", "HttpClient", "HttpRequest", "HttpResponse");
         put(byName, "java.awt.image", "BufferedImage");
         put(byName, "javax.imageio", "ImageIO");
         put(

@@ -43,6 +43,14 @@ public record Scope(Set<String> names, List<String> libraries, ClassLoader class
                 .sorted();
     }
 
+    /// Public methods of a class; none if it is not found.
+    Stream<String> methods(String type) {
+        return find(type).stream()
+                .flatMap(found -> Arrays.stream(found.getMethods()))
+                .map(Method::getName)
+                .distinct();
+    }
+
     private Stream<Method> functionMethods() {
         return libraries.stream()
                 .flatMap(library -> find(library).stream())

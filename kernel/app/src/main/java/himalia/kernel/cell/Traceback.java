@@ -82,10 +82,21 @@ public final class Traceback {
             if (message == null && thrown instanceof StackOverflowError) {
                 return "too many calls inside each other\nHint: a method that calls itself needs a case in which it does not.";
             }
+            if (message == null && isFixed(thrown)) {
+                return "this collection cannot be changed\nHint: `new ArrayList<>(list)` makes a copy that can.";
+            }
             return message == null ? "" : CellNames.clean(message);
         } catch (RuntimeException | StackOverflowError broken) {
             return "(its getMessage() threw " + name(broken) + ")";
         }
+    }
+
+    /// Whether something was to be put into what `List.of`, `toList()` or `Collections.unmodifiable...` have made.
+    private static boolean isFixed(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        return thrown instanceof UnsupportedOperationException
+                && trace.length > 0
+                && trace[0].getClassName().matches("java\\.util\\.(ImmutableCollections|Collections\\$).*");
     }
 
     private static void headline(List<String> lines, String prefix, Throwable thrown) {

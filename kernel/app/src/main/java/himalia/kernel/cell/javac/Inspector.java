@@ -80,6 +80,10 @@ final class Inspector {
                             .text(),
                     start);
         }
+        if (found.isEmpty() && !member && !call) {
+            // A class alone is no expression: javac looks for a variable of that name.
+            found = look(word + ".class", 0);
+        }
         List<Member> all = found;
         return all.isEmpty() ? Optional.empty() : Optional.of(() -> page(all, detailed));
     }
@@ -140,7 +144,11 @@ final class Inspector {
             return found;
         }
         Types types = Types.instance(sight.session.context);
+        boolean constructors = name.equals("<init>");
         for (Type one : types.closure(types.skipTypeVars(type, false))) {
+            if (constructors && one.tsym != type.tsym) {
+                continue; // those of the class above make something else
+            }
             for (Symbol symbol : one.tsym.members().getSymbolsByName(sight.session.name(name))) {
                 boolean overridden = found.stream()
                         .anyMatch(other -> other instanceof MethodSymbol method

@@ -99,6 +99,14 @@ class AssistantTest {
         assertThat(System.nanoTime() - begin).isGreaterThan(3_000_000_000L);
     }
 
+    @Test
+    void only_the_constructors_of_the_class_itself_are_shown() {
+        cells.run("class Upper { Upper(String name) {} }\nclass Lower extends Upper { Lower(int a) { super(\"\"); } }");
+        assertThat(cells.engine.inspect("new Lower(1)", 6, true).orElseThrow().text())
+                .contains("Lower(int a)")
+                .doesNotContain("Upper(", "Object(");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '#',
@@ -111,6 +119,8 @@ class AssistantTest {
                 "Math.max(1, 2) # 9 # greater of two",
                 "Math.max(1, 2) # 2 # numeric operations",
                 "var q = 1; text.strip() # 19 # white space",
+                "String # 3 # character strings",
+                "List # 2 # ordered collection",
             })
     void a_name_is_explained(String code, int cursor, String expected) {
         Inspection found = cells.engine.inspect(code, cursor, false).orElseThrow();

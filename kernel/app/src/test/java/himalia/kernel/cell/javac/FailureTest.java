@@ -82,9 +82,34 @@ class FailureTest {
                 "println(\"x\") # System.out.println(...) prints a line.",
                 "new Object() + new Object() # objects have methods for it",
                 "Undreamt u = new Undreamt(); # `Undreamt` is not known",
+                "int w = 1; int y = xx + w; # `xx` is not defined",
+                "boolean b = True; # it is written `true`",
+                "len(\"abc\") # `list.size()`",
+                "new int[3].length() # an array has `length`, without brackets",
+                "\"abc\".length # `length` is a method: write `length()`",
+                "class Dog { private String name; } new Dog().name # only the class itself may use it",
+                "List<int> l = null; # `Integer` for `int`",
+                "long n = 10_000_000_000; # write an L",
+                "int sq(int a) { return a * a; } IntUnaryOperator f = this::sq; # write `x -> f(x)`",
+                "() -> 5 # a lambda needs a type",
+                "List.of(1, 2)[0] # lists and tensors have `get(i)`",
+                "import torch # need no import",
+                "import numpy as np # need no import",
+                "def twice(x): return 2 * x # a method is written",
+                "for i in range(10): print(i) # for (int i = 0; i < n; i++)",
+                "pip install torch # go into a terminal",
+                "String? # Shift+Tab",
+                "List.of(1, 2).add(3) # makes a copy that can",
             })
     void a_misspelt_or_foreign_name_gets_a_hint(String code, String hint) {
         assertThat(Engines.plain(cells.failure(code))).contains("Hint: ").contains(hint);
+    }
+
+    @Test
+    void a_single_letter_is_not_taken_for_another() {
+        cells.run("int w = 1;");
+        assertThat(Engines.plain(cells.failure("x + 1"))).doesNotContain("did you mean `w`");
+        assertThat(Engines.plain(cells.failure("W + 1"))).contains("did you mean `w`");
     }
 
     @Test
@@ -187,7 +212,7 @@ class FailureTest {
                 "int x = 1 # ends with `;` # int y = 2;",
                 "int length = 3; # did you mean `length`? # lenght + 1",
                 "int cut = 3.5; # use `double` # 1",
-                "var e1 = Executors.newCachedThreadPool(); # import java.util.concurrent.Executors; # 1",
+                "var e1 = ImageIO.getReaderFormatNames(); # import javax.imageio.ImageIO; # 1",
                 "int c = 1; # `==` compares # if (c = 2) { }",
                 "int f() { } # return value # 1",
                 "String s = 'a'; # \"double quotes\" # 1",

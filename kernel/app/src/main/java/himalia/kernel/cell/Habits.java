@@ -1,0 +1,97 @@
+package himalia.kernel.cell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What those who know Python write out of habit, and how Java says it.
+final class Habits {
+    /// The start of a line, and what to write instead.
+    private record Form(Pattern pattern, String hint) {
+        Form(String pattern, String hint) {
+            this(Pattern.compile(pattern), hint);
+        }
+    }
+
+    private static final List<Form> FORMS = List.of(
+            new Form(
+                    "^(from\\s+[\\w.]+\\s+import\\b|import\\s+[\\w.]+\\s+as\\s+\\w+|import\\s+\\w+\\s*;?$)",
+                    "tensors, layers, tables and plots need no import; Java's own looks like `import java.util.List;`."),
+            new Form("^def\\s+\\w+\\s*\\(", "a method is written `int twice(int x) { return 2 * x; }`."),
+            new Form(
+                    "^for\\s+\\w+\\s+in\\b",
+                    "a loop is written `for (int i = 0; i < n; i++) { ... }` or `for (var x : values) { ... }`."),
+            new Form(
+                    "^(if|while|elif|else|try|with|class)\\b[^{]*:\\s*$",
+                    "a condition stands in round brackets, what follows in curly ones: `if (x > 0) { ... } else { ... }`."),
+            new Form(
+                    "^(!|(pip|conda|git|cd|ls)\\s+[\\w./-]+)",
+                    "a cell is Java: commands go into a terminal (File > New > Terminal); %jars adds libraries."),
+            new Form(
+                    "^(\\?+\\s*[\\w.]+|[\\w.]+\\?+)\\s*;?$",
+                    "for the documentation put the cursor on the name and press Shift+Tab."),
+            new Form("\\blambda\\s+\\w+\\s*:", "a lambda is written `x -> x + 1`."));
+
+    private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("True", "it is written `true`."),
+            Map.entry("False", "it is written `false`."),
+            Map.entry("None", "it is written `null`."),
+            Map.entry("self", "it is written `this`, and only inside a class."),
+            Map.entry("len", "`text.length()`, `list.size()` and `array.length` count."),
+            Map.entry("range", "`for (int i = 0; i < n; i++)` counts, and so does `IntStream.range(0, n)`."),
+            Map.entry("input", "`IO.readln(\"name? \")` asks for a line."),
+            Map.entry("str", "`String.valueOf(x)` makes a text of it."),
+            Map.entry("torch", "leave out `torch.`: `tensor(1, 2)`, `Tensor.zeros(2, 3)`, `Tensor.manualSeed(0)`."),
+            Map.entry("np", "leave out `np.`: `tensor(1, 2)`, `Tensor.zeros(2, 3)`, `x.mean()`."),
+            Map.entry("F", "the functions are methods of a tensor: `x.relu()`, `x.softmax(1)`."),
+            Map.entry("nn", "leave out `nn.`: `new Linear(4, 2)`."),
+            Map.entry("optim", "leave out `optim.`: `new Adam(model.parameters(), 0.001)`."),
+            Map.entry("pd", "leave out `pd.`: `Table.read().csv(\"file.csv\")` reads a table."),
+            Map.entry("plt", "`Plot.` draws: `Plot.line(x, y)`, `Plot.scatter(x, y)`."));
+
+    private static final Set<String> MAKERS = Set.of("of", "from", "create", "array", "asTensor");
+
+    private Habits() {}
+
+    /// Looks at the line of a problem; only those of the parser count, for a line that can be read is Java.
+    static Optional<String> ofLine(CompileProblem problem, String code) {
+        String kind = problem.code();
+        if (kind.startsWith("compiler.err.prob.found") || kind.startsWith("compiler.err.cant.apply")) {
+            return Optional.empty();
+        }
+        int at = Math.clamp(problem.at(), 0, code.length());
+        String line = code.substring(code.lastIndexOf('\n', at - 1) + 1)
+                .lines()
+                .findFirst()
+                .orElse("");
+        String stripped = line.strip();
+        boolean named = kind.contains("cant.resolve") && !stripped.startsWith("!");
+        for (Form form : FORMS) {
+            Matcher found = form.pattern().matcher(stripped);
+            if (!named && found.find()) {
+                return Optional.of(form.hint());
+            }
+        }
+        return Optional.empty();
+    }
+
+    static Optional<String> ofName(String name) {
+        return Optional.ofNullable(NAMES.get(name));
+    }
+
+    /// A member that another library has.
+    static Optional<String> ofMember(String name, String type) {
+        if (type.equals("himalia.tensor.Tensor") && MAKERS.contains(name)) {
+            return Optional.of("`Tensor.tensor(1, 2, 3)`, or just `tensor(1, 2, 3)`, makes a tensor of numbers.");
+        }
+        if (type.equals("tech.tablesaw.api.Table")
+                && name.toLowerCase(Locale.ROOT).matches("read_?csv")) {
+            return Optional.of("`Table.read().csv(\"file.csv\")` reads a table.");
+        }
+        return Optional.empty();
+    }
+}
