@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.UnaryKernel;
+import java.util.Arrays;
 
 /// Runs kernels over tensors of any layout; nothing here is recorded for gradients.
 final class Elementwise {
@@ -69,9 +70,15 @@ final class Elementwise {
             return;
         }
         int[] dims = y.shape.dims;
-        int last = dims.length - 1;
         int[] as = Shape.broadcastStrides(a.shape.dims, a.strides, y.shape);
         int[] bs = Shape.broadcastStrides(b.shape.dims, b.strides, y.shape);
+        int last = dims.length - 1;
+        while (last > 0 && dims[last] == 1) {
+            last--; // a column is one run, too
+        }
+        if (last + 1 < dims.length) {
+            dims = Arrays.copyOf(dims, last + 1);
+        }
         int as1 = last < 0 ? 1 : as[last];
         int bs1 = last < 0 ? 1 : bs[last];
         int[] yo = {y.offset};

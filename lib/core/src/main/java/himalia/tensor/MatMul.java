@@ -73,9 +73,10 @@ final class MatMul {
         int out = weight.shape.dims[0];
         Tensor y = Tensor.empty(DType.FLOAT32, Shape.own(rows, out));
         float[] c = y.storage.floats();
-        if (bias != null) {
-            for (int i = 0; i < rows; i++) {
-                System.arraycopy(bias.storage.floats(), bias.offset, c, i * out, out);
+        if (bias != null && rows > 0) {
+            System.arraycopy(bias.storage.floats(), bias.offset, c, 0, out);
+            for (int done = out; done > 0 && done < c.length; done *= 2) { // few long copies, however short the rows
+                System.arraycopy(c, 0, c, done, Math.min(done, c.length - done));
             }
         }
         Gemm.Layout xs = new Gemm.Layout(x.offset, x.strides[0], x.strides[1]);

@@ -104,7 +104,24 @@ public final class Sums {
     /// `y[yo + j] = sum over r < n of a[from + r * step + j]` for `j < width`.
     public static void columns(float[] a, int from, int step, int n, int width, float[] y, int yo) {
         if (width < 16 || (long) n * width < 512) {
-            for (int j = 0; j < width; j++) {
+            int j = 0;
+            for (; j + 4 <= width; j += 4) { // four chains of additions: one alone would wait for each
+                double s0 = 0;
+                double s1 = 0;
+                double s2 = 0;
+                double s3 = 0;
+                for (int r = 0, at = from + j; r < n; r++, at += step) {
+                    s0 += a[at];
+                    s1 += a[at + 1];
+                    s2 += a[at + 2];
+                    s3 += a[at + 3];
+                }
+                y[yo + j] = (float) s0;
+                y[yo + j + 1] = (float) s1;
+                y[yo + j + 2] = (float) s2;
+                y[yo + j + 3] = (float) s3;
+            }
+            for (; j < width; j++) {
                 double sum = 0;
                 for (int r = 0; r < n; r++) {
                     sum += a[from + r * step + j];

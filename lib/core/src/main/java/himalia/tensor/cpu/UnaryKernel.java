@@ -31,11 +31,25 @@ public enum UnaryKernel {
         public long of(long x) {
             return Math.abs(x);
         }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = Math.abs(x[xo + i]);
+            }
+        }
     },
     SIGN(true) {
         @Override
         public double of(double x) {
             return Math.signum(x);
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = Math.signum(x[xo + i]);
+            }
         }
     },
     RELU(true) {

@@ -54,6 +54,7 @@ final class VectorGemm implements FloatGemm {
             gemm.add(new Product(n, n, n, x, rows, x, rows, x, rows));
             gemm.add(new Product(n, n - 1, n, x, rows, x, rows.transposed(), x, rows));
             gemm.add(new Product(n - 15, n - 15, n - 15, x, rows, x, rows, x, rows));
+            gemm.add(new Product(n, 3, n, x, rows, x, rows.transposed(), x, rows));
             fast = System.nanoTime() - start < 60_000 ? fast + 1 : 0;
         }
         warm = fast == 20;
@@ -61,22 +62,24 @@ final class VectorGemm implements FloatGemm {
 
     @Override
     public boolean suits(int m, int n, int k) {
-        return m >= 4 && n >= LANES / 2 && k >= 4 || m >= LANES / 2 && n >= 4 && k >= 4;
+        // narrower results need something to sum up, to be worth their masks
+        return n >= LANES || m >= 4 && k >= (n == 1 ? 32 : n < LANES / 2 ? 4 : 1);
     }
 
     @Override
     public void add(Product p) {
-        if (isFlat(p)) {
+        if (p.n() < LANES) {
+            NarrowGemm.add(p);
+        } else if (isFlat(p)) {
             DirectGemm.add(p);
         } else {
-            blocks(p.n() < LANES && p.m() > p.n() ? p.transposed() : p);
+            blocks(p);
         }
     }
 
     /// Whether copies would cost more than they bring: the operands are in the cache, or few rows use the columns.
     private static boolean isFlat(Product p) {
-        boolean straight = p.bl().column() == 1 && p.cl().column() == 1 && p.n() >= LANES;
-        return straight && (p.work() <= SMALL || p.m() <= FEW_ROWS && (long) p.k() * p.n() <= CACHED);
+        return p.bl().column() == 1 && (p.work() <= SMALL || p.m() <= FEW_ROWS && (long) p.k() * p.n() <= CACHED);
     }
 
     private void blocks(Product p) {

@@ -124,6 +124,17 @@ final class VectorMath {
         e = e.blend(e.sub(23f), small);
         FloatVector y = m.sub(1f);
         FloatVector z = y.mul(y);
+        FloatVector p = logSeries(y).mul(y).mul(z);
+        p = e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_LOW), p);
+        p = z.fma(FloatVector.broadcast(SPECIES, -0.5f), p);
+        FloatVector result = e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_HIGH), y.add(p));
+        result = v.blend(result, v.compare(LT, Float.POSITIVE_INFINITY)); // infinity and nan stay
+        result = result.blend(Float.NaN, v.compare(LT, 0f));
+        return result.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0f));
+    }
+
+    /// A method of its own: a longer one than the compiler inlines would make objects of all vectors.
+    private static FloatVector logSeries(FloatVector y) {
         FloatVector p = FloatVector.broadcast(SPECIES, FloatFormulas.L9);
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L8));
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L7));
@@ -132,13 +143,6 @@ final class VectorMath {
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L4));
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L3));
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L2));
-        p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L1));
-        p = p.mul(y).mul(z);
-        p = e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_LOW), p);
-        p = z.fma(FloatVector.broadcast(SPECIES, -0.5f), p);
-        FloatVector result = e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_HIGH), y.add(p));
-        result = v.blend(result, v.compare(LT, Float.POSITIVE_INFINITY)); // infinity and nan stay
-        result = result.blend(Float.NaN, v.compare(LT, 0f));
-        return result.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0f));
+        return p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L1));
     }
 }

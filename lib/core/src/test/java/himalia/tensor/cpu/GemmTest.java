@@ -78,7 +78,16 @@ class GemmTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"64, 64, 64", "100, 50, 600", "30, 100, 700", "200, 30, 40", "17, 161, 300"})
+    @CsvSource({
+        "64, 64, 64",
+        "100, 50, 600",
+        "30, 100, 700",
+        "200, 30, 40",
+        "17, 161, 300",
+        "100, 1, 300",
+        "50, 7, 9",
+        "3, 10, 600"
+    })
     void vectors_and_loops_give_the_same_bits(int m, int n, int k) {
         float[] a = numbers(m * k);
         float[] b = numbers(k * n);
