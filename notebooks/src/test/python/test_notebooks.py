@@ -41,7 +41,7 @@ SHOWN = {
         "step 10000   cost 0.001235",
         "3  1.0  1.0  0.0  0.001659        0.0",
         "tensor([0.9989], grad_fn=<SigmoidBackward0>)",
-        "Hint: add a Sigmoid as the last layer",
+        "Hint: add a sigmoid or use BCEWithLogitsLoss",
     ],
     "p_02_03_normalization": [
         DESCRIBED,
