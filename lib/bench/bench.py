@@ -140,7 +140,11 @@ def main(arguments):
     peers = []
     if options.python:
         for name in ("torch", "numpy", "pandas", "seaborn"):
-            peers.append(System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env))
+            peer = System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env)
+            if peer.known:
+                peers.append(peer)
+            else:
+                print(f"{name} could not be started: `./lab bench --peers` installs it.", file=sys.stderr)
     file, writer = history()
     with file:
         for name in names:

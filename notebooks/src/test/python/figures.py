@@ -34,7 +34,7 @@ var history = learner.fit(tensor(X), tensor(new double[][] {{0}, {1}, {1}, {0}})
 CELLS = {
     "line": 'line(a, "a").dashed().markers().vline(3).annotate(1, 1, "here").title("Line")',
     "scatter": 'scatter(a, b, groups).title("Scatter")',
-    "area": 'area(a, a, b).title("Area")',
+    "area": 'area(IntStream.range(0, 60).toArray(), a, b).title("Area")',
     "function": 'function(Math::tanh, -3, 3).title("tanh: 쌍곡 탄젠트")',
     "bar": 'bar(List.of("x", "y"), new double[] {1, 2}, "p").bar(List.of("x", "y"), new double[] {2, 1}, "q")',
     "horizontal": 'bar(List.of("x", "y"), new double[] {1, 2}).horizontal()',
@@ -45,7 +45,7 @@ CELLS = {
     "pairplot": "pairplot(table)",
     "heatmap": "heatmap(corr(table))",
     "confusion": "confusionMatrix(new int[] {0, 1, 1}, new int[] {0, 1, 0})",
-    "imshow": 'imshow(image).title("Image")',
+    "imshow": 'imshow(image).colors("viridis").title("Image")',
     "contour": "contour((x, y) -> x * y, 0, 1, 0, 1)",
     "decision": "decisionBoundary(model::forward, X, List.of(0, 1, 1, 0))",
     "surface": 'surface((x, y) -> x * x - y * y, -1, 1, -1, 1).title("Surface").xLabel("x")',

@@ -1,7 +1,12 @@
 """What a student does in JupyterLab and sees there, in words; how, in selectors, is hidden here."""
 
 import base64
+import json
 import re
+
+import pytest
+
+playwright = pytest.importorskip("playwright.sync_api")
 
 COUNT_COLOURS = """async url => {
     const picture = new Image();
@@ -18,6 +23,20 @@ COUNT_COLOURS = """async url => {
     return coloured;
 }"""
 
+IS_WHITE = """async url => {
+    const picture = new Image();
+    picture.src = url;
+    await picture.decode();
+    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
+    canvas.drawImage(picture, 0, 0);
+    const bytes = canvas.getImageData(0, 0, picture.width, picture.height).data;
+    let white = 0;
+    for (let i = 0; i < bytes.length; i += 4) {
+        if (bytes.slice(i, i + 3).every(value => value > 250)) white++;
+    }
+    return white > bytes.length / 4 / 2;
+}"""
+
 
 class Student:
     def __init__(self, page, address, token, pictures):
@@ -31,6 +50,23 @@ class Student:
         self.page.wait_for_selector(".jp-NotebookPanel-toolbar")
         self.page.wait_for_selector(".jp-Spinner", state="hidden")
         self.waits_until_idle()
+
+    def prefers(self, theme, settings):
+        """JupyterLab in light or dark, from the next opening on."""
+        folder = settings / "@jupyterlab" / "apputils-extension"
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "themes.jupyterlab-settings").write_text(json.dumps({"theme": f"JupyterLab {theme.capitalize()}"}))
+
+    def points_at(self, figure):
+        """Moves the mouse over a figure; True if plotly then draws it anew."""
+        self.page.mouse.move(5, 5)
+        figure.hover(position={"x": 150, "y": 100})
+        try:
+            figure.locator(".main-svg").first.wait_for(timeout=15_000)
+        except playwright.TimeoutError:
+            return False
+        self.page.wait_for_timeout(250)  # 3-D and many panels need a moment
+        return True
 
     def runs_all_cells(self):
         self._menu("Run", "Run All Cells")
@@ -116,6 +152,30 @@ class Student:
         self.page.wait_for_selector(shown)
         pictures = [picture for picture in self.page.locator(shown).all() if picture.is_visible()]
         return max(self._coloured_pixels(picture) for picture in pictures)
+
+    def figure_of(self, number):
+        """The figure below a code cell, counted from 1, scrolled into view."""
+        cell = self.page.locator(".jp-Notebook .jp-CodeCell").nth(number - 1)
+        cell.scroll_into_view_if_needed()
+        figure = cell.locator(".jp-RenderedPlotly").first
+        figure.scroll_into_view_if_needed()
+        return figure
+
+    def width_of(self, figure):
+        """In CSS pixels; the picture's, or what plotly has drawn in its place."""
+        return figure.locator("img.plot-img, .main-svg").first.bounding_box()["width"]
+
+    def coloured_pixels(self, figure):
+        return self._coloured_pixels(figure)
+
+    def has_white_paper(self, figure):
+        """Whether most of a figure is white, as the letters on it are dark."""
+        picture = base64.b64encode(figure.locator("img.plot-img").first.screenshot()).decode()
+        return self.page.evaluate(IS_WHITE, f"data:image/png;base64,{picture}")
+
+    def complaints(self):
+        """What the page wrote to its console as an error."""
+        return self.page.complaints
 
     def cell(self, number):
         """A code cell, counted from 1."""

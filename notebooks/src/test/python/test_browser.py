@@ -4,14 +4,17 @@ Screenshots of every step are left in notebooks/target/screenshots for looking a
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
 import time
 from urllib.parse import urlsplit
 
+import nbformat
 import pytest
 from conftest import ROOT, load_lab
+from figures import CELLS, run_figures
 from student import Student
 
 NOTEBOOK = "solution_03_01_or_xor_experiments.ipynb"
@@ -67,13 +70,46 @@ def test_a_student_changes_the_learning_rate_stops_an_endless_loop_and_restarts(
     assert student.asked_outside() == []
 
 
+def test_every_kind_of_figure_is_seen_and_answers_the_mouse_in_an_untrusted_notebook(student, tmp_path):
+    nbformat.write(run_figures(), tmp_path / "notebooks" / "figures.ipynb")
+    student.opens("figures.ipynb")
+    assert not student.is_trusted()
+    problems = []
+    for number, kind in enumerate(CELLS, 2):  # the first cell makes the data
+        figure = student.figure_of(number)
+        width, colour = student.width_of(figure), student.coloured_pixels(figure)
+        answered = student.points_at(figure)
+        student.looks(kind.replace(" ", "-"))
+        if not answered:
+            problems.append(f"{kind} does not answer the mouse")
+        elif abs(student.width_of(figure) - width) > 60:
+            problems.append(f"{kind} changes its width under the mouse: {width} to {student.width_of(figure)}")
+        seen = min(colour, student.coloured_pixels(figure))
+        if seen < 100 and kind not in ("nothing", "graph"):  # a graph's boxes are too pale to count as colour
+            problems.append(f"{kind} is blank, as a picture or under the mouse: {seen} coloured points")
+    assert problems == []
+    assert student.complaints() == []
+    assert student.asked_outside() == []
+
+
+def test_figures_are_legible_on_a_dark_page(student, tmp_path):
+    nbformat.write(run_figures(), tmp_path / "notebooks" / "figures.ipynb")
+    student.prefers("dark", tmp_path / "settings")
+    student.opens("figures.ipynb")
+    for kind in ("scatter", "surface", "graph"):
+        figure = student.figure_of(2 + list(CELLS).index(kind))
+        student.looks(kind)
+        assert student.has_white_paper(figure), kind
+
+
 # ------------------------------------------------------------------ the stage
 
 
 @pytest.fixture
-def student(page_factory, jupyterlab):
+def student(page_factory, jupyterlab, request):
     address, token = jupyterlab
-    pictures = ROOT / "notebooks" / "target" / "screenshots"
+    name = re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-")
+    pictures = ROOT / "notebooks" / "target" / "screenshots" / name
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
     return Student(page_factory(), address, token, pictures)
@@ -130,6 +166,9 @@ def page_factory():
             page = browser.new_page(viewport={"width": 1400, "height": 1000})
             page.asked = []
             page.on("request", lambda request: page.asked.append(urlsplit(request.url)))
+            page.complaints = []
+            page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
+            page.on("pageerror", lambda error: page.complaints.append(str(error)))
             page.set_default_timeout(60_000)
             return page
 
