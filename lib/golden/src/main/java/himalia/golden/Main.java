@@ -23,8 +23,11 @@ public final class Main {
     static {
         FILES.put("ops", OpCases::of);
         FILES.put("losses", OpCases::of);
+        FILES.put("losses_more", OpCases::of);
         FILES.put("nn_layers", LayerCases::of);
+        FILES.put("nn_layers_more", LayerCases::of);
         FILES.put("optim", OptimCases::of);
+        FILES.put("optim_more", OptimCases::of);
         FILES.put("rng", RandomCases::of);
         FILES.put("repr", PrintedCases::of);
         FILES.put("repr_random", PrintedCases::of);
