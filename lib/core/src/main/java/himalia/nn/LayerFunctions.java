@@ -140,8 +140,12 @@ public abstract sealed class LayerFunctions extends SpatialFunctions permits Fun
         if (!training) {
             return x.leakyRelu((lower + upper) / 2);
         }
-        Tensor slopes = Tensor.zeros(x.dtype(), x.shape().toArray()).uniform_(lower, upper);
-        return Tensor.where(x.lt(0), x.mul(slopes), x);
+        Tensor below = x.detach().le(0);
+        // PyTorch draws only for what is not positive, in float64
+        int many = (int) below.sum().item();
+        Tensor drawn = Tensor.zeros(DType.FLOAT64, many).uniform_(lower, upper).to(x.dtype());
+        Tensor slopes = Tensor.ones(x.dtype(), x.shape().toArray());
+        return x.mul(many == 0 ? slopes : slopes.maskedScatter(below, drawn));
     }
 
     /// Drops whole channels of an input with so many dimensions after them.
@@ -167,13 +171,13 @@ public abstract sealed class LayerFunctions extends SpatialFunctions permits Fun
         return Tensor.ones(x.dtype(), shape);
     }
 
-    /// Drops to the lowest value of selu, and corrects mean and variance.
+    /// Drops to the lowest value of selu, and corrects mean and variance; `ones` is written over.
     static Tensor alphaDropout(Tensor x, Tensor ones, double p) {
         double alpha = 1.7580993408473766;
         if (p == 1) {
             return x.mul(0);
         }
-        Tensor keep = Tensor.bernoulli(ones.mul(1 - p));
+        Tensor keep = ones.bernoulli_(1 - p);
         double a = 1 / Math.sqrt((alpha * alpha * p + 1) * (1 - p));
         Tensor shift = keep.sub(1).mul(alpha * a).add(alpha * a * p);
         return x.mul(keep.mul(a)).add(shift);
