@@ -22,7 +22,9 @@ final class GradientPool {
     /// Given up when memory runs short.
     private static SoftReference<ArrayDeque<float[]>> free = new SoftReference<>(null);
 
-    private final Set<Storage> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// What this pass has taken; `null` as long as no gradient was big, as in the first networks of a course.
+    private Set<Storage> lent;
+
     private final GradientPool outer;
 
     private GradientPool(GradientPool outer) {
@@ -47,6 +49,7 @@ final class GradientPool {
         float[] used = pool == null ? null : take(n);
         Storage.Floats storage = new Storage.Floats(used == null ? new float[n] : used);
         if (pool != null) {
+            pool.lent = pool.lent == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : pool.lent;
             pool.lent.add(storage);
         }
         return storage;
@@ -69,7 +72,7 @@ final class GradientPool {
 
     /// Takes back an array that nobody can reach any more; does nothing if it did not come from this pass.
     void giveBack(Storage storage) {
-        if (storage instanceof Storage.Floats floats && lent.remove(storage)) {
+        if (lent != null && storage instanceof Storage.Floats floats && lent.remove(storage)) {
             keep(floats.release());
         }
     }
