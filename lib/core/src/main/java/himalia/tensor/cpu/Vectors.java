@@ -63,6 +63,7 @@ final class Vectors {
 
     private static void warmUp() {
         VectorGemm.warmUp();
+        VectorLinear.warmUp();
         float[] x = new float[ELEMENTS];
         float[] y = new float[ELEMENTS];
         boolean all = true;
