@@ -47,7 +47,9 @@ final class Habits {
             Map.entry("str", "`String.valueOf(x)` makes a text of it."),
             Map.entry("torch", "leave out `torch.`: `tensor(1, 2)`, `Tensor.zeros(2, 3)`, `Tensor.manualSeed(0)`."),
             Map.entry("np", "leave out `np.`: `tensor(1, 2)`, `Tensor.zeros(2, 3)`, `x.mean()`."),
-            Map.entry("F", "the functions are methods of a tensor: `x.relu()`, `x.softmax(1)`."),
+            Map.entry(
+                    "F",
+                    "leave out `F.`: `mseLoss(h, y)`, `crossEntropy(h, y)`; activations are methods of a tensor: `x.relu()`."),
             Map.entry("nn", "leave out `nn.`: `new Linear(4, 2)`."),
             Map.entry("optim", "leave out `optim.`: `new Adam(model.parameters(), 0.001)`."),
             Map.entry("pd", "leave out `pd.`: `Table.read().csv(\"file.csv\")` reads a table."),
