@@ -35,6 +35,7 @@ final class Habits {
                     "^(\\?+\\s*[\\w.]+|[\\w.]+\\?+)\\s*;?$",
                     "for the documentation put the cursor on the name and press Shift+Tab."),
             new Form("\\blambda\\s+\\w+\\s*:", "a lambda is written `x -> x + 1`."),
+            new Form("(^|[\\s(,=+])f\"", "texts are joined with +, or formatted: `\"cost %.2f\".formatted(cost)`."),
             new Form("\\w\\s*\\*\\*\\s*\\w", "a power is written `x.pow(2)`, of a number `Math.pow(a, 2)`."),
             new Form(
                     "\\.(float|double|long|int|byte)\\(\\)",
@@ -86,8 +87,10 @@ final class Habits {
                 && code.substring(0, at).stripTrailing().matches("(?s).*[(,]")) {
             Matcher argument = NAMED.matcher(code.substring(at));
             if (argument.find()) {
-                return Optional.of("arguments have no names in Java: write only `" + argument.group(1)
-                        + "`; learning is asked for by `zeros(1).requiresGrad_()`.");
+                return Optional.of(
+                        argument.group().startsWith("requires_grad")
+                                ? "a tensor learns after `requiresGrad_()`: `zeros(1).requiresGrad_()`."
+                                : "arguments have no names in Java: write only `" + argument.group(1) + "`.");
             }
         }
         boolean named = kind.contains("cant.resolve") && !stripped.startsWith("!");

@@ -107,6 +107,8 @@ class FailureTest {
                 "Arrays.asList([1, 2]) # `List.of(a, b)`",
                 "var a = [1, 2] # `List.of(a, b)`",
                 "\"x\".indent(n=2) # write only `2`",
+                "\"x\".indent(requires_grad=True) # `zeros(1).requiresGrad_()`",
+                "String s = f\"cost\" # `\"cost %.2f\".formatted(cost)`",
                 "ArrayList() # `new ArrayList(...)`",
                 "var model = \"m\"; model(1) # `model.forward(x)`",
             })
