@@ -3,18 +3,21 @@ package himalia.plot;
 import himalia.tensor.Node;
 import himalia.tensor.Tensor;
 import java.awt.Color;
+import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /// Draws how a tensor was computed: operations as circles, what flows between them on the lines, forward and back.
 final class GraphDrawing {
     private static final int MOST = 60;
-    private static final double ACROSS = 136;
+    private static final double LEAST_ACROSS = 136;
     private static final double DOWN = 66;
+    private static final int SIZE = 11;
 
     private static final Map<String, String> SYMBOLS = Map.ofEntries(
             Map.entry("Add", "+"),
@@ -28,6 +31,9 @@ final class GraphDrawing {
             Map.entry("Sigmoid", "σ"),
             Map.entry("Sum", "Σ"),
             Map.entry("Mm", "matmul"),
+            Map.entry("Addmm", "xWᵀ + b"),
+            Map.entry("MseLoss", "MSE"),
+            Map.entry("BinaryCrossEntropy", "BCE"),
             Map.entry("Mean", "mean"),
             Map.entry("T", "ᵀ"));
 
@@ -50,6 +56,22 @@ final class GraphDrawing {
         boolean isOperation() {
             return node != null && node.leaf() == null;
         }
+
+        String text() {
+            return isOperation() ? name : name.isEmpty() ? number(value) : name + "\n" + number(value);
+        }
+
+        /// Half of what its shape is wide: a circle, or more where the text asks for it.
+        double half() {
+            return Math.max(isOperation() ? 19 : 30, wide(text()) / 2 + (isOperation() ? 4 : 7));
+        }
+
+        /// What its line to the next operation says.
+        String carried() {
+            return isOperation() || gradient != null
+                    ? number(value) + (gradient == null ? "" : "\n" + number(gradient))
+                    : null;
+        }
     }
 
     private record Link(Item from, Item to) {}
@@ -60,6 +82,8 @@ final class GraphDrawing {
     private final List<Link> links = new ArrayList<>();
     private final Map<Tensor, String> names;
     private int leaves;
+    private double left;
+    private double across;
 
     private GraphDrawing(Map<Tensor, String> names) {
         this.names = names;
@@ -117,7 +141,8 @@ final class GraphDrawing {
 
     private static String symbol(String operation) {
         String plain = operation.replaceAll("\\d+$", "");
-        return SYMBOLS.getOrDefault(plain, plain.toLowerCase(java.util.Locale.ROOT));
+        String words = plain.replaceAll("(?<=[a-z])(?=[A-Z])", "\n");
+        return SYMBOLS.getOrDefault(plain, words.toLowerCase(Locale.ROOT));
     }
 
     /// How far an item is from the result, along the longest way: an input stands one column before its first use.
@@ -138,21 +163,31 @@ final class GraphDrawing {
     private Figure draw(Item top, Tensor loss) {
         int columns = all.stream().mapToInt(item -> item.level).max().orElse(0);
         rows(top);
+        left = 12
+                + all.stream()
+                        .filter(item -> item.level == columns)
+                        .mapToDouble(Item::half)
+                        .max()
+                        .orElse(0);
+        across = links.stream()
+                .mapToDouble(link -> link.from.half() + wide(link.from.carried()) + 44 + link.to.half())
+                .reduce(LEAST_ACROSS, Math::max);
         double lowest = all.stream().mapToDouble(item -> item.row).max().orElse(0);
-        double width = 70 + columns * ACROSS + 140;
+        double end = x(top, columns) + top.half() + wide(top.carried()) + 44;
+        String result = names.getOrDefault(loss, "loss");
+        double width = end + wide(result) + 20;
         double height = 44 + (lowest + 1) * DOWN;
         List<DrawingTrace.Node> nodes = new ArrayList<>();
         List<DrawingTrace.Edge> edges = new ArrayList<>();
         for (Link link : links) {
-            double half = link.from.isOperation() ? 19 : 30;
-            edges.add(edge(x(link.from, columns), y(link.from), half, x(link.to, columns), y(link.to), link.from));
+            edges.add(edge(link.from, x(link.from, columns), x(link.to, columns), y(link.to), link.to.half() + 1));
         }
-        edges.add(edge(x(top, columns), y(top), 19, x(top, columns) + 112, y(top), top));
+        edges.add(edge(top, x(top, columns), end, y(top), 0));
         for (Item item : all) {
             nodes.add(node(item, x(item, columns), y(item)));
         }
         nodes.add(new DrawingTrace.Node(
-                width - 24, y(top) - 1, 0, 0, false, null, Theme.TEXT, names.getOrDefault(loss, "loss"), 12));
+                end + 8 + wide(result) / 2, y(top) - 1, 0, 0, false, null, Theme.TEXT, result, SIZE));
         nodes.add(new DrawingTrace.Node(
                 74, height - 12, 0, 0, false, null, Theme.TICK, "value forward / gradient back", 10));
         DrawingTrace drawing = new DrawingTrace(nodes, edges, "computational graph", width, height);
@@ -201,38 +236,58 @@ final class GraphDrawing {
         return item.row;
     }
 
-    private static double x(Item item, int columns) {
-        return 50 + (columns - item.level) * ACROSS;
+    private double x(Item item, int columns) {
+        return left + (columns - item.level) * across;
     }
 
     private static double y(Item item) {
         return 30 + item.row * DOWN;
     }
 
-    private static DrawingTrace.Edge edge(double x1, double y1, double half, double x2, double y2, Item carried) {
+    /// @param before how far from (x2, y2) it ends
+    private static DrawingTrace.Edge edge(Item from, double x1, double x2, double y2, double before) {
+        double y1 = y(from);
         double length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
         double ux = (x2 - x1) / length;
         double uy = (y2 - y1) / length;
-        String value = text(carried.value);
-        String gradient = carried.gradient == null ? "" : "\n" + text(carried.gradient);
-        String label = carried.isOperation() || carried.gradient != null ? value + gradient : null;
+        double half = from.half();
         return new DrawingTrace.Edge(
-                x1 + ux * half, y1 + uy * half, x2 - ux * 20, y2 - uy * 20, 1.4, Theme.AXIS, true, label);
+                x1 + ux * half,
+                y1 + uy * half,
+                x2 - ux * before,
+                y2 - uy * before,
+                1.4,
+                Theme.AXIS,
+                true,
+                from.carried());
     }
 
     private static DrawingTrace.Node node(Item item, double x, double y) {
-        if (item.isOperation()) {
-            int size = item.name.length() > 5 ? 9 : item.name.length() > 2 ? 11 : 16;
-            return new DrawingTrace.Node(
-                    x, y, 38, 38, true, Theme.tint(Theme.series(0), 0.18), Theme.TEXT, item.name, size);
-        }
-        Color fill = item.node == null ? new Color(0xEEF1F5) : Theme.tint(Theme.series(2), 0.25);
-        String text = item.name.isEmpty() ? text(item.value) : item.name + "\n" + text(item.value);
-        return new DrawingTrace.Node(x, y, 60, 38, false, fill, Theme.TEXT, text, 11);
+        String text = item.text();
+        double width = 2 * item.half();
+        Color fill = item.isOperation()
+                ? Theme.tint(Theme.series(0), 0.18)
+                : item.node == null ? new Color(0xEEF1F5) : Theme.tint(Theme.series(2), 0.25);
+        boolean round = item.isOperation() && width <= 38;
+        int size = round && text.length() <= 2 ? 16 : SIZE;
+        double height = Math.max(38, 10 + 14 * text.lines().count());
+        return new DrawingTrace.Node(x, y, width, height, round, fill, Theme.TEXT, text, size);
+    }
+
+    /// How wide the longest line of a text is; 0 for none.
+    private static double wide(String text) {
+        return text == null
+                ? 0
+                : text.lines()
+                        .mapToDouble(line -> Fonts.plain(SIZE, line)
+                                .getStringBounds(line, new FontRenderContext(null, true, true))
+                                .getWidth())
+                        .max()
+                        .orElse(0);
     }
 
     /// The number of a scalar, up to three of a small tensor, else the shape.
-    private static String text(Tensor tensor) {
+    private static String number(Tensor tensor) {
         if (tensor == null) {
             return "";
         }

@@ -39,7 +39,7 @@ record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[]
 
     @Override
     public Layer layer() {
-        return Layer.POINT;
+        return y.length > 200 ? Layer.CLOUD : Layer.POINT;
     }
 
     @Override
@@ -133,7 +133,7 @@ record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[]
                 "marker",
                 marker,
                 "zorder",
-                1)); // points lie on lines, in whatever order they were added
+                layer() == Layer.POINT ? 1 : -1)); // above or below lines, in whatever order they were added
     }
 
     @Override

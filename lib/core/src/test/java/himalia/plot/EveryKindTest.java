@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.GsonBuilder;
+import himalia.nn.Functional;
 import himalia.nn.Linear;
 import himalia.nn.Sequential;
 import himalia.nn.Sigmoid;
@@ -205,6 +206,30 @@ class EveryKindTest {
                 (DrawingTrace) graph(loss, Map.of("w", w)).traces().getFirst();
         assertThat(drawing.edges()).extracting(DrawingTrace.Edge::above).contains("2\n30", "6\n10", "5\n10", "25\n1");
         assertThat(drawing.nodes()).extracting(DrawingTrace.Node::text).contains("w\n2", "×", "−", "xⁿ");
+    }
+
+    @Test
+    void makes_room_for_long_names_in_a_graph() {
+        Linear linear = new Linear(2, 1);
+        Tensor loss = Functional.smoothL1Loss(linear.forward(Tensor.ones(6, 2)), Tensor.zeros(6, 1));
+        loss.backward();
+        DrawingTrace drawing = (DrawingTrace) graph(loss, Map.of("model.linear.weight", linear.weight))
+                .traces()
+                .getFirst();
+        DrawingTrace.Node weight = drawing.nodes().stream()
+                .filter(node -> node.text().startsWith("model.linear.weight"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(weight.w()).isGreaterThan(100);
+        assertThat(drawing.nodes()).extracting(DrawingTrace.Node::text).contains("xWᵀ + b");
+    }
+
+    @Test
+    void draws_a_line_over_a_cloud_of_points_and_below_a_few() {
+        assertThat(scatter(new double[201], new double[201]).traces().getFirst().layer())
+                .isLessThan(Trace.Layer.LINE);
+        assertThat(scatter(new double[5], new double[5]).traces().getFirst().layer())
+                .isGreaterThan(Trace.Layer.LINE);
     }
 
     @Test
