@@ -54,12 +54,22 @@ final class Assistant implements AutoCloseable {
                 .flatMap(page -> page);
     }
 
+    /// Asked for with every press of Enter, and done sooner than another thread would wake up: parsing takes no time.
     Completeness completeness(String code) {
-        return ask(COMPLETION, () -> {
-                    Completeness answer = completenesses.of(code);
-                    return () -> answer;
-                })
-                .orElse(Completeness.of(Completeness.State.UNKNOWN));
+        try {
+            if (lock.tryLock(COMPLETION.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    return completenesses.of(code);
+                } finally {
+                    lock.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | StackOverflowError stumbled) {
+            // As in `ask`.
+        }
+        return Completeness.of(Completeness.State.UNKNOWN);
     }
 
     /// @param question asked with javac to itself; what it returns is asked for the answer without that
