@@ -50,6 +50,11 @@ record PointsTrace(
     }
 
     @Override
+    public Key key() {
+        return Key.DOT;
+    }
+
+    @Override
     public double[] xs() {
         return x;
     }

@@ -231,6 +231,7 @@ class EveryKindTest {
         assertThat(groups).hasSize(2).allSatisfy(group -> {
             assertThat(((PointsTrace) group).of()).isEqualTo(300);
             assertThat(group.layer()).isEqualTo(Trace.Layer.LINE);
+            assertThat(group.key()).isEqualTo(Trace.Key.DOT);
         });
         assertThat(scatter(new double[30], new double[30]).traces().getFirst().layer())
                 .isEqualTo(Trace.Layer.POINT);
