@@ -217,9 +217,17 @@ public abstract non-sealed class Module extends ModuleParts {
 
     /// The same; if not strict, names that are missing or unknown are passed over and returned.
     ///
-    /// @throws IllegalArgumentException if a shape differs, or `strict` and names do not fit; then nothing changes
+    /// @throws IllegalArgumentException if a shape differs, or `strict` and names do not fit; then nothing
+    /// changes
     public IncompatibleKeys loadStateDict(Map<String, ? extends Tensor> given, boolean strict) {
         return StateDict.load(name(), stateDict(), given, strict);
+    }
+
+    /// A module of the same kind with the same numbers in tensors of its own, Python's `copy.deepcopy`: to keep
+    /// the
+    /// best state while training goes on, say. No random number is drawn.
+    public Module copy() {
+        return new ModuleCopies().of(this);
     }
 
     /// Makes all parameters and buffers float64: slower, and exact to 16 digits. An optimizer is made after it.

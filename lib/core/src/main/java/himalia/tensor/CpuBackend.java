@@ -84,7 +84,7 @@ final class CpuBackend implements Backend {
             work.run(0, n);
             return;
         }
-        Workers.ranges(n, CHUNK / 2, (from, to) -> {
+        Workers.pieces(n, CHUNK / 4, (from, to) -> {
             for (int i = from; i < to; i += CHUNK) {
                 Interrupts.poll("a tensor operation");
                 work.run(i, Math.min(to, i + CHUNK));

@@ -25,7 +25,9 @@ final class GradientPool {
     /// The gradient that the running operation may make its result of, in place.
     private Tensor spare;
 
-    private final Set<Storage> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// What this pass has taken; `null` as long as no gradient was big, as in the first networks of a course.
+    private Set<Storage> lent;
+
     private final GradientPool outer;
 
     private GradientPool(GradientPool outer) {
@@ -61,6 +63,7 @@ final class GradientPool {
         float[] used = pool == null ? null : take(n);
         Storage.Floats storage = new Storage.Floats(used == null ? new float[n] : used);
         if (pool != null) {
+            pool.lent = pool.lent == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : pool.lent;
             pool.lent.add(storage);
         }
         return storage;
@@ -83,7 +86,7 @@ final class GradientPool {
 
     /// Takes back an array that nobody can reach any more; does nothing if it did not come from this pass.
     void giveBack(Storage storage) {
-        if (storage instanceof Storage.Floats floats && lent.remove(storage)) {
+        if (lent != null && storage instanceof Storage.Floats floats && lent.remove(storage)) {
             keep(floats.release());
         }
     }

@@ -73,6 +73,7 @@ final class Vectors {
         for (Runnable loop : List.<Runnable>of(
                 () -> VectorSums.sum(x, 0, ELEMENTS),
                 () -> VectorSums.max(x, 0, ELEMENTS),
+                () -> VectorSums.maxOfNumbers(x, 0, ELEMENTS),
                 () -> VectorMath.exp(x, 0, y, 0, ELEMENTS),
                 () -> VectorMath.sigmoid(x, 0, y, 0, ELEMENTS),
                 () -> VectorMath.tanh(x, 0, y, 0, ELEMENTS),
