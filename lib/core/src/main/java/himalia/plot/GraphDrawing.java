@@ -26,6 +26,7 @@ final class GraphDrawing {
             Map.entry("Div", "÷"),
             Map.entry("Neg", "−x"),
             Map.entry("Pow", "xⁿ"),
+            Map.entry("Reciprocal", "1/x"),
             Map.entry("Exp", "exp"),
             Map.entry("Log", "log"),
             Map.entry("Sigmoid", "σ"),
@@ -170,10 +171,10 @@ final class GraphDrawing {
                         .max()
                         .orElse(0);
         across = links.stream()
-                .mapToDouble(link -> link.from.half() + wide(link.from.carried()) + 44 + link.to.half())
+                .mapToDouble(link -> link.from.half() + wide(link.from.carried()) + 34 + link.to.half())
                 .reduce(LEAST_ACROSS, Math::max);
         double lowest = all.stream().mapToDouble(item -> item.row).max().orElse(0);
-        double end = x(top, columns) + top.half() + wide(top.carried()) + 44;
+        double end = x(top, columns) + top.half() + wide(top.carried()) + 34;
         String result = names.getOrDefault(loss, "loss");
         double width = end + wide(result) + 20;
         double height = 44 + (lowest + 1) * DOWN;
@@ -268,9 +269,9 @@ final class GraphDrawing {
         Color fill = item.isOperation()
                 ? Theme.tint(Theme.series(0), 0.18)
                 : item.node == null ? new Color(0xEEF1F5) : Theme.tint(Theme.series(2), 0.25);
-        boolean round = item.isOperation() && width <= 38;
+        boolean round = item.isOperation() && width <= 44;
         int size = round && text.length() <= 2 ? 16 : SIZE;
-        double height = Math.max(38, 10 + 14 * text.lines().count());
+        double height = round ? width : Math.max(38, 10 + 14 * text.lines().count());
         return new DrawingTrace.Node(x, y, width, height, round, fill, Theme.TEXT, text, size);
     }
 
