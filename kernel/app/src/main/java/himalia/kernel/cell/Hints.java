@@ -101,6 +101,10 @@ final class Hints {
                     case "var.might.not.have.been.initialized" -> "give the variable a value where it is declared.";
                     case "unreported.exception.need.to.catch.or.throw" ->
                         "put the call into try { ... } catch, or add `throws Exception` to the method.";
+                    case "cant.assign.val.to.var" ->
+                        "leave out `final` where the variable is declared, or run that line again with another value.";
+                    case "preview.feature.disabled", "preview.feature.disabled.plural" ->
+                        "start ./lab with the environment variable JDK_JAVA_OPTIONS=--enable-preview to try it.";
                     case "already.defined" -> "choose another name, or leave out the type to assign a new value.";
                     case "void.not.allowed.here", "illegal.initializer.for.type" ->
                         "the method returns nothing, so there is no value to use.";
@@ -115,7 +119,7 @@ final class Hints {
         }
         String name = symbol.group(2);
         Matcher place = MEMBER_OF.matcher(message);
-        boolean member = place.find() && !place.group(1).matches("(.*\\.)?\\$(Cell|JShell\\$.*|Run\\d+|[MV]\\d+_.*)");
+        boolean member = place.find() && !place.group(1).matches("(.*\\.)?\\$(Run\\d+|[MV]\\d+_.*)");
         boolean method = symbol.group(1).equals("method");
         if (method && !member && Character.isUpperCase(name.charAt(0))) {
             return Optional.of("an object is made with `new`: `new " + name + "(...)`.");
