@@ -14,7 +14,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// QR, singular values and eigenvalues of symmetric matrices, each with its gradient beside it.
@@ -43,10 +42,9 @@ final class Decompositions {
         DMatrixRMaj[] qs = new DMatrixRMaj[parts.length];
         DMatrixRMaj[] rs = new DMatrixRMaj[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(m, n);
-            qr.decompose(parts[i].copy());
-            qs[i] = qr.getQ(null, !complete);
-            rs[i] = qr.getR(null, !complete);
+            Householder qr = new Householder(parts[i]);
+            qs[i] = qr.q(k);
+            rs[i] = qr.r(k);
         }
         Tensor q = Matrices.join(qs, append(batch(x), m, k), x.dtype());
         Tensor r = Matrices.join(rs, append(batch(x), k, n), x.dtype());

@@ -1,8 +1,5 @@
 package himalia.tensor;
 
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-
 /// A block of numbers of any rank that knows how it was computed, with PyTorch's names and meanings.
 ///
 /// | purpose | methods |
@@ -82,13 +79,14 @@ import java.util.function.UnaryOperator;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Arranging
+public non-sealed class Tensor extends Recording
         implements Operators,
                 BasicReductions,
                 MathOps,
                 FunctionOps,
                 LogicOps,
                 ReduceOps,
+                StatisticsOps,
                 OrderOps,
                 ActivationOps,
                 ProductOps,
@@ -97,9 +95,12 @@ public non-sealed class Tensor extends Arranging
                 FormOps,
                 SecondNames,
                 PutOps,
+                CombineOps,
                 InPlaceArithmetic,
                 InPlaceOps,
-                InPlaceFunctions {
+                InPlaceFunctions,
+                InPlaceLogic,
+                InPlaceViews {
     final Storage storage;
     // set once, but for the likes of t_()
     Shape shape;
@@ -242,74 +243,10 @@ public non-sealed class Tensor extends Arranging
         return storage.getDouble(offset);
     }
 
-    /// All elements in row-major order.
-    public double[] toDoubleArray() {
-        Tensor c = Copy.contiguous(this, false);
-        double[] out = new double[numel()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getDouble(c.offset + i);
-        }
-        return out;
-    }
-
-    /// All elements in row-major order, rounded to float.
-    public float[] toFloatArray() {
-        Tensor c = Copy.contiguous(this, false);
-        float[] out = new float[numel()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) c.storage.getDouble(c.offset + i);
-        }
-        return out;
-    }
-
-    /// All elements in row-major order, fractions cut.
-    public long[] toLongArray() {
-        Tensor c = Copy.contiguous(this, false);
-        long[] out = new long[numel()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getLong(c.offset + i);
-        }
-        return out;
-    }
-
     /// As PyTorch prints it; see [#printOptions(int)].
     @Override
     public String toString() {
         return TensorPrinter.print(this);
-    }
-
-    /// Prints all tensors with this many digits after the point from now on; 4 unless set.
-    ///
-    /// ```java
-    /// printOptions(2);
-    /// tensor("[1.23456, 2.]")   // tensor([1.23, 2.00])
-    /// printOptions("default");
-    /// ```
-    public static void printOptions(int precision) {
-        PrintOptions now = PrintOptions.current;
-        printOptions(precision, now.threshold(), now.edgeitems(), now.linewidth(), null);
-    }
-
-    /// Prints tensors of more than `threshold` elements (1000 unless set) from now on as a summary of the first and
-    /// last `edgeitems` (3) of each dimension.
-    public static void printOptions(int threshold, int edgeitems) {
-        PrintOptions now = PrintOptions.current;
-        printOptions(now.precision(), threshold, edgeitems, now.linewidth(), null);
-    }
-
-    /// Sets all of how tensors are printed: also the characters in a line (80) and whether numbers are written as
-    /// `1.0000e+03` (`null`: if their sizes ask for it).
-    ///
-    /// @throws IllegalArgumentException if a number is negative, or `edgeitems` or `linewidth` 0
-    public static void printOptions(int precision, int threshold, int edgeitems, int linewidth, Boolean sciMode) {
-        PrintOptions.current = new PrintOptions(precision, threshold, edgeitems, linewidth, sciMode);
-    }
-
-    /// Prints all tensors by one of PyTorch's profiles: `default`, `short` (2 digits) or `full` (no summaries).
-    ///
-    /// @throws IllegalArgumentException for another name
-    public static void printOptions(String profile) {
-        PrintOptions.current = PrintOptions.profile(profile);
     }
 
     // ---- pick -----------------------------------------------------------------------------------------------------
@@ -348,7 +285,8 @@ public non-sealed class Tensor extends Arranging
         return Views.view(this, Views.infer(shape, this.shape));
     }
 
-    Tensor view(Shape shape) {
+    /// The same elements in this shape, for example that of another tensor.
+    public Tensor view(Shape shape) {
         return Views.view(this, shape);
     }
 
@@ -357,7 +295,8 @@ public non-sealed class Tensor extends Arranging
         return Views.reshape(this, Views.infer(shape, this.shape));
     }
 
-    Tensor reshape(Shape shape) {
+    /// As [#view(Shape)], but copies where a view is impossible.
+    public Tensor reshape(Shape shape) {
         return Views.reshape(this, shape);
     }
 
@@ -420,7 +359,8 @@ public non-sealed class Tensor extends Arranging
         return expand(Shape.of(sizes));
     }
 
-    Tensor expand(Shape shape) {
+    /// Dimensions of size 1 repeated without a copy, until the shape is this one.
+    public Tensor expand(Shape shape) {
         return Views.expand(this, shape);
     }
 
@@ -503,6 +443,14 @@ public non-sealed class Tensor extends Arranging
         return this;
     }
 
+    /// Becomes a leaf that asks for no gradient.
+    Tensor forget() {
+        requiresGrad = false;
+        gradFn = null;
+        leafNode = null;
+        return this;
+    }
+
     /// Whether gradients flow to or through this tensor.
     public boolean requiresGrad() {
         return requiresGrad || gradFn != null || isStaleView();
@@ -540,115 +488,8 @@ public non-sealed class Tensor extends Arranging
         return grad;
     }
 
-    /// Forgets the gradient.
-    public void zeroGrad() {
-        grad = null;
-    }
-
-    /// Keeps the gradient of a computed tensor, too, for looking at.
-    public Tensor retainGrad() {
-        if (edge() != null) {
-            edge().retained = this;
-        }
-        return this;
-    }
-
-    /// Calls a function with the gradient of this tensor in each `backward`; what it returns goes on instead, `null`
-    /// leaves the gradient as it is. It must not change the gradient in place.
-    ///
-    /// ```java
-    /// Tensor w = tensor(3.).requiresGrad_();
-    /// var handle = w.registerHook(g -> g.mul(10));
-    /// w.mul(2).backward();
-    /// w.grad()             // tensor(20.)
-    /// handle.remove();
-    /// ```
-    ///
-    /// @throws IllegalStateException if no gradient comes here
-    public HookHandle registerHook(UnaryOperator<Tensor> hook) {
-        if (!requiresGrad()) {
-            throw new IllegalStateException("cannot register a hook on a tensor that doesn't require gradient"
-                    + "\nHint: call requiresGrad_() on it or on what it is computed from.");
-        }
-        return edge().addHook(hook);
-    }
-
-    /// Computes the gradient of this number with respect to every tensor that asked for one, and adds it to theirs.
-    ///
-    /// @throws IllegalArgumentException if this is more than one number
-    /// @throws IllegalStateException if nothing behind it asks for gradients, or it was used up by an earlier call
-    /// @throws NonFiniteLossException if it is nan or infinite; see [#stopOnNonFiniteLoss(boolean)]
-    public void backward() {
-        backward(false);
-    }
-
-    /// The same, and keeps the recorded operations for another call if asked to.
-    public void backward(boolean retainGraph) {
-        if (numel() != 1) {
-            throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
-                    + shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
-        }
-        Node root = rootOfBackward();
-        double loss = item();
-        if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
-            throw new NonFiniteLossException(loss, FirstNonFinite.updates(root), FirstNonFinite.of(root, this));
-        }
-        Tensor one = empty(dtype(), shape);
-        one.storage.setDouble(0, 1);
-        Autograd.run(root, one, retainGraph, false);
-    }
-
-    /// Sends a gradient of this tensor's shape back, for tensors of any size.
-    public void backward(Tensor gradient) {
-        backward(gradient, false, false);
-    }
-
-    /// The same; `createGraph` records the gradients themselves, so that they can be differentiated again.
-    public void backward(Tensor gradient, boolean retainGraph, boolean createGraph) {
-        if (!gradient.shape.equals(shape)) {
-            throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of "
-                    + gradient.shape + " and output[0] has a shape of " + shape
-                    + ".\nHint: a gradient has one number for each number of the tensor.");
-        }
-        Autograd.run(rootOfBackward(), gradient, retainGraph, createGraph);
-    }
-
-    Node rootOfBackward() {
-        Node root = requiresGrad() ? edge() : null;
-        if (root == null) {
-            throw new IllegalStateException("element 0 of tensors does not require grad and does not have a grad_fn"
-                    + "\nHint: nothing behind this tensor asks for gradients; call requiresGrad_() on the parameters, "
-                    + "and compute the loss outside noGrad.");
-        }
-        return root;
-    }
-
     /// The same elements, cut off from gradients.
     public Tensor detach() {
         return new Tensor(storage, shape, strides, offset);
-    }
-
-    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`.
-    public static NoGrad noGrad() {
-        return new NoGrad(false);
-    }
-
-    /// Runs without recording.
-    public static void noGrad(Runnable code) {
-        try (NoGrad _ = noGrad()) {
-            code.run();
-        }
-    }
-
-    /// Computes a value without recording.
-    public static <T> T noGrad(Supplier<T> code) {
-        try (NoGrad _ = noGrad()) {
-            return code.get();
-        }
-    }
-
-    /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch goes on.
-    public static void stopOnNonFiniteLoss(boolean stop) {
-        Autograd.stopOnNonFiniteLoss = stop;
     }
 }
