@@ -5,6 +5,7 @@ import static himalia.linalg.Matrices.batch;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
@@ -120,20 +121,29 @@ final class Decompositions {
         Tensor s = Matrices.join(ss, append(b, k), x.dtype());
         Tensor vh = Matrices.join(vhs, append(b, full ? n : k, n), x.dtype());
         if (records(x)) {
-            Tensor thinU = u.narrow(-1, 0, k);
-            Tensor thinV = vh.narrow(-2, 0, k).mT();
-            record(s, "LinalgSvd", (g, i) -> thinU.mul(g.unsqueeze(-2)).matmul(thinV.mT()), x)
+            boolean more = full && m != n;
+            record(
+                            s,
+                            "LinalgSvd",
+                            (g, i) -> {
+                                // the vectors beyond the values have no gradient of their own
+                                Svd thin = more && Autograd.isEnabled() ? svd(x, false) : new Svd(u, s, vh);
+                                Tensor left = thin.u().narrow(-1, 0, k);
+                                return left.mul(g.unsqueeze(-2))
+                                        .matmul(thin.vh().narrow(-2, 0, k));
+                            },
+                            x)
                     .saves(u, vh);
-            if (full && m != n) {
+            if (more) {
                 record(u, "LinalgSvd", (g, i) -> refuse(x), x);
                 record(vh, "LinalgSvd", (g, i) -> refuse(x), x);
             } else {
-                record(u, "LinalgSvd", (g, i) -> leftGradient(g, thinU, s, thinV), x)
+                record(u, "LinalgSvd", (g, i) -> leftGradient(g, u, s, vh.mT()), x)
                         .saves(u, s, vh);
                 record(
                                 vh,
                                 "LinalgSvd",
-                                (g, i) -> leftGradient(g.mT(), thinV, s, thinU).mT(),
+                                (g, i) -> leftGradient(g.mT(), vh.mT(), s, u).mT(),
                                 x)
                         .saves(u, s, vh);
             }

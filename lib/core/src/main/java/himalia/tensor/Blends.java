@@ -161,7 +161,7 @@ final class Blends {
                             y,
                             "Copysign",
                             (g, i) -> i == 0
-                                    ? fit(g.mul(zeroWhere(a.eq(0), y.detach().div(a))), a)
+                                    ? fit(g.mul(zeroWhere(a.eq(0), y.detach().div(a.detach()))), a)
                                     : Tensor.zerosLike(b),
                             a,
                             b)

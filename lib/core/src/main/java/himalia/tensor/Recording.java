@@ -15,6 +15,37 @@ import java.util.function.UnaryOperator;
 public abstract sealed class Recording extends Reading permits Tensor {
     Recording() {}
 
+    /// Asks for gradients with respect to this tensor.
+    ///
+    /// @throws IllegalStateException for whole numbers: they cannot change a little
+    public Tensor requiresGrad_() {
+        Tensor x = self();
+        if (!x.dtype().isFloatingPoint()) {
+            throw new IllegalStateException("Only Tensors of floating point and complex dtype can require gradients, "
+                    + "got " + x.dtype() + "\nHint: x.toFloat().requiresGrad_()");
+        }
+        x.requiresGrad = true;
+        return x;
+    }
+
+    /// Asks for gradients with respect to this tensor, or no longer.
+    ///
+    /// @throws IllegalStateException to say no to a computed tensor: others before it may ask
+    public Tensor requiresGrad_(boolean requiresGrad) {
+        if (requiresGrad) {
+            return requiresGrad_();
+        }
+        Tensor x = self();
+        if (!x.isLeaf()) {
+            throw new IllegalStateException(
+                    "you can only change requires_grad flags of leaf variables: this tensor was " + "computed by "
+                            + x.gradFn().name() + "\nHint: x.detach() is the same tensor without gradients.");
+        }
+        x.requiresGrad = false;
+        x.leafNode = null;
+        return x;
+    }
+
     /// Forgets the gradient.
     public void zeroGrad() {
         self().grad = null;

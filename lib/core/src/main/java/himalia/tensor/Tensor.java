@@ -4,51 +4,66 @@ package himalia.tensor;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | create | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `zerosLike` `onesLike` |
-/// | | `fullLike` `meshgrid` `cartesianProd` `vander` |
-/// | random | `manualSeed` `rand` `randn` `normal` `randint` `randperm` `randLike` `randnLike` `bernoulli` |
-/// | | `multinomial` |
-/// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` |
-/// | | `toString` `printOptions` |
-/// | pick | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` `maskedSelect` `nonzero` |
-/// | | `tril` `triu` `oneHot` |
+/// | create ([TensorOf], [Creation]) | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `empty` |
+/// | | `zerosLike` `onesLike` `fullLike` `emptyLike` `newZeros` `newOnes` `newFull` `meshgrid` `cartesianProd` |
+/// | | `combinations` `vander` `trilIndices` `triuIndices` `blockDiag` |
+/// | random ([RandomCreation]) | `manualSeed` `rand` `randn` `normal` `randint` `randperm` `randLike` `randnLike` |
+/// | | `randintLike` `bernoulli` `multinomial` |
+/// | look at ([Reading]) | `shape` `size` `dim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint` |
+/// | | `elementSize` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` `printOptions` `storage` |
+/// | | `storageOffset` |
+/// | pick ([Picking]) | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` |
+/// | | `maskedSelect` `nonzero` `argwhere` `tril` `triu` `oneHot` |
 /// | put ([PutOps]) | `set` `scatter` `scatterAdd` `scatterReduce` `indexAdd` `indexCopy` `indexFill` `indexPut` |
-/// | | `maskedFill` `maskedScatter` |
-/// | arithmetic ([Operators], [MathOps]) | `add` `sub` `mul` `div` `pow` `neg` `abs` `floorDivide` `remainder` `fmod` |
-/// | | `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `nanToNum` `round` `floor` `ceil` |
-/// | | `trunc` `frac` `sign` |
+/// | | `indexReduce` `maskedFill` `maskedScatter` `selectScatter` `sliceScatter` `diagonalScatter` |
+/// | arithmetic ([Operators], [MathOps]) | `add` `sub` `rsub` `mul` `div` `pow` `neg` `abs` `floorDivide` |
+/// | | `remainder` `fmod` `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `clampMin` |
+/// | | `clampMax` `clip` `nanToNum` `round` `floor` `ceil` `trunc` `frac` `sign` `copysign` `heaviside` `gcd` |
+/// | | `lcm` |
 /// | functions ([FunctionOps]) | `exp` `log` `sqrt` `square` `reciprocal` `rsqrt` `exp2` `expm1` `log2` `log10` |
-/// | | `log1p` `logaddexp` `xlogy` `logit` `sin` `cos` `tan` `asin` `acos` `atan` `atan2` `sinh` `cosh` `asinh` |
-/// | | `acosh` `atanh` `sinc` `hypot` `erf` `erfc` `lgamma` `digamma` `polygamma` |
-/// | activations ([ActivationOps]) | `sigmoid` `tanh` `relu` `softmax` `logSoftmax` `softmin` `relu6` |
-/// | | `leakyRelu` `prelu` `elu` `selu` `celu` `gelu` `silu` `mish` `softplus` `threshold` `glu` `logsigmoid` |
-/// | | `softsign` `hardtanh` `hardsigmoid` `hardswish` `tanhshrink` `softshrink` `hardshrink` `dropout` |
-/// | compare and decide ([Operators], [LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` `isin`
-/// `isnan` |
-/// | | `isinf` `isfinite` `signbit` `all` `any` `logicalAnd` `logicalOr` `logicalXor` `logicalNot` `bitwiseAnd` |
-/// | | `bitwiseOr` `bitwiseXor` `bitwiseNot` `bitwiseLeftShift` `bitwiseRightShift` |
-/// | reduce ([BasicReductions], [ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin`
-/// `aminmax` `var` |
-/// | | `std` `median` `mode` `quantile` `logsumexp` `nansum` `nanmean` `nanmedian` `countNonzero` `trace` `cov` |
+/// | | `log1p` `logaddexp` `logaddexp2` `xlogy` `logit` `floatPower` `ldexp` `sin` `cos` `tan` `asin` `acos` |
+/// | | `atan` `atan2` `sinh` `cosh` `asinh` `acosh` `atanh` `sinc` `hypot` `deg2rad` `rad2deg` `erf` `erfc` |
+/// | | `erfinv` `lgamma` `mvlgamma` `digamma` `polygamma` `i0` `entr` `ndtr` `nextafter` |
+/// | activations ([ActivationOps]) | `sigmoid` `tanh` `relu` `softmax` `logSoftmax` `softmin` `relu6` `leakyRelu` |
+/// | | `prelu` `elu` `selu` `celu` `gelu` `silu` `mish` `softplus` `threshold` `glu` `logsigmoid` `softsign` |
+/// | | `hardtanh` `hardsigmoid` `hardswish` `tanhshrink` `softshrink` `hardshrink` `dropout` |
+/// | compare and decide ([Operators], [LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` |
+/// | | `isin` `isnan` `isinf` `isfinite` `isposinf` `isneginf` `isreal` `signbit` `all` `any` `logicalAnd` |
+/// | | `logicalOr` `logicalXor` `logicalNot` `bitwiseAnd` `bitwiseOr` `bitwiseXor` `bitwiseNot` `bitwiseLeftShift` |
+/// | | `bitwiseRightShift` |
+/// | reduce ([BasicReductions], [ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin` |
+/// | | `aminmax` `logsumexp` `nansum` `nanmean` `countNonzero` `trace` |
+/// | statistics ([StatisticsOps]) | `var` `std` `median` `nanmedian` `mode` `quantile` `nanquantile` `cov` |
 /// | | `corrcoef` `histc` `bincount` |
-/// | accumulate, sort, search ([OrderOps]) | `cumsum` `cumprod` `cummax` `cummin` `logcumsumexp` `diff` `sort` |
-/// | | `argsort` `topk` `kthvalue` `unique` `uniqueCounts` `uniqueConsecutive` `searchsorted` `bucketize` |
-/// | multiply and measure ([ProductOps]) | `matmul` `linear` `einsum` `mm` `mv` `bmm` `dot` `outer` `inner` |
-/// | | `addmm` `addmv` `addr` `baddbmm` `multiDot` `tensordot` `kron` `cross` `matrixPower` `bilinear` `norm` |
-/// | | `dist` `cdist` `pairwiseDistance` `cosineSimilarity` `normalize` `renorm` |
-/// | images and sequences ([SpatialOps]) | `pad` `conv1d` `conv2d` `convTranspose1d` `convTranspose2d` |
-/// | | `maxPool1d` `maxPool2d` `avgPool1d` `avgPool2d` `adaptiveAvgPool2d` `adaptiveMaxPool2d` `unfoldWindows` |
-/// | | `foldWindows` |
+/// | accumulate, sort, search ([OrderOps]) | `cumsum` `cumprod` `cummax` `cummin` `logcumsumexp` `diff` |
+/// | | `trapezoid` `cumulativeTrapezoid` `gradient` `sort` `argsort` `msort` `topk` `kthvalue` `unique` |
+/// | | `uniqueCounts` `uniqueConsecutive` `uniqueConsecutiveCounts` `searchsorted` `bucketize` |
+/// | multiply and measure ([ProductOps]) | `matmul` `linear` `einsum` `mm` `mv` `bmm` `dot` `vdot` `outer` `inner` |
+/// | | `addmm` `addmv` `addr` `addbmm` `baddbmm` `multiDot` `tensordot` `kron` `cross` `matrixPower` `bilinear` |
+/// | | `norm` `dist` `cdist` `pdist` `pairwiseDistance` `cosineSimilarity` `normalize` `renorm` |
+/// | images and sequences ([SpatialOps]) | `pad` `conv1d` `conv2d` `convTranspose1d` `convTranspose2d` `maxPool1d` |
+/// | | `maxPool2d` `avgPool1d` `avgPool2d` `adaptiveAvgPool2d` `adaptiveMaxPool2d` `unfoldWindows` `foldWindows` |
 /// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` |
 /// | | `contiguous` |
-/// | more views | `unflatten` `movedim` `swapaxes` `T` `mT` `diagonal` `unfold` `broadcastTo` `expandAs` `ravel` |
-/// | turn and repeat | `flip` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
-/// | cut and join | `split` `chunk` `tensorSplit` `unbind` `cat` `stack` `hstack` `vstack` `dstack` |
-/// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` `cpu` `device` |
-/// | change itself ([InPlaceOps]) | `add_` `sub_` `mul_` `div_` `pow_` `zero_` `fill_` `copy_` `uniform_` |
-/// | | `normal_` `set` and the forms with an underscore of the above |
-/// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` |
-/// | | `registerHook` `stopOnNonFiniteLoss` |
+/// | more views ([Arranging], [FormOps]) | `unflatten` `movedim` `swapaxes` `T` `mT` `H` `adjoint` `diagonal` |
+/// | | `unfold` `asStrided` `broadcastTo` `broadcastTensors` `expandAs` `viewAs` `reshapeAs` `ravel` `atleast1d` |
+/// | | `atleast2d` `atleast3d` |
+/// | turn and repeat | `flip` `fliplr` `flipud` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
+/// | | `diagEmbed` `diagflat` |
+/// | cut and join | `split` `chunk` `tensorSplit` `hsplit` `vsplit` `dsplit` `unbind` `cat` `concat` `stack` |
+/// | | `hstack` `vstack` `dstack` `columnStack` `rowStack` |
+/// | convert ([Converting]) | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `typeAs` `clone` `cpu` |
+/// | | `cuda` |
+/// | change itself ([InPlaceArithmetic], [InPlaceOps], [InPlaceFunctions], [InPlaceLogic], [InPlaceViews]) | `zero_` |
+/// | | `fill_` `copy_` `uniform_` `normal_` `exponential_` `random_` `put_` `fillDiagonal_` `resize_` |
+/// | gradients ([Recording]) | `requiresGrad` `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` |
+/// | | `retainGrad` `registerHook` `isLeaf` `gradFn` `stopOnNonFiniteLoss` |
+/// | second names ([SecondNames]) | `absolute` `negative` `positive` `fix` `sgn` `subtract` `multiply` `divide` |
+/// | | `trueDivide` `greater` `greaterEqual` `less` `lessEqual` `notEqual` `arcsin` `arccos` `arctan` `arctan2` |
+/// | | `arcsinh` `arccosh` `arctanh` `moveaxis` `swapdims` `ger` |
+///
+/// An underscore at the end changes the tensor itself: `x.add_(1)` is `x = x.add(1)` without a new tensor. Most
+/// operations have such a form.
 ///
 /// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here.
 ///
@@ -66,6 +81,10 @@ package himalia.tensor;
 /// | `x.max(dim=1)` `torch.max(x, y)` | `x.max(1)` `x.maximum(y)` |
 /// | `F.unfold(x, 2)` `F.fold` | `unfoldWindows` `foldWindows` |
 /// | `x.unique(return_inverse=True)` | `x.uniqueCounts()` |
+/// | `torch.zeros(2, 3, dtype=torch.int64)` | `zeros(DType.INT64, 2, 3)` |
+/// | `torch.tensor([0.1], dtype=torch.float64)` | `tensor("[0.1]", DType.FLOAT64)` |
+/// | `torch.randint(0, 3, (64,))` | `randint(0, 3, 64)` |
+/// | `x.std(0, unbiased=False)` | `x.std(0, false)` |
 /// | `x.grad = None` `with torch.no_grad():` | `x.zeroGrad()` `try (var g = noGrad())` |
 ///
 /// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the tensor
@@ -111,7 +130,7 @@ public non-sealed class Tensor extends Recording
     boolean requiresGrad;
     Node gradFn;
     Tensor grad;
-    private Node leafNode;
+    Node leafNode;
     /// For a view: the tensor that it looks into, and the storage's version when the view was taken.
     Tensor base;
     int viewVersion;
@@ -413,35 +432,6 @@ public non-sealed class Tensor extends Recording
     }
 
     // ---- gradients ------------------------------------------------------------------------------------------------
-
-    /// Asks for gradients with respect to this tensor.
-    ///
-    /// @throws IllegalStateException for whole numbers: they cannot change a little
-    public Tensor requiresGrad_() {
-        if (!dtype().isFloatingPoint()) {
-            throw new IllegalStateException("Only Tensors of floating point and complex dtype can require gradients, "
-                    + "got " + dtype() + "\nHint: x.toFloat().requiresGrad_()");
-        }
-        requiresGrad = true;
-        return this;
-    }
-
-    /// Asks for gradients with respect to this tensor, or no longer.
-    ///
-    /// @throws IllegalStateException to say no to a computed tensor: others before it may ask
-    public Tensor requiresGrad_(boolean requiresGrad) {
-        if (requiresGrad) {
-            return requiresGrad_();
-        }
-        if (!isLeaf()) {
-            throw new IllegalStateException(
-                    "you can only change requires_grad flags of leaf variables: this tensor was " + "computed by "
-                            + gradFn().name() + "\nHint: x.detach() is the same tensor without gradients.");
-        }
-        this.requiresGrad = false;
-        leafNode = null;
-        return this;
-    }
 
     /// Becomes a leaf that asks for no gradient.
     Tensor forget() {
