@@ -164,7 +164,8 @@ final class PanelPainter {
         return at >= -1e-9 && at <= 1 + 1e-9;
     }
 
-    /// Layer by layer: points lie on lines, and both on coloured ground, in whatever order they were added.
+    /// Layer by layer: points lie on lines (a cloud of them below), and both on coloured ground, in whatever order they
+    /// were added.
     private void data(Frame frame) {
         Graphics2D clipped = (Graphics2D) g.create();
         Rectangle2D area = frame.area();

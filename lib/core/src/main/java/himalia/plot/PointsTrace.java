@@ -46,12 +46,7 @@ record PointsTrace(
 
     @Override
     public Layer layer() {
-        return of > CLOUD ? Layer.LINE : Layer.POINT; // so many points would hide a line that is drawn through them
-    }
-
-    @Override
-    public Key key() {
-        return Key.DOT;
+        return of > CLOUD ? Layer.CLOUD : Layer.POINT;
     }
 
     @Override
@@ -145,7 +140,7 @@ record PointsTrace(
                 "marker",
                 marker,
                 "zorder",
-                1)); // points lie on lines, in whatever order they were added
+                layer() == Layer.POINT ? 1 : -1)); // above or below lines, in whatever order they were added
     }
 
     @Override

@@ -53,7 +53,8 @@ import java.util.function.UnaryOperator;
 /// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` |
 /// | | `registerHook` `stopOnNonFiniteLoss` |
 ///
-/// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here.
+/// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own
+/// here.
 ///
 /// | PyTorch | here |
 /// |---|---|
@@ -71,7 +72,8 @@ import java.util.function.UnaryOperator;
 /// | `x.unique(return_inverse=True)` | `x.uniqueCounts()` |
 /// | `x.grad = None` `with torch.no_grad():` | `x.zeroGrad()` `try (var g = noGrad())` |
 ///
-/// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the tensor
+/// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the
+/// tensor
 /// they come from. A dimension may be counted from the end: `-1` is the last.
 ///
 /// ```java
@@ -99,7 +101,8 @@ public non-sealed class Tensor extends Arranging
                 PutOps,
                 InPlaceArithmetic,
                 InPlaceOps,
-                InPlaceFunctions {
+                InPlaceFunctions,
+                RandomOps {
     final Storage storage;
     // set once, but for the likes of t_()
     Shape shape;
@@ -290,7 +293,8 @@ public non-sealed class Tensor extends Arranging
         printOptions(precision, now.threshold(), now.edgeitems(), now.linewidth(), null);
     }
 
-    /// Prints tensors of more than `threshold` elements (1000 unless set) from now on as a summary of the first and
+    /// Prints tensors of more than `threshold` elements (1000 unless set) from now on as a summary of the first
+    /// and
     /// last `edgeitems` (3) of each dimension.
     public static void printOptions(int threshold, int edgeitems) {
         PrintOptions now = PrintOptions.current;
@@ -553,7 +557,8 @@ public non-sealed class Tensor extends Arranging
         return this;
     }
 
-    /// Calls a function with the gradient of this tensor in each `backward`; what it returns goes on instead, `null`
+    /// Calls a function with the gradient of this tensor in each `backward`; what it returns goes on instead,
+    /// `null`
     /// leaves the gradient as it is. It must not change the gradient in place.
     ///
     /// ```java
@@ -573,10 +578,12 @@ public non-sealed class Tensor extends Arranging
         return edge().addHook(hook);
     }
 
-    /// Computes the gradient of this number with respect to every tensor that asked for one, and adds it to theirs.
+    /// Computes the gradient of this number with respect to every tensor that asked for one, and adds it to
+    /// theirs.
     ///
     /// @throws IllegalArgumentException if this is more than one number
-    /// @throws IllegalStateException if nothing behind it asks for gradients, or it was used up by an earlier call
+    /// @throws IllegalStateException if nothing behind it asks for gradients, or it was used up by an earlier
+    /// call
     /// @throws NonFiniteLossException if it is nan or infinite; see [#stopOnNonFiniteLoss(boolean)]
     public void backward() {
         backward(false);
@@ -647,7 +654,8 @@ public non-sealed class Tensor extends Arranging
         }
     }
 
-    /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch goes on.
+    /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch
+    /// goes on.
     public static void stopOnNonFiniteLoss(boolean stop) {
         Autograd.stopOnNonFiniteLoss = stop;
     }

@@ -20,6 +20,7 @@ import java.util.stream.LongStream;
 /// | `torch.linalg.qr(a, mode="complete")` | `Linalg.qr(a, true)` |
 /// | `x.var(0, unbiased=False)`, `x.std(correction=0)` | `x.var(dims, 0, false)` |
 /// | `torch.nonzero(x, as_tuple=True)` | `where(x)` |
+/// | `F.max_pool2d(x, 2, return_indices=True)` | `maxPool2dWithIndices(x, 2)` |
 /// | `torch.pow(2, x)`, `2 ** x`, `5 % x` | `tensor(2).pow(x)`, `tensor(5).remainder(x)` |
 final class Rewrites {
     /// The call in its Java form.
@@ -51,6 +52,11 @@ final class Rewrites {
     /// The Java form of a call whose arguments mean something else in Java, where they stand in the same order:
     /// `x.var(0, False)` says `unbiased=False` in Python and `keepdim` in Java. Null if there is none.
     static Form ofMeaning(String python, List<Object> arguments, Map<String, Object> named) {
+        if (Boolean.TRUE.equals(named.get("return_indices")) && !python.endsWith("_with_indices")) {
+            Map<String, Object> rest = new LinkedHashMap<>(named);
+            rest.remove("return_indices");
+            return call -> call.on(python + "_with_indices", arguments, rest);
+        }
         boolean spreads = Set.of("var", "std").contains(python);
         if (!spreads || arguments.isEmpty() || !(arguments.getLast() instanceof Boolean unbiased)) {
             return null;
