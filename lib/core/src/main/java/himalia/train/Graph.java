@@ -83,6 +83,14 @@ final class Graph {
         return number == 0 ? base : base + "_" + number;
     }
 
+    /// The same with other layers in the places of these.
+    Graph with(Map<Module, Module> others) {
+        List<Step> copies = steps.stream()
+                .map(step -> new Step(others.get(step.layer()), step.name(), step.from(), step.shape()))
+                .toList();
+        return new Graph(new ArrayList<>(copies), in, ends);
+    }
+
     List<Step> steps() {
         return steps;
     }

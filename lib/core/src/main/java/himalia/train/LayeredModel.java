@@ -3,7 +3,9 @@ package himalia.train;
 import himalia.nn.Module;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /// What a [Model] is made of: its layers, their summary and their weights.
@@ -43,6 +45,15 @@ public abstract sealed class LayeredModel extends Module permits Model {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /// Joins copies of the layers of another model as those are joined.
+    final void joinAs(LayeredModel original) {
+        Map<Module, Module> copies = new IdentityHashMap<>();
+        for (int i = 0; i < layers.size(); i++) {
+            copies.put(original.layers.get(i), layers.get(i));
+        }
+        graph = original.graph.with(copies);
     }
 
     final Graph graph() {

@@ -60,6 +60,17 @@ public non-sealed class Model extends LayeredModel {
         return this;
     }
 
+    /// A model of the same layers with the same weights in tensors of its own; it is compiled anew.
+    @Override
+    public Model copy() {
+        Model copy = (Model) super.copy();
+        copy.joinAs(this);
+        copy.compiled = null;
+        copy.waiting = null;
+        copy.history = new History();
+        return copy;
+    }
+
     /// Gives the layers their shapes.
     void build(int... input) {
         // a functional model has them from the start

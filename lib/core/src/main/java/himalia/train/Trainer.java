@@ -138,6 +138,14 @@ final class Trainer {
             model.applyRate(optimizer);
             int n = batches.x.size(0);
             double cost = step(batches, optimizer, plan, epoch, number);
+            if (!Double.isFinite(cost) && endsQuietly(plan)) {
+                System.out.println("Epoch " + (epoch + 1) + ", batch " + (number + 1)
+                        + ": the loss is no number any more, training ends.");
+                model.stopTraining();
+                loss = cost;
+                seen = 1;
+                break;
+            }
             loss += cost * n;
             seen += n;
             for (Callback c : plan.callbacks) {
@@ -154,6 +162,9 @@ final class Trainer {
         Tensor prediction = model.graph().run(batch.x);
         Tensor cost = compiled.loss(prediction, batch.y, batch.weights);
         double value = cost.item();
+        if (!Double.isFinite(value) && plan != null && endsQuietly(plan)) {
+            return value;
+        }
         try {
             cost.backward();
         } catch (NonFiniteLossException e) {
@@ -165,6 +176,15 @@ final class Trainer {
             metrics.get(i).update(prediction, batch.y);
         }
         return value;
+    }
+
+    private static boolean endsQuietly(Fit plan) {
+        for (Callback c : plan.callbacks) {
+            if (c instanceof TerminateOnNaN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     // ---- evaluate
