@@ -4,6 +4,7 @@ import himalia.nn.Module;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -54,6 +55,18 @@ public abstract sealed class LayeredModel extends Module permits Model {
             copies.put(original.layers.get(i), layers.get(i));
         }
         graph = original.graph.with(copies);
+    }
+
+    /// The layers by the names that [#summary()] shows: `dense`, `dense_1`.
+    @Override
+    public Map<String, Module> namedChildren() {
+        Map<String, Module> children = new LinkedHashMap<>();
+        graph.steps().forEach(step -> {
+            if (step.layer() != null) {
+                children.putIfAbsent(step.name(), step.layer());
+            }
+        });
+        return children;
     }
 
     final Graph graph() {

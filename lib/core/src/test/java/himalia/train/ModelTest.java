@@ -231,8 +231,7 @@ class ModelTest {
         Sequential model = xor();
         var optimizer = new SGD(model.parameters(), 0.5);
         himalia.nn.Functional.binaryCrossEntropy(model.forward(X), Y).backward();
-        assertThat(Gradients.of(model).names())
-                .containsExactly("layers.0.weight", "layers.1.weight", "layers.2.weight");
+        assertThat(Gradients.of(model).names()).containsExactly("dense.weight", "dense_1.weight", "dense_2.weight");
         optimizer.step();
         assertThat(Train.toCategorical(tensor(0, 2), 3)).hasToString("tensor([[1., 0., 0.],\n        [0., 0., 1.]])");
     }
