@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.cpu.FloatExtremes;
+import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.Sums;
 import java.util.Arrays;
 
@@ -166,9 +167,11 @@ final class Reductions {
         boolean real = x.dtype().isFloatingPoint();
         for (int o = 0; o < outer; o++) {
             for (int j = 0; j < inner; j++) {
+                Interrupts.poll("a search for extremes", o * inner + j);
                 int from = c.offset + o * n * inner + j;
                 int best = 0;
                 for (int r = 1; r < n; r++) {
+                    Interrupts.poll("a search for extremes", r);
                     int here = from + r * inner;
                     int there = from + best * inner;
                     boolean better = real
