@@ -56,6 +56,7 @@ package himalia.tensor;
 /// | | `cuda` |
 /// | change itself ([InPlaceArithmetic], [InPlaceOps], [InPlaceFunctions], [InPlaceLogic], [InPlaceViews]) | `zero_` |
 /// | | `fill_` `copy_` `uniform_` `normal_` `exponential_` `random_` `put_` `fillDiagonal_` `resize_` |
+/// | random, into itself ([RandomOps]) | `bernoulli_` `cauchy_` `logNormal_` `geometric_` and a new one `poisson` |
 /// | gradients ([Recording]) | `requiresGrad` `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` |
 /// | | `retainGrad` `registerHook` `isLeaf` `gradFn` `stopOnNonFiniteLoss` |
 /// | second names ([SecondNames]) | `absolute` `negative` `positive` `fix` `sgn` `subtract` `multiply` `divide` |
