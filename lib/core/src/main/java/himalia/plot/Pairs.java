@@ -93,8 +93,8 @@ final class Pairs {
         if (groups == null) {
             traces.add(new PointsTrace(xy[0], xy[1], null));
         } else {
-            groups.forEach((label, rows) ->
-                    traces.add(new PointsTrace(Points.pick(xy[0], rows), Points.pick(xy[1], rows), label)));
+            groups.forEach((label, rows) -> traces.add(
+                    new PointsTrace(Points.pick(xy[0], rows), Points.pick(xy[1], rows), label).among(xy[0].length)));
         }
         double[] across = wide(values[x], groups);
         double[] up = limits(values[y]);

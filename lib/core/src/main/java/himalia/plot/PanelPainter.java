@@ -111,7 +111,7 @@ final class PanelPainter {
             border(frame);
             ticks(frame);
         }
-        texts(frame, cell);
+        texts(frame, cell, insets);
         if (layout.framed() && !traces.isEmpty() && traces.stream().allMatch(trace -> trace.isEmpty(frame))) {
             new Brush(g, frame)
                     .text(
@@ -164,7 +164,8 @@ final class PanelPainter {
         return at >= -1e-9 && at <= 1 + 1e-9;
     }
 
-    /// Layer by layer: points lie on lines, and both on coloured ground, in whatever order they were added.
+    /// Layer by layer: points lie on lines (a cloud of them below), and both on coloured ground, in whatever order they
+    /// were added.
     private void data(Frame frame) {
         Graphics2D clipped = (Graphics2D) g.create();
         Rectangle2D area = frame.area();
@@ -236,7 +237,7 @@ final class PanelPainter {
         g.setTransform(before);
     }
 
-    private void texts(Frame frame, Rectangle2D cell) {
+    private void texts(Frame frame, Rectangle2D cell, Insets insets) {
         Rectangle2D area = frame.area();
         if (layout.title() != null) {
             FontMetrics font = g.getFontMetrics(Fonts.bold(titleSize, layout.title()));
@@ -257,7 +258,7 @@ final class PanelPainter {
             boolean small = cell.getWidth() < 220;
             String label = Legend.fit(Fonts.shown(layout.xLabel()), font, (int) (small ? room : cell.getWidth()) - 4);
             double x = area.getCenterX() - font.stringWidth(label) / 2.0;
-            double y = layout.equal() && !layout.framed() ? area.getMaxY() + 16 : cell.getMaxY() - EDGE + 1;
+            double y = area.getMaxY() + (layout.equal() && !layout.framed() ? 16 : insets.bottom() - EDGE + 1);
             draw(label, Math.max(cell.getX() + 2, x), y, font, Theme.TEXT);
         }
         if (layout.yLabel() != null && flat) {
@@ -267,7 +268,7 @@ final class PanelPainter {
             double half = font.stringWidth(label) / 2.0;
             double low = Math.clamp(
                     area.getCenterY() + half, cell.getY() + 2 * half, Math.max(cell.getY() + 2 * half, cell.getMaxY()));
-            g.translate(cell.getX() + EDGE - 3 + font.getAscent(), low);
+            g.translate(area.getX() - insets.left() + EDGE - 3 + font.getAscent(), low);
             g.rotate(-Math.PI / 2);
             draw(label, 0, 0, font, Theme.TEXT);
             g.setTransform(before);

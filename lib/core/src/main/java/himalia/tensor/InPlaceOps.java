@@ -67,17 +67,17 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = tanh(this)`.
     default Tensor tanh_() {
-        return become(Tensor::tanh);
+        return CoreActivations.TANH.over(self());
     }
 
     /// `this = sigmoid(this)`.
     default Tensor sigmoid_() {
-        return become(Tensor::sigmoid);
+        return CoreActivations.SIGMOID.over(self());
     }
 
     /// `this = max(this, 0)`.
     default Tensor relu_() {
-        return become(Tensor::relu);
+        return CoreActivations.RELU.over(self());
     }
 
     /// `this = leakyRelu(this)`.

@@ -55,6 +55,25 @@ public abstract sealed class RandomCreation permits TensorOf {
         return Creation.zeros(shape).normal_(mean, std);
     }
 
+    /// Normal numbers, each with a mean and a deviation of its own.
+    public static Tensor normal(Tensor mean, Tensor std) {
+        int[] shape = mean.detach().add(std.detach()).shape().toArray();
+        return Creation.zeros(mean.dtype(), shape)
+                .normal_(0, 1)
+                .mul(std.detach())
+                .add(mean.detach());
+    }
+
+    /// Normal numbers, each with a mean of its own.
+    public static Tensor normal(Tensor mean, double std) {
+        return Creation.zerosLike(mean).normal_(0, std).add(mean.detach());
+    }
+
+    /// Normal numbers, each with a deviation of its own.
+    public static Tensor normal(double mean, Tensor std) {
+        return Creation.zerosLike(std).normal_(0, 1).mul(std.detach()).add(mean);
+    }
+
     /// Random whole numbers from 0 to before `high`, in int64.
     ///
     /// @throws IllegalArgumentException if there is none to draw

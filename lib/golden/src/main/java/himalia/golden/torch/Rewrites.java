@@ -23,6 +23,7 @@ import java.util.stream.LongStream;
 /// | `F.pad(x, p, "constant", 2.)` | `pad(x, p, 2.)` |
 /// | `torch.matrix_power(x, -1)` | `Linalg.matrixPower(x, -1)` |
 /// | `torch.nonzero(x, as_tuple=True)` | `where(x)` |
+/// | `F.max_pool2d(x, 2, return_indices=True)` | `maxPool2dWithIndices(x, 2)` |
 /// | `torch.pow(2, x)`, `2 ** x`, `5 % x` | `tensor(2).pow(x)`, `tensor(5).remainder(x)` |
 final class Rewrites {
     /// The call in its Java form.
@@ -77,6 +78,16 @@ final class Rewrites {
             List<Object> parts = Results.flat(call.on("linalg_svd", List.of(arguments.getFirst(), !some), Map.of()));
             return PyTuple.of(parts.get(0), parts.get(1), ((Tensor) parts.get(2)).mT());
         };
+    }
+
+    /// The Java form of a call whose keyword is another method here. Null if there is none.
+    static Form ofMeaning(String python, List<Object> arguments, Map<String, Object> named) {
+        if (!Boolean.TRUE.equals(named.get("return_indices")) || python.endsWith("_with_indices")) {
+            return null;
+        }
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        rest.remove("return_indices");
+        return call -> call.on(python + "_with_indices", arguments, rest);
     }
 
     private static Form oneBound(String python, List<Object> arguments, Map<String, Object> named) {
