@@ -27,6 +27,10 @@ final class MatMul {
     /// `x Wᵀ + b` of matrices as one operation: one node of the graph and one pass over the result, for the layer that
     /// every network is made of.
     static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+        if (x.dim() != 2 || weight.dim() != 2) {
+            Tensor y = matmul(x, weight.dim() < 2 ? weight : weight.mT());
+            return bias == null ? y : y.add(bias);
+        }
         Tensor y = product(x, weight, bias);
         if (records(x, weight, bias)) {
             record(y, bias == null ? "Mm" : "Addmm", (g, i) -> linearGradient(g, x, weight, bias, i), x, weight, bias)

@@ -2,7 +2,7 @@ package himalia.tensor;
 
 /// The ways to make a tensor of random numbers, the same as PyTorch's for the same seed; everybody calls them on
 /// [Tensor], for example `Tensor.rand(2, 3)`.
-public abstract sealed class RandomCreation permits Creation {
+public abstract sealed class RandomCreation permits TensorOf {
     RandomCreation() {}
 
     /// Begins the random numbers again at this seed.
@@ -13,6 +13,11 @@ public abstract sealed class RandomCreation permits Creation {
     /// Random numbers, even from 0 up to 1, in float32.
     public static Tensor rand(int... shape) {
         return rand(DType.FLOAT32, shape);
+    }
+
+    /// Random numbers of this shape, even from 0 up to 1, in float32.
+    public static Tensor rand(Shape shape) {
+        return rand(DType.FLOAT32, shape.dims);
     }
 
     /// Random numbers of this type, even from 0 up to 1.
@@ -28,6 +33,11 @@ public abstract sealed class RandomCreation permits Creation {
     /// Random numbers from the bell curve with mean 0 and deviation 1, in float32.
     public static Tensor randn(int... shape) {
         return randn(DType.FLOAT32, shape);
+    }
+
+    /// Random numbers of this shape from the bell curve with mean 0 and deviation 1, in float32.
+    public static Tensor randn(Shape shape) {
+        return randn(DType.FLOAT32, shape.dims);
     }
 
     /// Random numbers of this type from the bell curve with mean 0 and deviation 1.
@@ -73,9 +83,24 @@ public abstract sealed class RandomCreation permits Creation {
 
     /// Random whole numbers from `low` to before `high`, in int64.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// randint(0, 10, 2, 3).shape()   // torch.Size([2, 3])
+    /// ```
+    ///
     /// @throws IllegalArgumentException if there is none to draw
-    public static Tensor randint(long low, long high, int[] shape) {
+    public static Tensor randint(long low, long high, int... shape) {
         return Sampling.randint(low, high, shape);
+    }
+
+    /// Random whole numbers from `low` to before `high`, in this type.
+    public static Tensor randint(DType dtype, long low, long high, int... shape) {
+        return Sampling.randint(low, high, shape).to(dtype);
+    }
+
+    /// Random whole numbers from `low` to before `high`, in the shape and type of another tensor.
+    public static Tensor randintLike(Tensor other, long low, long high) {
+        return Sampling.randint(low, high, other.shape.dims).to(other.dtype());
     }
 
     /// The numbers `0` to `n - 1` in random order, in int64.
