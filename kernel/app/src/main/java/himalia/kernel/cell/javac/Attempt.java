@@ -69,7 +69,7 @@ final class Attempt {
         draft = new Draft(session);
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
-        plan = new Plan(draft, state, compilation.retyped);
+        plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
         hideChanged();
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
@@ -90,7 +90,7 @@ final class Attempt {
     <T> T look(Supplier<T> then) {
         looking = true;
         draft = new Draft(session);
-        plan = new Plan(draft, state, Set.of());
+        plan = new Plan(draft, state, Set.of(), Set.of());
         hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
@@ -106,7 +106,7 @@ final class Attempt {
 
     private void hideChanged() {
         if (plan.changesAny()) {
-            compilation.files().hide(plan::isChanged);
+            compilation.files().hide(plan::isReplaced);
             session.forgetCells();
         }
     }

@@ -13,13 +13,16 @@ import jdk.jshell.execution.DirectExecutionControl;
 
 /// JShell as it is: a cell in pieces, one after the other, until one of them fails.
 final class JShellOracle implements AutoCloseable {
-    private final JShell shell = JShell.builder()
-            .in(new ByteArrayInputStream(new byte[0]))
-            .out(new PrintStream(OutputStream.nullOutputStream()))
-            .err(new PrintStream(OutputStream.nullOutputStream()))
-            .build();
+    private final JShell shell;
 
-    JShellOracle() {
+    /// @param apart whether the pieces run in a VM of their own, which they may end; that takes its time
+    JShellOracle(boolean apart) {
+        shell = JShell.builder()
+                .in(new ByteArrayInputStream(new byte[0]))
+                .out(new PrintStream(OutputStream.nullOutputStream()))
+                .err(new PrintStream(OutputStream.nullOutputStream()))
+                .executionEngine(apart ? "jdi" : "local")
+                .build();
         new Imports(JShellOracle.class.getClassLoader())
                 .defaults().stream()
                         .filter(one -> !one.path().startsWith("himalia."))
@@ -36,7 +39,11 @@ final class JShellOracle implements AutoCloseable {
                 return isCode(rest) ? "fail CompilationError" : answer;
             }
             rest = piece.remaining();
-            answer = outcome(piece.source(), shell.eval(piece.source()));
+            try {
+                answer = outcome(piece.source(), shell.eval(piece.source()));
+            } catch (IllegalStateException closed) {
+                return "fail Closed";
+            }
             if (answer.startsWith("fail")) {
                 return answer;
             }
@@ -59,11 +66,14 @@ final class JShellOracle implements AutoCloseable {
                 return "fail CompilationError";
             }
         }
-        SnippetEvent last = events.getFirst();
-        boolean shown = last.snippet().kind() == Snippet.Kind.EXPRESSION
-                || last.snippet().subKind().toString().equals("TEMP_VAR_EXPRESSION_SUBKIND");
         boolean silent = source.stripTrailing().endsWith(";");
-        return shown && !silent && last.value() != null && !last.value().isEmpty() ? "= " + last.value() : "done";
+        return events.stream()
+                .findFirst()
+                .filter(one -> !silent && one.snippet().kind() == Snippet.Kind.EXPRESSION)
+                .map(SnippetEvent::value)
+                .filter(value -> !value.isEmpty())
+                .map(value -> "= " + value)
+                .orElse("done");
     }
 
     @Override
