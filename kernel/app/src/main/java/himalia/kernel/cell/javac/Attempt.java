@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// One attempt at a cell.
 final class Attempt {
@@ -304,6 +305,10 @@ final class Attempt {
                 java.util.List.copyOf(draft.imports.values()),
                 replaced,
                 java.util.List.copyOf(plan.stale),
+                draft.parts.values().stream()
+                        .filter(part -> part.kind == Declared.Kind.VARIABLE)
+                        .map(part -> part.name)
+                        .collect(Collectors.toSet()),
                 remarks,
                 session.warnings().stream().map(Problems::problem).toList(),
                 hasValue);

@@ -57,12 +57,15 @@ final class LiveClasses {
     /// The classes of which a cell changes only method bodies, if objects of them are in sight; else none.
     Set<String> inUse(Compiled compiled, Collection<Declared> variables) {
         Set<String> bodies = Bodies.of(compiled, bytes);
+        // What the cell sets anyway needs no rescue.
         boolean inUse = !bodies.isEmpty()
-                && (compiled.stale().stream().anyMatch(one -> value(one).isPresent())
-                        || variables.stream()
-                                .flatMap(one -> value(one).stream())
-                                .anyMatch(value ->
-                                        bodies.stream().anyMatch(name -> loaded.get(name) == value.getClass())));
+                && variables.stream()
+                        .filter(one -> !compiled.sets().contains(one.name()))
+                        .anyMatch(one -> compiled.stale().contains(one)
+                                ? value(one).isPresent()
+                                : value(one).stream()
+                                        .anyMatch(value ->
+                                                bodies.contains(value.getClass().getName())));
         return inUse ? bodies : Set.of();
     }
 

@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.Mask;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -38,9 +39,12 @@ final class JShellOracle implements AutoCloseable {
             if (piece.source() == null) {
                 return isCode(rest) ? "fail CompilationError" : answer;
             }
+            String written = rest.substring(0, rest.length() - piece.remaining().length());
             rest = piece.remaining();
             try {
-                answer = outcome(piece.source(), shell.eval(piece.source()));
+                answer = outcome(
+                        shell.eval(piece.source()),
+                        Mask.of(written).stripTrailing().endsWith(";"));
             } catch (IllegalStateException closed) {
                 return "fail Closed";
             }
@@ -52,10 +56,10 @@ final class JShellOracle implements AutoCloseable {
     }
 
     private static boolean isCode(String text) {
-        return !himalia.kernel.cell.Mask.of(text).isBlank();
+        return !Mask.of(text).isBlank();
     }
 
-    private static String outcome(String source, List<SnippetEvent> events) {
+    private static String outcome(List<SnippetEvent> events, boolean silent) {
         for (SnippetEvent event : events) {
             if (event.exception() instanceof EvalException thrown) {
                 String name = thrown.getExceptionClassName();
@@ -66,14 +70,18 @@ final class JShellOracle implements AutoCloseable {
                 return "fail CompilationError";
             }
         }
-        boolean silent = source.stripTrailing().endsWith(";");
         return events.stream()
                 .findFirst()
-                .filter(one -> !silent && one.snippet().kind() == Snippet.Kind.EXPRESSION)
+                .filter(one -> !silent && isExpression(one.snippet()))
                 .map(SnippetEvent::value)
                 .filter(value -> !value.isEmpty())
                 .map(value -> "= " + value)
                 .orElse("done");
+    }
+
+    private static boolean isExpression(Snippet snippet) {
+        return snippet.kind() == Snippet.Kind.EXPRESSION
+                || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
     @Override

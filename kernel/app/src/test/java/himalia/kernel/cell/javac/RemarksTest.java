@@ -72,6 +72,8 @@ class RemarksTest {
         assertThat(said("raw.add(n);")).isEmpty();
         assertThat(said("new Integer(3);")).contains("Integer(int) in Integer has been deprecated");
         assertThat(cells.value("raw.size()")).isEqualTo(2);
+        assertThat(said("@Deprecated int old() { return 1; }\nold()"))
+                .startsWith("Warning: old() has been deprecated\nCell [6], line 2\n");
     }
 
     @Test
