@@ -990,40 +990,6 @@ def conformance(name, lang, only=None, check_lock=None):
     return out
 
 
-# ------------------------------------------------------------------ the workloads of `lab bench`
-CELL10 = dict(
-    java='int a = 1;\nint b = a + 2;\nString s = "x" + b;\nvar l = new ArrayList<Integer>();\nl.add(a);\nl.add(b);\n'
-         'for (int i = 0; i < 3; i++) l.add(i);\ndouble d = Math.sqrt(b);\nboolean big = d > 1;\nl.size() + d',
-    python='a = 1\nb = a + 2\ns = "x" + str(b)\nl = list()\nl.append(a)\nl.append(b)\n'
-           'for i in range(3): l.append(i)\nd = b ** 0.5\nbig = d > 1\nlen(l) + d',
-)
-WORKLOADS = ["kernel.start", "kernel.one", "kernel.cell10"]
-
-
-def bench(wanted, ours, peer, langs, reps):
-    """One line per workload: WORKLOAD ours_seconds peer peer_seconds ratio; medians, both kernels in turns."""
-    names = [w for w in WORKLOADS if not wanted or "kernel" in wanted or w in wanted]
-    def line(workload, seconds):
-        print(f"{workload} {seconds[ours]:.6f} {peer} {seconds[peer]:.6f} {seconds[peer] / seconds[ours]:.2f}", flush=True)
-    if "kernel.start" in names:
-        starts = perf_start([ours, peer], langs, reps)
-        line("kernel.start", {n: starts[n]["start_exec_med"] / 1e3 for n in (ours, peer)})
-    rest = [w for w in names if w != "kernel.start"]
-    kernels = {n: Kernel(n).ready() for n in (ours, peer)} if rest else {}
-    try:
-        for workload in rest:
-            code = {n: CELL10[langs[n]] if workload == "kernel.cell10" else snippets(n, langs[n])["one"] for n in kernels}
-            for _ in range(300):  # a JVM is at its speed only then
-                for n, k in kernels.items(): k.run(code[n])
-            times = {n: [] for n in kernels}
-            for _ in range(100):
-                for n, k in kernels.items():
-                    r = k.run(code[n]); times[n].append(max(r["t_reply"], r["t_idle"]))
-            line(workload, {n: med(ts) for n, ts in times.items()})
-    finally:
-        for k in kernels.values(): k.close()
-
-
 # ------------------------------------------------------------------ main
 def fmt(v): return "-" if v is None else f"{v:.2f}" if isinstance(v, float) and v < 10 else f"{v:.0f}" if isinstance(v, (float, int)) and not isinstance(v, bool) else str(v)
 
@@ -1032,13 +998,12 @@ def main():
     global LOCK
     ap = argparse.ArgumentParser(); ap.add_argument("kernels", nargs="*"); ap.add_argument("--perf", action="store_true"); ap.add_argument("--conf", action="store_true")
     ap.add_argument("--only"); ap.add_argument("--json"); ap.add_argument("--lock"); ap.add_argument("--reps", type=int, default=5); ap.add_argument("--starts-only", action="store_true"); ap.add_argument("--check-lock")
-    ap.add_argument("--list", action="store_true"); ap.add_argument("--bench", help="workloads of `lab bench`, or `kernel` for all; KERNELs: ours and the peer")
+    ap.add_argument("--list", action="store_true")
     a = ap.parse_args()
     if a.list: print("\n".join(c[0] for c in CHECKS)); return
     LOCK = a.lock
     both = not (a.perf or a.conf)
     ksm = KernelSpecManager(); langs = {n: ksm.get_kernel_spec(n).language for n in a.kernels}
-    if a.bench: return bench(a.bench.split(","), *a.kernels, langs, a.reps)
     res = {}
     if a.json and os.path.exists(a.json): res = json.load(open(a.json))
     if a.perf or both:

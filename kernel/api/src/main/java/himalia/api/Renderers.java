@@ -5,6 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.stream.BaseStream;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /// The renderers found on a class path, and the rule by which one is chosen.
 ///
@@ -65,10 +69,25 @@ public final class Renderers {
     }
 
     private static String text(Object value) {
+        if (value instanceof BaseStream<?, ?> stream) {
+            String kind = kind(stream);
+            String end = kind.endsWith(" Stream") ? ".toList()" : ".toArray()";
+            return kind + ", of which nothing is computed yet.\nHint: `" + end + "` behind it shows what is in it.";
+        }
         if (!value.getClass().isArray()) {
             return String.valueOf(value);
         }
         String wrapped = Arrays.deepToString(new Object[] {value});
         return wrapped.substring(1, wrapped.length() - 1);
+    }
+
+    /// Their own names are those of classes inside the JDK.
+    private static String kind(BaseStream<?, ?> stream) {
+        return switch (stream) {
+            case IntStream ints -> "An IntStream";
+            case LongStream longs -> "A LongStream";
+            case DoubleStream doubles -> "A DoubleStream";
+            default -> "A Stream";
+        };
     }
 }

@@ -42,4 +42,15 @@ class RenderersTest {
         MimeBundle bundle = MimeBundle.of(MimeBundle.HTML, "<b>x</b>");
         assertThat(none.render(bundle)).isSameAs(bundle);
     }
+
+    @Test
+    void a_stream_says_that_it_has_not_run() {
+        Renderers none = Renderers.find(new ClassLoader(null) {});
+        assertThat(none.render(java.util.stream.IntStream.range(0, 3)).plain())
+                .isEqualTo(
+                        "An IntStream, of which nothing is computed yet.\nHint: `.toArray()` behind it shows what is in it.");
+        assertThat(none.render(java.util.stream.Stream.of("a")).plain())
+                .startsWith("A Stream")
+                .contains("`.toList()`");
+    }
 }

@@ -6,7 +6,9 @@ import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -73,6 +75,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
         return engine().inspect(code, cursor, detailed);
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return engine().variables();
     }
 
     @Override

@@ -54,8 +54,13 @@ final class CellRunner implements Runnable {
         while (true) {
             Waiting next = take();
             publisher.serveCell(next.message.header());
-            publisher.publish(new Broadcast.Status("busy"));
-            publisher.reply(next.channel, next.message, answer(next));
+            Broadcast busy = new Broadcast.Status("busy");
+            if (isShown(next)) {
+                publisher.queue(busy);
+            } else {
+                publisher.publish(busy);
+            }
+            publisher.queueReply(next.channel, next.message, answer(next));
             publisher.publish(new Broadcast.Status("idle"));
         }
     }
@@ -69,6 +74,11 @@ final class CellRunner implements Runnable {
                 Log.line("interrupted while no cell was running");
             }
         }
+    }
+
+    /// Whether the front ends are told of the cell before it is run.
+    private boolean isShown(Waiting next) {
+        return next.number > givenUp && !next.request.silent();
     }
 
     private Reply answer(Waiting next) {
@@ -94,7 +104,7 @@ final class CellRunner implements Runnable {
             case CellResult.Failure failure -> failed(failure);
             case CellResult.Value value -> {
                 if (!request.silent()) {
-                    show(value.value());
+                    show(value.value(), request.expressions().isEmpty());
                 }
                 yield new Reply.Executed(count, evaluate(request.expressions()));
             }
@@ -126,11 +136,18 @@ final class CellRunner implements Runnable {
     }
 
     /// A display handle is not a result: what it stands for is on the screen already.
-    private void show(Object value) {
+    ///
+    /// @param last whether the reply follows at once
+    private void show(Object value, boolean last) {
         if (!(value instanceof DisplayHandle)) {
             MimeBundle bundle = Frontend.current().render(value);
             streams.flush();
-            publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
+            Broadcast result = new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata());
+            if (last) {
+                publisher.queue(result);
+            } else {
+                publisher.publish(result);
+            }
         }
     }
 

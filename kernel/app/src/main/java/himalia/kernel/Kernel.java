@@ -82,7 +82,7 @@ final class Kernel {
 
     private void answer(Channel channel, Message message, Request request) {
         publisher.serve(message.header());
-        publisher.publish(new Broadcast.Status("busy"));
+        publisher.queue(new Broadcast.Status("busy"));
         Reply reply;
         try {
             reply = answer(request);
@@ -91,7 +91,7 @@ final class Kernel {
             reply = new Reply.Failed(
                     request.type().replace("_request", "_reply"), e.getClass().getSimpleName(), String.valueOf(e));
         }
-        publisher.reply(channel, message, reply);
+        publisher.queueReply(channel, message, reply);
         if (reply instanceof Reply.Shutdown shutdown) {
             publisher.publish(new Broadcast.Shutdown(shutdown.restart()));
         }

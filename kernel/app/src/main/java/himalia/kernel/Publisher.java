@@ -42,6 +42,11 @@ final class Publisher {
         send(content);
     }
 
+    /// Tells it together with what is told next.
+    void queue(Broadcast content) {
+        channels.queue(Channel.IOPUB, broadcast(content));
+    }
+
     void publish(CommContent content) {
         send(content);
     }
@@ -51,11 +56,18 @@ final class Publisher {
         channels.send(channel, request.reply(answer, session));
     }
 
+    /// Answers together with what is told next.
+    void queueReply(Channel channel, Message request, Reply answer) {
+        channels.queue(channel, request.reply(answer, session));
+    }
+
     private void send(Content content) {
+        channels.send(Channel.IOPUB, broadcast(content));
+    }
+
+    private Message broadcast(Content content) {
         Header parent = served.get() != null ? served.get() : lastCell;
         byte[] topic = content.type().getBytes(StandardCharsets.US_ASCII);
-        channels.send(
-                Channel.IOPUB,
-                new Message(List.of(topic), Header.of(content.type(), session), parent, content, List.of()));
+        return new Message(List.of(topic), Header.of(content.type(), session), parent, content, List.of());
     }
 }

@@ -6,6 +6,7 @@ import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ final class ScriptedEngine implements CellEngine {
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
         return Optional.of(new Inspection("text of " + cursor, "<p>" + cursor + "</p>"));
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return List.of();
     }
 
     @Override

@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
+import himalia.tensor.cpu.FloatLinear;
 import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
@@ -112,6 +113,23 @@ final class CpuBackend implements Backend {
     }
 
     @Override
+    public void linear(
+            int rows, int in, int out, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y) {
+        float[] b = bias == null ? null : bias.floats();
+        FloatLinear.forward(rows, in, out, x.floats(), xo, w.floats(), wo, b, bo, y.floats());
+    }
+
+    @Override
+    public void linearGradient(
+            int input, int rows, int in, int out, Storage g, int go, Storage other, int oo, Storage d) {
+        switch (input) {
+            case 0 -> FloatLinear.inputGradient(rows, in, out, g.floats(), go, other.floats(), oo, d.floats());
+            case 1 -> FloatLinear.weightGradient(rows, in, out, g.floats(), go, other.floats(), oo, d.floats());
+            default -> FloatLinear.biasGradient(rows, out, g.floats(), go, d.floats());
+        }
+    }
+
+    @Override
     public void sums(Storage x, int xo, int outer, int n, int inner, Storage y) {
         if (x.dtype() == DType.FLOAT32 && inner == 1) {
             if (outer == 1) {
@@ -121,8 +139,11 @@ final class CpuBackend implements Backend {
             }
             return;
         }
+        int polled = Math.max(1, CHUNK / Math.max(1, n * inner));
         for (int o = 0; o < outer; o++) {
-            Interrupts.poll("a sum", o);
+            if (o % polled == polled - 1) {
+                Interrupts.poll("a sum");
+            }
             sumBlock(x, xo + o * n * inner, n, inner, y, o * inner);
         }
     }

@@ -22,6 +22,9 @@ final class GradientPool {
     /// Given up when memory runs short.
     private static SoftReference<ArrayDeque<float[]>> free = new SoftReference<>(null);
 
+    /// The gradient that the running operation may make its result of, in place.
+    private Tensor spare;
+
     /// What this pass has taken; `null` as long as no gradient was big, as in the first networks of a course.
     private Set<Storage> lent;
 
@@ -41,6 +44,17 @@ final class GradientPool {
     /// Ends it; what is still lent belongs to its tensors.
     void end() {
         ACTIVE.set(outer);
+    }
+
+    /// Says which gradient nobody but the next operation needs; `null` for none.
+    void spare(Tensor gradient) {
+        spare = gradient;
+    }
+
+    /// Whether the running operation of a backward pass may write its result over this gradient.
+    static boolean mayOverwrite(Tensor gradient) {
+        GradientPool pool = ACTIVE.get();
+        return pool != null && pool.spare == gradient;
     }
 
     /// Room for floats, all zero; in a backward pass from the pool.

@@ -1,32 +1,22 @@
 package himalia.kernel.cell;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The loader in which all cells and their libraries live.
 ///
@@ -46,15 +36,11 @@ public final class CellClassLoader extends URLClassLoader {
             .filter(module -> module.getClassLoader() == ClassLoader.getSystemClassLoader())
             .flatMap(module -> module.getPackages().stream())
             .collect(Collectors.toUnmodifiableSet());
-    private final Map<String, byte[]> cellClasses = new ConcurrentHashMap<>();
-    private final Map<String, Variable> variables = new ConcurrentHashMap<>();
     private final Set<String> added = ConcurrentHashMap.newKeySet();
     private final InterruptSwitch interruptSwitch = new InterruptSwitch();
     private final MethodLinks methods = new MethodLinks();
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
-    private final Weaver weaver = new Weaver(this, cellClasses::get);
-
-    private record Variable(String name, String type) {}
+    private final Weaver weaver = new Weaver(this, name -> null);
 
     public CellClassLoader(List<Path> classPath) {
         super("cells", urls(classPath), ClassLoader.getPlatformClassLoader());
@@ -79,22 +65,6 @@ public final class CellClassLoader extends URLClassLoader {
     public void add(Path path) {
         added.add(url(path).toString());
         addURL(url(path));
-    }
-
-    /// Weaves and defines classes of cells; they may refer to each other.
-    public void define(Map<String, byte[]> classes) {
-        cellClasses.putAll(classes);
-        Map<String, byte[]> woven = new LinkedHashMap<>();
-        classes.forEach((name, bytes) -> woven.put(name, weaver.weave(bytes)));
-        cellClasses.putAll(woven);
-        for (String name : classes.keySet()) {
-            try {
-                Class<?> type = loadClass(name);
-                link(type, weaver.linkedMethods(type, cellClasses.get(name)));
-            } catch (ClassNotFoundException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 
     /// Weaves and defines what a cell declares, in a loader of its own.
@@ -126,57 +96,6 @@ public final class CellClassLoader extends URLClassLoader {
                 (method, descriptor) -> methods.defined(type, method.substring(0, method.indexOf('(')), descriptor));
     }
 
-    /// The bytes of a class of a cell, or null.
-    byte[] cellClass(String name) {
-        return cellClasses.get(name);
-    }
-
-    /// The internal name of the class that keeps a variable, whatever is recompiled around it.
-    String holder(String name, String type) {
-        String holder = PACKAGE + ".$Var$" + name + "$" + Integer.toHexString(type.hashCode());
-        variables.put(holder, new Variable(name, type));
-        return holder.replace('.', '/');
-    }
-
-    /// The value of a variable of a cell, if it has been declared and set.
-    public Optional<Object> value(String name) {
-        return fields(name).map(CellClassLoader::read).filter(Objects::nonNull).findFirst();
-    }
-
-    /// Sets a variable back to `0`, `false` or `null`.
-    public void reset(String name) {
-        fields(name).forEach(CellClassLoader::clear);
-    }
-
-    private Stream<Field> fields(String name) {
-        return variables.entrySet().stream()
-                .filter(variable -> variable.getValue().name().equals(name))
-                .map(variable -> {
-                    try {
-                        return loadClass(variable.getKey()).getField(name);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(e);
-                    }
-                });
-    }
-
-    private static Object read(Field field) {
-        try {
-            return field.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void clear(Field field) {
-        try {
-            // An array is born with the default value of its element type.
-            field.set(null, Array.get(Array.newInstance(field.getType(), 1), 0));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
@@ -197,13 +116,7 @@ public final class CellClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = cellClasses.get(name);
-        if (bytes == null && variables.containsKey(name)) {
-            bytes = holderClass(name, variables.get(name));
-        }
-        if (bytes == null) {
-            bytes = library(name);
-        }
+        byte[] bytes = library(name);
         return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 
@@ -221,34 +134,10 @@ public final class CellClassLoader extends URLClassLoader {
         }
     }
 
-    private static byte[] holderClass(String holder, Variable variable) {
-        int access = ClassFile.ACC_PUBLIC | ClassFile.ACC_STATIC;
-        return ClassFile.of()
-                .build(
-                        ClassDesc.of(holder),
-                        builder -> builder.withFlags(
-                                        ClassFile.ACC_PUBLIC | ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC)
-                                .withSuperclass(ConstantDescs.CD_Object)
-                                .withField(variable.name(), ClassDesc.ofDescriptor(variable.type()), access));
-    }
-
     @Override
     public InputStream getResourceAsStream(String name) {
-        if (name.endsWith(".class")) {
-            byte[] bytes = cellClasses.get(name.substring(0, name.length() - 6).replace('/', '.'));
-            if (bytes != null) {
-                return new ByteArrayInputStream(bytes);
-            }
-            if (name.startsWith(API.replace('.', '/'))) {
-                return kernel.getResourceAsStream(name);
-            }
-        }
-        return super.getResourceAsStream(name);
-    }
-
-    @Override
-    public Enumeration<URL> findResources(String name) throws IOException {
-        return super.findResources(name);
+        boolean isApi = name.endsWith(".class") && name.startsWith(API.replace('.', '/'));
+        return isApi ? kernel.getResourceAsStream(name) : super.getResourceAsStream(name);
     }
 
     private static URL[] urls(Collection<Path> paths) {

@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import java.util.List;
 import java.util.Optional;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
@@ -26,6 +27,9 @@ public interface CellEngine extends AutoCloseable {
 
     /// What is known of the name at the cursor: signature, documentation, value.
     Optional<Inspection> inspect(String code, int cursor, boolean detailed);
+
+    /// The variables that cells have declared, in the order in which they did.
+    List<Variable> variables();
 
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();

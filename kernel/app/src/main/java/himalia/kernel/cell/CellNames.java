@@ -6,11 +6,9 @@ import java.util.regex.Pattern;
 public final class CellNames {
     /// A variable in its class, or a method in its.
     private static final Pattern MEMBER =
-            Pattern.compile("(?:REPL[./])?\\$(?:Var\\$([\\p{L}\\p{N}_$]+?)\\$[0-9a-f]+|[VM][0-9]+_([\\p{L}\\p{N}_$]+))"
-                    + "\\.(?=(?:\\1|\\2)\\b)");
+            Pattern.compile("(?:REPL[./])?\\$[VM][0-9]+_([\\p{L}\\p{N}_$]+)\\.(?=\\1\\b)");
 
-    private static final Pattern HOLDER =
-            Pattern.compile("(REPL[./])?\\$(JShell\\$[0-9]+[A-Z]*|Cell|Run[0-9]+)[.$]|\\bREPL[./]");
+    private static final Pattern HOLDER = Pattern.compile("(REPL[./])?\\$Run[0-9]+[.$]|\\bREPL[./]");
 
     private CellNames() {}
 

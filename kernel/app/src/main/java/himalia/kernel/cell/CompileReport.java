@@ -12,29 +12,12 @@ public final class CompileReport {
     /// @param scope what a misspelt name could have meant
     public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Scope scope) {
         List<String> lines = new ArrayList<>();
-        List<String> source = cell.code().lines().toList();
         String message = problems.isEmpty()
                 ? "the cell does not compile"
                 : clean(problems.getFirst().message());
         lines.add(Ansi.strong("CompilationError") + ": " + firstLine(message));
         for (CompileProblem problem : problems.subList(0, Math.min(SHOWN, problems.size()))) {
-            int at = Math.clamp(problem.at(), 0, cell.code().length());
-            int line = 1
-                    + (int) cell.code()
-                            .substring(0, at)
-                            .chars()
-                            .filter(c -> c == '\n')
-                            .count();
-            int start = cell.code().lastIndexOf('\n', at - 1) + 1;
-            // An error at the end of a line, such as a missing `;`, is reported behind its line break.
-            lines.add(Ansi.green("Cell [" + cell.number() + "], line " + line));
-            if (line <= source.size()) {
-                String text = source.get(line - 1);
-                int column = Math.min(at - start, text.length());
-                int width = Math.max(1, Math.min(problem.end() - at, text.length() - column));
-                lines.add("    " + text);
-                lines.add("    " + blanks(text, column) + Ansi.strong("^" + "~".repeat(width - 1)));
-            }
+            lines.addAll(place(cell, problem));
             // The message of the first one stands on top already.
             clean(problem.message())
                     .lines()
@@ -48,6 +31,39 @@ public final class CompileReport {
         return new CellResult.Failure("CompilationError", firstLine(message), lines);
     }
 
+    /// A warning as a text of some lines.
+    public static String warning(Cell cell, CompileProblem problem) {
+        List<String> lines = new ArrayList<>();
+        String message = firstLine(clean(problem.message())).replaceAll("\\bjava\\.(lang|util)\\.(?=[A-Z])", "");
+        lines.add("Warning: " + message);
+        lines.addAll(place(cell, problem));
+        return String.join("\n", lines);
+    }
+
+    /// The number of the line, the line, and below it a mark.
+    private static List<String> place(Cell cell, CompileProblem problem) {
+        List<String> lines = new ArrayList<>();
+        List<String> source = cell.code().lines().toList();
+        int at = Math.clamp(problem.at(), 0, cell.code().length());
+        int line = 1
+                + (int) cell.code()
+                        .substring(0, at)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        int start = cell.code().lastIndexOf('\n', at - 1) + 1;
+        // An error at the end of a line, such as a missing `;`, is reported behind its line break.
+        lines.add(Ansi.green("Cell [" + cell.number() + "], line " + line));
+        if (line <= source.size()) {
+            String text = source.get(line - 1);
+            int column = Math.min(at - start, text.length());
+            int width = Math.max(1, Math.min(problem.end() - at, text.length() - column));
+            lines.add("    " + text);
+            lines.add("    " + blanks(text, column) + Ansi.strong("^" + "~".repeat(width - 1)));
+        }
+        return lines;
+    }
+
     private static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
     }
@@ -57,13 +73,12 @@ public final class CompileReport {
         List<String> kept = new ArrayList<>();
         for (String line : message.lines().toList()) {
             String stripped = line.strip();
-            if (stripped.matches("location:\\s+class .*(\\$Cell|\\$JShell\\$\\w+|\\$Run\\d+|\\$M\\d+_\\S+|REPL\\.\\S*)")
+            if (stripped.matches("location:\\s+class .*(\\$Run\\d+|\\$M\\d+_\\S+|REPL\\.\\S*)")
                     || stripped.equals("location: class")) {
                 continue;
             }
             kept.add(CellNames.clean(line.replaceAll(
-                            " in class (REPL\\.)?\\$(JShell\\$\\w+|Cell|Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])",
-                            ""))
+                            " in class (REPL\\.)?\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])", ""))
                     .replace(" in class  ", " "));
         }
         return String.join("\n", kept);

@@ -113,10 +113,14 @@ public final class Traceback {
         int shown = 0;
         Spot previous = null;
         int left = 0;
-        boolean libraryShown = false;
+        StackTraceElement library = null;
         for (StackTraceElement frame : trace) {
             Optional<Spot> spot = spots.apply(frame);
             if (spot.isPresent()) {
+                if (library != null) {
+                    lines.add(Ansi.grey("in " + simple(library.getClassName()) + "." + library.getMethodName()));
+                    library = null;
+                }
                 if (spot.get().equals(previous)) {
                     // A recursion is told once.
                     left++;
@@ -126,10 +130,12 @@ public final class Traceback {
                     left++;
                 }
                 previous = spot.get();
-            } else if (shown == 0 && !libraryShown && isLibrary(frame)) {
-                lines.add(Ansi.grey("in " + simple(frame.getClassName()) + "." + frame.getMethodName()));
-                libraryShown = true;
+            } else if (shown == 0 && isLibrary(frame)) {
+                library = frame;
             }
+        }
+        if (library != null) {
+            lines.add(Ansi.grey("in " + simple(library.getClassName()) + "." + library.getMethodName()));
         }
         if (left > 0) {
             lines.add(Ansi.grey("... " + left + " more"));

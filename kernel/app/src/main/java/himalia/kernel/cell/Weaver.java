@@ -17,7 +17,6 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
-import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
@@ -35,13 +34,10 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Rewrites the classes of cells before they are loaded:
-/// loops and method entries can be stopped, variables outlive the class that declares them, calls find the newest
-/// definition, `System.exit` explains itself.
+/// loops and method entries can be stopped, calls find the newest definition, `System.exit` explains itself.
 final class Weaver {
-    /// A class that holds the top level of one snippet; variables and methods of cells are its static members.
-    private static final Pattern TOP = Pattern.compile("REPL/\\$JShell\\$[0-9]+[A-Z]*");
-    /// The same, or a class that holds one method.
-    private static final Pattern LINKED = Pattern.compile(TOP.pattern() + "|REPL/\\$M[0-9]+_[^$]*");
+    /// A class that holds one method of a cell.
+    private static final Pattern LINKED = Pattern.compile("REPL/\\$M[0-9]+_[^$]*");
 
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
@@ -167,10 +163,7 @@ final class Weaver {
     }
 
     private static boolean isLinked(String method) {
-        return !method.startsWith("do_it$")
-                && !method.startsWith("lambda$")
-                && !method.startsWith("access$")
-                && !method.startsWith("<");
+        return !method.startsWith("lambda$") && !method.startsWith("access$") && !method.startsWith("<");
     }
 
     /// Weaves one method body.
@@ -210,7 +203,6 @@ final class Weaver {
                     }
                     builder.with(branch);
                 }
-                case FieldInstruction field -> field(builder, field);
                 case InvokeInstruction call -> {
                     calls++;
                     call(builder, call);
@@ -234,18 +226,6 @@ final class Weaver {
                     .ifne(on)
                     .invokedynamic(CHECK)
                     .labelBinding(on);
-        }
-
-        private void field(CodeBuilder builder, FieldInstruction field) {
-            boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
-            String owner = field.owner().asInternalName();
-            String name = field.name().stringValue();
-            if (isStatic && TOP.matcher(owner).matches() && !name.equals("$assertionsDisabled")) {
-                String holder = loader.holder(name, field.type().stringValue());
-                builder.fieldAccess(field.opcode(), ClassDesc.ofInternalName(holder), name, field.typeSymbol());
-            } else {
-                builder.with(field);
-            }
         }
 
         private void call(CodeBuilder builder, InvokeInstruction call) {

@@ -87,17 +87,27 @@ public final class Channels implements AutoCloseable {
     ///
     /// @throws IllegalArgumentException if its content has no JSON form
     public void send(Channel channel, Message message) {
+        queue(channel, message);
+        wake();
+    }
+
+    /// Sends a message together with the next one: to wake the thread of the sockets for each of a handful that come
+    /// at once costs more than to write them.
+    ///
+    /// @throws IllegalArgumentException if its content has no JSON form
+    public void queue(Channel channel, Message message) {
         List<byte[]> frames = codec.encode(message);
         int size = Math.min(
                 MOST_WAITING, frames.stream().mapToInt(frame -> frame.length).sum());
         if (Thread.currentThread() == thread) {
             // The thread that makes room must not wait for it.
             size = room.tryAcquire(size) ? size : 0;
-        } else {
+        } else if (!room.tryAcquire(size)) {
+            // What waits may be waiting for this one.
+            wake();
             room.acquireUninterruptibly(size);
         }
         outgoing.add(new Outgoing(channel, frames, size));
-        wake();
     }
 
     private void wake() {

@@ -3,7 +3,9 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Variable;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -19,8 +21,11 @@ import java.util.function.Supplier;
 final class Assistant implements AutoCloseable {
     private static final Duration COMPLETION = Duration.ofMillis(2000);
     private static final Duration INSPECTION = Duration.ofMillis(5000);
+    private static final Duration VARIABLE = Duration.ofMillis(1000);
+    private static final int SHOWN = 80;
 
     private ExecutorService thread = worker();
+    private final EngineParts parts;
     private final ReentrantLock lock;
     private final Completer completer;
     private final Inspector inspector;
@@ -28,6 +33,7 @@ final class Assistant implements AutoCloseable {
 
     /// @param lock held while javac works
     Assistant(EngineParts parts, ReentrantLock lock) {
+        this.parts = parts;
         this.lock = lock;
         Sources sources = new Sources(parts.loader());
         this.completer = new Completer(parts, sources);
@@ -54,12 +60,43 @@ final class Assistant implements AutoCloseable {
                 .flatMap(page -> page);
     }
 
-    Completeness completeness(String code) {
-        return ask(COMPLETION, () -> {
-                    Completeness answer = completenesses.of(code);
-                    return () -> answer;
+    List<Variable> variables() {
+        List<Declared> all = ask(COMPLETION, () -> {
+                    List<Declared> now = List.copyOf(parts.state().variables.values());
+                    return () -> now;
                 })
-                .orElse(Completeness.of(Completeness.State.UNKNOWN));
+                .orElse(List.of());
+        return all.stream()
+                .filter(one -> one.name().indexOf('$') < 0)
+                .map(this::variable)
+                .toList();
+    }
+
+    private Variable variable(Declared one) {
+        String type = Member.simple(one.type());
+        return ask(VARIABLE, () -> {
+                    Object value = parts.classes().value(one).orElse(null);
+                    return () -> new Variable(one.name(), type, Values.shape(value), Values.text(value, SHOWN));
+                })
+                .orElseGet(() -> new Variable(one.name(), type, "", "(its text takes too long)"));
+    }
+
+    /// Asked for with every press of Enter, and done sooner than another thread would wake up: parsing takes no time.
+    Completeness completeness(String code) {
+        try {
+            if (lock.tryLock(COMPLETION.toMillis(), TimeUnit.MILLISECONDS)) {
+                try {
+                    return completenesses.of(code);
+                } finally {
+                    lock.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | StackOverflowError stumbled) {
+            // As in `ask`.
+        }
+        return Completeness.of(Completeness.State.UNKNOWN);
     }
 
     /// @param question asked with javac to itself; what it returns is asked for the answer without that

@@ -6,23 +6,22 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
-import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Log;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// One attempt at a cell.
 final class Attempt {
@@ -35,12 +34,15 @@ final class Attempt {
     private final Map<Part, String> types = new HashMap<>();
     private final Map<Declared, String> renewedClasses = new HashMap<>();
     private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final java.util.List<JCTree> assignments = new ArrayList<>();
+    private java.util.List<String> remarks;
     private Draft draft;
     private Plan plan;
     private String runClass;
     private JCClassDecl run;
     private boolean hasValue;
     private boolean looking;
+    private int serial;
 
     Attempt(Compilation compilation, Session session) {
         this.compilation = compilation;
@@ -65,6 +67,8 @@ final class Attempt {
             throw Problems.syntax(session);
         }
         draft = new Draft(session);
+        // Now: javac takes the trees to pieces.
+        remarks = Remarks.of(draft);
         plan = new Plan(draft, state, compilation.retyped);
         hideChanged();
         parts.addAll(draft.parts.values());
@@ -74,7 +78,7 @@ final class Attempt {
         if (!infer()) {
             return Optional.empty();
         }
-        Map<String, byte[]> classes = session.generate();
+        Map<String, byte[]> classes = session.generate(constants());
         if (!session.errors().isEmpty()) {
             new Problems(session, parts).sort(compilation.lacking);
             return Optional.empty();
@@ -115,12 +119,18 @@ final class Attempt {
         }
     }
 
+    private int nextSerial() {
+        serial = state.freeAfter(serial);
+        return serial;
+    }
+
     Draft draft() {
         return draft;
     }
 
     /// Puts everything into classes.
     private void arrange() {
+        Header header = new Header(compilation, session, layout, draft, parts, renewedClasses);
         Map<JCCompilationUnit, ListBuffer<JCTree>> members = new LinkedHashMap<>();
         session.units().forEach(unit -> members.put(unit, new ListBuffer<>()));
         for (Part part : parts) {
@@ -129,11 +139,11 @@ final class Attempt {
         for (Declared variable : plan.stale) {
             members.get(session.unit()).append(renew(variable));
         }
-        runClass = Layout.run(state.next());
+        runClass = Layout.run(nextSerial());
         run = layout.run(runClass);
         members.get(session.unit()).append(run);
-        members.forEach((unit, types) ->
-                unit.defs = importsOf(unit).prepend(layout.packageDeclaration()).appendList(types.toList()));
+        members.forEach((unit, types) -> unit.defs =
+                header.importsOf(unit).prepend(layout.packageDeclaration()).appendList(types.toList()));
     }
 
     private Optional<JCClassDecl> declare(Part part) {
@@ -151,14 +161,14 @@ final class Attempt {
                         yield layout.type(type);
                     }
                     case JCMethodDecl method -> {
-                        part.className = Layout.method(state.next(), part.name);
+                        part.className = Layout.method(nextSerial(), part.name);
                         if (lack != null) {
                             layout.makeThrow(method, Declared.explanation(part.name, lack.what()));
                         }
                         yield layout.method(part.className, method);
                     }
                     case JCVariableDecl variable -> {
-                        part.className = Layout.variable(state.next(), part.name);
+                        part.className = Layout.variable(nextSerial(), part.name);
                         JCExpression type = variable.vartype;
                         // Of `int a, b` both share one tree, and javac wants each to have its own.
                         JCClassDecl holder = layout.holder(
@@ -172,7 +182,7 @@ final class Attempt {
 
     /// A variable of an earlier cell gets a place for values of its type as that is now.
     private JCClassDecl renew(Declared variable) {
-        String className = Layout.variable(state.next(), variable.name());
+        String className = Layout.variable(nextSerial(), variable.name());
         JCExpression type = ParserFactory.instance(session.context)
                 .newParser(variable.type(), false, false, false)
                 .parseType();
@@ -180,63 +190,6 @@ final class Attempt {
         JCVariableDecl tree = session.make.VarDef(session.make.Modifiers(0), session.name(variable.name()), null, null);
         renewedClasses.put(variable, className);
         return layout.holder(className, tree, type);
-    }
-
-    private List<JCTree> importsOf(JCCompilationUnit unit) {
-        Set<String> words = session.source(unit).words();
-        Map<String, java.util.List<String>> members = new LinkedHashMap<>();
-        Set<String> types = new HashSet<>();
-        Set<String> replaced = new HashSet<>();
-        for (Part part : parts) {
-            replaced.add(part.id());
-            words.add(part.name);
-            String home = part.kept != null ? part.kept.className() : part.className;
-            if (part.kind == Declared.Kind.TYPE) {
-                types.add(part.name);
-            } else if (!home.isEmpty()) {
-                members.computeIfAbsent(part.name, name -> new ArrayList<>()).add(home);
-            }
-        }
-        renewedClasses.forEach((variable, home) -> {
-            replaced.add(Part.id(variable.kind(), variable.key()));
-            members.computeIfAbsent(variable.name(), name -> new ArrayList<>()).add(home);
-        });
-        Set<String> imported = new HashSet<>();
-        draft.imports.values().forEach(one -> imported.add(one.name()));
-        Stream.of(state.variables, state.methods, state.types)
-                .flatMap(map -> map.values().stream())
-                .filter(one -> one.isUsable() && !replaced.contains(Part.id(one.kind(), one.key())))
-                .forEach(one -> {
-                    if (one.kind() != Declared.Kind.TYPE) {
-                        members.computeIfAbsent(one.name(), name -> new ArrayList<>())
-                                .add(one.className());
-                    } else if (!imported.contains(one.name())) {
-                        types.add(one.name());
-                    }
-                });
-        ListBuffer<JCTree> trees = new ListBuffer<>();
-        java.util.List<Import> user = new ArrayList<>(state.imports);
-        user.removeIf(one -> !one.isOnDemand() && !one.isModule() && imported.contains(one.name()));
-        user.removeAll(draft.imports.values());
-        if (unit == session.unit()) {
-            draft.imports.forEach((tree, one) -> {
-                if (one.isStatic() || !draft.parts.containsKey(Part.id(Declared.Kind.TYPE, one.name()))) {
-                    trees.append(tree);
-                }
-            });
-        }
-        user.addAll(draft.imports.values());
-        for (Import one : compilation.imports.choose(words, user, types, members.keySet())) {
-            if (unit != session.unit() || !draft.imports.containsValue(one)) {
-                trees.append(layout.importOf(one));
-            }
-        }
-        members.forEach((name, homes) -> {
-            if (words.contains(name)) {
-                homes.forEach(home -> trees.append(layout.importOf(home, name)));
-            }
-        });
-        return trees.toList();
     }
 
     /// Finds the types of `var`s and makes the method that runs the cell.
@@ -277,8 +230,12 @@ final class Attempt {
             boolean isField = step instanceof JCVariableDecl variable
                     && (variable.vartype != null || inference.of(variable).isPresent());
             // A `var` without a type stays as it is, for javac to say why.
-            statements.append(
-                    isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size()));
+            JCStatement done =
+                    isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size());
+            if (isField) {
+                assignments.add(((JCExpressionStatement) done).expr);
+            }
+            statements.append(done);
         }
         draft.value.ifPresent(value -> {
             hasValue = value != call || inference.hasValue();
@@ -286,6 +243,21 @@ final class Attempt {
         });
         Layout.fill(run, statements.toList());
         return true;
+    }
+
+    /// The variables that are final, those of earlier cells included.
+    private Constants constants() {
+        Constants constants = new Constants(Log.instance(session.context));
+        state.variables.values().stream()
+                .filter(Declared::isFinal)
+                .map(Declared::className)
+                .forEach(constants::add);
+        parts.stream()
+                .filter(part -> part.isFinal && part.kept == null)
+                .map(part -> part.className)
+                .forEach(constants::add);
+        assignments.forEach(constants::allow);
+        return constants;
     }
 
     private Compiled result(Map<String, byte[]> classes) {
@@ -309,6 +281,7 @@ final class Attempt {
                     part.header,
                     part.className,
                     type,
+                    part.isFinal,
                     Uses.of(part.className, classes),
                     part.missing));
         }
@@ -321,6 +294,7 @@ final class Attempt {
                 variable.header(),
                 className,
                 variable.type(),
+                variable.isFinal(),
                 Uses.of(className, classes),
                 java.util.List.of())));
         return new Compiled(
@@ -330,6 +304,8 @@ final class Attempt {
                 java.util.List.copyOf(draft.imports.values()),
                 replaced,
                 java.util.List.copyOf(plan.stale),
+                remarks,
+                session.warnings().stream().map(Problems::problem).toList(),
                 hasValue);
     }
 }

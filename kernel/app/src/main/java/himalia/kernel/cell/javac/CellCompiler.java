@@ -23,16 +23,16 @@ import javax.tools.ToolProvider;
 
 /// javac, kept warm between cells: what it has read of the JDK and the libraries stays.
 final class CellCompiler {
-    private static final List<String> OPTIONS = List.of(
+    private static final List<String> OPTIONS_OF_ALL = List.of(
             "-proc:none",
             "-implicit:none",
             "-parameters",
             "-g",
-            "-Xlint:none",
-            "-nowarn",
+            "-Xlint:deprecation,removal,unchecked",
             "-XDshould-stop.ifError=FLOW");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+    private final List<String> options;
     private final List<Path> classPath;
     private CellFiles files;
     private JavacTaskPool pool;
@@ -43,7 +43,13 @@ final class CellCompiler {
 
     private final Set<String> gone = new LinkedHashSet<>();
 
-    CellCompiler(List<Path> classPath) {
+    /// @param preview whether what the language may become is taken, too; the VM must be started for it
+    CellCompiler(List<Path> classPath, boolean preview) {
+        options = new ArrayList<>(OPTIONS_OF_ALL);
+        if (preview) {
+            int release = Runtime.version().feature();
+            options.addAll(List.of("--enable-preview", "--source", String.valueOf(release)));
+        }
         this.classPath = new ArrayList<>(classPath);
         open();
     }
@@ -93,7 +99,7 @@ final class CellCompiler {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         // A task that throws takes all that javac knows with it; a rejected cell is nothing so grave.
         AtomicReference<Rejected> rejected = new AtomicReference<>();
-        T result = pool.getTask(null, files, problems, OPTIONS, null, List.of(source), task -> {
+        T result = pool.getTask(null, files, problems, options, null, List.of(source), task -> {
             JavacTaskImpl javacTask = (JavacTaskImpl) task;
             Context context = javacTask.getContext();
             CellParsers.register(context);

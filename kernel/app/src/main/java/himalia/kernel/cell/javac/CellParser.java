@@ -105,9 +105,11 @@ final class CellParser extends JavacParser {
                 qualident(false);
                 accept(TokenKind.SEMI);
             }
-            case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT, ELSE, CATCH, FINALLY, CASE ->
+            case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT, ELSE, CATCH, FINALLY ->
                 items.append(parseSimpleStatement());
-            case DEFAULT -> items.append(parseSimpleStatement());
+            // Where a statement is wanted, javac's parser takes them for impossible.
+            case CASE, DEFAULT ->
+                reportSyntaxError(token.pos, new JCDiagnostic.Error("compiler", "orphaned", token.kind));
             case SWITCH -> {
                 if (SwitchForm.of(S, token).hasValue()) {
                     expression(items);

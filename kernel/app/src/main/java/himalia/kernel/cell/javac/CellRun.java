@@ -3,19 +3,24 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellResult;
+import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
+import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Traceback;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
+
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final CellState state;
@@ -37,7 +42,7 @@ final class CellRun {
         Compiled compiled = new Compilation(parts.compiler(), state, parts.imports(), cell).compile();
         Class<?> run = parts.classes().load(compiled);
         hasValue = compiled.hasValue();
-        Set<String> lost = lost(compiled);
+        noteLost(compiled);
         for (Declared gone : compiled.replaced()) {
             parts.compiler()
                     .remove(parts.classes().forget(gone, compiled.classes().keySet()));
@@ -50,35 +55,69 @@ final class CellRun {
             }
         }
         parts.compiler().add(parts.classes().lasting(compiled));
-        warn(compiled, lost);
+        remark(compiled);
         return run.getMethod(Layout.RUN_METHOD);
     }
 
-    private Set<String> lost(Compiled compiled) {
-        Set<String> lost = new LinkedHashSet<>();
+    /// An object of a class as it was before has no place in a variable of the class as it is now.
+    private void noteLost(Compiled compiled) {
         for (Declared variable : compiled.stale()) {
             if (parts.classes().value(variable).isPresent()) {
-                lost.add(variable.name());
+                state.lost.put(
+                        variable.name(),
+                        "`" + variable.name() + "` held a `" + heldType(compiled, variable)
+                                + "` from before its change and is gone: run Cell ["
+                                + variable.cell().cell() + "] again, which makes it.");
             }
         }
-        return lost;
     }
 
-    /// Methods may be written before what they use; an object of a class as it was before has no place in a variable
-    /// of the class as it is now.
-    private void warn(Compiled compiled, Set<String> lost) {
+    private void remark(Compiled compiled) {
         for (Declared one : compiled.declared()) {
             if (one.isBroken()) {
-                System.err.println("Note: " + one.name() + " can be used once " + String.join(", ", one.missing())
-                        + " is defined.");
+                // Methods may be written before what they use.
+                String what = String.join(", ", one.missing());
+                boolean isName = one.missing().stream()
+                        .allMatch(name -> NAME.matcher(name).matches());
+                note("`" + one.name() + "` "
+                        + (isName
+                                ? "can be used once " + what + " is defined."
+                                : "does not fit any more: " + what + "."));
             }
         }
-        for (Declared variable : compiled.stale()) {
-            if (lost.contains(variable.name())) {
-                System.err.println("Note: `" + variable.name() + "` held a `" + heldType(compiled, variable)
-                        + "` from before its change and is gone: run the cell that makes it again.");
+        Set<String> stale = compiled.stale().stream().map(Declared::name).collect(Collectors.toSet());
+        state.lost.keySet().removeIf(name -> !isLost(name));
+        state.lost.forEach((name, said) -> {
+            if (stale.contains(name) || !declared.contains(name) && uses(name)) {
+                note(said);
+            }
+        });
+        compiled.remarks().forEach(CellRun::note);
+        for (CompileProblem warning : compiled.warnings()) {
+            if (state.isNews(warning.message() + "\n" + lineOf(warning.at()))) {
+                System.err.println(CompileReport.warning(cell, warning));
             }
         }
+    }
+
+    private static void note(String text) {
+        System.err.println("Note: " + text);
+    }
+
+    private boolean isLost(String variable) {
+        Declared known = state.variables.get(variable);
+        return known != null && parts.classes().value(known).isEmpty();
+    }
+
+    private boolean uses(String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
+                .matcher(Mask.of(cell.code()))
+                .find();
+    }
+
+    private String lineOf(int at) {
+        int start = cell.code().lastIndexOf('\n', at - 1) + 1;
+        return cell.code().substring(start).lines().findFirst().orElse("");
     }
 
     private static String heldType(Compiled compiled, Declared variable) {

@@ -1,23 +1,42 @@
 package himalia.kernel.cell.javac;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// What the cells have declared and imported so far.
 final class CellState {
+    private static final int WARNINGS = 500;
+
     final Map<String, Declared> variables = new LinkedHashMap<>();
     final Map<String, Declared> methods = new LinkedHashMap<>();
     final Map<String, Declared> types = new LinkedHashMap<>();
     final List<Import> imports = new ArrayList<>();
-    private int serial;
+    /// Variables whose value was lost with the class it was of: to what is said when they are used.
+    final Map<String, String> lost = new LinkedHashMap<>();
+    /// Warnings that have been given.
+    private final Set<String> warned = new LinkedHashSet<>();
+    /// The numbers in the names of classes that are in use.
+    private final BitSet serials = new BitSet();
 
-    /// A number that no class name has held yet.
-    int next() {
-        return ++serial;
+    /// The next number that no class name holds. Those of classes that are gone come again: what javac and the VM keep
+    /// of a name, they keep for ever.
+    int freeAfter(int serial) {
+        return serials.nextClearBit(serial + 1);
+    }
+
+    /// Whether a warning is given for the first time.
+    boolean isNews(String warning) {
+        if (warned.size() >= WARNINGS) {
+            warned.remove(warned.iterator().next());
+        }
+        return warned.add(warning);
     }
 
     Map<String, Declared> of(Declared.Kind kind) {
@@ -34,7 +53,11 @@ final class CellState {
 
     /// Puts a declaration in its place.
     void put(Declared declared) {
-        of(declared.kind()).put(declared.key(), declared);
+        Declared before = of(declared.kind()).put(declared.key(), declared);
+        if (before != null) {
+            serials.clear(Layout.serial(before.className()));
+        }
+        serials.set(Layout.serial(declared.className()));
         if (declared.kind() == Declared.Kind.TYPE) {
             imports.removeIf(one -> !one.isStatic() && one.name().equals(declared.name()));
         }

@@ -1,23 +1,42 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.Display;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.lang.module.ModuleReader;
 import java.lang.module.ModuleReference;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
-/// Names of packages of the JDK, and of the classes that a cell is most likely to want an import for.
+/// Names of packages of the JDK and of the class path, and of the classes that a cell is most likely to want an import
+/// for.
 final class ClassNames {
     private static final List<String> MODULES = List.of("java.base", "java.net.http", "java.desktop", "java.sql");
 
+    private final URLClassLoader cells;
+    private final Set<String> read = new HashSet<>();
     private Set<String> packages;
     private List<String> classes;
+
+    /// @param cells whose class path is looked through
+    ClassNames(URLClassLoader cells) {
+        this.cells = cells;
+    }
 
     /// The packages that cells can import.
     synchronized Set<String> packages() {
@@ -28,8 +47,41 @@ final class ClassNames {
                     .filter(one -> !one.isQualified())
                     .map(ModuleDescriptor.Exports::source)
                     .collect(Collectors.toCollection(TreeSet::new));
+            packages.add(Display.class.getPackageName());
+        }
+        for (URL url : cells.getURLs()) {
+            if (read.add(url.toString())) {
+                readPackages(url);
+            }
         }
         return packages;
+    }
+
+    private void readPackages(URL url) {
+        try {
+            Path path = Path.of(url.toURI());
+            if (Files.isDirectory(path)) {
+                try (Stream<Path> files = Files.walk(path)) {
+                    files.forEach(
+                            file -> addPackage(path.relativize(file).toString().replace(File.separatorChar, '/')));
+                }
+            } else {
+                try (ZipFile jar = new ZipFile(path.toFile())) {
+                    jar.stream().map(ZipEntry::getName).forEach(this::addPackage);
+                }
+            }
+        } catch (IOException | UncheckedIOException | URISyntaxException | IllegalArgumentException unreadable) {
+            // Then there are fewer suggestions.
+            read.add(url.toString());
+        }
+    }
+
+    private void addPackage(String file) {
+        int end = file.lastIndexOf('/');
+        // META-INF holds no package.
+        if (end > 0 && file.endsWith(".class") && file.indexOf('-') < 0) {
+            packages.add(file.substring(0, end).replace('/', '.'));
+        }
     }
 
     /// Full names of public-looking classes whose simple name begins with a text.

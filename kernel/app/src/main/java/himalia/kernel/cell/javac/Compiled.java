@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.CompileProblem;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Map;
 ///
 /// @param runClass the class whose `run` runs the cell
 /// @param replaced declarations that are replaced or gone
+/// @param remarks  what its author should know
+/// @param warnings the compiler's
 /// @param stale    variables that lose their value, because a class they hold has changed
 record Compiled(
         String runClass,
@@ -16,4 +19,6 @@ record Compiled(
         Collection<Import> imports,
         List<Declared> replaced,
         List<Declared> stale,
+        List<String> remarks,
+        List<CompileProblem> warnings,
         boolean hasValue) {}

@@ -29,6 +29,7 @@ final class Completer {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]*$");
     private static final Pattern IMPORT =
             Pattern.compile("(?:^|[;\\n])\\s*import\\s+(static\\s+)?((?:[\\p{L}\\p{N}_$]+\\.)*)([\\p{L}\\p{N}_$]*)$");
+    private static final Pattern CASE = Pattern.compile("\\bcase\\s(?:(?!->)[^:;{}])*$");
     private static final List<String> KEYWORDS = List.of(
             "boolean",
             "break",
@@ -75,11 +76,12 @@ final class Completer {
 
     private final EngineParts parts;
     private final Sources sources;
-    private final ClassNames names = new ClassNames();
+    private final ClassNames names;
 
     Completer(EngineParts parts, Sources sources) {
         this.parts = parts;
         this.sources = sources;
+        this.names = new ClassNames(parts.loader());
     }
 
     /// @return how to get the answer, to be asked for when javac is free for others
@@ -94,7 +96,8 @@ final class Completer {
         int start = name.find() ? name.start() : cursor;
         String typed = before.substring(start);
         Matcher imported = IMPORT.matcher(before);
-        Unfinished text = Unfinished.of(before, start, "");
+        boolean isLabel = CASE.matcher(masked).find();
+        Unfinished text = Unfinished.of(before, start, isLabel ? ":" : "");
         boolean isImport = imported.find();
         CellSource source = new CellSource(0, isImport ? "" : text.text(), true);
         Candidates found = parts.compiler().compile(source, session -> {
@@ -199,6 +202,7 @@ final class Completer {
         Candidates found = new Candidates(types, typed, sight.isFound() ? Expected.of(sight) : null);
         boolean isNew = sight.parent() instanceof JCNewClass made && made.clazz == sight.tree();
         if (!isNew) {
+            sight.labels().forEach(label -> found.add(label, "enum", -20));
             sight.locals().forEach((name, tree) -> found.add(name, "variable", Sight.type(tree), 10));
             sight.classes().forEach(type -> members(type.sym.type, true, true, types, found));
             declared(session, draft, found);

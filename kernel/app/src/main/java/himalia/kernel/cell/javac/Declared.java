@@ -11,6 +11,7 @@ import java.util.Set;
 /// @param header    what others rely on: a variable's or method's types as they are written
 /// @param className the class it lives in; empty if it cannot be compiled yet
 /// @param type      a variable's type, or a method's signature, for the reader
+/// @param isFinal   whether it is a variable that only its declaration may set
 /// @param uses      the classes of cells that its class names
 /// @param missing   what must be declared before it can be used; empty if nothing
 record Declared(
@@ -22,6 +23,7 @@ record Declared(
         String header,
         String className,
         String type,
+        boolean isFinal,
         Set<String> uses,
         List<String> missing) {
     enum Kind {

@@ -19,8 +19,10 @@ import com.sun.tools.javac.util.Name;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// A parsed cell, sorted: imports, declarations, what is to be run in its order, and the value.
 final class Draft {
@@ -29,6 +31,10 @@ final class Draft {
     final Map<JCImportBase, Import> imports = new LinkedHashMap<>();
     /// Statements, and variable declarations for which something is to be done.
     final java.util.List<JCStatement> steps = new ArrayList<>();
+    /// Variables that the cell declares more than once.
+    final Set<String> twice = new LinkedHashSet<>();
+    /// The last item of the cell.
+    JCTree last;
     /// The last expression of the cell, if no `;` ends it.
     Optional<JCExpression> value = Optional.empty();
 
@@ -40,6 +46,7 @@ final class Draft {
     }
 
     private void sort(JCTree item) {
+        last = item;
         switch (item) {
             case JCImport one -> {
                 JCTree path = one.qualid;
@@ -61,7 +68,9 @@ final class Draft {
     private void add(JCTree declaration) {
         Part part = new Part(session, session.unit(), declaration);
         // Of two alike the last one counts, as if they stood in two cells.
-        parts.remove(part.id());
+        if (parts.remove(part.id()) != null && part.kind == Declared.Kind.VARIABLE) {
+            twice.add(part.name);
+        }
         parts.put(part.id(), part);
     }
 
@@ -119,6 +128,7 @@ final class Draft {
     /// Two variables of one name and different types in a cell: the first gets another name until the second comes.
     private void rename(java.util.List<JCTree> items, int from, JCVariableDecl next) {
         Name old = next.name;
+        twice.add(old.toString());
         Name other = session.name(old + "$" + from);
         TreeScanner renamer = new TreeScanner() {
             @Override

@@ -14,7 +14,6 @@ import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Javadoc;
 import himalia.kernel.cell.SourceDocs;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -162,21 +161,9 @@ final class Inspector {
     }
 
     private Inspection page(Declared variable) {
-        String text = Member.simple(variable.type()) + " " + variable.name() + " = " + value(variable);
+        String text = Member.simple(variable.type()) + " " + variable.name() + " = "
+                + Values.text(parts.classes().value(variable).orElse(null), SHOWN);
         return new Inspection(text, "<pre>" + Javadoc.escape(text) + "</pre>");
-    }
-
-    private String value(Declared variable) {
-        Object value = parts.classes().value(variable).orElse(null);
-        String text;
-        try {
-            text = value != null && value.getClass().isArray()
-                    ? Arrays.deepToString(new Object[] {value}).replaceFirst("(?s)^\\[(.*)]$", "$1")
-                    : String.valueOf(value);
-        } catch (RuntimeException | StackOverflowError broken) {
-            text = "(its toString() threw " + broken.getClass().getSimpleName() + ")";
-        }
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     private Inspection page(List<Member> found, boolean detailed) {

@@ -12,6 +12,7 @@ import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
+import himalia.kernel.cell.Variable;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -33,12 +34,17 @@ public final class JavacEngine implements CellEngine {
 
     /// @param classPath jars and folders that cells can use, besides the JDK and the API
     public JavacEngine(List<Path> classPath) {
+        this(classPath, false);
+    }
+
+    /// @param preview whether cells may use preview features of the language; this VM must run with `--enable-preview`
+    public JavacEngine(List<Path> classPath, boolean preview) {
         loader = new CellClassLoader(classPath);
         List<Path> compileTime = new ArrayList<>(classPath);
         compileTime.add(apiLocation());
         Traceback traceback = new Traceback(new Places(), texts);
         parts = new EngineParts(
-                new CellCompiler(compileTime),
+                new CellCompiler(compileTime, preview),
                 new CellState(),
                 new Imports(loader),
                 loader,
@@ -125,6 +131,11 @@ public final class JavacEngine implements CellEngine {
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
         return assistant.inspect(code, cursor, detailed);
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return assistant.variables();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
@@ -20,6 +21,8 @@ final class Part {
     final String header;
     final Declared.Origin origin;
     private final int end;
+    /// Whether it is a variable that is set once only.
+    final boolean isFinal;
     /// The class it is put into; empty if it is left out, and then `missing` says why.
     String className = "";
 
@@ -34,6 +37,9 @@ final class Part {
         this.text = session.text(unit, tree);
         this.origin = new Declared.Origin(source.cell(), source.code(), TreeInfo.getStartPos(tree));
         this.end = TreeInfo.getEndPos(tree, unit.endPositions);
+        this.isFinal = tree instanceof JCVariableDecl one
+                && (one.mods.flags & Flags.FINAL) != 0
+                && (one.init != null || one.vartype == null);
         switch (tree) {
             case JCClassDecl type -> {
                 kind = Declared.Kind.TYPE;

@@ -51,6 +51,7 @@ final class Plan {
             case METHOD -> before.header().equals(part.header);
             case VARIABLE ->
                 !retyped.contains(part.id())
+                        && before.isFinal() == part.isFinal
                         && (part.header.isEmpty()
                                 || before.header().equals(part.header)
                                 || before.type().equals(part.header));

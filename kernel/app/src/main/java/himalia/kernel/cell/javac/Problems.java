@@ -33,7 +33,7 @@ final class Problems {
         return new Rejected(List.of(problem(first)), session.source().isCutOff());
     }
 
-    private static CompileProblem problem(Diagnostic<?> one) {
+    static CompileProblem problem(Diagnostic<?> one) {
         int at = (int) Math.max(0, one.getPosition());
         return new CompileProblem(
                 one.getCode(),

@@ -18,12 +18,16 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
 
 /// One run of javac: parse, enter, attribute, generate.
 final class Session {
+    private static final Pattern WARNINGS =
+            Pattern.compile("^compiler\\.warn\\.(has\\.been\\.deprecated|unchecked|prob\\.found\\.req)");
+
     private final CellSource source;
     private final DiagnosticCollector<JavaFileObject> problems;
     private final CellFiles files;
@@ -107,9 +111,12 @@ final class Session {
 
     /// Attributes everything, and writes class files if there is no error.
     ///
+    /// @param constants looks for errors that javac does not see
     /// @return class name to bytes; empty if there are errors
-    Map<String, byte[]> generate() {
-        var attributed = compiler.flow(compiler.attribute(compiler.todo));
+    Map<String, byte[]> generate(Constants constants) {
+        var known = compiler.attribute(compiler.todo);
+        known.forEach(constants::check);
+        var attributed = compiler.flow(known);
         if (!errors().isEmpty()) {
             return Map.of();
         }
@@ -134,6 +141,14 @@ final class Session {
             }
         }
         return null;
+    }
+
+    /// What javac warns of in the cell itself: what is deprecated, and generic types that are not said.
+    java.util.List<Diagnostic<? extends JavaFileObject>> warnings() {
+        return problems.getDiagnostics().stream()
+                .filter(one -> one.getSource() == source
+                        && WARNINGS.matcher(one.getCode()).find())
+                .toList();
     }
 
     java.util.List<Diagnostic<? extends JavaFileObject>> errors() {

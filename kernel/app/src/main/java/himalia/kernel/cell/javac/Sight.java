@@ -1,10 +1,14 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCCase;
+import com.sun.tools.javac.tree.JCTree.JCCaseLabel;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCEnhancedForLoop;
 import com.sun.tools.javac.tree.JCTree.JCErroneous;
@@ -14,6 +18,8 @@ import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCSwitch;
+import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCTry;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
@@ -142,6 +148,34 @@ final class Sight {
 
     private static void add(JCVariableDecl variable, Map<String, JCVariableDecl> found) {
         found.putIfAbsent(variable.name.toString(), variable);
+    }
+
+    /// If the name is a label of a `switch`, what the value may be: constants of an enum, cases of a sealed type.
+    List<String> labels() {
+        for (int i = 1; i < path.size() - 1; i++) {
+            if (path.get(i) instanceof JCCase one && path.get(i - 1) instanceof JCCaseLabel) {
+                Type type = switch (path.get(i + 1)) {
+                    case JCSwitch form -> form.selector.type;
+                    case JCSwitchExpression form -> form.selector.type;
+                    default -> null;
+                };
+                return one.labels.isEmpty() || type == null ? List.of() : labels(type);
+            }
+        }
+        return List.of();
+    }
+
+    private static List<String> labels(Type type) {
+        List<String> labels = new ArrayList<>();
+        if (type.tsym instanceof ClassSymbol owner) {
+            for (Symbol member : owner.members().getSymbols()) {
+                if ((member.flags() & Flags.ENUM) != 0 && member instanceof VarSymbol) {
+                    labels.add(member.name.toString());
+                }
+            }
+            owner.getPermittedSubclasses().forEach(one -> labels.add(one.tsym.name.toString()));
+        }
+        return labels;
     }
 
     /// The classes of the user around the name, innermost first.

@@ -1,9 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import himalia.kernel.cell.Cell;
-import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellResult;
-import himalia.kernel.cell.jshell.JShellEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Scripts of cells, and what becomes of them.
 final class Oracle {
@@ -21,9 +22,7 @@ final class Oracle {
     public static void main(String[] file) throws IOException {
         List<String> lines = new ArrayList<>();
         for (List<String> script : scripts()) {
-            try (JShellEngine engine = new JShellEngine(List.of())) {
-                lines.add(answer(engine, script));
-            }
+            lines.add(jshell(script));
         }
         Files.write(Path.of(file[0]), lines);
     }
@@ -50,24 +49,34 @@ final class Oracle {
         return scripts;
     }
 
-    /// What each cell of a script comes to, in one line.
-    static String answer(CellEngine engine, List<String> cells) {
-        List<String> answers = new ArrayList<>();
-        for (String code : cells) {
-            CellResult result = engine.execute(new Cell(answers.size() + 1, code));
-            answers.add(
-                    switch (result) {
-                        case CellResult.Value value ->
-                            "= "
-                                    + String.valueOf(value.value())
-                                            .replaceAll("@[0-9a-f]+", "@")
-                                            .replaceAll("REPL\\.(\\$JShell\\$\\w+[.$])?", "")
-                                            .replace("\n", "\\n");
-                        case CellResult.Done done -> "done";
-                        case CellResult.Failure failure -> "fail " + failure.name();
-                    });
+    /// What JShell makes of each cell of a script, in one line.
+    static String jshell(List<String> cells) {
+        try (JShellOracle shell = new JShellOracle()) {
+            return join(cells.stream().map(shell::answer));
         }
-        return String.join(" | ", answers);
+    }
+
+    /// What our engine makes of them.
+    static String ours(List<String> cells) {
+        try (JavacEngine engine = new JavacEngine(List.of())) {
+            AtomicInteger number = new AtomicInteger();
+            return join(cells.stream().map(code -> answer(engine.execute(new Cell(number.incrementAndGet(), code)))));
+        }
+    }
+
+    private static String answer(CellResult result) {
+        return switch (result) {
+            case CellResult.Value value -> "= " + JShellOracle.shown(value.value());
+            case CellResult.Done done -> "done";
+            case CellResult.Failure failure -> "fail " + failure.name();
+        };
+    }
+
+    private static String join(Stream<String> answers) {
+        return answers.map(one -> one.replaceAll("@[0-9a-f]+", "@")
+                        .replaceAll("REPL\\.(\\$JShell\\$\\w+[.$])?", "")
+                        .replace("\n", "\\n"))
+                .collect(Collectors.joining(" | "));
     }
 
     static String text(String resource) throws IOException {

@@ -1,0 +1,56 @@
+package himalia.kernel.cell.javac;
+
+import himalia.kernel.cell.CellNames;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+
+/// The values of variables as short texts.
+final class Values {
+    private Values() {}
+
+    /// @param limit letters beyond this are left out
+    static String text(Object value, int limit) {
+        String text;
+        try {
+            text = value != null && value.getClass().isArray()
+                    ? Arrays.deepToString(new Object[] {value}).replaceFirst("(?s)^\\[(.*)]$", "$1")
+                    : CellNames.clean(String.valueOf(value));
+        } catch (RuntimeException | StackOverflowError broken) {
+            text = "(its toString() threw " + broken.getClass().getSimpleName() + ")";
+        }
+        return text.length() <= limit ? text : text.substring(0, limit) + "...";
+    }
+
+    /// The sizes of arrays and collections, and of whatever has a method `shape()`; empty for anything else.
+    static String shape(Object value) {
+        return switch (value) {
+            case null -> "";
+            case Collection<?> items -> String.valueOf(items.size());
+            case Map<?, ?> entries -> String.valueOf(entries.size());
+            case Object array when array.getClass().isArray() -> sizes(array);
+            default -> ofMethod(value);
+        };
+    }
+
+    private static String sizes(Object array) {
+        int length = Array.getLength(array);
+        Object first = length > 0 ? Array.get(array, 0) : null;
+        boolean nested = first != null && first.getClass().isArray();
+        return nested ? length + " x " + sizes(first) : String.valueOf(length);
+    }
+
+    private static String ofMethod(Object value) {
+        try {
+            Method shape = value.getClass().getMethod("shape");
+            boolean callable =
+                    Modifier.isPublic(value.getClass().getModifiers()) && shape.getReturnType() != void.class;
+            return callable ? text(shape.invoke(value), 80) : "";
+        } catch (ReflectiveOperationException | RuntimeException none) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package himalia.kernel.cell.javac;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What a cell says although it compiles.
+@Timeout(60)
+class RemarksTest {
+    private final PrintStream before = System.err;
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private Engines cells;
+
+    @BeforeEach
+    void listen() {
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        cells = new Engines();
+    }
+
+    @AfterEach
+    void stop() {
+        cells.close();
+        System.setErr(before);
+    }
+
+    private String said(String code) {
+        err.reset();
+        cells.run(code);
+        return err.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;]*m", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"int a = 1;\nint a = 2;", "int a = 1;\nString a = \"x\";", "var a = 1;\nvar a = 2;"})
+    void a_name_that_is_declared_twice_is_named(String code) {
+        assertThat(said(code))
+                .isEqualTo("Note: `a` is declared twice in this cell; the second declaration replaces the first.\n");
+        assertThat(said("int b = 1;")).isEmpty();
+        assertThat(said("int b = 2;")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "public class Prog { public static void main(String[] args) { } } # Prog.main(new String[0])",
+                "class Helper {} class Prog { void main() { } } # new Prog().main()",
+                "void main() { } # main()",
+            })
+    void a_pasted_program_says_how_to_run_it(String code, String call) {
+        assertThat(said(code)).isEqualTo("Note: the program is defined but not run: `" + call + "` runs it.\n");
+        assertThat(said(code + "\n" + call + ";")).isEmpty();
+        assertThat(cells.run(call + ";").getClass().getSimpleName()).isEqualTo("Done");
+    }
+
+    @Test
+    void a_warning_of_the_compiler_is_given_once() {
+        String code = "int n = 1;\nList raw = new ArrayList();\nraw.add(n);";
+        assertThat(said(code))
+                .startsWith("Warning: unchecked call to add(E) as a member of the raw type List\nCell [1], line 3\n")
+                .contains("    raw.add(n);\n           ^");
+        assertThat(said(code)).isEmpty();
+        assertThat(said("raw.add(n);")).isEmpty();
+        assertThat(said("new Integer(3);")).contains("Integer(int) in Integer has been deprecated");
+        assertThat(cells.value("raw.size()")).isEqualTo(2);
+    }
+
+    @Test
+    void a_variable_that_lost_its_value_says_so_whenever_it_is_used() {
+        cells.run("class Team { int size = 1; }");
+        cells.run("Team team = new Team();");
+        String note =
+                "Note: `team` held a `Team` from before its change and is gone: run Cell [2] again, which makes it.\n";
+        assertThat(said("class Team { int size = 1; int points; }")).isEqualTo(note);
+        assertThat(said("1 + 1")).isEmpty();
+        assertThat(said("team.size")).isEqualTo(note);
+        assertThat(said("String s = \"team\";")).isEmpty();
+        assertThat(said("team = new Team();")).isEqualTo(note);
+        assertThat(said("team.size")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "K = 4;",
+                "K++;",
+                "K += 1;",
+                "void change() { K = 5; }",
+                "Runnable r = () -> { K = 5; };",
+                "(K) = 6;",
+                "final int K = 3; K = 4;",
+                "final var K = 3; K = 4;",
+            })
+    void what_is_final_is_set_by_its_declaration_only(String code) {
+        cells.run("final int K = 3;\nfinal String S;\nS = \"later\";");
+        assertThat(Engines.plain(cells.failure(code)))
+                .startsWith("CompilationError: cannot assign a value to final variable K\n")
+                .contains("Hint: leave out `final`");
+        assertThat(cells.value("K + S.length()")).isEqualTo(8);
+        cells.run("final int K = 30;");
+        assertThat(cells.value("K")).isEqualTo(30);
+        cells.run("int K = 1;");
+        assertThat(cells.value("K = 2;\nint twice = K;\ntwice")).isEqualTo(2);
+    }
+
+    @Test
+    void preview_features_are_a_matter_of_choice() {
+        String code =
+                "int x = 5;\nString s = switch (x) { case int i when i > 3 -> \"big\"; default -> \"small\"; };\ns";
+        assertThat(Engines.plain(cells.failure(code))).contains("preview feature", "JDK_JAVA_OPTIONS=--enable-preview");
+        try (JavacEngine engine = new JavacEngine(List.of(), true)) {
+            // This VM runs without it, so that the class cannot be loaded; but it has been compiled.
+            assertThat(engine.execute(new himalia.kernel.cell.Cell(1, code)).toString())
+                    .contains("UnsupportedClassVersionError");
+        }
+    }
+}
