@@ -5,6 +5,8 @@ import himalia.tensor.cpu.Interrupts;
 /// Copies between tensors of any layout and type; nothing here is recorded for gradients.
 final class Copy {
     private static final int SQUARE = 32;
+    /// From here on a copy is worth a look at the interrupt flag.
+    private static final int BIG = 1 << 15;
 
     private Copy() {}
 
@@ -64,7 +66,9 @@ final class Copy {
 
     /// The same over a tensor that somebody may look at afterwards: all of it or, where Stop came before, nothing.
     static void over(Tensor target, Tensor source) {
-        Interrupts.poll("a tensor operation");
+        if (target.numel() >= BIG) {
+            Interrupts.poll("a tensor operation");
+        }
         into(target, source, false);
     }
 

@@ -172,7 +172,6 @@ public enum BinaryKernel {
             return result;
         }
     },
-    /// The larger one; nan if there is one.
     MAXIMUM {
         @Override
         public double of(double a, double b) {
@@ -184,7 +183,6 @@ public enum BinaryKernel {
             FloatBounds.larger(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
-    /// The smaller one; nan if there is one.
     MINIMUM {
         @Override
         public double of(double a, double b) {
