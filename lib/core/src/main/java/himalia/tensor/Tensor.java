@@ -55,7 +55,9 @@ package himalia.tensor;
 /// | convert ([Converting]) | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `typeAs` `clone` `cpu` |
 /// | | `cuda` |
 /// | change itself ([InPlaceArithmetic], [InPlaceOps], [InPlaceFunctions], [InPlaceLogic], [InPlaceViews]) | `zero_` |
-/// | | `fill_` `copy_` `uniform_` `normal_` `exponential_` `random_` `put_` `fillDiagonal_` `resize_` |
+/// | | `fill_` `copy_` `put_` `fillDiagonal_` `resize_` |
+/// | fill at random ([RandomOps]) | `uniform_` `normal_` `bernoulli_` `exponential_` `random_` `cauchy_` |
+/// | | `logNormal_` `geometric_` `poisson` |
 /// | gradients ([Recording]) | `requiresGrad` `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` |
 /// | | `retainGrad` `registerHook` `isLeaf` `gradFn` `stopOnNonFiniteLoss` |
 /// | second names ([SecondNames]) | `absolute` `negative` `positive` `fix` `sgn` `subtract` `multiply` `divide` |

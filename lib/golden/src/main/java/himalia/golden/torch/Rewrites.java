@@ -50,9 +50,6 @@ final class Rewrites {
             case "pad" -> constant(arguments, named);
             case "hardtanh_" -> call -> call.on("clamp_", bounds(arguments, named), Map.of());
             default -> {
-                if (Boolean.TRUE.equals(named.get("return_indices"))) {
-                    yield withIndices(python, arguments, named);
-                }
                 Form changes = inPlace(python, arguments, named);
                 yield changes != null ? changes : ofNumber(python, arguments);
             }
@@ -83,7 +80,11 @@ final class Rewrites {
         };
     }
 
-    private static Form withIndices(String python, List<Object> arguments, Map<String, Object> named) {
+    /// The Java form of a call whose keyword is another method here. Null if there is none.
+    static Form ofMeaning(String python, List<Object> arguments, Map<String, Object> named) {
+        if (!Boolean.TRUE.equals(named.get("return_indices")) || python.endsWith("_with_indices")) {
+            return null;
+        }
         Map<String, Object> rest = new LinkedHashMap<>(named);
         rest.remove("return_indices");
         return call -> call.on(python + "_with_indices", arguments, rest);

@@ -76,6 +76,10 @@ final class Torch {
 
     /// Tries the call as it stands, and then without the keywords that can be steps of their own.
     private static Object withSteps(String python, Map<String, Object> named, List<Object> arguments, Call call) {
+        Rewrites.Form other = Rewrites.ofMeaning(python, arguments, named);
+        if (other != null) {
+            return other.in(call);
+        }
         try {
             return call.on(python, arguments, named);
         } catch (Unmapped whole) {
