@@ -27,6 +27,18 @@ final class Cells {
         return column instanceof IntColumn || column instanceof LongColumn || column instanceof ShortColumn;
     }
 
+    /// A column of texts; null is missing.
+    ///
+    /// Tablesaw's mark for that is the empty text: of null it makes the same as long as a column has few different
+    /// texts, and fails beyond 32,767 of them.
+    static StringColumn texts(String name, String[] values) {
+        String[] marked = values.clone();
+        for (int i = 0; i < marked.length; i++) {
+            marked[i] = marked[i] == null ? "" : marked[i];
+        }
+        return StringColumn.create(name, marked);
+    }
+
     /// A value to compare and to look up by: null if missing; numbers of the same value are the same key, whether they
     /// stand in a column of whole numbers or of decimals.
     static Object key(Column<?> column, int row) {
@@ -153,7 +165,7 @@ final class Cells {
                     name,
                     values.stream().mapToLong(v -> ((Number) v).longValue()).toArray());
         }
-        return StringColumn.create(name, values.stream().map(Cells::text).toArray(String[]::new));
+        return texts(name, values.stream().map(Cells::text).toArray(String[]::new));
     }
 
     /// Whole numbers in the narrower column if they fit into 32 bits.

@@ -26,7 +26,7 @@ final class Conversion {
             case "int32" -> IntColumn.create(name, ints(column, type));
             case "float", "double", "float64" -> DoubleColumn.create(name, decimals(column, type));
             case "float32" -> FloatColumn.create(name, floats(column, type));
-            case "str", "string", "object" -> StringColumn.create(name, texts(column));
+            case "str", "string", "object" -> Cells.texts(name, texts(column).toArray(String[]::new));
             case "bool", "boolean" -> BooleanColumn.create(name, truths(column, type));
             default ->
                 throw new IllegalArgumentException("astype: there is no type \"" + type + "\". The types are "

@@ -88,7 +88,7 @@ final class CsvJoin {
             case WHOLE -> missing ? Doubles.column(name, decimals(i), rows) : Cells.wholes(name, wholes(i));
             case DECIMAL -> Doubles.column(name, decimals(i), rows);
             case BOOLEAN -> BooleanColumn.create(name, truths(i));
-            case TEXT -> rows == 0 ? StringColumn.create(name) : StringColumn.create(name, texts(i));
+            case TEXT -> rows == 0 ? StringColumn.create(name) : Cells.texts(name, texts(i));
         };
     }
 

@@ -59,7 +59,7 @@ final class Describe {
             } else {
                 String[] values = new String[labels.size()];
                 System.arraycopy(texts(column), 0, values, 0, 4);
-                result.add(StringColumn.create(column.name(), values));
+                result.add(Cells.texts(column.name(), values));
             }
         }
         return Frames.labelled(table.name(), labels, result);

@@ -175,7 +175,7 @@ public abstract sealed class TableReading permits TableLooking {
 
     /// A column of texts; the empty text is a missing value.
     public static StringColumn column(String name, String... values) {
-        return StringColumn.create(name, values);
+        return Cells.texts(name, values);
     }
 
     /// A column of truth values.

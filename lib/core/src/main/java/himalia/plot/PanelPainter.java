@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Draws one set of axes: measures the texts, places the frame between them, then data and labels.
 final class PanelPainter {
@@ -201,20 +202,12 @@ final class PanelPainter {
         Rectangle2D area = frame.area();
         boolean slanted = isSlanted(frame.x(), area.getWidth());
         double base = area.getMaxY() + TICK_GAP + tickFont.getAscent() - 2;
-        double free = Double.NEGATIVE_INFINITY;
-        for (Axis.Tick tick : layout.x().labelled() ? frame.x().ticks() : List.<Axis.Tick>of()) {
+        for (Axis.Tick tick : layout.x().labelled() ? named(frame, slanted) : List.<Axis.Tick>of()) {
             double at = frame.px(tick.value());
-            if (tick.label() == null || !isOn(frame.x(), tick)) {
-                continue;
-            }
             if (slanted) {
-                if (at >= free) {
-                    slanted(tick.label(), at, base);
-                    free = at + 0.8 * tickFont.getHeight() / Math.sin(SLANT); // so far their lines are apart
-                }
-            } else if (at - width(tick) / 2.0 > free) {
+                slanted(tick.label(), at, base);
+            } else {
                 text(tick.label(), at - width(tick) / 2.0, base, tickFont);
-                free = at + width(tick) / 2.0 + 4;
             }
         }
         for (Axis.Tick tick : layout.y().labelled() ? frame.y().ticks() : List.<Axis.Tick>of()) {
@@ -222,6 +215,36 @@ final class PanelPainter {
                 double middle = frame.py(tick.value()) + tickFont.getAscent() / 2.0 - 1.5;
                 String label = Legend.fit(Fonts.shown(tick.label()), tickFont, LONGEST);
                 text(label, area.getX() - TICK_GAP - tickFont.stringWidth(label), middle, tickFont);
+            }
+        }
+    }
+
+    /// The ticks of the horizontal axis that get their label: all, or every second, third, ..., zero among them, so
+    /// that
+    /// no label touches the next.
+    private List<Axis.Tick> named(Frame frame, boolean slanted) {
+        List<Axis.Tick> all = frame.x().ticks().stream()
+                .filter(tick -> tick.label() != null && isOn(frame.x(), tick))
+                .toList();
+        int zero = IntStream.range(0, all.size())
+                .filter(i -> all.get(i).value() == 0)
+                .findFirst()
+                .orElse(0);
+        for (int step = 1; ; step++) {
+            int every = step;
+            List<Axis.Tick> some = IntStream.range(0, all.size())
+                    .filter(i -> (i - zero) % every == 0)
+                    .mapToObj(all::get)
+                    .toList();
+            boolean free = IntStream.range(1, some.size()).allMatch(i -> {
+                double distance = Math.abs(
+                        frame.px(some.get(i).value()) - frame.px(some.get(i - 1).value()));
+                return slanted // their lines lie apart
+                        ? distance * Math.sin(SLANT) >= 0.8 * tickFont.getHeight()
+                        : distance >= (width(some.get(i)) + width(some.get(i - 1))) / 2.0 + 4;
+            });
+            if (free) {
+                return some;
             }
         }
     }

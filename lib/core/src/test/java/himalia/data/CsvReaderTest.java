@@ -194,4 +194,21 @@ class CsvReaderTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void missing_values_among_very_many_different_texts_stay_missing() {
+        StringBuilder content = new StringBuilder("id,name\n");
+        for (int i = 0; i < 40_000; i++) {
+            content.append(i).append(',').append(i % 8 == 0 ? "" : "name " + i).append('\n');
+        }
+        byte[] bytes = content.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        Table table = CsvReader.read(
+                CsvSource.of("names.csv", bytes, java.nio.charset.StandardCharsets.UTF_8),
+                "names.csv",
+                CsvOptions.DEFAULT);
+        assertThat(table.column("name").countMissing()).isEqualTo(5_000);
+        assertThat(Tables.text(table)).containsPattern("0 +0 +NaN");
+        assertThat(Tables.dropna(table).rowCount()).isEqualTo(35_000);
+        assertThat(Tables.fillna(table, "?").stringColumn("name").get(39_992)).isEqualTo("?");
+    }
 }
