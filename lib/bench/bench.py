@@ -30,6 +30,8 @@ GROUPS = {
     "networks": "mlp_mnist cnn_keras cnn_pt",
     "small": "xor_221 or_21 xor_21 cls_243 poly_1_10_6_1 mlr_5x3 logreg_6x2 linreg_1000 k_0108 k_xor",
     "fit": "fit_0108 fit_xor fit_house fit_house_norm",
+    "display": "shown_xor_20000 shown_house_norm",
+    "scaling": "xor_221 k_house_norm mlp_6000 cnn_keras cnn_pt conv_fwdbwd matmul_64 matmul_256 matmul_1024 add_1e6",
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
 MOST_SECONDS = 20  # of all rounds of one workload; at least three are run
@@ -55,6 +57,22 @@ class System:
     def close(self):
         self.process.stdin.close()
         self.process.wait()
+
+
+class Silent:
+    """The trainings whose progress is shown, without that, in the same process."""
+
+    name = "silent"
+
+    def __init__(self, ours):
+        self.ours = ours
+        self.known = [name for name in ours.known if name.startswith("shown_")]
+
+    def ask(self, workload):
+        return self.ours.ask(workload.replace("shown_", "fit_"))
+
+    def close(self):
+        pass  # ours is closed by itself
 
 
 def measure(workload, systems, rounds):
@@ -116,6 +134,7 @@ def main(arguments):
     parser.add_argument("names", nargs="*", metavar="NAME", help="workloads or groups: " + ", ".join(GROUPS))
     parser.add_argument("--rounds", type=int, default=7, help="how often each system takes its turn")
     parser.add_argument("--threads", type=int, help="how many threads each system may use")
+    parser.add_argument("--scaling", action="store_true", help="compare with ourselves on one thread")
     parser.add_argument("--plain", action="store_true", help="start our JVM without the Vector API")
     parser.add_argument("--bytes", action="store_true", help="what a step allocates, instead of times")
     parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
@@ -137,8 +156,11 @@ def main(arguments):
         for name in names:
             print(f"{name} {ours.ask('bytes ' + name):.0f} bytes", flush=True)
         return
-    peers = []
-    if options.python:
+    peers = [Silent(ours)]
+    if options.scaling:
+        command = [*java, "-Dhimalia.threads=1", "-cp", options.class_path, "himalia.bench.Main"]
+        peers.append(System("1-thread", command))
+    elif options.python:
         for name in ("torch", "numpy", "pandas", "seaborn"):
             peer = System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env)
             if peer.known:

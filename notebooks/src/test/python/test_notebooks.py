@@ -168,6 +168,84 @@ SHOWN = {
         "3  1.0  1.0  0.0  0.001659        0.0",
         "tensor([0.9989], grad_fn=<SigmoidBackward0>)",
         "Hint: add a sigmoid or use BCEWithLogitsLoss",
+        "step     0   cost 0.729736",  # no sigmoid in the middle
+        "step 10000   cost 0.693147",
+        "step     0   cost 0.757884",  # 2-3-2-1
+        "step 10000   cost 0.000247",
+        "0  0.0  0.0  0.0  0.000267",
+        "step     0   cost 0.864046",  # 2-2-2-2-2-1: the gradient vanishes
+        "0.weight                 2.054e-05",
+        "8.weight                 1.419e-01",
+        "step     0   cost 0.741961",  # the same with tanh
+        "step  5000   cost 0.000100",
+    ],
+    "solution_03_02_design_your_own_classifier": [
+        "step    0   cost 0.808942",  # PyTorch with seed 777: a band with two hidden neurons
+        "step    0   cost 0.896559",  # a disk with four
+        "accuracy 0.9669",
+        "step    0   cost 0.741173",  # four quadrants with four
+        "step    0   cost 1.129801",  # three sectors, cross-entropy
+        "step    0   cost 0.704889",  # a ring with sixteen
+        "accuracy 0.9421",
+    ],
+    "p_04_01_activation_functions": [
+        "2         0.0   0.5   0.0         0.5  0.500000  0.000000   0.0",
+        "4         2.0   1.0   1.0         1.0  0.880797  0.964028   2.0",
+        "tensor(0.2500)",  # the steepest slope of a sigmoid
+        "    10  2.78e-07  4.09e-02     1",  # through ten layers, as in PyTorch
+    ],
+    "p_04_02_forward_propagation": [
+        "h = tensor(0.7311)\ny = tensor(-0.2311)",
+        "tensor([[1.3185, 1.7588]])",  # PyTorch with seed 1
+        "(1x3 and 4x4)",
+        "bias=True) 16\n",
+        "bias=True) 20\n",
+        "bias=True) 10\n46\n",
+    ],
+    "p_04_03_back_propagation": [
+        "df/dx = tensor(-4.)\ndf/dy = tensor(-4.)\ndf/dz = tensor(3.)\ndf/dq = tensor(-4.)",
+        "dw1 = -0.3932, dw2 = 0.7311",  # by hand
+        "L = tensor(-0.7311), dw1 = tensor(-0.3932), dw2 = tensor(0.7311)",
+        "w1 = tensor(0.5393), w2 = tensor(-1.0731)",
+        "dw3 = 0.4425, db3 = 1, dw2 = 0.3607",
+        "dw = tensor([-0.1940,  0.3607,  0.4425])\ndb = tensor([-0.0970,  0.4934,  1.0000])",
+        "0.7311 * 0.2689 = 0.1966",
+        "dw0 = tensor(-0.1966)   dx0 = tensor(0.3932)",
+        "dw1 = tensor(-0.3932)   dx1 = tensor(-0.5898)   dw2 = tensor(0.1966)",
+        "dL/dq1 = tensor(0.1966)   dL/dq2 = tensor(0.1966)",
+        "dL/dx1 = tensor(-0.3932)   dL/dw1 = tensor(0.1966)",
+        "dL/dx2 = tensor(0.1966)   dL/dw2 = tensor(0.)",
+    ],
+    "p_04_04_neural_network": [
+        "\n93\n",
+        "loss 600.1238 -> 582.54",  # PyTorch with seed 1
+        "median: 462.7",
+        "loss 0.8681 -> 0.0",
+        "noise: 48.2",
+    ],
+    "p_04_05_cnn_pytorch_and_keras": [
+        "(0): Conv2d(3, 64, kernel_size=(5, 5), stride=(1, 1))",
+        "tensor([[ 0.0546,  0.0706, -0.0609,  0.0687, -0.0187,  0.0357, -0.1887, -0.0955,",  # PyTorch with seed 1
+        "torch.Size([1, 30, 5, 5])         0",
+        "total                                   60,404",
+        "4864 + 48030 + 7510",
+        "│ max_pooling2d (MaxPooling2D)         │ (None, 12, 12, 64)          │               0 │",
+        "│ flatten (Flatten)                    │ (None, 9216)                │               0 │",
+        " Total params: 1,199,882 (4.58 MB)",
+        "320 + 18496 + 1179776 + 1290",
+    ],
+    "solution_02_01_xor_problem_solution": [
+        " Total params: 43 (172.00 B)",
+        "binary_accuracy 0.5000 -> 1.0000",
+        "3  1.0  1.0  0.0  0.00",
+        "seed 12: loss 0.69",  # stuck at ln 2
+        "after 5000 epochs: loss 0.00",
+    ],
+    "p_02_08_nn_binary_classification": [
+        " Total params: 13 (52.00 B)",
+        "mean 191.11, std 133.08",
+        "binary_accuracy: 0.5556",  # with days as they are: always yes
+        "binary_accuracy: 1.0000",
     ],
     "p_02_03_normalization": [
         DESCRIBED,
@@ -239,7 +317,7 @@ SHOWN = {
 }
 
 
-SOLUTIONS = [path for path in NOTEBOOKS if path.name.startswith("solution_02_")]
+SOLUTIONS = [path for path in NOTEBOOKS if path.name.startswith("solution_0")]
 
 
 @functools.cache

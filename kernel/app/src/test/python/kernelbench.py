@@ -497,6 +497,15 @@ def c_complete_member(k, s):
 
 
 @check()
+def c_complete_types(k, s):
+    """each match says what it is, a method how it is called"""
+    k.run(s["strvar"]); c = _complete(k, s["complete_member"][0])
+    types = c.get("metadata", {}).get("_jupyter_types_experimental", [])
+    match = next((t for t in types if s["complete_member"][1] in t["text"]), {})
+    return len(types) == len(c["matches"]) and match.get("type") in ("method", "function") and "(" in match.get("signature", ""), f"{match}"
+
+
+@check()
 def c_complete_import(k, s):
     c = _complete(k, s["complete_import"][0]); m = c.get("matches", [])
     return any(s["complete_import"][1] in x for x in m), f"{len(m)} {m[:4]}"

@@ -37,6 +37,7 @@ public final class CellImports implements DefaultImports {
                 "himalia.nn.LSTM",
                 "himalia.nn.GRU",
                 "tech.tablesaw.api.*",
+                "tech.tablesaw.columns.*", // Column<?> c = table.column("x")
                 "static himalia.tensor.Tensor.*",
                 // x.get(all(), at(1)): the entries of an index
                 "static himalia.tensor.Index.*",

@@ -78,9 +78,17 @@ public final class Main {
     }
 
     private static CellEngine start(List<Path> classPath) {
-        JavacEngine engine = new JavacEngine(classPath);
+        JavacEngine engine = new JavacEngine(classPath, allowsPreview());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
         return engine;
+    }
+
+    /// Whether this VM was started with `--enable-preview`, on its command line or by the variable that its launcher
+    /// reads.
+    private static boolean allowsPreview() {
+        String[] arguments = ProcessHandle.current().info().arguments().orElse(new String[0]);
+        String more = System.getenv().getOrDefault("JDK_JAVA_OPTIONS", "");
+        return (String.join(" ", arguments) + " " + more).contains("--enable-preview");
     }
 
     private static void warmUp(JavacEngine engine) {

@@ -5,12 +5,14 @@ import static himalia.tensor.Tensor.rand;
 import static himalia.tensor.Tensor.randn;
 import static himalia.tensor.Tensor.tensor;
 
+import himalia.api.Frontend;
 import himalia.tensor.Tensor;
 import himalia.train.Dense;
 import himalia.train.Input;
 import himalia.train.Optimizers;
 import himalia.train.Sequential;
 import java.util.List;
+import java.util.function.DoubleSupplier;
 
 /// The Keras lectures by `compile` and `fit`, with metrics and shuffling as there; the peers run them as loops by hand.
 final class KerasPrograms {
@@ -22,9 +24,12 @@ final class KerasPrograms {
     static List<Workload> all() {
         return List.of(
                 new Workload("fit_0108", 5000, KerasPrograms::sevenSamples),
-                new Workload("fit_xor", 2000, KerasPrograms::xor),
+                new Workload("fit_xor", 2000, () -> xor(2000, 0)),
                 new Workload("fit_house", 2000 * 5, KerasPrograms::house),
-                new Workload("fit_house_norm", 1000 * 4, KerasPrograms::houseNormalised));
+                new Workload("fit_house_norm", 1000 * 4, () -> houseNormalised(0)),
+                new Workload("fit_xor_20000", 20000, () -> xor(20000, 0)),
+                new Workload("shown_xor_20000", 20000, () -> shown(() -> xor(20000, 1))),
+                new Workload("shown_house_norm", 1000 * 4, () -> shown(() -> houseNormalised(1))));
     }
 
     private static double sevenSamples() {
@@ -36,15 +41,26 @@ final class KerasPrograms {
         return model.fit(x, y).epochs(5000).batchSize(9).verbose(0).run().last("loss");
     }
 
-    private static double xor() {
+    /// Trains as in a notebook, where each update of the line is written out.
+    private static double shown(DoubleSupplier training) {
+        Frontend before = Frontend.current();
+        Frontend.install(new Notebook());
+        try {
+            return training.getAsDouble();
+        } finally {
+            Frontend.install(before);
+        }
+    }
+
+    private static double xor(int epochs, int verbose) {
         manualSeed(1);
         var model =
                 new Sequential(new Input(2), new Dense(4, "sigmoid"), new Dense(5, "sigmoid"), new Dense(1, "sigmoid"));
         model.compile(Optimizers.sgd(0.5), "binary_crossentropy", "binary_accuracy");
         return model.fit(CORNERS, XOR)
-                .epochs(2000)
+                .epochs(epochs)
                 .batchSize(4)
-                .verbose(0)
+                .verbose(verbose)
                 .run()
                 .last("loss");
     }
@@ -74,7 +90,7 @@ final class KerasPrograms {
                 .last("loss");
     }
 
-    private static double houseNormalised() {
+    private static double houseNormalised(int verbose) {
         Tensor[] t = houses();
         Tensor x = t[0].sub(t[0].mean(0)).div(t[0].std(0));
         manualSeed(1);
@@ -89,7 +105,7 @@ final class KerasPrograms {
                 .epochs(1000)
                 .batchSize(100)
                 .validation(x.get("335:372"), t[1].get("335:372"))
-                .verbose(0)
+                .verbose(verbose)
                 .run()
                 .last("loss");
     }

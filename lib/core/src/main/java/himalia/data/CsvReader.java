@@ -37,6 +37,10 @@ final class CsvReader {
     }
 
     static Table read(String path, CsvOptions options) {
+        if (path == null) {
+            throw new IllegalArgumentException(
+                    "csv: the path is null, expected the name of a file.\nHint: csv(\"data/table.csv\").");
+        }
         if (Web.isAddress(path)) {
             return read(CsvSource.web(path, options.charset()), Web.name(path), options, PIECE);
         }

@@ -12,6 +12,7 @@ final class TableHtml {
     private static final String NUMBER = " style=\"text-align:right\"";
     private static final String TEXT = " style=\"text-align:left\"";
     private static final String FAINT = " style=\"text-align:right;opacity:0.5\"";
+    private static final String FAINT_TEXT = " style=\"text-align:left;opacity:0.5\"";
 
     private TableHtml() {}
 
@@ -49,11 +50,7 @@ final class TableHtml {
                 html.append(i == cut ? dots("td", "…") : "");
                 boolean missing = shown.get(i).isMissing(rows.rows()[row]);
                 String value = values.get(i).get(row);
-                cell(
-                        html,
-                        "td",
-                        missing ? FAINT : align(shown.get(i)),
-                        value.startsWith(" ") ? value.substring(1) : value);
+                cell(html, "td", align(shown.get(i), missing), value.startsWith(" ") ? value.substring(1) : value);
             }
             html.append("</tr>\n");
         }
@@ -83,7 +80,7 @@ final class TableHtml {
             cell(html, "th", NUMBER, Integer.toString(rows.rows()[i]));
             boolean missing = column.isMissing(rows.rows()[i]);
             String value = values.get(i);
-            cell(html, "td", missing ? FAINT : align(column), value.startsWith(" ") ? value.substring(1) : value);
+            cell(html, "td", align(column, missing), value.startsWith(" ") ? value.substring(1) : value);
             html.append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n<p style=\"opacity:0.7\">")
@@ -94,6 +91,11 @@ final class TableHtml {
 
     private static String align(Column<?> column) {
         return ColumnText.isSigned(column) ? NUMBER : TEXT;
+    }
+
+    /// What is missing stands faint where the values stand.
+    private static String align(Column<?> column, boolean missing) {
+        return !missing ? align(column) : ColumnText.isSigned(column) ? FAINT : FAINT_TEXT;
     }
 
     private static String dots(String tag, String dots) {

@@ -17,15 +17,12 @@ public final class LayerShapeException extends IllegalArgumentException {
     /// @param layer the layer and both shapes: `` `Linear(8, 1)` expected [*, 8], got [5, 2] ``
     /// @param hint one line for a beginner
     public LayerShapeException(String sentence, String layer, String hint) {
-        this(sentence, "", layer, "", hint, null);
+        this(sentence, "", layer, "", hint);
     }
 
-    private LayerShapeException(
-            String sentence, String path, String layer, String table, String hint, Throwable cause) {
-        super(
-                sentence + ": " + (path.isEmpty() ? "layer " : "layer " + path + " ") + layer + table + "\nHint: "
-                        + hint,
-                cause);
+    private LayerShapeException(String sentence, String path, String layer, String table, String hint) {
+        super(sentence + ": " + (path.isEmpty() ? "layer " : "layer " + path + " ") + layer + table + "\nHint: "
+                + hint);
         this.sentence = sentence;
         this.path = path;
         this.layer = layer;
@@ -35,13 +32,15 @@ public final class LayerShapeException extends IllegalArgumentException {
 
     /// The same, seen from a container in which the layer stands at this place; a short one is shown.
     LayerShapeException within(int index, List<Module> all) {
-        return new LayerShapeException(
+        LayerShapeException seen = new LayerShapeException(
                 sentence,
                 path.isEmpty() ? "" + index : index + "." + path,
                 layer,
                 path.isEmpty() && all.size() > 1 && all.size() <= LONGEST ? tableOf(index, all) : table,
-                hint,
-                this);
+                hint);
+        // this one in its place, and not as its cause: a student would be told the same twice
+        seen.setStackTrace(getStackTrace());
+        return seen;
     }
 
     private static String tableOf(int index, List<Module> all) {

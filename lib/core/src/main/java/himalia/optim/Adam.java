@@ -12,6 +12,9 @@ import java.util.Map;
 /// start
 /// from 0. Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015.
 public class Adam extends Optimizer {
+    /// Numbers at a time, so that their means are still in the cache when the step is taken.
+    private static final int BLOCK = 4096;
+
     private double beta1 = 0.9;
     private double beta2 = 0.999;
     private double eps = 1e-8;
@@ -124,32 +127,46 @@ public class Adam extends Optimizer {
         // means that fade away would end as denormal numbers, on which processors are ten times slower: beside a
         // usual eps they count as nothing long before
         float dust = eps >= 1e-10 ? 1e-25f : 0;
-        if (go == 0 && po == 0 && decay == 0) {
-            means(g, m, v, b1, b2, c2, dust, n);
-        } else {
-            for (int i = 0; i < n; i++) {
-                float gi = g[go + i] + decay * p[po + i];
-                m[i] = m[i] + b1 * (gi - m[i]) + dust - dust;
-                v[i] = b2 * v[i] + c2 * gi * gi + dust - dust;
-            }
-        }
-        if (s[2] != null) {
-            float[] largest = s[2].storage().floats();
-            for (int i = 0; i < n; i++) {
-                largest[i] = Math.max(largest[i], v[i]);
-            }
-            v = largest;
-        }
+        float[] largest = s[2] == null ? v : s[2].storage().floats();
         float small = (float) eps;
-        for (int i = 0; i < n; i++) {
-            p[po + i] -= stepSize * m[i] / ((float) Math.sqrt(v[i]) * scale + small);
+        for (int from = 0; from < n; from += BLOCK) {
+            int to = Math.min(n, from + BLOCK);
+            if (go == 0 && po == 0 && decay == 0) {
+                means(g, m, v, b1, b2, c2, dust, from, to);
+            } else {
+                for (int i = from; i < to; i++) {
+                    float gi = g[go + i] + decay * p[po + i];
+                    m[i] = m[i] + b1 * (gi - m[i]) + dust - dust;
+                    v[i] = b2 * v[i] + c2 * gi * gi + dust - dust;
+                }
+            }
+            if (largest != v) {
+                for (int i = from; i < to; i++) {
+                    largest[i] = Math.max(largest[i], v[i]);
+                }
+            }
+            if (po == 0) {
+                move(p, m, largest, stepSize, scale, small, from, to);
+            } else {
+                for (int i = from; i < to; i++) {
+                    p[po + i] -= stepSize * m[i] / ((float) Math.sqrt(largest[i]) * scale + small);
+                }
+            }
         }
     }
 
-    private static void means(float[] g, float[] m, float[] v, float b1, float b2, float c2, float dust, int n) {
-        for (int i = 0; i < n; i++) {
+    private static void means(
+            float[] g, float[] m, float[] v, float b1, float b2, float c2, float dust, int from, int to) {
+        for (int i = from; i < to; i++) {
             m[i] = m[i] + b1 * (g[i] - m[i]) + dust - dust;
             v[i] = b2 * v[i] + c2 * g[i] * g[i] + dust - dust;
+        }
+    }
+
+    private static void move(
+            float[] p, float[] m, float[] v, float stepSize, float scale, float small, int from, int to) {
+        for (int i = from; i < to; i++) {
+            p[i] -= stepSize * m[i] / ((float) Math.sqrt(v[i]) * scale + small);
         }
     }
 

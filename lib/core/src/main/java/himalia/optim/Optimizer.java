@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /// Changes parameters by their gradients, one [#step()] at a time.
@@ -23,7 +22,6 @@ import java.util.function.Supplier;
 /// ```
 public abstract class Optimizer {
     private static final Tensor[] NONE = {};
-    private static final AtomicBoolean WARNED = new AtomicBoolean();
 
     private final List<ParamGroup> groups = new ArrayList<>();
     private List<Tensor> params = List.of();
@@ -33,6 +31,7 @@ public abstract class Optimizer {
     private boolean maximize;
     private int steps;
     private boolean everUpdated;
+    private boolean warned;
     private ParamGroup current;
 
     /// @throws IllegalArgumentException if there are no parameters, one is computed from others, or the rate is
@@ -79,7 +78,8 @@ public abstract class Optimizer {
         return groups.getFirst().lr();
     }
 
-    /// Sets the learning rate of all groups, also in the middle of training and from another thread: the next step
+    /// Sets the learning rate of all groups, also in the middle of training and from another thread: the next
+    /// step
     /// goes by it.
     ///
     /// @throws IllegalArgumentException if it is negative or nan
@@ -145,7 +145,8 @@ public abstract class Optimizer {
             }
         }
         everUpdated |= any;
-        if (!everUpdated && WARNED.compareAndSet(false, true)) {
+        if (!everUpdated && !warned) {
+            warned = true;
             System.err.println(
                     "optimizer.step(): none of its " + params.size() + " parameters has a gradient, so nothing"
                             + " changed.\nHint: call loss.backward() before step(), and make the optimizer of the model that"
@@ -212,7 +213,8 @@ public abstract class Optimizer {
     /// Takes part in cycles of momentum, where there is any.
     void momentumTo(double momentum) {}
 
-    /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`, `param_groups.0.lr`
+    /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`,
+    /// `param_groups.0.lr`
     /// ...
     public Map<String, Tensor> stateDict() {
         Map<String, Tensor> all = new LinkedHashMap<>();

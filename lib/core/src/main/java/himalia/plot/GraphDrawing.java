@@ -15,7 +15,6 @@ import java.util.Set;
 final class GraphDrawing {
     private static final int MOST = 60;
     private static final int FONT = GraphItem.FONT;
-    private static final double CHARACTER = GraphItem.CHARACTER;
 
     private static final Map<String, String> SYMBOLS = Map.ofEntries(
             Map.entry("Add", "+"),
@@ -33,7 +32,6 @@ final class GraphDrawing {
             Map.entry("Sigmoid", "σ"),
             Map.entry("Relu", "ReLU"),
             Map.entry("Sum", "Σ"),
-            Map.entry("Mean", "mean"),
             Map.entry("Mm", "matmul"),
             Map.entry("Addmm", "xWᵀ + b"),
             Map.entry("MseLoss", "MSE"),
@@ -112,8 +110,9 @@ final class GraphDrawing {
         double bottom = GraphPlaces.place(top, all, links);
         boolean back = all.stream().anyMatch(item -> item.gradient != null);
         String result = names.getOrDefault(loss, "loss");
-        double end = top.x + top.halfWidth() + GraphPlaces.GAP;
-        double width = end + result.length() * CHARACTER * FONT + 16;
+        double end = top.x + top.halfWidth() + top.gap();
+        double written = GraphItem.wide(result, FONT);
+        double width = end + written + 16;
         double height = bottom + (back ? 32 : 8);
         List<DrawingTrace.Node> nodes = new ArrayList<>();
         List<DrawingTrace.Edge> edges = new ArrayList<>();
@@ -129,7 +128,7 @@ final class GraphDrawing {
         edges.add(out);
         label(out, top, nodes);
         all.forEach(item -> node(item, nodes));
-        nodes.add(words(end + result.length() * CHARACTER * FONT / 2, top.y, result, Theme.TEXT));
+        nodes.add(words(end + written / 2, top.y, result, Theme.TEXT));
         if (back) {
             nodes.add(words(62, height - 14, "value forward", Theme.TEXT));
             nodes.add(words(164, height - 14, "gradient back", GRADIENT));
@@ -166,17 +165,19 @@ final class GraphDrawing {
                 : Math.min(w / Math.max(1e-9, Math.abs(ux)), h / Math.max(1e-9, Math.abs(uy)));
     }
 
-    /// The value above the line and the gradient below it, just so far off that neither touches it.
+    /// The value above the line and the gradient below it, just so far off that neither touches it; near the beginning,
+    /// because lines meet at their ends.
     private static void label(DrawingTrace.Edge edge, GraphItem carried, List<DrawingTrace.Node> nodes) {
-        double x = (edge.x1() + edge.x2()) / 2 - 3;
-        double y = (edge.y1() + edge.y2()) / 2;
-        double length = Math.max(1, Math.hypot(edge.x2() - edge.x1(), edge.y2() - edge.y1()));
-        double slope = Math.abs(edge.y2() - edge.y1()) / length;
-        double rise = (edge.y2() - edge.y1()) / Math.max(1, edge.x2() - edge.x1());
+        double across = edge.x2() - edge.x1();
+        double down = edge.y2() - edge.y1();
+        double slope = Math.abs(down) / Math.max(1, Math.hypot(across, down));
         for (boolean back : new boolean[] {false, true}) {
-            String text = GraphItem.text(back ? carried.gradient : carried.value);
-            double off = (FONT * 0.75 + slope * text.length() * CHARACTER * FONT / 2) * (back ? 1 : -1);
-            nodes.add(words(x, y - 3 * rise + off, text, back ? GRADIENT : Theme.TEXT));
+            String text = GraphItem.number(back ? carried.gradient : carried.value);
+            double half = GraphItem.wide(text, FONT) / 2;
+            double along = Math.min(across / 2 - 3, half + 8);
+            double off = (FONT * 0.75 + slope * half) * (back ? 1 : -1);
+            double y = edge.y1() + down * along / Math.max(1, across) + off;
+            nodes.add(words(edge.x1() + along, y, text, back ? GRADIENT : Theme.TEXT));
         }
     }
 
@@ -185,14 +186,14 @@ final class GraphDrawing {
         double h = 2 * item.halfHeight();
         if (item.isOperation()) {
             Color fill = Theme.tint(Theme.series(0), 0.3);
-            nodes.add(new DrawingTrace.Node(item.x, item.y, w, h, true, fill, Theme.TEXT, item.name, item.size()));
+            nodes.add(new DrawingTrace.Node(item.x, item.y, w, h, true, fill, Theme.TEXT, item.text(), item.size()));
             return;
         }
         Color fill = item.node == null ? new Color(0xE4E8EE) : Theme.tint(Theme.series(2), 0.35);
-        nodes.add(new DrawingTrace.Node(item.x, item.y, w, h, false, fill, Theme.TEXT, "", FONT));
-        double up = item.gradient == null ? 0 : 9;
-        nodes.add(words(item.x, item.y - up, item.head(), Theme.TEXT));
-        nodes.add(words(item.x, item.y + up, GraphItem.text(item.gradient), GRADIENT));
+        String below = item.gradient == null ? "" : "\n "; // a free line for the gradient, which has its own colour
+        nodes.add(new DrawingTrace.Node(item.x, item.y, w, h, false, fill, Theme.TEXT, item.text() + below, FONT));
+        double down = (item.lines() - 1) * GraphItem.LINE / 2.0;
+        nodes.add(words(item.x, item.y + down, GraphItem.number(item.gradient), GRADIENT));
     }
 
     private static DrawingTrace.Node words(double x, double y, String text, Color ink) {

@@ -2,17 +2,19 @@ package himalia.plot;
 
 import himalia.tensor.Node;
 import himalia.tensor.Tensor;
+import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /// An operation, a parameter or a constant.
 final class GraphItem {
-    /// About how wide a character is, as a share of the size of its font.
-    static final double CHARACTER = 0.62;
-
     static final int FONT = 12;
-    static final int RADIUS = 19;
+    static final int LINE = FONT + 3;
+
+    private static final int RADIUS = 19;
+    private static final double GAP = 80;
+    /// A longer name has a line of its own.
+    private static final int LONG = 8;
 
     final Node node;
     final Tensor value;
@@ -34,32 +36,51 @@ final class GraphItem {
         return node != null && node.leaf() == null;
     }
 
-    /// Half of the width: an ellipse or a box around its widest line.
-    double halfWidth() {
-        double text = widest(name.split("\n")) * CHARACTER * size();
+    /// What stands in its shape, except the gradient.
+    String text() {
         return isOperation()
-                ? Math.max(RADIUS, text / 2 + 8)
-                : Math.max(30, (widest(head(), text(gradient)) * CHARACTER * FONT) / 2 + 8);
+                ? name
+                : name.isEmpty() ? number(value) : name + (name.length() > LONG ? "\n" : " = ") + number(value);
     }
 
-    double halfHeight() {
-        return isOperation() || gradient == null ? RADIUS : RADIUS + 2;
+    /// How many lines its shape has, with that of the gradient.
+    int lines() {
+        return (int) text().lines().count() + (isOperation() || gradient == null ? 0 : 1);
     }
 
     int size() {
-        return widest(name.split("\n")) > 2 ? FONT : 16;
+        return name.length() > 2 || !isOperation() ? FONT : 16;
     }
 
-    String head() {
-        return name.isEmpty() ? text(value) : name + " = " + text(value);
+    /// Half of the width of its ellipse or box.
+    double halfWidth() {
+        return isOperation()
+                ? Math.max(RADIUS, wide(name, size()) / 2 + 8)
+                : Math.max(30, Math.max(wide(text(), FONT), wide(number(gradient), FONT)) / 2 + 8);
     }
 
-    private static int widest(String... lines) {
-        return Arrays.stream(lines).mapToInt(String::length).max().orElse(0);
+    double halfHeight() {
+        return Math.max(RADIUS, lines() * LINE / 2.0 + 6);
+    }
+
+    /// From here to the next column: room for what is written on the line.
+    double gap() {
+        double written = isOperation() ? Math.max(wide(number(value), FONT), wide(number(gradient), FONT)) : 0;
+        return Math.max(GAP, written + 30);
+    }
+
+    /// How wide the longest line of a text is.
+    static double wide(String text, int size) {
+        return text.lines()
+                .mapToDouble(line -> Fonts.plain(size, line)
+                        .getStringBounds(line, new FontRenderContext(null, true, true))
+                        .getWidth())
+                .max()
+                .orElse(0);
     }
 
     /// The number of a scalar, up to three of a small tensor, else the shape.
-    static String text(Tensor tensor) {
+    static String number(Tensor tensor) {
         if (tensor == null) {
             return "";
         }

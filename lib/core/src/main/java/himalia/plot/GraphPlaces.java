@@ -5,13 +5,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /// Where the items of a computational graph stand: columns from the inputs to the result, rows by the order of use.
 final class GraphPlaces {
-    /// Between the items of two columns: room for a number.
-    static final double GAP = 80;
-
-    private static final double DOWN = 66;
+    private static final double DOWN = 70;
 
     /// What one item takes from another.
     record Link(GraphItem from, GraphItem to) {}
@@ -61,7 +59,7 @@ final class GraphPlaces {
         byLevel.values().forEach(column -> {
             column.sort((a, b) -> Double.compare(a.row, b.row));
             for (int i = 1; i < column.size(); i++) {
-                column.get(i).row = Math.max(column.get(i).row, column.get(i - 1).row + 0.9);
+                column.get(i).row = Math.max(column.get(i).row, column.get(i - 1).row + 1);
             }
         });
     }
@@ -100,26 +98,25 @@ final class GraphPlaces {
         return item.row;
     }
 
-    /// Columns as wide as their widest item, with room for a number between them.
+    /// Columns as wide as their widest item, with room for the numbers between them.
     private void columns() {
-        int columns = all.stream().mapToInt(item -> item.level).max().orElse(0);
-        double x = 10;
-        double before = 0;
-        for (int level = columns; level >= 0; level--) {
+        double right = 10;
+        double gap = 0;
+        for (int level = all.stream().mapToInt(item -> item.level).max().orElse(0); level >= 0; level--) {
             int at = level;
-            double half = all.stream()
-                    .filter(item -> item.level == at)
-                    .mapToDouble(GraphItem::halfWidth)
-                    .max()
-                    .orElse(0);
-            x += level == columns ? half : before + GAP + half;
-            before = half;
-            for (GraphItem item : all) {
-                if (item.level == level) {
-                    item.x = x;
-                    item.y = 32 + item.row * DOWN;
-                }
+            List<GraphItem> column =
+                    all.stream().filter(item -> item.level == at).toList();
+            double half = widest(column, GraphItem::halfWidth);
+            for (GraphItem item : column) {
+                item.x = right + gap + half;
+                item.y = 32 + item.row * DOWN;
             }
+            right += gap + 2 * half;
+            gap = widest(column, GraphItem::gap);
         }
+    }
+
+    private static double widest(List<GraphItem> column, ToDoubleFunction<GraphItem> width) {
+        return column.stream().mapToDouble(width).max().orElse(0);
     }
 }

@@ -85,11 +85,11 @@ final class PanelPainter {
     }
 
     private Axis xAxis(double width) {
-        return Axes.x(figure, (int) Math.clamp(width / 75, 2, 10));
+        return Axes.x(figure, (int) Math.clamp(width / 75, 3, 10));
     }
 
     private Axis yAxis(double height) {
-        return Axes.y(figure, (int) Math.clamp(height / 45, 2, 8));
+        return Axes.y(figure, (int) Math.clamp(height / 45, 3, 8));
     }
 
     private int width(Axis.Tick tick) {
@@ -112,7 +112,10 @@ final class PanelPainter {
             ticks(frame);
         }
         texts(frame, cell, insets);
-        if (layout.framed() && !traces.isEmpty() && traces.stream().allMatch(trace -> trace.isEmpty(frame))) {
+        boolean surface = traces.stream().anyMatch(SurfaceTrace.class::isInstance);
+        if ((layout.framed() || surface)
+                && !traces.isEmpty()
+                && traces.stream().allMatch(trace -> trace.isEmpty(frame))) {
             new Brush(g, frame)
                     .text(
                             "no finite points",
@@ -205,7 +208,10 @@ final class PanelPainter {
                 continue;
             }
             if (slanted) {
-                slanted(tick.label(), at, base);
+                if (at >= free) {
+                    slanted(tick.label(), at, base);
+                    free = at + 0.8 * tickFont.getHeight() / Math.sin(SLANT); // so far their lines are apart
+                }
             } else if (at - width(tick) / 2.0 > free) {
                 text(tick.label(), at - width(tick) / 2.0, base, tickFont);
                 free = at + width(tick) / 2.0 + 4;
@@ -255,15 +261,20 @@ final class PanelPainter {
             FontMetrics font = g.getFontMetrics(Fonts.plain(labelSize, layout.xLabel()));
             g.setColor(Theme.TEXT);
             double room = 2 * Math.min(area.getCenterX() - cell.getX(), cell.getMaxX() - area.getCenterX());
-            boolean small = cell.getWidth() < 220;
-            String label = Legend.fit(Fonts.shown(layout.xLabel()), font, (int) (small ? room : cell.getWidth()) - 4);
+            boolean small = cell.getWidth() < 220; // then neighbours stand close beside it
+            String label = Legend.fit(
+                    Fonts.shown(layout.xLabel()),
+                    font,
+                    (int) (small ? Math.min(room, area.getWidth() + 10) : cell.getWidth()) - 4);
             double x = area.getCenterX() - font.stringWidth(label) / 2.0;
             double y = area.getMaxY() + (layout.equal() && !layout.framed() ? 16 : insets.bottom() - EDGE + 1);
             draw(label, Math.max(cell.getX() + 2, x), y, font, Theme.TEXT);
         }
         if (layout.yLabel() != null && flat) {
             FontMetrics font = g.getFontMetrics(Fonts.plain(labelSize, layout.yLabel()));
-            String label = Legend.fit(Fonts.shown(layout.yLabel()), font, (int) cell.getHeight() - 4);
+            boolean small = cell.getHeight() < 200;
+            String label = Legend.fit(
+                    Fonts.shown(layout.yLabel()), font, (int) (small ? area.getHeight() + 10 : cell.getHeight()) - 4);
             AffineTransform before = g.getTransform();
             double half = font.stringWidth(label) / 2.0;
             double low = Math.clamp(

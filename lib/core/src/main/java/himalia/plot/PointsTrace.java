@@ -46,7 +46,7 @@ record PointsTrace(
 
     @Override
     public Layer layer() {
-        return of > CLOUD ? Layer.CLOUD : Layer.POINT; // so many points would hide a line that is drawn through them
+        return of > CLOUD ? Layer.CLOUD : Layer.POINT;
     }
 
     @Override

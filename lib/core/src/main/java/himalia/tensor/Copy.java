@@ -16,6 +16,10 @@ final class Copy {
 
     /// Walks over all elements of a shape, a run along the last dimension at a time.
     static void rows(int[] dims, int[] as, int ao, int[] bs, int bo, Row row) {
+        rows(dims, as, ao, bs, bo, row, true);
+    }
+
+    private static void rows(int[] dims, int[] as, int ao, int[] bs, int bo, Row row, boolean stops) {
         int rank = dims.length;
         if (rank <= 1) {
             row.run(ao, bo, rank == 0 ? 1 : dims[0]);
@@ -34,7 +38,7 @@ final class Copy {
         while (true) {
             row.run(a, b, n);
             sincePoll += n;
-            if (sincePoll > 1_000_000) {
+            if (stops && sincePoll > 200_000) {
                 Interrupts.poll("a tensor operation");
                 sincePoll = 0;
             }
@@ -55,6 +59,16 @@ final class Copy {
 
     /// Writes `source`, broadcast to the shape of `target`, into it and converts the type.
     static void into(Tensor target, Tensor source) {
+        into(target, source, true);
+    }
+
+    /// The same over a tensor that somebody may look at afterwards: all of it or, where Stop came before, nothing.
+    static void over(Tensor target, Tensor source) {
+        Interrupts.poll("a tensor operation");
+        into(target, source, false);
+    }
+
+    private static void into(Tensor target, Tensor source, boolean stops) {
         Storage to = target.storage;
         Storage from = source.storage;
         if (target.numel() == 0 && source.numel() == 0) {
@@ -75,16 +89,19 @@ final class Copy {
                 && dims.length == 2
                 && ss[0] == 1
                 && ss1 > 1) {
-            turn(to.floats(), target.offset, ts, from.floats(), source.offset, ss1, dims[0], dims[1]);
+            turn(to.floats(), target.offset, ts, from.floats(), source.offset, ss1, dims[0], dims[1], stops);
             return;
         }
-        rows(dims, ts, target.offset, ss, source.offset, (t, s, n) -> run(to, t, ts1, from, s, ss1, n));
+        rows(dims, ts, target.offset, ss, source.offset, (t, s, n) -> run(to, t, ts1, from, s, ss1, n), stops);
     }
 
     /// Copies a matrix whose columns lie in one piece, square by square: each cache line is fetched once.
-    private static void turn(float[] y, int yo, int[] ys, float[] x, int xo, int step, int rows, int columns) {
+    private static void turn(
+            float[] y, int yo, int[] ys, float[] x, int xo, int step, int rows, int columns, boolean stops) {
         for (int i0 = 0; i0 < rows; i0 += SQUARE) {
-            Interrupts.poll("a copy");
+            if (stops) {
+                Interrupts.poll("a copy");
+            }
             int i1 = Math.min(rows, i0 + SQUARE);
             for (int j0 = 0; j0 < columns; j0 += SQUARE) {
                 int j1 = Math.min(columns, j0 + SQUARE);

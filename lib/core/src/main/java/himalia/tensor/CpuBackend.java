@@ -62,16 +62,17 @@ final class CpuBackend implements Backend {
             if (n < CHUNK) {
                 k.floats(fa, ao, as, fb, bo, bs, fy, yo, n);
             } else {
-                inChunks(n, (i, end) -> k.floats(fa, ao + as * i, as, fb, bo + bs * i, bs, fy, yo + i, end - i));
+                inChunks(
+                        n, y == a, (i, end) -> k.floats(fa, ao + as * i, as, fb, bo + bs * i, bs, fy, yo + i, end - i));
             }
         } else if (a.dtype().isFloatingPoint()) {
-            inChunks(n, (from, end) -> {
+            inChunks(n, y == a, (from, end) -> {
                 for (int i = from; i < end; i++) {
                     y.setDouble(yo + i, k.of(a.getDouble(ao + i * as), b.getDouble(bo + i * bs)));
                 }
             });
         } else {
-            inChunks(n, (from, end) -> {
+            inChunks(n, y == a, (from, end) -> {
                 for (int i = from; i < end; i++) {
                     y.setLong(yo + i, k.of(a.getLong(ao + i * as), b.getLong(bo + i * bs)));
                 }
@@ -80,8 +81,18 @@ final class CpuBackend implements Backend {
     }
 
     private static void inChunks(int n, Workers.Range work) {
+        inChunks(n, false, work);
+    }
+
+    /// @param whole whether it must not be stopped half-way: an operand is overwritten
+    private static void inChunks(int n, boolean whole, Workers.Range work) {
         if (n < CHUNK) {
             work.run(0, n);
+            return;
+        }
+        if (whole) {
+            Interrupts.poll("a tensor operation");
+            Workers.whole(n, CHUNK / 4, work);
             return;
         }
         Workers.pieces(n, CHUNK / 4, (from, to) -> {
@@ -129,31 +140,50 @@ final class CpuBackend implements Backend {
             return;
         }
         for (int o = 0; o < outer; o++) {
+            Interrupts.poll("a sum", o);
             sumBlock(x, xo + o * n * inner, n, inner, y, o * inner);
         }
     }
 
+    private static double sum(double[] a, int from, int n) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            Interrupts.poll("a sum", i);
+            sum += a[from + i];
+        }
+        return sum;
+    }
+
     private static void sumBlock(Storage x, int xo, int n, int width, Storage y, int yo) {
+        boolean isLong = (long) n * width >= CHUNK;
         switch (x.dtype()) {
             case FLOAT32 -> Sums.columns(x.floats(), xo, width, n, width, y.floats(), yo);
             case FLOAT64 -> {
                 double[] a = x.doubles();
-                for (int j = 0; j < width; j++) {
-                    double sum = 0;
-                    for (int r = 0; r < n; r++) {
-                        sum += a[xo + r * width + j];
+                double[] sums = y.doubles();
+                if (width == 1) {
+                    sums[yo] = sum(a, xo, n);
+                    return;
+                }
+                for (int r = 0; r < n; r++) {
+                    if (isLong) {
+                        Interrupts.poll("a sum");
                     }
-                    y.setDouble(yo + j, sum);
+                    for (int j = 0; j < width; j++) {
+                        sums[yo + j] += a[xo + r * width + j];
+                    }
                 }
             }
             default -> {
                 long[] a = x.longs();
-                for (int j = 0; j < width; j++) {
-                    long sum = 0;
-                    for (int r = 0; r < n; r++) {
-                        sum += a[xo + r * width + j];
+                long[] sums = y.longs();
+                for (int r = 0; r < n; r++) {
+                    if (isLong) {
+                        Interrupts.poll("a sum");
                     }
-                    y.setLong(yo + j, sum);
+                    for (int j = 0; j < width; j++) {
+                        sums[yo + j] += a[xo + r * width + j];
+                    }
                 }
             }
         }

@@ -56,6 +56,13 @@ final class Elementwise {
         return y;
     }
 
+    /// Combines two tensors that meet in float32; an error names the operation by `op`.
+    static Tensor binary(BinaryKernel k, Tensor a, Tensor b, String op) {
+        Tensor y = Tensor.empty(DType.FLOAT32, Shape.broadcast(a.shape, b.shape, op));
+        binaryInto(k, Copy.as(a, DType.FLOAT32), Copy.as(b, DType.FLOAT32), y);
+        return y;
+    }
+
     /// Operands of one type, any layout; `y` row-major (it may be an operand of the same layout).
     static void binaryInto(BinaryKernel k, Tensor a, Tensor b, Tensor y) {
         int n = y.numel();

@@ -5,6 +5,7 @@ import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.zeroWhere;
 
+import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.DoubleUnaryOperator;
 
 /// The larger or smaller of two tensors, and bounds, each with its gradient beside it.
@@ -12,11 +13,23 @@ final class Extremes {
     private Extremes() {}
 
     static Tensor maximum(Tensor a, Tensor b) {
-        return share(Pointwise.zip("maximum", a, b, Math::max, Math::max), "Maximum", a, b, true);
+        return share(larger("maximum", a, b), "Maximum", a, b, true);
     }
 
     static Tensor minimum(Tensor a, Tensor b) {
-        return share(Pointwise.zip("minimum", a, b, Math::min, Math::min), "Minimum", a, b, false);
+        return share(smaller("minimum", a, b), "Minimum", a, b, false);
+    }
+
+    private static Tensor larger(String op, Tensor a, Tensor b) {
+        return Elementwise.resultType(a, b) == DType.FLOAT32
+                ? Elementwise.binary(BinaryKernel.MAXIMUM, a, b, op)
+                : Pointwise.zip(op, a, b, Math::max, Math::max);
+    }
+
+    private static Tensor smaller(String op, Tensor a, Tensor b) {
+        return Elementwise.resultType(a, b) == DType.FLOAT32
+                ? Elementwise.binary(BinaryKernel.MINIMUM, a, b, op)
+                : Pointwise.zip(op, a, b, Math::min, Math::min);
     }
 
     /// The gradient goes to the winner; equals get half of it each.
@@ -76,8 +89,8 @@ final class Extremes {
         }
         Tensor from = x.to(dtype);
         Tensor y = from.detach();
-        y = min == null ? y : Pointwise.zip("clamp", y, min, Math::max, Math::max);
-        y = max == null ? y : Pointwise.zip("clamp", y, max, Math::min, Math::min);
+        y = min == null ? y : larger("clamp", y, min);
+        y = max == null ? y : smaller("clamp", y, max);
         if (records(x, min, max)) {
             record(
                             y,

@@ -3,6 +3,7 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.Sums;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
@@ -51,11 +52,13 @@ final class Folding {
         lines.forEach((from, line) -> {
             if (longs) {
                 for (int i = 0; i < ints.length; i++) {
+                    Interrupts.poll("a reduction", i);
                     ints[i] = lines.x.storage.getLong(from + i);
                 }
                 y.storage.setLong(line, whole.applyAsLong(ints));
             } else {
                 for (int i = 0; i < reals.length; i++) {
+                    Interrupts.poll("a reduction", i);
                     reals[i] = lines.x.storage.getDouble(from + i);
                 }
                 y.storage.setDouble(line, real.applyAsDouble(reals));

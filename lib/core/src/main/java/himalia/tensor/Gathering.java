@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// Brings elements of several places or tensors together, each with its gradient beside it.
 final class Gathering {
     private Gathering() {}
@@ -47,6 +49,7 @@ final class Gathering {
         int[] next = {0};
         Copy.rows(at.shape.dims, steps, x.offset, at.strides, at.offset, (a, b, n) -> {
             for (int i = 0; i < n; i++) {
+                Interrupts.poll("a choice of elements", i);
                 int where = (int) at.storage.getLong(b + i * at.strides[last]);
                 place.at(a + i * steps[last] + where * along, next[0]++);
             }
@@ -67,6 +70,7 @@ final class Gathering {
         Tensor z = Copy.contiguous(Copy.as(b.detach(), dtype).expand(shape), false);
         Tensor y = Tensor.empty(dtype, shape);
         for (int i = 0; i < y.numel(); i++) {
+            Interrupts.poll("a choice of elements", i);
             Tensor from = m.storage.getLong(m.offset + i) != 0 ? x : z;
             if (dtype.isFloatingPoint()) {
                 y.storage.setDouble(i, from.storage.getDouble(from.offset + i));

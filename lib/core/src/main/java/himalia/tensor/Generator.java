@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// The Mersenne Twister by which PyTorch draws on a CPU: one seed, the same numbers.
 ///
 /// ```java
@@ -71,6 +73,7 @@ public final class Generator {
         float low = (float) from;
         float range = (float) to - low;
         for (int i = 0; i < x.numel(); i++) {
+            Interrupts.poll("random numbers", i);
             if (single) {
                 x.storage.setDouble(x.offset + i, Math.fma(unit(), range, low));
             } else {
@@ -90,6 +93,7 @@ public final class Generator {
         }
         uniform(x, 0, 1);
         for (int i = 0; i + 16 <= n; i += 16) {
+            Interrupts.poll("random numbers", i);
             block(x, x.offset + i, mean, std);
         }
         if (n % 16 != 0) {

@@ -5,6 +5,9 @@ import java.util.function.UnaryOperator;
 
 /// Changes of a tensor itself: the operations whose names end in an underscore.
 final class InPlace {
+    /// So many elements are changed within some milliseconds and not stopped half-way; more are computed apart.
+    private static final int WHOLE = 1 << 22;
+
     private InPlace() {}
 
     /// Whether the change must be recorded; refuses what would lose a gradient.
@@ -34,7 +37,7 @@ final class InPlace {
         boolean record = recorded(x, value);
         checkFits(x, value.shape, value.dtype());
         Tensor fitted = value.to(x.dtype());
-        Copy.into(x, fitted);
+        Copy.over(x, fitted);
         x.storage.changed();
         if (record) {
             Tensor whole = fitted.shape.equals(x.shape) ? fitted : fitted.expand(x.shape);
@@ -74,6 +77,7 @@ final class InPlace {
     static Tensor apply(BinaryKernel k, Tensor x, Tensor other) {
         if (!recorded(x, other)
                 && x.isContiguous()
+                && x.numel() <= WHOLE
                 && Elementwise.resultType(x, other) == x.dtype()
                 && (k != BinaryKernel.DIV || x.dtype().isFloatingPoint())
                 && (other.storage != x.storage || other.shape == x.shape)) {
@@ -102,6 +106,7 @@ final class InPlace {
         if (x.dtype() != DType.FLOAT32
                 || other.dtype() != DType.FLOAT32
                 || !x.isContiguous()
+                || x.numel() > WHOLE
                 || !other.isContiguous()
                 || !x.shape.equals(other.shape)
                 || recorded(x, other)) {

@@ -16,7 +16,7 @@ import java.util.List;
 /// @param starts where each run begins
 /// @param run how many neighbours each run has
 record Places(Shape shape, int[] starts, int run) {
-    private static final int POLL = 1 << 20;
+    private static final int POLL = 1 << 18;
 
     /// What a number outside of a dimension is answered with.
     interface OutOfRange {

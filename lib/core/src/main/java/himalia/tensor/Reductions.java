@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.cpu.FloatExtremes;
+import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.Sums;
 import java.util.Arrays;
 
@@ -164,11 +165,16 @@ final class Reductions {
             return at;
         }
         boolean real = x.dtype().isFloatingPoint();
+        int polled = Math.max(1, 200_000 / n);
         for (int o = 0; o < outer; o++) {
             for (int j = 0; j < inner; j++) {
+                if ((o * inner + j) % polled == polled - 1) {
+                    Interrupts.poll("a search for extremes");
+                }
                 int from = c.offset + o * n * inner + j;
                 int best = 0;
                 for (int r = 1; r < n; r++) {
+                    Interrupts.poll("a search for extremes", r);
                     int here = from + r * inner;
                     int there = from + best * inner;
                     boolean better = real
@@ -192,11 +198,25 @@ final class Reductions {
         int d = Shape.wrap(dim, x.dim());
         Tensor at = places(x, d, max);
         boolean[] gone = marks(x, new int[] {d});
-        Tensor values = Gathering.gather(x, d, at).withShape(reduced(x.shape, gone, keepdim));
+        Tensor values = valuesAt(x, d, at).withShape(reduced(x.shape, gone, keepdim));
         if (records(x)) {
             record(values, max ? "Max" : "Min", (g, i) -> Gathering.scatter(g.view(at.shape), x.shape, d, at), x);
         }
         return new ValuesAndIndices(max ? "max" : "min", values, at.withShape(values.shape));
+    }
+
+    /// The elements at the places that [#places] found.
+    private static Tensor valuesAt(Tensor x, int dim, Tensor at) {
+        if (x.dtype() != DType.FLOAT32 || x.dim() == 0) {
+            return Gathering.gather(x, dim, at);
+        }
+        Lines lines = new Lines(x.detach(), dim);
+        Tensor y = Tensor.empty(DType.FLOAT32, at.shape);
+        float[] from = lines.x.storage.floats();
+        float[] to = y.storage.floats();
+        long[] places = at.storage.longs();
+        lines.forEach((start, line) -> to[line] = from[start + (int) places[line] * lines.step]);
+        return y;
     }
 
     static Tensor argExtreme(Tensor x, int dim, boolean keepdim, boolean max) {
@@ -222,9 +242,11 @@ final class Reductions {
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
         Tensor y;
-        if (x.dtype() == DType.FLOAT32 && max) {
+        if (x.dtype() == DType.FLOAT32) {
             y = Tensor.empty(DType.FLOAT32, Shape.SCALAR);
-            y.storage.floats()[0] = Sums.max(flat.storage.floats(), flat.offset, flat.numel());
+            float[] a = flat.storage.floats();
+            int n = flat.numel();
+            y.storage.floats()[0] = max ? Sums.max(a, flat.offset, n) : Sums.min(a, flat.offset, n);
         } else {
             y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
                     .withShape(Shape.SCALAR);

@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import himalia.tensor.cpu.Interrupts;
 import java.util.function.DoubleSupplier;
 
 /// Random numbers other than the even and the normal ones, in PyTorch's order of draws.
@@ -43,6 +44,7 @@ final class Sampling {
         long[] order = new long[n];
         java.util.Arrays.setAll(order, i -> i);
         for (int i = 0; i < n - 1; i++) {
+            Interrupts.poll("a random order", i);
             int j = i + (int) ((source.random() & 0xFFFFFFFFL) % (n - i));
             long swap = order[i];
             order[i] = order[j];

@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
 final class Selecting {
     private Selecting() {}
@@ -112,6 +114,7 @@ final class Selecting {
         int[] starts = new int[index.numel()];
         long[] at = index.toLongArray();
         for (int i = 0; i < starts.length; i++) {
+            Interrupts.poll("a choice of elements", i);
             if (at[i] < -n || at[i] >= n) {
                 throw new IndexOutOfBoundsException(
                         "out of range: tried to access index " + at[i] + " on a tensor of " + n + " elements.");
@@ -227,6 +230,7 @@ final class Selecting {
         int[] starts = new int[m.numel()];
         int n = 0;
         for (int i = 0; i < starts.length; i++) {
+            Interrupts.poll("a choice of elements", i);
             if (m.storage.getLong(m.offset + i) != 0) {
                 starts[n++] = i;
             }
@@ -242,6 +246,7 @@ final class Selecting {
             out[d] = Tensor.empty(DType.INT64, p.shape());
             int step = x.shape.strides[d];
             for (int i = 0; i < p.starts().length; i++) {
+                Interrupts.poll("a choice of elements", i);
                 out[d].storage.setLong(i, p.starts()[i] / step % x.shape.dims[d]);
             }
         }

@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import static himalia.tensor.Cumulative.pick;
 
+import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 
 /// Order along a dimension; values keep their gradient, places have none.
@@ -22,6 +23,7 @@ final class Sorting {
         long[] keys = new long[in.n];
         int[] order = new int[in.n];
         for (int r = 0; r < in.n; r++) {
+            Interrupts.poll("an order", r);
             long k = key(in.x.storage, from + r * in.step);
             keys[r] = descending ? ~k : k;
             order[r] = r;
@@ -49,6 +51,7 @@ final class Sorting {
         int i = low;
         int j = middle;
         for (int k = low; k < high; k++) {
+            Interrupts.poll("an order", k);
             boolean left = j >= high || i < middle && keys[from[i]] <= keys[from[j]];
             to[k] = left ? from[i++] : from[j++];
         }
@@ -134,6 +137,7 @@ final class Sorting {
         int row = sorted.dim() == 1 ? 0 : Math.max(1, values.shape.get(-1));
         Tensor y = Tensor.empty(DType.INT64, values.shape);
         for (int i = 0; i < y.numel(); i++) {
+            Interrupts.poll("a search", i);
             int base = bounds.offset + (row == 0 ? 0 : i / row * n);
             double x = v.storage.getDouble(v.offset + i);
             int low = 0;

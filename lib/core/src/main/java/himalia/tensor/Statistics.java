@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// How numbers spread and how often they occur, each with its gradient beside it.
 final class Statistics {
     private Statistics() {}
@@ -119,7 +121,9 @@ final class Statistics {
                     "histc: max must be larger than min and both finite: got " + low + " and " + high);
         }
         Tensor y = Tensor.empty(x.dtype(), Shape.own(bins));
-        for (double v : values) {
+        for (int i = 0; i < values.length; i++) {
+            Interrupts.poll("a histogram", i);
+            double v = values[i];
             if (v >= low && v <= high) {
                 int bin = Math.min((int) ((v - low) / (high - low) * bins), bins - 1);
                 y.storage.setDouble(bin, y.storage.getDouble(bin) + 1);
@@ -150,6 +154,7 @@ final class Statistics {
         DType dtype = w == null ? DType.INT64 : weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
         Tensor y = Tensor.empty(dtype, Shape.own(size));
         for (int i = 0; i < values.length; i++) {
+            Interrupts.poll("counts", i);
             int at = (int) values[i];
             y.storage.setDouble(at, y.storage.getDouble(at) + (w == null ? 1 : w[i]));
         }

@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// Triangles and diagonals of matrices, each with its gradient beside it.
 final class Triangles {
     private Triangles() {}
@@ -18,6 +20,7 @@ final class Triangles {
         int rows = x.shape.get(-2);
         int columns = x.shape.get(-1);
         for (int i = 0; i < y.numel(); i++) {
+            Interrupts.poll("a triangle", i);
             int above = i % columns - i / columns % rows;
             if (lower ? above > diagonal : above < diagonal) {
                 y.storage.setLong(i, 0);

@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import himalia.tensor.cpu.Interrupts;
+
 /// The different values of a tensor, where each element has gone, and how often each occurs.
 ///
 /// ```java
@@ -80,6 +82,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
         Tensor inverse = Tensor.empty(DType.INT64, x.shape);
         int found = 0;
         for (int i = 0; i < n; i++) {
+            Interrupts.poll("unique values", i);
             if (i == 0 || !same(flat, order[i - 1], order[i])) {
                 first.storage.setLong(found++, order[i]);
             }

@@ -15,12 +15,29 @@ final class Compiled {
     private final List<Metric> own = new ArrayList<>();
     private Optimizer optimizer;
     private List<Metric> metrics;
+    private Outputs outputs;
 
     Compiled(Optimizers.Rule rule, LossFunction loss, String... metrics) {
         Metrics.check(metrics);
         this.rule = rule;
         this.loss = loss;
         this.names = metrics.clone();
+    }
+
+    /// For a model of several outputs.
+    Compiled(Optimizers.Rule rule, Outputs outputs) {
+        this(rule, outputs.loss());
+        this.outputs = outputs;
+        own.addAll(outputs.lossMetrics());
+    }
+
+    /// @throws IllegalStateException if the model was compiled with one loss
+    Outputs outputs(String who) {
+        if (outputs == null) {
+            throw new IllegalStateException(who + ": the model was not compiled with a loss for each of its outputs."
+                    + "\nHint: model.compile(Optimizers.sgd(0.1), List.of(\"mse\", \"mae\")).");
+        }
+        return outputs;
     }
 
     void add(Metric metric) {

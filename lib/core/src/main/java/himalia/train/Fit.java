@@ -69,6 +69,11 @@ public final class Fit {
         return this;
     }
 
+    /// The same for a model of several inputs or outputs.
+    public Fit validation(List<Tensor> x, List<Tensor> y) {
+        return validation(model.inputs("validation", x), model.targets("validation", y));
+    }
+
     /// Rows of a table that are looked at after every epoch but never learned from.
     public Fit validation(Table x, Column<?> y) {
         return validation(Tables.tensor(x), Tables.tensor(y));
@@ -91,7 +96,8 @@ public final class Fit {
         return this;
     }
 
-    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a second),
+    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a
+    /// second),
     /// 2 a line per epoch.
     public Fit verbose(int verbose) {
         this.verbose = verbose;

@@ -1,5 +1,6 @@
 package himalia.train;
 
+import himalia.nn.Embedding;
 import himalia.nn.Module;
 import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
@@ -14,46 +15,51 @@ import java.util.Map;
 final class Graph {
     private final List<Step> steps;
     private final boolean chain;
+    private final int[] ends;
+    private final Packing in;
+    private final Packing out;
 
-    private Graph(List<Step> steps) {
+    private Graph(List<Step> steps, Packing in, int... ends) {
         this.steps = steps;
-        boolean straight = true;
+        this.in = in;
+        this.ends = ends;
+        boolean straight = ends.length == 1;
         for (int i = 1; i < steps.size(); i++) {
             int[] from = steps.get(i).from();
             straight &= from != null && from.length == 1 && from[0] == i - 1;
         }
         this.chain = straight;
+        this.out = packing(steps, ends);
     }
 
-    /// All that stands between an input and an output.
+    private static Packing packing(List<Step> steps, int... places) {
+        List<Step> those = Arrays.stream(places).mapToObj(steps::get).toList();
+        return new Packing(
+                those.stream().map(Step::name).toList(),
+                those.stream().map(Step::shape).toList());
+    }
+
+    /// All that stands between inputs and outputs.
     ///
-    /// @throws IllegalArgumentException if the output does not come from that input alone
-    static Graph between(Symbol input, Symbol output) {
+    /// @throws IllegalArgumentException if an output comes from another input, or an input leads to no output
+    static Graph between(List<? extends Symbol> inputs, List<? extends Symbol> outputs) {
+        GraphOrder order = new GraphOrder(inputs, outputs);
         List<Step> steps = new ArrayList<>();
         Map<String, Integer> names = new HashMap<>();
+        Map<Module, String> known = new IdentityHashMap<>();
         Map<Symbol, Integer> places = new IdentityHashMap<>();
-        steps.add(new Step(null, name("InputLayer", null, names), new int[0], input.shape()));
-        places.put(input, 0);
-        visit(output, steps, names, places);
-        return new Graph(steps);
-    }
-
-    private static int visit(Symbol s, List<Step> steps, Map<String, Integer> names, Map<Symbol, Integer> places) {
-        Integer known = places.get(s);
-        if (known != null) {
-            return known;
+        for (Symbol s : order.symbols()) {
+            int[] from = s.from().stream().mapToInt(places::get).toArray();
+            String name = s.layer() == null
+                    ? name("InputLayer", s instanceof Input input ? input.label() : null, names)
+                    : known.computeIfAbsent(s.layer(), layer -> name(layer, names));
+            places.put(s, steps.size());
+            steps.add(new Step(s.layer(), name, from, s.shape()));
         }
-        if (s.layer() == null) {
-            throw new IllegalArgumentException("Model: the output is computed from an Input that is not the model's: "
-                    + s + "\nHint: begin with the Input that is given to the Model.");
-        }
-        int[] from = new int[s.from().size()];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = visit(s.from().get(i), steps, names, places);
-        }
-        steps.add(new Step(s.layer(), name(s.layer(), names), from, s.shape()));
-        places.put(s, steps.size() - 1);
-        return steps.size() - 1;
+        return new Graph(
+                steps,
+                packing(steps, inputs.stream().mapToInt(places::get).toArray()),
+                outputs.stream().mapToInt(places::get).toArray());
     }
 
     /// Layers that have not seen a shape yet.
@@ -63,7 +69,7 @@ final class Graph {
         for (Module layer : layers) {
             steps.add(new Step(layer, name(layer, names), new int[] {steps.size() - 1}, null));
         }
-        return new Graph(steps);
+        return new Graph(steps, null, steps.size() - 1 < 0 ? new int[0] : new int[] {steps.size() - 1});
     }
 
     private static String name(Module layer, Map<String, Integer> names) {
@@ -86,11 +92,21 @@ final class Graph {
     }
 
     int[] input() {
-        return steps.getFirst().shape();
+        return in.shapes().size() == 1 ? in.shapes().getFirst() : in.whole();
     }
 
     int[] output() {
-        return steps.getLast().shape();
+        return ends.length == 1 ? out.shapes().getFirst() : out.whole();
+    }
+
+    /// What goes in.
+    Packing inputs() {
+        return in;
+    }
+
+    /// What comes out.
+    Packing outputs() {
+        return out;
     }
 
     /// @throws IllegalArgumentException if the examples of a batch have another shape than the input
@@ -99,6 +115,10 @@ final class Graph {
         boolean fits = wanted.length == example.length;
         for (int i = 0; fits && i < wanted.length; i++) {
             fits = wanted[i] < 0 || wanted[i] == example[i];
+        }
+        if (!fits && in.shapes().size() > 1) {
+            throw new IllegalArgumentException(who + ": the model has the inputs " + in.names() + ", got one tensor "
+                    + batch + "\nHint: " + who + "(List.of(a, b)) in their order.");
         }
         if (!fits) {
             Step first = steps.get(1);
@@ -114,7 +134,13 @@ final class Graph {
 
     Tensor run(Tensor x) {
         if (!chain) {
-            return results(x)[steps.size() - 1];
+            Tensor[] results = results(x);
+            return ends.length == 1
+                    ? results[ends[0]]
+                    : out.pack(
+                            "run",
+                            "output",
+                            Arrays.stream(ends).mapToObj(i -> results[i]).toList());
         }
         Tensor t = x;
         for (int i = 1; i < steps.size(); i++) {
@@ -126,18 +152,18 @@ final class Graph {
     /// What every step makes of a batch.
     Tensor[] results(Tensor x) {
         Tensor[] results = new Tensor[steps.size()];
-        results[0] = x;
-        for (int i = 1; i < results.length; i++) {
+        List<Tensor> given = in.unpack(x);
+        for (int i = 0; i < results.length; i++) {
             Step step = steps.get(i);
             int[] from = step.from();
-            if (from.length == 1) {
-                results[i] = step.layer().forward(results[from[0]]);
+            if (step.layer() == null) {
+                results[i] = given.get(in.names().indexOf(step.name()));
+            } else if (step.layer() instanceof Merge merge) {
+                results[i] = merge.merge(
+                        Arrays.stream(from).mapToObj(place -> results[place]).toList());
             } else {
-                List<Tensor> inputs = new ArrayList<>();
-                for (int place : from) {
-                    inputs.add(results[place]);
-                }
-                results[i] = ((Merge) step.layer()).merge(inputs);
+                Tensor before = results[from[0]];
+                results[i] = step.layer().forward(step.layer() instanceof Embedding ? Packing.words(before) : before);
             }
         }
         return results;

@@ -14,7 +14,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// What was seen while a model trained: loss and metrics of every epoch, those of the validation with `val_` before.
+/// What was seen while a model trained: loss and metrics of every epoch, those of the validation with `val_`
+/// before.
 ///
 /// ```java
 /// history.get("loss")      // one number per epoch
@@ -106,8 +107,9 @@ public final class History {
         return text.toString();
     }
 
-    /// As Keras prints a number: four decimals, or a power of ten for small ones.
+    /// As Keras prints a number: four decimals, or a power of ten for small and huge ones.
     static String number(double v) {
-        return String.format(Locale.ROOT, Math.abs(v) > 1e-3 || v == 0 ? "%.4f" : "%.4e", v);
+        boolean plain = Math.abs(v) > 1e-3 && Math.abs(v) < 1e15 || v == 0;
+        return String.format(Locale.ROOT, plain ? "%.4f" : "%.4e", v);
     }
 }

@@ -6,6 +6,7 @@ import himalia.nn.Functional;
 import himalia.nn.Loss;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
@@ -53,8 +54,25 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
                 (p, y) -> Functional.crossEntropy(log(p), y, NONE),
                 "sparse_categorical_crossentropy");
         numbers((p, y) -> Functional.huberLoss(p, y, NONE, 1), "huber");
-        numbers((p, y) -> p.mul(y).neg().add(1).relu(), "hinge");
-        numbers((p, y) -> p.mul(y).neg().add(1).relu().pow(2), "squared_hinge");
+        numbers((p, y) -> p.mul(signs(y)).neg().add(1).relu(), "hinge");
+        numbers((p, y) -> p.mul(signs(y)).neg().add(1).relu().pow(2), "squared_hinge");
+        rows(Kind.ONE_HOT, LossFunction::categoricalHinge, "categorical_hinge");
+        rows(Kind.NUMBERS, (p, y) -> p.cosineSimilarity(y, -1, EPSILON).neg(), "cosine_similarity");
+        rows(
+                Kind.BINARY,
+                (p, y) -> {
+                    Tensor right = y.mul(p).add(y.neg().add(1).mul(p.neg().add(1)));
+                    return right.neg().add(1).pow(2).mul(Functional.binaryCrossEntropy(p, y, NONE));
+                },
+                "binary_focal_crossentropy");
+        rows(
+                Kind.ONE_HOT,
+                (p, y) -> {
+                    Tensor q = p.div(p.sum(-1, true)).clamp(EPSILON, 1 - EPSILON);
+                    return y.mul(q.log()).mul(q.neg().add(1).pow(2)).mul(-0.25).sum(-1);
+                },
+                "categorical_focal_crossentropy");
+        add(Kind.BINARY, LossFunction::dice, null, "dice");
         numbers(
                 (p, y) -> p.sub(y).div(y.abs().clampMin(EPSILON)).abs().mul(100),
                 "mean_absolute_percentage_error",
@@ -81,6 +99,26 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
         return t.mul(t.div(p.clamp(EPSILON, 1)).log()).sum(-1);
     }
 
+    /// Zeros and ones as -1 and 1, as Keras does.
+    private static Tensor signs(Tensor y) {
+        boolean binary = y.mul(y.sub(1)).abs().sum().item() == 0;
+        return binary ? y.mul(2).sub(1) : y;
+    }
+
+    private static Tensor categoricalHinge(Tensor p, Tensor y) {
+        Tensor wrong = p.mul(y.neg().add(1)).amax(-1);
+        return wrong.sub(p.mul(y).sum(-1)).add(1).relu();
+    }
+
+    private static Tensor dice(Tensor p, Tensor y) {
+        Tensor both = p.mul(y).sum();
+        return both.mul(2).div(p.sum().add(y.sum()).add(EPSILON)).neg().add(1);
+    }
+
+    private static void rows(Kind kind, BinaryOperator<Tensor> each, String... names) {
+        add(kind, (p, y) -> each.apply(p, y).mean(), each, names);
+    }
+
     private static void numbers(BinaryOperator<Tensor> each, String... names) {
         add(Kind.NUMBERS, (p, y) -> each.apply(p, y).mean(), each, names);
     }
@@ -89,6 +127,11 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
         for (String name : names) {
             ALL.put(name, new LossFunction(name, kind, mean, each));
         }
+    }
+
+    /// The names of all losses.
+    static Collection<String> names() {
+        return ALL.keySet();
     }
 
     /// @throws IllegalArgumentException if there is no such loss; the message names the nearest
@@ -115,13 +158,17 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
         if (weights == null) {
             return mean.apply(prediction, target);
         }
+        return rows(prediction, target).mul(weights).mean();
+    }
+
+    /// The loss of every example, `[n]`.
+    Tensor rows(Tensor prediction, Tensor target) {
         if (each == null) {
             throw new IllegalArgumentException("fit: " + name + " gives one loss for the whole batch, so that examples "
                     + "cannot be weighted.\nHint: name the loss, for example \"mse\".");
         }
         Tensor losses = each.apply(prediction, target);
-        Tensor rows = losses.dim() > 1 ? losses.flatten(1, -1).mean(1) : losses;
-        return rows.mul(weights).mean();
+        return losses.dim() > 1 ? losses.flatten(1, -1).mean(1) : losses;
     }
 
     /// The targets as the loss wants them, or what is wrong with them.

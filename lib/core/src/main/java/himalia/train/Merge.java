@@ -14,6 +14,17 @@ public abstract class Merge extends Layer {
     /// The result.
     protected abstract Tensor merge(List<Tensor> inputs);
 
+    /// The shape that all have.
+    ///
+    /// @throws IllegalArgumentException if one has another
+    final int[] same(List<int[]> shapes) {
+        if (shapes.stream().anyMatch(shape -> !Arrays.equals(shape, shapes.getFirst()))) {
+            throw new IllegalArgumentException(getClass().getSimpleName() + ": all shapes must be the same, got "
+                    + shapes.stream().map(Names::shape).toList());
+        }
+        return shapes.getFirst().clone();
+    }
+
     /// Calls the layer on the results of several others.
     public Symbol call(Symbol... inputs) {
         int[] shape = merged(Arrays.stream(inputs).map(Symbol::shape).toList());

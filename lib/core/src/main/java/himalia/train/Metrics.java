@@ -1,12 +1,14 @@
 package himalia.train;
 
 import himalia.tensor.Tensor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more time on
+/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more
+/// time on
 /// them than on training.
 final class Metrics {
     private static final Map<String, Function<String, Metric>> ALL = new TreeMap<>();
@@ -21,6 +23,14 @@ final class Metrics {
                 name -> new Elements(name, (p, y) -> 100 * Math.abs(p - y) / Math.max(Math.abs(y), 1e-7), false),
                 "mape",
                 "mean_absolute_percentage_error");
+        put(name -> new Scores.Auc(name), "auc", "AUC");
+        put(name -> new Scores.F1(name), "f1_score");
+        put(name -> new Scores.R2(name), "r2_score");
+        put(name -> new Scores.Count(name, true, true), "true_positives");
+        put(name -> new Scores.Count(name, true, false), "false_positives");
+        put(name -> new Scores.Count(name, false, true), "true_negatives");
+        put(name -> new Scores.Count(name, false, false), "false_negatives");
+        put(name -> new TopK(name, 5), "top_k_categorical_accuracy", "sparse_top_k_categorical_accuracy");
         put(name -> new Hits(name, true), "precision");
         put(name -> new Hits(name, false), "recall");
     }
@@ -35,7 +45,7 @@ final class Metrics {
 
     /// @throws IllegalArgumentException if a name is none; the message names the nearest
     static void check(String... names) {
-        List<String> losses = List.of("binary_crossentropy", "categorical_crossentropy");
+        Collection<String> losses = LossFunction.names();
         for (String name : names) {
             boolean known = ALL.containsKey(name) || name.equals("accuracy") || name.equals("acc");
             if (!known && !losses.contains(name)) {
@@ -59,11 +69,13 @@ final class Metrics {
             return ALL.get(name).apply(name);
         }
         LossFunction loss = LossFunction.of(name);
+        double sign = name.equals("cosine_similarity") ? -1 : 1; // as a metric, 1 is the best
         return new Metric(name) {
             @Override
             public void update(Tensor prediction, Tensor target) {
                 int n = target.size(0);
-                sum += Tensor.noGrad(() -> loss.mean().apply(prediction, target))
+                sum += sign
+                        * Tensor.noGrad(() -> loss.mean().apply(prediction, target))
                                 .item()
                         * n;
                 count += n;

@@ -3,14 +3,11 @@ package himalia.train;
 import himalia.data.DataLoader;
 import himalia.data.Tables;
 import himalia.nn.Loss;
-import himalia.nn.Module;
 import himalia.optim.Optimizer;
 import himalia.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -31,45 +28,36 @@ import tech.tablesaw.columns.Column;
 /// - **Keep**: [#saveWeights], [#loadWeights], [#setWeights]
 ///
 /// A model is a [Module]: its `parameters()` and `forward` serve a loop in PyTorch's style as well.
-public class Model extends Module {
-    private final String kind;
-    private List<Module> layers = List.of();
-    private Graph graph;
+public non-sealed class Model extends LayeredModel {
     private Compiled compiled;
     private Fit waiting;
     private History history = new History();
     private volatile double wantedRate = Double.NaN;
     private volatile boolean stop;
 
-    Model(String kind) {
-        this.kind = kind;
-        graph = Graph.unbuilt(List.of());
+    /// A stack that is still empty.
+    Model() {
+        super();
     }
 
     /// The layers between an input and an output.
     ///
     /// @throws IllegalArgumentException if the output is not computed from this input
     public Model(Input input, Symbol output) {
-        this("functional");
-        join(input, output);
+        this(List.of(input), List.of(output));
     }
 
-    final void join(Symbol input, Symbol output) {
-        graph = Graph.between(input, output);
-        keepLayers();
+    /// A model of several inputs or outputs: `new Model(List.of(a, b), List.of(price, kind))`.
+    ///
+    /// @throws IllegalArgumentException if an output is computed from another input, or an input leads to none
+    public Model(List<Input> inputs, List<? extends Symbol> outputs) {
+        super(Graph.between(inputs, outputs));
     }
 
-    final void unbuilt(List<Module> stack) {
-        graph = Graph.unbuilt(stack);
-        keepLayers();
-    }
-
-    private void keepLayers() {
-        layers = graph.steps().stream()
-                .map(Step::layer)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+    /// Gives the model a name of its own, which [#summary()] shows.
+    public Model named(String name) {
+        title(name);
+        return this;
     }
 
     /// Gives the layers their shapes.
@@ -80,23 +68,19 @@ public class Model extends Module {
     @Override
     public Tensor forward(Tensor x) {
         builtFor("forward", x);
-        return graph.run(x);
-    }
-
-    final Graph graph() {
-        return graph;
+        return graph().run(x);
     }
 
     /// @throws IllegalArgumentException if the examples have another shape than the model was built for
     final void builtFor(String who, Tensor x) {
         int[] example = Arrays.copyOfRange(x.shape().toArray(), Math.min(1, x.dim()), x.dim());
-        if (!graph.isBuilt() || graph.steps().isEmpty()) {
-            if (layers.isEmpty()) {
+        if (!graph().isBuilt() || graph().steps().isEmpty()) {
+            if (layers().isEmpty()) {
                 throw new IllegalStateException(who + ": the model has no layers.\nHint: add(new Dense(1)).");
             }
             build(example);
         }
-        graph.check(who, x.shape(), example);
+        graph().check(who, x.shape(), example);
     }
 
     // ---- compile
@@ -129,6 +113,31 @@ public class Model extends Module {
     /// With an optimizer of this model's parameters and a loss of `himalia.nn`.
     public Model compile(Optimizer optimizer, Loss loss, String... metrics) {
         return compile(_ -> optimizer, loss, metrics);
+    }
+
+    /// A loss for each output, in their order; [#metrics] and [#lossWeights] say more.
+    ///
+    /// ```java
+    /// model.compile(Optimizers.adam(0.001), List.of("mse", "sparse_categorical_crossentropy"))
+    ///         .metrics("price", "mae").metrics("kind", "accuracy").lossWeights(1, 0.5);
+    /// ```
+    public Model compile(Optimizers.Rule optimizer, List<String> losses) {
+        Outputs outputs = new Outputs(graph().outputs(), losses);
+        compiled(new Compiled(optimizer, outputs));
+        return this;
+    }
+
+    /// Follows metrics of one of several outputs, which is named as in `summary`.
+    public Model metrics(String output, String... metrics) {
+        Compiled c = compiled("metrics");
+        c.outputs("metrics").metrics(output, metrics).forEach(c::add);
+        return this;
+    }
+
+    /// How much the loss of each output counts.
+    public Model lossWeights(double... weights) {
+        compiled("lossWeights").outputs("lossWeights").shares(weights);
+        return this;
     }
 
     private Model compiled(Compiled next) {
@@ -177,6 +186,21 @@ public class Model extends Module {
         return plan(new Fit(this, null, null, loader));
     }
 
+    /// Plans the training of a model of several inputs or outputs.
+    public Fit fit(List<Tensor> x, List<Tensor> y) {
+        return fit(inputs("fit", x), targets("fit", y));
+    }
+
+    final Tensor inputs(String who, List<Tensor> x) {
+        return graph().inputs().pack(who, "input", x);
+    }
+
+    final Tensor targets(String who, List<Tensor> y) {
+        return y.size() == 1 && graph().outputs().shapes().size() == 1
+                ? y.getFirst()
+                : compiled(who).outputs(who).targets(who, y);
+    }
+
     private Fit plan(Fit next) {
         remind();
         waiting = next;
@@ -207,6 +231,16 @@ public class Model extends Module {
         return evaluate(Tables.tensor(x), Tables.tensor(y));
     }
 
+    /// Loss and metrics of a model of several inputs or outputs.
+    public Map<String, Double> evaluate(List<Tensor> x, List<Tensor> y) {
+        return evaluate(inputs("evaluate", x), targets("evaluate", y));
+    }
+
+    /// What a model of several inputs or outputs makes of examples; one tensor for each output.
+    public List<Tensor> predict(List<Tensor> x) {
+        return graph().outputs().unpack(predict(inputs("predict", x)));
+    }
+
     /// What the model makes of examples, without recording gradients.
     public Tensor predict(Tensor x) {
         remind();
@@ -214,7 +248,7 @@ public class Model extends Module {
         boolean training = isTraining();
         eval();
         try {
-            return Tensor.noGrad(() -> graph.run(x));
+            return Tensor.noGrad(() -> graph().run(x));
         } finally {
             train(training);
         }
@@ -279,69 +313,8 @@ public class Model extends Module {
         return history;
     }
 
-    // ---- look and keep
-
-    /// Prints the layers with output shapes and parameters, as Keras does.
-    public void summary() {
-        System.out.print(summaryText());
-    }
-
-    /// What [#summary()] prints.
-    public String summaryText() {
-        return Summary.of(kind, graph.steps());
-    }
-
-    /// How many numbers the model has, learned or not.
-    public long countParams() {
-        return layers.stream().mapToLong(Summary::all).sum();
-    }
-
-    /// The layers in their order.
-    public List<Module> layers() {
-        return layers;
-    }
-
-    /// A layer by the name that `summary` shows.
-    ///
-    /// @throws IllegalArgumentException if there is none; the message names the nearest
-    public Module layer(String name) {
-        return graph.steps().stream()
-                .filter(step -> step.layer() != null && step.name().equals(name))
-                .findFirst()
-                .map(Step::layer)
-                .orElseThrow(() -> Names.unknown(
-                        "layer", name, graph.steps().stream().map(Step::name).toList()));
-    }
-
-    /// All weights in Keras' order and layout, as copies.
-    public List<Tensor> getWeights() {
-        List<Tensor> all = new ArrayList<>();
-        new WeightFile(this).weights().values().forEach(all::add);
-        return all;
-    }
-
-    /// Writes over all weights.
-    ///
-    /// @param weights as [#getWeights()] gives them
-    /// @throws IllegalArgumentException if their number or shapes differ
-    public void setWeights(List<Tensor> weights) {
-        new WeightFile(this).set(weights);
-    }
-
-    /// Writes all weights to a safetensors file, under names such as `dense_1/kernel`.
-    public void saveWeights(String file) {
-        new WeightFile(this).save(file);
-    }
-
-    /// Reads all weights from a file of [#saveWeights(String)].
-    ///
-    /// @throws IllegalArgumentException if they do not fit this model
-    public void loadWeights(String file) {
-        new WeightFile(this).load(file);
-    }
-
     @Override
     protected String name() {
-        return kind.equals("sequential") ? "Sequential" : "Model";
+        return isSequential() ? "Sequential" : "Model";
     }
 }

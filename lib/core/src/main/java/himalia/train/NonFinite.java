@@ -12,7 +12,8 @@ final class NonFinite {
         String value = Double.isNaN(loss) ? "nan" : loss > 0 ? "inf" : "-inf";
         ArithmeticException explained = new ArithmeticException("The loss is " + value + where + ": " + place(model, x)
                 + "\nHint: try a smaller learning rate than " + rate + ".");
-        explained.initCause(cause);
+        // in its place, and not as its cause: a student would be told the same twice
+        explained.setStackTrace(cause.getStackTrace());
         return explained;
     }
 
@@ -23,7 +24,7 @@ final class NonFinite {
         Tensor[] results = Tensor.noGrad(() -> model.graph().results(x));
         List<Step> steps = model.graph().steps();
         for (int i = 1; i < results.length; i++) {
-            if (isBroken(results[i])) {
+            if (steps.get(i).layer() != null && isBroken(results[i])) {
                 Step step = steps.get(i);
                 boolean weights = step.layer().parameters().stream().anyMatch(p -> isBroken(p.detach()));
                 return "layer " + (i - 1) + " `" + step.name() + "` (" + step.kind()

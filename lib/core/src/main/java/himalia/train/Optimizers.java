@@ -16,6 +16,11 @@ import java.util.function.Supplier;
 /// ```
 public final class Optimizers {
     private static final Map<String, Supplier<Rule>> ALL = new TreeMap<>(Map.of(
+            "adamax", () -> adamax(0.001),
+            "nadam", () -> nadam(0.001),
+            "adadelta", () -> adadelta(0.001),
+            "ftrl", () -> ftrl(0.001),
+            "lion", () -> lion(0.001),
             "sgd", () -> sgd(0.01),
             "adam", () -> adam(0.001),
             "adamw", () -> adamw(0.001, 0.004),
@@ -41,6 +46,11 @@ public final class Optimizers {
         return checked(lr, p -> new SGD(p, lr).momentum(momentum));
     }
 
+    /// Gradient descent with momentum that looks ahead (Nesterov).
+    public static Rule sgd(double lr, double momentum, boolean nesterov) {
+        return checked(lr, p -> new SGD(p, lr).momentum(momentum).nesterov(nesterov));
+    }
+
     /// Adam in Keras' form, whose epsilon of 1e-7 stands outside the correction of the second mean.
     public static Rule adam(double lr) {
         return checked(lr, p -> new KerasAdam(p, lr, 0));
@@ -56,12 +66,43 @@ public final class Optimizers {
         return checked(lr, p -> new SquaredSteps(p, lr, 0.9, 0));
     }
 
+    /// RMSprop with momentum, and with the mean of the gradient taken off its square if `centered`.
+    public static Rule rmsprop(double lr, double rho, double momentum, boolean centered) {
+        return checked(lr, p -> TensorSteps.rmsprop(p, lr, rho, momentum, centered));
+    }
+
+    /// Adam with the largest gradient in place of the mean of squares.
+    public static Rule adamax(double lr) {
+        return checked(lr, p -> TensorSteps.adamax(p, lr));
+    }
+
+    /// Adam that looks ahead (Nesterov).
+    public static Rule nadam(double lr) {
+        return checked(lr, p -> TensorSteps.nadam(p, lr));
+    }
+
+    /// Steps as large as the steps before, in Keras' form: rho 0.95, epsilon 1e-7.
+    public static Rule adadelta(double lr) {
+        return checked(lr, p -> TensorSteps.adadelta(p, lr));
+    }
+
+    /// Follow the regularized leader (McMahan and others, 2013).
+    public static Rule ftrl(double lr) {
+        return checked(lr, p -> TensorSteps.ftrl(p, lr));
+    }
+
+    /// Steps of one size in the direction of a mean of gradients (Chen and others, 2023).
+    public static Rule lion(double lr) {
+        return checked(lr, p -> TensorSteps.lion(p, lr));
+    }
+
     /// Adagrad in Keras' form: the sums begin with 0.1, epsilon 1e-7 stands within the root.
     public static Rule adagrad(double lr) {
         return checked(lr, p -> new SquaredSteps(p, lr, 1, 0.1));
     }
 
-    /// An optimizer by Keras' name, with Keras' settings: "sgd", "adam", "adamw", "rmsprop", "adagrad".
+    /// An optimizer by Keras' name, with Keras' settings: "sgd", "adam", "adamw", "adamax", "nadam", "rmsprop",
+    /// "adagrad", "adadelta", "ftrl", "lion".
     ///
     /// @throws IllegalArgumentException if there is no such optimizer; the message names the nearest
     public static Rule of(String name) {

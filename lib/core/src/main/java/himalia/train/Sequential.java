@@ -12,7 +12,8 @@ import java.util.List;
 /// model.add(new Dense(1, "sigmoid"));
 /// ```
 ///
-/// The shape of the examples is said by `inputShape` of the first layer; without it the model is built when it first
+/// The shape of the examples is said by `inputShape` of the first layer; without it the model is built when it
+/// first
 /// sees data. Modules of `himalia.nn` stand beside layers.
 public final class Sequential extends Model {
     private final List<Module> stack = new ArrayList<>();
@@ -20,7 +21,7 @@ public final class Sequential extends Model {
 
     /// A model of these layers; more can be added.
     public Sequential(Module... layers) {
-        super("sequential");
+        super();
         for (Module layer : layers) {
             add(layer);
         }
@@ -28,7 +29,7 @@ public final class Sequential extends Model {
 
     /// A model whose examples have a known shape.
     public Sequential(Input input, Module... layers) {
-        super("sequential");
+        super();
         shape = input.shape();
         for (Module layer : layers) {
             add(layer);
@@ -62,6 +63,6 @@ public final class Sequential extends Model {
                         "Sequential: layer " + i + " cannot take what comes before it: " + e.getMessage(), e);
             }
         }
-        join(start, end);
+        join(List.of(start), List.of(end));
     }
 }

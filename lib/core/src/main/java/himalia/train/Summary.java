@@ -4,37 +4,49 @@ import himalia.nn.Module;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Keras 3's table of a model: layer, output shape, parameters, totals.
 final class Summary {
     /// Inner widths of the columns, without the space at both sides.
     private static final int[] WIDTHS = {36, 27, 15};
+    /// The same with a column that says from where a layer takes its input.
+    private static final int[] CONNECTED = {25, 22, 14, 22};
 
     private Summary() {}
 
-    static String of(String name, List<Step> steps) {
-        boolean sequential = name.equals("sequential");
+    /// @param sequential whether the input is left out
+    static String of(String name, boolean sequential, List<Step> steps) {
         List<Step> shown =
                 sequential ? steps.stream().filter(step -> step.layer() != null).toList() : steps;
+        boolean branches = !sequential && IntStream.range(1, steps.size()).anyMatch(i -> branches(steps, i));
+        int[] widths = branches ? CONNECTED : WIDTHS;
         StringBuilder out = new StringBuilder("Model: \"" + name + "\"\n");
-        rule(out, '┏', '━', '┳', '┓');
-        row(out, '┃', "Layer (type)", "Output Shape", "Param #");
-        rule(out, '┡', '━', '╇', '┩');
-        for (int i = 0; i < shown.size(); i++) {
-            if (i > 0) {
-                rule(out, '├', '─', '┼', '┤');
+        rule(out, widths, '┏', '━', '┳', '┓');
+        row(out, widths, '┃', "Layer (type)", "Output Shape", "Param #", "Connected to");
+        rule(out, widths, '┡', '━', '╇', '┩');
+        Set<String> told = new HashSet<>();
+        for (Step step : shown) {
+            if (!told.add(step.name())) {
+                continue; // a layer that is called twice has one row
             }
-            Step step = shown.get(i);
+            if (told.size() > 1) {
+                rule(out, widths, '├', '─', '┼', '┤');
+            }
             row(
                     out,
+                    widths,
                     '│',
                     step.name() + " (" + step.kind() + ")",
                     step.isBuilt() ? Names.shape(step.shape()) : "?",
-                    step.isBuilt() ? String.format(Locale.ROOT, "%,d", all(step.layer())) : "0 (unbuilt)");
+                    step.isBuilt() ? String.format(Locale.ROOT, "%,d", all(step.layer())) : "0 (unbuilt)",
+                    branches ? connections(steps, step.name()) : "");
         }
-        rule(out, '└', '─', '┴', '┘');
+        rule(out, widths, '└', '─', '┴', '┘');
         List<Module> layers = layers(steps);
         long trained = layers.stream().mapToLong(Summary::trained).sum();
         long kept = layers.stream().mapToLong(layer -> count(kept(layer))).sum();
@@ -42,6 +54,31 @@ final class Summary {
         total(out, "Trainable params", trained);
         total(out, "Non-trainable params", kept);
         return out.toString();
+    }
+
+    /// Whether a step is not just what follows the one before.
+    private static boolean branches(List<Step> steps, int i) {
+        int[] from = steps.get(i).from();
+        boolean again = steps.subList(0, i).stream()
+                .anyMatch(step -> step.name().equals(steps.get(i).name()));
+        return from.length != 1 || from[0] != i - 1 || again;
+    }
+
+    /// `dense[0][0], dense_1[0][0]`: which call of a layer, and which of its results.
+    private static String connections(List<Step> steps, String name) {
+        List<String> all = new ArrayList<>();
+        for (Step step : steps) {
+            if (step.name().equals(name)) {
+                for (int i : step.from()) {
+                    String before = steps.get(i).name();
+                    long call = steps.subList(0, i).stream()
+                            .filter(other -> other.name().equals(before))
+                            .count();
+                    all.add(before + "[" + call + "][0]");
+                }
+            }
+        }
+        return all.isEmpty() ? "-" : String.join(", ", all);
     }
 
     /// A layer that is called twice has its parameters once.
@@ -79,25 +116,25 @@ final class Summary {
         return tensors.stream().mapToLong(Tensor::numel).sum();
     }
 
-    private static void rule(StringBuilder out, char left, char line, char middle, char right) {
+    private static void rule(StringBuilder out, int[] widths, char left, char line, char middle, char right) {
         out.append(left);
-        for (int c = 0; c < WIDTHS.length; c++) {
-            out.append(String.valueOf(line).repeat(WIDTHS[c] + 2)).append(c < WIDTHS.length - 1 ? middle : right);
+        for (int c = 0; c < widths.length; c++) {
+            out.append(String.valueOf(line).repeat(widths[c] + 2)).append(c < widths.length - 1 ? middle : right);
         }
         out.append('\n');
     }
 
-    private static void row(StringBuilder out, char bar, String... cells) {
+    private static void row(StringBuilder out, int[] widths, char bar, String... cells) {
         List<List<String>> lines = new ArrayList<>();
-        for (int c = 0; c < cells.length; c++) {
-            lines.add(wrapped(cells[c], WIDTHS[c]));
+        for (int c = 0; c < widths.length; c++) {
+            lines.add(wrapped(cells[c], widths[c]));
         }
         int height = lines.stream().mapToInt(List::size).max().orElse(0);
         for (int i = 0; i < height; i++) {
             out.append(bar);
-            for (int c = 0; c < cells.length; c++) {
+            for (int c = 0; c < widths.length; c++) {
                 String text = i < lines.get(c).size() ? lines.get(c).get(i) : "";
-                String space = " ".repeat(WIDTHS[c] - text.length());
+                String space = " ".repeat(widths[c] - text.length());
                 out.append(' ')
                         .append(c == 2 ? space + text : text + space)
                         .append(' ')

@@ -10,9 +10,9 @@ import java.util.Map;
 
 /// The weights of a model one after another, and in a file.
 final class WeightFile {
-    private final Model model;
+    private final LayeredModel model;
 
-    WeightFile(Model model) {
+    WeightFile(LayeredModel model) {
         if (!model.graph().isBuilt()) {
             throw new IllegalStateException(
                     "The model has no weights yet: nobody has said of which shape its examples are."

@@ -42,6 +42,13 @@ class TableRendererTest {
     }
 
     @Test
+    void a_missing_value_stands_where_the_values_of_its_column_stand() {
+        String html = html(table(column("name", "Ann", null), column("x", Double.NaN, 1)));
+
+        assertThat(html).contains("text-align:left;opacity:0.5\">NaN<", "text-align:right;opacity:0.5\">NaN<");
+    }
+
+    @Test
     void long_and_wide_tables_show_their_ends() {
         Column<?>[] columns = IntStream.range(0, 25)
                 .mapToObj(c -> DoubleColumn.create("c" + c, new double[1_000_000]))

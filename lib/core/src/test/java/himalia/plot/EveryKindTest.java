@@ -207,7 +207,7 @@ class EveryKindTest {
         assertThat(drawing.nodes())
                 .extracting(DrawingTrace.Node::text)
                 .containsSequence("6", "10", "5", "10", "25", "1")
-                .containsSequence("", "w = 2", "30")
+                .containsSequence("w = 2\n ", "30")
                 .contains("×", "−", "xⁿ", "value forward", "gradient back");
     }
 
@@ -225,13 +225,13 @@ class EveryKindTest {
     }
 
     @Test
-    void gives_all_groups_points_of_one_size_and_lays_a_line_over_many_points() {
+    void gives_all_groups_points_of_one_size() {
         int[] labels = new int[300];
         labels[0] = 1;
         List<Trace> groups = scatter(new double[300], new double[300], labels).traces();
         assertThat(groups).hasSize(2).allSatisfy(group -> {
             assertThat(((PointsTrace) group).of()).isEqualTo(300);
-            assertThat(group.layer()).isEqualTo(Trace.Layer.LINE);
+            assertThat(group.layer()).isEqualTo(Trace.Layer.CLOUD);
             assertThat(group.key()).isEqualTo(Trace.Key.DOT);
         });
         assertThat(scatter(new double[30], new double[30]).traces().getFirst().layer())

@@ -32,7 +32,8 @@ import java.util.stream.Stream;
 
 /// `keras.json`: what Keras prints of a model, and how losses fall from given weights on with shuffling off.
 ///
-/// A network is made from what the file tells of it: the layers of a summary, the shapes of the weights. What the file
+/// A network is made from what the file tells of it: the layers of a summary, the shapes of the weights. What
+/// the file
 /// does not tell follows Keras' lessons: sigmoids between the layers, a linear last layer for "mse".
 final class KerasCases {
     /// Two correct float32 programs drift apart over hundreds of epochs; RMSprop on XOR by nearly a hundredth.
@@ -219,6 +220,13 @@ final class KerasCases {
             case "rmsprop" -> Optimizers.rmsprop(lr);
             case "adagrad" -> Optimizers.adagrad(lr);
             case "momentum" -> Optimizers.sgd(lr, 0.9);
+            case "nesterov" -> Optimizers.sgd(lr, 0.9, true);
+            case "adamw" -> Optimizers.adamw(lr, 0.004);
+            case "adamax" -> Optimizers.adamax(lr);
+            case "nadam" -> Optimizers.nadam(lr);
+            case "adadelta" -> Optimizers.adadelta(lr);
+            case "ftrl" -> Optimizers.ftrl(lr);
+            case "lion" -> Optimizers.lion(lr);
             default -> Optimizers.sgd(lr);
         };
     }

@@ -74,9 +74,8 @@ public final class CellClassLoader extends URLClassLoader {
     /// @param known   the bytes of any class of a cell, or null
     public Map<String, Class<?>> defineApart(
             Map<String, byte[]> classes, Map<String, Class<?>> links, Function<String, byte[]> known) {
-        Map<String, byte[]> woven = new ConcurrentHashMap<>();
         Weaver apart = new Weaver(this, known);
-        classes.forEach((name, bytes) -> woven.put(name, apart.weave(bytes)));
+        Map<String, byte[]> woven = weave(classes, apart);
         CodeLoader loader = new CodeLoader(this, woven, links);
         Map<String, Class<?>> defined = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> one : classes.entrySet()) {
@@ -89,6 +88,17 @@ public final class CellClassLoader extends URLClassLoader {
             }
         }
         return defined;
+    }
+
+    /// The classes as they are when they are loaded; parameters as those of [#defineApart].
+    public Map<String, byte[]> weave(Map<String, byte[]> classes, Function<String, byte[]> known) {
+        return weave(classes, new Weaver(this, known));
+    }
+
+    private static Map<String, byte[]> weave(Map<String, byte[]> classes, Weaver apart) {
+        Map<String, byte[]> woven = new ConcurrentHashMap<>();
+        classes.forEach((name, bytes) -> woven.put(name, apart.weave(bytes)));
+        return woven;
     }
 
     private void link(Class<?> type, Map<String, String> linked) {

@@ -5,7 +5,7 @@ import java.util.Map;
 /// The loader of what one cell declares. It is forgotten with the last of it.
 ///
 /// Classes of other cells are those that were there when the cell was compiled, whatever has taken their names since.
-final class CodeLoader extends ClassLoader {
+public final class CodeLoader extends ClassLoader {
     private final CellClassLoader cells;
     private final Map<String, byte[]> classes;
     private final Map<String, Class<?>> links;
@@ -17,6 +17,11 @@ final class CodeLoader extends ClassLoader {
         this.links = links;
         // A cell that says `assert` means it.
         setDefaultAssertionStatus(true);
+    }
+
+    /// Lets its classes refer to more classes of other cells.
+    public void link(Map<String, Class<?>> more) {
+        links.putAll(more);
     }
 
     CellClassLoader cells() {

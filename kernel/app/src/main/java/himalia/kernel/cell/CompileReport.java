@@ -78,7 +78,7 @@ public final class CompileReport {
                 continue;
             }
             kept.add(CellNames.clean(line.replaceAll(
-                            " in class (REPL\\.)?\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])", ""))
+                            " in (class )?(REPL\\.)?\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])", ""))
                     .replace(" in class  ", " "));
         }
         return String.join("\n", kept);

@@ -12,6 +12,7 @@ import himalia.kernel.protocol.Request;
 import himalia.kernel.protocol.Signer;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,34 @@ class ChannelsTest {
                         client.recv();
                     }
                 }
+            }
+        }
+    }
+
+    @Test
+    void what_is_queued_goes_with_the_next_message_and_before_it() throws Exception {
+        ConnectionFile connection = inProcess();
+        ZContext kernel = new ZContext();
+        try (Channels channels = new Channels(connection, codec, line -> {}, kernel);
+                ZContext context = kernel.shadow()) {
+            ZMQ.Socket client = context.createSocket(SocketType.DEALER);
+            client.setIdentity("test".getBytes(UTF_8));
+            client.setReceiveTimeOut(5000);
+            client.connect(connection.address(connection.shellPort()));
+            LinkedBlockingQueue<Message> received = new LinkedBlockingQueue<>();
+            channels.open((channel, message) -> received.add(message));
+            codec.encode(request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
+            client.send(new byte[0]);
+            Message question = received.poll(5, TimeUnit.SECONDS);
+
+            channels.queue(Channel.SHELL, question.reply(new Reply.Interrupted(), "first"));
+            channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), "second"));
+            for (String session : List.of("first", "second")) {
+                List<byte[]> frames = new ArrayList<>();
+                do {
+                    frames.add(client.recv());
+                } while (client.hasReceiveMore());
+                assertThat(frames).anyMatch(frame -> new String(frame, UTF_8).contains(session));
             }
         }
     }

@@ -151,6 +151,15 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 0 && b[bo] == 2) {
+                MUL.floats(a, ao, 1, a, ao, 1, y, yo, n);
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public long of(long a, long b) {
             if (b < 0) {
                 throw new IllegalArgumentException("Integers to negative integer powers are not allowed."
@@ -161,6 +170,30 @@ public enum BinaryKernel {
                 result = (e & 1) == 1 ? result * base : result;
             }
             return result;
+        }
+    },
+    /// The larger one; nan if there is one.
+    MAXIMUM {
+        @Override
+        public double of(double a, double b) {
+            return Math.max(a, b);
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            FloatBounds.larger(a, ao, as, b, bo, bs, y, yo, n);
+        }
+    },
+    /// The smaller one; nan if there is one.
+    MINIMUM {
+        @Override
+        public double of(double a, double b) {
+            return Math.min(a, b);
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            FloatBounds.smaller(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     /// Gradient of the sigmoid: incoming gradient and the sigmoid's value.
@@ -220,7 +253,9 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+            if (as == 1 && bs == 1 && Vectors.PRESENT && VectorSlopes.isWarm()) {
+                VectorSlopes.relu(a, ao, b, bo, y, yo, n);
+            } else if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = b[i] > 0 ? a[i] : 0;
                 }

@@ -2,15 +2,20 @@ package himalia.tensor.cpu;
 
 /// Where the largest or smallest floats lie.
 public final class FloatExtremes {
+    /// Elements between two looks at the interrupt flag.
+    private static final int CHUNK = 1 << 20;
+
     private FloatExtremes() {}
 
     /// The place of the first extreme of each of `outer * inner` lines of `n` elements that lie `inner` apart; nan
     /// counts as the extreme.
     public static void places(float[] x, int xo, int outer, int n, int inner, boolean max, long[] y) {
         float[] best = new float[inner];
+        int polled = Math.max(1, CHUNK / Math.max(1, n * inner));
+        int rows = Math.max(1, CHUNK / Math.max(1, inner));
         for (int o = 0; o < outer; o++) {
             int from = xo + o * n * inner;
-            if ((o & 1023) == 0) {
+            if (o % polled == 0) {
                 Interrupts.poll("a search for extremes");
             }
             if (inner == 1) {
@@ -19,6 +24,9 @@ public final class FloatExtremes {
             }
             System.arraycopy(x, from, best, 0, inner);
             for (int r = 1; r < n; r++) {
+                if (r % rows == 0) {
+                    Interrupts.poll("a search for extremes");
+                }
                 for (int j = 0; j < inner; j++) {
                     float v = x[from + r * inner + j];
                     if (beats(v, best[j], max)) {
@@ -34,6 +42,7 @@ public final class FloatExtremes {
         if (!max) {
             int best = 0;
             for (int i = 1; i < n; i++) {
+                Interrupts.poll("a search for extremes", i);
                 best = beats(x[from + i], x[from + best], false) ? i : best;
             }
             return best;
@@ -43,6 +52,7 @@ public final class FloatExtremes {
         int i = 0;
         while (nan ? x[from + i] == x[from + i] : x[from + i] != most) {
             i++;
+            Interrupts.poll("a search for extremes", i);
         }
         return i;
     }

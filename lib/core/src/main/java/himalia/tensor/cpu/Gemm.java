@@ -5,8 +5,8 @@ package himalia.tensor.cpu;
 public final class Gemm {
     /// Below this many multiplications the bare loops win.
     private static final int TINY = 2048;
-    /// Multiplications worth a thread of their own: a fifth of a millisecond.
-    private static final long SHARE = 8_000_000;
+    /// Multiplications worth a thread of their own: a fortieth of a millisecond.
+    private static final long SHARE = 1_000_000;
     /// Multiplications between two looks at the interrupt flag; under a millisecond.
     private static final long POLL = 4_000_000;
 
@@ -51,7 +51,10 @@ public final class Gemm {
         int parts = (int) Math.min(Workers.THREADS, Math.min(p.work() / SHARE, Math.max(m, n) / 64));
         if (parts <= 1) {
             alone(p);
-        } else if (m >= n) {
+            return;
+        }
+        Interrupts.poll("a matrix product");
+        if (m >= n) {
             int rows = (m + parts - 1) / parts;
             Workers.run(parts, part -> alone(p.rows(part * rows, Math.min(rows, m - part * rows))));
         } else {

@@ -6,6 +6,15 @@ import java.util.concurrent.CancellationException;
 public final class Interrupts {
     private Interrupts() {}
 
+    /// The same within a loop over elements, where only every 32,768th step is worth a look; short loops run through.
+    ///
+    /// @param step how often the loop has run
+    public static void poll(String what, int step) {
+        if ((step & 0x7FFF) == 0x7FFF) {
+            poll(what);
+        }
+    }
+
     /// Ends the computation if its thread was interrupted.
     ///
     /// @throws CancellationException naming what was stopped

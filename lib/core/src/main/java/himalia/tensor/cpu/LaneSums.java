@@ -58,6 +58,24 @@ final class LaneSums {
         return sum;
     }
 
+    static float min(float[] a, int from, int n) {
+        float m0 = a[from];
+        float m1 = m0;
+        float m2 = m0;
+        float m3 = m0;
+        int i = from;
+        for (; i <= from + n - 4; i += 4) { // four chains: one alone would wait for each
+            m0 = Math.min(m0, a[i]);
+            m1 = Math.min(m1, a[i + 1]);
+            m2 = Math.min(m2, a[i + 2]);
+            m3 = Math.min(m3, a[i + 3]);
+        }
+        for (; i < from + n; i++) {
+            m0 = Math.min(m0, a[i]);
+        }
+        return Math.min(Math.min(m0, m1), Math.min(m2, m3));
+    }
+
     static float max(float[] a, int from, int n) {
         float max = a[from];
         for (int i = from + 1; i < from + n; i++) {

@@ -12,6 +12,7 @@ final class SharedWork {
 
     private final int count;
     private final Workers.Part work;
+    private final boolean stops;
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger wanted;
     private final List<Thread> helpers = new ArrayList<>();
@@ -19,9 +20,11 @@ final class SharedWork {
     private boolean over;
     private Throwable failure;
 
-    SharedWork(int count, Workers.Part work, int helpers) {
+    /// @param stops whether an interruption of the caller ends it
+    SharedWork(int count, Workers.Part work, boolean stops, int helpers) {
         this.count = count;
         this.work = work;
+        this.stops = stops;
         this.wanted = new AtomicInteger(helpers);
     }
 
@@ -85,6 +88,9 @@ final class SharedWork {
                     wait();
                 } catch (InterruptedException e) {
                     interrupted = true;
+                    if (!stops) {
+                        continue;
+                    }
                     stop(new CancellationException("Stopped while waiting for the other half of a computation."));
                 }
             }

@@ -76,6 +76,18 @@ public final class Sums {
         return LaneSums.max(parts, 0, parts.length);
     }
 
+    /// The smallest of at least one element; nan if there is one.
+    public static float min(float[] a, int from, int n) {
+        float[] parts = new float[(n + SHARE - 1) / SHARE];
+        Workers.pieces(parts.length, 4, (begin, end) -> {
+            for (int p = begin; p < end; p++) {
+                Interrupts.poll("a minimum");
+                parts[p] = LaneSums.min(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
+            }
+        });
+        return LaneSums.min(parts, 0, parts.length);
+    }
+
     private static float maxAlone(float[] a, int from, int n) {
         return Vectors.fast() ? VectorSums.max(a, from, n) : LaneSums.max(a, from, n);
     }

@@ -34,6 +34,12 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = Math.abs(x[i]);
+                }
+                return;
+            }
             for (int i = 0; i < n; i++) {
                 y[yo + i] = Math.abs(x[xo + i]);
             }

@@ -117,7 +117,9 @@ final class VectorGemm implements FloatGemm {
         for (int s = 0; s < lines; s += wide) {
             int here = Math.min(wide, lines - s);
             int base = from + s * line;
-            if (line == 1) {
+            if (here == ROWS && wide == ROWS) {
+                sixLines(x, base, line, step, length, to, at);
+            } else if (line == 1) {
                 for (int p = 0; p < length; p++) {
                     System.arraycopy(x, base + p * step, to, at + p * wide, here);
                 }
@@ -136,6 +138,19 @@ final class VectorGemm implements FloatGemm {
                 }
             }
             at += wide * length;
+        }
+    }
+
+    /// The same for a whole strip of `a`: calls for six numbers each would cost more than the copies.
+    private static void sixLines(float[] x, int from, int line, int step, int length, float[] to, int at) {
+        int t = at;
+        for (int p = 0, f = from; p < length; p++, f += step, t += ROWS) {
+            to[t] = x[f];
+            to[t + 1] = x[f + line];
+            to[t + 2] = x[f + 2 * line];
+            to[t + 3] = x[f + 3 * line];
+            to[t + 4] = x[f + 4 * line];
+            to[t + 5] = x[f + 5 * line];
         }
     }
 

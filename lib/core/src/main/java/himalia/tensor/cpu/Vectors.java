@@ -64,6 +64,9 @@ final class Vectors {
     private static void warmUp() {
         VectorGemm.warmUp();
         VectorLinear.warmUp();
+        ConvolutionTiles.warmUp();
+        VectorSlopes.warmUp();
+        VectorPooling.warmUp();
         float[] x = new float[ELEMENTS];
         float[] y = new float[ELEMENTS];
         boolean all = true;

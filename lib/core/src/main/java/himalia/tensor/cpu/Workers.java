@@ -44,26 +44,43 @@ public final class Workers {
         inParts(n, THREADS == 1 ? 1 : Math.min(4 * THREADS, n / least), work);
     }
 
+    /// The same for work that is not to be stopped half-way: an interruption has to wait.
+    public static void whole(int n, int least, Range work) {
+        int parts = Math.max(1, Math.min(4 * THREADS, n / least));
+        run(parts, false, parts(n, parts, work));
+    }
+
     private static void inParts(int n, int parts, Range work) {
         if (parts <= 1) {
             work.run(0, n);
-            return;
+        } else {
+            run(parts, parts(n, parts, work));
         }
+    }
+
+    private static Part parts(int n, int parts, Range work) {
         int fair = (n + parts - 1) / parts;
         int each = fair < 1024 ? fair : fair + 15 & ~15;
-        run(parts, part -> work.run(Math.min(n, part * each), Math.min(n, (part + 1) * each)));
+        return part -> work.run(Math.min(n, part * each), Math.min(n, (part + 1) * each));
     }
 
     /// Runs parts `0` to `count - 1` and returns when all have ended. An interruption of this thread reaches the
     /// others, too.
     static void run(int count, Part work) {
+        run(count, true, work);
+    }
+
+    private static void run(int count, boolean stops, Part work) {
+        if (stops) {
+            Interrupts.poll("a tensor operation"); // the helpers, who may do all of it, would not notice
+        }
         if (THREADS == 1) {
             for (int i = 0; i < count; i++) {
                 work.run(i);
             }
             return;
         }
-        SharedWork shared = new SharedWork(count, work, Math.min(count, THREADS) - 1);
+        SharedWork shared = new SharedWork(count, work, stops, Math.min(count, THREADS) - 1);
         shared.callHelpers();
         shared.takeParts();
         shared.end();

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// One attempt at a cell.
 final class Attempt {
@@ -69,7 +70,7 @@ final class Attempt {
         draft = new Draft(session);
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
-        plan = new Plan(draft, state, compilation.retyped);
+        plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
         hideChanged();
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
@@ -90,7 +91,7 @@ final class Attempt {
     <T> T look(Supplier<T> then) {
         looking = true;
         draft = new Draft(session);
-        plan = new Plan(draft, state, Set.of());
+        plan = new Plan(draft, state, Set.of(), Set.of());
         hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
@@ -106,7 +107,7 @@ final class Attempt {
 
     private void hideChanged() {
         if (plan.changesAny()) {
-            compilation.files().hide(plan::isChanged);
+            compilation.files().hide(plan::isReplaced);
             session.forgetCells();
         }
     }
@@ -304,6 +305,10 @@ final class Attempt {
                 java.util.List.copyOf(draft.imports.values()),
                 replaced,
                 java.util.List.copyOf(plan.stale),
+                draft.parts.values().stream()
+                        .filter(part -> part.kind == Declared.Kind.VARIABLE)
+                        .map(part -> part.name)
+                        .collect(Collectors.toSet()),
                 remarks,
                 session.warnings().stream().map(Problems::problem).toList(),
                 hasValue);

@@ -39,8 +39,17 @@ final class CellRun {
     ///
     /// @return what runs it
     Method prepare() throws ReflectiveOperationException {
-        Compiled compiled = new Compilation(parts.compiler(), state, parts.imports(), cell).compile();
-        Class<?> run = parts.classes().load(compiled);
+        Compiled compiled = compile(Set.of());
+        Set<String> redefined = parts.classes().inUse(compiled, state.variables.values());
+        if (!redefined.isEmpty()) {
+            Compiled kinder = compile(redefined);
+            if (parts.classes().redefine(kinder, redefined)) {
+                compiled = kinder;
+            } else {
+                redefined = Set.of();
+            }
+        }
+        Class<?> run = parts.classes().load(compiled, redefined);
         hasValue = compiled.hasValue();
         noteLost(compiled);
         for (Declared gone : compiled.replaced()) {
@@ -57,6 +66,11 @@ final class CellRun {
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled);
         return run.getMethod(Layout.RUN_METHOD);
+    }
+
+    /// @param bodies classes of earlier cells of which only the method bodies change
+    private Compiled compile(Set<String> bodies) {
+        return new Compilation(parts.compiler(), state, parts.imports(), cell, bodies).compile();
     }
 
     /// An object of a class as it was before has no place in a variable of the class as it is now.
@@ -109,8 +123,9 @@ final class CellRun {
         return known != null && parts.classes().value(known).isEmpty();
     }
 
+    /// Whether the cell does more with a variable than set it.
     private boolean uses(String name) {
-        return Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$]|\\s*=[^=])")
                 .matcher(Mask.of(cell.code()))
                 .find();
     }

@@ -16,6 +16,7 @@ final class Compilation {
     private final Cell cell;
     final CellState state;
     final Imports imports;
+    final Set<String> bodies;
     /// Declarations that lack something, by their ids.
     final Map<String, Lack> lacking = new HashMap<>();
     /// Variables declared by `var` that have another type than before.
@@ -26,6 +27,12 @@ final class Compilation {
     record Lack(List<String> what, boolean inBody) {}
 
     Compilation(CellCompiler compiler, CellState state, Imports imports, Cell cell) {
+        this(compiler, state, imports, cell, Set.of());
+    }
+
+    /// @param bodies classes of which only the method bodies change, so that what uses them can stay
+    Compilation(CellCompiler compiler, CellState state, Imports imports, Cell cell, Set<String> bodies) {
+        this.bodies = bodies;
         this.compiler = compiler;
         this.state = state;
         this.imports = imports;

@@ -16,13 +16,17 @@ import himalia.kernel.cell.Variable;
 import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Compiles each cell as a whole with javac and runs it in this VM.
 public final class JavacEngine implements CellEngine {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     /// Held while javac works, not while a cell runs. Fair, so that a cell does not wait for a row of questions to end.
     private final ReentrantLock lock = new ReentrantLock(true);
     private final CellTexts texts = new CellTexts();
@@ -51,7 +55,7 @@ public final class JavacEngine implements CellEngine {
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());
-        stuck = new StuckCell(loader.interruptSwitch());
+        stuck = new StuckCell(loader.interruptSwitch(), PATIENCE);
         assistant = new Assistant(parts, lock);
         uncaught = UncaughtExceptions.install(traceback);
     }
@@ -72,7 +76,7 @@ public final class JavacEngine implements CellEngine {
         lock.lock();
         try {
             Compiled compiled = new Compilation(parts.compiler(), aside, parts.imports(), new Cell(0, code)).compile();
-            new LiveClasses(loader).load(compiled);
+            new LiveClasses(loader).load(compiled, Set.of());
         } finally {
             lock.unlock();
         }

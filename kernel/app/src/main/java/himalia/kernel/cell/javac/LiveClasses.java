@@ -1,15 +1,24 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.Agent;
 import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.CodeLoader;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /// The loaded classes of the cells, and through them the values of the variables.
 final class LiveClasses {
@@ -23,12 +32,16 @@ final class LiveClasses {
 
     /// Loads what a cell needs to run.
     ///
+    /// @param redefined classes that are loaded already
     /// @return the class that runs it
-    Class<?> load(Compiled compiled) {
+    Class<?> load(Compiled compiled, Set<String> redefined) {
         Map<String, byte[]> holders = new LinkedHashMap<>();
         Map<String, byte[]> code = new LinkedHashMap<>();
-        compiled.classes()
-                .forEach((name, one) -> (name.startsWith(CellFiles.PACKAGE + ".$V") ? holders : code).put(name, one));
+        compiled.classes().forEach((name, one) -> {
+            if (!redefined.contains(name)) {
+                (name.startsWith(CellFiles.PACKAGE + ".$V") ? holders : code).put(name, one);
+            }
+        });
         // The variables' own loader lets the code of a cell go although its variables stay.
         Map<String, Class<?>> holderLinks = links(holders, Map.of());
         Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled.classes()));
@@ -39,6 +52,46 @@ final class LiveClasses {
         loaded.putAll(batch);
         bytes.putAll(lasting(compiled));
         return run;
+    }
+
+    /// The classes of which a cell changes only method bodies, if objects of them are in sight; else none.
+    Set<String> inUse(Compiled compiled, Collection<Declared> variables) {
+        Set<String> bodies = Bodies.of(compiled, bytes);
+        // What the cell sets anyway needs no rescue.
+        boolean inUse = !bodies.isEmpty()
+                && variables.stream()
+                        .filter(one -> !compiled.sets().contains(one.name()))
+                        .anyMatch(one -> compiled.stale().contains(one)
+                                ? value(one).isPresent()
+                                : value(one).stream()
+                                        .anyMatch(value ->
+                                                bodies.contains(value.getClass().getName())));
+        return inUse ? bodies : Set.of();
+    }
+
+    /// Gives loaded classes the method bodies of a cell.
+    ///
+    /// @return false if the VM cannot do that
+    boolean redefine(Compiled compiled, Set<String> bodies) {
+        Instrumentation agent = Agent.instrumentation().orElse(null);
+        if (agent == null || !loaded.keySet().containsAll(bodies)) {
+            return false;
+        }
+        Map<String, byte[]> changed = new HashMap<>(compiled.classes());
+        changed.keySet().retainAll(bodies);
+        Map<String, byte[]> woven = loader.weave(changed, known(compiled.classes()));
+        List<ClassDefinition> definitions = new ArrayList<>();
+        woven.forEach((name, one) -> definitions.add(new ClassDefinition(loaded.get(name), one)));
+        bodies.forEach(name -> ((CodeLoader) loaded.get(name).getClassLoader()).link(links(changed, Map.of())));
+        try {
+            agent.redefineClasses(definitions.toArray(ClassDefinition[]::new));
+            return true;
+        } catch (ClassNotFoundException
+                | UnmodifiableClassException
+                | UnsupportedOperationException
+                | LinkageError no) {
+            return false;
+        }
     }
 
     /// The classes of a cell that later cells can see.
@@ -54,9 +107,11 @@ final class LiveClasses {
 
     private Map<String, Class<?>> define(
             Map<String, byte[]> classes, Map<String, Class<?>> links, Map<String, byte[]> compiled) {
-        return classes.isEmpty()
-                ? Map.of()
-                : loader.defineApart(classes, links, name -> compiled.getOrDefault(name, bytes.get(name)));
+        return classes.isEmpty() ? Map.of() : loader.defineApart(classes, links, known(compiled));
+    }
+
+    private Function<String, byte[]> known(Map<String, byte[]> compiled) {
+        return name -> compiled.getOrDefault(name, bytes.get(name));
     }
 
     private Map<String, Class<?>> links(Map<String, byte[]> classes, Map<String, Class<?>> batch) {

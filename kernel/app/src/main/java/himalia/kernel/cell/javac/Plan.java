@@ -16,6 +16,7 @@ final class Plan {
     private final Draft draft;
     private final CellState state;
     private final Set<String> retyped;
+    private final Set<String> bodies;
     /// Classes whose users must be compiled again.
     private final Set<String> changed = new HashSet<>();
     /// Declarations of earlier cells that are compiled again.
@@ -24,7 +25,9 @@ final class Plan {
     final List<Declared> stale = new ArrayList<>();
 
     /// @param retyped variables declared by `var` whose type is known to be another one now
-    Plan(Draft draft, CellState state, Set<String> retyped) {
+    /// @param bodies  classes of which only the method bodies change
+    Plan(Draft draft, CellState state, Set<String> retyped, Set<String> bodies) {
+        this.bodies = bodies;
         this.draft = draft;
         this.state = state;
         this.retyped = retyped;
@@ -34,10 +37,15 @@ final class Plan {
 
     /// Whether there is a class that is replaced by another of its name.
     boolean changesAny() {
-        return !changed.isEmpty();
+        return !changed.isEmpty() || !bodies.isEmpty();
     }
 
-    boolean isChanged(String className) {
+    /// Whether a class of an earlier cell is compiled anew.
+    boolean isReplaced(String className) {
+        return isChanged(className) || bodies.contains(className);
+    }
+
+    private boolean isChanged(String className) {
         return changed.stream().anyMatch(one -> className.equals(one) || className.startsWith(one + "$"));
     }
 
@@ -57,7 +65,9 @@ final class Plan {
                                 || before.type().equals(part.header));
         };
         if (!same) {
-            changed.add(before.className());
+            if (!bodies.contains(before.className())) {
+                changed.add(before.className());
+            }
         } else if (part.kind != Declared.Kind.METHOD) {
             part.kept = before;
         }

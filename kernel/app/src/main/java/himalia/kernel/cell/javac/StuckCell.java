@@ -7,13 +7,14 @@ import java.util.Optional;
 
 /// Tells the user of a cell that does not stop where it is busy: code of the JDK cannot be made to stop.
 final class StuckCell {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final InterruptSwitch stop;
+    private final Duration patience;
     private final Places places = new Places();
     private boolean watching;
 
-    StuckCell(InterruptSwitch stop) {
+    /// @param patience how long a cell may take to stop
+    StuckCell(InterruptSwitch stop, Duration patience) {
+        this.patience = patience;
         this.stop = stop;
     }
 
@@ -27,7 +28,7 @@ final class StuckCell {
 
     private void await() {
         try {
-            Thread.sleep(PATIENCE);
+            Thread.sleep(patience);
             stop.stopping().ifPresent(thread -> System.err.println(text(thread.getStackTrace())));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

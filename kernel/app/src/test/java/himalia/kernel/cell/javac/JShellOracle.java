@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.Mask;
 import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -13,13 +14,16 @@ import jdk.jshell.execution.DirectExecutionControl;
 
 /// JShell as it is: a cell in pieces, one after the other, until one of them fails.
 final class JShellOracle implements AutoCloseable {
-    private final JShell shell = JShell.builder()
-            .in(new ByteArrayInputStream(new byte[0]))
-            .out(new PrintStream(OutputStream.nullOutputStream()))
-            .err(new PrintStream(OutputStream.nullOutputStream()))
-            .build();
+    private final JShell shell;
 
-    JShellOracle() {
+    /// @param apart whether the pieces run in a VM of their own, which they may end; that takes its time
+    JShellOracle(boolean apart) {
+        shell = JShell.builder()
+                .in(new ByteArrayInputStream(new byte[0]))
+                .out(new PrintStream(OutputStream.nullOutputStream()))
+                .err(new PrintStream(OutputStream.nullOutputStream()))
+                .executionEngine(apart ? "jdi" : "local")
+                .build();
         new Imports(JShellOracle.class.getClassLoader())
                 .defaults().stream()
                         .filter(one -> !one.path().startsWith("himalia."))
@@ -35,8 +39,15 @@ final class JShellOracle implements AutoCloseable {
             if (piece.source() == null) {
                 return isCode(rest) ? "fail CompilationError" : answer;
             }
+            String written = rest.substring(0, rest.length() - piece.remaining().length());
             rest = piece.remaining();
-            answer = outcome(piece.source(), shell.eval(piece.source()));
+            try {
+                answer = outcome(
+                        shell.eval(piece.source()),
+                        Mask.of(written).stripTrailing().endsWith(";"));
+            } catch (IllegalStateException closed) {
+                return "fail Closed";
+            }
             if (answer.startsWith("fail")) {
                 return answer;
             }
@@ -45,10 +56,10 @@ final class JShellOracle implements AutoCloseable {
     }
 
     private static boolean isCode(String text) {
-        return !himalia.kernel.cell.Mask.of(text).isBlank();
+        return !Mask.of(text).isBlank();
     }
 
-    private static String outcome(String source, List<SnippetEvent> events) {
+    private static String outcome(List<SnippetEvent> events, boolean silent) {
         for (SnippetEvent event : events) {
             if (event.exception() instanceof EvalException thrown) {
                 String name = thrown.getExceptionClassName();
@@ -59,11 +70,18 @@ final class JShellOracle implements AutoCloseable {
                 return "fail CompilationError";
             }
         }
-        SnippetEvent last = events.getFirst();
-        boolean shown = last.snippet().kind() == Snippet.Kind.EXPRESSION
-                || last.snippet().subKind().toString().equals("TEMP_VAR_EXPRESSION_SUBKIND");
-        boolean silent = source.stripTrailing().endsWith(";");
-        return shown && !silent && last.value() != null && !last.value().isEmpty() ? "= " + last.value() : "done";
+        return events.stream()
+                .findFirst()
+                .filter(one -> !silent && isExpression(one.snippet()))
+                .map(SnippetEvent::value)
+                .filter(value -> !value.isEmpty())
+                .map(value -> "= " + value)
+                .orElse("done");
+    }
+
+    private static boolean isExpression(Snippet snippet) {
+        return snippet.kind() == Snippet.Kind.EXPRESSION
+                || snippet.subKind() == Snippet.SubKind.TEMP_VAR_EXPRESSION_SUBKIND;
     }
 
     @Override

@@ -4,9 +4,8 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellResult;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,11 +19,11 @@ final class Oracle {
 
     /// Writes JShell's answers to all scripts into a file: `cells/oracle-answers.txt` was made so.
     public static void main(String[] file) throws IOException {
-        List<String> lines = new ArrayList<>();
-        for (List<String> script : scripts()) {
-            lines.add(jshell(script));
+        try (PrintStream out = new PrintStream(file[0], StandardCharsets.UTF_8)) {
+            for (List<String> script : scripts()) {
+                out.println(jshell(script));
+            }
         }
-        Files.write(Path.of(file[0]), lines);
     }
 
     /// Each a list of cells.
@@ -51,7 +50,8 @@ final class Oracle {
 
     /// What JShell makes of each cell of a script, in one line.
     static String jshell(List<String> cells) {
-        try (JShellOracle shell = new JShellOracle()) {
+        boolean ends = cells.stream().anyMatch(code -> code.contains("exit(") || code.contains("halt("));
+        try (JShellOracle shell = new JShellOracle(ends)) {
             return join(cells.stream().map(shell::answer));
         }
     }

@@ -1,0 +1,31 @@
+package himalia.bench;
+
+import himalia.api.Frontend;
+import himalia.api.MimeBundle;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/// A notebook without a page: what is shown is made into bytes and let go.
+final class Notebook implements Frontend {
+    private long bytes;
+
+    @Override
+    public void show(MimeBundle bundle, String displayId, boolean update) {
+        bytes += (displayId + bundle.data()).getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    @Override
+    public void clear(boolean wait) {
+        bytes = 0;
+    }
+
+    @Override
+    public MimeBundle render(Object value) {
+        return value instanceof MimeBundle bundle ? bundle : MimeBundle.text(String.valueOf(value));
+    }
+
+    @Override
+    public void comm(String type, String commId, Map<String, ?> content) {
+        bytes += content.size();
+    }
+}

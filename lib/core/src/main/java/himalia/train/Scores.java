@@ -1,0 +1,163 @@
+package himalia.train;
+
+import himalia.tensor.Tensor;
+import java.util.Arrays;
+
+/// Metrics that are no mean over elements: counts, the area under a curve, F1 and R².
+final class Scores {
+    private static final double EPSILON = 1e-7;
+
+    private Scores() {}
+
+    /// How many predictions above 0.5 (or not) have the target 1 (or not).
+    static final class Count extends Metric {
+        private final boolean predicted;
+        private final boolean right;
+
+        /// @param predicted whether those above 0.5 are counted
+        /// @param right whether those that are as predicted are counted
+        Count(String name, boolean predicted, boolean right) {
+            super(name);
+            this.predicted = predicted;
+            this.right = right;
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            double[] p = prediction.detach().toDoubleArray();
+            double[] y = target.toDoubleArray();
+            for (int i = 0; i < p.length; i++) {
+                boolean yes = p[i] > 0.5;
+                sum += yes == predicted && (yes == y[i] > 0.5) == right ? 1 : 0;
+            }
+            count = 1;
+        }
+    }
+
+    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right
+    /// one
+    /// stands above every wrong one, 0.5 for chance.
+    static final class Auc extends Metric {
+        private static final int THRESHOLDS = 200;
+        private final double[] right = new double[THRESHOLDS];
+        private final double[] wrong = new double[THRESHOLDS];
+
+        Auc(String name) {
+            super(name);
+        }
+
+        private static float threshold(int i) {
+            return i == 0 ? (float) -EPSILON : i == THRESHOLDS - 1 ? (float) (1 + EPSILON) : i / (THRESHOLDS - 1f);
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            double[] p = prediction.detach().toDoubleArray();
+            double[] y = target.toDoubleArray();
+            for (int i = 0; i < p.length; i++) {
+                double[] counts = y[i] > 0.5 ? right : wrong;
+                for (int k = 0; k < THRESHOLDS && p[i] > threshold(k); k++) {
+                    counts[k]++;
+                }
+            }
+        }
+
+        @Override
+        public double result() {
+            double area = 0;
+            for (int k = 0; k < THRESHOLDS - 1; k++) {
+                area += (rate(wrong, k) - rate(wrong, k + 1)) * (rate(right, k) + rate(right, k + 1)) / 2;
+            }
+            return area;
+        }
+
+        private static double rate(double[] counts, int k) {
+            return counts[0] == 0 ? 0 : counts[k] / counts[0];
+        }
+
+        @Override
+        public void reset() {
+            Arrays.fill(right, 0);
+            Arrays.fill(wrong, 0);
+        }
+    }
+
+    /// The mean over the classes of the harmonic mean of precision and recall.
+    static final class F1 extends Metric {
+        private double[][] counts = {};
+
+        F1(String name) {
+            super(name);
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            int classes = prediction.size(-1);
+            if (counts.length != classes) {
+                counts = new double[classes][3];
+            }
+            boolean numbers = target.numel() * classes == prediction.numel();
+            long[] wanted = (numbers ? target.flatten().toLong() : target.argmax(-1)).toLongArray();
+            long[] found = prediction.detach().argmax(-1).toLongArray();
+            for (int i = 0; i < found.length; i++) {
+                boolean hit = found[i] == wanted[i];
+                counts[(int) wanted[i]][hit ? 0 : 1]++;
+                counts[(int) found[i]][2] += hit ? 0 : 1;
+            }
+        }
+
+        @Override
+        public double result() {
+            return Arrays.stream(counts)
+                    .mapToDouble(c -> 2 * c[0] / (2 * c[0] + c[1] + c[2] + EPSILON))
+                    .average()
+                    .orElse(0);
+        }
+
+        @Override
+        public void reset() {
+            counts = new double[][] {};
+        }
+    }
+
+    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`,
+    /// the mean
+    /// over the outputs.
+    static final class R2 extends Metric {
+        private double[][] sums = {};
+
+        R2(String name) {
+            super(name);
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            int columns = prediction.dim() < 2 ? 1 : prediction.size(-1);
+            double[] p = prediction.detach().toDoubleArray();
+            double[] y = target.toDoubleArray();
+            if (sums.length != columns) {
+                sums = new double[columns][4];
+            }
+            for (int i = 0; i < p.length; i++) {
+                double[] s = sums[i % columns];
+                s[0]++;
+                s[1] += y[i];
+                s[2] += y[i] * y[i];
+                s[3] += (y[i] - p[i]) * (y[i] - p[i]);
+            }
+        }
+
+        @Override
+        public double result() {
+            return Arrays.stream(sums)
+                    .mapToDouble(s -> 1 - s[3] / (s[2] - s[1] * s[1] / s[0]))
+                    .average()
+                    .orElse(0);
+        }
+
+        @Override
+        public void reset() {
+            sums = new double[][] {};
+        }
+    }
+}
