@@ -53,8 +53,10 @@ final class Blends {
     /// `a + value * b / c`.
     static Tensor addcdiv(Tensor a, Tensor b, Tensor c, double value) {
         if (!b.dtype().isFloatingPoint() && !c.dtype().isFloatingPoint()) {
-            throw new IllegalArgumentException("Integer division with addcdiv is no longer supported, got " + b.dtype()
-                    + " and " + c.dtype() + "\nHint: make one of them real, for example b.toFloat().");
+            throw new IllegalArgumentException(
+                    "Integer division with addcdiv is no longer supported, and in a future  release addcdiv "
+                            + "will perform a true division of tensor1 and tensor2. Got " + b.dtype()
+                            + " and " + c.dtype() + "\nHint: make one of them real, for example b.toFloat().");
         }
         Tensor y = a.detach().add(b.detach().div(c.detach()).mul(value));
         if (records(a, b, c)) {
@@ -77,7 +79,8 @@ final class Blends {
     /// `a + weight * (b - a)`, from the nearer end, so that weight 1 gives `b` exactly.
     static Tensor lerp(Tensor a, Tensor b, Tensor weight) {
         if (a.dtype() != b.dtype()) {
-            throw new IllegalArgumentException("expected dtype " + a.dtype() + " for `end` but got dtype " + b.dtype());
+            throw new IllegalArgumentException("expected dtype " + a.dtype().inC() + " for `end` but got dtype "
+                    + b.dtype().inC() + "\nHint: convert one of them, for example end.to(x.dtype()).");
         }
         if (!a.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException(

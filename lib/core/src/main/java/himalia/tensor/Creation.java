@@ -16,6 +16,13 @@ public abstract sealed class Creation extends TensorOf permits Picking {
 
     /// Zeros of this type and shape.
     public static Tensor zeros(DType dtype, int... shape) {
+        for (int size : shape) {
+            if (size < 0) {
+                throw new IllegalArgumentException("Trying to create tensor with negative dimension " + size + ": "
+                        + Shape.text(shape) + " (zeros: Dimension size must be non-negative.)"
+                        + "\nHint: sizes are 0 or more; only view and reshape take -1.");
+            }
+        }
         return Tensor.empty(dtype, Shape.of(shape));
     }
 

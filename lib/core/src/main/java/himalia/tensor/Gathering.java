@@ -58,6 +58,11 @@ final class Gathering {
 
     /// `a` where the mask is true, else `b`; all broadcast to one shape.
     static Tensor where(Tensor mask, Tensor a, Tensor b) {
+        if (mask.dtype() != DType.BOOL && mask.dtype() != DType.UINT8) {
+            throw new IllegalArgumentException("where expected condition to be a boolean tensor, but got a tensor with "
+                    + "dtype " + mask.dtype().title()
+                    + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");
+        }
         DType dtype = Elementwise.resultType(a, b);
         Shape shape = Shape.broadcast(Shape.broadcast(a.shape, b.shape, "where"), mask.shape, "where");
         Tensor m = Copy.contiguous(mask.detach().expand(shape), false);

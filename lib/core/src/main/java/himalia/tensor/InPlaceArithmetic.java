@@ -86,8 +86,8 @@ public sealed interface InPlaceArithmetic permits Tensor {
     /// Fills with random numbers, even between two numbers.
     default Tensor uniform_(double from, double to) {
         if (from > to) {
-            throw new IllegalArgumentException("uniform_ expects to return a [from, to) range, but found from=" + from
-                    + " > to=" + to + "\nHint: the lower bound comes first.");
+            throw new IllegalArgumentException("uniform_ expects to return a [from, to) range, but found from="
+                    + text(from) + " > to=" + text(to) + "\nHint: the lower bound comes first.");
         }
         return drawn(t -> Generator.DEFAULT.uniform(t, from, to), "uniform_");
     }
@@ -107,6 +107,11 @@ public sealed interface InPlaceArithmetic permits Tensor {
         Tensor values = Tensor.zerosLike(self());
         draw.accept(values);
         return InPlace.write(self(), values);
+    }
+
+    /// `2` for 2.0, as Python prints it.
+    private static String text(double v) {
+        return v == (long) v ? Long.toString((long) v) : Double.toString(v);
     }
 
     private Tensor self() {

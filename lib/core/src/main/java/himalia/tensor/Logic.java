@@ -45,7 +45,11 @@ final class Logic {
     private static void checkWhole(String name, Tensor x) {
         if (x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("\"" + name + "_cpu\" not implemented for '"
-                    + x.dtype().title() + "'\nHint: bits belong to whole numbers and bools; convert with toLong() or "
+                    + x.dtype().title() + "'"
+                    + (name.equals("bitwise_not")
+                            ? ": ~ (operator.invert) is only implemented on integer and Boolean-type tensors"
+                            : "")
+                    + "\nHint: bits belong to whole numbers and bools; convert with toLong() or "
                     + "toBool(), or use logicalAnd, logicalOr, logicalNot.");
         }
     }

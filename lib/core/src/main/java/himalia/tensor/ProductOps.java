@@ -85,8 +85,7 @@ public sealed interface ProductOps permits Tensor {
     default Tensor tensordot(Tensor other, int dims) {
         return tensordot(
                 other,
-                java.util.stream.IntStream.range(self().dim() - dims, self().dim())
-                        .toArray(),
+                java.util.stream.IntStream.range(-dims, 0).toArray(),
                 java.util.stream.IntStream.range(0, dims).toArray());
     }
 

@@ -46,9 +46,16 @@ final class Products {
         return a.matmul(b);
     }
 
+    private static void checkVector(String argument, Tensor x) {
+        if (x.dim() != 1) {
+            throw new IllegalArgumentException("outer: Expected 1-D argument " + argument + ", but got " + x.dim()
+                    + "-D: the shape is " + x.shape.brackets() + "\nHint: flatten() makes a vector.");
+        }
+    }
+
     static Tensor outer(Tensor a, Tensor b) {
-        rank("outer: self", a, 1, "a vector");
-        rank("outer: vec2", b, 1, "a vector");
+        checkVector("self", a);
+        checkVector("vec2", b);
         return a.unsqueeze(1).mul(b);
     }
 
@@ -87,7 +94,8 @@ final class Products {
             int size = a.shape.dims[in[i]];
             if (size != b.shape.dims[with[i]]) {
                 throw new IllegalArgumentException("contracted dimensions need to match, but first has size " + size
-                        + " in dim " + in[i] + " and second has size " + b.shape.dims[with[i]] + " in dim " + with[i]
+                        + " in dim " + dimsA[i] + " and second has size " + b.shape.dims[with[i]] + " in dim "
+                        + dimsB[i]
                         + ": tensordot of " + a.shape.brackets() + " and " + b.shape.brackets());
             }
             inner *= size;

@@ -21,8 +21,9 @@ public abstract sealed class Recording extends Reading permits Tensor {
     public Tensor requiresGrad_() {
         Tensor x = self();
         if (!x.dtype().isFloatingPoint()) {
-            throw new IllegalStateException("Only Tensors of floating point and complex dtype can require gradients, "
-                    + "got " + x.dtype() + "\nHint: x.toFloat().requiresGrad_()");
+            throw new IllegalStateException(
+                    "Only Tensors of floating point and complex dtype can require gradients, " + "got " + x.dtype()
+                            + "\nHint: only Tensors of floating point dtype can require gradients: x.toFloat().requiresGrad_()");
         }
         x.requiresGrad = true;
         return x;
@@ -92,11 +93,11 @@ public abstract sealed class Recording extends Reading permits Tensor {
     /// The same, and keeps the recorded operations for another call if asked to.
     public void backward(boolean retainGraph) {
         Tensor x = self();
+        Node root = rootOfBackward();
         if (x.numel() != 1) {
             throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
                     + x.shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
         }
-        Node root = rootOfBackward();
         double loss = x.item();
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
             throw new NonFiniteLossException(loss, FirstNonFinite.updates(root), FirstNonFinite.of(root, x));

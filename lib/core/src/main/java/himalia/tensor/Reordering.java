@@ -79,7 +79,8 @@ final class Reordering {
         int shift = rank - x.dim();
         for (int d = 0; d < rank; d++) {
             if (times[d] < 0) {
-                throw new IllegalArgumentException("Trying to create tensor with negative dimension " + times[d]
+                throw new IllegalArgumentException("Trying to create tensor with negative dimension "
+                        + times[d] * (d < shift ? 1 : x.shape.dims[d - shift])
                         + ": repeat" + Shape.text(times) + " of " + x.shape.brackets());
             }
             sizes[2 * d] = times[d];
@@ -115,6 +116,10 @@ final class Reordering {
         if (x.dim() < 2) {
             throw new IllegalArgumentException(
                     "expected total dims >= 2, but got total dims = " + x.dim() + ": rot90 of " + x.shape.brackets());
+        }
+        if (Shape.wrap(from, x.dim()) == Shape.wrap(to, x.dim())) {
+            throw new IllegalArgumentException("expected rotation dims to be different, but got dim0 = " + from
+                    + " and dim1 = " + to + ": rot90 of " + x.shape.brackets());
         }
         return switch (Math.floorMod(k, 4)) {
             case 1 -> Views.transpose(flip(x, to), from, to, "Transpose");

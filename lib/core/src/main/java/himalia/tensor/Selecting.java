@@ -11,7 +11,8 @@ final class Selecting {
 
     private static void checkIndex(Tensor index, String op) {
         if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
-            throw new IllegalArgumentException(op + "(): Expected dtype int64 for index, but got " + index.dtype()
+            throw new IllegalArgumentException(op + "(): Expected dtype " + (op.equals("gather") ? "int32/" : "")
+                    + "int64 for index, but got " + index.dtype()
                     + " of shape " + index.shape.brackets() + "\nHint: toLong() makes whole numbers.");
         }
     }
@@ -146,8 +147,9 @@ final class Selecting {
 
     private static void checkType(Tensor x, Tensor source, String op) {
         if (!source.isNumber && source.dtype() != x.dtype()) {
-            throw new IllegalArgumentException(op + "(): Expected self.dtype to be equal to src.dtype: " + x.dtype()
-                    + " and " + source.dtype() + "\nHint: convert the source, for example with to(x.dtype()).");
+            throw new IllegalArgumentException(
+                    op.replace("_add", "") + "(): Expected self.dtype to be equal to src.dtype: " + x.dtype() + " and "
+                            + source.dtype() + "\nHint: convert the source, for example with to(x.dtype()).");
         }
     }
 
@@ -166,7 +168,10 @@ final class Selecting {
 
     private static void checkMask(Tensor mask, String op) {
         if (mask.dtype() != DType.BOOL) {
-            throw new IllegalArgumentException(op + " only supports boolean masks, but got mask with dtype "
+            String rule = op.equals("masked_select")
+                    ? "masked_select: expected BoolTensor for mask, but got "
+                    : op + " only supports boolean masks, but got mask with dtype ";
+            throw new IllegalArgumentException(rule
                     + mask.dtype().inC()
                     + " of shape " + mask.shape.brackets()
                     + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");

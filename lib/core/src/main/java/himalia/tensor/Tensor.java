@@ -284,6 +284,10 @@ public non-sealed class Tensor extends Recording
         if (start < 0 && start >= -size) {
             return narrow(dim, start + size, length);
         }
+        if (start < -size || start > size) {
+            throw new IndexOutOfBoundsException("start out of range (expected to be in range of [" + -size + ", " + size
+                    + "], but got " + start + "): narrow of dimension " + dim + " of " + shape.brackets());
+        }
         if (start + length > size || start < 0 || length < 0) {
             throw new IllegalArgumentException("start (" + start + ") + length (" + length
                     + ") exceeds dimension size (" + size + ").: the shape is "
@@ -375,8 +379,10 @@ public non-sealed class Tensor extends Recording
             sizes[i] = sizes[i] == -1 && from >= 0 ? this.shape.dims[from] : sizes[i];
         }
         if (sizes.length < dim()) {
-            throw new IllegalArgumentException("expand: the number of sizes provided (" + sizes.length
-                    + ") must be greater or equal to the number of dimensions in the tensor (" + dim() + ")");
+            throw new IllegalArgumentException(
+                    "expand(torch." + dtype().title() + "Tensor{" + this.shape.brackets() + "}, size="
+                            + Shape.text(shape) + "): the number of sizes provided (" + sizes.length
+                            + ") must be greater or equal to the number of dimensions in the tensor (" + dim() + ")");
         }
         return expand(Shape.of(sizes));
     }

@@ -24,6 +24,10 @@ final class Views {
         int hole = -1;
         long known = 1;
         for (int i = 0; i < out.length; i++) {
+            if (out[i] < -1) {
+                throw new IllegalArgumentException("invalid shape dimension " + out[i] + " at index " + i + " of shape "
+                        + Shape.text(dims) + "\nHint: -1 stands for what is left over; other sizes are 0 or more.");
+            }
             if (out[i] == -1) {
                 if (hole >= 0) {
                     throw new IllegalArgumentException("only one dimension can be inferred: " + Shape.text(dims)

@@ -22,6 +22,7 @@ public final class Main {
 
     static {
         FILES.put("ops", OpCases::of);
+        FILES.put("ops_more", OpCases::of);
         FILES.put("losses", OpCases::of);
         FILES.put("losses_more", OpCases::of);
         FILES.put("nn_layers", LayerCases::of);

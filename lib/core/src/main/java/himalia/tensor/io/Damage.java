@@ -32,12 +32,30 @@ final class Damage {
         }
     }
 
+    /// What a tensor takes, however large a damaged header says that it is.
+    static long bytes(Element element, int[] shape, String name) {
+        java.math.BigInteger needed = java.math.BigInteger.valueOf(element.bytes);
+        for (int d : shape) {
+            needed = needed.multiply(java.math.BigInteger.valueOf(d));
+        }
+        if (needed.bitLength() > 40) {
+            throw new IllegalArgumentException(name + " is damaged or too large: a tensor of shape "
+                    + Arrays.toString(shape) + " takes " + needed + " bytes; a Java array holds 2147483639 elements.");
+        }
+        return needed.longValue();
+    }
+
+    /// Refuses a file that one Java array cannot hold.
+    static void checkSize(Path path, long bytes) {
+        if (bytes > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(path + " has " + bytes + " bytes; a Java array holds 2147483639."
+                    + "\nHint: safetensors files are read tensor by tensor and may be larger.");
+        }
+    }
+
     /// Refuses a shape that the bytes left in the file do not fill.
     static void checkRoom(long bytes, Element element, int[] shape, String name) {
-        long needed = element.bytes;
-        for (int d : shape) {
-            needed = d == 0 ? 0 : Math.multiplyExact(needed, (long) d);
-        }
+        long needed = bytes(element, shape, name);
         if (needed > bytes) {
             throw new IllegalArgumentException(name + " is damaged: a tensor of shape " + Arrays.toString(shape)
                     + " takes " + needed + " bytes, but only " + bytes + " are left in the file.");

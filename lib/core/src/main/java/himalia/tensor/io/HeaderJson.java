@@ -12,6 +12,7 @@ final class HeaderJson {
     private final String text;
     private final String name;
     private int at;
+    private int depth;
 
     private HeaderJson(String text, String name) {
         this.text = text;
@@ -68,6 +69,7 @@ final class HeaderJson {
             return object();
         }
         if (skip('[')) {
+            deeper();
             List<Object> items = new ArrayList<>();
             while (!skip(']')) {
                 if (!items.isEmpty()) {
@@ -75,12 +77,21 @@ final class HeaderJson {
                 }
                 items.add(value());
             }
+            depth--;
             return items;
         }
         return peek() == '"' ? string() : (Object) number();
     }
 
+    /// A header has three levels; a damaged one shall not run out of stack.
+    private void deeper() {
+        if (++depth > 20) {
+            throw damaged();
+        }
+    }
+
     private Map<String, Object> object() {
+        deeper();
         Map<String, Object> fields = new LinkedHashMap<>();
         while (!skip('}')) {
             if (!fields.isEmpty()) {
@@ -91,6 +102,7 @@ final class HeaderJson {
             expect(':');
             fields.put(key, value());
         }
+        depth--;
         return fields;
     }
 

@@ -61,6 +61,9 @@ public final class Npy {
     /// @throws IllegalArgumentException if it is damaged, or holds something else than numbers
     public static Tensor load(Path path) {
         try {
+            if (Files.exists(path)) {
+                Damage.checkSize(path, Files.size(path));
+            }
             return read(Files.readAllBytes(path), path.toString());
         } catch (IOException e) {
             throw Damage.unreadable(path, e);

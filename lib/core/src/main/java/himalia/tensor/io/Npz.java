@@ -1,7 +1,9 @@
 package himalia.tensor.io;
 
 import himalia.tensor.Tensor;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -65,10 +67,9 @@ public final class Npz {
             for (ZipEntry entry : zip.stream().toList()) {
                 String file = entry.getName();
                 String name = file.endsWith(".npy") ? file.substring(0, file.length() - 4) : file;
-                byte[] bytes = zip.getInputStream(entry).readAllBytes();
-                tensors.put(name, Npy.read(bytes, path + " (" + file + ")"));
+                tensors.put(name, Npy.read(bytes(zip, entry, path), path + " (" + file + ")"));
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException | IllegalStateException e) {
             throw new IllegalArgumentException(
                     path + " is no npz file or is damaged: " + e.getMessage()
                             + ".\nHint: Npy.load reads a single array.",
@@ -77,5 +78,19 @@ public final class Npz {
             throw Damage.unreadable(path, e);
         }
         return tensors;
+    }
+
+    /// No more than the file says that there are: a damaged one may unpack without end.
+    private static byte[] bytes(ZipFile zip, ZipEntry entry, Path path) throws IOException {
+        long size = entry.getSize();
+        Damage.checkSize(path, size);
+        try (InputStream in = zip.getInputStream(entry)) {
+            byte[] bytes = in.readNBytes((int) Math.max(0, size) + 1);
+            if (bytes.length != size) {
+                throw new IllegalArgumentException(path + " (" + entry.getName() + ") is damaged: it shall have " + size
+                        + " bytes unpacked, and has " + (bytes.length > size ? "more." : bytes.length + "."));
+            }
+            return bytes;
+        }
     }
 }

@@ -138,12 +138,13 @@ public final class Safetensors {
                 sizes.stream().mapToInt(s -> Damage.size(s.toString(), name)).toArray();
         long from = number(offsets.get(0), name);
         long to = number(offsets.get(1), name);
-        long left = Math.max(0, Math.min(to, in.size() - start) - from);
-        Damage.checkRoom(left, element, shape, name);
-        long bytes = element.bytes;
-        for (int d : shape) {
-            bytes *= d;
+        long bytes = Damage.bytes(element, shape, name);
+        if (to - from != bytes) {
+            throw new IllegalArgumentException(
+                    name + " is damaged: a tensor of shape " + java.util.Arrays.toString(shape) + " takes " + bytes
+                            + " bytes, but its place in the file is from " + from + " to " + to + ".");
         }
+        Damage.checkRoom(Math.max(0, in.size() - start - from), element, shape, name);
         return element.read(read(in, start + from, Math.toIntExact(bytes)), shape);
     }
 

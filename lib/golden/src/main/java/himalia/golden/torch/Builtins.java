@@ -7,6 +7,7 @@ import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -140,6 +141,11 @@ final class Builtins {
             List<Object> both = new ArrayList<>(a);
             both.addAll(b);
             return both;
+        }
+        if (operator.equals("*") && left instanceof List<?> a && right instanceof Long n) {
+            return Collections.nCopies((int) Math.max(0, n), a).stream()
+                    .flatMap(List::stream)
+                    .toList();
         }
         if (operator.equals("==") || operator.equals("!=")) {
             return java.util.Objects.equals(left, right) == operator.equals("==");

@@ -3,6 +3,7 @@ package himalia.golden.torch;
 import himalia.golden.python.Callable;
 import himalia.golden.python.Host;
 import himalia.golden.python.PyTuple;
+import himalia.golden.python.Slice;
 import himalia.tensor.DType;
 import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
@@ -164,11 +165,21 @@ public final class TorchHost implements Host {
     public Object item(Object of, Object index) {
         return switch (of) {
             case Tensor t -> Indexing.get(t, index);
+            case Shape s when index instanceof Slice part -> sizes(s, part);
             case Shape s -> (long) s.get((int) (long) (Long) index);
             case Record r when index instanceof Long n -> Results.flat(r).get((int) (long) n);
             case null, default ->
                 Calls.method(of, "get", java.util.Collections.singletonList(index), Map.of(), List.of());
         };
+    }
+
+    /// `x.shape[1:]`
+    private static List<Object> sizes(Shape shape, Slice part) {
+        List<Object> all = Results.flat(shape);
+        int from = part.start() instanceof Long n ? (int) (n < 0 ? n + all.size() : n) : 0;
+        int to = part.stop() instanceof Long n ? (int) (n < 0 ? n + all.size() : n) : all.size();
+        return all.subList(
+                Math.clamp(from, 0, all.size()), Math.clamp(to, Math.clamp(from, 0, all.size()), all.size()));
     }
 
     @Override
