@@ -16,6 +16,7 @@ public final class CellImports implements DefaultImports {
     public List<String> imports() {
         TablesawStart.inBackground(AFTER_THE_START_MILLIS);
         return List.of(
+                "himalia.Himalia",
                 // Not the whole package: a student's own `Shape` should be the first in sight.
                 "himalia.tensor.Tensor",
                 "himalia.tensor.DType",
@@ -23,6 +24,7 @@ public final class CellImports implements DefaultImports {
                 "himalia.tensor.Autograd",
                 "himalia.tensor.Cuda",
                 "himalia.tensor.Device",
+                "himalia.linalg.Linalg",
                 "himalia.nn.*",
                 // Named singly, because java.lang has a Module too and a wildcard does not win against it.
                 "himalia.nn.Module",
@@ -38,6 +40,8 @@ public final class CellImports implements DefaultImports {
                 "static himalia.tensor.Tensor.*",
                 // x.get(all(), at(1)): the entries of an index
                 "static himalia.tensor.Index.*",
+                // mseLoss(prediction, y), as F.mse_loss is in sight in Python
+                "static himalia.nn.Functional.*",
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*",
                 "static himalia.train.Train.*");

@@ -10,6 +10,12 @@ final class Closest {
 
     /// A line `\nHint: did you mean "x"?`, or nothing if no name is near.
     static String hint(String typed, Collection<String> names) {
+        String best = of(typed, names);
+        return best == null ? "" : "\nHint: did you mean \"" + best + "\"?";
+    }
+
+    /// The nearest name, null if none is near.
+    static String of(String typed, Collection<String> names) {
         String best = null;
         int letters = typed.length();
         int least = letters < 4 ? Math.min(letters, 2) : Math.max(2, letters / 3) + 1;
@@ -20,7 +26,7 @@ final class Closest {
                 best = name;
             }
         }
-        return best == null ? "" : "\nHint: did you mean \"" + best + "\"?";
+        return best;
     }
 
     /// The first 20 names, for a message.

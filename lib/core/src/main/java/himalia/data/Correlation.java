@@ -29,6 +29,10 @@ final class Correlation {
 
     private static Table pairs(String verb, Table table, ToDoubleBiFunction<double[], double[]> measure) {
         List<Column<?>> numbers = Frames.numberColumns(table);
+        if (numbers.isEmpty()) {
+            throw new IllegalArgumentException(verb + ": the table has no column of numbers. Its columns are "
+                    + Closest.list(table.columnNames()) + ".\nHint: getDummies(table) makes numbers of texts.");
+        }
         double[][] values = numbers.stream().map(c -> Frames.doubles(verb, c)).toArray(double[][]::new);
         double[][] results = new double[values.length][values.length];
         for (int i = 0; i < values.length; i++) {

@@ -133,7 +133,8 @@ final class CsvColumn {
         texts = texts.length > most ? Arrays.copyOf(texts, size) : texts;
     }
 
-    private boolean addMissing() {
+    /// Takes a missing value, which fits everywhere.
+    boolean addMissing() {
         missing = true;
         switch (type) {
             case UNKNOWN -> size++;

@@ -24,6 +24,16 @@ final class CsvMessages {
                         int expected = names.size();
                         String fields = error.field == 1 ? "1 field" : error.field + " fields";
                         String at = line + column(names, Math.min(error.field, expected));
+                        char other = otherSeparator(names);
+                        if (other != 0) {
+                            yield at + " is one too many: the first line has no '" + options.separator()
+                                    + "' between its names, but '" + shown(other)
+                                    + "'.\nHint: csv(path, o -> o.separator('"
+                                    + shown(other) + "'))"
+                                    + (options.decimal() == '.'
+                                            ? ", with .decimal(',') for numbers such as 1,5."
+                                            : ".");
+                        }
                         yield at + (error.field < expected ? " is missing" : " is one too many") + ": expected "
                                 + expected + " fields, as in the first line, but found " + fields
                                 + ".\nHint: put a text that holds a '" + options.separator()
@@ -31,6 +41,16 @@ final class CsvMessages {
                     }
                 },
                 error);
+    }
+
+    /// What separates the names if they were read as one; 0 for nothing.
+    private static char otherSeparator(List<String> names) {
+        String only = names.size() == 1 ? names.getFirst() : "";
+        return only.indexOf(';') >= 0 ? ';' : only.indexOf('\t') >= 0 ? '\t' : 0;
+    }
+
+    private static String shown(char separator) {
+        return separator == '\t' ? "\\t" : String.valueOf(separator);
     }
 
     private static String column(List<String> names, int field) {

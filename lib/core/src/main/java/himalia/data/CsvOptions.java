@@ -127,7 +127,12 @@ public record CsvOptions(
         }
     }
 
-    /// These options with more texts that stand for a missing value.
+    /// Whether some numbers stand for a missing value.
+    boolean hasNumbersForMissing() {
+        return naValues.stream().anyMatch(text -> text.chars().anyMatch(Character::isDigit));
+    }
+
+    /// These options with more texts that stand for a missing value; `-999` also stands for `-999.0` among numbers.
     public CsvOptions naValues(String... texts) {
         List<String> all = new ArrayList<>(naValues);
         all.addAll(List.of(texts));

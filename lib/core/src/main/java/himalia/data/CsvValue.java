@@ -39,19 +39,12 @@ final class CsvValue {
             "null");
 
     private static final int LONGEST_WORD = 9;
-    private static final double[] TEN = new double[23];
-
-    static {
-        TEN[0] = 1;
-        for (int i = 1; i < TEN.length; i++) {
-            TEN[i] = TEN[i - 1] * 10;
-        }
-    }
 
     private final byte point;
     private final byte thousands;
     private final Set<String> alsoMissing;
     private final int longestMissing;
+    private final double[] missingNumbers;
 
     long whole;
     double decimal;
@@ -63,6 +56,12 @@ final class CsvValue {
         this.alsoMissing = Set.copyOf(options.naValues());
         this.longestMissing =
                 options.naValues().stream().mapToInt(t -> 4 * t.length()).max().orElse(0);
+        // -999 stands for -999.0 as well.
+        this.missingNumbers = options.naValues().stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .mapToDouble(text -> asDecimal(number(text, 0, text.length)))
+                .filter(number -> !Double.isNaN(number))
+                .toArray();
     }
 
     /// Whether the bytes in `[start, end)` stand for a missing value.
@@ -91,7 +90,24 @@ final class CsvValue {
             to--;
         }
         Kind number = thousands != 0 || point != '.' ? localNumber(bytes, from, to) : number(bytes, from, to);
-        return number == Kind.TEXT && end - start <= LONGEST_WORD ? word(ascii(bytes, start, end)) : number;
+        if (number == Kind.TEXT) {
+            return end - start <= LONGEST_WORD ? word(ascii(bytes, start, end)) : number;
+        }
+        for (double missing : missingNumbers) {
+            if (missing == asDecimal(number)) {
+                return Kind.MISSING;
+            }
+        }
+        return number;
+    }
+
+    /// The last value read, NaN if it is no number.
+    private double asDecimal(Kind kind) {
+        return switch (kind) {
+            case WHOLE -> whole;
+            case HUGE, DECIMAL -> decimal;
+            default -> Double.NaN;
+        };
     }
 
     /// A number written with other characters, such as `1.234,5`, brought into the usual form.
@@ -188,13 +204,11 @@ final class CsvValue {
         if (!fraction && !power) {
             return whole(bytes, from, to, exact, negative ? -mantissa : mantissa);
         }
-        // Both factors are exact doubles, so the one rounding of the quotient or product is the right one.
-        if (exact && mantissa < 1L << 53 && Math.abs(exponent) < TEN.length) {
-            double value = exponent < 0 ? mantissa / TEN[-exponent] : mantissa * TEN[exponent];
-            decimal = negative ? -value : value;
-        } else {
-            decimal = Double.parseDouble(ascii(bytes, from, to));
+        double value = exact ? NearestDouble.of(mantissa, exponent) : Double.NaN;
+        if (Double.isNaN(value)) {
+            value = Math.abs(Double.parseDouble(ascii(bytes, from, to)));
         }
+        decimal = negative ? -value : value;
         return Kind.DECIMAL;
     }
 

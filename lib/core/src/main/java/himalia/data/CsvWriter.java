@@ -19,6 +19,12 @@ final class CsvWriter {
     private CsvWriter() {}
 
     static void write(Table table, Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("toCsv: the folder " + folder + " cannot be made: " + e.getMessage(), e);
+        }
         try (var file = Files.newOutputStream(path);
                 var packed = path.toString().endsWith(".gz") ? new GZIPOutputStream(file) : file;
                 var out = new OutputStreamWriter(packed, StandardCharsets.UTF_8)) {

@@ -52,8 +52,35 @@ record DataFiles(Path here, String real) {
         }
         StringBuilder message = new StringBuilder(verb + ": there is no file \"" + path + "\". Looked for");
         places.forEach(place -> message.append("\n  ").append(place));
-        message.append("\nHint: ").append(hint(places));
+        String near = near(Path.of(path).normalize(), places);
+        message.append("\nHint: ").append(near == null ? "" : "did you mean \"" + near + "\"? ");
+        message.append(hint(places));
         throw new UncheckedIOException(message.toString(), new NoSuchFileException(path));
+    }
+
+    /// A file with nearly that name beside the one asked for or in `data/`, written as it would be in a cell; or null.
+    private String near(Path path, Set<Path> places) {
+        String asked = path.getFileName().toString();
+        for (Path place : places) {
+            String name = Closest.of(asked, tables(place));
+            if (name != null) {
+                return path.resolveSibling(name).toString().replace('\\', '/');
+            }
+        }
+        for (Path place : places(Path.of("data", asked))) {
+            String name = Closest.of(asked, tables(place));
+            if (name != null) {
+                return "data/" + name;
+            }
+        }
+        return null;
+    }
+
+    /// The names of the tables beside a file.
+    private static List<String> tables(Path file) {
+        Path folder = file.getParent();
+        String[] names = folder == null ? null : folder.toFile().list((dir, name) -> name.matches(TABLES));
+        return names == null ? List.of() : Arrays.stream(names).sorted().toList();
     }
 
     private Set<Path> places(Path path) {
@@ -82,15 +109,13 @@ record DataFiles(Path here, String real) {
 
     private static String hint(Set<Path> places) {
         for (Path place : places) {
-            Path folder = place.getParent();
-            String[] names = folder == null ? null : folder.toFile().list((dir, name) -> name.matches(TABLES));
-            if (names != null && names.length > 0) {
-                Arrays.sort(names);
-                return folder + " holds "
-                        + Arrays.stream(names).limit(12).collect(Collectors.joining(", "))
-                        + (names.length > 12 ? ", ..." : ".");
+            List<String> names = tables(place);
+            if (!names.isEmpty()) {
+                return place.getParent() + " holds "
+                        + names.stream().limit(12).collect(Collectors.joining(", "))
+                        + (names.size() > 12 ? ", ..." : ".");
             }
         }
-        return "a relative path starts at the folder of the notebook.";
+        return "A relative path starts at the folder of the notebook.";
     }
 }

@@ -39,6 +39,9 @@ final class Describe {
 
     /// Rows: those of numbers, those of texts, or both, as there are columns of these kinds.
     private static Table of(Table table, List<Column<?>> columns) {
+        if (table.columnCount() == 0) {
+            throw new IllegalArgumentException("describe: the table has no columns.");
+        }
         boolean numbers = columns.stream().anyMatch(Frames::isNumber);
         boolean texts = columns.stream().anyMatch(c -> !Frames.isNumber(c)) || columns.isEmpty();
         List<String> labels = new ArrayList<>(List.of("count"));

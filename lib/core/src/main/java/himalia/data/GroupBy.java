@@ -131,12 +131,12 @@ public final class GroupBy {
             throw new IllegalArgumentException("agg: name at least one figure, for example agg(\"mean\", \"std\").");
         }
         values.forEach(column -> plan.put(column.name(), named));
-        return planned(plan, named.size() > 1);
+        return planned(plan, named.size() > 1, false);
     }
 
     /// One figure for each named column: `agg(Map.of("x", "mean", "y", "max"))`, in the order of the table.
     ///
-    /// @throws IllegalArgumentException if there is no such column or figure
+    /// @throws IllegalArgumentException if there is no such column or figure, or a text column is to have a mean
     public Table agg(Map<String, String> figures) {
         Map<String, List<Aggregate>> wanted = new LinkedHashMap<>();
         figures.forEach((column, figure) ->
@@ -147,7 +147,7 @@ public final class GroupBy {
                 plan.put(column.name(), wanted.get(column.name()));
             }
         }
-        return planned(plan, false);
+        return planned(plan, false, true);
     }
 
     /// Count, mean, deviation, smallest value, quartiles and largest value of each number column in each group, in
@@ -209,16 +209,23 @@ public final class GroupBy {
                 columns.add(aggregate.of(column, rows()));
             }
         }
+        if (columns.size() == keys.size() && !values.isEmpty()) {
+            throw noNumbers(aggregate, values);
+        }
         return Table.create(table.name(), columns);
     }
 
-    private Table planned(Map<String, List<Aggregate>> plan, boolean suffix) {
+    /// @param named whether each column was asked for by its name, so that none may be left out
+    private Table planned(Map<String, List<Aggregate>> plan, boolean suffix, boolean named) {
         List<Column<?>> columns = keyColumns();
         Set<String> names = new LinkedHashSet<>();
         columns.forEach(column -> names.add(column.name()));
         plan.forEach((name, aggregates) -> {
             Column<?> column = table.column(name);
             for (Aggregate aggregate : aggregates) {
+                if (named && !aggregate.takes(column)) {
+                    throw noNumbers(aggregate, List.of(column));
+                }
                 if (aggregate.takes(column)) {
                     String free = Groups.freeName(suffix ? name + "_" + aggregate.label() : name, names);
                     names.add(free);
@@ -226,7 +233,20 @@ public final class GroupBy {
                 }
             }
         });
+        if (columns.size() == keys.size() && !values.isEmpty()) {
+            throw noNumbers(plan.values().iterator().next().getFirst(), values);
+        }
         return Table.create(table.name(), columns);
+    }
+
+    private IllegalArgumentException noNumbers(Aggregate aggregate, List<? extends Column<?>> columns) {
+        String names = columns.stream()
+                .map(c -> "\"" + c.name() + "\" (" + ColumnText.dtype(c) + ")")
+                .collect(Collectors.joining(", "));
+        return new IllegalArgumentException("groupBy: " + aggregate.label() + " needs numbers, and there are none in "
+                + names
+                + ".\nHint: count(), size(), first(), min() and nunique() take texts as well; valueCounts(table, \""
+                + keys.getFirst().name() + "\", \"" + columns.getFirst().name() + "\") counts them.");
     }
 
     private List<Column<?>> keyColumns() {

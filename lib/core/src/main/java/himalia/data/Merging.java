@@ -23,6 +23,12 @@ final class Merging {
             throw new IllegalArgumentException(
                     "merge: `how` must be inner, left, right or outer. Received: " + how + Closest.hint(how, WAYS));
         }
+        if (leftOn.length == 0 && rightOn.length == 0) {
+            throw new IllegalArgumentException("merge: the tables have no key column in common. Left: "
+                    + Closest.list(left.columnNames()) + ". Right: " + Closest.list(right.columnNames())
+                    + ".\nHint: name a column of each: merge(left, right, \"inner\", new String[] {\"id\"},"
+                    + " new String[] {\"number\"}).");
+        }
         if (leftOn.length == 0 || leftOn.length != rightOn.length) {
             throw new IllegalArgumentException("merge: expected as many key columns on the left as on the right,"
                     + " at least one. Received: " + Arrays.toString(leftOn) + " and " + Arrays.toString(rightOn) + ".");

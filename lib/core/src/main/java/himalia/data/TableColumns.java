@@ -120,7 +120,7 @@ public abstract sealed class TableColumns extends TableRows permits TableSplits 
     public static Table assign(Table table, String name, Function<Row, ?> function) {
         List<Object> values = new ArrayList<>();
         for (Row row : table) {
-            values.add(function.apply(row));
+            values.add(EachRow.call("assign", table, row, function));
         }
         return replaced(table, Cells.of(name, values));
     }

@@ -135,7 +135,7 @@ public abstract sealed class TableReading permits TableLooking {
         return text.toString();
     }
 
-    /// Writes a table into a file of comma-separated UTF-8 text; packed if the name ends in `.gz`.
+    /// Writes a table into a file of comma-separated UTF-8 text; packed if the name ends in `.gz`. Folders are made.
     ///
     /// @throws java.io.UncheckedIOException if it cannot be written
     public static void toCsv(Table table, String path) {

@@ -24,7 +24,7 @@ public abstract sealed class TableRows extends TableLooking permits TableColumns
     public static Table query(Table table, Predicate<Row> condition) {
         Rows rows = new Rows();
         for (Row row : table) {
-            if (condition.test(row)) {
+            if (EachRow.call("query", table, row, condition::test)) {
                 rows.add(row.getRowNumber());
             }
         }

@@ -5,6 +5,7 @@ import static himalia.linalg.Matrices.batch;
 import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
+import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
@@ -14,7 +15,6 @@ import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
-import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /// QR, singular values and eigenvalues of symmetric matrices, each with its gradient beside it.
@@ -43,10 +43,9 @@ final class Decompositions {
         DMatrixRMaj[] qs = new DMatrixRMaj[parts.length];
         DMatrixRMaj[] rs = new DMatrixRMaj[parts.length];
         for (int i = 0; i < parts.length; i++) {
-            QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(m, n);
-            qr.decompose(parts[i].copy());
-            qs[i] = qr.getQ(null, !complete);
-            rs[i] = qr.getR(null, !complete);
+            Householder qr = new Householder(parts[i]);
+            qs[i] = qr.q(k);
+            rs[i] = qr.r(k);
         }
         Tensor q = Matrices.join(qs, append(batch(x), m, k), x.dtype());
         Tensor r = Matrices.join(rs, append(batch(x), k, n), x.dtype());
@@ -122,20 +121,29 @@ final class Decompositions {
         Tensor s = Matrices.join(ss, append(b, k), x.dtype());
         Tensor vh = Matrices.join(vhs, append(b, full ? n : k, n), x.dtype());
         if (records(x)) {
-            Tensor thinU = u.narrow(-1, 0, k);
-            Tensor thinV = vh.narrow(-2, 0, k).mT();
-            record(s, "LinalgSvd", (g, i) -> thinU.mul(g.unsqueeze(-2)).matmul(thinV.mT()), x)
+            boolean more = full && m != n;
+            record(
+                            s,
+                            "LinalgSvd",
+                            (g, i) -> {
+                                // the vectors beyond the values have no gradient of their own
+                                Svd thin = more && Autograd.isEnabled() ? svd(x, false) : new Svd(u, s, vh);
+                                Tensor left = thin.u().narrow(-1, 0, k);
+                                return left.mul(g.unsqueeze(-2))
+                                        .matmul(thin.vh().narrow(-2, 0, k));
+                            },
+                            x)
                     .saves(u, vh);
-            if (full && m != n) {
+            if (more) {
                 record(u, "LinalgSvd", (g, i) -> refuse(x), x);
                 record(vh, "LinalgSvd", (g, i) -> refuse(x), x);
             } else {
-                record(u, "LinalgSvd", (g, i) -> leftGradient(g, thinU, s, thinV), x)
+                record(u, "LinalgSvd", (g, i) -> leftGradient(g, u, s, vh.mT()), x)
                         .saves(u, s, vh);
                 record(
                                 vh,
                                 "LinalgSvd",
-                                (g, i) -> leftGradient(g.mT(), thinV, s, thinU).mT(),
+                                (g, i) -> leftGradient(g.mT(), vh.mT(), s, u).mT(),
                                 x)
                         .saves(u, s, vh);
             }

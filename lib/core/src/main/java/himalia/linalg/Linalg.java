@@ -6,11 +6,13 @@ import himalia.tensor.Tensor;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | solve | `inv` `solve` `solveTriangular` `lstsq` `pinv` `cholesky` `choleskySolve` |
+/// | solve | `inv` `solve` `solveTriangular` `lstsq` `pinv` `cholesky` `choleskySolve`
+/// `choleskyInverse` |
 /// | determinants | `det` `slogdet` `logdet` |
 /// | decompose | `qr` `svd` `svdvals` `lu` `eigh` `eigvalsh` `eig` `eigvals` |
-/// | measure | `norm` `vectorNorm` `matrixNorm` `cond` `matrixRank` |
-/// | products | `matrixPower` `matrixExp` `multiDot` `cross` |
+/// | measure ([LinalgMeasures]) | `norm` `vectorNorm` `matrixNorm` `cond` `matrixRank` |
+/// | products | `matrixPower` `matrixExp` `multiDot` `cross` `vecdot` `vander` |
+/// | more dimensions | `diagonal` `tensorinv` `tensorsolve` |
 ///
 /// The last two dimensions are the matrix, those before them a batch. Everything is computed in double precision and
 /// returned in the type of the argument. Gradients flow through everything but `lu`, `eig`, `eigvals` and `matrixRank`.
@@ -22,7 +24,7 @@ import himalia.tensor.Tensor;
 /// Linalg.cholesky(a)                     // tensor([[2.0000, 0.0000],
 ///                                        //         [1.0000, 1.4142]])
 /// ```
-public final class Linalg {
+public final class Linalg extends LinalgMeasures {
     private Linalg() {}
 
     // ---- solve ----------------------------------------------------------------------------------------------------
@@ -47,15 +49,34 @@ public final class Linalg {
         return Solving.solve(a, b);
     }
 
+    /// The `X` for which `A X = B`, or (not `left`) `X A = B`.
+    public static Tensor solve(Tensor a, Tensor b, boolean left) {
+        return left ? solve(a, b) : solve(a.mT(), b.mT()).mT();
+    }
+
     /// The `X` for which `A X = B`, where only one triangle of `A` counts.
     public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper) {
         return Solving.solveTriangular(a, b, upper);
     }
 
+    /// The same, or (not `left`) `X A = B`; the diagonal of a `unitriangular` matrix counts as ones.
+    public static Tensor solveTriangular(Tensor a, Tensor b, boolean upper, boolean left, boolean unitriangular) {
+        Tensor whole = unitriangular ? Solving.withUnitDiagonal(a) : a;
+        return left
+                ? Solving.solveTriangular(whole, b, upper)
+                : Solving.solveTriangular(whole.mT(), b.mT(), !upper).mT();
+    }
+
     /// The shortest `X` that makes `|A X - B|` smallest: the line through many points.
     ///
-    /// **Shape** a `[..., m, n]`, b `[..., m, k]` or `[m]` -> `[..., n, k]` or `[n]`.
-    public static Tensor lstsq(Tensor a, Tensor b) {
+    /// **Shape** a `[..., m, n]`, b `[..., m, k]` or `[m]` -> solution `[..., n, k]` or `[n]`.
+    ///
+    /// ```java
+    /// Tensor x = tensor("[[1., 0.], [1., 1.], [1., 2.]]");
+    /// Linalg.lstsq(x, tensor("[[1.], [3.], [5.]]")).solution()   // tensor([[1.0000],
+    ///                                                            //         [2.0000]])
+    /// ```
+    public static Lstsq lstsq(Tensor a, Tensor b) {
         return Solving.lstsq(a, b);
     }
 
@@ -70,22 +91,32 @@ public final class Linalg {
     ///
     /// @throws LinAlgException if `A` is not positive-definite
     public static Tensor cholesky(Tensor a) {
-        return Solving.cholesky(a);
+        return Cholesky.lower(a);
     }
 
     /// The lower `L` with `L L^T = A`, or the upper `U` with `U^T U = A`.
     public static Tensor cholesky(Tensor a, boolean upper) {
-        return upper ? Solving.cholesky(a).mT() : Solving.cholesky(a);
+        return upper ? Cholesky.lower(a).mT() : Cholesky.lower(a);
     }
 
     /// The `X` for which `L L^T X = B`, given the triangle from [#cholesky(Tensor)].
     public static Tensor choleskySolve(Tensor b, Tensor l) {
-        return Solving.choleskySolve(b, l, false);
+        return Cholesky.solve(b, l, false);
     }
 
     /// The same, given the upper triangle.
     public static Tensor choleskySolve(Tensor b, Tensor triangle, boolean upper) {
-        return Solving.choleskySolve(b, triangle, upper);
+        return Cholesky.solve(b, triangle, upper);
+    }
+
+    /// The inverse of the matrix whose Cholesky factor (lower) this is.
+    public static Tensor choleskyInverse(Tensor l) {
+        return Cholesky.inverse(l, false);
+    }
+
+    /// The inverse of the matrix whose lower or `upper` Cholesky factor this is.
+    public static Tensor choleskyInverse(Tensor triangle, boolean upper) {
+        return Cholesky.inverse(triangle, upper);
     }
 
     // ---- determinants ---------------------------------------------------------------------------------------------
@@ -166,85 +197,6 @@ public final class Linalg {
         return Eigenvalues.eig(a, false, "linalg.eigvals");
     }
 
-    // ---- measure --------------------------------------------------------------------------------------------------
-
-    /// The root of the sum of all squares.
-    public static Tensor norm(Tensor x) {
-        return Norms.vector(x, 2, new int[0], false);
-    }
-
-    /// Of a vector its p-norm, of a matrix its matrix norm; see [#matrixNorm(Tensor, double)].
-    public static Tensor norm(Tensor x, double p) {
-        return Norms.norm(x, p);
-    }
-
-    /// `(sum |x|^p)^(1/p)` over all elements.
-    public static Tensor vectorNorm(Tensor x, double p) {
-        return Norms.vector(x, p, new int[0], false);
-    }
-
-    /// `(sum |x|^p)^(1/p)` along a dimension, which disappears.
-    public static Tensor vectorNorm(Tensor x, double p, int dim) {
-        return Norms.vector(x, p, new int[] {dim}, false);
-    }
-
-    /// `(sum |x|^p)^(1/p)` along some dimensions, which disappear or stay as size 1.
-    public static Tensor vectorNorm(Tensor x, double p, int[] dims, boolean keepdim) {
-        return Norms.vector(x, p, dims, keepdim);
-    }
-
-    /// Frobenius' norm of each matrix: the root of the sum of its squares.
-    public static Tensor matrixNorm(Tensor x) {
-        return Norms.matrix(x, "fro");
-    }
-
-    /// 1 and infinity: the largest sum of absolute values along columns and rows; 2: the largest singular value; the
-    /// negative ones: the smallest.
-    public static Tensor matrixNorm(Tensor x, double p) {
-        return Norms.matrix(x, p);
-    }
-
-    /// `"fro"`: the root of the sum of squares; `"nuc"`: the sum of the singular values.
-    public static Tensor matrixNorm(Tensor x, String p) {
-        return Norms.matrix(x, p);
-    }
-
-    /// The largest singular value over the smallest: how much a relative error can grow when solving.
-    public static Tensor cond(Tensor a) {
-        return Norms.cond(a);
-    }
-
-    /// How many rows do not depend on each other, but for rounding.
-    public static Tensor matrixRank(Tensor a) {
-        return Norms.rank(a);
-    }
-
-    /// How much `norm(a) * norm(inverse of a)` is, in the norm `p`: 1, -1, 2, -2, or an infinity.
-    public static Tensor cond(Tensor a, double p) {
-        if (p == 2) {
-            return cond(a);
-        }
-        if (p == -2) {
-            return cond(a).reciprocal();
-        }
-        return matrixNorm(a, p).mul(matrixNorm(inv(a), p));
-    }
-
-    /// How much `norm(a) * norm(inverse of a)` is, in the norm `fro` or `nuc`.
-    public static Tensor cond(Tensor a, String p) {
-        return matrixNorm(a, p).mul(matrixNorm(inv(a), p));
-    }
-
-    /// The inverse of the matrix whose Cholesky factor (lower) this is.
-    public static Tensor choleskyInverse(Tensor l) {
-        return choleskySolve(Tensor.eye(l.size(-1)).to(l.dtype()), l);
-    }
-
-    /// The dot products of vectors that lie along the last dimension.
-    public static Tensor vecdot(Tensor x, Tensor y) {
-        return x.mul(y).sum(-1);
-    }
-
     // ---- products -------------------------------------------------------------------------------------------------
 
     /// The matrix multiplied with itself; a negative power is one of the inverse.
@@ -270,5 +222,49 @@ public final class Linalg {
     /// The vector at right angles to both, along a dimension, whose size is 3.
     public static Tensor cross(Tensor a, Tensor b, int dim) {
         return Powers.cross(a, b, dim);
+    }
+
+    /// The dot products of vectors that lie along the last dimension.
+    public static Tensor vecdot(Tensor x, Tensor y) {
+        return x.mul(y).sum(-1);
+    }
+
+    /// The dot products of vectors that lie along a dimension.
+    public static Tensor vecdot(Tensor x, Tensor y, int dim) {
+        return x.mul(y).sum(dim);
+    }
+
+    /// The powers 0, 1, 2, ... of the elements as columns; as many as there are elements.
+    public static Tensor vander(Tensor x) {
+        return vander(x, x.size(-1));
+    }
+
+    /// The powers 0 to `n - 1` of the elements of the last dimension as columns.
+    ///
+    /// ```java
+    /// Linalg.vander(tensor("[2, 3]"), 3)   // tensor([[1, 2, 4],
+    ///                                      //         [1, 3, 9]])
+    /// ```
+    public static Tensor vander(Tensor x, int n) {
+        return Powers.vander(x, n);
+    }
+
+    // ---- more dimensions ------------------------------------------------------------------------------------------
+
+    /// The main diagonals of the matrices in the last two dimensions.
+    public static Tensor diagonal(Tensor a) {
+        return a.diagonal(0, -2, -1);
+    }
+
+    /// The inverse of the linear map that takes the dimensions from `ind` on to those before.
+    ///
+    /// @throws IllegalArgumentException if both parts differ in size
+    public static Tensor tensorinv(Tensor a, int ind) {
+        return Powers.tensorinv(a, ind);
+    }
+
+    /// The `X` for which the sums of products of `A` over its last dimensions with `X` are `B`.
+    public static Tensor tensorsolve(Tensor a, Tensor b) {
+        return Powers.tensorsolve(a, b);
     }
 }

@@ -6,6 +6,7 @@ import static himalia.tensor.Autograd.records;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /// Lengths of vectors and sizes of matrices, with their gradients.
@@ -117,6 +118,23 @@ final class Norms {
         };
     }
 
+    /// The norm of the matrices in two dimensions, which disappear or stay as size 1.
+    static Tensor shaped(Tensor x, int[] dims, boolean keepdim, UnaryOperator<Tensor> norm) {
+        if (dims.length != 2) {
+            throw new IllegalArgumentException("linalg.matrix_norm: dim must be a 2-tuple. Got " + Arrays.toString(dims)
+                    + ": the dimensions of the rows and of the columns");
+        }
+        Matrices.check(x, "linalg.matrix_norm");
+        int rows = dims[0] < 0 ? dims[0] + x.dim() : dims[0];
+        int columns = dims[1] < 0 ? dims[1] + x.dim() : dims[1];
+        if (rows == columns) {
+            throw new IllegalArgumentException(
+                    "linalg.matrix_norm: dims must be different. Got (" + dims[0] + ", " + dims[1] + ")");
+        }
+        Tensor y = norm.apply(x.movedim(new int[] {rows, columns}, new int[] {-2, -1}));
+        return keepdim ? y.unsqueeze(Math.min(rows, columns)).unsqueeze(Math.max(rows, columns)) : y;
+    }
+
     static Tensor norm(Tensor x, double p) {
         if (x.dim() > 2 || x.dim() == 0) {
             throw new IllegalArgumentException("linalg.norm: If dim is not specified but ord is, the input must be 1D "
@@ -138,6 +156,13 @@ final class Norms {
             Tensor least = s.select(-1, 0).mul(eps * Math.max(x.size(-1), x.size(-2)));
             return s.gt(least.unsqueeze(-1)).toLong().sum(-1);
         });
+    }
+
+    /// The number of singular values above a bound.
+    static Tensor rank(Tensor x, double tol) {
+        Matrices.check(x, "linalg.matrix_rank");
+        return Tensor.noGrad(
+                () -> Decompositions.svd(x.detach(), false).s().gt(tol).toLong().sum(-1));
     }
 
     /// The largest singular value over the smallest: how much a relative error can grow when solving.

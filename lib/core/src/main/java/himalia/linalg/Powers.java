@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.Tensor;
+import java.util.Arrays;
 
 /// Products: powers of a matrix, the exponential, chains, the cross product.
 final class Powers {
@@ -15,7 +16,8 @@ final class Powers {
             return power(Solving.inv(x), -n);
         }
         if (n == 0) {
-            return Matrices.eye(x.size(-1), x.dtype()).expandAs(x).clone();
+            Tensor one = Matrices.eye(x.size(-1), x.dtype()).expandAs(x).clone();
+            return records(x) ? one.add(x.mul(0.0)) : one; // the gradient is 0, not none
         }
         // squares of squares: 13 = 8 + 4 + 1 takes 5 products instead of 12
         Tensor result = null;
@@ -111,14 +113,43 @@ final class Powers {
     }
 
     static Tensor cross(Tensor a, Tensor b, int dim) {
-        Tensor[] both = Tensor.broadcastTensors(a, b);
-        if (both[0].dim() == 0 || both[0].size(dim) != 3) {
-            throw new IllegalArgumentException("linalg.cross: inputs dimension " + dim + " must have length 3. Got "
-                    + Matrices.text(a) + " and " + Matrices.text(b));
+        return a.cross(b, dim);
+    }
+
+    static Tensor vander(Tensor x, int n) {
+        if (n <= 1) {
+            throw new IllegalArgumentException("N must be greater than 1.: a matrix of " + n + " powers");
         }
-        // rolled by one place, every component stands where the formula needs it
-        Tensor x = both[0];
-        Tensor y = both[1];
-        return x.roll(-1, dim).mul(y.roll(-2, dim)).sub(x.roll(-2, dim).mul(y.roll(-1, dim)));
+        return x.unsqueeze(-1).pow(Tensor.arange(n));
+    }
+
+    static Tensor tensorinv(Tensor a, int ind) {
+        if (ind <= 0 || ind > a.dim()) {
+            throw new IllegalArgumentException("Expected a strictly positive integer for `ind`: got " + ind);
+        }
+        int[] sizes = a.shape().toArray();
+        int[] first = Arrays.copyOfRange(sizes, 0, ind);
+        int[] last = Arrays.copyOfRange(sizes, ind, sizes.length);
+        int n = Arrays.stream(first).reduce(1, Math::multiplyExact);
+        if (n != Arrays.stream(last).reduce(1, Math::multiplyExact)) {
+            throw new IllegalArgumentException("Expected self to satisfy the requirement prod(self.shape[ind:]) == "
+                    + "prod(self.shape[:ind]), but the shape is " + Matrices.text(a) + " and ind " + ind);
+        }
+        return Solving.inv(a.reshape(n, n)).reshape(Matrices.append(last, first));
+    }
+
+    static Tensor tensorsolve(Tensor a, Tensor b) {
+        int[] sizes = a.shape().toArray();
+        int[] last = Arrays.copyOfRange(sizes, Math.min(b.dim(), sizes.length), sizes.length);
+        int n = b.numel();
+        if (n != Arrays.stream(last).reduce(1, Math::multiplyExact)) {
+            throw new IllegalArgumentException(
+                    "Expected self to satisfy the requirement prod(self.shape[other.ndim:]) =="
+                            + " prod(self.shape[:other.ndim]), but got " + n + " != "
+                            + Arrays.stream(last).reduce(1, Math::multiplyExact) + ": A is " + Matrices.text(a)
+                            + ", B is "
+                            + Matrices.text(b));
+        }
+        return Solving.solve(a.reshape(n, n), b.reshape(n)).reshape(last);
     }
 }

@@ -11,9 +11,7 @@ import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.decomposition.lu.LUDecompositionAlt_DDRM;
-import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.linsol.lu.LinearSolverLu_DDRM;
-import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 
 /// Inverses, determinants and systems of equations, each with its gradient beside it.
 final class Solving {
@@ -66,7 +64,7 @@ final class Solving {
         return y;
     }
 
-    private static String element(int i, int count) {
+    static String element(int i, int count) {
         return Matrices.element(new Matrices.Matrix(i, count));
     }
 
@@ -233,55 +231,10 @@ final class Solving {
         return solve(a.mul(Matrices.triangle(a.size(-1), a.size(-1), upper, a.dtype())), b);
     }
 
-    static Tensor cholesky(Tensor x) {
-        Matrices.checkSquare(x, "linalg.cholesky");
-        DMatrixRMaj[] parts = Matrices.split(x);
-        for (int i = 0; i < parts.length && x.size(-1) > 0; i++) {
-            DMatrixRMaj whole = Decompositions.mirrored(parts[i]);
-            CholeskyDecomposition_F64<DMatrixRMaj> chol = DecompositionFactory_DDRM.chol(x.size(-1), true);
-            if (!chol.decompose(whole.copy())) {
-                throw new LinAlgException("linalg.cholesky: " + element(i, parts.length)
-                        + "The factorization could not be completed because the input is not positive-definite (the "
-                        + "leading minor of order " + badMinor(whole) + " is not positive-definite)."
-                        + "\nHint: the matrix of shape " + Matrices.text(x)
-                        + " must be symmetric with positive eigenvalues; adding a small number to its diagonal often "
-                        + "helps.");
-            }
-            parts[i] = chol.getT(null);
-        }
-        Tensor l = Matrices.join(parts, x.shape().toArray(), x.dtype());
-        if (records(x)) {
-            record(l, "LinalgCholeskyEx", (g, i) -> choleskyGradient(g, l), x).saves(l);
-        }
-        return l;
-    }
-
-    private static int badMinor(DMatrixRMaj m) {
-        for (int k = 1; k < m.numRows; k++) {
-            DMatrixRMaj minor = CommonOps_DDRM.extract(m, 0, k, 0, k);
-            if (!DecompositionFactory_DDRM.chol(k, true).decompose(minor)) {
-                return k;
-            }
-        }
-        return m.numRows;
-    }
-
-    /// `L^-T phi(L^T g) L^-1` made symmetric, where phi keeps the lower triangle and half of the diagonal.
-    private static Tensor choleskyGradient(Tensor g, Tensor l) {
-        int n = l.size(-1);
-        Tensor half = Matrices.triangle(n, n, false, l.dtype())
-                .sub(Matrices.eye(n, l.dtype()).mul(.5));
-        Tensor phi = l.mT().matmul(g).mul(half);
-        Tensor inverse = inv(l);
-        Tensor s = inverse.mT().matmul(phi).matmul(inverse);
-        return s.add(s.mT()).mul(.5);
-    }
-
-    static Tensor choleskySolve(Tensor b, Tensor l, boolean upper) {
-        Matrices.checkSquare(l, "cholesky_solve");
-        return upper
-                ? solveTriangular(l, solveTriangular(l.mT(), b, false), true)
-                : solveTriangular(l.mT(), solveTriangular(l, b, false), true);
+    /// `a` with ones on its diagonal, which then has no gradient.
+    static Tensor withUnitDiagonal(Tensor a) {
+        Tensor eye = Matrices.eye(a.size(-1), a.dtype());
+        return a.mul(eye.neg().add(1)).add(eye);
     }
 
     /// Moore's and Penrose's inverse: singular values below `rcond` of the largest count as 0.
@@ -334,12 +287,19 @@ final class Solving {
                 .sub(phk.matmul(p).matmul(a));
     }
 
-    static Tensor lstsq(Tensor a, Tensor b) {
+    static Lstsq lstsq(Tensor a, Tensor b) {
         Matrices.check(a, "linalg.lstsq");
-        boolean vector = b.dim() == 1 || a.dim() - 1 == b.dim();
+        boolean vector = a.dim() - 1 == b.dim();
         Tensor right = vector ? b.unsqueeze(-1) : b;
         checkSystem(a, right, "linalg.lstsq");
         Tensor x = pinv(a).matmul(right);
-        return vector ? x.squeeze(-1) : x;
+        Tensor rank = Norms.rank(a);
+        boolean leaves = a.size(-2) > a.size(-1) && rank.eq(a.size(-1)).all().item() != 0;
+        Tensor rest = a.matmul(x).sub(right);
+        return new Lstsq(
+                vector ? x.squeeze(-1) : x,
+                leaves ? rest.mul(rest).sum(-2) : Tensor.zeros(a.dtype(), 0),
+                rank,
+                Tensor.zeros(a.dtype(), 0));
     }
 }

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import himalia.tensor.ValuesAndIndices;
 
 /// The largest numbers of as many windows as asked for, whatever the size of a sequence.
 ///
@@ -11,6 +12,16 @@ public class AdaptiveMaxPool1d extends Module {
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveMaxPool1d(int... outputSize) {
         this.outputSize = new AdaptiveSize("AdaptiveMaxPool1d", 1, outputSize);
+    }
+
+    /// Says that places are wanted: [#run(Tensor)] gives them with or without it.
+    public AdaptiveMaxPool1d returnIndices(boolean returnIndices) {
+        return this;
+    }
+
+    /// The largest numbers and where they stood, counted along the rows.
+    public ValuesAndIndices run(Tensor x) {
+        return PoolFunctions.adaptiveMaxPlaces(x, outputSize.of(x));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import himalia.tensor.ValuesAndIndices;
 
 /// The largest numbers of as many windows as asked for, whatever the size of a volume.
 ///
@@ -16,6 +17,16 @@ public class AdaptiveMaxPool3d extends Module {
     /// How many windows in each direction; `null` for as many as the input has elements there.
     public AdaptiveMaxPool3d(Integer depth, Integer rows, Integer columns) {
         this.outputSize = new AdaptiveSize("AdaptiveMaxPool3d", 3, new Integer[] {depth, rows, columns});
+    }
+
+    /// Says that places are wanted: [#run(Tensor)] gives them with or without it.
+    public AdaptiveMaxPool3d returnIndices(boolean returnIndices) {
+        return this;
+    }
+
+    /// The largest numbers and where they stood, counted along the rows.
+    public ValuesAndIndices run(Tensor x) {
+        return PoolFunctions.adaptiveMaxPlaces(x, outputSize.of(x));
     }
 
     @Override

@@ -9,6 +9,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class BCELoss extends Loss {
     private final Reduction reduction;
+    private Tensor weight;
 
     /// The mean over all elements.
     public BCELoss() {
@@ -20,8 +21,14 @@ public class BCELoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// How much each element counts, broadcast to the target.
+    public BCELoss weight(Tensor weight) {
+        this.weight = weight;
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return Functional.binaryCrossEntropy(input, target, reduction);
+        return Functional.binaryCrossEntropy(input, target, weight, reduction);
     }
 }

@@ -126,6 +126,10 @@ final class ClassLosses {
 
     private static void checkShapes(String op, Tensor input, Tensor target) {
         String both = ": input " + text(input) + ", target " + text(target);
+        if (target.dtype().isFloatingPoint() && target.dim() == 2 && input.dim() == 2) {
+            throw new IllegalArgumentException("0D or 1D target tensor expected, multi-target not supported" + both
+                    + "\nHint: probabilities have the shape of the input, class numbers are target.toLong() [n].");
+        }
         if (target.dtype().isFloatingPoint() || target.dtype() == DType.BOOL) {
             throw new IllegalArgumentException("expected target dtype to be Long or Byte, but got "
                     + target.dtype().title() + both

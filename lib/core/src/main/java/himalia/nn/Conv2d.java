@@ -71,6 +71,11 @@ public final class Conv2d extends ConvLayer {
     }
 
     @Override
+    boolean givesAway(Tensor result) {
+        return getClass() == Conv2d.class && !isWatched() && result.dim() == 4 && result.numel() > SMALL;
+    }
+
+    @Override
     public Tensor forward(Tensor x) {
         checkChannels(x, "conv2d");
         return padded(x).conv2d(weight, bias, stride, zeros(), dilation, groups);

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// What the convolutions share: the parameters, PyTorch's start, and the text.
-public abstract sealed class ConvLayer extends Module permits Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d {
+public abstract sealed class ConvLayer extends Module
+        permits Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d {
     /// The kernels, `[out, in / groups, sizes...]`.
     public Parameter weight;
     /// What is added to each output channel, `[out]`; `null` if the layer has none.
@@ -91,7 +92,8 @@ public abstract sealed class ConvLayer extends Module permits Conv1d, Conv2d, Co
         }
     }
 
-    /// The input with what `same` needs around it, the odd one at the end; the last dimension first, as `pad` wants
+    /// The input with what `same` needs around it, the odd one at the end; the last dimension first, as `pad`
+    /// wants
     /// it.
     Tensor padded(Tensor x) {
         if (!same && paddingMode.equals("zeros")) {

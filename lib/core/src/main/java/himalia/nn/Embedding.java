@@ -2,6 +2,9 @@ package himalia.nn;
 
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /// A table of vectors, one per word (or whatever the numbers stand for): number i becomes row i.
 ///
@@ -11,6 +14,8 @@ public class Embedding extends Module {
     public Parameter weight;
 
     private final int paddingIdx;
+    private Double maxNorm;
+    private boolean scaleGradByFreq;
 
     /// @param count how many vectors
     /// @param dim how long each is
@@ -49,36 +54,86 @@ public class Embedding extends Module {
         return start;
     }
 
+    /// Rows longer than this are made as long as it before they are used; not at first. `null` for no bound.
+    public Embedding maxNorm(Double maxNorm) {
+        this.maxNorm = maxNorm;
+        return this;
+    }
+
+    /// Whether the gradient of a row is divided by how often it was used in the batch; not at first.
+    public Embedding scaleGradByFreq(boolean scales) {
+        this.scaleGradByFreq = scales;
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor indices) {
+        if (maxNorm != null) {
+            checkIndices(indices, weight.size(0), "`" + shortName() + "`");
+            shorten(indices);
+        }
+        Tensor rows = rows(indices, weight, paddingIdx, "`" + shortName() + "`");
+        return scaleGradByFreq ? sharedByUse(rows, indices) : rows;
+    }
+
+    /// The rows of the table that the numbers name.
+    static Tensor rows(Tensor indices, Tensor weight, int paddingIdx, String who) {
         if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
             throw new IllegalArgumentException("Expected tensor for argument #1 'indices' to have one of the following "
                     + "scalar types: Long, Int; but got torch."
                     + indices.dtype().title()
                     + "Tensor instead (while checking arguments for embedding)\nHint: indices.toLong()");
         }
-        check(indices);
-        int[] shape = java.util.Arrays.copyOf(indices.shape().toArray(), indices.dim() + 1);
+        checkIndices(indices, weight.size(0), who);
+        int[] shape = Arrays.copyOf(indices.shape().toArray(), indices.dim() + 1);
         shape[indices.dim()] = weight.size(1);
         Tensor rows = weight.indexSelect(0, indices.reshape(-1).toLong()).view(shape);
         return paddingIdx < 0 ? rows : Tensor.where(indices.eq(paddingIdx).unsqueeze(-1), rows.detach(), rows);
     }
 
-    private void check(Tensor indices) {
+    private static void checkIndices(Tensor indices, int count, String who) {
         long[] all = indices.toLongArray();
         for (int i = 0; i < all.length; i++) {
-            if (all[i] < 0 || all[i] >= weight.size(0)) {
+            if (all[i] < 0 || all[i] >= count) {
                 throw new IndexOutOfBoundsException("index out of range in self: element " + i + " of "
-                        + java.util.Arrays.toString(indices.shape().toArray()) + " is " + all[i] + ", and `"
-                        + shortName()
-                        + "` has rows 0 to " + (weight.size(0) - 1)
+                        + Texts.shape(indices) + " is " + all[i] + ", and " + who + " has rows 0 to " + (count - 1)
                         + "\nHint: the first size is the number of different words.");
             }
         }
     }
 
+    private void shorten(Tensor indices) {
+        Tensor.noGrad(() -> {
+            for (long row : Arrays.stream(indices.toLongArray()).distinct().toArray()) {
+                Tensor r = weight.detach().select(0, (int) row);
+                double length = Math.sqrt(r.toDouble().pow(2).sum().item());
+                if (length > maxNorm) {
+                    r.mul_(maxNorm / (length + 1e-7));
+                }
+            }
+        });
+    }
+
+    /// The same rows, whose gradients are divided by how often the row was used.
+    private static Tensor sharedByUse(Tensor rows, Tensor indices) {
+        long[] all = indices.toLongArray();
+        Map<Long, Long> uses = new HashMap<>();
+        for (long row : all) {
+            uses.merge(row, 1L, Long::sum);
+        }
+        double[] shares =
+                Arrays.stream(all).mapToDouble(row -> 1.0 / uses.get(row)).toArray();
+        int[] shape = Arrays.copyOf(indices.shape().toArray(), indices.dim() + 1);
+        shape[indices.dim()] = 1;
+        Tensor share = Texts.exact(shares).to(rows.dtype()).view(shape);
+        // the value stays, the gradient is scaled
+        return rows.mul(share).add(rows.detach().mul(share.neg().add(1)));
+    }
+
     @Override
     protected String extraRepr() {
-        return weight.size(0) + ", " + weight.size(1) + (paddingIdx < 0 ? "" : ", padding_idx=" + paddingIdx);
+        return weight.size(0) + ", " + weight.size(1) + (paddingIdx < 0 ? "" : ", padding_idx=" + paddingIdx)
+                + (maxNorm == null ? "" : ", max_norm=" + Texts.number(maxNorm))
+                + (scaleGradByFreq ? ", scale_grad_by_freq=True" : "");
     }
 }

@@ -28,12 +28,16 @@ public class EmbeddingBag extends Module {
 
     /// @param paddingIdx a word that does not count; `null` for none
     public EmbeddingBag(int numEmbeddings, int embeddingDim, String mode, Integer paddingIdx) {
+        this.mode = checked(mode);
+        this.paddingIdx = Embedding.place(numEmbeddings, paddingIdx);
+        weight = new Parameter(Embedding.start(numEmbeddings, embeddingDim, this.paddingIdx));
+    }
+
+    private static String checked(String mode) {
         if (!List.of("sum", "mean", "max").contains(mode)) {
             throw new IllegalArgumentException("mode has to be one of sum, mean or max, got " + mode);
         }
-        this.mode = mode;
-        this.paddingIdx = Embedding.place(numEmbeddings, paddingIdx);
-        weight = new Parameter(Embedding.start(numEmbeddings, embeddingDim, this.paddingIdx));
+        return mode;
     }
 
     /// Whether the last place says where the last bag ends.
@@ -44,12 +48,7 @@ public class EmbeddingBag extends Module {
 
     @Override
     public Tensor forward(Tensor indices) {
-        if (indices.dim() != 2) {
-            throw new IllegalArgumentException("offsets has to be a 1D Tensor but got None: "
-                    + "bags of different sizes are forward(indices, offsets), of one size [bags, size]");
-        }
-        Tensor[] bags = indices.unbind(0);
-        return bags(bags, null);
+        return bags(indices, null, null);
     }
 
     /// @param offsets `[bags]`, where each bag begins in `indices`
@@ -59,48 +58,69 @@ public class EmbeddingBag extends Module {
 
     /// @param perSampleWeights how much each word counts in a sum, as long as `indices`; or `null`
     public Tensor forward(Tensor indices, Tensor offsets, Tensor perSampleWeights) {
-        long[] from = offsets.toLongArray();
-        int bags = includeLastOffset ? from.length - 1 : from.length;
-        Tensor[] parts = new Tensor[bags];
-        Tensor[] shares = perSampleWeights == null ? null : new Tensor[bags];
-        for (int i = 0; i < bags; i++) {
-            int end = i + 1 < from.length ? (int) from[i + 1] : indices.size(0);
-            parts[i] = indices.narrow(0, (int) from[i], end - (int) from[i]);
-            if (shares != null) {
-                shares[i] = perSampleWeights.narrow(0, (int) from[i], end - (int) from[i]);
+        return bags(indices, offsets, perSampleWeights);
+    }
+
+    private Tensor bags(Tensor indices, Tensor offsets, Tensor shares) {
+        return new Bags(weight, mode, paddingIdx).of(indices, offsets, shares, includeLastOffset);
+    }
+
+    /// How the words of a bag become one row.
+    ///
+    /// @param table a row for each word
+    record Bags(Tensor table, String mode, int paddingIdx) {
+        Bags {
+            checked(mode);
+        }
+
+        Tensor of(Tensor indices, Tensor offsets, Tensor perSampleWeights, boolean includeLastOffset) {
+            if (offsets == null) {
+                return ofOneSize(indices, perSampleWeights);
             }
+            long[] from = offsets.toLongArray();
+            Tensor[] rows = new Tensor[includeLastOffset ? from.length - 1 : from.length];
+            for (int i = 0; i < rows.length; i++) {
+                int start = (int) from[i];
+                int length = (i + 1 < from.length ? (int) from[i + 1] : indices.size(0)) - start;
+                rows[i] = one(
+                        indices.narrow(0, start, length),
+                        perSampleWeights == null ? null : perSampleWeights.narrow(0, start, length));
+            }
+            return Tensor.stack(0, rows);
         }
-        return bags(parts, shares);
-    }
 
-    private Tensor bags(Tensor[] bags, Tensor[] shares) {
-        Tensor[] rows = new Tensor[bags.length];
-        for (int i = 0; i < bags.length; i++) {
-            Tensor share = shares == null ? null : shares[i];
-            rows[i] = bag(bags[i].toLong(), share);
+        private Tensor ofOneSize(Tensor indices, Tensor perSampleWeights) {
+            if (indices.dim() != 2) {
+                throw new IllegalArgumentException("offsets has to be a 1D Tensor but got None: "
+                        + "bags of different sizes are forward(indices, offsets), of one size [bags, size]");
+            }
+            Tensor[] rows = new Tensor[indices.size(0)];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = one(indices.select(0, i), perSampleWeights == null ? null : perSampleWeights.select(0, i));
+            }
+            return Tensor.stack(0, rows);
         }
-        return Tensor.stack(0, rows);
-    }
 
-    private Tensor bag(Tensor words, Tensor shares) {
-        long[] all = words.toLongArray();
-        long[] places = IntStream.range(0, all.length)
-                .filter(i -> all[i] != paddingIdx)
-                .mapToLong(i -> i)
-                .toArray();
-        if (places.length == 0) {
-            return Tensor.zeros(weight.dtype(), weight.size(1));
+        private Tensor one(Tensor words, Tensor shares) {
+            long[] all = words.toLongArray();
+            long[] places = IntStream.range(0, all.length)
+                    .filter(i -> all[i] != paddingIdx)
+                    .mapToLong(i -> i)
+                    .toArray();
+            if (places.length == 0) {
+                return Tensor.zeros(table.dtype(), table.size(1));
+            }
+            Tensor at = Tensor.tensor(places);
+            Tensor rows = table.indexSelect(0, words.toLong().indexSelect(0, at));
+            if (shares != null) {
+                rows = rows.mul(shares.indexSelect(0, at).unsqueeze(1));
+            }
+            return switch (mode) {
+                case "sum" -> rows.sum(0);
+                case "mean" -> rows.mean(0);
+                default -> rows.max(0).values();
+            };
         }
-        Tensor at = Tensor.tensor(places);
-        Tensor rows = weight.indexSelect(0, words.indexSelect(0, at));
-        if (shares != null) {
-            rows = rows.mul(shares.indexSelect(0, at).unsqueeze(1));
-        }
-        return switch (mode) {
-            case "sum" -> rows.sum(0);
-            case "mean" -> rows.mean(0);
-            default -> rows.max(0).values();
-        };
     }
 
     @Override

@@ -34,10 +34,10 @@ public final class Functional extends LayerFunctions {
                     + Arrays.toString(x.shape().toArray()) + " and "
                     + Arrays.toString(weight.shape().toArray()) + "\nHint: x.toFloat() makes whole numbers real.");
         }
-        if (x.dim() == 2) {
+        if (x.dim() == 2 && weight.dim() == 2) {
             return x.linear(weight, bias);
         }
-        Tensor y = x.matmul(weight.t());
+        Tensor y = x.matmul(weight.dim() == 1 ? weight : weight.t());
         return bias == null ? y : y.add(bias);
     }
 

@@ -5,6 +5,7 @@ import himalia.tensor.Tensor;
 /// `x` for targets 1, `max(0, 1 - x)` for targets -1.
 public class HingeEmbeddingLoss extends Loss {
     private final Reduction reduction;
+    private double margin = 1;
 
     /// The mean over all elements.
     public HingeEmbeddingLoss() {
@@ -16,8 +17,14 @@ public class HingeEmbeddingLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// How far apart those with target -1 should be; 1 at first.
+    public HingeEmbeddingLoss margin(double margin) {
+        this.margin = margin;
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return Functional.hingeEmbeddingLoss(input, target, reduction);
+        return Functional.hingeEmbeddingLoss(input, target, margin, reduction);
     }
 }

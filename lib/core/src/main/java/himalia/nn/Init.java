@@ -11,9 +11,19 @@ import himalia.tensor.Tensor;
 public final class Init {
     private Init() {}
 
+    /// Even between 0 and 1.
+    public static Tensor uniform_(Tensor t) {
+        return uniform_(t, 0, 1);
+    }
+
     /// Even between two bounds.
     public static Tensor uniform_(Tensor t, double from, double to) {
         return Tensor.noGrad(() -> t.uniform_(from, to));
+    }
+
+    /// Normal numbers of mean 0 and deviation 1.
+    public static Tensor normal_(Tensor t) {
+        return normal_(t, 0, 1);
     }
 
     /// Normal numbers.
@@ -44,7 +54,33 @@ public final class Init {
         return Tensor.noGrad(() -> t.copy_(Tensor.eye(t.dtype(), t.size(0), t.size(1))));
     }
 
-    /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and Bengio,
+    /// A kernel that hands every channel on as it is: 1 in its middle, else 0, for `[out, in, sizes...]`.
+    ///
+    /// ```java
+    /// Init.dirac_(zeros(1, 1, 3))   // tensor([[[0., 1., 0.]]])
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if the tensor has not 3, 4 or 5 dimensions
+    public static Tensor dirac_(Tensor t) {
+        return dirac_(t, 1);
+    }
+
+    /// The same in groups that do not see each other.
+    public static Tensor dirac_(Tensor t, int groups) {
+        return InitShapes.dirac_(t, groups);
+    }
+
+    /// Normal numbers, of which a share in every column is 0 (Martens, 2010).
+    ///
+    /// @param sparsity the share, 0 to 1
+    /// @param std of the others; PyTorch's usual one is 0.01
+    /// @throws IllegalArgumentException if the tensor is no matrix
+    public static Tensor sparse_(Tensor t, double sparsity, double std) {
+        return InitShapes.sparse_(t, sparsity, std);
+    }
+
+    /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and
+    /// Bengio,
     /// 2010).
     public static Tensor xavierUniform_(Tensor t) {
         return xavierUniform_(t, 1);
@@ -93,7 +129,13 @@ public final class Init {
         return normal_(t, 0, calculateGain(nonlinearity, a) / Math.sqrt(fan("kaiming_normal_", t, mode)));
     }
 
-    /// Normal numbers within two bounds, drawn as PyTorch draws them: what falls out of the bounds is drawn again.
+    /// Normal numbers within -2 and 2.
+    public static Tensor truncNormal_(Tensor t) {
+        return truncNormal_(t, 0, 1, -2, 2);
+    }
+
+    /// Normal numbers within two bounds, drawn as PyTorch draws them: what falls out of the bounds is drawn
+    /// again.
     ///
     /// @throws IllegalArgumentException if `std` is not positive or `a` is not below `b`
     public static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
@@ -104,6 +146,11 @@ public final class Init {
     /// others, 2013).
     public static Tensor orthogonal_(Tensor t, double gain) {
         return InitShapes.orthogonal_(t, gain);
+    }
+
+    /// The same with rows of length 1.
+    public static Tensor orthogonal_(Tensor t) {
+        return orthogonal_(t, 1);
     }
 
     private static int fan(String name, Tensor t, String mode) {

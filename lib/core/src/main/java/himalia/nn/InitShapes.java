@@ -7,7 +7,8 @@ import himalia.tensor.Tensor;
 final class InitShapes {
     private InitShapes() {}
 
-    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even numbers stay
+    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even
+    /// numbers stay
     /// by the height of the bell.
     static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
         if (!(std > 0) || !(a < b)) {
@@ -59,6 +60,48 @@ final class InitShapes {
         return (1 + Texts.exact(x / Math.sqrt(2)).erf().item()) / 2;
     }
 
+    static Tensor dirac_(Tensor t, int groups) {
+        if (t.dim() < 3 || t.dim() > 5) {
+            throw new IllegalArgumentException("Only tensors with 3, 4, or 5 dimensions are supported: dirac_ of "
+                    + t.shape() + "\nHint: it is meant for kernels of convolutions, [out, in, sizes...].");
+        }
+        if (groups < 1 || t.size(0) % groups != 0) {
+            throw new IllegalArgumentException("dim 0 must be divisible by groups: " + t.size(0) + " and " + groups);
+        }
+        int each = t.size(0) / groups;
+        return Tensor.noGrad(() -> {
+            t.zero_();
+            for (int g = 0; g < groups; g++) {
+                for (int d = 0; d < Math.min(each, t.size(1)); d++) {
+                    Tensor kernel = t.select(0, g * each + d).select(0, d);
+                    while (kernel.dim() > 0) {
+                        kernel = kernel.select(0, kernel.size(0) / 2);
+                    }
+                    kernel.fill_(1);
+                }
+            }
+            return t;
+        });
+    }
+
+    static Tensor sparse_(Tensor t, double sparsity, double std) {
+        if (t.dim() != 2) {
+            throw new IllegalArgumentException("Only tensors with 2 dimensions are supported: sparse_ of " + t.shape());
+        }
+        int rows = t.size(0);
+        int zeros = (int) Math.ceil(sparsity * rows);
+        return Tensor.noGrad(() -> {
+            t.normal_(0, std);
+            for (int c = 0; c < t.size(1); c++) {
+                long[] order = Tensor.randperm(rows).toLongArray();
+                for (int i = 0; i < zeros; i++) {
+                    t.select(1, c).select(0, (int) order[i]).fill_(0);
+                }
+            }
+            return t;
+        });
+    }
+
     static Tensor orthogonal_(Tensor t, double gain) {
         if (t.dim() < 2) {
             throw new IllegalArgumentException(
@@ -79,7 +122,8 @@ final class InitShapes {
         });
     }
 
-    /// The Q of a QR decomposition whose R has a positive diagonal, column after column, twice for exactness (Gram
+    /// The Q of a QR decomposition whose R has a positive diagonal, column after column, twice for exactness
+    /// (Gram
     /// and
     /// Schmidt).
     private static Tensor orthonormal(double[] a, int rows, int columns) {

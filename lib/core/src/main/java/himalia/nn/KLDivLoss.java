@@ -11,6 +11,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class KLDivLoss extends Loss {
     private final Reduction reduction;
+    private boolean logTarget;
 
     /// The mean over all elements.
     public KLDivLoss() {
@@ -22,8 +23,14 @@ public class KLDivLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// Whether the target holds log-probabilities, too; not at first.
+    public KLDivLoss logTarget(boolean logTarget) {
+        this.logTarget = logTarget;
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return Functional.klDiv(input, target, reduction);
+        return Functional.klDiv(input, target, reduction, logTarget);
     }
 }

@@ -3,7 +3,7 @@ package himalia.nn;
 import himalia.tensor.Tensor;
 
 /// What the layers of norms share: `(Σ x^p)^(1/p)` of every window.
-public abstract sealed class LPPoolLayer extends PoolLayer permits LPPool1d, LPPool2d {
+public abstract sealed class LPPoolLayer extends PoolLayer permits LPPool1d, LPPool2d, LPPool3d {
     private final double normType;
 
     LPPoolLayer(int dims, double normType, int... kernel) {

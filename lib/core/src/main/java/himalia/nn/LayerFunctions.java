@@ -5,7 +5,7 @@ import himalia.tensor.Tensor;
 import java.util.Arrays;
 
 /// What [Functional] has of pictures, noise and attention; everybody calls it on [Functional].
-public abstract sealed class LayerFunctions permits Functional {
+public abstract sealed class LayerFunctions extends SpatialFunctions permits Functional {
     LayerFunctions() {}
 
     // ---- pictures ---------------------------------------------------------------------------------------------------
@@ -106,15 +106,46 @@ public abstract sealed class LayerFunctions permits Functional {
         return Interpolation.of(x, size, scaleFactor, mode, alignCorners);
     }
 
+    /// So many times as large, `nearest` or by another mode; see [Upsample].
+    public static Tensor interpolate(Tensor x, double scaleFactor, String mode) {
+        return interpolate(x, null, new double[] {scaleFactor}, mode, false);
+    }
+
+    /// The places that the pixels of `[n, c, h, w]` have after a linear map, for
+    /// [#gridSample(Tensor, Tensor, String, String, boolean)].
+    ///
+    /// @param theta `[n, 2, 3]`
+    /// @param alignCorners whether -1 and 1 are the middles of the outermost pixels, and not the edges of the
+    /// picture
+    public static Tensor affineGrid(Tensor theta, int[] size, boolean alignCorners) {
+        return Grid.affine(theta, size, alignCorners);
+    }
+
+    /// Pictures looked at in other places: spatial transformers (Jaderberg and others, 2015).
+    ///
+    /// **Shape** `[n, c, h, w]`, grid `[n, rows, columns, 2]` (x and y, each from -1 to 1) -> `[n, c, rows,
+    /// columns]`.
+    ///
+    /// @param mode `bilinear` or `nearest`
+    /// @param paddingMode what is outside: `zeros`, `border` or `reflection`
+    public static Tensor gridSample(Tensor input, Tensor grid, String mode, String paddingMode, boolean alignCorners) {
+        return Grid.sample(input, grid, mode, paddingMode, alignCorners);
+    }
+
     // ---- noise ------------------------------------------------------------------------------------------------------
 
-    /// `x`, and below 0 a slope from `lower` to `upper`: drawn for each element in training, else the mean of both.
+    /// `x`, and below 0 a slope from `lower` to `upper`: drawn for each element in training, else the mean of
+    /// both.
     public static Tensor rrelu(Tensor x, double lower, double upper, boolean training) {
         if (!training) {
             return x.leakyRelu((lower + upper) / 2);
         }
-        Tensor slopes = Tensor.zeros(x.dtype(), x.shape().toArray()).uniform_(lower, upper);
-        return Tensor.where(x.lt(0), x.mul(slopes), x);
+        Tensor below = x.detach().le(0);
+        // PyTorch draws only for what is not positive, in float64
+        int many = (int) below.sum().item();
+        Tensor drawn = Tensor.zeros(DType.FLOAT64, many).uniform_(lower, upper).to(x.dtype());
+        Tensor slopes = Tensor.ones(x.dtype(), x.shape().toArray());
+        return x.mul(many == 0 ? slopes : slopes.maskedScatter(below, drawn));
     }
 
     /// Drops whole channels of an input with so many dimensions after them.
@@ -140,13 +171,13 @@ public abstract sealed class LayerFunctions permits Functional {
         return Tensor.ones(x.dtype(), shape);
     }
 
-    /// Drops to the lowest value of selu, and corrects mean and variance.
+    /// Drops to the lowest value of selu, and corrects mean and variance; `ones` is written over.
     static Tensor alphaDropout(Tensor x, Tensor ones, double p) {
         double alpha = 1.7580993408473766;
         if (p == 1) {
             return x.mul(0);
         }
-        Tensor keep = Tensor.bernoulli(ones.mul(1 - p));
+        Tensor keep = ones.bernoulli_(1 - p);
         double a = 1 / Math.sqrt((alpha * alpha * p + 1) * (1 - p));
         Tensor shift = keep.sub(1).mul(alpha * a).add(alpha * a * p);
         return x.mul(keep.mul(a)).add(shift);
@@ -166,11 +197,18 @@ public abstract sealed class LayerFunctions permits Functional {
     /// @param isCausal whether an element hears only those before it and itself
     public static Tensor scaledDotProductAttention(
             Tensor query, Tensor key, Tensor value, Tensor attnMask, double dropoutP, boolean isCausal) {
+        return scaledDotProductAttention(query, key, value, attnMask, dropoutP, isCausal, null);
+    }
+
+    /// @param scale by what the scores are multiplied; `null` for `1 / √d`
+    public static Tensor scaledDotProductAttention(
+            Tensor query, Tensor key, Tensor value, Tensor attnMask, double dropoutP, boolean isCausal, Double scale) {
         if (isCausal && attnMask != null) {
             throw new IllegalArgumentException(
                     "scaled_dot_product_attention: attn_mask and is_causal exclude each other");
         }
-        Tensor scores = query.mul(1 / Math.sqrt(query.size(-1))).matmul(key.transpose(-2, -1));
+        Tensor scores =
+                query.mul(scale == null ? 1 / Math.sqrt(query.size(-1)) : scale).matmul(key.transpose(-2, -1));
         Tensor allowed =
                 isCausal ? Tensor.ones(query.size(-2), key.size(-2)).tril(0).to(DType.BOOL) : attnMask;
         if (allowed != null) {

@@ -39,6 +39,11 @@ public class Linear extends Module {
     }
 
     @Override
+    boolean givesAway(Tensor result) {
+        return getClass() == Linear.class && !isWatched() && result.dim() == 2 && result.numel() > SMALL;
+    }
+
+    @Override
     public Tensor forward(Tensor x) {
         if (x.dim() == 0 || x.size(-1) != in) {
             int rows = x.dim() == 0 ? 1 : x.numel() / Math.max(1, x.size(-1));

@@ -22,6 +22,9 @@ import java.util.function.Consumer;
 /// new Net().namedParameters().keySet()   // [fc1.weight, fc1.bias, fc2.weight, fc2.bias]
 /// ```
 public abstract non-sealed class Module extends ModuleParts {
+    /// Results of up to so many numbers are kept for pictures of the graph.
+    static final int SMALL = 16;
+
     private boolean training = true;
     private List<ForwardHook> hooks = List.of();
 
@@ -38,6 +41,21 @@ public abstract non-sealed class Module extends ModuleParts {
             y = other == null ? y : other;
         }
         return y;
+    }
+
+    /// The same for an input that nobody else needs any more: the result may be written over it.
+    Tensor callOver(Tensor x) {
+        return call(x);
+    }
+
+    /// Whether someone watches what goes in and out.
+    final boolean isWatched() {
+        return !hooks.isEmpty();
+    }
+
+    /// Whether [#forward(Tensor)] gives a tensor that neither the module nor its gradient keeps.
+    boolean givesAway(Tensor result) {
+        return false;
     }
 
     /// Looks at every result of the module from now on, or replaces it.
@@ -199,9 +217,17 @@ public abstract non-sealed class Module extends ModuleParts {
 
     /// The same; if not strict, names that are missing or unknown are passed over and returned.
     ///
-    /// @throws IllegalArgumentException if a shape differs, or `strict` and names do not fit; then nothing changes
+    /// @throws IllegalArgumentException if a shape differs, or `strict` and names do not fit; then nothing
+    /// changes
     public IncompatibleKeys loadStateDict(Map<String, ? extends Tensor> given, boolean strict) {
         return StateDict.load(name(), stateDict(), given, strict);
+    }
+
+    /// A module of the same kind with the same numbers in tensors of its own, Python's `copy.deepcopy`: to keep
+    /// the
+    /// best state while training goes on, say. No random number is drawn.
+    public Module copy() {
+        return new ModuleCopies().of(this);
     }
 
     /// Makes all parameters and buffers float64: slower, and exact to 16 digits. An optimizer is made after it.

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// What a [Module] holds: its fields, found by reflection, and what was registered under a name.
-abstract sealed class ModuleParts permits Module {
+abstract sealed class ModuleParts implements Cloneable permits Module {
     /// The fields of a class that can hold parameters or modules; looked up once per class.
     private static final ClassValue<List<Field>> FIELDS = new ClassValue<>() {
         @Override
@@ -93,16 +93,48 @@ abstract sealed class ModuleParts permits Module {
         for (Field f : FIELDS.get(getClass())) {
             Object value = read(f);
             if (value instanceof Parameter || value instanceof Buffer) {
-                try {
-                    f.set(this, change.apply(value));
-                } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(
-                            "Field " + f.getName() + " of " + getClass().getSimpleName() + " cannot be set.", e);
-                }
+                set(f, change.apply(value));
             }
         }
         if (!registered.isEmpty()) {
             registered.replaceAll((_, part) -> part instanceof Tensor ? change.apply(part) : part);
+        }
+    }
+
+    /// A copy that still shares what it holds.
+    final Module shallow() {
+        try {
+            ModuleParts copy = (ModuleParts) clone();
+            copy.registered = registered.isEmpty() ? registered : new LinkedHashMap<>(registered);
+            return (Module) copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError("every module is Cloneable", e);
+        }
+    }
+
+    /// Puts something else into every field of an object's type, and in the place of what was registered.
+    final void replaceAll(UnaryOperator<Object> change) {
+        for (Field f : FIELDS.get(getClass())) {
+            if (f.getDeclaringClass() == Module.class) {
+                continue;
+            }
+            Object value = read(f);
+            Object other = change.apply(value);
+            if (other != value) {
+                set(f, other);
+            }
+        }
+        if (!registered.isEmpty()) {
+            registered.replaceAll((_, part) -> change.apply(part));
+        }
+    }
+
+    private void set(Field f, Object value) {
+        try {
+            f.set(this, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(
+                    "Field " + f.getName() + " of " + getClass().getSimpleName() + " cannot be set.", e);
         }
     }
 }

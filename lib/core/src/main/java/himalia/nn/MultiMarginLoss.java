@@ -5,6 +5,9 @@ import himalia.tensor.Tensor;
 /// By how much other classes come nearer than 1 to the right one; targets are class numbers.
 public class MultiMarginLoss extends Loss {
     private final Reduction reduction;
+    private int p = 1;
+    private double margin = 1;
+    private Tensor weight;
 
     /// The mean over all elements.
     public MultiMarginLoss() {
@@ -16,8 +19,26 @@ public class MultiMarginLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// 1 or 2: whether differences are squared; 1 at first.
+    public MultiMarginLoss p(int p) {
+        this.p = p;
+        return this;
+    }
+
+    /// By how much the right class should lead; 1 at first.
+    public MultiMarginLoss margin(double margin) {
+        this.margin = margin;
+        return this;
+    }
+
+    /// How much each class counts, `[classes]`.
+    public MultiMarginLoss weight(Tensor weight) {
+        this.weight = weight;
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
-        return Functional.multiMarginLoss(input, target, reduction);
+        return Functional.multiMarginLoss(input, target, p, margin, weight, reduction);
     }
 }

@@ -2,7 +2,8 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// Losses that compare a prediction with its target element by element, or one tensor with another; not yet reduced.
+/// Losses that compare a prediction with its target element by element, or one tensor with another; not yet
+/// reduced.
 final class PairLosses {
     private PairLosses() {}
 
@@ -81,19 +82,20 @@ final class PairLosses {
 
     /// `max(0, |anchor - positive| - |anchor - negative| + margin)`.
     static Tensor tripletMargin(Tensor anchor, Tensor positive, Tensor negative, double margin, double p) {
-        return distance(anchor, positive, p)
-                .sub(distance(anchor, negative, p))
+        return distance(anchor, positive, p, 1e-6)
+                .sub(distance(anchor, negative, p, 1e-6))
                 .add(margin)
                 .clampMin(0);
     }
 
-    /// A millionth keeps the gradient of two equal vectors finite.
-    private static Tensor distance(Tensor a, Tensor b, double p) {
-        Tensor d = a.sub(b).add(1e-6);
+    /// The norm of the difference; a little more, `eps`, keeps the gradient of two equal vectors finite.
+    static Tensor distance(Tensor a, Tensor b, double p, double eps) {
+        Tensor d = a.sub(b).add(eps);
         return p == 2 ? d.mul(d).sum(-1).sqrt() : d.abs().pow(p).sum(-1).pow(1 / p);
     }
 
-    /// `e^x - t x` for predicted logarithms, `x - t log(x + eps)` for predicted counts; `full` adds Stirling's term.
+    /// `e^x - t x` for predicted logarithms, `x - t log(x + eps)` for predicted counts; `full` adds Stirling's
+    /// term.
     static Tensor poissonNll(Tensor input, Tensor target, boolean logInput, boolean full, double eps) {
         Tensor losses = logInput
                 ? input.exp().sub(target.mul(input))
@@ -113,6 +115,12 @@ final class PairLosses {
             throw new IllegalArgumentException("gaussian_nll_loss: var has negative entry/entries: the smallest of "
                     + var.shape() + " is " + var.detach().min().item()
                     + "\nHint: let the network end in softplus() or exp(), so that its variance is positive.");
+        }
+        if (!var.shape().equals(input.shape()) && var.dim() == input.dim() - 1) {
+            boolean perExample = java.util.Arrays.equals(
+                    java.util.Arrays.copyOf(input.shape().toArray(), var.dim()),
+                    var.shape().toArray());
+            var = perExample ? var.unsqueeze(-1) : var;
         }
         // the floor is a guard and no part of the formula: the gradient goes on as if it were not there
         Tensor floor = var.detach().clampMin(eps).sub(var.detach());

@@ -23,15 +23,30 @@ final class PoolFunctions {
             case 2 -> x.maxPool2d(k, s, p, d, ceil);
             default -> {
                 // the largest of a box is the largest of its layers' largest
-                Tensor layers = layers(
-                        x,
-                        y -> y.maxPool2d(two(k[1], k[2]), two(s[1], s[2]), two(p[1], p[2]), two(d[1], d[2]), ceil)
-                                .values());
-                Tensor values = depth(
-                        layers,
-                        y -> y.maxPool2d(two(k[0], 1), two(s[0], 1), two(p[0], 0), two(d[0], 1), ceil)
-                                .values());
-                yield new ValuesAndIndices("max_pool3d", values, null);
+                int rows = x.size(3);
+                int columns = x.size(4);
+                ValuesAndIndices flat = x.reshape(x.size(0), x.size(1) * x.size(2), rows, columns)
+                        .maxPool2d(two(k[1], k[2]), two(s[1], s[2]), two(p[1], p[2]), two(d[1], d[2]), ceil);
+                int places = flat.values().size(2) * flat.values().size(3);
+                int[] laidOut = {x.size(0), x.size(1), x.size(2), places};
+                ValuesAndIndices deep = flat.values()
+                        .reshape(laidOut)
+                        .maxPool2d(two(k[0], 1), two(s[0], 1), two(p[0], 0), two(d[0], 1), ceil);
+                int[] shape = {
+                    x.size(0),
+                    x.size(1),
+                    deep.values().size(2),
+                    flat.values().size(2),
+                    flat.values().size(3)
+                };
+                int[] row = {x.size(0), x.size(1), -1};
+                Tensor at = deep.indices().reshape(row);
+                Tensor within = flat.indices().reshape(row).gather(2, at);
+                Tensor layer = at.sub(at.remainder(places)).div((double) places).toLong();
+                yield new ValuesAndIndices(
+                        "max_pool3d",
+                        deep.values().reshape(shape),
+                        layer.mul(rows * columns).add(within).reshape(shape));
             }
         };
     }
@@ -96,6 +111,59 @@ final class PoolFunctions {
 
     static Tensor adaptiveMax(Tensor x, int[] size) {
         return adaptive(x, size, (y, s) -> y.adaptiveMaxPool2d(s[0], s[1]));
+    }
+
+    /// The largest numbers and their places, counted along the rows, layer after layer.
+    static ValuesAndIndices adaptiveMaxPlaces(Tensor x, int[] size) {
+        int dims = size.length;
+        int kept = x.dim() - dims;
+        int[] shape = x.shape().toArray();
+        int[] input = Arrays.copyOfRange(shape, kept, shape.length);
+        int many = Arrays.stream(input).reduce(1, (a, b) -> a * b);
+        int windows = Arrays.stream(size).reduce(1, (a, b) -> a * b);
+        double[] all = x.detach().contiguous().toDouble().toDoubleArray();
+        long[] places = new long[many == 0 ? 0 : all.length / many * windows];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = largest(all, i / windows * many, i % windows, input, size);
+        }
+        int[] row = Arrays.copyOf(shape, kept + 1);
+        row[kept] = -1;
+        System.arraycopy(size, 0, shape, kept, dims);
+        Tensor at = Tensor.tensor(places).view(shape);
+        Tensor values = x.reshape(row).gather(-1, at.reshape(row)).view(shape);
+        return new ValuesAndIndices("adaptive_max_pool" + dims + "d", values, at);
+    }
+
+    /// The place of the largest number of one window.
+    private static long largest(double[] all, int from, int window, int[] input, int[] size) {
+        int dims = size.length;
+        int[] first = new int[dims];
+        int[] count = new int[dims];
+        int rest = window;
+        int elements = 1;
+        for (int d = dims - 1; d >= 0; d--) {
+            int at = rest % size[d];
+            rest /= size[d];
+            first[d] = at * input[d] / size[d];
+            count[d] = ((at + 1) * input[d] + size[d] - 1) / size[d] - first[d];
+            elements *= count[d];
+        }
+        int best = -1;
+        for (int i = 0; i < elements; i++) {
+            int place = 0;
+            int left = i;
+            int step = 1;
+            for (int d = dims - 1; d >= 0; d--) {
+                place += (first[d] + left % count[d]) * step;
+                left /= count[d];
+                step *= input[d];
+            }
+            double v = all[from + place];
+            if (best < 0 || v > all[from + best] || Double.isNaN(v)) {
+                best = place;
+            }
+        }
+        return best;
     }
 
     private static Tensor adaptive(Tensor x, int[] size, BiFunction<Tensor, int[], Tensor> images) {

@@ -5,7 +5,7 @@ import java.util.function.UnaryOperator;
 
 /// What the pooling layers share: a window, its step and what is around.
 public abstract sealed class PoolLayer extends Module
-        permits MaxPoolLayer, AvgPoolLayer, LPPoolLayer, MaxUnpool1d, MaxUnpool2d {
+        permits MaxPoolLayer, AvgPoolLayer, LPPoolLayer, MaxUnpool1d, MaxUnpool2d, MaxUnpool3d {
     final int[] kernel;
     final int dims;
     int[] stride;

@@ -26,6 +26,11 @@ public class ReLU extends Module {
     }
 
     @Override
+    Tensor callOver(Tensor x) {
+        return isWatched() || getClass() != ReLU.class ? call(x) : x.relu_();
+    }
+
+    @Override
     protected String extraRepr() {
         return inplace ? "inplace=True" : "";
     }

@@ -24,9 +24,12 @@ public class Sequential extends Module {
 
     @Override
     public Tensor forward(Tensor x) {
+        boolean ours = false;
         for (int i = 0; i < modules.size(); i++) {
+            Module m = modules.get(i);
             try {
-                x = modules.get(i).call(x);
+                x = ours ? m.callOver(x) : m.call(x);
+                ours = m.givesAway(x);
             } catch (LayerShapeException e) {
                 throw e.within(i, modules);
             }

@@ -12,4 +12,9 @@ public class Sigmoid extends Module {
     public Tensor forward(Tensor x) {
         return x.sigmoid();
     }
+
+    @Override
+    Tensor callOver(Tensor x) {
+        return isWatched() || getClass() != Sigmoid.class ? call(x) : x.sigmoid_();
+    }
 }

@@ -12,4 +12,9 @@ public class Tanh extends Module {
     public Tensor forward(Tensor x) {
         return x.tanh();
     }
+
+    @Override
+    Tensor callOver(Tensor x) {
+        return isWatched() || getClass() != Tanh.class ? call(x) : x.tanh_();
+    }
 }

@@ -14,7 +14,21 @@ public class TransformerEncoder extends Module {
     /// What comes after the last block; `null` if nothing.
     public Module norm;
 
-    /// These blocks. PyTorch copies one block, so that all start alike; here each has a start of its own:
+    /// Copies of one block, which all start alike, as in PyTorch.
+    public TransformerEncoder(TransformerEncoderLayer encoderLayer, int numLayers) {
+        this(encoderLayer, numLayers, null);
+    }
+
+    /// Copies of one block, and what comes after them (or `null`).
+    public TransformerEncoder(TransformerEncoderLayer encoderLayer, int numLayers, Module norm) {
+        this(
+                IntStream.range(0, numLayers)
+                        .mapToObj(_ -> (TransformerEncoderLayer) encoderLayer.copy())
+                        .toList(),
+                norm);
+    }
+
+    /// Blocks that each have a start of their own:
     ///
     /// ```java
     /// new TransformerEncoder(2, () -> new TransformerEncoderLayer(4, 2, 8, 0, true))

@@ -14,6 +14,7 @@ public class Upsample extends Module {
     private final double[] scaleFactor;
     private String mode = "nearest";
     private boolean alignCorners;
+    private boolean recomputes;
 
     /// So many times larger.
     public Upsample(double... scaleFactor) {
@@ -43,8 +44,21 @@ public class Upsample extends Module {
         return this;
     }
 
+    /// Whether the factors are computed anew from the sizes, which are whole numbers; not at first.
+    public final Upsample recomputeScaleFactor(boolean recomputes) {
+        this.recomputes = recomputes;
+        return this;
+    }
+
     @Override
     public Tensor forward(Tensor x) {
+        if (recomputes && scaleFactor != null) {
+            int[] larger = new int[x.dim() - 2];
+            for (int d = 0; d < larger.length; d++) {
+                larger[d] = (int) Math.floor(x.size(d + 2) * scaleFactor[scaleFactor.length == 1 ? 0 : d]);
+            }
+            return Functional.interpolate(x, larger, null, mode, alignCorners);
+        }
         return Functional.interpolate(x, size, scaleFactor, mode, alignCorners);
     }
 

@@ -40,4 +40,47 @@ final class VolumeFunctions {
         }
         return sum.reshape(n, depth, sum.size(1), sum.size(2), sum.size(3)).transpose(1, 2);
     }
+
+    /// The sum over the layers of the kernel, each painted for the layers of the volume and laid where it
+    /// reaches.
+    static Tensor convTranspose3d(
+            Tensor x,
+            Tensor weight,
+            Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] outputPadding,
+            int groups,
+            int[] dilation) {
+        int n = x.size(0);
+        int depth = x.size(2);
+        int whole = (depth - 1) * stride[0] + dilation[0] * (weight.size(2) - 1) + 1 + outputPadding[0];
+        Tensor images = x.transpose(1, 2).reshape(n * depth, x.size(1), x.size(3), x.size(4));
+        Tensor sum = null;
+        for (int k = 0; k < weight.size(2); k++) {
+            Tensor part = images.convTranspose2d(
+                    weight.select(2, k),
+                    null,
+                    new int[] {stride[1], stride[2]},
+                    new int[] {padding[1], padding[2]},
+                    new int[] {outputPadding[1], outputPadding[2]},
+                    groups,
+                    new int[] {dilation[1], dilation[2]});
+            Tensor layers = part.reshape(n, depth, part.size(1), part.size(2), part.size(3))
+                    .transpose(1, 2);
+            int first = k * dilation[0];
+            long[] at = IntStream.range(0, depth)
+                    .mapToLong(i -> first + (long) i * stride[0])
+                    .toArray();
+            Tensor empty = Tensor.zeros(x.dtype(), n, part.size(1), whole, part.size(2), part.size(3));
+            sum = (sum == null ? empty : sum).indexAdd(2, Tensor.tensor(at), layers);
+        }
+        int kept = whole - 2 * padding[0];
+        if (kept < 1) {
+            throw new IllegalArgumentException("conv_transpose3d: the result of input " + Texts.shape(x)
+                    + " would have " + kept + " layers\nHint: less padding, or a larger kernel.");
+        }
+        Tensor y = sum.narrow(2, padding[0], kept);
+        return bias == null ? y : y.add(bias.view(1, -1, 1, 1, 1));
+    }
 }

@@ -5,7 +5,8 @@ import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
-/// Adam: every parameter has a step size of its own, from running means of its gradient and of the gradient's square.
+/// Adam: every parameter has a step size of its own, from running means of its gradient and of the gradient's
+/// square.
 ///
 /// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the
 /// start
@@ -15,6 +16,7 @@ public class Adam extends Optimizer {
     private double beta2 = 0.999;
     private double eps = 1e-8;
     private boolean amsgrad;
+    private boolean decoupled;
 
     /// With the usual rate of 0.001.
     public Adam(List<? extends Tensor> params) {
@@ -57,6 +59,12 @@ public class Adam extends Optimizer {
         return this;
     }
 
+    /// Whether the decay draws the parameter itself and does not pass through the gradient, as in [AdamW].
+    public Adam decoupledWeightDecay(boolean decoupled) {
+        this.decoupled = decoupled;
+        return this;
+    }
+
     @Override
     void momentumTo(double momentum) {
         beta1 = momentum;
@@ -76,11 +84,14 @@ public class Adam extends Optimizer {
 
     /// The decay that passes through the gradient.
     double gradientDecay() {
-        return weightDecay();
+        return decoupled ? 0 : weightDecay();
     }
 
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
+        if (decoupled) {
+            param.mul_(1 - rate() * weightDecay());
+        }
         Tensor[] s = state(index);
         int steps = updates(index);
         Tensor p = param.detach().contiguous();
@@ -173,7 +184,7 @@ public class Adam extends Optimizer {
                 "capturable",
                 "False",
                 "decoupled_weight_decay",
-                "False",
+                flag(decoupled),
                 "eps",
                 number(eps),
                 "fused",

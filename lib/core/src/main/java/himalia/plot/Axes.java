@@ -16,7 +16,9 @@ final class Axes {
         AxisSpec spec = figure.layout().x();
         Extent data = Extent.of(traces.stream().map(Trace::xs).toList(), spec.log());
         boolean counts = !traces.isEmpty()
-                && traces.stream().allMatch(trace -> trace instanceof LineTrace line && isCounted(line));
+                && traces.stream()
+                        .allMatch(trace ->
+                                trace instanceof CellsTrace || trace instanceof LineTrace line && isCounted(line));
         return axis(data, air, spec, xNames(traces), isOnFloor(traces, 'x'), counts, wanted);
     }
 
@@ -25,7 +27,8 @@ final class Axes {
         AxisSpec spec = figure.layout().y();
         Extent data = Extent.of(traces.stream().map(Trace::ys).toList(), spec.log());
         double air = isTight(traces) ? 0 : 0.05;
-        return axis(data, air, spec, yNames(traces), isOnFloor(traces, 'y'), false, wanted);
+        boolean counts = !traces.isEmpty() && traces.stream().allMatch(CellsTrace.class::isInstance);
+        return axis(data, air, spec, yNames(traces), isOnFloor(traces, 'y'), counts, wanted);
     }
 
     private static Axis axis(

@@ -78,6 +78,9 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks, boolean dates) 
         double unit =
                 largest >= 1e12 ? Math.pow(10, exponent(largest)) : largest >= 1e9 ? 1e9 : largest >= 1e6 ? 1e6 : 1;
         unit = largest < 1e-3 ? Math.pow(10, exponent(largest)) : unit;
+        if (unit > 1 && unit < 1e12 && exponent(step / unit) < -3) {
+            unit = 1; // 1000000.5 and not 1.0000005M
+        }
         String number = fixed(k * step / unit, -exponent(step / unit));
         return number + (unit == 1 ? "" : unit == 1e6 ? "M" : unit == 1e9 ? "B" : "×10" + superscript(exponent(unit)));
     }

@@ -53,6 +53,14 @@ record BarsTrace(
         return Layer.FILL;
     }
 
+    /// A histogram without a count had no finite value.
+    @Override
+    public boolean isEmpty(Frame frame) {
+        return isHistogram()
+                ? Arrays.stream(height).allMatch(count -> count == 0)
+                : Arrays.stream(height).noneMatch(Double::isFinite);
+    }
+
     boolean isHistogram() {
         return labels == null;
     }

@@ -143,6 +143,9 @@ record CellsTrace(
 
     /// As seaborn writes it, with two digits; counts as they are.
     static String text(double value) {
+        if (!Double.isFinite(value)) {
+            return Texts.number(value); // the correlation with a constant column, for example
+        }
         return value == Math.rint(value) && Math.abs(value) < 1e6
                 ? String.valueOf((long) value)
                 : Texts.general(value, 2).replace('-', '−');

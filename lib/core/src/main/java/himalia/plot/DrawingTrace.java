@@ -5,7 +5,6 @@ import static himalia.plot.Json.object;
 import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
     record Node(double x, double y, double w, double h, boolean round, Color fill, Color ink, String text, int size) {}
 
     /// @param arrow whether it ends in an arrow head
-    record Edge(double x1, double y1, double x2, double y2, double width, Color color, boolean arrow, String above) {}
+    record Edge(double x1, double y1, double x2, double y2, double width, Color color, boolean arrow) {}
 
     @Override
     public String name() {
@@ -62,11 +61,6 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
         for (Node node : nodes) {
             node(brush, node, unit);
         }
-        for (Edge edge : edges) {
-            if (edge.above != null) {
-                label(brush, edge, unit);
-            }
-        }
     }
 
     private static void edge(Brush brush, Edge edge, double unit) {
@@ -87,27 +81,6 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
             head.lineTo(x2 - ux + uy / 2, y2 - uy - ux / 2);
             head.closePath();
             brush.g().fill(head);
-        }
-    }
-
-    /// On a light ground, so that lines that cross do not make it hard to read.
-    private static void label(Brush brush, Edge edge, double unit) {
-        double x = brush.px((edge.x1 + edge.x2) / 2);
-        double y = brush.py((edge.y1 + edge.y2) / 2);
-        String[] lines = edge.above.split("\n");
-        int size = (int) Math.max(8, Math.round(11 * unit));
-        double high = size + 3;
-        double top = y - (lines.length - 1) * high / 2;
-        double widest = 0;
-        for (String line : lines) {
-            widest = Math.max(
-                    widest, brush.g().getFontMetrics(Fonts.plain(size, line)).stringWidth(Fonts.shown(line)));
-        }
-        brush.g().setColor(Theme.alpha(Theme.PAPER, 0.88));
-        brush.g().fill(new Rectangle2D.Double(x - widest / 2 - 2, top - high / 2, widest + 4, high * lines.length));
-        for (int i = 0; i < lines.length; i++) {
-            Color ink = i == 0 ? Theme.TEXT : Theme.series(3);
-            brush.text(lines[i], x, top + i * high, 0.5, 0.5, ink, size);
         }
     }
 
@@ -151,7 +124,11 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
                 "text",
                 texts,
                 "textfont",
-                object("color", nodes.stream().map(n -> Theme.css(n.ink)).toList()),
+                object(
+                        "color",
+                        nodes.stream().map(n -> Theme.css(n.ink)).toList(),
+                        "size",
+                        nodes.stream().map(Node::size).toList()),
                 "hoverinfo",
                 "text"));
     }
@@ -161,7 +138,7 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
         List<Object> shapes = new ArrayList<>();
         List<Object> notes = new ArrayList<>();
         for (Edge edge : edges) {
-            if (edge.arrow || edge.above != null) {
+            if (edge.arrow) {
                 notes.add(object(
                         "xref",
                         xAxis,
@@ -184,7 +161,7 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
                         "showarrow",
                         true,
                         "arrowhead",
-                        edge.arrow ? 2 : 0,
+                        2,
                         "arrowwidth",
                         round(Math.max(0.3, edge.width)),
                         "arrowcolor",
@@ -209,23 +186,6 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
                         round(edge.y2),
                         "line",
                         object("width", round(edge.width), "color", Theme.css(edge.color))));
-            }
-            if (edge.above != null) {
-                notes.add(object(
-                        "xref",
-                        xAxis,
-                        "yref",
-                        yAxis,
-                        "showarrow",
-                        false,
-                        "x",
-                        round((edge.x1 + edge.x2) / 2),
-                        "y",
-                        round((edge.y1 + edge.y2) / 2),
-                        "bgcolor",
-                        "rgba(255,255,255,0.88)",
-                        "text",
-                        Json.escaped(edge.above).replace("\n", "<br>")));
             }
         }
         for (Node node : nodes) {

@@ -155,11 +155,16 @@ public final class Figure extends FigureSeries {
 
     private Figure each(UnaryOperator<Trace> change) {
         if (panels != null) {
-            List<Figure> cells = new ArrayList<>();
-            panels.cells().forEach(cell -> cells.add(cell == null ? null : cell.each(change)));
-            return new Figure(traces, layout, new Panels(panels.rows(), panels.columns(), cells), stacked);
+            return cells(cell -> cell.each(change));
         }
         return new Figure(traces.stream().map(change).toList(), layout, null, stacked);
+    }
+
+    /// This grid with each of its figures changed.
+    private Figure cells(UnaryOperator<Figure> change) {
+        List<Figure> cells = new ArrayList<>();
+        panels.cells().forEach(cell -> cells.add(cell == null ? null : change.apply(cell)));
+        return new Figure(traces, layout, new Panels(panels.rows(), panels.columns(), cells), stacked);
     }
 
     /// The colours that stand for values: viridis, plasma, inferno, magma, gray, greys, blues, reds, greens,
@@ -220,18 +225,18 @@ public final class Figure extends FigureSeries {
                 .with(layout.yLabel(text));
     }
 
-    /// A logarithmic horizontal axis; values that are not above 0 are left out.
+    /// A logarithmic horizontal axis; values that are not above 0 are left out. Of a grid, in all of its figures.
     ///
     /// @throws IllegalArgumentException if no x is above 0
     public Figure logX() {
-        return with(layout.x(axis -> axis.log(true)));
+        return panels == null ? with(layout.x(axis -> axis.log(true))) : cells(Figure::logX);
     }
 
-    /// A logarithmic vertical axis; values that are not above 0 are left out.
+    /// A logarithmic vertical axis; values that are not above 0 are left out. Of a grid, in all of its figures.
     ///
     /// @throws IllegalArgumentException if no y is above 0
     public Figure logY() {
-        return with(layout.y(axis -> axis.log(true)));
+        return panels == null ? with(layout.y(axis -> axis.log(true))) : cells(Figure::logY);
     }
 
     /// The part of the horizontal axis that is shown.

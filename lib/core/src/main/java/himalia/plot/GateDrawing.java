@@ -37,7 +37,7 @@ final class GateDrawing {
         }
         int n = cells.size();
         cells.addAll(tables);
-        return Figure.of(new Panels(2, n, cells), Layout.DEFAULT.size(Math.max(240, 220 * n), 400));
+        return Figure.of(new Panels(2, n, cells), Layout.DEFAULT.size(240 * n + 40, 400));
     }
 
     private static Gate gate(String name) {
@@ -101,8 +101,8 @@ final class GateDrawing {
                 text(nodes, x, 44 + 22 * row, String.valueOf(value), ink);
             }
         }
-        edges.add(new DrawingTrace.Edge(12, 31, 168, 31, 1, Theme.AXIS, false, null));
-        edges.add(new DrawingTrace.Edge(117, 8, 117, 122, 1, Theme.AXIS, false, null));
+        edges.add(new DrawingTrace.Edge(12, 31, 168, 31, 1, Theme.AXIS, false));
+        edges.add(new DrawingTrace.Edge(117, 8, 117, 122, 1, Theme.AXIS, false));
         Layout layout = Layout.DEFAULT.framed(false).equal(true).y(axis -> axis.down(true));
         return new Figure(List.of(new DrawingTrace(nodes, edges, "truth table " + gate, 180, 128)), layout);
     }

@@ -4,17 +4,17 @@ import himalia.tensor.Node;
 import himalia.tensor.Tensor;
 import java.awt.Color;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /// Draws how a tensor was computed: operations as circles, what flows between them on the lines, forward and back.
 final class GraphDrawing {
     private static final int MOST = 60;
-    private static final double ACROSS = 136;
-    private static final double DOWN = 66;
+    private static final int FONT = GraphItem.FONT;
 
     private static final Map<String, String> SYMBOLS = Map.ofEntries(
             Map.entry("Add", "+"),
@@ -25,39 +25,25 @@ final class GraphDrawing {
             Map.entry("Pow", "xⁿ"),
             Map.entry("Exp", "exp"),
             Map.entry("Log", "log"),
+            Map.entry("Reciprocal", "1/x"),
+            Map.entry("Sqrt", "√"),
+            Map.entry("Maximum", "max"),
+            Map.entry("Minimum", "min"),
             Map.entry("Sigmoid", "σ"),
+            Map.entry("Relu", "ReLU"),
             Map.entry("Sum", "Σ"),
             Map.entry("Mm", "matmul"),
-            Map.entry("Mean", "mean"),
+            Map.entry("Addmm", "xWᵀ + b"),
+            Map.entry("MseLoss", "MSE"),
+            Map.entry("BinaryCrossEntropy", "BCE"),
             Map.entry("T", "ᵀ"));
 
-    /// An operation, a parameter or a constant.
-    private static final class Item {
-        final Node node;
-        final Tensor value;
-        final Tensor gradient;
-        final String name;
-        int level;
-        double row = -1;
+    private static final Color GRADIENT = Theme.mix(Theme.series(3), Color.BLACK, 0.15);
 
-        Item(Node node, Tensor value, Tensor gradient, String name) {
-            this.node = node;
-            this.value = value;
-            this.gradient = gradient;
-            this.name = name;
-        }
-
-        boolean isOperation() {
-            return node != null && node.leaf() == null;
-        }
-    }
-
-    private record Link(Item from, Item to) {}
-
-    private final Map<Node, Item> items = new IdentityHashMap<>();
-    private final Map<Tensor, Item> constants = new IdentityHashMap<>();
-    private final List<Item> all = new ArrayList<>();
-    private final List<Link> links = new ArrayList<>();
+    private final Map<Node, GraphItem> items = new IdentityHashMap<>();
+    private final Map<Tensor, GraphItem> constants = new IdentityHashMap<>();
+    private final List<GraphItem> all = new ArrayList<>();
+    private final List<GraphPlaces.Link> links = new ArrayList<>();
     private final Map<Tensor, String> names;
     private int leaves;
 
@@ -74,20 +60,19 @@ final class GraphDrawing {
         Map<Tensor, String> names = new IdentityHashMap<>();
         named.forEach((name, tensor) -> names.put(tensor, name));
         GraphDrawing drawing = new GraphDrawing(names);
-        Item top = drawing.visit(root, loss);
-        drawing.levels(top);
+        GraphItem top = drawing.visit(root, loss);
         return drawing.draw(top, loss);
     }
 
-    private Item visit(Node node, Tensor value) {
-        Item known = items.get(node);
+    private GraphItem visit(Node node, Tensor value) {
+        GraphItem known = items.get(node);
         if (known != null) {
             return known;
         }
         boolean isLeaf = node.leaf() != null;
         Tensor shown = isLeaf ? node.leaf() : value != null ? value : node.result();
         String name = isLeaf ? names.getOrDefault(node.leaf(), "w" + ++leaves) : symbol(node.operation());
-        Item item = new Item(node, shown, node.gradient(), name);
+        GraphItem item = new GraphItem(node, shown, node.gradient(), name);
         items.put(node, item);
         all.add(item);
         if (all.size() > MOST) {
@@ -99,17 +84,17 @@ final class GraphDrawing {
             Node input = node.inputs().get(i);
             Tensor constant = node.constant(i);
             if (input != null) {
-                links.add(new Link(visit(input, null), item));
+                links.add(new GraphPlaces.Link(visit(input, null), item));
             } else if (constant != null) {
-                links.add(new Link(constant(constant), item));
+                links.add(new GraphPlaces.Link(constant(constant), item));
             }
         }
         return item;
     }
 
-    private Item constant(Tensor tensor) {
+    private GraphItem constant(Tensor tensor) {
         return constants.computeIfAbsent(tensor, t -> {
-            Item item = new Item(null, t, null, names.getOrDefault(t, ""));
+            GraphItem item = new GraphItem(null, t, null, names.getOrDefault(t, ""));
             all.add(item);
             return item;
         });
@@ -117,44 +102,37 @@ final class GraphDrawing {
 
     private static String symbol(String operation) {
         String plain = operation.replaceAll("\\d+$", "");
-        return SYMBOLS.getOrDefault(plain, plain.toLowerCase(java.util.Locale.ROOT));
+        String words = plain.replaceAll("(?<=[a-z])(?=[A-Z])", "\n");
+        return SYMBOLS.getOrDefault(plain, words.toLowerCase(Locale.ROOT));
     }
 
-    /// How far an item is from the result, along the longest way: an input stands one column before its first use.
-    private void levels(Item top) {
-        boolean changed = true;
-        top.level = 0;
-        while (changed) {
-            changed = false;
-            for (Link link : links) {
-                if (link.from.level < link.to.level + 1) {
-                    link.from.level = link.to.level + 1;
-                    changed = true;
-                }
-            }
-        }
-    }
-
-    private Figure draw(Item top, Tensor loss) {
-        int columns = all.stream().mapToInt(item -> item.level).max().orElse(0);
-        rows(top);
-        double lowest = all.stream().mapToDouble(item -> item.row).max().orElse(0);
-        double width = 70 + columns * ACROSS + 140;
-        double height = 44 + (lowest + 1) * DOWN;
+    private Figure draw(GraphItem top, Tensor loss) {
+        double bottom = GraphPlaces.place(top, all, links);
+        boolean back = all.stream().anyMatch(item -> item.gradient != null);
+        String result = names.getOrDefault(loss, "loss");
+        double end = top.x + top.halfWidth() + top.gap();
+        double written = GraphItem.wide(result, FONT);
+        double width = end + written + 16;
+        double height = bottom + (back ? 32 : 8);
         List<DrawingTrace.Node> nodes = new ArrayList<>();
         List<DrawingTrace.Edge> edges = new ArrayList<>();
-        for (Link link : links) {
-            double half = link.from.isOperation() ? 19 : 30;
-            edges.add(edge(x(link.from, columns), y(link.from), half, x(link.to, columns), y(link.to), link.from));
+        Set<GraphItem> labelled = new HashSet<>();
+        for (GraphPlaces.Link link : links) {
+            DrawingTrace.Edge edge = edge(link.from(), link.to());
+            edges.add(edge);
+            if (link.from().isOperation() && labelled.add(link.from())) {
+                label(edge, link.from(), nodes);
+            }
         }
-        edges.add(edge(x(top, columns), y(top), 19, x(top, columns) + 112, y(top), top));
-        for (Item item : all) {
-            nodes.add(node(item, x(item, columns), y(item)));
+        DrawingTrace.Edge out = line(top.x + top.halfWidth(), top.y, end - 6, top.y);
+        edges.add(out);
+        label(out, top, nodes);
+        all.forEach(item -> node(item, nodes));
+        nodes.add(words(end + written / 2, top.y, result, Theme.TEXT));
+        if (back) {
+            nodes.add(words(62, height - 14, "value forward", Theme.TEXT));
+            nodes.add(words(164, height - 14, "gradient back", GRADIENT));
         }
-        nodes.add(new DrawingTrace.Node(
-                width - 24, y(top) - 1, 0, 0, false, null, Theme.TEXT, names.getOrDefault(loss, "loss"), 12));
-        nodes.add(new DrawingTrace.Node(
-                74, height - 12, 0, 0, false, null, Theme.TICK, "value forward / gradient back", 10));
         DrawingTrace drawing = new DrawingTrace(nodes, edges, "computational graph", width, height);
         return new Figure(
                 List.of(drawing),
@@ -165,88 +143,60 @@ final class GraphDrawing {
                         .y(axis -> axis.down(true)));
     }
 
-    /// Inputs in the order in which they are used, each operation between its inputs; no two in one place.
-    private void rows(Item top) {
-        Map<Item, List<Item>> inputs = new LinkedHashMap<>();
-        links.forEach(link ->
-                inputs.computeIfAbsent(link.to, item -> new ArrayList<>()).add(link.from));
-        double[] next = {0};
-        place(top, inputs, next);
-        Map<Integer, List<Item>> byLevel = new HashMap<>();
-        all.forEach(item ->
-                byLevel.computeIfAbsent(item.level, l -> new ArrayList<>()).add(item));
-        byLevel.values().forEach(column -> {
-            column.sort((a, b) -> Double.compare(a.row, b.row));
-            for (int i = 1; i < column.size(); i++) {
-                column.get(i).row = Math.max(column.get(i).row, column.get(i - 1).row + 0.9);
-            }
-        });
+    private static DrawingTrace.Edge edge(GraphItem from, GraphItem to) {
+        double length = Math.max(1, Math.hypot(to.x - from.x, to.y - from.y));
+        double ux = (to.x - from.x) / length;
+        double uy = (to.y - from.y) / length;
+        double start = reach(from, ux, uy);
+        double end = reach(to, ux, uy) + 1;
+        return line(from.x + ux * start, from.y + uy * start, to.x - ux * end, to.y - uy * end);
     }
 
-    private double place(Item item, Map<Item, List<Item>> inputs, double[] next) {
-        if (item.row >= 0) {
-            return item.row;
+    private static DrawingTrace.Edge line(double x1, double y1, double x2, double y2) {
+        return new DrawingTrace.Edge(x1, y1, x2, y2, 1.6, Theme.TICK, true);
+    }
+
+    /// How far it is from the middle of an item to its border.
+    private static double reach(GraphItem item, double ux, double uy) {
+        double w = item.halfWidth();
+        double h = item.halfHeight();
+        return item.isOperation()
+                ? 1 / Math.hypot(ux / w, uy / h)
+                : Math.min(w / Math.max(1e-9, Math.abs(ux)), h / Math.max(1e-9, Math.abs(uy)));
+    }
+
+    /// The value above the line and the gradient below it, just so far off that neither touches it; near the beginning,
+    /// because lines meet at their ends.
+    private static void label(DrawingTrace.Edge edge, GraphItem carried, List<DrawingTrace.Node> nodes) {
+        double across = edge.x2() - edge.x1();
+        double down = edge.y2() - edge.y1();
+        double slope = Math.abs(down) / Math.max(1, Math.hypot(across, down));
+        for (boolean back : new boolean[] {false, true}) {
+            String text = GraphItem.number(back ? carried.gradient : carried.value);
+            double half = GraphItem.wide(text, FONT) / 2;
+            double along = Math.min(across / 2 - 3, half + 8);
+            double off = (FONT * 0.75 + slope * half) * (back ? 1 : -1);
+            double y = edge.y1() + down * along / Math.max(1, across) + off;
+            nodes.add(words(edge.x1() + along, y, text, back ? GRADIENT : Theme.TEXT));
         }
-        item.row = 0;
-        List<Item> from = inputs.getOrDefault(item, List.of());
-        if (from.isEmpty()) {
-            item.row = next[0]++;
-        } else {
-            double sum = 0;
-            for (Item input : from) {
-                sum += place(input, inputs, next);
-            }
-            item.row = sum / from.size();
-        }
-        return item.row;
     }
 
-    private static double x(Item item, int columns) {
-        return 50 + (columns - item.level) * ACROSS;
-    }
-
-    private static double y(Item item) {
-        return 30 + item.row * DOWN;
-    }
-
-    private static DrawingTrace.Edge edge(double x1, double y1, double half, double x2, double y2, Item carried) {
-        double length = Math.max(1, Math.hypot(x2 - x1, y2 - y1));
-        double ux = (x2 - x1) / length;
-        double uy = (y2 - y1) / length;
-        String value = text(carried.value);
-        String gradient = carried.gradient == null ? "" : "\n" + text(carried.gradient);
-        String label = carried.isOperation() || carried.gradient != null ? value + gradient : null;
-        return new DrawingTrace.Edge(
-                x1 + ux * half, y1 + uy * half, x2 - ux * 20, y2 - uy * 20, 1.4, Theme.AXIS, true, label);
-    }
-
-    private static DrawingTrace.Node node(Item item, double x, double y) {
+    private static void node(GraphItem item, List<DrawingTrace.Node> nodes) {
+        double w = 2 * item.halfWidth();
+        double h = 2 * item.halfHeight();
         if (item.isOperation()) {
-            int size = item.name.length() > 5 ? 9 : item.name.length() > 2 ? 11 : 16;
-            return new DrawingTrace.Node(
-                    x, y, 38, 38, true, Theme.tint(Theme.series(0), 0.18), Theme.TEXT, item.name, size);
+            Color fill = Theme.tint(Theme.series(0), 0.3);
+            nodes.add(new DrawingTrace.Node(item.x, item.y, w, h, true, fill, Theme.TEXT, item.text(), item.size()));
+            return;
         }
-        Color fill = item.node == null ? new Color(0xEEF1F5) : Theme.tint(Theme.series(2), 0.25);
-        String text = item.name.isEmpty() ? text(item.value) : item.name + "\n" + text(item.value);
-        return new DrawingTrace.Node(x, y, 60, 38, false, fill, Theme.TEXT, text, 11);
+        Color fill = item.node == null ? new Color(0xE4E8EE) : Theme.tint(Theme.series(2), 0.35);
+        String below = item.gradient == null ? "" : "\n "; // a free line for the gradient, which has its own colour
+        nodes.add(new DrawingTrace.Node(item.x, item.y, w, h, false, fill, Theme.TEXT, item.text() + below, FONT));
+        double down = (item.lines() - 1) * GraphItem.LINE / 2.0;
+        nodes.add(words(item.x, item.y + down, GraphItem.number(item.gradient), GRADIENT));
     }
 
-    /// The number of a scalar, up to three of a small tensor, else the shape.
-    private static String text(Tensor tensor) {
-        if (tensor == null) {
-            return "";
-        }
-        if (tensor.numel() > 3) {
-            return tensor.shape()
-                    .toString()
-                    .replace("torch.Size(", "")
-                    .replace(")", "")
-                    .replace(", ", "×");
-        }
-        List<String> numbers = new ArrayList<>();
-        for (double value : tensor.detach().toDoubleArray()) {
-            numbers.add(Texts.general(value, tensor.numel() > 1 ? 2 : 4).replace('-', '−'));
-        }
-        return String.join(", ", numbers);
+    private static DrawingTrace.Node words(double x, double y, String text, Color ink) {
+        return new DrawingTrace.Node(x, y, 0, 0, false, null, ink, text, FONT);
     }
 }

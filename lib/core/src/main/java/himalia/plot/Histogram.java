@@ -13,7 +13,8 @@ final class Histogram {
         }
         Extent extent = Extent.of(List.of(values), false);
         if (extent.min() == extent.max()) {
-            extent = new Extent(extent.min() - 0.5, extent.max() + 0.5);
+            double middle = extent.min() + (bins % 2 == 0 ? 0.5 / bins : 0); // the one bar stands where the values are
+            extent = new Extent(middle - 0.5, middle + 0.5);
         }
         double width = (extent.max() - extent.min()) / bins;
         double[] left = new double[bins];

@@ -114,7 +114,7 @@ final class NetworkDrawing {
                 double y1 = place(i, from);
                 double x2 = x + across - 16;
                 double y2 = place(j, to);
-                edges.add(new DrawingTrace.Edge(x1, y1, x2, y2, 0.5 + 4 * share, color, false, null));
+                edges.add(new DrawingTrace.Edge(x1, y1, x2, y2, 0.5 + 4 * share, color, false));
                 if (written) {
                     double t = i % 2 == j % 2 ? 0.3 : 0.34;
                     nodes.add(new DrawingTrace.Node(
@@ -136,7 +136,9 @@ final class NetworkDrawing {
         int of = sizes.get(k);
         Layer into = k == 0 ? null : layers.get(k - 1);
         String kind = k == 0 ? "input" : k == sizes.size() - 1 ? "output" : "hidden";
-        String path = into == null || into.path.isEmpty() ? kind : into.path;
+        boolean named =
+                into != null && !into.path.matches("\\d*"); // the number of a layer in a Sequential says nothing here
+        String path = named ? into.path : kind;
         text(x, 20, path, Theme.TEXT, 13);
         text(x, 37, of + (of == 1 ? " unit" : " units"), Theme.TICK, 11);
         for (int i = 0; i < Math.min(of, MOST); i++) {

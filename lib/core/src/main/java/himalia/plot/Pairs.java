@@ -26,7 +26,7 @@ final class Pairs {
         int n = columns.size();
         double[][] values = new double[n][];
         for (int i = 0; i < n; i++) {
-            values[i] = Values.numbers("pairplot", columns.get(i));
+            values[i] = Values.numbers("pairplot: column " + (i + 1), columns.get(i));
         }
         List<Figure> cells = new ArrayList<>();
         for (int row = 0; row < n; row++) {
@@ -55,7 +55,11 @@ final class Pairs {
         for (String name : asked) {
             columns.add(Values.column("pairplot", table, name));
         }
-        if (columns.isEmpty() || columns.size() > MOST) {
+        if (columns.isEmpty()) {
+            throw new IllegalArgumentException("pairplot: the table has no column of numbers. Its columns are: "
+                    + String.join(", ", table.columnNames()) + ".");
+        }
+        if (columns.size() > MOST) {
             throw new IllegalArgumentException(
                     "pairplot: " + columns.size() + " columns of numbers make no picture; 1 to " + MOST
                             + " do.\nHint: name the columns, for example pairplot(table, \"a\", \"b\", \"c\").");
@@ -93,8 +97,8 @@ final class Pairs {
         if (groups == null) {
             traces.add(new PointsTrace(xy[0], xy[1], null));
         } else {
-            groups.forEach((label, rows) ->
-                    traces.add(new PointsTrace(Points.pick(xy[0], rows), Points.pick(xy[1], rows), label)));
+            groups.forEach((label, rows) -> traces.add(
+                    new PointsTrace(Points.pick(xy[0], rows), Points.pick(xy[1], rows), label).among(xy[0].length)));
         }
         double[] across = wide(values[x], groups);
         double[] up = limits(values[y]);

@@ -85,11 +85,11 @@ final class PanelPainter {
     }
 
     private Axis xAxis(double width) {
-        return Axes.x(figure, (int) Math.clamp(width / 75, 2, 10));
+        return Axes.x(figure, (int) Math.clamp(width / 75, 3, 10));
     }
 
     private Axis yAxis(double height) {
-        return Axes.y(figure, (int) Math.clamp(height / 45, 2, 8));
+        return Axes.y(figure, (int) Math.clamp(height / 45, 3, 8));
     }
 
     private int width(Axis.Tick tick) {
@@ -111,8 +111,11 @@ final class PanelPainter {
             border(frame);
             ticks(frame);
         }
-        texts(frame, cell);
-        if (layout.framed() && !traces.isEmpty() && traces.stream().allMatch(trace -> trace.isEmpty(frame))) {
+        texts(frame, cell, insets);
+        boolean surface = traces.stream().anyMatch(SurfaceTrace.class::isInstance);
+        if ((layout.framed() || surface)
+                && !traces.isEmpty()
+                && traces.stream().allMatch(trace -> trace.isEmpty(frame))) {
             new Brush(g, frame)
                     .text(
                             "no finite points",
@@ -164,7 +167,8 @@ final class PanelPainter {
         return at >= -1e-9 && at <= 1 + 1e-9;
     }
 
-    /// Layer by layer: points lie on lines, and both on coloured ground, in whatever order they were added.
+    /// Layer by layer: points lie on lines (a cloud of them below), and both on coloured ground, in whatever order they
+    /// were added.
     private void data(Frame frame) {
         Graphics2D clipped = (Graphics2D) g.create();
         Rectangle2D area = frame.area();
@@ -204,7 +208,10 @@ final class PanelPainter {
                 continue;
             }
             if (slanted) {
-                slanted(tick.label(), at, base);
+                if (at >= free) {
+                    slanted(tick.label(), at, base);
+                    free = at + 0.8 * tickFont.getHeight() / Math.sin(SLANT); // so far their lines are apart
+                }
             } else if (at - width(tick) / 2.0 > free) {
                 text(tick.label(), at - width(tick) / 2.0, base, tickFont);
                 free = at + width(tick) / 2.0 + 4;
@@ -236,7 +243,7 @@ final class PanelPainter {
         g.setTransform(before);
     }
 
-    private void texts(Frame frame, Rectangle2D cell) {
+    private void texts(Frame frame, Rectangle2D cell, Insets insets) {
         Rectangle2D area = frame.area();
         if (layout.title() != null) {
             FontMetrics font = g.getFontMetrics(Fonts.bold(titleSize, layout.title()));
@@ -254,20 +261,25 @@ final class PanelPainter {
             FontMetrics font = g.getFontMetrics(Fonts.plain(labelSize, layout.xLabel()));
             g.setColor(Theme.TEXT);
             double room = 2 * Math.min(area.getCenterX() - cell.getX(), cell.getMaxX() - area.getCenterX());
-            boolean small = cell.getWidth() < 220;
-            String label = Legend.fit(Fonts.shown(layout.xLabel()), font, (int) (small ? room : cell.getWidth()) - 4);
+            boolean small = cell.getWidth() < 220; // then neighbours stand close beside it
+            String label = Legend.fit(
+                    Fonts.shown(layout.xLabel()),
+                    font,
+                    (int) (small ? Math.min(room, area.getWidth() + 10) : cell.getWidth()) - 4);
             double x = area.getCenterX() - font.stringWidth(label) / 2.0;
-            double y = layout.equal() && !layout.framed() ? area.getMaxY() + 16 : cell.getMaxY() - EDGE + 1;
+            double y = area.getMaxY() + (layout.equal() && !layout.framed() ? 16 : insets.bottom() - EDGE + 1);
             draw(label, Math.max(cell.getX() + 2, x), y, font, Theme.TEXT);
         }
         if (layout.yLabel() != null && flat) {
             FontMetrics font = g.getFontMetrics(Fonts.plain(labelSize, layout.yLabel()));
-            String label = Legend.fit(Fonts.shown(layout.yLabel()), font, (int) cell.getHeight() - 4);
+            boolean small = cell.getHeight() < 200;
+            String label = Legend.fit(
+                    Fonts.shown(layout.yLabel()), font, (int) (small ? area.getHeight() + 10 : cell.getHeight()) - 4);
             AffineTransform before = g.getTransform();
             double half = font.stringWidth(label) / 2.0;
             double low = Math.clamp(
                     area.getCenterY() + half, cell.getY() + 2 * half, Math.max(cell.getY() + 2 * half, cell.getMaxY()));
-            g.translate(cell.getX() + EDGE - 3 + font.getAscent(), low);
+            g.translate(area.getX() - insets.left() + EDGE - 3 + font.getAscent(), low);
             g.rotate(-Math.PI / 2);
             draw(label, 0, 0, font, Theme.TEXT);
             g.setTransform(before);

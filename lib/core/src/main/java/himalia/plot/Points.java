@@ -27,7 +27,9 @@ final class Points {
 
     static List<Trace> grouped(double[][] xy, List<String> labels) {
         List<Trace> traces = new ArrayList<>();
-        rows(labels).forEach((label, rows) -> traces.add(new PointsTrace(pick(xy[0], rows), pick(xy[1], rows), label)));
+        rows(labels)
+                .forEach((label, rows) ->
+                        traces.add(new PointsTrace(pick(xy[0], rows), pick(xy[1], rows), label).among(labels.size())));
         return traces;
     }
 

@@ -11,35 +11,42 @@ import java.util.Map;
 ///
 /// @param sizes diameters in CSS pixels, or null
 /// @param values what the colours stand for, or null for one colour
-record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[] values, ColorRamp ramp, Style style)
+/// @param of how many points there are in all groups of the scatter: all groups get points of one size
+record PointsTrace(
+        double[] x, double[] y, String name, double[] sizes, double[] values, ColorRamp ramp, Style style, int of)
         implements Trace {
     private static final int MOST = 2000;
+    private static final int CLOUD = 200;
 
     PointsTrace(double[] x, double[] y, String name) {
-        this(x, y, name, null, null, ColorRamp.VIRIDIS, Style.PLAIN);
+        this(x, y, name, null, null, ColorRamp.VIRIDIS, Style.PLAIN, y.length);
+    }
+
+    PointsTrace among(int all) {
+        return new PointsTrace(x, y, name, sizes, values, ramp, style, all);
     }
 
     PointsTrace sized(double[] diameters) {
-        return new PointsTrace(x, y, name, diameters, values, ramp, style);
+        return new PointsTrace(x, y, name, diameters, values, ramp, style, of);
     }
 
     PointsTrace valued(double[] shades) {
-        return new PointsTrace(x, y, name, sizes, shades, ramp, style);
+        return new PointsTrace(x, y, name, sizes, shades, ramp, style, of);
     }
 
     @Override
     public PointsTrace with(Style other) {
-        return new PointsTrace(x, y, name, sizes, values, ramp, other);
+        return new PointsTrace(x, y, name, sizes, values, ramp, other, of);
     }
 
     @Override
     public PointsTrace with(ColorRamp other) {
-        return new PointsTrace(x, y, name, sizes, values, other, style);
+        return new PointsTrace(x, y, name, sizes, values, other, style, of);
     }
 
     @Override
     public Layer layer() {
-        return Layer.POINT;
+        return of > CLOUD ? Layer.CLOUD : Layer.POINT;
     }
 
     @Override
@@ -70,7 +77,7 @@ record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[]
     public void paint(Brush brush, Color color) {
         Frame frame = brush.frame();
         double plain = size(frame);
-        double opacity = style.opacityOr(sizes != null ? 0.7 : Theme.pointAlpha(y.length));
+        double opacity = style.opacityOr(sizes != null ? 0.7 : Theme.pointAlpha(of));
         Color fill = Theme.alpha(color, opacity);
         ColorScale scale = scale();
         brush.g().setStroke(new BasicStroke(plain > 9 ? 1.5f : 1f));
@@ -97,9 +104,9 @@ record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[]
 
     /// Many points get smaller ones, and so do small frames.
     private double size(Frame frame) {
-        double size = style.widthOr((float) Theme.pointSize(y.length));
+        double size = style.widthOr((float) Theme.pointSize(of));
         boolean small = frame.area() != null && frame.area().getWidth() < 200 && Double.isNaN(style.width());
-        return small ? Math.min(size, y.length > 200 ? 4 : 5) : size;
+        return small ? Math.min(size, of > CLOUD ? 4 : 5) : size;
     }
 
     @Override
@@ -110,10 +117,10 @@ record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[]
                 values == null ? Theme.css(color) : Numbers.json(Thin.pick(values, shown), false),
                 "size",
                 sizes == null
-                        ? Numbers.json(style.widthOr((float) Theme.pointSize(y.length)))
+                        ? Numbers.json(style.widthOr((float) Theme.pointSize(of)))
                         : Numbers.json(Thin.pick(sizes, shown), false),
                 "opacity",
-                style.opacityOr(sizes != null ? 0.7 : Theme.pointAlpha(y.length)),
+                style.opacityOr(sizes != null ? 0.7 : Theme.pointAlpha(of)),
                 "line",
                 object("color", "#FFFFFF", "width", 1));
         if (values != null) {
@@ -133,7 +140,7 @@ record PointsTrace(double[] x, double[] y, String name, double[] sizes, double[]
                 "marker",
                 marker,
                 "zorder",
-                1)); // points lie on lines, in whatever order they were added
+                layer() == Layer.POINT ? 1 : -1)); // above or below lines, in whatever order they were added
     }
 
     @Override

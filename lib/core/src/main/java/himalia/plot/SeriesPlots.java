@@ -98,7 +98,10 @@ public abstract sealed class SeriesPlots permits DistributionPlots {
     /// residuals(yTest, model.forward(xTest))
     /// ```
     public static Figure residuals(Object truth, Object predicted) {
-        double[][] xy = pair("residuals", truth, predicted);
+        double[] trueValues = Values.numbers("residuals: truth", truth);
+        double[] guesses = Values.numbers("residuals: predicted", predicted);
+        Values.sameLength("residuals", "truth", trueValues.length, "predicted", guesses.length);
+        double[][] xy = {trueValues, guesses};
         Extent extent = Extent.of(List.of(xy[0], xy[1]), false);
         double[] ends = {extent.min(), extent.max()};
         double[] errors = IntStream.range(0, xy[0].length)

@@ -12,6 +12,8 @@ interface Trace {
     enum Layer {
         GROUND,
         FILL,
+        /// So many points that they would hide a line.
+        CLOUD,
         LINE,
         POINT,
         TEXT
@@ -49,7 +51,7 @@ interface Trace {
             case GROUND, TEXT -> Key.NONE;
             case FILL -> Key.BOX;
             case LINE -> Key.LINE;
-            case POINT -> Key.DOT;
+            case CLOUD, POINT -> Key.DOT;
         };
     }
 

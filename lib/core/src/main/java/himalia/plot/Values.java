@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -226,9 +227,18 @@ final class Values {
     }
 
     private static IllegalArgumentException notNumbers(String where, Object data) {
-        String hint = data instanceof Column<?> column
-                ? "\nHint: column \"" + column.name() + "\" holds text; it can be given as the colour of a scatter."
-                : "";
+        String hint = switch (data) {
+            case BooleanColumn c ->
+                "\nHint: column \"" + c.name() + "\" holds truth values: astype(table, \"" + c.name()
+                        + "\", \"int\") makes 0 and 1 of them.";
+            case Column<?> c ->
+                "\nHint: column \"" + c.name() + "\" holds text: valueCounts(table, \"" + c.name()
+                        + "\") counts it, and it can be given as the colour of a scatter.";
+            case Table t ->
+                "\nHint: take one of its columns, such as table.column(\""
+                        + t.columnNames().stream().findFirst().orElse("x") + "\").";
+            default -> "";
+        };
         return new IllegalArgumentException(where + " must be " + ACCEPTED + ". Received: " + kind(data) + "." + hint);
     }
 

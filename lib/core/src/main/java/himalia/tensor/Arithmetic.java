@@ -182,49 +182,6 @@ final class Arithmetic {
         return y;
     }
 
-    static Tensor sigmoid(Tensor x) {
-        Tensor y = Elementwise.unary(UnaryKernel.SIGMOID, x);
-        if (records(x)) {
-            record(
-                            y,
-                            "Sigmoid",
-                            (g, i) -> Autograd.isEnabled()
-                                    ? g.mul(y.neg().add(1)).mul(y)
-                                    : compute(BinaryKernel.SIGMOID_GRADIENT, g, y),
-                            x)
-                    .saves(y);
-        }
-        return y;
-    }
-
-    static Tensor tanh(Tensor x) {
-        Tensor y = Elementwise.unary(UnaryKernel.TANH, x);
-        if (records(x)) {
-            record(
-                            y,
-                            "Tanh",
-                            (g, i) -> Autograd.isEnabled()
-                                    ? g.mul(y.mul(y).neg().add(1))
-                                    : compute(BinaryKernel.TANH_GRADIENT, g, y),
-                            x)
-                    .saves(y);
-        }
-        return y;
-    }
-
-    static Tensor relu(Tensor x) {
-        Tensor y = Elementwise.unary(UnaryKernel.RELU, x);
-        if (records(x)) {
-            record(
-                            y,
-                            "Relu",
-                            (g, i) -> Autograd.isEnabled() ? g.mul(y.gt(0)) : compute(BinaryKernel.RELU_GRADIENT, g, y),
-                            x)
-                    .saves(y);
-        }
-        return y;
-    }
-
     /// gt, ge, lt, le, eq, ne: the result is bool and has no gradient.
     static Tensor compare(BinaryKernel k, Tensor a, Tensor b) {
         // a whole tensor against 1.5 compares real numbers, as PyTorch does

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
 /// The ways to cut, join and turn whole tensors; everybody calls them on [Tensor], for example `x.flip(0)`.
-public abstract sealed class Arranging extends Picking permits Tensor {
+public abstract sealed class Arranging extends Picking permits Reading {
     Arranging() {}
 
     // ---- views ----------------------------------------------------------------------------------------------------
@@ -282,6 +282,16 @@ public abstract sealed class Arranging extends Picking permits Tensor {
         return Joining.columnStack(tensors);
     }
 
+    /// A matrix with these along its diagonal and 0 elsewhere; vectors count as rows, numbers as 1 x 1.
+    ///
+    /// ```java
+    /// blockDiag(tensor("[[1, 2]]"), tensor(3))   // tensor([[1, 2, 0],
+    ///                                            //         [0, 0, 3]])
+    /// ```
+    public static Tensor blockDiag(Tensor... blocks) {
+        return Combining.blockDiag(blocks);
+    }
+
     /// All tensors expanded to the shape that they broadcast to.
     public static Tensor[] broadcastTensors(Tensor... tensors) {
         return Joining.broadcast(tensors);
@@ -302,8 +312,7 @@ public abstract sealed class Arranging extends Picking permits Tensor {
         return vstack(tensors);
     }
 
-    // ---- sums and powers
-    // -------------------------------------------------------------------------------------------------
+    // ---- sums and powers --------------------------------------------------------------------------------------------
 
     /// Einstein's summation: letters name dimensions, and those that are not in the result are summed over.
     ///

@@ -195,17 +195,24 @@ public final class Autograd {
         }
         Node.Backward backward = g == null ? null : node.backward();
         boolean passedOn = false;
+        boolean owned = pool != null && g != null && node.next.length == 1 && node.mayWriteOver(g);
         for (int i = 0; i < node.next.length; i++) {
             Node to = node.next[i];
             if (to == null) {
                 continue;
             }
+            if (owned) {
+                pool.spare(g);
+            }
             Tensor part = g == null ? null : backward.gradient(g, i);
+            if (owned) {
+                pool.spare(null);
+            }
             if (part != null) {
                 passedOn |= part.storage == g.storage;
                 if (to.grad == null) {
                     to.grad = part;
-                    to.gradIsOurs = part.storage != g.storage;
+                    to.gradIsOurs = node.isBuiltIn() && part.storage != g.storage || owned && part == g;
                 } else {
                     to.grad = to.grad.add(part);
                     to.gradIsOurs = true;

@@ -24,6 +24,13 @@ interface Backend {
     /// `c += a b` with `a` of `m x k`, `b` of `k x n` and a row-major `c`, all of one type.
     void product(int m, int n, int k, Storage a, Layout al, Storage b, Layout bl, Storage c, int co);
 
+    /// The layer `y = x wᵀ + bias` with a row-major float `x` of `rows x in` and `w` of `out x in`; `bias` may be
+    /// `null`.
+    void linear(int rows, int in, int out, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y);
+
+    /// The gradient of the inputs (0), the weights (1) or the bias (2) of [#linear]; `other` is `w`, `x` or nothing.
+    void linearGradient(int input, int rows, int in, int out, Storage g, int go, Storage other, int oo, Storage d);
+
     /// `y[o * inner + i] = sum over r < n of x[(o * n + r) * inner + i]`, both of one type: float32, float64 or int64.
     void sums(Storage x, int xo, int outer, int n, int inner, Storage y);
 

@@ -23,6 +23,11 @@ public sealed interface BasicReductions permits Tensor {
         return Reductions.sum(self(), new int[] {dim}, keepdim);
     }
 
+    /// Sums along some dimensions, which disappear.
+    default Tensor sum(int[] dims) {
+        return sum(dims, false);
+    }
+
     /// Sums along some dimensions; none means all.
     default Tensor sum(int[] dims, boolean keepdim) {
         return Reductions.sum(self(), dims, keepdim);
@@ -43,6 +48,11 @@ public sealed interface BasicReductions permits Tensor {
     /// Means along a dimension, which disappears or stays as size 1.
     default Tensor mean(int dim, boolean keepdim) {
         return Reductions.mean(self(), new int[] {dim}, keepdim);
+    }
+
+    /// Means along some dimensions, which disappear.
+    default Tensor mean(int[] dims) {
+        return mean(dims, false);
     }
 
     /// Means along some dimensions; none means all.

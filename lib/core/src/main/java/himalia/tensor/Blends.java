@@ -24,9 +24,10 @@ final class Blends {
 
     /// `log2(2^a + 2^b)` without overflow.
     static Tensor logaddexp2(Tensor a, Tensor b) {
+        Pointwise.checkReal("logaddexp2_cpu", a, b);
         double ln2 = Math.log(2);
-        Tensor x = a.dtype().isFloatingPoint() ? a : a.toFloat();
-        return logaddexp(x.mul(ln2), b.mul(ln2)).div(ln2);
+        DType dtype = Elementwise.resultType(a, b);
+        return logaddexp(a.to(dtype).mul(ln2), b.to(dtype).mul(ln2)).div(ln2);
     }
 
     /// `a + value * b * c`.
@@ -114,6 +115,7 @@ final class Blends {
 
     /// `log(e^a + e^b)` without overflow.
     static Tensor logaddexp(Tensor a, Tensor b) {
+        Pointwise.checkReal("logaddexp_cpu", a, b);
         Tensor y = Pointwise.zip(
                 "logaddexp",
                 a,
@@ -159,7 +161,7 @@ final class Blends {
                             y,
                             "Copysign",
                             (g, i) -> i == 0
-                                    ? fit(g.mul(zeroWhere(a.eq(0), y.detach().div(a))), a)
+                                    ? fit(g.mul(zeroWhere(a.eq(0), y.detach().div(a.detach()))), a)
                                     : Tensor.zerosLike(b),
                             a,
                             b)

@@ -12,6 +12,11 @@ public sealed interface Converting permits Tensor {
         return Arithmetic.to(self(), dtype);
     }
 
+    /// In another type; `copy` asks for elements of its own even where it has it already.
+    default Tensor to(DType dtype, boolean copy) {
+        return copy && self().dtype() == dtype ? self().clone() : to(dtype);
+    }
+
     /// On this device; the tensor itself, because there is only the CPU.
     default Tensor to(Device device) {
         java.util.Objects.requireNonNull(device, "to: the device is null");

@@ -6,6 +6,7 @@ import static himalia.tensor.Autograd.records;
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.WindowGrid;
+import java.util.Arrays;
 
 /// Convolutions as matrix products over the windows of an image, each with its gradient beside it.
 final class Convolution {
@@ -18,6 +19,10 @@ final class Convolution {
         }
 
         Windows {
+            kernel = pair("kernel_size", kernel);
+            stride = pair("stride", stride);
+            padding = pair("padding", padding);
+            dilation = pair("dilation", dilation);
             for (int i = 0; i < 2; i++) {
                 if (kernel[i] < 1 || stride[i] < 1 || dilation[i] < 1 || padding[i] < 0) {
                     throw new IllegalArgumentException("kernel size, stride and dilation must be at least 1 and the "
@@ -26,6 +31,17 @@ final class Convolution {
                             + ", dilation " + Shape.text(dilation) + ", padding " + Shape.text(padding));
                 }
             }
+        }
+
+        /// One number stands for rows and columns.
+        static int[] pair(String setting, int... v) {
+            return switch (v.length) {
+                case 1 -> new int[] {v[0], v[0]};
+                case 2 -> v;
+                default ->
+                    throw new IllegalArgumentException(
+                            setting + ": expected one number, or two for rows and columns, got " + Arrays.toString(v));
+            };
         }
 
         /// Refuses an image that is smaller than a window.
@@ -263,11 +279,12 @@ final class Convolution {
         int n = x.shape.dims[0];
         int out = weight.shape.dims[1] * groups;
         int[] size = new int[2];
+        int[] added = Windows.pair("output_padding", outputPadding);
         for (int a = 0; a < 2; a++) {
-            size[a] = (x.shape.dims[2 + a] - 1) * stride[a]
-                    - 2 * padding[a]
-                    + dilation[a] * (k.kernel[a] - 1)
-                    + outputPadding[a]
+            size[a] = (x.shape.dims[2 + a] - 1) * k.stride[a]
+                    - 2 * k.padding[a]
+                    + k.dilation[a] * (k.kernel[a] - 1)
+                    + added[a]
                     + 1;
         }
         Tensor pixels = x.reshape(n, groups, in / groups, x.shape.dims[2] * x.shape.dims[3]);

@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
+import himalia.tensor.cpu.FloatLinear;
 import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
@@ -83,7 +84,7 @@ final class CpuBackend implements Backend {
             work.run(0, n);
             return;
         }
-        Workers.ranges(n, CHUNK / 2, (from, to) -> {
+        Workers.pieces(n, CHUNK / 4, (from, to) -> {
             for (int i = from; i < to; i += CHUNK) {
                 Interrupts.poll("a tensor operation");
                 work.run(i, Math.min(to, i + CHUNK));
@@ -97,6 +98,23 @@ final class CpuBackend implements Backend {
             case FLOAT32 -> Gemm.floats(m, n, k, a.floats(), al, b.floats(), bl, c.floats(), co);
             case FLOAT64 -> Gemm.doubles(m, n, k, a.doubles(), al, b.doubles(), bl, c.doubles(), co);
             default -> Gemm.longs(m, n, k, a.longs(), al, b.longs(), bl, c.longs(), co);
+        }
+    }
+
+    @Override
+    public void linear(
+            int rows, int in, int out, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y) {
+        float[] b = bias == null ? null : bias.floats();
+        FloatLinear.forward(rows, in, out, x.floats(), xo, w.floats(), wo, b, bo, y.floats());
+    }
+
+    @Override
+    public void linearGradient(
+            int input, int rows, int in, int out, Storage g, int go, Storage other, int oo, Storage d) {
+        switch (input) {
+            case 0 -> FloatLinear.inputGradient(rows, in, out, g.floats(), go, other.floats(), oo, d.floats());
+            case 1 -> FloatLinear.weightGradient(rows, in, out, g.floats(), go, other.floats(), oo, d.floats());
+            default -> FloatLinear.biasGradient(rows, out, g.floats(), go, d.floats());
         }
     }
 

@@ -1,117 +1,17 @@
 package himalia.tensor;
 
-import java.util.List;
-
 /// The ways to make a tensor; everybody calls them on [Tensor], for example `Tensor.zeros(2, 3)`.
-public abstract sealed class Creation extends RandomCreation permits Picking {
+public abstract sealed class Creation extends TensorOf permits Picking {
     Creation() {}
-
-    /// Reads nested brackets; what [#toString()] prints can be pasted back.
-    ///
-    /// ```java
-    /// tensor("[[0, 1], [2, 3]]")   // int64, because no number has a point
-    /// tensor("[1., 0.5]")          // float32
-    /// tensor("[True, False]")      // bool
-    /// ```
-    ///
-    /// @throws IllegalArgumentException if rows differ in length or something is no number
-    public static Tensor tensor(String literal) {
-        return Literal.parse(literal);
-    }
-
-    /// A float32 number of rank 0.
-    public static Tensor tensor(double value) {
-        Tensor t = Tensor.scalar(DType.FLOAT32);
-        t.storage.setDouble(0, value);
-        return t;
-    }
-
-    /// An int64 number of rank 0.
-    public static Tensor tensor(long value) {
-        Tensor t = Tensor.scalar(DType.INT64);
-        t.storage.setLong(0, value);
-        return t;
-    }
-
-    /// A bool of rank 0.
-    public static Tensor tensor(boolean value) {
-        Tensor t = Tensor.scalar(DType.BOOL);
-        t.storage.setLong(0, value ? 1 : 0);
-        return t;
-    }
-
-    /// A float32 vector.
-    public static Tensor tensor(double... values) {
-        return ofArray(values);
-    }
-
-    /// A float32 vector.
-    public static Tensor tensor(float... values) {
-        return ofArray(values);
-    }
-
-    /// An int64 vector.
-    public static Tensor tensor(long... values) {
-        return ofArray(values);
-    }
-
-    /// An int64 vector.
-    public static Tensor tensor(int... values) {
-        return ofArray(values);
-    }
-
-    /// A bool vector.
-    public static Tensor tensor(boolean... values) {
-        return ofArray(values);
-    }
-
-    /// A float32 matrix.
-    public static Tensor tensor(double[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// A float32 matrix.
-    public static Tensor tensor(float[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// An int64 matrix.
-    public static Tensor tensor(long[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// An int64 matrix.
-    public static Tensor tensor(int[][] rows) {
-        return ofArray(rows);
-    }
-
-    /// Nested arrays of any depth, for example `double[][][]`.
-    ///
-    /// @throws IllegalArgumentException if arrays of one depth differ in length
-    public static Tensor tensor(Object[] nested) {
-        return ofArray(nested);
-    }
-
-    /// Nested lists of numbers or truth values, of any depth: float32 if one of them has a point, else int64 or bool.
-    ///
-    /// ```java
-    /// tensor(List.of(List.of(1, 2), List.of(3, 4)))   // tensor([[1, 2],
-    ///                                                 //         [3, 4]])
-    /// tensor(List.of(1, 0.5))                         // tensor([1.0000, 0.5000])
-    /// ```
-    ///
-    /// @throws IllegalArgumentException if lists of one depth differ in length or something is no number
-    public static Tensor tensor(List<?> nested) {
-        return FromList.tensor(nested);
-    }
-
-    private static Tensor ofArray(Object array) {
-        return FromArray.tensor(array);
-    }
 
     /// Zeros of this shape in float32.
     public static Tensor zeros(int... shape) {
         return zeros(DType.FLOAT32, shape);
+    }
+
+    /// Zeros of this shape in float32, for example `zeros(x.shape())`.
+    public static Tensor zeros(Shape shape) {
+        return Tensor.empty(DType.FLOAT32, shape);
     }
 
     /// Zeros of this type and shape.
@@ -124,6 +24,11 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
         return ones(DType.FLOAT32, shape);
     }
 
+    /// Ones of this shape in float32.
+    public static Tensor ones(Shape shape) {
+        return zeros(shape).fill_(1);
+    }
+
     /// Ones of this type and shape.
     public static Tensor ones(DType dtype, int... shape) {
         return zeros(dtype, shape).fill_(1);
@@ -131,6 +36,11 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
 
     /// One number everywhere, in float32.
     public static Tensor full(int[] shape, double value) {
+        return zeros(shape).fill_(value);
+    }
+
+    /// One number everywhere, in float32.
+    public static Tensor full(Shape shape, double value) {
         return zeros(shape).fill_(value);
     }
 
@@ -175,13 +85,32 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
         return arange(0, end, 1);
     }
 
-    /// `start, start + step, ...` before `end` in float32.
-    public static Tensor arange(double start, double end, double step) {
-        Tensor t = Tensor.empty(DType.FLOAT32, Shape.of(steps(start, end, step)));
+    /// `start, start + 1, ...` before `end` in float32.
+    public static Tensor arange(double start, double end) {
+        return arange(start, end, 1);
+    }
+
+    /// `start, start + step, ...` before `end` in this type.
+    ///
+    /// ```java
+    /// arange(DType.FLOAT64, 0, 1, 0.25)   // tensor([0.0000, 0.2500, 0.5000, 0.7500], dtype=torch.float64)
+    /// ```
+    public static Tensor arange(DType dtype, double start, double end, double step) {
+        Tensor t = Tensor.empty(dtype, Shape.of(steps(start, end, step)));
         for (int i = 0; i < t.numel(); i++) {
             t.storage.setDouble(i, start + i * step);
         }
         return t;
+    }
+
+    /// `0, 1, ...` before `end` in this type.
+    public static Tensor arange(DType dtype, double end) {
+        return arange(dtype, 0, end, 1);
+    }
+
+    /// `start, start + step, ...` before `end` in float32.
+    public static Tensor arange(double start, double end, double step) {
+        return arange(DType.FLOAT32, start, end, step);
     }
 
     private static int steps(double start, double end, double step) {
@@ -230,6 +159,11 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
         return logspace(DType.FLOAT32, start, end, steps, 10);
     }
 
+    /// Powers of `base` at equal distances of the exponent, from `base^start` to `base^end`, in float32.
+    public static Tensor logspace(double start, double end, int steps, double base) {
+        return logspace(DType.FLOAT32, start, end, steps, base);
+    }
+
     /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in this type.
     public static Tensor logspace(DType dtype, double start, double end, int steps) {
         return logspace(dtype, start, end, steps, 10);
@@ -243,6 +177,11 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
     /// Room for elements that are written before they are read; zeros here, so that nothing depends on chance.
     public static Tensor empty(int... shape) {
         return zeros(shape);
+    }
+
+    /// Room for elements of the shape and type of another tensor; zeros here.
+    public static Tensor emptyLike(Tensor other) {
+        return zerosLike(other);
     }
 
     /// The rows and the columns of the elements of a matrix on and below a diagonal.
@@ -268,6 +207,11 @@ public abstract sealed class Creation extends RandomCreation permits Picking {
     /// A square with 1 on the diagonal, in float32.
     public static Tensor eye(int n) {
         return eye(n, n);
+    }
+
+    /// A square with 1 on the diagonal, in this type.
+    public static Tensor eye(DType dtype, int n) {
+        return eye(dtype, n, n);
     }
 
     /// A matrix with 1 on the diagonal, in float32.

@@ -6,6 +6,7 @@ import static himalia.tensor.Autograd.records;
 import himalia.tensor.cpu.Sums;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 
 /// Products, extremes and counts over dimensions, each with its gradient beside it.
 final class Folding {
@@ -157,9 +158,9 @@ final class Folding {
     static Tensor amax(Tensor x, int[] dims, boolean keepdim, boolean max) {
         String name = max ? "amax" : "amin";
         boolean[] gone = Reductions.marks(x, dims);
-        for (int d = 0; d < gone.length; d++) {
-            if (gone[d] && x.shape.dims[d] == 0) {
-                throw new IndexOutOfBoundsException(name + "(): Expected reduction dim " + d
+        for (int dim : dims.length > 0 ? dims : IntStream.range(0, x.dim()).toArray()) {
+            if (x.dim() > 0 && x.size(dim) == 0) {
+                throw new IndexOutOfBoundsException(name + "(): Expected reduction dim " + dim
                         + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
             }
         }

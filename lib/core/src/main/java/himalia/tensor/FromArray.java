@@ -8,8 +8,13 @@ final class FromArray {
     private FromArray() {}
 
     static Tensor tensor(Object array) {
+        return tensor(array, null);
+    }
+
+    /// In this type; `null` for the one that the array asks for.
+    static Tensor tensor(Object array, DType wanted) {
         if (FromList.isBoxed(array)) {
-            return FromList.tensor(array);
+            return FromList.tensor(array, wanted);
         }
         int[] dims = new int[0];
         Class<?> type = array.getClass();
@@ -31,7 +36,7 @@ final class FromArray {
             throw new IllegalArgumentException("tensor: arrays of " + type.getSimpleName()
                     + " are no numbers; give double, float, long, int or boolean.");
         }
-        Tensor x = Tensor.empty(dtype, Shape.of(dims));
+        Tensor x = Tensor.empty(wanted == null ? dtype : wanted, Shape.of(dims));
         fill(x, array, 0, 0);
         return x;
     }

@@ -17,9 +17,14 @@ final class FromList {
 
     /// @param nested a collection, or an array of anything but primitives
     static Tensor tensor(Object nested) {
+        return tensor(nested, null);
+    }
+
+    /// In this type; `null` for the one that the numbers ask for.
+    static Tensor tensor(Object nested, DType wanted) {
         FromList list = new FromList();
         list.add(nested, 0);
-        return list.build();
+        return list.build(wanted);
     }
 
     /// Arrays of `Double`, of lists or of tensors, unlike those of primitives.
@@ -100,10 +105,11 @@ final class FromList {
                 + "\nHint: a list holds either numbers or lists, and all rows are nested alike.");
     }
 
-    private Tensor build() {
+    private Tensor build(DType wanted) {
         boolean real = leaves.isEmpty() || leaves.stream().anyMatch(FromList::isReal);
         boolean bool = !leaves.isEmpty() && leaves.stream().allMatch(Boolean.class::isInstance);
-        Tensor x = Tensor.empty(real ? DType.FLOAT32 : bool ? DType.BOOL : DType.INT64, Shape.of(dims));
+        DType own = real ? DType.FLOAT32 : bool ? DType.BOOL : DType.INT64;
+        Tensor x = Tensor.empty(wanted == null ? own : wanted, Shape.of(dims));
         for (int i = 0; i < leaves.size(); i++) {
             Number n = leaves.get(i) instanceof Boolean b ? (b ? 1 : 0) : (Number) leaves.get(i);
             if (real) {

@@ -198,6 +198,48 @@ public sealed interface FunctionOps permits Tensor {
         return self().toDouble().pow(exponent);
     }
 
+    /// `this` to the power of `exponent`, computed in float64.
+    default Tensor floatPower(Tensor exponent) {
+        return self().toDouble().pow(exponent.toDouble());
+    }
+
+    /// The greatest whole number that divides both; 0 if both are 0.
+    ///
+    /// @throws IllegalArgumentException for real numbers
+    default Tensor gcd(Tensor other) {
+        return Functions.gcd(self(), other);
+    }
+
+    /// The least whole number that both divide.
+    ///
+    /// @throws IllegalArgumentException for real numbers
+    default Tensor lcm(Tensor other) {
+        return Functions.lcm(self(), other);
+    }
+
+    /// `this * 2^exponent`.
+    default Tensor ldexp(Tensor exponent) {
+        return self().mul(Tensor.tensor(2.0).pow(exponent));
+    }
+
+    /// The logarithm of the gamma function of `p` dimensions.
+    default Tensor mvlgamma(int p) {
+        return Functions.mvlgamma(self(), p);
+    }
+
+    /// `-x log(x)`, 0 at 0: what each probability adds to the entropy.
+    default Tensor entr() {
+        return Gathering.where(
+                self().detach().eq(0),
+                Tensor.zerosLike(self()),
+                self().mul(self().log()).neg());
+    }
+
+    /// How much of the bell curve lies below x: `(1 + erf(x / √2)) / 2`.
+    default Tensor ndtr() {
+        return self().mul(-Math.sqrt(0.5)).erfc().mul(0.5);
+    }
+
     /// The next number that the type can hold, from this towards `other`. No gradient.
     default Tensor nextafter(Tensor other) {
         return Functions.nextafter(self(), other);

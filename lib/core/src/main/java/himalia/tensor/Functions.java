@@ -118,6 +118,38 @@ final class Functions {
         return sum;
     }
 
+    static Tensor gcd(Tensor a, Tensor b) {
+        return whole("gcd", a, b, Functions::gcd);
+    }
+
+    static Tensor lcm(Tensor a, Tensor b) {
+        return whole("lcm", a, b, (x, z) -> x == 0 || z == 0 ? 0 : Math.abs(x / gcd(x, z) * z));
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? Math.abs(a) : gcd(b, a % b);
+    }
+
+    private static Tensor whole(String op, Tensor a, Tensor b, java.util.function.LongBinaryOperator f) {
+        DType dtype = Elementwise.resultType(a, b);
+        if (dtype.isFloatingPoint() || dtype == DType.BOOL) {
+            throw new IllegalArgumentException(
+                    "\"" + op + "_cpu\" not implemented for '" + dtype.title() + "': it is for whole numbers");
+        }
+        return Pointwise.zip(op, a, b, null, f);
+    }
+
+    static Tensor mvlgamma(Tensor x, int p) {
+        if (p < 1) {
+            throw new IllegalArgumentException("mvlgamma(p) has to be greater than or equal to 1, got " + p);
+        }
+        Tensor y = x.mul(0.0).add(p * (p - 1) / 4.0 * Math.log(Math.PI));
+        for (int j = 0; j < p; j++) {
+            y = y.add(x.sub(j / 2.0).lgamma());
+        }
+        return y;
+    }
+
     static Tensor nextafter(Tensor a, Tensor b) {
         boolean isDouble = Elementwise.resultType(a, b) == DType.FLOAT64;
         if (!Elementwise.resultType(a, b).isFloatingPoint()) {
@@ -134,11 +166,11 @@ final class Functions {
     }
 
     static Tensor logit(Tensor x) {
-        return ofInput(
-                x,
-                "Logit",
-                v -> Math.log(v / (1 - v)),
-                a -> a.mul(a.neg().add(1.0)).reciprocal());
+        return ofInput(x, "Logit", v -> Math.log(v / (1 - v)), a -> {
+            Tensor slope = a.mul(a.neg().add(1.0)).reciprocal();
+            Tensor inside = a.detach().ge(0).logicalAnd(a.detach().le(1));
+            return Gathering.where(inside, slope, Tensor.number(Double.NaN));
+        });
     }
 
     /// Beyond `eps` and `1 - eps` the result stands still, and so the gradient is 0.

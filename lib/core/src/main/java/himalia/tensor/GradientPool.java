@@ -22,7 +22,12 @@ final class GradientPool {
     /// Given up when memory runs short.
     private static SoftReference<ArrayDeque<float[]>> free = new SoftReference<>(null);
 
-    private final Set<Storage> lent = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// The gradient that the running operation may make its result of, in place.
+    private Tensor spare;
+
+    /// What this pass has taken; `null` as long as no gradient was big, as in the first networks of a course.
+    private Set<Storage> lent;
+
     private final GradientPool outer;
 
     private GradientPool(GradientPool outer) {
@@ -41,12 +46,24 @@ final class GradientPool {
         ACTIVE.set(outer);
     }
 
+    /// Says which gradient nobody but the next operation needs; `null` for none.
+    void spare(Tensor gradient) {
+        spare = gradient;
+    }
+
+    /// Whether the running operation of a backward pass may write its result over this gradient.
+    static boolean mayOverwrite(Tensor gradient) {
+        GradientPool pool = ACTIVE.get();
+        return pool != null && pool.spare == gradient;
+    }
+
     /// Room for floats, all zero; in a backward pass from the pool.
     static Storage.Floats allocate(int n) {
         GradientPool pool = ACTIVE.get();
         float[] used = pool == null ? null : take(n);
         Storage.Floats storage = new Storage.Floats(used == null ? new float[n] : used);
         if (pool != null) {
+            pool.lent = pool.lent == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : pool.lent;
             pool.lent.add(storage);
         }
         return storage;
@@ -69,7 +86,7 @@ final class GradientPool {
 
     /// Takes back an array that nobody can reach any more; does nothing if it did not come from this pass.
     void giveBack(Storage storage) {
-        if (storage instanceof Storage.Floats floats && lent.remove(storage)) {
+        if (lent != null && storage instanceof Storage.Floats floats && lent.remove(storage)) {
             keep(floats.release());
         }
     }

@@ -60,6 +60,15 @@ public sealed interface InPlaceArithmetic permits Tensor {
     }
 
     /// Every element becomes this number, fractions cut where the type has none.
+    default Tensor fill_(Tensor value) {
+        if (value.dim() > 0) {
+            throw new IllegalArgumentException("fill_ only supports 0-dimension value tensor but got tensor with "
+                    + value.dim() + " dimensions: " + value.shape.brackets() + "\nHint: copy_(...) takes any shape.");
+        }
+        return InPlace.write(self(), value.to(self().dtype()));
+    }
+
+    /// Writes one number everywhere.
     default Tensor fill_(double value) {
         return InPlace.write(self(), self().whole(value).to(self().dtype()));
     }

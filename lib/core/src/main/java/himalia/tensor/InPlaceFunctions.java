@@ -2,12 +2,11 @@ package himalia.tensor;
 
 import java.util.function.UnaryOperator;
 
-/// More operations that change their tensor and return it: functions, comparisons and second names, with an underscore
-/// at the end. Everybody calls them on [Tensor]; the rules are those of [InPlaceOps].
+/// More operations that change their tensor and return it: functions and second names, with an underscore at the end.
+/// Everybody calls them on [Tensor]; the rules are those of [InPlaceOps].
 ///
 /// ```java
 /// tensor("[0., 1.]").expm1_()      // tensor([0.0000, 1.7183])
-/// tensor("[3., 5.]").gt_(4)        // tensor([0., 1.])
 /// ```
 public sealed interface InPlaceFunctions permits Tensor {
     /// `this = tan(this)`; see [Tensor#tan()].
@@ -115,66 +114,6 @@ public sealed interface InPlaceFunctions permits Tensor {
         return become(Tensor::sinc);
     }
 
-    /// 1 where `this == other`, else 0, in the type of this tensor.
-    default Tensor eq_(Tensor other) {
-        return become(x -> x.eq(other).to(x.dtype()));
-    }
-
-    /// 1 where `this == other`, else 0, in the type of this tensor.
-    default Tensor eq_(double other) {
-        return become(x -> x.eq(other).to(x.dtype()));
-    }
-
-    /// 1 where `this != other`, else 0, in the type of this tensor.
-    default Tensor ne_(Tensor other) {
-        return become(x -> x.ne(other).to(x.dtype()));
-    }
-
-    /// 1 where `this != other`, else 0, in the type of this tensor.
-    default Tensor ne_(double other) {
-        return become(x -> x.ne(other).to(x.dtype()));
-    }
-
-    /// 1 where `this < other`, else 0, in the type of this tensor.
-    default Tensor lt_(Tensor other) {
-        return become(x -> x.lt(other).to(x.dtype()));
-    }
-
-    /// 1 where `this < other`, else 0, in the type of this tensor.
-    default Tensor lt_(double other) {
-        return become(x -> x.lt(other).to(x.dtype()));
-    }
-
-    /// 1 where `this <= other`, else 0, in the type of this tensor.
-    default Tensor le_(Tensor other) {
-        return become(x -> x.le(other).to(x.dtype()));
-    }
-
-    /// 1 where `this <= other`, else 0, in the type of this tensor.
-    default Tensor le_(double other) {
-        return become(x -> x.le(other).to(x.dtype()));
-    }
-
-    /// 1 where `this > other`, else 0, in the type of this tensor.
-    default Tensor gt_(Tensor other) {
-        return become(x -> x.gt(other).to(x.dtype()));
-    }
-
-    /// 1 where `this > other`, else 0, in the type of this tensor.
-    default Tensor gt_(double other) {
-        return become(x -> x.gt(other).to(x.dtype()));
-    }
-
-    /// 1 where `this >= other`, else 0, in the type of this tensor.
-    default Tensor ge_(Tensor other) {
-        return become(x -> x.ge(other).to(x.dtype()));
-    }
-
-    /// 1 where `this >= other`, else 0, in the type of this tensor.
-    default Tensor ge_(double other) {
-        return become(x -> x.ge(other).to(x.dtype()));
-    }
-
     /// The rest of division rounded towards 0, with the sign of this.
     default Tensor fmod_(Tensor other) {
         return become(x -> x.fmod(other));
@@ -182,7 +121,7 @@ public sealed interface InPlaceFunctions permits Tensor {
 
     /// The rest of division rounded towards 0, with the sign of this.
     default Tensor fmod_(double other) {
-        return become(x -> x.fmod(other));
+        return become(x -> Rounding.fmod(x, x.whole(other)));
     }
 
     /// `this = this * other`.
@@ -230,36 +169,6 @@ public sealed interface InPlaceFunctions permits Tensor {
         return become(x -> x.xlogy(other));
     }
 
-    /// The bits of [Tensor#bitwiseAnd(Tensor)].
-    default Tensor bitwiseAnd_(Tensor other) {
-        return become(x -> x.bitwiseAnd(other));
-    }
-
-    /// The bits of [Tensor#bitwiseAnd(long)].
-    default Tensor bitwiseAnd_(long other) {
-        return become(x -> x.bitwiseAnd(other));
-    }
-
-    /// The bits of [Tensor#bitwiseOr(Tensor)].
-    default Tensor bitwiseOr_(Tensor other) {
-        return become(x -> x.bitwiseOr(other));
-    }
-
-    /// The bits of [Tensor#bitwiseOr(long)].
-    default Tensor bitwiseOr_(long other) {
-        return become(x -> x.bitwiseOr(other));
-    }
-
-    /// The bits of [Tensor#bitwiseXor(Tensor)].
-    default Tensor bitwiseXor_(Tensor other) {
-        return become(x -> x.bitwiseXor(other));
-    }
-
-    /// The bits of [Tensor#bitwiseXor(long)].
-    default Tensor bitwiseXor_(long other) {
-        return become(x -> x.bitwiseXor(other));
-    }
-
     /// `this = -this`.
     default Tensor negative_() {
         return self().neg_();
@@ -267,7 +176,7 @@ public sealed interface InPlaceFunctions permits Tensor {
 
     /// `this = this / other`, rounded down with `floor`, towards 0 with `trunc`.
     default Tensor div_(double other, String roundingMode) {
-        return become(x -> x.div(other, roundingMode));
+        return become(x -> Rounding.div(x, x.whole(other), roundingMode));
     }
 
     /// `this = this / other`, rounded down with `floor`, towards 0 with `trunc`.
@@ -295,16 +204,56 @@ public sealed interface InPlaceFunctions permits Tensor {
         return become(x -> x.cumprod(dim));
     }
 
-    /// Two dimensions change places, without a copy; only for tensors that no gradients flow through.
-    default Tensor swapaxes_(int axis0, int axis1) {
-        return self().transpose_(axis0, axis1);
-    }
-
     /// Values put at places of the flattened tensor.
     default Tensor put_(Tensor index, Tensor source) {
         return become(x -> x.reshape(-1)
                 .indexCopy(0, index.reshape(-1), source.reshape(-1))
                 .view(x.shape));
+    }
+
+    /// `this = |this|`.
+    default Tensor absolute_() {
+        return self().abs_();
+    }
+
+    /// Replaces every element by 1, 0 or -1.
+    default Tensor sgn_() {
+        return self().sign_();
+    }
+
+    /// `this = erfinv(this)`; see [Tensor#erfinv()].
+    default Tensor erfinv_() {
+        return become(Tensor::erfinv);
+    }
+
+    /// `this = i0(this)`; see [Tensor#i0()].
+    default Tensor i0_() {
+        return become(Tensor::i0);
+    }
+
+    /// Gives every element the sign of `other`; see [Tensor#copysign(Tensor)].
+    default Tensor copysign_(Tensor other) {
+        return become(x -> x.copysign(other));
+    }
+
+    /// Rounds to so many decimals; see [Tensor#round(int)].
+    default Tensor round_(int decimals) {
+        return become(x -> x.round(decimals));
+    }
+
+    /// `this = clamp(this, min, max)` with bounds for every element; `null` for none.
+    default Tensor clamp_(Tensor min, Tensor max) {
+        return become(x -> x.clamp(min, max));
+    }
+
+    /// `this = this + weight * (end - this)`, with a weight for every element.
+    default Tensor lerp_(Tensor end, Tensor weight) {
+        return become(x -> x.lerp(end, weight));
+    }
+
+    /// `this = logit(this)`, the argument kept between `eps` and `1 - eps`.
+    default Tensor logit_(double eps) {
+        return become(x -> x.logit(eps));
     }
 
     private Tensor become(UnaryOperator<Tensor> f) {

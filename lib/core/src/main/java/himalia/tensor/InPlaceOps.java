@@ -15,37 +15,6 @@ import java.util.function.UnaryOperator;
 /// x                   // tensor([1., 2.])
 /// ```
 public sealed interface InPlaceOps permits Tensor {
-    /// A matrix becomes its transpose, without a copy; only for tensors that no gradients flow through.
-    ///
-    /// ```java
-    /// Tensor x = zeros(2, 3);
-    /// x.t_();
-    /// x.shape()           // torch.Size([3, 2])
-    /// ```
-    default Tensor t_() {
-        return InPlace.look(self(), "t", Tensor::t);
-    }
-
-    /// Two dimensions change places, without a copy; only for tensors that no gradients flow through.
-    default Tensor transpose_(int dim0, int dim1) {
-        return InPlace.look(self(), "transpose", x -> x.transpose(dim0, dim1));
-    }
-
-    /// Loses its dimensions of size 1, without a copy; only for tensors that no gradients flow through.
-    default Tensor squeeze_() {
-        return InPlace.look(self(), "squeeze", Tensor::squeeze);
-    }
-
-    /// Loses this dimension if its size is 1, without a copy; only for tensors that no gradients flow through.
-    default Tensor squeeze_(int dim) {
-        return InPlace.look(self(), "squeeze", x -> x.squeeze(dim));
-    }
-
-    /// Gets a new dimension of size 1 at this place, without a copy; only for tensors that no gradients flow through.
-    default Tensor unsqueeze_(int dim) {
-        return InPlace.look(self(), "unsqueeze", x -> x.unsqueeze(dim));
-    }
-
     /// `this = |this|`.
     default Tensor abs_() {
         return become(Tensor::abs);
@@ -98,22 +67,32 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = tanh(this)`.
     default Tensor tanh_() {
-        return become(Tensor::tanh);
+        return CoreActivations.TANH.over(self());
     }
 
     /// `this = sigmoid(this)`.
     default Tensor sigmoid_() {
-        return become(Tensor::sigmoid);
+        return CoreActivations.SIGMOID.over(self());
     }
 
     /// `this = max(this, 0)`.
     default Tensor relu_() {
-        return become(Tensor::relu);
+        return CoreActivations.RELU.over(self());
+    }
+
+    /// `this = leakyRelu(this)`.
+    default Tensor leakyRelu_() {
+        return leakyRelu_(0.01);
     }
 
     /// `this = leakyRelu(this)`.
     default Tensor leakyRelu_(double negativeSlope) {
         return become(x -> x.leakyRelu(negativeSlope));
+    }
+
+    /// `this = threshold(this, threshold, value)`.
+    default Tensor threshold_(double threshold, double value) {
+        return become(x -> x.threshold(threshold, value));
     }
 
     /// `this = relu6(this)`.
@@ -173,17 +152,17 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Keeps every element between two bounds.
     default Tensor clamp_(double min, double max) {
-        return become(x -> x.clamp(min, max));
+        return become(x -> Extremes.clamp(x, x.whole(min), x.whole(max)));
     }
 
     /// Keeps every element at or above a bound.
     default Tensor clampMin_(double min) {
-        return become(x -> x.clampMin(min));
+        return become(x -> Extremes.clamp(x, x.whole(min), null));
     }
 
     /// Keeps every element at or below a bound.
     default Tensor clampMax_(double max) {
-        return become(x -> x.clampMax(max));
+        return become(x -> Extremes.clamp(x, null, x.whole(max)));
     }
 
     /// `this` to the power of `exponent`.
@@ -208,7 +187,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// The rest of division by a number, with its sign.
     default Tensor remainder_(double other) {
-        return become(x -> x.remainder(other));
+        return become(x -> Rounding.remainder(x, x.whole(other)));
     }
 
     /// The rest of division, with the sign of `other`.
@@ -244,11 +223,6 @@ public sealed interface InPlaceOps permits Tensor {
     /// Running sums along a dimension.
     default Tensor cumsum_(int dim) {
         return become(x -> x.cumsum(dim));
-    }
-
-    /// What is true becomes false, and the other way round.
-    default Tensor logicalNot_() {
-        return become(Tensor::logicalNot);
     }
 
     /// Elements above the diagonal become 0.

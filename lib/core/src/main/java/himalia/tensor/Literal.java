@@ -15,6 +15,11 @@ final class Literal {
     }
 
     static Tensor parse(String source) {
+        return parse(source, null);
+    }
+
+    /// In this type, unless the text itself names one; `null` for what the numbers ask for.
+    static Tensor parse(String source, DType wanted) {
         if (source == null) {
             throw new NullPointerException("Could not infer dtype of null"
                     + "\nHint: give the numbers as text or as an array, for example tensor(\"[1, 2]\").");
@@ -22,7 +27,7 @@ final class Literal {
         String body = source.strip();
         String head =
                 body.startsWith("Parameter containing:") ? body.substring(21).strip() : body;
-        DType dtype = null;
+        DType dtype = wanted;
         int[] size = null;
         boolean grad = false;
         if (head.startsWith("tensor(")) {

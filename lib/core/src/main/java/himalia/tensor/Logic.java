@@ -32,6 +32,10 @@ final class Logic {
     static Tensor shift(String name, Tensor a, Tensor b, boolean left) {
         checkWhole(name, a);
         checkWhole(name, b);
+        if (Elementwise.resultType(a, b) == DType.BOOL) {
+            throw new IllegalArgumentException("\"" + name + "_cpu\" not implemented for 'Bool': a truth value has no "
+                    + "bits to move\nHint: mask.toInt() makes numbers of it.");
+        }
         return Pointwise.zip(name, a, b, null, (x, n) -> {
             boolean gone = n < 0 || n > 63;
             return left ? gone ? 0 : x << n : x >> (gone ? 63 : n);

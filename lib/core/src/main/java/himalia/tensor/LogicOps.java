@@ -154,6 +154,16 @@ public sealed interface LogicOps permits Tensor {
         return Logic.isin(self(), elements);
     }
 
+    /// Where this is one of the elements, or with `invert` none of them.
+    default Tensor isin(Tensor elements, boolean invert) {
+        return invert ? isin(elements).logicalNot() : isin(elements);
+    }
+
+    /// Where this has no imaginary part: everywhere, because there are no complex numbers here.
+    default Tensor isreal() {
+        return Pointwise.test(self(), v -> true);
+    }
+
     // ---- answers for a whole tensor or a dimension ------------------------------------------------------------------
 
     /// Whether all elements are true; so it is for none.

@@ -27,6 +27,10 @@ final class MatMul {
     /// `x Wᵀ + b` of matrices as one operation: one node of the graph and one pass over the result, for the layer that
     /// every network is made of.
     static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+        if (x.dim() != 2 || weight.dim() != 2) {
+            Tensor y = matmul(x, weight.dim() < 2 ? weight : weight.mT());
+            return bias == null ? y : y.add(bias);
+        }
         Tensor y = product(x, weight, bias);
         if (records(x, weight, bias)) {
             record(y, bias == null ? "Mm" : "Addmm", (g, i) -> linearGradient(g, x, weight, bias, i), x, weight, bias)
@@ -41,22 +45,14 @@ final class MatMul {
         if (Autograd.isEnabled() || g.dtype() != DType.FLOAT32 || !g.isContiguous()) {
             return input == 0 ? g.matmul(weight) : input == 1 ? g.t().matmul(x) : g.sum(0);
         }
-        if (input == 2) {
-            return Reductions.columnSums(g, bias.shape);
-        }
+        Tensor other = Copy.contiguous(input == 0 ? weight : x, false);
+        Tensor y = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : input == 1 ? weight.shape : bias.shape);
         int rows = x.shape.dims[0];
         int in = x.shape.dims[1];
         int out = weight.shape.dims[0];
-        Tensor other = input == 0 ? weight : x;
-        Storage os = other.storage;
-        Gemm.Layout ol = new Gemm.Layout(other.offset, other.strides[0], other.strides[1]);
-        Tensor y = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : weight.shape);
-        Backend backend = y.storage.backend();
-        if (input == 0) {
-            backend.product(rows, in, out, g.storage, new Gemm.Layout(g.offset, out, 1), os, ol, y.storage, 0);
-        } else {
-            backend.product(out, in, rows, g.storage, new Gemm.Layout(g.offset, 1, out), os, ol, y.storage, 0);
-        }
+        y.storage
+                .backend()
+                .linearGradient(input, rows, in, out, g.storage, g.offset, other.storage, other.offset, y.storage);
         return y;
     }
 
@@ -71,17 +67,12 @@ final class MatMul {
         int rows = x.shape.dims[0];
         int in = x.shape.dims[1];
         int out = weight.shape.dims[0];
+        Tensor a = Copy.contiguous(x, false);
+        Tensor w = Copy.contiguous(weight, false);
         Tensor y = Tensor.empty(DType.FLOAT32, Shape.own(rows, out));
-        float[] c = y.storage.floats();
-        if (bias != null && rows > 0) {
-            System.arraycopy(bias.storage.floats(), bias.offset, c, 0, out);
-            for (int done = out; done > 0 && done < c.length; done *= 2) { // few long copies, however short the rows
-                System.arraycopy(c, 0, c, done, Math.min(done, c.length - done));
-            }
-        }
-        Gemm.Layout xs = new Gemm.Layout(x.offset, x.strides[0], x.strides[1]);
-        Gemm.Layout ws = new Gemm.Layout(weight.offset, weight.strides[1], weight.strides[0]);
-        y.storage.backend().product(rows, out, in, x.storage, xs, weight.storage, ws, y.storage, 0);
+        Storage bs = bias == null ? null : bias.storage;
+        int bo = bias == null ? 0 : bias.offset;
+        y.storage.backend().linear(rows, in, out, a.storage, a.offset, w.storage, w.offset, bs, bo, y.storage);
         return y;
     }
 

@@ -31,7 +31,12 @@ public sealed interface MathOps permits Tensor {
 
     /// `this / other`, rounded down with `floor`, towards 0 with `trunc`.
     default Tensor div(double other, String roundingMode) {
-        return Rounding.div(self(), self().whole(other), roundingMode);
+        return Rounding.div(self(), Tensor.number(other), roundingMode);
+    }
+
+    /// `this / other`, rounded down with `floor`, towards 0 with `trunc`; whole tensors stay whole.
+    default Tensor div(long other, String roundingMode) {
+        return Rounding.div(self(), Tensor.number(other), roundingMode);
     }
 
     /// `this / other` rounded down; whole tensors stay whole.
@@ -43,7 +48,12 @@ public sealed interface MathOps permits Tensor {
 
     /// `this / other` rounded down.
     default Tensor floorDivide(double other) {
-        return Rounding.div(self(), self().whole(other), "floor");
+        return Rounding.div(self(), Tensor.number(other), "floor");
+    }
+
+    /// `this / other` rounded down; whole tensors stay whole.
+    default Tensor floorDivide(long other) {
+        return Rounding.div(self(), Tensor.number(other), "floor");
     }
 
     /// The rest of [#floorDivide(Tensor)]; it has the sign of `other`, as Python's `%`: `-1` by `3` leaves `2`.
@@ -55,7 +65,12 @@ public sealed interface MathOps permits Tensor {
 
     /// The rest of [#floorDivide(double)]; it has the sign of `other`.
     default Tensor remainder(double other) {
-        return Rounding.remainder(self(), self().whole(other));
+        return Rounding.remainder(self(), Tensor.number(other));
+    }
+
+    /// The rest of [#floorDivide(long)], with the sign of `other`; whole tensors stay whole.
+    default Tensor remainder(long other) {
+        return Rounding.remainder(self(), Tensor.number(other));
     }
 
     /// The rest of division rounded towards 0; it has the sign of `this`, as Java's `%`: `-1` by `3` leaves `-1`.
@@ -67,7 +82,12 @@ public sealed interface MathOps permits Tensor {
 
     /// The rest of division rounded towards 0; it has the sign of `this`.
     default Tensor fmod(double other) {
-        return Rounding.fmod(self(), self().whole(other));
+        return Rounding.fmod(self(), Tensor.number(other));
+    }
+
+    /// The rest of division rounded towards 0, with the sign of `this`; whole tensors stay whole.
+    default Tensor fmod(long other) {
+        return Rounding.fmod(self(), Tensor.number(other));
     }
 
     /// `this + value * a * b`.
@@ -124,7 +144,12 @@ public sealed interface MathOps permits Tensor {
 
     /// Everything below `min` becomes `min`, above `max` becomes `max`; there the gradient is 0.
     default Tensor clamp(double min, double max) {
-        return Extremes.clamp(self(), self().whole(min), self().whole(max));
+        return Extremes.clamp(self(), Tensor.number(min), Tensor.number(max));
+    }
+
+    /// The same with whole bounds, between which whole tensors stay whole.
+    default Tensor clamp(long min, long max) {
+        return Extremes.clamp(self(), Tensor.number(min), Tensor.number(max));
     }
 
     /// Bounds for every element; `null` for none.
@@ -136,16 +161,31 @@ public sealed interface MathOps permits Tensor {
 
     /// Everything below `min` becomes `min`.
     default Tensor clampMin(double min) {
-        return Extremes.clamp(self(), self().whole(min), null);
+        return Extremes.clamp(self(), Tensor.number(min), null);
+    }
+
+    /// Everything below `min` becomes `min`; whole tensors stay whole.
+    default Tensor clampMin(long min) {
+        return Extremes.clamp(self(), Tensor.number(min), null);
     }
 
     /// Everything above `max` becomes `max`.
     default Tensor clampMax(double max) {
-        return Extremes.clamp(self(), null, self().whole(max));
+        return Extremes.clamp(self(), null, Tensor.number(max));
+    }
+
+    /// Everything above `max` becomes `max`; whole tensors stay whole.
+    default Tensor clampMax(long max) {
+        return Extremes.clamp(self(), null, Tensor.number(max));
     }
 
     /// The same as [#clamp(double, double)].
     default Tensor clip(double min, double max) {
+        return clamp(min, max);
+    }
+
+    /// The same as [#clamp(long, long)].
+    default Tensor clip(long min, long max) {
         return clamp(min, max);
     }
 

@@ -17,6 +17,7 @@ public final class Node {
     }
 
     private static final Tensor[] NONE = {};
+    private static final String PACKAGE = Node.class.getPackageName();
 
     private final String name;
     final Node[] next;
@@ -164,10 +165,22 @@ public final class Node {
 
     /// Whether nobody but the engine and an operation of this package has seen the gradient that came here.
     boolean ownsGradient() {
-        return gradIsOurs
-                && retained == null
-                && backward != null
-                && backward.getClass().getPackage() == Node.class.getPackage();
+        return gradIsOurs && retained == null && isBuiltIn();
+    }
+
+    /// Whether an operation of this package was recorded: its gradients are fresh, and it keeps none that it gets.
+    boolean isBuiltIn() {
+        return backward != null && backward.getClass().getPackageName().equals(PACKAGE);
+    }
+
+    /// Whether the operation may write over the gradient that came here: no one else sees it, nor a picture of the
+    /// graph.
+    boolean mayWriteOver(Tensor g) {
+        return ownsGradient()
+                && g.numel() > DRAWN
+                && g.base == null
+                && g.isContiguous()
+                && g.numel() == g.storage.length();
     }
 
     /// The gradient after all hooks.

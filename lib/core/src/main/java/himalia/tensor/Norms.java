@@ -86,9 +86,8 @@ final class Norms {
     }
 
     static Tensor cosineSimilarity(Tensor a, Tensor b, int dim, double eps) {
-        Tensor x = unit(a, dim, eps);
-        Tensor z = unit(b, dim, eps);
-        return x.mul(z).sum(dim);
+        Tensor[] both = Joining.broadcast(a, b);
+        return unit(both[0], dim, eps).mul(unit(both[1], dim, eps)).sum(dim);
     }
 
     private static Tensor unit(Tensor x, int dim, double eps) {

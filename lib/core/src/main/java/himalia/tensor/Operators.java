@@ -106,17 +106,17 @@ public sealed interface Operators permits Tensor {
 
     /// `1 / (1 + e^-x)`: squeezes every number into 0 to 1.
     default Tensor sigmoid() {
-        return Arithmetic.sigmoid(self());
+        return CoreActivations.SIGMOID.of(self());
     }
 
     /// Squeezes every number into -1 to 1.
     default Tensor tanh() {
-        return Arithmetic.tanh(self());
+        return CoreActivations.TANH.of(self());
     }
 
     /// `max(x, 0)`.
     default Tensor relu() {
-        return Arithmetic.relu(self());
+        return CoreActivations.RELU.of(self());
     }
 
     /// The matrix product; vectors count as row on the left and as column on the right, leading sizes as a batch.

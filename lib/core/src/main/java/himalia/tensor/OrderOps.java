@@ -43,6 +43,71 @@ public sealed interface OrderOps permits Tensor {
         return Cumulative.diff(self(), n, dim);
     }
 
+    /// The same, after `prepend` was put before and `append` behind along the dimension; `null` for nothing.
+    ///
+    /// ```java
+    /// tensor("[3, 5, 9]").diff(1, 0, tensor("[0]"), null)   // tensor([3, 2, 4])
+    /// ```
+    default Tensor diff(int n, int dim, Tensor prepend, Tensor append) {
+        Tensor x = self();
+        x = prepend == null ? x : Tensor.cat(dim, prepend, x);
+        return Cumulative.diff(append == null ? x : Tensor.cat(dim, x, append), n, dim);
+    }
+
+    /// The area under the line through the elements of the last dimension, 1 apart: the trapezoidal rule.
+    ///
+    /// ```java
+    /// tensor("[1., 5., 10.]").trapezoid()   // tensor(10.5000)
+    /// ```
+    default Tensor trapezoid() {
+        return trapezoid(1, -1);
+    }
+
+    /// The area under the line through the elements of a dimension, `dx` apart.
+    default Tensor trapezoid(double dx, int dim) {
+        return Integrals.pieces(self(), null, dx, dim).sum(dim);
+    }
+
+    /// The area under the line through the elements of a dimension, which lie at the places `x`.
+    default Tensor trapezoid(Tensor x, int dim) {
+        return Integrals.pieces(self(), x, 1, dim).sum(dim);
+    }
+
+    /// The area up to each element of the last dimension but the first, 1 apart.
+    default Tensor cumulativeTrapezoid() {
+        return cumulativeTrapezoid(1, -1);
+    }
+
+    /// The area up to each element of a dimension but the first, `dx` apart.
+    default Tensor cumulativeTrapezoid(double dx, int dim) {
+        return Integrals.pieces(self(), null, dx, dim).cumsum(dim);
+    }
+
+    /// The area up to each element of a dimension but the first, which lie at the places `x`.
+    default Tensor cumulativeTrapezoid(Tensor x, int dim) {
+        return Integrals.pieces(self(), x, 1, dim).cumsum(dim);
+    }
+
+    /// The slope at each element along each dimension, elements 1 apart: central differences, one-sided at the ends.
+    ///
+    /// ```java
+    /// tensor("[1., 2., 4., 7.]").gradient()[0]   // tensor([1.0000, 1.5000, 2.5000, 3.0000])
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if a dimension has fewer than two elements
+    default Tensor[] gradient() {
+        Tensor[] slopes = new Tensor[self().dim()];
+        for (int d = 0; d < slopes.length; d++) {
+            slopes[d] = gradient(1, d);
+        }
+        return slopes;
+    }
+
+    /// The slope at each element along a dimension, elements `spacing` apart.
+    default Tensor gradient(double spacing, int dim) {
+        return Integrals.gradient(self(), spacing, dim);
+    }
+
     // ---- order ------------------------------------------------------------------------------------------------------
 
     /// The last dimension in ascending order, and where the elements came from; nan come last, equals stay in order.
@@ -102,6 +167,31 @@ public sealed interface OrderOps permits Tensor {
     /// Each different value once, where every element has gone, and how often each occurs.
     default UniqueValues uniqueCounts() {
         return UniqueValues.sorted(self());
+    }
+
+    /// Each different place of a dimension once, in ascending order: of a matrix the different rows with 0.
+    ///
+    /// ```java
+    /// tensor("[[1, 2], [0, 5], [1, 2]]").unique(0)   // tensor([[0, 5],
+    ///                                                //         [1, 2]])
+    /// ```
+    default Tensor unique(int dim) {
+        return UniqueValues.places(self(), dim, true).values();
+    }
+
+    /// Each different place of a dimension once, where every place has gone, and how often each occurs.
+    default UniqueValues uniqueCounts(int dim) {
+        return UniqueValues.places(self(), dim, true);
+    }
+
+    /// Each run of equal neighbours along a dimension once.
+    default Tensor uniqueConsecutive(int dim) {
+        return UniqueValues.places(self(), dim, false).values();
+    }
+
+    /// Each run of equal neighbours along a dimension once, where every place has gone, and how long each run is.
+    default UniqueValues uniqueConsecutiveCounts(int dim) {
+        return UniqueValues.places(self(), dim, false);
     }
 
     /// Each run of equal neighbours once.

@@ -201,12 +201,22 @@ public abstract sealed class Picking extends Creation permits Arranging {
         return Gathering.where(mask, Tensor.number(a), b);
     }
 
-    /// One number where the mask is true, elsewhere another one; float32.
+    /// `a` where the mask is true, elsewhere the number; whole tensors stay whole.
+    public static Tensor where(Tensor mask, Tensor a, long b) {
+        return Gathering.where(mask, a, Tensor.number(b));
+    }
+
+    /// The number where the mask is true, elsewhere `b`; whole tensors stay whole.
+    public static Tensor where(Tensor mask, long a, Tensor b) {
+        return Gathering.where(mask, Tensor.number(a), b);
+    }
+
+    /// One number where the mask is true, elsewhere another one; int64.
     public static Tensor where(Tensor mask, long a, long b) {
         return Gathering.where(mask, Tensor.number(a), Tensor.number(b));
     }
 
-    /// `a` where the mask is true, elsewhere `b`.
+    /// One number where the mask is true, elsewhere another one; float32.
     public static Tensor where(Tensor mask, double a, double b) {
         return Gathering.where(mask, Tensor.number(a), Tensor.number(b));
     }

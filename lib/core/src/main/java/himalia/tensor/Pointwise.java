@@ -93,6 +93,20 @@ final class Pointwise {
         return y;
     }
 
+    /// Refuses operands that meet in a whole type where PyTorch has no form for it.
+    static void checkReal(String kernel, Tensor... operands) {
+        DType dtype = operands[0].dtype();
+        for (Tensor t : operands) {
+            dtype = Elementwise.resultType(operands[0], t).isFloatingPoint()
+                    ? Elementwise.resultType(operands[0], t)
+                    : dtype;
+        }
+        if (!dtype.isFloatingPoint()) {
+            throw new IllegalArgumentException("\"" + kernel + "\" not implemented for '" + dtype.title()
+                    + "'\nHint: x.toFloat() makes a tensor real.");
+        }
+    }
+
     /// A function of the elements of two tensors in the type in which they meet; without a form for whole numbers those
     /// become float32 first.
     static Tensor zip(String op, Tensor a, Tensor b, DoubleBinaryOperator f, LongBinaryOperator whole) {

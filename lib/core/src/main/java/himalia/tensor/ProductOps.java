@@ -201,22 +201,22 @@ public sealed interface ProductOps permits Tensor {
 
     /// `beta * this + alpha * (a v)` of a matrix and a vector.
     default Tensor addmv(Tensor a, Tensor v, double beta, double alpha) {
-        return self().mul(beta).add(a.mv(v).mul(alpha));
+        return Products.plus(self(), a.mv(v), beta, alpha);
     }
 
     /// `beta * this + alpha * (v wᵀ)` of two vectors.
     default Tensor addr(Tensor v, Tensor w, double beta, double alpha) {
-        return self().mul(beta).add(v.outer(w).mul(alpha));
+        return Products.plus(self(), v.outer(w), beta, alpha);
     }
 
     /// `this` and the sum of all products of a batch of matrices.
     default Tensor addbmm(Tensor a, Tensor b) {
-        return self().add(a.bmm(b).sum(0));
+        return addbmm(a, b, 1, 1);
     }
 
     /// `beta * this + alpha * ` the sum of all products of a batch of matrices.
     default Tensor addbmm(Tensor a, Tensor b, double beta, double alpha) {
-        return self().mul(beta).add(a.bmm(b).sum(0).mul(alpha));
+        return Products.plus(self(), a.bmm(b).sum(0), beta, alpha);
     }
 
     private Tensor self() {

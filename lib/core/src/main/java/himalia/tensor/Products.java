@@ -67,7 +67,11 @@ final class Products {
     /// `beta * add + alpha * product`; a factor 1 costs nothing.
     static Tensor plus(Tensor add, Tensor product, double beta, double alpha) {
         Tensor scaled = alpha == 1 ? product : product.mul(product.whole(alpha));
-        return beta == 0 ? scaled : scaled.add(beta == 1 ? add : add.mul(add.whole(beta)));
+        if (beta == 0) {
+            // nan and infinities of `add` stay out, its gradient is 0
+            return Autograd.records(add) ? Gathering.where(Tensor.tensor(false), add, scaled) : scaled;
+        }
+        return scaled.add(beta == 1 ? add : add.mul(add.whole(beta)));
     }
 
     /// Sums over pairs of dimensions.

@@ -53,6 +53,57 @@ public sealed interface PutOps permits Tensor {
         return places.put(self(), source, accumulate, "IndexPut");
     }
 
+    /// A copy with `values` written at the places of the first dimensions that index tensors name.
+    default Tensor indexPut(Tensor[] indices, Tensor values) {
+        return indexPut(indices, values, false);
+    }
+
+    /// Writes `values` at the places of the first dimensions that index tensors name.
+    default Tensor indexPut_(Tensor[] indices, Tensor values) {
+        return indexPut_(indices, values, false);
+    }
+
+    /// A copy with the slices of `source` put together with those at these places of a dimension: by `prod`, `mean`,
+    /// `amax` or `amin`.
+    ///
+    /// ```java
+    /// ones(2, 2).indexReduce(0, tensor("[0]"), tensor("[[3., 4.]]"), "prod")   // tensor([[3., 4.],
+    ///                                                                          //         [1., 1.]])
+    /// ```
+    default Tensor indexReduce(int dim, Tensor index, Tensor source, String reduce) {
+        return indexReduce(dim, index, source, reduce, true);
+    }
+
+    /// The same; without `includeSelf` what stood at a named place before counts for nothing.
+    default Tensor indexReduce(int dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        int[] sizes = new int[source.dim()];
+        java.util.Arrays.fill(sizes, 1);
+        sizes[Shape.wrap(dim, source.dim())] = index.numel();
+        Tensor each = index.reshape(sizes).expand(source.shape);
+        return scatterReduce(dim, each, source, reduce, includeSelf);
+    }
+
+    /// A copy with `source` added (`add`) or multiplied in (`multiply`) where `index` says.
+    default Tensor scatter(int dim, Tensor index, Tensor source, String reduce) {
+        return switch (reduce) {
+            case "add" -> self().scatterAdd(dim, index, source);
+            case "multiply" -> scatterReduce(dim, index, source, "prod");
+            default ->
+                throw new IllegalArgumentException("reduce argument must be either add or multiply, got " + reduce
+                        + "\nHint: scatterReduce knows sum, prod, mean, amax and amin.");
+        };
+    }
+
+    /// Changes this tensor as [#maskedScatter(Tensor, Tensor)] its copy.
+    default Tensor maskedScatter_(Tensor mask, Tensor source) {
+        return InPlace.become(self(), x -> x.maskedScatter(mask, source));
+    }
+
+    /// Changes this tensor as [#scatterReduce(int, Tensor, Tensor, String)] its copy.
+    default Tensor scatterReduce_(int dim, Tensor index, Tensor source, String reduce) {
+        return InPlace.become(self(), x -> x.scatterReduce(dim, index, source, reduce));
+    }
+
     /// Changes this tensor as [#indexPut(Tensor[], Tensor, boolean)] its copy.
     default Tensor indexPut_(Tensor[] indices, Tensor values, boolean accumulate) {
         return InPlace.write(self(), indexPut(indices, values, accumulate));

@@ -77,8 +77,47 @@ final class Quantiles {
         });
     }
 
-    /// Between two neighbours in order a straight line.
-    static Tensor quantile(Tensor x, double q, Integer dim, boolean keepdim) {
+    /// Between two neighbours in order a straight line, or what `interpolation` says.
+    static Tensor quantile(Tensor x, double q, Integer dim, boolean keepdim, String interpolation) {
+        return quantile(x, q, Tensor.number(q), dim, keepdim, interpolation);
+    }
+
+    /// `share` is `q` with its gradient, which only a straight line has.
+    private static Tensor quantile(
+            Tensor x, double q, Tensor share, Integer dim, boolean keepdim, String interpolation) {
+        check(x, q);
+        Tensor flat = dim == null ? x.reshape(x.numel()) : x.dim() == 0 ? x.reshape(1) : x;
+        int d = dim == null ? 0 : Shape.wrap(dim, flat.dim());
+        Tensor sorted = Sorting.sort(flat, d, false).values();
+        int n = sorted.shape.dims[d];
+        double rank = rank(q * (n - 1), interpolation);
+        int below = (int) Math.floor(rank);
+        int above = (int) Math.ceil(rank);
+        Tensor weight = share.requiresGrad() && interpolation.equals("linear")
+                ? share.mul(n - 1).sub(below)
+                : Tensor.number(rank - below);
+        Tensor y = sorted.narrow(d, below, 1).lerp(sorted.narrow(d, above, 1), weight);
+        // nan are sorted to the end, and one makes the whole answer nan
+        Tensor last = sorted.narrow(d, n - 1, 1);
+        y = Gathering.where(last.isnan(), last, y);
+        return shaped(y, x, dim, d, keepdim);
+    }
+
+    /// A rank between two elements, moved to where the kind of interpolation wants it.
+    private static double rank(double rank, String interpolation) {
+        return switch (interpolation) {
+            case "linear" -> rank;
+            case "lower" -> Math.floor(rank);
+            case "higher" -> Math.ceil(rank);
+            case "nearest" -> Math.rint(rank);
+            case "midpoint" -> (Math.floor(rank) + Math.ceil(rank)) / 2;
+            default ->
+                throw new IllegalArgumentException("quantile() interpolation must be one of linear, lower, higher, "
+                        + "midpoint or nearest, but got " + interpolation);
+        };
+    }
+
+    private static void check(Tensor x, double q) {
         if (!x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("quantile() input tensor must be either float or double dtype, got "
                     + x.dtype() + "\nHint: x.toFloat().quantile(" + q + ")");
@@ -89,17 +128,9 @@ final class Quantiles {
         if (!(q >= 0 && q <= 1)) {
             throw new IllegalArgumentException("quantile() q must be in the range [0, 1] but got " + q);
         }
-        Tensor flat = dim == null ? x.reshape(x.numel()) : x.dim() == 0 ? x.reshape(1) : x;
-        int d = dim == null ? 0 : Shape.wrap(dim, flat.dim());
-        Tensor sorted = Sorting.sort(flat, d, false).values();
-        int n = sorted.shape.dims[d];
-        double rank = q * (n - 1);
-        int below = (int) Math.floor(rank);
-        int above = (int) Math.ceil(rank);
-        Tensor y = sorted.narrow(d, below, 1).lerp(sorted.narrow(d, above, 1), rank - below);
-        // nan are sorted to the end, and one makes the whole answer nan
-        Tensor last = sorted.narrow(d, n - 1, 1);
-        y = Gathering.where(last.isnan(), last, y);
+    }
+
+    private static Tensor shaped(Tensor y, Tensor x, Integer dim, int d, boolean keepdim) {
         if (!keepdim) {
             return x.dim() == 0 ? y.reshape(new int[0]) : y.squeeze(d);
         }
@@ -108,13 +139,26 @@ final class Quantiles {
         return dim == null ? y.reshape(ones) : y.view(x.dim() == 0 ? Shape.SCALAR : y.shape);
     }
 
-    static Tensor quantile(Tensor x, Tensor q, Integer dim, boolean keepdim) {
+    /// Each line has its own number of elements that are not nan, and so its own rank.
+    static Tensor nanquantile(Tensor x, double q, Integer dim, boolean keepdim, String interpolation) {
+        check(x, q);
+        Tensor flat = dim == null ? x.reshape(x.numel()) : x.dim() == 0 ? x.reshape(1) : x;
+        int d = dim == null ? 0 : Shape.wrap(dim, flat.dim());
+        Tensor sorted = Sorting.sort(flat, d, false).values();
+        Tensor rank = sorted.detach().isnan().logicalNot().to(DType.FLOAT64).sum(d, true);
+        rank = Pointwise.map(rank, n -> rank(q * Math.max(0, n - 1), interpolation));
+        Tensor low = sorted.gather(d, rank.floor().toLong());
+        Tensor high = sorted.gather(d, rank.ceil().toLong());
+        return shaped(low.lerp(high, rank.sub(rank.floor()).to(x.dtype())), x, dim, d, keepdim);
+    }
+
+    static Tensor quantile(Tensor x, Tensor q, Integer dim, boolean keepdim, String interpolation) {
         if (q.dtype() != x.dtype()) {
             throw new IllegalArgumentException("quantile() q tensor must be same dtype as the input tensor: got "
                     + q.dtype() + " and " + x.dtype());
         }
         if (q.dim() == 0) {
-            return quantile(x, q.item(), dim, keepdim);
+            return quantile(x, q.item(), dim, keepdim, interpolation);
         }
         if (q.dim() > 1) {
             throw new IllegalArgumentException("quantile() q must be a scalar or 1D tensor: got " + q.shape.brackets());
@@ -122,7 +166,7 @@ final class Quantiles {
         double[] each = q.detach().toDoubleArray();
         Tensor[] parts = new Tensor[each.length];
         for (int i = 0; i < parts.length; i++) {
-            parts[i] = quantile(x, each[i], dim, keepdim);
+            parts[i] = quantile(x, each[i], q.select(0, i), dim, keepdim, interpolation);
         }
         return Gathering.stack(parts, 0);
     }

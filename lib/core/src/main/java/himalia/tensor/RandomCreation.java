@@ -2,7 +2,7 @@ package himalia.tensor;
 
 /// The ways to make a tensor of random numbers, the same as PyTorch's for the same seed; everybody calls them on
 /// [Tensor], for example `Tensor.rand(2, 3)`.
-public abstract sealed class RandomCreation permits Creation {
+public abstract sealed class RandomCreation permits TensorOf {
     RandomCreation() {}
 
     /// Begins the random numbers again at this seed.
@@ -13,6 +13,11 @@ public abstract sealed class RandomCreation permits Creation {
     /// Random numbers, even from 0 up to 1, in float32.
     public static Tensor rand(int... shape) {
         return rand(DType.FLOAT32, shape);
+    }
+
+    /// Random numbers of this shape, even from 0 up to 1, in float32.
+    public static Tensor rand(Shape shape) {
+        return rand(DType.FLOAT32, shape.dims);
     }
 
     /// Random numbers of this type, even from 0 up to 1.
@@ -30,6 +35,11 @@ public abstract sealed class RandomCreation permits Creation {
         return randn(DType.FLOAT32, shape);
     }
 
+    /// Random numbers of this shape from the bell curve with mean 0 and deviation 1, in float32.
+    public static Tensor randn(Shape shape) {
+        return randn(DType.FLOAT32, shape.dims);
+    }
+
     /// Random numbers of this type from the bell curve with mean 0 and deviation 1.
     public static Tensor randn(DType dtype, int... shape) {
         return Creation.zeros(dtype, shape).normal_(0, 1);
@@ -45,6 +55,25 @@ public abstract sealed class RandomCreation permits Creation {
         return Creation.zeros(shape).normal_(mean, std);
     }
 
+    /// Normal numbers, each with a mean and a deviation of its own.
+    public static Tensor normal(Tensor mean, Tensor std) {
+        int[] shape = mean.detach().add(std.detach()).shape().toArray();
+        return Creation.zeros(mean.dtype(), shape)
+                .normal_(0, 1)
+                .mul(std.detach())
+                .add(mean.detach());
+    }
+
+    /// Normal numbers, each with a mean of its own.
+    public static Tensor normal(Tensor mean, double std) {
+        return Creation.zerosLike(mean).normal_(0, std).add(mean.detach());
+    }
+
+    /// Normal numbers, each with a deviation of its own.
+    public static Tensor normal(double mean, Tensor std) {
+        return Creation.zerosLike(std).normal_(0, 1).mul(std.detach()).add(mean);
+    }
+
     /// Random whole numbers from 0 to before `high`, in int64.
     ///
     /// @throws IllegalArgumentException if there is none to draw
@@ -54,9 +83,24 @@ public abstract sealed class RandomCreation permits Creation {
 
     /// Random whole numbers from `low` to before `high`, in int64.
     ///
+    /// ```java
+    /// manualSeed(0);
+    /// randint(0, 10, 2, 3).shape()   // torch.Size([2, 3])
+    /// ```
+    ///
     /// @throws IllegalArgumentException if there is none to draw
-    public static Tensor randint(long low, long high, int[] shape) {
+    public static Tensor randint(long low, long high, int... shape) {
         return Sampling.randint(low, high, shape);
+    }
+
+    /// Random whole numbers from `low` to before `high`, in this type.
+    public static Tensor randint(DType dtype, long low, long high, int... shape) {
+        return Sampling.randint(low, high, shape).to(dtype);
+    }
+
+    /// Random whole numbers from `low` to before `high`, in the shape and type of another tensor.
+    public static Tensor randintLike(Tensor other, long low, long high) {
+        return Sampling.randint(low, high, other.shape.dims).to(other.dtype());
     }
 
     /// The numbers `0` to `n - 1` in random order, in int64.

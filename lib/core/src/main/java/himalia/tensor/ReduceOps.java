@@ -1,12 +1,13 @@
 package himalia.tensor;
 
-/// Many elements made into one: products, extremes, statistics; everybody calls them on [Tensor].
+/// Many elements made into one: products, counts, extremes; everybody calls them on [Tensor]. How numbers spread is in
+/// [StatisticsOps].
 ///
 /// A reduced dimension disappears, or stays as size 1 with `keepdim`, so that the result broadcasts against its origin.
 ///
 /// ```java
 /// Tensor x = tensor("[[1., 2.], [3., 6.]]");
-/// x.std(0)          // tensor([1.4142, 2.8284])
+/// x.prod(0)         // tensor([ 3., 12.])
 /// x.amax(1, true)   // tensor([[2.],
 ///                   //         [6.]])
 /// ```
@@ -103,6 +104,11 @@ public sealed interface ReduceOps permits Tensor {
         return Folding.amax(self(), new int[] {dim}, keepdim, true);
     }
 
+    /// The largest elements along some dimensions, which disappear.
+    default Tensor amax(int[] dims) {
+        return amax(dims, false);
+    }
+
     /// The largest elements along some dimensions; none means all.
     default Tensor amax(int[] dims, boolean keepdim) {
         return Folding.amax(self(), dims, keepdim, true);
@@ -121,6 +127,11 @@ public sealed interface ReduceOps permits Tensor {
     /// The smallest elements along a dimension, which disappears or stays as size 1.
     default Tensor amin(int dim, boolean keepdim) {
         return Folding.amax(self(), new int[] {dim}, keepdim, false);
+    }
+
+    /// The smallest elements along some dimensions, which disappear.
+    default Tensor amin(int[] dims) {
+        return amin(dims, false);
     }
 
     /// The smallest elements along some dimensions; none means all.
@@ -148,134 +159,6 @@ public sealed interface ReduceOps permits Tensor {
         return self().minimum(other);
     }
 
-    // ---- statistics -------------------------------------------------------------------------------------------------
-
-    /// The variance of all elements, `Σ (x - mean)² / (n - 1)`.
-    default Tensor var() {
-        return var(new int[0], 1, false);
-    }
-
-    /// Variances along a dimension.
-    default Tensor var(int dim) {
-        return var(new int[] {dim}, 1, false);
-    }
-
-    /// Variances along a dimension, which disappears or stays as size 1.
-    default Tensor var(int dim, boolean keepdim) {
-        return var(new int[] {dim}, 1, keepdim);
-    }
-
-    /// Variances along some dimensions (none means all), divided by `n - correction`; 0 is for a whole population.
-    ///
-    /// @throws IllegalArgumentException for whole numbers
-    default Tensor var(int[] dims, double correction, boolean keepdim) {
-        return Statistics.var(self(), dims, correction, keepdim);
-    }
-
-    /// The standard deviation of all elements, the root of [#var()].
-    default Tensor std() {
-        return std(new int[0], 1, false);
-    }
-
-    /// Standard deviations along a dimension.
-    default Tensor std(int dim) {
-        return std(new int[] {dim}, 1, false);
-    }
-
-    /// Standard deviations along a dimension, which disappears or stays as size 1.
-    default Tensor std(int dim, boolean keepdim) {
-        return std(new int[] {dim}, 1, keepdim);
-    }
-
-    /// Standard deviations along some dimensions (none means all), with `n - correction`.
-    ///
-    /// @throws IllegalArgumentException for whole numbers
-    default Tensor std(int[] dims, double correction, boolean keepdim) {
-        return Statistics.std(self(), dims, correction, keepdim);
-    }
-
-    /// The middle of all elements in order, the lower one of two.
-    default Tensor median() {
-        return Quantiles.median(self(), false);
-    }
-
-    /// The middle elements along a dimension and where they are.
-    default ValuesAndIndices median(int dim) {
-        return median(dim, false);
-    }
-
-    /// The middle elements along a dimension, which disappears or stays as size 1, and where they are.
-    default ValuesAndIndices median(int dim, boolean keepdim) {
-        return Quantiles.median(self(), dim, keepdim, false);
-    }
-
-    /// The middle of all elements that are not nan.
-    default Tensor nanmedian() {
-        return Quantiles.median(self(), true);
-    }
-
-    /// The most frequent elements of the last dimension and where the last of each is.
-    default ValuesAndIndices mode() {
-        return mode(-1, false);
-    }
-
-    /// The most frequent elements along a dimension and where the last of each is.
-    default ValuesAndIndices mode(int dim, boolean keepdim) {
-        return Quantiles.mode(self(), dim, keepdim);
-    }
-
-    /// What a share `q` of all elements lies below, on a straight line between neighbours; 0.5 is the middle.
-    ///
-    /// @throws IllegalArgumentException if q is not between 0 and 1, or the numbers are whole
-    default Tensor quantile(double q) {
-        return Quantiles.quantile(self(), q, null, false);
-    }
-
-    /// Quantiles along a dimension, which disappears or stays as size 1.
-    default Tensor quantile(double q, int dim, boolean keepdim) {
-        return Quantiles.quantile(self(), q, dim, keepdim);
-    }
-
-    /// Several quantiles of all elements.
-    default Tensor quantile(Tensor q) {
-        return Quantiles.quantile(self(), q, null, false);
-    }
-
-    /// Several quantiles along a dimension; they become a new first dimension.
-    default Tensor quantile(Tensor q, int dim, boolean keepdim) {
-        return Quantiles.quantile(self(), q, dim, keepdim);
-    }
-
-    /// How the rows vary together: the covariance matrix, divided by `n - 1`.
-    default Tensor cov() {
-        return Statistics.cov(self(), 1);
-    }
-
-    /// The covariance matrix of the rows, divided by `n - correction`.
-    default Tensor cov(int correction) {
-        return Statistics.cov(self(), correction);
-    }
-
-    /// How the rows vary together, from -1 to 1: Pearson's correlation matrix.
-    default Tensor corrcoef() {
-        return Statistics.corrcoef(self());
-    }
-
-    /// Counts in `bins` of equal width from `min` to `max`; both 0 stands for the range of the data.
-    default Tensor histc(int bins, double min, double max) {
-        return Statistics.histc(self(), bins, min, max);
-    }
-
-    /// How often 0, 1, 2, ... occur in a vector of whole numbers.
-    default Tensor bincount() {
-        return Statistics.bincount(self(), null, 0);
-    }
-
-    /// The sums of the weights of 0, 1, 2, ... (`null` counts), at least `minlength` of them.
-    default Tensor bincount(Tensor weights, int minlength) {
-        return Statistics.bincount(self(), weights, minlength);
-    }
-
     /// How many elements along several dimensions are not 0.
     default Tensor countNonzero(int[] dims) {
         return Folding.countNonzero(self(), dims);
@@ -289,17 +172,6 @@ public sealed interface ReduceOps permits Tensor {
     /// Means along several dimensions of what is not nan.
     default Tensor nanmean(int[] dims, boolean keepdim) {
         return Folding.nanmean(self(), dims, keepdim);
-    }
-
-    /// The middle of each line along a dimension, of the elements that are not nan.
-    default ValuesAndIndices nanmedian(int dim, boolean keepdim) {
-        return Quantiles.median(self(), dim, keepdim, true);
-    }
-
-    /// The quantile of the elements that are not nan.
-    default Tensor nanquantile(double q) {
-        Tensor x = self().reshape(-1);
-        return x.maskedSelect(x.isnan().logicalNot()).quantile(q);
     }
 
     private Tensor self() {

@@ -6,7 +6,7 @@ import java.util.function.DoubleSupplier;
 final class Sampling {
     private Sampling() {}
 
-    private static Tensor fill(Tensor y, DoubleSupplier draw) {
+    static Tensor fill(Tensor y, DoubleSupplier draw) {
         Pointwise.chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
                 y.storage.setDouble(i, draw.getAsDouble());

@@ -60,6 +60,11 @@ final class Statistics {
 
     private static Tensor slope(Tensor g, Tensor x, boolean[] gone, int[] dims, double correction) {
         double n = (double) x.numel() / Math.max(1, g.numel()) - correction;
+        if (n <= 0 && (x.dim() == 0 || dims.length == 0)) {
+            Tensor flat = x.detach().eq(Reductions.mean(x.detach(), dims, true));
+            return Reductions.spread(g, x, gone)
+                    .mul(Gathering.where(flat, Tensor.number(Double.NaN), Tensor.number(Double.POSITIVE_INFINITY)));
+        }
         return Reductions.spread(g, x, gone)
                 .mul(x.sub(Reductions.mean(x, dims, true)))
                 .mul(2 / n);

@@ -61,6 +61,23 @@ final class StridedViews {
         return y;
     }
 
+    /// Any steps through the storage; `x` must own it in row-major order if a gradient is asked for.
+    static Tensor asStrided(Tensor x, Shape shape, int[] strides, int offset) {
+        if (records(x) && !x.isContiguous()) {
+            return asStrided(Arithmetic.clone(x), shape, strides, offset);
+        }
+        Tensor y = Views.over(x, shape, strides, offset);
+        if (records(x)) {
+            int start = offset - x.offset;
+            record(
+                    y,
+                    "AsStrided",
+                    (g, i) -> addUp(g, x.shape, z -> new Tensor(z.storage, shape, strides, z.offset + start)),
+                    x);
+        }
+        return y;
+    }
+
     /// As [Views#embed], for views that look at an element more than once: its gradients add up.
     private static Tensor addUp(Tensor g, Shape shape, UnaryOperator<Tensor> view) {
         Tensor numbers = Tensor.arange(shape.numel).view(shape);

@@ -1,57 +1,69 @@
 package himalia.tensor;
 
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
-
 /// A block of numbers of any rank that knows how it was computed, with PyTorch's names and meanings.
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | create | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `zerosLike` `onesLike` |
-/// | | `fullLike` `meshgrid` `cartesianProd` `vander` |
-/// | random | `manualSeed` `rand` `randn` `normal` `randint` `randperm` `randLike` `randnLike` `bernoulli` |
-/// | | `multinomial` |
-/// | look at | `shape` `size` `dim` `numel` `dtype` `item` `toDoubleArray` `toFloatArray` `toLongArray` |
-/// | | `toString` `printOptions` |
-/// | pick | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` `maskedSelect` `nonzero` |
-/// | | `tril` `triu` `oneHot` |
+/// | create ([TensorOf], [Creation]) | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `empty` |
+/// | | `zerosLike` `onesLike` `fullLike` `emptyLike` `newZeros` `newOnes` `newFull` `meshgrid` `cartesianProd` |
+/// | | `combinations` `vander` `trilIndices` `triuIndices` `blockDiag` |
+/// | random ([RandomCreation]) | `manualSeed` `rand` `randn` `normal` `randint` `randperm` `randLike` `randnLike` |
+/// | | `randintLike` `bernoulli` `multinomial` |
+/// | look at ([Reading]) | `shape` `size` `dim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint` |
+/// | | `elementSize` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` `printOptions` `storage` |
+/// | | `storageOffset` |
+/// | pick ([Picking]) | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` |
+/// | | `maskedSelect` `nonzero` `argwhere` `tril` `triu` `oneHot` |
 /// | put ([PutOps]) | `set` `scatter` `scatterAdd` `scatterReduce` `indexAdd` `indexCopy` `indexFill` `indexPut` |
-/// | | `maskedFill` `maskedScatter` |
-/// | arithmetic ([Operators], [MathOps]) | `add` `sub` `mul` `div` `pow` `neg` `abs` `floorDivide` `remainder` `fmod` |
-/// | | `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `nanToNum` `round` `floor` `ceil` |
-/// | | `trunc` `frac` `sign` |
+/// | | `indexReduce` `maskedFill` `maskedScatter` `selectScatter` `sliceScatter` `diagonalScatter` |
+/// | arithmetic ([Operators], [MathOps]) | `add` `sub` `rsub` `mul` `div` `pow` `neg` `abs` `floorDivide` |
+/// | | `remainder` `fmod` `addcmul` `addcdiv` `lerp` `maximum` `minimum` `fmax` `fmin` `clamp` `clampMin` |
+/// | | `clampMax` `clip` `nanToNum` `round` `floor` `ceil` `trunc` `frac` `sign` `copysign` `heaviside` `gcd` |
+/// | | `lcm` |
 /// | functions ([FunctionOps]) | `exp` `log` `sqrt` `square` `reciprocal` `rsqrt` `exp2` `expm1` `log2` `log10` |
-/// | | `log1p` `logaddexp` `xlogy` `logit` `sin` `cos` `tan` `asin` `acos` `atan` `atan2` `sinh` `cosh` `asinh` |
-/// | | `acosh` `atanh` `sinc` `hypot` `erf` `erfc` `lgamma` `digamma` `polygamma` |
-/// | activations ([ActivationOps]) | `sigmoid` `tanh` `relu` `softmax` `logSoftmax` `softmin` `relu6` |
-/// | | `leakyRelu` `prelu` `elu` `selu` `celu` `gelu` `silu` `mish` `softplus` `threshold` `glu` `logsigmoid` |
-/// | | `softsign` `hardtanh` `hardsigmoid` `hardswish` `tanhshrink` `softshrink` `hardshrink` `dropout` |
-/// | compare and decide ([Operators], [LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` `isin`
-/// `isnan` |
-/// | | `isinf` `isfinite` `signbit` `all` `any` `logicalAnd` `logicalOr` `logicalXor` `logicalNot` `bitwiseAnd` |
-/// | | `bitwiseOr` `bitwiseXor` `bitwiseNot` `bitwiseLeftShift` `bitwiseRightShift` |
-/// | reduce ([BasicReductions], [ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin`
-/// `aminmax` `var` |
-/// | | `std` `median` `mode` `quantile` `logsumexp` `nansum` `nanmean` `nanmedian` `countNonzero` `trace` `cov` |
+/// | | `log1p` `logaddexp` `logaddexp2` `xlogy` `logit` `floatPower` `ldexp` `sin` `cos` `tan` `asin` `acos` |
+/// | | `atan` `atan2` `sinh` `cosh` `asinh` `acosh` `atanh` `sinc` `hypot` `deg2rad` `rad2deg` `erf` `erfc` |
+/// | | `erfinv` `lgamma` `mvlgamma` `digamma` `polygamma` `i0` `entr` `ndtr` `nextafter` |
+/// | activations ([ActivationOps]) | `sigmoid` `tanh` `relu` `softmax` `logSoftmax` `softmin` `relu6` `leakyRelu` |
+/// | | `prelu` `elu` `selu` `celu` `gelu` `silu` `mish` `softplus` `threshold` `glu` `logsigmoid` `softsign` |
+/// | | `hardtanh` `hardsigmoid` `hardswish` `tanhshrink` `softshrink` `hardshrink` `dropout` |
+/// | compare and decide ([Operators], [LogicOps]) | `gt` `ge` `lt` `le` `eq` `ne` `equal` `isclose` `allclose` |
+/// | | `isin` `isnan` `isinf` `isfinite` `isposinf` `isneginf` `isreal` `signbit` `all` `any` `logicalAnd` |
+/// | | `logicalOr` `logicalXor` `logicalNot` `bitwiseAnd` `bitwiseOr` `bitwiseXor` `bitwiseNot` `bitwiseLeftShift` |
+/// | | `bitwiseRightShift` |
+/// | reduce ([BasicReductions], [ReduceOps]) | `sum` `mean` `max` `min` `argmax` `argmin` `prod` `amax` `amin` |
+/// | | `aminmax` `logsumexp` `nansum` `nanmean` `countNonzero` `trace` |
+/// | statistics ([StatisticsOps]) | `var` `std` `median` `nanmedian` `mode` `quantile` `nanquantile` `cov` |
 /// | | `corrcoef` `histc` `bincount` |
-/// | accumulate, sort, search ([OrderOps]) | `cumsum` `cumprod` `cummax` `cummin` `logcumsumexp` `diff` `sort` |
-/// | | `argsort` `topk` `kthvalue` `unique` `uniqueCounts` `uniqueConsecutive` `searchsorted` `bucketize` |
-/// | multiply and measure ([ProductOps]) | `matmul` `linear` `einsum` `mm` `mv` `bmm` `dot` `outer` `inner` |
-/// | | `addmm` `addmv` `addr` `baddbmm` `multiDot` `tensordot` `kron` `cross` `matrixPower` `bilinear` `norm` |
-/// | | `dist` `cdist` `pairwiseDistance` `cosineSimilarity` `normalize` `renorm` |
-/// | images and sequences ([SpatialOps]) | `pad` `conv1d` `conv2d` `convTranspose1d` `convTranspose2d` |
-/// | | `maxPool1d` `maxPool2d` `avgPool1d` `avgPool2d` `adaptiveAvgPool2d` `adaptiveMaxPool2d` `unfoldWindows` |
-/// | | `foldWindows` |
+/// | accumulate, sort, search ([OrderOps]) | `cumsum` `cumprod` `cummax` `cummin` `logcumsumexp` `diff` |
+/// | | `trapezoid` `cumulativeTrapezoid` `gradient` `sort` `argsort` `msort` `topk` `kthvalue` `unique` |
+/// | | `uniqueCounts` `uniqueConsecutive` `uniqueConsecutiveCounts` `searchsorted` `bucketize` |
+/// | multiply and measure ([ProductOps]) | `matmul` `linear` `einsum` `mm` `mv` `bmm` `dot` `vdot` `outer` `inner` |
+/// | | `addmm` `addmv` `addr` `addbmm` `baddbmm` `multiDot` `tensordot` `kron` `cross` `matrixPower` `bilinear` |
+/// | | `norm` `dist` `cdist` `pdist` `pairwiseDistance` `cosineSimilarity` `normalize` `renorm` |
+/// | images and sequences ([SpatialOps]) | `pad` `conv1d` `conv2d` `convTranspose1d` `convTranspose2d` `maxPool1d` |
+/// | | `maxPool2d` `avgPool1d` `avgPool2d` `adaptiveAvgPool2d` `adaptiveMaxPool2d` `unfoldWindows` `foldWindows` |
 /// | reshape (views) | `view` `reshape` `squeeze` `unsqueeze` `transpose` `t` `permute` `expand` `flatten` |
 /// | | `contiguous` |
-/// | more views | `unflatten` `movedim` `swapaxes` `T` `mT` `diagonal` `unfold` `broadcastTo` `expandAs` `ravel` |
-/// | turn and repeat | `flip` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
-/// | cut and join | `split` `chunk` `tensorSplit` `unbind` `cat` `stack` `hstack` `vstack` `dstack` |
-/// | convert | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `clone` `cpu` `device` |
-/// | change itself ([InPlaceOps]) | `add_` `sub_` `mul_` `div_` `pow_` `zero_` `fill_` `copy_` `uniform_` |
-/// | | `normal_` `set` and the forms with an underscore of the above |
-/// | gradients | `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` `retainGrad` |
-/// | | `registerHook` `stopOnNonFiniteLoss` |
+/// | more views ([Arranging], [FormOps]) | `unflatten` `movedim` `swapaxes` `T` `mT` `H` `adjoint` `diagonal` |
+/// | | `unfold` `asStrided` `broadcastTo` `broadcastTensors` `expandAs` `viewAs` `reshapeAs` `ravel` `atleast1d` |
+/// | | `atleast2d` `atleast3d` |
+/// | turn and repeat | `flip` `fliplr` `flipud` `roll` `rot90` `repeat` `tile` `repeatInterleave` `diag` |
+/// | | `diagEmbed` `diagflat` |
+/// | cut and join | `split` `chunk` `tensorSplit` `hsplit` `vsplit` `dsplit` `unbind` `cat` `concat` `stack` |
+/// | | `hstack` `vstack` `dstack` `columnStack` `rowStack` |
+/// | convert ([Converting]) | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `typeAs` `clone` `cpu` |
+/// | | `cuda` |
+/// | change itself ([InPlaceArithmetic], [InPlaceOps], [InPlaceFunctions], [InPlaceLogic], [InPlaceViews]) | `zero_` |
+/// | | `fill_` `copy_` `uniform_` `normal_` `exponential_` `random_` `put_` `fillDiagonal_` `resize_` |
+/// | gradients ([Recording]) | `requiresGrad` `requiresGrad_` `backward` `grad` `zeroGrad` `detach` `noGrad` |
+/// | | `retainGrad` `registerHook` `isLeaf` `gradFn` `stopOnNonFiniteLoss` |
+/// | second names ([SecondNames]) | `absolute` `negative` `positive` `fix` `sgn` `subtract` `multiply` `divide` |
+/// | | `trueDivide` `greater` `greaterEqual` `less` `lessEqual` `notEqual` `arcsin` `arccos` `arctan` `arctan2` |
+/// | | `arcsinh` `arccosh` `arctanh` `moveaxis` `swapdims` `ger` |
+///
+/// An underscore at the end changes the tensor itself: `x.add_(1)` is `x = x.add(1)` without a new tensor. Most
+/// operations have such a form.
 ///
 /// Where PyTorch has a keyword, a method has an overload; where a name means two things there, each has its own here.
 ///
@@ -69,6 +81,10 @@ import java.util.function.UnaryOperator;
 /// | `x.max(dim=1)` `torch.max(x, y)` | `x.max(1)` `x.maximum(y)` |
 /// | `F.unfold(x, 2)` `F.fold` | `unfoldWindows` `foldWindows` |
 /// | `x.unique(return_inverse=True)` | `x.uniqueCounts()` |
+/// | `torch.zeros(2, 3, dtype=torch.int64)` | `zeros(DType.INT64, 2, 3)` |
+/// | `torch.tensor([0.1], dtype=torch.float64)` | `tensor("[0.1]", DType.FLOAT64)` |
+/// | `torch.randint(0, 3, (64,))` | `randint(0, 3, 64)` |
+/// | `x.std(0, unbiased=False)` | `x.std(0, false)` |
 /// | `x.grad = None` `with torch.no_grad():` | `x.zeroGrad()` `try (var g = noGrad())` |
 ///
 /// Numbers broadcast: sizes are compared from the last one, and 1 fits any. Views share their elements with the tensor
@@ -82,13 +98,14 @@ import java.util.function.UnaryOperator;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
-public non-sealed class Tensor extends Arranging
+public non-sealed class Tensor extends Recording
         implements Operators,
                 BasicReductions,
                 MathOps,
                 FunctionOps,
                 LogicOps,
                 ReduceOps,
+                StatisticsOps,
                 OrderOps,
                 ActivationOps,
                 ProductOps,
@@ -97,9 +114,13 @@ public non-sealed class Tensor extends Arranging
                 FormOps,
                 SecondNames,
                 PutOps,
+                CombineOps,
                 InPlaceArithmetic,
                 InPlaceOps,
-                InPlaceFunctions {
+                InPlaceFunctions,
+                InPlaceLogic,
+                InPlaceViews,
+                RandomOps {
     final Storage storage;
     // set once, but for the likes of t_()
     Shape shape;
@@ -110,7 +131,7 @@ public non-sealed class Tensor extends Arranging
     boolean requiresGrad;
     Node gradFn;
     Tensor grad;
-    private Node leafNode;
+    Node leafNode;
     /// For a view: the tensor that it looks into, and the storage's version when the view was taken.
     Tensor base;
     int viewVersion;
@@ -242,74 +263,10 @@ public non-sealed class Tensor extends Arranging
         return storage.getDouble(offset);
     }
 
-    /// All elements in row-major order.
-    public double[] toDoubleArray() {
-        Tensor c = Copy.contiguous(this, false);
-        double[] out = new double[numel()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getDouble(c.offset + i);
-        }
-        return out;
-    }
-
-    /// All elements in row-major order, rounded to float.
-    public float[] toFloatArray() {
-        Tensor c = Copy.contiguous(this, false);
-        float[] out = new float[numel()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = (float) c.storage.getDouble(c.offset + i);
-        }
-        return out;
-    }
-
-    /// All elements in row-major order, fractions cut.
-    public long[] toLongArray() {
-        Tensor c = Copy.contiguous(this, false);
-        long[] out = new long[numel()];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getLong(c.offset + i);
-        }
-        return out;
-    }
-
     /// As PyTorch prints it; see [#printOptions(int)].
     @Override
     public String toString() {
         return TensorPrinter.print(this);
-    }
-
-    /// Prints all tensors with this many digits after the point from now on; 4 unless set.
-    ///
-    /// ```java
-    /// printOptions(2);
-    /// tensor("[1.23456, 2.]")   // tensor([1.23, 2.00])
-    /// printOptions("default");
-    /// ```
-    public static void printOptions(int precision) {
-        PrintOptions now = PrintOptions.current;
-        printOptions(precision, now.threshold(), now.edgeitems(), now.linewidth(), null);
-    }
-
-    /// Prints tensors of more than `threshold` elements (1000 unless set) from now on as a summary of the first and
-    /// last `edgeitems` (3) of each dimension.
-    public static void printOptions(int threshold, int edgeitems) {
-        PrintOptions now = PrintOptions.current;
-        printOptions(now.precision(), threshold, edgeitems, now.linewidth(), null);
-    }
-
-    /// Sets all of how tensors are printed: also the characters in a line (80) and whether numbers are written as
-    /// `1.0000e+03` (`null`: if their sizes ask for it).
-    ///
-    /// @throws IllegalArgumentException if a number is negative, or `edgeitems` or `linewidth` 0
-    public static void printOptions(int precision, int threshold, int edgeitems, int linewidth, Boolean sciMode) {
-        PrintOptions.current = new PrintOptions(precision, threshold, edgeitems, linewidth, sciMode);
-    }
-
-    /// Prints all tensors by one of PyTorch's profiles: `default`, `short` (2 digits) or `full` (no summaries).
-    ///
-    /// @throws IllegalArgumentException for another name
-    public static void printOptions(String profile) {
-        PrintOptions.current = PrintOptions.profile(profile);
     }
 
     // ---- pick -----------------------------------------------------------------------------------------------------
@@ -348,7 +305,8 @@ public non-sealed class Tensor extends Arranging
         return Views.view(this, Views.infer(shape, this.shape));
     }
 
-    Tensor view(Shape shape) {
+    /// The same elements in this shape, for example that of another tensor.
+    public Tensor view(Shape shape) {
         return Views.view(this, shape);
     }
 
@@ -357,7 +315,8 @@ public non-sealed class Tensor extends Arranging
         return Views.reshape(this, Views.infer(shape, this.shape));
     }
 
-    Tensor reshape(Shape shape) {
+    /// As [#view(Shape)], but copies where a view is impossible.
+    public Tensor reshape(Shape shape) {
         return Views.reshape(this, shape);
     }
 
@@ -420,7 +379,8 @@ public non-sealed class Tensor extends Arranging
         return expand(Shape.of(sizes));
     }
 
-    Tensor expand(Shape shape) {
+    /// Dimensions of size 1 repeated without a copy, until the shape is this one.
+    public Tensor expand(Shape shape) {
         return Views.expand(this, shape);
     }
 
@@ -474,31 +434,10 @@ public non-sealed class Tensor extends Arranging
 
     // ---- gradients ------------------------------------------------------------------------------------------------
 
-    /// Asks for gradients with respect to this tensor.
-    ///
-    /// @throws IllegalStateException for whole numbers: they cannot change a little
-    public Tensor requiresGrad_() {
-        if (!dtype().isFloatingPoint()) {
-            throw new IllegalStateException("Only Tensors of floating point and complex dtype can require gradients, "
-                    + "got " + dtype() + "\nHint: x.toFloat().requiresGrad_()");
-        }
-        requiresGrad = true;
-        return this;
-    }
-
-    /// Asks for gradients with respect to this tensor, or no longer.
-    ///
-    /// @throws IllegalStateException to say no to a computed tensor: others before it may ask
-    public Tensor requiresGrad_(boolean requiresGrad) {
-        if (requiresGrad) {
-            return requiresGrad_();
-        }
-        if (!isLeaf()) {
-            throw new IllegalStateException(
-                    "you can only change requires_grad flags of leaf variables: this tensor was " + "computed by "
-                            + gradFn().name() + "\nHint: x.detach() is the same tensor without gradients.");
-        }
-        this.requiresGrad = false;
+    /// Becomes a leaf that asks for no gradient.
+    Tensor forget() {
+        requiresGrad = false;
+        gradFn = null;
         leafNode = null;
         return this;
     }
@@ -540,115 +479,8 @@ public non-sealed class Tensor extends Arranging
         return grad;
     }
 
-    /// Forgets the gradient.
-    public void zeroGrad() {
-        grad = null;
-    }
-
-    /// Keeps the gradient of a computed tensor, too, for looking at.
-    public Tensor retainGrad() {
-        if (edge() != null) {
-            edge().retained = this;
-        }
-        return this;
-    }
-
-    /// Calls a function with the gradient of this tensor in each `backward`; what it returns goes on instead, `null`
-    /// leaves the gradient as it is. It must not change the gradient in place.
-    ///
-    /// ```java
-    /// Tensor w = tensor(3.).requiresGrad_();
-    /// var handle = w.registerHook(g -> g.mul(10));
-    /// w.mul(2).backward();
-    /// w.grad()             // tensor(20.)
-    /// handle.remove();
-    /// ```
-    ///
-    /// @throws IllegalStateException if no gradient comes here
-    public HookHandle registerHook(UnaryOperator<Tensor> hook) {
-        if (!requiresGrad()) {
-            throw new IllegalStateException("cannot register a hook on a tensor that doesn't require gradient"
-                    + "\nHint: call requiresGrad_() on it or on what it is computed from.");
-        }
-        return edge().addHook(hook);
-    }
-
-    /// Computes the gradient of this number with respect to every tensor that asked for one, and adds it to theirs.
-    ///
-    /// @throws IllegalArgumentException if this is more than one number
-    /// @throws IllegalStateException if nothing behind it asks for gradients, or it was used up by an earlier call
-    /// @throws NonFiniteLossException if it is nan or infinite; see [#stopOnNonFiniteLoss(boolean)]
-    public void backward() {
-        backward(false);
-    }
-
-    /// The same, and keeps the recorded operations for another call if asked to.
-    public void backward(boolean retainGraph) {
-        if (numel() != 1) {
-            throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
-                    + shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
-        }
-        Node root = rootOfBackward();
-        double loss = item();
-        if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
-            throw new NonFiniteLossException(loss, FirstNonFinite.updates(root), FirstNonFinite.of(root, this));
-        }
-        Tensor one = empty(dtype(), shape);
-        one.storage.setDouble(0, 1);
-        Autograd.run(root, one, retainGraph, false);
-    }
-
-    /// Sends a gradient of this tensor's shape back, for tensors of any size.
-    public void backward(Tensor gradient) {
-        backward(gradient, false, false);
-    }
-
-    /// The same; `createGraph` records the gradients themselves, so that they can be differentiated again.
-    public void backward(Tensor gradient, boolean retainGraph, boolean createGraph) {
-        if (!gradient.shape.equals(shape)) {
-            throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of "
-                    + gradient.shape + " and output[0] has a shape of " + shape
-                    + ".\nHint: a gradient has one number for each number of the tensor.");
-        }
-        Autograd.run(rootOfBackward(), gradient, retainGraph, createGraph);
-    }
-
-    Node rootOfBackward() {
-        Node root = requiresGrad() ? edge() : null;
-        if (root == null) {
-            throw new IllegalStateException("element 0 of tensors does not require grad and does not have a grad_fn"
-                    + "\nHint: nothing behind this tensor asks for gradients; call requiresGrad_() on the parameters, "
-                    + "and compute the loss outside noGrad.");
-        }
-        return root;
-    }
-
     /// The same elements, cut off from gradients.
     public Tensor detach() {
         return new Tensor(storage, shape, strides, offset);
-    }
-
-    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`.
-    public static NoGrad noGrad() {
-        return new NoGrad(false);
-    }
-
-    /// Runs without recording.
-    public static void noGrad(Runnable code) {
-        try (NoGrad _ = noGrad()) {
-            code.run();
-        }
-    }
-
-    /// Computes a value without recording.
-    public static <T> T noGrad(Supplier<T> code) {
-        try (NoGrad _ = noGrad()) {
-            return code.get();
-        }
-    }
-
-    /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch goes on.
-    public static void stopOnNonFiniteLoss(boolean stop) {
-        Autograd.stopOnNonFiniteLoss = stop;
     }
 }

@@ -92,10 +92,15 @@ final class Trigonometry {
                             y,
                             "Atan20",
                             (g, i) -> {
-                                Tensor part = g.div(a.mul(a).add(b.mul(b)));
+                                Tensor up = a.to(g.dtype());
+                                Tensor right = b.to(g.dtype());
+                                Tensor square = up.mul(up).add(right.mul(right));
+                                // at the origin there is no angle; PyTorch says 0
+                                Tensor part =
+                                        Pointwise.zeroWhere(square.detach().eq(0), g.div(square));
                                 return i == 0
-                                        ? fit(part.mul(b), a)
-                                        : fit(part.mul(a).neg(), b);
+                                        ? fit(part.mul(right), a)
+                                        : fit(part.mul(up).neg(), b);
                             },
                             a,
                             b)
@@ -105,6 +110,7 @@ final class Trigonometry {
     }
 
     static Tensor hypot(Tensor a, Tensor b) {
+        Pointwise.checkReal("hypot_cpu", a, b);
         Tensor y = Pointwise.zip("hypot", a, b, Math::hypot, null);
         if (records(a, b)) {
             record(y, "Hypot", (g, i) -> i == 0 ? fit(g.mul(a.div(y)), a) : fit(g.mul(b.div(y)), b), a, b)

@@ -9,7 +9,7 @@ package himalia.tensor;
 /// ```
 ///
 /// @param values one of each
-/// @param inverse of the shape of the tensor: the place of every element in `values`, int64
+/// @param inverse of the shape of the tensor (of a dimension: its size): the place of every element in `values`, int64
 /// @param counts how often each of `values` occurs, int64
 public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
     /// Each value once, in ascending order.
@@ -24,6 +24,53 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
         int[] order = new int[x.numel()];
         java.util.Arrays.setAll(order, i -> i);
         return of(x, flat, order);
+    }
+
+    /// Each different place of a dimension once, all of its elements compared one after another; `sorted`, or each run
+    /// of equal neighbours.
+    static UniqueValues places(Tensor x, int dim, boolean sorted) {
+        int d = Shape.wrap(dim, x.dim());
+        if (x.dim() == 0) {
+            return sorted ? sorted(x.reshape(1)) : consecutive(x.reshape(1));
+        }
+        Tensor rows = Copy.contiguous(x.detach().movedim(d, 0), true);
+        int n = rows.shape.dims[0];
+        int width = n == 0 ? 0 : rows.numel() / n;
+        Integer[] order = new Integer[n];
+        java.util.Arrays.setAll(order, i -> i);
+        if (sorted) {
+            java.util.Arrays.sort(order, (a, b) -> compare(rows, a * width, b * width, width));
+        }
+        Tensor first = Tensor.empty(DType.INT64, Shape.own(n));
+        Tensor counts = Tensor.empty(DType.INT64, Shape.own(n));
+        Tensor inverse = Tensor.empty(DType.INT64, Shape.own(n));
+        int found = 0;
+        for (int i = 0; i < n; i++) {
+            if (i == 0 || compare(rows, order[i - 1] * width, order[i] * width, width) != 0) {
+                first.storage.setLong(found++, order[i]);
+            }
+            counts.storage.setLong(found - 1, counts.storage.getLong(found - 1) + 1);
+            inverse.storage.setLong(order[i], found - 1);
+        }
+        return new UniqueValues(
+                x.detach().indexSelect(d, first.narrow(0, 0, found)),
+                inverse,
+                Copy.contiguous(counts.narrow(0, 0, found), true));
+    }
+
+    private static int compare(Tensor rows, int a, int b, int width) {
+        Storage s = rows.storage;
+        int o = rows.offset;
+        boolean real = s.dtype().isFloatingPoint();
+        for (int i = 0; i < width; i++) {
+            int c = real
+                    ? Double.compare(s.getDouble(o + a + i) + 0.0, s.getDouble(o + b + i) + 0.0)
+                    : Long.compare(s.getLong(o + a + i), s.getLong(o + b + i));
+            if (c != 0) {
+                return c;
+            }
+        }
+        return 0;
     }
 
     private static UniqueValues of(Tensor x, Tensor flat, int[] order) {

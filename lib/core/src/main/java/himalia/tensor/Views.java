@@ -284,6 +284,9 @@ final class Views {
                 base,
                 "CopySlices",
                 (g, i) -> {
+                    if (records(g)) {
+                        return overwriteGradient(g, base.shape, z -> again(z, shape, strides, offset), value, i);
+                    }
                     Tensor whole = Copy.contiguous(g, true);
                     // the base is the whole storage in row-major order, so the view's own steps fit
                     Tensor part = new Tensor(whole.storage, shape, strides, offset);
@@ -297,19 +300,26 @@ final class Views {
                 value);
     }
 
+    /// The same of operations that record themselves, for gradients of gradients.
+    private static Tensor overwriteGradient(
+            Tensor g, Shape base, java.util.function.UnaryOperator<Tensor> view, Tensor value, int input) {
+        if (input == 1) {
+            return Reductions.sumTo(view.apply(g.contiguous()), value.shape);
+        }
+        Tensor written = Tensor.empty(DType.BOOL, base);
+        Copy.into(view.apply(written), Tensor.tensor(true));
+        return Pointwise.zeroWhere(written, g);
+    }
+
+    private static Tensor again(Tensor whole, Shape shape, int[] strides, int offset) {
+        return StridedViews.asStrided(whole, shape, strides, whole.offset + offset);
+    }
+
     /// The view again, as a function of its changed base.
     static void recordAsView(Tensor view, Tensor base) {
         Shape shape = view.shape;
         int[] strides = view.strides;
         int offset = view.offset;
-        record(
-                view,
-                "AsStrided",
-                (g, i) -> {
-                    Tensor whole = Tensor.empty(g.dtype(), base.shape);
-                    Copy.into(new Tensor(whole.storage, shape, strides, offset), g);
-                    return whole;
-                },
-                base);
+        record(view, "AsStrided", (g, i) -> embed(g, base, z -> again(z, shape, strides, offset)), base);
     }
 }

@@ -118,7 +118,9 @@ public final class Conv2D extends Layer {
         }
         Tensor y = first.conv2d(weight, bias, strides, padding, new int[] {1, 1}, 1);
         boolean overChannels = activation != null && activation.endsWith("softmax");
-        return overChannels ? function.apply(Pictures.channelsLast(y)) : Pictures.channelsLast(function.apply(y));
+        return overChannels
+                ? function.apply(Pictures.channelsLast(y))
+                : Pictures.channelsLast(Activations.over(activation, function, y));
     }
 
     @Override

@@ -78,7 +78,7 @@ public final class Dense extends Layer {
     @Override
     public Tensor forward(Tensor x) {
         builtFor(x);
-        return function.apply(Functional.linear(x, weight, bias));
+        return Activations.over(activation, function, Functional.linear(x, weight, bias));
     }
 
     @Override

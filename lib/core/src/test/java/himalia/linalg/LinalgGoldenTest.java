@@ -23,7 +23,7 @@ class LinalgGoldenTest {
         });
         OPS.put("logdet", c -> Linalg.logdet(c.t(0)));
         OPS.put("solve", c -> Linalg.solve(c.t(0), c.t(1)));
-        OPS.put("lstsq", c -> Linalg.lstsq(c.t(0), c.t(1)));
+        OPS.put("lstsq", c -> Linalg.lstsq(c.t(0), c.t(1)).solution());
         OPS.put("pinv", c -> Linalg.pinv(c.t(0)));
         OPS.put("cholesky", c -> Linalg.cholesky(c.t(0)));
         OPS.put("cholesky_solve", c -> Linalg.choleskySolve(c.t(0), c.t(1)));

@@ -4,6 +4,7 @@ import static himalia.tensor.Tensor.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import himalia.tensor.Tensor;
 import org.junit.jupiter.api.Test;
 
 class SequentialTest {
@@ -41,5 +42,39 @@ class SequentialTest {
         Sequential model = new Sequential(new ReLU(), last);
         assertThat(model.size()).isEqualTo(2);
         assertThat(model.get(-1)).isSameAs(last);
+    }
+
+    @Test
+    void a_bend_over_the_sums_of_a_layer_changes_neither_results_nor_gradients() {
+        manualSeed(3);
+        Linear first = new Linear(3, 8);
+        Linear second = new Linear(8, 4);
+        Sequential model = new Sequential(first, new Sigmoid(), second, new Tanh(), new ReLU());
+        Tensor x = randn(5, 3);
+        Tensor y = model.forward(x);
+        y.pow(2).sum().backward();
+        Tensor weightGradient = first.weight.grad().clone();
+        Tensor biasGradient = second.bias.grad().clone();
+
+        model.zeroGrad();
+        Tensor steps = second.forward(first.forward(x).sigmoid()).tanh().relu();
+        steps.pow(2).sum().backward();
+        assertThat(y.equal(steps)).isTrue();
+        assertThat(weightGradient.equal(first.weight.grad())).isTrue();
+        assertThat(biasGradient.equal(second.bias.grad())).isTrue();
+    }
+
+    @Test
+    void a_hook_sees_what_a_layer_gave_although_a_bend_follows() {
+        Linear layer = new Linear(3, 8);
+        Sequential model = new Sequential(layer, new Sigmoid());
+        Tensor[] seen = new Tensor[1];
+        layer.registerForwardHook((_, _, out) -> {
+            seen[0] = out;
+            return null;
+        });
+        Tensor x = randn(5, 3);
+        model.forward(x);
+        assertThat(seen[0].equal(layer.forward(x))).isTrue();
     }
 }

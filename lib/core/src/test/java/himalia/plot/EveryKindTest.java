@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.GsonBuilder;
+import himalia.nn.Functional;
 import himalia.nn.Linear;
 import himalia.nn.Sequential;
 import himalia.nn.Sigmoid;
@@ -203,8 +204,62 @@ class EveryKindTest {
         loss.backward();
         DrawingTrace drawing =
                 (DrawingTrace) graph(loss, Map.of("w", w)).traces().getFirst();
-        assertThat(drawing.edges()).extracting(DrawingTrace.Edge::above).contains("2\n30", "6\n10", "5\n10", "25\n1");
-        assertThat(drawing.nodes()).extracting(DrawingTrace.Node::text).contains("w\n2", "×", "−", "xⁿ");
+        assertThat(drawing.nodes())
+                .extracting(DrawingTrace.Node::text)
+                .containsSequence("6", "10", "5", "10", "25", "1")
+                .containsSequence("w = 2\n ", "30")
+                .contains("×", "−", "xⁿ", "value forward", "gradient back");
+    }
+
+    @Test
+    void draws_a_chain_of_operations_as_a_straight_line() {
+        Tensor x = Tensor.tensor(1.0).requiresGrad_();
+        DrawingTrace drawing = (DrawingTrace)
+                graph(x.mul(2).neg().exp().add(1).reciprocal()).traces().getFirst();
+        assertThat(drawing.nodes())
+                .filteredOn(node -> List.of("×", "−x", "exp", "+", "1/x").contains(node.text()))
+                .hasSize(5)
+                .extracting(DrawingTrace.Node::y)
+                .containsOnly(drawing.edges().getLast().y1());
+        assertThat(drawing.nodes()).extracting(DrawingTrace.Node::text).doesNotContain("gradient back");
+    }
+
+    @Test
+    void gives_all_groups_points_of_one_size() {
+        int[] labels = new int[300];
+        labels[0] = 1;
+        List<Trace> groups = scatter(new double[300], new double[300], labels).traces();
+        assertThat(groups).hasSize(2).allSatisfy(group -> {
+            assertThat(((PointsTrace) group).of()).isEqualTo(300);
+            assertThat(group.layer()).isEqualTo(Trace.Layer.CLOUD);
+            assertThat(group.key()).isEqualTo(Trace.Key.DOT);
+        });
+        assertThat(scatter(new double[30], new double[30]).traces().getFirst().layer())
+                .isEqualTo(Trace.Layer.POINT);
+    }
+
+    @Test
+    void makes_room_for_long_names_in_a_graph() {
+        Linear linear = new Linear(2, 1);
+        Tensor loss = Functional.smoothL1Loss(linear.forward(Tensor.ones(6, 2)), Tensor.zeros(6, 1));
+        loss.backward();
+        DrawingTrace drawing = (DrawingTrace) graph(loss, Map.of("model.linear.weight", linear.weight))
+                .traces()
+                .getFirst();
+        DrawingTrace.Node weight = drawing.nodes().stream()
+                .filter(node -> node.text().startsWith("model.linear.weight"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(weight.w()).isGreaterThan(100);
+        assertThat(drawing.nodes()).extracting(DrawingTrace.Node::text).contains("xWᵀ + b");
+    }
+
+    @Test
+    void draws_a_line_over_a_cloud_of_points_and_below_a_few() {
+        assertThat(scatter(new double[201], new double[201]).traces().getFirst().layer())
+                .isLessThan(Trace.Layer.LINE);
+        assertThat(scatter(new double[5], new double[5]).traces().getFirst().layer())
+                .isGreaterThan(Trace.Layer.LINE);
     }
 
     @Test

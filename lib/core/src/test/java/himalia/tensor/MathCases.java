@@ -25,11 +25,9 @@ final class MathCases {
         ops.put("clamp_tensor", c -> c.t(0).clamp(c.t(1), c.t(2)));
         ops.put("clamp", c -> {
             Tensor x = c.t(0);
-            return !c.has("max")
-                    ? x.clampMin(c.kwarg("min", 0.0))
-                    : !c.has("min")
-                            ? x.clampMax(c.kwarg("max", 0.0))
-                            : x.clamp(c.kwarg("min", 0.0), c.kwarg("max", 0.0));
+            Tensor min = c.has("min") ? x.whole(c.kwarg("min", 0.0)) : null;
+            Tensor max = c.has("max") ? x.whole(c.kwarg("max", 0.0)) : null;
+            return x.clamp(min, max);
         });
     }
 

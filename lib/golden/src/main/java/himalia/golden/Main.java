@@ -23,9 +23,13 @@ public final class Main {
     static {
         FILES.put("ops", OpCases::of);
         FILES.put("losses", OpCases::of);
+        FILES.put("losses_more", OpCases::of);
         FILES.put("nn_layers", LayerCases::of);
+        FILES.put("nn_layers_more", LayerCases::of);
         FILES.put("optim", OptimCases::of);
+        FILES.put("optim_more", OptimCases::of);
         FILES.put("rng", RandomCases::of);
+        FILES.put("random_more", OpCases::of);
         FILES.put("repr", PrintedCases::of);
         FILES.put("repr_random", PrintedCases::of);
         FILES.put("errors", ErrorCases::of);
@@ -35,7 +39,8 @@ public final class Main {
 
     private Main() {}
 
-    /// Exits with 0 if every case passed or is listed in `known.md`, with 1 if not, with 2 if there is nothing to run.
+    /// Exits with 0 if every case passed or is listed in `known.md`, with 1 if not, with 2 if there is nothing
+    /// to run.
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != 1 || !Files.isDirectory(Path.of(arguments[0]))) {
             System.err.println("One folder of vector files is needed, for example shared/golden/torch.");

@@ -34,7 +34,19 @@ final class Habits {
             new Form(
                     "^(\\?+\\s*[\\w.]+|[\\w.]+\\?+)\\s*;?$",
                     "for the documentation put the cursor on the name and press Shift+Tab."),
-            new Form("\\blambda\\s+\\w+\\s*:", "a lambda is written `x -> x + 1`."));
+            new Form("\\blambda\\s+\\w+\\s*:", "a lambda is written `x -> x + 1`."),
+            new Form("(^|[\\s(,=+])f\"", "texts are joined with +, or formatted: `\"cost %.2f\".formatted(cost)`."),
+            new Form("\\w\\s*\\*\\*\\s*\\w", "a power is written `x.pow(2)`, of a number `Math.pow(a, 2)`."),
+            new Form(
+                    "\\.(float|double|long|int|byte)\\(\\)",
+                    "`float` and the like are words of Java; a tensor has `x.toFloat()`, `x.toLong()`, `x.toInt()`."),
+            new Form("\\w\\[[^\\]]*:[^\\]]*\\]", "a slice is a text: `x.get(\"2:5\")`, `x.get(\":, 1\")`."),
+            new Form(
+                    "(^|[(,=])\\s*\\[",
+                    "a list is written `List.of(a, b)`, a shape `2, 3`, a tensor `tensor(\"[[1., 2.], [3., 4.]]\")`."));
+
+    /// An argument with a name, as in `x.mean(dim=0)`.
+    private static final Pattern NAMED = Pattern.compile("^\\w+\\s*=(?!=)\\s*([^,)\\s]*)");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("True", "it is written `true`."),
@@ -45,13 +57,15 @@ final class Habits {
             Map.entry("range", "`for (int i = 0; i < n; i++)` counts, and so does `IntStream.range(0, n)`."),
             Map.entry("input", "`IO.readln(\"name? \")` asks for a line."),
             Map.entry("str", "`String.valueOf(x)` makes a text of it."),
-            Map.entry("torch", "leave out `torch.`: `tensor(1, 2)`, `Tensor.zeros(2, 3)`, `Tensor.manualSeed(0)`."),
-            Map.entry("np", "leave out `np.`: `tensor(1, 2)`, `Tensor.zeros(2, 3)`, `x.mean()`."),
-            Map.entry("F", "the functions are methods of a tensor: `x.relu()`, `x.softmax(1)`."),
+            Map.entry("torch", "leave out `torch.`: `tensor(1, 2)`, `zeros(2, 3)`, `manualSeed(0)`."),
+            Map.entry("np", "leave out `np.`: `tensor(1, 2)`, `zeros(2, 3)`, `x.mean()`."),
+            Map.entry(
+                    "F",
+                    "leave out `F.`: `mseLoss(h, y)`, `crossEntropy(h, y)`; activations are methods of a tensor: `x.relu()`."),
             Map.entry("nn", "leave out `nn.`: `new Linear(4, 2)`."),
             Map.entry("optim", "leave out `optim.`: `new Adam(model.parameters(), 0.001)`."),
-            Map.entry("pd", "leave out `pd.`: `Table.read().csv(\"file.csv\")` reads a table."),
-            Map.entry("plt", "`Plot.` draws: `Plot.line(x, y)`, `Plot.scatter(x, y)`."));
+            Map.entry("pd", "leave out `pd.`: `csv(\"file.csv\")` reads a table."),
+            Map.entry("plt", "leave out `plt.`: `line(x, y)`, `scatter(x, y)`, and no `show()`."));
 
     private static final Set<String> MAKERS = Set.of("of", "from", "create", "array", "asTensor");
 
@@ -69,6 +83,16 @@ final class Habits {
                 .findFirst()
                 .orElse("");
         String stripped = line.strip();
+        if (kind.contains("cant.resolve")
+                && code.substring(0, at).stripTrailing().matches("(?s).*[(,]")) {
+            Matcher argument = NAMED.matcher(code.substring(at));
+            if (argument.find()) {
+                return Optional.of(
+                        argument.group().startsWith("requires_grad")
+                                ? "a tensor learns after `requiresGrad_()`: `zeros(1).requiresGrad_()`."
+                                : "arguments have no names in Java: write only `" + argument.group(1) + "`.");
+            }
+        }
         boolean named = kind.contains("cant.resolve") && !stripped.startsWith("!");
         for (Form form : FORMS) {
             Matcher found = form.pattern().matcher(stripped);

@@ -77,7 +77,10 @@ final class Hints {
                         "text stands in \"double quotes\"; 'c' is a single letter.";
                     case "unclosed.text.block" -> "a text block ends with \"\"\".";
                     case "operator.cant.be.applied.1" ->
-                        "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
+                        message.contains("himalia.tensor.Tensor")
+                                ? "operators combine numbers; tensors have methods for it: `x.add(1)`, `x.mul(y)`, `x.ge(0.5)`, "
+                                        + "and 1 - x is `tensor(1.).sub(x)`."
+                                : "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
                     case "cant.deref" ->
                         "a number or a truth value has no methods: write `f(x)`, or use `Integer`, `Double`, ...";
                     case "not.stmt" -> "a line must do something: assign, call or declare.";
@@ -117,6 +120,10 @@ final class Hints {
         String name = symbol.group(2);
         Matcher place = MEMBER_OF.matcher(message);
         boolean member = place.find() && !place.group(1).matches("(.*\\.)?\\$(Run\\d+|[MV]\\d+_.*)");
+        boolean method = symbol.group(1).equals("method");
+        if (method && !member && Character.isUpperCase(name.charAt(0))) {
+            return Optional.of("an object is made with `new`: `new " + name + "(...)`.");
+        }
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
         }
@@ -125,9 +132,12 @@ final class Hints {
             return habit;
         }
         if (!member && PRINTING.contains(name)) {
-            return Optional.of("System.out.println(...) prints a line.");
+            return Optional.of("IO.println(...) prints a line.");
         }
-        boolean method = symbol.group(1).equals("method");
+        if (method && !member && scope.names().contains(name)) {
+            return Optional.of(
+                    "`" + name + "` is a variable: call a method of it, for example `" + name + ".forward(x)`.");
+        }
         if (member
                 && method
                 && message.contains("[]")
@@ -186,6 +196,9 @@ final class Hints {
         }
         if (message.contains("is not a functional interface")) {
             return Optional.of("a lambda needs a type: `Function<Integer, Integer> f = x -> x + 1;`");
+        }
+        if (message.contains("himalia.tensor.Tensor cannot be converted to java.util.List")) {
+            return Optional.of("`List.of(W, b)` makes a list of tensors.");
         }
         if (message.contains("cannot be converted to himalia.tensor.Tensor")) {
             return Optional.of("`tensor(...)` makes a tensor of numbers.");

@@ -220,7 +220,9 @@ public enum BinaryKernel {
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
-            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+            if (as == 1 && bs == 1 && Vectors.PRESENT && VectorSlopes.isWarm()) {
+                VectorSlopes.relu(a, ao, b, bo, y, yo, n);
+            } else if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = b[i] > 0 ? a[i] : 0;
                 }

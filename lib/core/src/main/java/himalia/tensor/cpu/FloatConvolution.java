@@ -18,6 +18,16 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
     /// `y = w * x + bias`; all row-major, `bias` may be `null`.
     public void forward(float[] x, int xo, float[] w, int wo, float[] bias, int bo, float[] y) {
         int size = grid.windows();
+        if (Vectors.PRESENT && VectorConvolution.suits(this)) {
+            float[] packed = VectorConvolution.packed(w, wo, out, grid.depth());
+            eachImage((from, to) -> {
+                VectorConvolution vectors = VectorConvolution.local();
+                for (int i = from; i < to; i++) {
+                    vectors.forward(this, x, xo + i * grid.pixels(), packed, bias, bo, y, i * out * size);
+                }
+            });
+            return;
+        }
         eachImage((from, to) -> {
             float[] windows = room();
             for (int image = from; image < to; image++) {
@@ -42,9 +52,19 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
         });
     }
 
-    /// Adds the gradient of the images, given that of the result.
+    /// The gradient of the images, given that of the result; `dx` is 0 before.
     public void inputGradient(float[] grad, int go, float[] w, int wo, float[] dx) {
         int size = grid.windows();
+        if (Vectors.PRESENT && VectorConvolution.suits(this)) {
+            float[] packed = VectorConvolution.packedByPlace(w, wo, out, grid);
+            eachImage((from, to) -> {
+                VectorConvolution vectors = VectorConvolution.local();
+                for (int i = from; i < to; i++) {
+                    vectors.inputGradient(this, grad, go + i * out * size, packed, dx, i * grid.pixels());
+                }
+            });
+            return;
+        }
         eachImage((from, to) -> {
             float[] windows = room();
             for (int image = from; image < to; image++) {
@@ -70,6 +90,25 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
     public void weightGradient(float[] grad, int go, float[] x, int xo, float[] dw) {
         int size = grid.windows();
         float[][] parts = new float[images][];
+        if (Vectors.PRESENT && VectorConvolution.suits(this)) {
+            int wide = VectorConvolution.turnedWidth(out);
+            eachImage((from, to) -> {
+                VectorConvolution vectors = VectorConvolution.local();
+                float[] sum = new float[VectorConvolution.turnedHeight(grid) * wide];
+                for (int i = from; i < to; i++) {
+                    vectors.weightGradient(this, grad, go + i * out * size, x, xo + i * grid.pixels(), sum);
+                }
+                if (from < to) {
+                    parts[from] = sum;
+                }
+            });
+            for (float[] part : parts) {
+                if (part != null) {
+                    addTurned(part, 0, wide, dw, 0);
+                }
+            }
+            return;
+        }
         eachImage((from, to) -> {
             float[] windows = room();
             // turned around, so that products read and write along rows
@@ -85,9 +124,14 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
                 }
                 for (int g = 0; g < groups; g++) {
                     Transposing.floats(grad, go + (image * out + g * outs()) * size, outs(), size, turned, 0);
-                    Layout seen = rows(co + g * depth() * size, size);
                     Layout sums = rows(g * outs() * depth(), outs());
-                    Gemm.alone(new Product(depth(), outs(), size, columns, seen, turned, rows(0, outs()), sum, sums));
+                    int step = rowsAtOnce(grid) * grid.count()[1];
+                    for (int k = 0; k < size; k += step) {
+                        int count = Math.min(step, size - k);
+                        Layout seen = rows(co + g * depth() * size + k, size);
+                        Layout coming = rows(k * outs(), outs());
+                        Gemm.alone(new Product(depth(), outs(), count, columns, seen, turned, coming, sum, sums));
+                    }
                 }
             }
             if (from < to) {
@@ -96,15 +140,20 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
         });
         for (float[] part : parts) {
             for (int g = 0; part != null && g < groups; g++) {
-                addTurned(part, g * outs() * depth(), dw);
+                addTurned(part, g * outs() * depth(), outs(), dw, g * outs() * depth());
             }
         }
     }
 
-    private void addTurned(float[] part, int at, float[] dw) {
+    /// How many rows of windows give one sum of the gradient of the kernels.
+    static int rowsAtOnce(WindowGrid grid) {
+        return Math.max(1, Gemm.DEPTH / Math.max(1, grid.count()[1]));
+    }
+
+    private void addTurned(float[] part, int from, int step, float[] dw, int to) {
         for (int o = 0; o < outs(); o++) {
             for (int d = 0; d < depth(); d++) {
-                dw[at + o * depth() + d] += part[at + d * outs() + o];
+                dw[to + o * depth() + d] += part[from + d * step + o];
             }
         }
     }

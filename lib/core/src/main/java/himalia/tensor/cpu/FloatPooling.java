@@ -40,10 +40,12 @@ public record FloatPooling(WindowGrid grid, int planes) {
     private void quarters(float[] x, int start, float[] y, long[] places, int to) {
         int width = grid.image()[1];
         int columns = grid.count()[1];
+        boolean vectors = Vectors.PRESENT && VectorPooling.isWarm();
         for (int r = 0; r < grid.count()[0]; r++) {
             int row = 2 * r * width;
             int at = to + r * columns;
-            for (int c = 0; c < columns; c++) {
+            int done = vectors ? VectorPooling.rows(x, start + row, width, row, y, places, at, columns) : 0;
+            for (int c = done; c < columns; c++) {
                 int i = row + 2 * c;
                 float a = x[start + i];
                 float b = x[start + i + 1];

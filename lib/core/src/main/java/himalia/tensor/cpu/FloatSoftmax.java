@@ -3,7 +3,7 @@ package himalia.tensor.cpu;
 /// Scores as probabilities, row by row of a float matrix, and the way back of gradients.
 public final class FloatSoftmax {
     /// Elements worth a thread of their own.
-    private static final int SHARE = 1 << 16;
+    private static final int SHARE = 1 << 14;
     /// From here on vectors.
     private static final int MANY = 64;
 
@@ -14,7 +14,7 @@ public final class FloatSoftmax {
         if (n == 0) {
             return;
         }
-        Workers.ranges(rows, Math.max(1, SHARE / n), (from, to) -> {
+        Workers.pieces(rows, Math.max(1, SHARE / n), (from, to) -> {
             for (int row = from; row < to; row++) {
                 if ((row & 63) == 0) {
                     Interrupts.poll("a softmax");
@@ -25,8 +25,10 @@ public final class FloatSoftmax {
     }
 
     private static void row(float[] x, int from, int n, float[] y, int to, boolean logarithm) {
-        // softmax does not change when all scores grow alike, so the largest is taken as 0: no overflow
-        float max = Sums.max(x, from, n);
+        // softmax does not change when all scores grow alike, so the largest is taken as 0: no overflow; nan need not
+        // be
+        // found, as a sum with its exponential is nan
+        float max = n >= MANY && Vectors.fast() ? VectorSums.maxOfNumbers(x, from, n) : Sums.max(x, from, n);
         double sum = expSum(x, from, max, y, to, n);
         if (logarithm) {
             float log = (float) Math.log(sum);
@@ -53,7 +55,7 @@ public final class FloatSoftmax {
 
     /// `y (g - Σ g y)`, or for the logarithm `g - e^y Σ g`.
     public static void backward(float[] g, int go, float[] y, int yo, int rows, int n, float[] d, boolean logarithm) {
-        Workers.ranges(rows, Math.max(1, SHARE / Math.max(1, n)), (from, to) -> {
+        Workers.pieces(rows, Math.max(1, SHARE / Math.max(1, n)), (from, to) -> {
             for (int row = from; row < to; row++) {
                 if ((row & 63) == 0) {
                     Interrupts.poll("a softmax");

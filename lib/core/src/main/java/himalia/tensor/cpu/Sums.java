@@ -1,7 +1,5 @@
 package himalia.tensor.cpu;
 
-import java.util.Arrays;
-
 /// Sums of many floats, in double: exact enough for any length.
 ///
 /// Long sums first add some floats in float, many side by side; what that loses is less than the last place.
@@ -11,24 +9,36 @@ public final class Sums {
     /// Elements between two looks at the interrupt flag.
     private static final int CHUNK = 1 << 20;
     /// Elements worth a thread of their own.
-    private static final int SHARE = 1 << 18;
+    private static final int SHARE = 1 << 16;
 
     private Sums() {}
 
     /// The sum of `n` elements.
     public static double row(float[] a, int from, int n) {
-        if (n < 2 * SHARE) {
+        if (n < 4 * SHARE) {
             return alone(a, from, n);
         }
-        double[] parts = new double[n / SHARE + 1];
-        Workers.ranges(n, SHARE, (begin, end) -> parts[begin / SHARE] += alone(a, from + begin, end - begin));
-        return Arrays.stream(parts).sum();
+        // always the same parts, so that the sum does not depend on the number of cores
+        double[] parts = new double[(n + SHARE - 1) / SHARE];
+        Workers.run(parts.length, p -> {
+            Interrupts.poll("a sum");
+            parts[p] = alone(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
+        });
+        double sum = 0;
+        for (double part : parts) {
+            sum += part;
+        }
+        return sum;
     }
 
     /// The sums of `rows` rows of `n` elements each, one after another.
     public static void rows(float[] a, int from, int rows, int n, float[] y) {
-        Workers.ranges(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
+        Workers.pieces(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
+            int polled = Math.max(1, CHUNK / Math.max(1, n));
             for (int r = begin; r < end; r++) {
+                if (r % polled == 0) {
+                    Interrupts.poll("a sum");
+                }
                 y[r] = (float) alone(a, from + r * n, n);
             }
         });
@@ -41,11 +51,11 @@ public final class Sums {
         }
         double sum = 0;
         for (int i = 0; i < n; i += CHUNK) {
-            int m = Math.min(CHUNK, n - i);
-            sum += Vectors.fast() ? VectorSums.sum(a, from + i, m) : LaneSums.sum(a, from + i, m, Vectors.LANES);
-            if (n > CHUNK) {
+            if (i > 0) {
                 Interrupts.poll("a sum");
             }
+            int m = Math.min(CHUNK, n - i);
+            sum += Vectors.fast() ? VectorSums.sum(a, from + i, m) : LaneSums.sum(a, from + i, m, Vectors.LANES);
         }
         return sum;
     }
@@ -55,16 +65,19 @@ public final class Sums {
         if (n < MANY) {
             return LaneSums.max(a, from, n);
         }
-        float max = a[from];
-        for (int i = 0; i < n; i += CHUNK) {
-            int m = Math.min(CHUNK, n - i);
-            float here = Vectors.fast() ? VectorSums.max(a, from + i, m) : LaneSums.max(a, from + i, m);
-            max = Math.max(max, here);
-            if (n > CHUNK) {
-                Interrupts.poll("a maximum");
-            }
+        if (n < 4 * SHARE) {
+            return maxAlone(a, from, n);
         }
-        return max;
+        float[] parts = new float[(n + SHARE - 1) / SHARE];
+        Workers.run(parts.length, p -> {
+            Interrupts.poll("a maximum");
+            parts[p] = maxAlone(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
+        });
+        return LaneSums.max(parts, 0, parts.length);
+    }
+
+    private static float maxAlone(float[] a, int from, int n) {
+        return Vectors.fast() ? VectorSums.max(a, from, n) : LaneSums.max(a, from, n);
     }
 
     private static void addTo(double[] sums, float[] a, int from, int n) {
@@ -103,7 +116,7 @@ public final class Sums {
 
     /// `y[yo + j] = sum over r < n of a[from + r * step + j]` for `j < width`.
     public static void columns(float[] a, int from, int step, int n, int width, float[] y, int yo) {
-        if (width < 16 || (long) n * width < 512) {
+        if ((width < 16 || (long) n * width < 512) && (long) n * width < CHUNK) {
             int j = 0;
             for (; j + 4 <= width; j += 4) { // four chains of additions: one alone would wait for each
                 double s0 = 0;
@@ -130,15 +143,35 @@ public final class Sums {
             }
             return;
         }
+        int least = Math.max(64, SHARE / n); // the columns that are worth a thread
+        Workers.pieces(width, least, (begin, end) -> longColumns(a, from + begin, step, n, end - begin, y, yo + begin));
+    }
+
+    private static void longColumns(float[] a, int from, int step, int n, int width, float[] y, int yo) {
         double[] sums = new double[width];
-        for (int r = 0; r < n; r++) {
-            addTo(sums, a, from + r * step, width);
-            if ((r & 0x3FF) == 0) {
-                Interrupts.poll("a sum");
+        int rows = Math.max(4, CHUNK / width & ~3);
+        for (int r = 0; r < n; ) {
+            Interrupts.poll("a sum");
+            int stop = Math.min(n, r + rows);
+            for (; r <= stop - 4; r += 4) {
+                addFour(sums, a, from + r * step, step, width);
+            }
+            for (; r < stop; r++) {
+                addTo(sums, a, from + r * step, width);
             }
         }
         for (int j = 0; j < width; j++) {
             y[yo + j] = (float) sums[j];
+        }
+    }
+
+    /// Four rows in turn, for one look at each sum.
+    private static void addFour(double[] sums, float[] a, int r0, int step, int n) {
+        int r1 = r0 + step;
+        int r2 = r1 + step;
+        int r3 = r2 + step;
+        for (int j = 0; j < n; j++) {
+            sums[j] = sums[j] + a[r0 + j] + a[r1 + j] + a[r2 + j] + a[r3 + j];
         }
     }
 }

@@ -16,6 +16,9 @@ final class VectorMath {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
 
+    private static final int BIAS = 32;
+    private static final float UNBIAS = 0x1p-32f;
+
     private VectorMath() {}
 
     static void exp(float[] x, int xo, float[] y, int yo, int n) {
@@ -33,7 +36,7 @@ final class VectorMath {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
-            FloatVector e = exp(v.abs().neg());
+            FloatVector e = expOfNegative(v.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
             one.blend(e, v.compare(LT, 0f)).div(e.add(one)).intoArray(y, yo + i);
         }
         for (; i < n; i++) {
@@ -61,12 +64,12 @@ final class VectorMath {
         }
     }
 
-    /// `y = e^(x - shift)`; the sum of the results.
+    /// `y = e^(x - shift)`; the sum of the results. No `x` is above the shift.
     static double expSum(float[] x, int xo, float shift, float[] y, int yo, int n) {
         FloatVector by = FloatVector.broadcast(SPECIES, shift);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            exp(FloatVector.fromArray(SPECIES, x, xo + i).sub(by)).intoArray(y, yo + i);
+            expOfNegative(FloatVector.fromArray(SPECIES, x, xo + i).sub(by)).intoArray(y, yo + i);
         }
         for (; i < n; i++) {
             y[yo + i] = FloatFormulas.exp(x[xo + i] - shift);
@@ -77,7 +80,27 @@ final class VectorMath {
     private static FloatVector exp(FloatVector x) {
         FloatVector rounder = FloatVector.broadcast(SPECIES, FloatFormulas.ROUNDER);
         FloatVector t = x.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LOG2_E), rounder);
-        FloatVector k = t.sub(rounder);
+        FloatVector p = expOfRest(x, t.sub(rounder));
+        IntVector whole = t.reinterpretAsInts().sub(FloatFormulas.ROUNDER_BITS);
+        IntVector half = whole.lanewise(ASHR, 1);
+        FloatVector y = p.mul(twoTo(half)).mul(twoTo(whole.sub(half)));
+        y = y.blend(0f, x.compare(LT, FloatFormulas.EXP_LOW));
+        return y.blend(Float.POSITIVE_INFINITY, x.compare(GT, FloatFormulas.EXP_HIGH));
+    }
+
+    /// The same for numbers up to 0, with a third fewer steps: the result cannot be infinite, and a power of two that
+    /// is
+    /// too large by [#BIAS] is never denormal. The last bits of `t`, shifted, are that power.
+    private static FloatVector expOfNegative(FloatVector x) {
+        FloatVector rounder = FloatVector.broadcast(SPECIES, FloatFormulas.ROUNDER + BIAS + 127);
+        FloatVector t = x.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LOG2_E), rounder);
+        FloatVector power = t.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();
+        FloatVector y = expOfRest(x, t.sub(rounder)).mul(power).mul(UNBIAS);
+        return y.blend(0f, x.compare(LT, FloatFormulas.EXP_LOW));
+    }
+
+    /// `e^(x - k ln 2)`
+    private static FloatVector expOfRest(FloatVector x, FloatVector k) {
         FloatVector r = k.fma(FloatVector.broadcast(SPECIES, -FloatFormulas.LN2_HIGH), x);
         r = k.fma(FloatVector.broadcast(SPECIES, -FloatFormulas.LN2_LOW), r);
         FloatVector p = FloatVector.broadcast(SPECIES, FloatFormulas.E6);
@@ -86,12 +109,7 @@ final class VectorMath {
         p = p.fma(r, FloatVector.broadcast(SPECIES, FloatFormulas.E3));
         p = p.fma(r, FloatVector.broadcast(SPECIES, FloatFormulas.E2));
         p = p.fma(r, FloatVector.broadcast(SPECIES, 0.5f));
-        p = p.fma(r.mul(r), r).add(1f);
-        IntVector whole = t.reinterpretAsInts().sub(FloatFormulas.ROUNDER_BITS);
-        IntVector half = whole.lanewise(ASHR, 1);
-        FloatVector y = p.mul(twoTo(half)).mul(twoTo(whole.sub(half)));
-        y = y.blend(0f, x.compare(LT, FloatFormulas.EXP_LOW));
-        return y.blend(Float.POSITIVE_INFINITY, x.compare(GT, FloatFormulas.EXP_HIGH));
+        return p.fma(r.mul(r), r).add(1f);
     }
 
     private static FloatVector twoTo(IntVector power) {

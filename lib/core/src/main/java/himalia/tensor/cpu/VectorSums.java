@@ -1,6 +1,8 @@
 package himalia.tensor.cpu;
 
 import static jdk.incubator.vector.VectorOperators.F2D;
+import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.MAX;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -52,10 +54,49 @@ final class VectorSums {
         for (; i <= end - LANES; i += LANES) {
             rest = rest.add(FloatVector.fromArray(SPECIES, a, i));
         }
-        double[] lanes = new double[LANES];
-        low.add(rest.convertShape(F2D, DOUBLES, 0)).intoArray(lanes, 0);
-        high.add(rest.convertShape(F2D, DOUBLES, 1)).intoArray(lanes, LANES / 2);
-        return LaneSums.total(lanes) + LaneSums.inDouble(a, i, end);
+        low = low.add(rest.convertShape(F2D, DOUBLES, 0));
+        high = high.add(rest.convertShape(F2D, DOUBLES, 1));
+        return total(low.add(high)) + LaneSums.inDouble(a, i, end);
+    }
+
+    /// [LaneSums#total] without an array, for the usual vectors.
+    private static double total(DoubleVector v) {
+        if (v.length() == 8) {
+            return v.lane(0) + v.lane(4) + (v.lane(2) + v.lane(6)) + (v.lane(1) + v.lane(5) + (v.lane(3) + v.lane(7)));
+        }
+        if (v.length() == 4) {
+            return v.lane(0) + v.lane(2) + (v.lane(1) + v.lane(3));
+        }
+        return LaneSums.total(v.toArray());
+    }
+
+    /// The largest of at least one element other than nan; minus infinity if there is none.
+    static float maxOfNumbers(float[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        FloatVector m0 = FloatVector.broadcast(SPECIES, Float.NEGATIVE_INFINITY);
+        FloatVector m1 = m0;
+        FloatVector m2 = m0;
+        FloatVector m3 = m0;
+        for (; i <= end - 4 * LANES; i += 4 * LANES) {
+            m0 = larger(m0, FloatVector.fromArray(SPECIES, a, i));
+            m1 = larger(m1, FloatVector.fromArray(SPECIES, a, i + LANES));
+            m2 = larger(m2, FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
+            m3 = larger(m3, FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
+        }
+        for (; i <= end - LANES; i += LANES) {
+            m0 = larger(m0, FloatVector.fromArray(SPECIES, a, i));
+        }
+        float max = larger(larger(m0, m1), larger(m2, m3)).reduceLanes(MAX);
+        for (; i < end; i++) {
+            max = a[i] > max ? a[i] : max;
+        }
+        return max;
+    }
+
+    /// Half as long as `max`, which has to see to nan and to the sign of 0.
+    private static FloatVector larger(FloatVector a, FloatVector b) {
+        return a.blend(b, b.compare(GT, a));
     }
 
     /// The largest of at least one element; nan if there is one.

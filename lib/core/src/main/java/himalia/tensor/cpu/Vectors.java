@@ -63,12 +63,17 @@ final class Vectors {
 
     private static void warmUp() {
         VectorGemm.warmUp();
+        VectorLinear.warmUp();
+        ConvolutionTiles.warmUp();
+        VectorSlopes.warmUp();
+        VectorPooling.warmUp();
         float[] x = new float[ELEMENTS];
         float[] y = new float[ELEMENTS];
         boolean all = true;
         for (Runnable loop : List.<Runnable>of(
                 () -> VectorSums.sum(x, 0, ELEMENTS),
                 () -> VectorSums.max(x, 0, ELEMENTS),
+                () -> VectorSums.maxOfNumbers(x, 0, ELEMENTS),
                 () -> VectorMath.exp(x, 0, y, 0, ELEMENTS),
                 () -> VectorMath.sigmoid(x, 0, y, 0, ELEMENTS),
                 () -> VectorMath.tanh(x, 0, y, 0, ELEMENTS),

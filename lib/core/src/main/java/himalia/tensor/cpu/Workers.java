@@ -1,19 +1,21 @@
 package himalia.tensor.cpu;
 
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /// Shares big work among the processor's cores; small work stays on the calling thread.
 ///
-/// Its threads are daemons, start with the first big work and end after a few idle seconds.
+/// Its threads are daemons, start with the first big work and end after a few idle seconds. Waking one takes as long as
+/// adding 100,000 numbers, so a thread that has just worked looks out for more before it sleeps, and the calling thread
+/// does the parts that nobody has begun.
 public final class Workers {
     /// `himalia.threads` lowers it, for measurements on one thread.
     static final int THREADS = Math.max(
             1, Integer.getInteger("himalia.threads", Runtime.getRuntime().availableProcessors()));
+
+    /// How long a thread looks out for more work.
+    private static final long LOOK_OUT_NANOS = 30_000;
 
     private static final ThreadPoolExecutor POOL = pool();
 
@@ -31,9 +33,18 @@ public final class Workers {
         void run(int from, int to);
     }
 
-    /// Runs over `0` to `n - 1` in as many parts as there are threads, none of them shorter than `least`.
+    /// Runs over `0` to `n - 1` in as many parts as there are threads, none of them shorter than `least`: for work that
+    /// prepares each part.
     public static void ranges(int n, int least, Range work) {
-        int parts = Math.min(THREADS, n / least);
+        inParts(n, Math.min(THREADS, n / least), work);
+    }
+
+    /// The same in more parts, so that no thread waits long for another one.
+    public static void pieces(int n, int least, Range work) {
+        inParts(n, THREADS == 1 ? 1 : Math.min(4 * THREADS, n / least), work);
+    }
+
+    private static void inParts(int n, int parts, Range work) {
         if (parts <= 1) {
             work.run(0, n);
             return;
@@ -41,6 +52,36 @@ public final class Workers {
         int fair = (n + parts - 1) / parts;
         int each = fair < 1024 ? fair : fair + 15 & ~15;
         run(parts, part -> work.run(Math.min(n, part * each), Math.min(n, (part + 1) * each)));
+    }
+
+    /// Runs parts `0` to `count - 1` and returns when all have ended. An interruption of this thread reaches the
+    /// others, too.
+    static void run(int count, Part work) {
+        if (THREADS == 1) {
+            for (int i = 0; i < count; i++) {
+                work.run(i);
+            }
+            return;
+        }
+        SharedWork shared = new SharedWork(count, work, Math.min(count, THREADS) - 1);
+        shared.callHelpers();
+        shared.takeParts();
+        shared.end();
+    }
+
+    /// Lets a thread of the pool help.
+    static void call(SharedWork work) {
+        POOL.execute(() -> {
+            work.help();
+            lookOut();
+        });
+    }
+
+    private static void lookOut() {
+        long end = System.nanoTime() + LOOK_OUT_NANOS;
+        while (POOL.getQueue().isEmpty() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     private static ThreadPoolExecutor pool() {
@@ -52,31 +93,5 @@ public final class Workers {
         });
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    /// Runs parts `0` to `count - 1`, the first one on this thread, and returns when all have ended. An interruption of
-    /// this thread reaches the others, too.
-    static void run(int count, Part work) {
-        var others = new FutureTask<?>[count - 1];
-        for (int i = 1; i < count; i++) {
-            int part = i;
-            others[i - 1] = new FutureTask<Void>(() -> work.run(part), null);
-            POOL.execute(others[i - 1]);
-        }
-        try {
-            work.run(0);
-            for (FutureTask<?> other : others) {
-                other.get();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("Stopped while waiting for the other half of a computation.");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e.getCause());
-        } finally {
-            for (FutureTask<?> other : others) {
-                other.cancel(true);
-            }
-        }
     }
 }

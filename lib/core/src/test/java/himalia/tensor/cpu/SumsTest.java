@@ -1,6 +1,7 @@
 package himalia.tensor.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.data.Offset.offset;
 
 import java.util.Random;
@@ -62,6 +63,42 @@ class SumsTest {
     }
 
     @Test
+    void pieces_meet_each_place_once() {
+        int[] seen = new int[100_003];
+        Workers.pieces(seen.length, 1000, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                seen[i]++;
+            }
+        });
+        assertThat(seen).containsOnly(1);
+    }
+
+    @Test
+    void what_fails_in_one_part_fails_as_a_whole_and_leaves_the_threads_ready() {
+        assertThatThrownBy(() -> Workers.run(100, part -> {
+                    if (part == 40) {
+                        throw new IllegalStateException("part " + part);
+                    }
+                }))
+                .hasMessage("part 40");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+        ranges_meet_each_place_once(1);
+    }
+
+    @Test
+    void a_long_sum_is_the_same_in_parts() {
+        float[] x = new float[1_000_003];
+        java.util.Random random = new java.util.Random(5);
+        for (int i = 0; i < x.length; i++) {
+            x[i] = (float) random.nextGaussian();
+        }
+        assertThat(Sums.row(x, 3, 1_000_000)).isCloseTo(exact(x, 3, 1, 1_000_000), offset(1e-3));
+        x[700_000] = Float.NaN;
+        assertThat(Sums.max(x, 0, 700_000)).isEqualTo(LaneSums.max(x, 0, 700_000));
+        assertThat(Sums.max(x, 0, x.length)).isNaN();
+    }
+
+    @Test
     void vectors_add_in_the_order_of_lanes() {
         java.util.Random random = new java.util.Random(3);
         float[] x = new float[5003];
@@ -72,6 +109,7 @@ class SumsTest {
             assertThat(VectorSums.sum(x, 3, n)).as("%d", n).isEqualTo(LaneSums.sum(x, 3, n, VectorSums.LANES));
             if (n > 0) {
                 assertThat(VectorSums.max(x, 3, n)).as("%d", n).isEqualTo(LaneSums.max(x, 3, n));
+                assertThat(VectorSums.maxOfNumbers(x, 3, n)).as("%d", n).isEqualTo(LaneSums.max(x, 3, n));
             }
         }
         x[4000] = Float.NaN;

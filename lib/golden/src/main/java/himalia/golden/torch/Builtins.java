@@ -28,6 +28,8 @@ final class Builtins {
                             .boxed()
                             .toList()),
             Map.entry("abs", (a, n) -> Torch.method(a.getFirst(), "abs", List.of(), Map.of())),
+            Map.entry("min", (a, n) -> a.stream().min(Builtins::order).orElseThrow()),
+            Map.entry("max", (a, n) -> a.stream().max(Builtins::order).orElseThrow()),
             Map.entry("len", (a, n) -> (long) list(a.getFirst()).size()));
 
     /// `torch.tensor` and its relatives.
@@ -44,6 +46,10 @@ final class Builtins {
             Map.entry("Size", (a, n) -> Shape.of(ints(list(a.getFirst())))));
 
     private Builtins() {}
+
+    private static int order(Object a, Object b) {
+        return Double.compare(real(a), real(b));
+    }
 
     private static Tensor tensor(Object data, DType dtype, Map<String, Object> named) {
         Tensor t = Literals.tensor(data, dtype);

@@ -14,10 +14,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Finds the public Java method for a Python call and calls it: of all that have the name, the one whose parameters
+/// Finds the public Java method for a Python call and calls it: of all that have the name, the one whose
+/// parameters
 /// take the arguments with the least bending.
 final class Calls {
     private record Found(Executable method, Object receiver, Binding binding) {}
@@ -44,7 +46,8 @@ final class Calls {
         return calls.best(receiver.getClass(), python);
     }
 
-    /// `f(...)`: a static method of the first home, else a method of the first argument, else one of the other homes.
+    /// `f(...)`: a static method of the first home, else a method of the first argument, else one of the other
+    /// homes.
     static Object function(String python, List<Object> positional, Map<String, Object> named, List<Class<?>> homes) {
         List<Object> all = new ArrayList<>(positional);
         Map<String, Object> rest = new LinkedHashMap<>(named);
@@ -58,7 +61,8 @@ final class Calls {
         return calls.best(homes.getFirst(), python);
     }
 
-    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of
+    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as
+    /// functions of
     /// it.
     private void lookFurther(Class<?> home, String python, List<Object> all) {
         if (!found.isEmpty()) {
@@ -72,8 +76,13 @@ final class Calls {
         }
     }
 
+    /// How the numbers are computed, and not which: Java has no such choice.
+    private static final Set<String> HOW = Set.of("foreach", "fused", "capturable", "differentiable");
+
     /// `Linear(2, 1, bias=False)`; keywords that no constructor takes are set by methods of their names.
-    static Object construct(Class<?> type, List<Object> positional, Map<String, Object> named) {
+    static Object construct(Class<?> type, List<Object> positional, Map<String, Object> keywords) {
+        Map<String, Object> named = new LinkedHashMap<>(keywords);
+        named.keySet().removeAll(HOW);
         Map<String, Object> signature = Signatures.of(type.getSimpleName());
         if (signature == null || positional.size() > signature.size()) {
             return made(type, positional, named);
@@ -109,6 +118,9 @@ final class Calls {
         Calls calls = new Calls(positional, named);
         for (Constructor<?> c : type.getConstructors()) {
             calls.consider(c, null, positional, true);
+        }
+        if (calls.found.isEmpty() && positional.size() == 1 && positional.getFirst() instanceof PyTuple t) {
+            return made(type, t.items(), named); // Java takes such numbers one by one
         }
         Found best = calls.cheapest(type, "");
         Object made = calls.invoke(best);

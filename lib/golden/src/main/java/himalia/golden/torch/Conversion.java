@@ -105,7 +105,8 @@ record Conversion(Object value, int cost) {
     private static Conversion items(Class<?> type, List<?> items, Tensor peer) {
         if (type == Shape.class) {
             Conversion ints = items(int[].class, items, peer);
-            return ints == null ? null : new Conversion(Shape.of((int[]) ints.value), 1);
+            boolean isShape = ints != null && Arrays.stream((int[]) ints.value).allMatch(size -> size >= 0);
+            return isShape ? new Conversion(Shape.of((int[]) ints.value), 1) : null;
         }
         if (type.isAssignableFrom(List.class) && items.stream().noneMatch(Map.class::isInstance)) {
             return new Conversion(new ArrayList<>(items), type == Object.class ? BENT : 1);

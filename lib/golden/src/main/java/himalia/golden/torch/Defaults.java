@@ -1,5 +1,6 @@
 package himalia.golden.torch;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -41,6 +42,16 @@ final class Defaults {
             Map.entry("diff.n", 1L),
             Map.entry("rot90.k", 1L),
             Map.entry("tensordot.dims", 2L),
+            Map.entry("combinations.r", 2L),
+            Map.entry("combinations.withReplacement", false),
+            Map.entry("vander.increasing", false),
+            Map.entry("vectorNorm.p", 2.0),
+            Map.entry("matrixNorm.p", "fro"),
+            Map.entry("matrixNorm.dims", List.of(-2L, -1L)),
+            Map.entry("quantile.interpolation", "linear"),
+            Map.entry("nanquantile.interpolation", "linear"),
+            Map.entry("isin.invert", false),
+            Map.entry("isin.assumeUnique", false),
             Map.entry("isclose.rtol", 1e-5),
             Map.entry("isclose.atol", 1e-8),
             Map.entry("allclose.rtol", 1e-5),

@@ -18,8 +18,12 @@ import java.util.stream.LongStream;
 /// | `torch.sort(x, stable=True)` | `x.sort()`, which always is |
 /// | `torch.std_mean(x, dim=0)` | `x.std(0)` and `x.mean(0)` |
 /// | `torch.linalg.qr(a, mode="complete")` | `Linalg.qr(a, true)` |
-/// | `x.var(0, unbiased=False)`, `x.std(correction=0)` | `x.var(dims, 0, false)` |
+/// | `x.var((0, 1), unbiased=False)`, `x.std(correction=0)` | `x.var(dims, 0, false)` |
+/// | `torch.searchsorted(s, v, side="right")` | `s.searchsorted(v, true)` |
+/// | `F.pad(x, p, "constant", 2.)` | `pad(x, p, 2.)` |
+/// | `torch.matrix_power(x, -1)` | `Linalg.matrixPower(x, -1)` |
 /// | `torch.nonzero(x, as_tuple=True)` | `where(x)` |
+/// | `F.max_pool2d(x, 2, return_indices=True)` | `maxPool2dWithIndices(x, 2)` |
 /// | `torch.pow(2, x)`, `2 ** x`, `5 % x` | `tensor(2).pow(x)`, `tensor(5).remainder(x)` |
 final class Rewrites {
     /// The call in its Java form.
@@ -41,23 +45,48 @@ final class Rewrites {
             case "var", "std" -> spread(python, arguments, named);
             case "nonzero" -> places(arguments, named);
             case "eigh", "eigvalsh" -> without("UPLO", python, arguments, named);
-            case "norm" -> frobenius(arguments, named);
             case "tensordot" -> byDimensions(arguments, named);
-            case "relu", "elu", "hardtanh", "leaky_relu" -> inPlace(python, arguments, named);
-            default -> ofNumber(python, arguments);
+            case "searchsorted", "bucketize" -> side(python, arguments, named);
+            case "pad" -> constant(arguments, named);
+            case "hardtanh_" -> call -> call.on("clamp_", bounds(arguments, named), Map.of());
+            default -> {
+                if (Boolean.TRUE.equals(named.get("return_indices"))) {
+                    yield withIndices(python, arguments, named);
+                }
+                Form changes = inPlace(python, arguments, named);
+                yield changes != null ? changes : ofNumber(python, arguments);
+            }
         };
     }
 
-    /// The Java form of a call whose arguments mean something else in Java, where they stand in the same order:
-    /// `x.var(0, False)` says `unbiased=False` in Python and `keepdim` in Java. Null if there is none.
-    static Form ofMeaning(String python, List<Object> arguments, Map<String, Object> named) {
-        boolean spreads = Set.of("var", "std").contains(python);
-        if (!spreads || arguments.isEmpty() || !(arguments.getLast() instanceof Boolean unbiased)) {
-            return null;
-        }
-        Map<String, Object> all = new LinkedHashMap<>(named);
-        all.put("unbiased", unbiased);
-        return spread(python, arguments.subList(0, arguments.size() - 1), all);
+    /// What a function of `torch` means otherwise than the one of its name in `torch.linalg`. Null if there is none.
+    static Form ofTorch(String python, List<Object> arguments, Map<String, Object> named) {
+        return switch (python) {
+            case "norm" -> frobenius(arguments, named);
+            case "svd" -> reduced(arguments, named);
+            case "matrix_power" -> {
+                Object power = arguments.size() > 1 ? arguments.get(1) : named.get("n");
+                yield power instanceof Long n && n < 0
+                        ? call -> call.on("linalg_matrix_power", arguments, named)
+                        : null;
+            }
+            default -> null;
+        };
+    }
+
+    /// `torch.svd(x)` gives `U, S, V`, and of `U` and `V` only what belongs to singular values.
+    private static Form reduced(List<Object> arguments, Map<String, Object> named) {
+        boolean some = !Boolean.FALSE.equals(arguments.size() > 1 ? arguments.get(1) : named.get("some"));
+        return call -> {
+            List<Object> parts = Results.flat(call.on("linalg_svd", List.of(arguments.getFirst(), !some), Map.of()));
+            return PyTuple.of(parts.get(0), parts.get(1), ((Tensor) parts.get(2)).mT());
+        };
+    }
+
+    private static Form withIndices(String python, List<Object> arguments, Map<String, Object> named) {
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        rest.remove("return_indices");
+        return call -> call.on(python + "_with_indices", arguments, rest);
     }
 
     private static Form oneBound(String python, List<Object> arguments, Map<String, Object> named) {
@@ -77,11 +106,20 @@ final class Rewrites {
     }
 
     private static Form unique(String python, List<Object> arguments, Map<String, Object> named) {
-        if (!Set.of("return_inverse", "return_counts").containsAll(named.keySet()) || named.isEmpty()) {
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        rest.remove("sorted");
+        rest.remove("return_inverse");
+        rest.remove("return_counts");
+        boolean asks =
+                Boolean.TRUE.equals(named.get("return_inverse")) || Boolean.TRUE.equals(named.get("return_counts"));
+        if (rest.size() == named.size()) {
             return null;
         }
         return call -> {
-            List<Object> parts = Results.flat(call.on(python + "_counts", arguments, Map.of()));
+            if (!asks) {
+                return call.on(python, arguments, rest);
+            }
+            List<Object> parts = Results.flat(call.on(python + "_counts", arguments, rest));
             List<Object> asked = new ArrayList<>(List.of(parts.getFirst()));
             if (Boolean.TRUE.equals(named.get("return_inverse"))) {
                 asked.add(parts.get(1));
@@ -165,6 +203,40 @@ final class Rewrites {
     private static Form inPlace(String python, List<Object> arguments, Map<String, Object> named) {
         Map<String, Object> rest = new LinkedHashMap<>(named);
         return Boolean.TRUE.equals(rest.remove("inplace")) ? call -> call.on(python + "_", arguments, rest) : null;
+    }
+
+    private static List<Object> bounds(List<Object> arguments, Map<String, Object> named) {
+        Object min = arguments.size() > 1 ? arguments.get(1) : named.getOrDefault("min_val", -1.0);
+        Object max = arguments.size() > 2 ? arguments.get(2) : named.getOrDefault("max_val", 1.0);
+        return List.of(arguments.getFirst(), min, max);
+    }
+
+    private static Form side(String python, List<Object> arguments, Map<String, Object> named) {
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        Object side = rest.remove("side");
+        if (side == null && !(arguments.get(1) instanceof Number) && !(arguments.getFirst() instanceof Number)) {
+            return null;
+        }
+        if (side != null) {
+            rest.put("right", side.equals("right"));
+        }
+        int at = python.equals("searchsorted") ? 1 : 0;
+        List<Object> all = new ArrayList<>(arguments);
+        if (all.get(at) instanceof Number number) {
+            all.set(
+                    at,
+                    Conversion.to(Tensor.class, number, (Tensor) all.get(1 - at))
+                            .value());
+        }
+        return call -> call.on(python, all, rest);
+    }
+
+    /// Padding with one value is what Java does without a mode.
+    private static Form constant(List<Object> arguments, Map<String, Object> named) {
+        List<Object> all = new ArrayList<>(arguments);
+        Map<String, Object> rest = new LinkedHashMap<>(named);
+        boolean stated = all.remove("constant") | rest.remove("mode", "constant");
+        return stated ? call -> call.on("pad", all, rest) : null;
     }
 
     private static Form places(List<Object> arguments, Map<String, Object> named) {

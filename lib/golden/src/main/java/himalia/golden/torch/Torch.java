@@ -32,6 +32,11 @@ final class Torch {
                     () -> withSteps(name, named, arguments, (f, a, n) -> Calls.function(f, a, n, space.homes())),
                     () -> Calls.function("linalg_" + name, arguments, named, TENSOR_HOMES));
         }
+        Rewrites.Form old = space.path().equals("torch") ? Rewrites.ofTorch(python, arguments, named) : null;
+        if (old != null) {
+            return old.in((name, a, n) ->
+                    function(name.startsWith("linalg_") ? new Namespace("torch.linalg") : space, name, a, n));
+        }
         String own = python.replaceFirst("^special_", "");
         return withSteps(own, named, arguments, (name, a, n) -> Calls.function(name, a, n, space.homes()));
     }
@@ -41,6 +46,11 @@ final class Torch {
         List<Object> all = new ArrayList<>();
         all.add(receiver);
         all.addAll(arguments);
+        Rewrites.Form old = receiver instanceof Tensor ? Rewrites.ofTorch(python, all, named) : null;
+        if (old != null) {
+            return old.in((name, a, n) ->
+                    function(new Namespace(name.startsWith("linalg_") ? "torch.linalg" : "torch"), name, a, n));
+        }
         return withSteps(
                 python, named, all, (name, a, n) -> Calls.method(a.getFirst(), name, a.subList(1, a.size()), n, homes));
     }
@@ -66,10 +76,6 @@ final class Torch {
 
     /// Tries the call as it stands, and then without the keywords that can be steps of their own.
     private static Object withSteps(String python, Map<String, Object> named, List<Object> arguments, Call call) {
-        Rewrites.Form other = Rewrites.ofMeaning(python, arguments, named);
-        if (other != null) {
-            return other.in(call);
-        }
         try {
             return call.on(python, arguments, named);
         } catch (Unmapped whole) {

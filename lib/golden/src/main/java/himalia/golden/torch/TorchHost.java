@@ -21,6 +21,7 @@ public final class TorchHost implements Host {
             "dtype",
             "T",
             "mT",
+            "H",
             "grad",
             "data",
             "requires_grad",
@@ -64,9 +65,6 @@ public final class TorchHost implements Host {
         }
         if (of == null) {
             throw new IllegalArgumentException("None has no " + name);
-        }
-        if (of instanceof Tensor && name.equals("solution")) {
-            return of; // our lstsq gives its solution alone
         }
         Object field = field(of, name);
         if (field != null) {

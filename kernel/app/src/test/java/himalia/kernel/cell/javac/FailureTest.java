@@ -79,7 +79,7 @@ class FailureTest {
                 "new Scaner(System.in) # did you mean `Scanner`?",
                 "system.out.println(1); # did you mean `System`?",
                 "string word = \"x\"; # did you mean `String`?",
-                "println(\"x\") # System.out.println(...) prints a line.",
+                "println(\"x\") # IO.println(...) prints a line.",
                 "new Object() + new Object() # objects have methods for it",
                 "Undreamt u = new Undreamt(); # `Undreamt` is not known",
                 "int w = 1; int y = xx + w; # `xx` is not defined",
@@ -100,6 +100,17 @@ class FailureTest {
                 "pip install torch # go into a terminal",
                 "String? # Shift+Tab",
                 "List.of(1, 2).add(3) # makes a copy that can",
+                "int a = 2; int b = a ** 2; # `x.pow(2)`",
+                "\"x\".float() # `x.toFloat()`",
+                "int[] a = {1, 2}; a[0:1] # a slice is a text",
+                "int[] a = {1, 2}; a[:, 1] # a slice is a text",
+                "Arrays.asList([1, 2]) # `List.of(a, b)`",
+                "var a = [1, 2] # `List.of(a, b)`",
+                "\"x\".indent(n=2) # write only `2`",
+                "\"x\".indent(requires_grad=True) # `zeros(1).requiresGrad_()`",
+                "String s = f\"cost\" # `\"cost %.2f\".formatted(cost)`",
+                "ArrayList() # `new ArrayList(...)`",
+                "var model = \"m\"; model(1) # `model.forward(x)`",
             })
     void a_misspelt_or_foreign_name_gets_a_hint(String code, String hint) {
         assertThat(Engines.plain(cells.failure(code))).contains("Hint: ").contains(hint);
