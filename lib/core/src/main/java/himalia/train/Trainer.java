@@ -99,7 +99,11 @@ final class Trainer {
                     c.onEpochBegin(model, epoch);
                 }
                 double[] values = new double[names.length];
-                epoch(plan, batches, optimizer, epoch, line, values);
+                try {
+                    epoch(plan, batches, optimizer, epoch, line, values);
+                } catch (CancellationException e) {
+                    throw stopped(plan, epoch, e); // also where Stop came within a tensor operation
+                }
                 if (validation != null) {
                     model.eval();
                     look(validation, values, own.length);
@@ -120,6 +124,13 @@ final class Trainer {
         return history;
     }
 
+    private static CancellationException stopped(Fit plan, int epoch, CancellationException e) {
+        CancellationException told = new CancellationException("Stopped while training, in epoch " + (epoch + 1)
+                + " of " + plan.epochs + ". The model keeps what it has learned; model.history() tells it.");
+        told.setStackTrace(e.getStackTrace());
+        return told;
+    }
+
     private java.util.function.Consumer<Callback> onEnd(int epoch, Map<String, Double> logs) {
         return c -> c.onEpochEnd(model, epoch, logs);
     }
@@ -132,8 +143,7 @@ final class Trainer {
         batches.begin();
         while (batches.next()) {
             if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("Stopped while training, in epoch " + (epoch + 1) + " of " + plan.epochs
-                        + ". The model keeps what it has learned; model.history() tells it.");
+                throw new CancellationException();
             }
             model.applyRate(optimizer);
             int n = batches.x.size(0);
