@@ -1,14 +1,12 @@
 package himalia.nn;
 
-import himalia.tensor.Tensor;
-
 /// Puts the largest numbers of [MaxPool1d] back where they stood, between zeros.
 ///
 /// ```java
 /// var found = new MaxPool1d(2).run(x);
 /// new MaxUnpool1d(2).forward(found.values(), found.indices())
 /// ```
-public final class MaxUnpool1d extends PoolLayer {
+public final class MaxUnpool1d extends MaxUnpoolLayer {
     /// @param kernel size of the window that was used
     public MaxUnpool1d(int... kernel) {
         super(1, kernel);
@@ -22,35 +20,5 @@ public final class MaxUnpool1d extends PoolLayer {
     @Override
     public MaxUnpool1d padding(int... padding) {
         return (MaxUnpool1d) super.padding(padding);
-    }
-
-    /// @param indices where the numbers stood
-    public Tensor forward(Tensor x, Tensor indices) {
-        int[] k = each("kernel_size", kernel);
-        int[] s = each("stride", stride);
-        int[] p = each("padding", padding);
-        int[] size = new int[1];
-        for (int i = 0; i < size.length; i++) {
-            size[i] = (x.size(x.dim() - 1 + i) - 1) * s[i] - 2 * p[i] + k[i];
-        }
-        return forward(x, indices, size);
-    }
-
-    /// @param outputSize how large the result is, where several sizes are possible
-    public Tensor forward(Tensor x, Tensor indices, int[] outputSize) {
-        return PoolFunctions.unpool(x, indices, outputSize);
-    }
-
-    /// @throws IllegalArgumentException always: the places are missing
-    @Override
-    public Tensor forward(Tensor x) {
-        throw new IllegalArgumentException(
-                name() + " takes two inputs, forward(values, indices): MaxPool1d.run(x) gives both");
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "kernel_size=" + Texts.tuple(each("kernel_size", kernel)) + ", stride="
-                + Texts.tuple(each("stride", stride)) + ", padding=" + Texts.tuple(each("padding", padding));
     }
 }

@@ -4,8 +4,7 @@ import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
 /// What the pooling layers share: a window, its step and what is around.
-public abstract sealed class PoolLayer extends Module
-        permits MaxPoolLayer, AvgPoolLayer, LPPoolLayer, MaxUnpool1d, MaxUnpool2d, MaxUnpool3d {
+public abstract sealed class PoolLayer extends Module permits MaxPoolLayer, AvgPoolLayer, LPPoolLayer, MaxUnpoolLayer {
     final int[] kernel;
     final int dims;
     int[] stride;
