@@ -55,6 +55,11 @@ public class NAdam extends Optimizer {
     }
 
     @Override
+    void momentumTo(double momentum) {
+        beta1 = momentum;
+    }
+
+    @Override
     protected List<String> stateNames() {
         return List.of("exp_avg", "exp_avg_sq", "mu_product");
     }

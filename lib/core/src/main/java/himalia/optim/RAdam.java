@@ -49,6 +49,11 @@ public class RAdam extends Optimizer {
     }
 
     @Override
+    void momentumTo(double momentum) {
+        beta1 = momentum;
+    }
+
+    @Override
     protected List<String> stateNames() {
         return List.of("exp_avg", "exp_avg_sq");
     }
