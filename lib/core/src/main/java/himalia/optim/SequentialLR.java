@@ -15,8 +15,7 @@ public final class SequentialLR extends Scheduler {
 
     /// @param milestones the epochs from which the second, third ... scheduler counts
     /// @throws IllegalArgumentException if there is no scheduler, if there is not one milestone fewer than
-    schedulers,
-    ///     or if they belong to different optimizers
+    ///     schedulers, or if they belong to different optimizers
     public SequentialLR(Optimizer optimizer, List<? extends Scheduler> schedulers, int... milestones) {
         super(optimizer);
         if (schedulers.isEmpty()) {
