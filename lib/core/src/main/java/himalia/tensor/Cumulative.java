@@ -156,8 +156,7 @@ final class Cumulative {
     }
 
     /// The element's share in every later sum: `Σ_j≥i g_j e^(x_i - y_j)`. As y only grows, the factors stay below 1
-    /// when
-    /// the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
+    /// when the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
     private static Tensor shares(Tensor g, Tensor x, Tensor y, int dim) {
         if (x.dim() > 0 && Autograd.isEnabled()) {
             int n = x.shape.dims[dim];

@@ -14,7 +14,6 @@ package himalia.tensor;
 /// tensor("[1., 2.]").log2()                    // tensor([0., 1.])
 /// ```
 public sealed interface ElementwiseOps permits Tensor {
-
     // ---- arithmetic -------------------------------------------------------------------------------------------------
 
     /// `this + other`.

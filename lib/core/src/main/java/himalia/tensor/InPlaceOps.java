@@ -19,7 +19,6 @@ import java.util.function.UnaryOperator;
 /// zeros(2, 3).t_().unsqueeze_(0).shape()       // torch.Size([1, 3, 2])
 /// ```
 public sealed interface InPlaceOps permits Tensor {
-
     // ---- arithmetic -------------------------------------------------------------------------------------------------
 
     /// `this = this + other`.

@@ -21,7 +21,6 @@ package himalia.tensor;
 /// zeros(2).scatterAdd(0, tensor("[0, 0]"), tensor("[1., 5.]"))        // tensor([6., 0.])
 /// ```
 public sealed interface IndexOps permits Tensor {
-
     // ---- read -------------------------------------------------------------------------------------------------------
 
     /// The part that Python's index text names: `x.get(":, 1")` is the second column, `x.get("2:5")` rows 2 to 4.
@@ -236,8 +235,7 @@ public sealed interface IndexOps permits Tensor {
     }
 
     /// A copy in which all elements of `source` that `index` sends to one place are put together with the element
-    /// there:
-    /// by `sum`, `prod`, `mean`, `amax` or `amin`.
+    /// there: by `sum`, `prod`, `mean`, `amax` or `amin`.
     ///
     /// @throws IllegalArgumentException for another name
     default Tensor scatterReduce(int dim, Tensor index, Tensor source, String reduce) {
@@ -261,7 +259,7 @@ public sealed interface IndexOps permits Tensor {
         return Selecting.indexPut(self(), dim, index, source, true, "index_add", "IndexAdd");
     }
 
-    /// A copy with the slices of `source` written at these places of a dimension.
+    /// A copy with `alpha` times the slices of `source` added in at these places of a dimension.
     default Tensor indexAdd(int dim, Tensor index, Tensor source, double alpha) {
         return indexAdd(dim, index, source.mul(source.whole(alpha)));
     }

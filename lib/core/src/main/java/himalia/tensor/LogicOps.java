@@ -12,7 +12,6 @@ import himalia.tensor.cpu.BinaryKernel;
 /// x.isfinite().all()            // tensor(True)
 /// ```
 public sealed interface LogicOps permits Tensor {
-
     // ---- comparisons ------------------------------------------------------------------------------------------------
 
     /// Where `this > other`, as bool.

@@ -8,7 +8,6 @@ package himalia.tensor;
 /// tensor("[3, 1, 2]").cumsum(0)             // tensor([3, 4, 6])
 /// ```
 public sealed interface OrderOps permits Tensor {
-
     // ---- accumulate -------------------------------------------------------------------------------------------------
 
     /// Running sums along a dimension.

@@ -12,7 +12,6 @@ package himalia.tensor;
 /// tensor("[3., 4.]").norm()                      // tensor(5.)
 /// ```
 public sealed interface ProductOps permits Tensor {
-
     // ---- products ---------------------------------------------------------------------------------------------------
 
     /// The matrix product; vectors count as row on the left and as column on the right, leading sizes as a batch.

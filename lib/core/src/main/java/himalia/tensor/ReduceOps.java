@@ -15,7 +15,6 @@ package himalia.tensor;
 /// x.quantile(0.5)   // tensor(2.5000)
 /// ```
 public sealed interface ReduceOps permits Tensor {
-
     // ---- sums -------------------------------------------------------------------------------------------------------
 
     /// The sum of all elements.

@@ -1,6 +1,6 @@
 package himalia.tensor;
 
-/// Numbers by rule: at equal distances, as grids, as powers.
+/// Numbers by rule: one everywhere, at equal distances, as grids.
 final class Sequences {
     private Sequences() {}
 
@@ -70,15 +70,6 @@ final class Sequences {
             columns[i] = columns[i].reshape(columns[i].numel());
         }
         return Gathering.stack(columns, 1);
-    }
-
-    static Tensor vander(Tensor x, int columns, boolean increasing) {
-        if (x.dim() != 1) {
-            throw new IllegalArgumentException(
-                    "x must be a one-dimensional tensor: the shape is " + x.shape.brackets());
-        }
-        Tensor exponents = increasing ? Tensor.arange(columns) : Tensor.arange(columns - 1, -1, -1);
-        return x.unsqueeze(1).pow(exponents);
     }
 
     static Tensor oneHot(Tensor x, int classes) {

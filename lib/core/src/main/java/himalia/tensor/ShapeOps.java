@@ -3,7 +3,7 @@ package himalia.tensor;
 import java.util.Objects;
 
 /// The elements in another shape, order or type: seen anew, turned, repeated, cut, converted; everybody calls them on
-/// [Tensor]. How several tensors are joined is there: [Tensor#cat(Tensor...)], [Tensor#stack(Tensor...)].
+/// [Tensor]. Several tensors are joined by [Tensor#cat(Tensor...)] and [Tensor#stack(Tensor...)].
 ///
 /// Views share their elements with the tensor; what turns or repeats them makes a copy.
 ///
@@ -14,7 +14,6 @@ import java.util.Objects;
 /// tensor("[1.9, 0.]").toLong()        // tensor([1, 0])
 /// ```
 public sealed interface ShapeOps permits Tensor {
-
     // ---- another shape ----------------------------------------------------------------------------------------------
 
     /// The same elements in another shape, without a copy; one size may be `-1`.

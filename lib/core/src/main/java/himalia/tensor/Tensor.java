@@ -157,6 +157,7 @@ public non-sealed class Tensor
         return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape, shape.strides, 0);
     }
 
+    /// A bare Java number, on its way to meet a tensor.
     static Tensor number(double v) {
         Tensor t = scalar(DType.FLOAT64);
         t.storage.setDouble(0, v);
@@ -173,6 +174,11 @@ public non-sealed class Tensor
 
     static Tensor scalar(DType dtype) {
         return empty(dtype, Shape.SCALAR);
+    }
+
+    /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
+    Tensor whole(double value) {
+        return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
     }
 
     /// Looks at its elements in another way from now on; only [InPlace] may ask for it.
@@ -705,7 +711,7 @@ public non-sealed class Tensor
 
     /// The powers of a vector's elements as columns, the highest first (or, `increasing`, last).
     public static Tensor vander(Tensor x, int columns, boolean increasing) {
-        return Sequences.vander(x, columns, increasing);
+        return Joining.vander(x, columns, increasing);
     }
 
     /// The rows and the columns of the elements of a matrix on and below a diagonal.
@@ -855,7 +861,7 @@ public non-sealed class Tensor
         return Pointwise.map(detach(), Distributions::poisson);
     }
 
-    // ---- make of several --------------------------------------------------------------------------------------------
+    // ---- make of several tensors ------------------------------------------------------------------------------------
 
     /// `a` where the mask is true, elsewhere `b`.
     public static Tensor where(Tensor mask, Tensor a, Tensor b) {
@@ -1135,10 +1141,5 @@ public non-sealed class Tensor
     /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch goes on.
     public static void stopOnNonFiniteLoss(boolean stop) {
         Autograd.stopOnNonFiniteLoss = stop;
-    }
-
-    /// 2.0 counts as 2 for whole tensors: `mul_(2)` works on them, and `eq(2)` compares every digit.
-    Tensor whole(double value) {
-        return !dtype().isFloatingPoint() && value == (long) value ? number((long) value) : number(value);
     }
 }
