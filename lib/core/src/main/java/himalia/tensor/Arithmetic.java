@@ -17,7 +17,7 @@ final class Arithmetic {
 
     /// A gradient of a broadcast result, summed back to the operand.
     static Tensor fit(Tensor g, Tensor operand) {
-        return Reductions.sumTo(g, operand.shape).to(operand.dtype());
+        return Reductions.sumTo(g, operand.shape()).to(operand.dtype());
     }
 
     static Tensor add(Tensor a, Tensor b) {
@@ -41,7 +41,7 @@ final class Arithmetic {
         if (a.dtype() == DType.BOOL ^ b.dtype() == DType.BOOL) {
             throw new IllegalArgumentException("Subtraction, the `-` operator, with a bool tensor is not supported. If "
                     + "you are trying to invert a mask, use the `~` or `logical_not()` operator instead.: "
-                    + a.shape.brackets() + " of " + a.dtype() + " and " + b.shape.brackets() + " of " + b.dtype()
+                    + a.shape().brackets() + " of " + a.dtype() + " and " + b.shape().brackets() + " of " + b.dtype()
                     + "\nHint: mask.logicalNot() inverts a mask, mask.toInt() makes numbers of it.");
         }
         if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL) {
@@ -147,7 +147,7 @@ final class Arithmetic {
 
     static Tensor abs(Tensor x) {
         if (x.dtype() == DType.BOOL) {
-            throw new IllegalArgumentException("\"abs_cpu\" not implemented for 'Bool': abs of " + x.shape.brackets()
+            throw new IllegalArgumentException("\"abs_cpu\" not implemented for 'Bool': abs of " + x.shape().brackets()
                     + "\nHint: true and false have no sign; toInt() makes 1 and 0 of them.");
         }
         Tensor y = Elementwise.unary(UnaryKernel.ABS, x);

@@ -62,7 +62,7 @@ public abstract sealed class Arranging extends Picking permits Reading {
     public Tensor mT() {
         if (self().dim() < 2) {
             throw new IllegalArgumentException("tensor.mT is only supported on matrices or batches of matrices. Got "
-                    + self().dim() + "-D tensor: " + self().shape.brackets());
+                    + self().dim() + "-D tensor: " + self().shape().brackets());
         }
         return Views.transpose(self(), -2, -1, "Transpose");
     }
@@ -74,17 +74,17 @@ public abstract sealed class Arranging extends Picking permits Reading {
 
     /// Dimensions of size 1 repeated without a copy, until the shape is that of another tensor.
     public Tensor expandAs(Tensor other) {
-        return Views.expand(self(), other.shape);
+        return Views.expand(self(), other.shape());
     }
 
     /// The shape of another tensor, without a copy.
     public Tensor viewAs(Tensor other) {
-        return Views.view(self(), other.shape);
+        return Views.view(self(), other.shape());
     }
 
     /// The shape of another tensor.
     public Tensor reshapeAs(Tensor other) {
-        return Views.reshape(self(), other.shape);
+        return Views.reshape(self(), other.shape());
     }
 
     /// All elements in one dimension; a view where that is possible.
@@ -184,7 +184,7 @@ public abstract sealed class Arranging extends Picking permits Reading {
     private Tensor flipped(int dim, String op, int least) {
         if (self().dim() < least) {
             throw new IllegalArgumentException("Input must be >= " + least + "-d: " + op + " of "
-                    + self().shape.brackets());
+                    + self().shape().brackets());
         }
         return flip(dim);
     }

@@ -25,7 +25,7 @@ public sealed interface CombineOps permits Tensor {
 
     /// Another view of the storage: these sizes, these steps between neighbours, beginning where this tensor does.
     default Tensor asStrided(int[] size, int[] stride) {
-        return asStrided(size, stride, self().offset);
+        return asStrided(size, stride, self().layout.offset);
     }
 
     /// Another view of the storage: these sizes, these steps between neighbours, from this element of the storage on.

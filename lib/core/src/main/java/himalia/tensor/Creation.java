@@ -134,7 +134,7 @@ public abstract sealed class Creation extends TensorOf permits Picking {
 
     /// Zeros of the shape and type of another tensor.
     public static Tensor zerosLike(Tensor other) {
-        return Tensor.empty(other.dtype(), other.shape);
+        return Tensor.empty(other.dtype(), other.shape());
     }
 
     /// Ones of the shape and type of another tensor.

@@ -56,7 +56,7 @@ final class FirstNonFinite {
             if (value != null && isBroken(value)) {
                 String owner = owner(n);
                 if (n.leaf != null) {
-                    return "The weights of " + (owner == null ? "shape " + value.shape.brackets() : owner) + " hold "
+                    return "The weights of " + (owner == null ? "shape " + value.shape().brackets() : owner) + " hold "
                             + kind(value) + " already.";
                 }
                 String operation = "the operation " + n.operation();

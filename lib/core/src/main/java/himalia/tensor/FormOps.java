@@ -50,7 +50,7 @@ public sealed interface FormOps permits Tensor {
 
     /// How far apart neighbours of one dimension lie in the storage.
     default int stride(int dim) {
-        return self().strides[Shape.wrap(dim, self().dim())];
+        return self().layout.strides[Shape.wrap(dim, self().dim())];
     }
 
     /// Without those of these dimensions whose size is 1; a view.

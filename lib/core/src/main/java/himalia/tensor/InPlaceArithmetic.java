@@ -63,7 +63,7 @@ public sealed interface InPlaceArithmetic permits Tensor {
     default Tensor fill_(Tensor value) {
         if (value.dim() > 0) {
             throw new IllegalArgumentException("fill_ only supports 0-dimension value tensor but got tensor with "
-                    + value.dim() + " dimensions: " + value.shape.brackets() + "\nHint: copy_(...) takes any shape.");
+                    + value.dim() + " dimensions: " + value.shape().brackets() + "\nHint: copy_(...) takes any shape.");
         }
         return InPlace.write(self(), value.to(self().dtype()));
     }
@@ -75,10 +75,10 @@ public sealed interface InPlaceArithmetic permits Tensor {
 
     /// The elements become those of another tensor, broadcast and converted.
     default Tensor copy_(Tensor other) {
-        Shape both = Shape.broadcast(self().shape, other.shape, "copy_");
-        if (!both.equals(self().shape)) {
+        Shape both = Shape.broadcast(self().shape(), other.shape(), "copy_");
+        if (!both.equals(self().shape())) {
             throw new IllegalArgumentException("output with shape "
-                    + self().shape.brackets() + " doesn't match the broadcast shape " + both.brackets());
+                    + self().shape().brackets() + " doesn't match the broadcast shape " + both.brackets());
         }
         return InPlace.write(self(), other.to(self().dtype()));
     }

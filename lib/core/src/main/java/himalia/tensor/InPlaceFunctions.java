@@ -208,7 +208,7 @@ public sealed interface InPlaceFunctions permits Tensor {
     default Tensor put_(Tensor index, Tensor source) {
         return become(x -> x.reshape(-1)
                 .indexCopy(0, index.reshape(-1), source.reshape(-1))
-                .view(x.shape));
+                .view(x.shape()));
     }
 
     /// `this = |this|`.

@@ -56,7 +56,7 @@ public sealed interface InPlaceViews permits Tensor {
         Tensor x = self();
         if (x.base != null && x.requiresGrad()) {
             throw new IllegalStateException("Can't detach views in-place. Use detach() instead.: the shape is "
-                    + x.shape.brackets() + "\nHint: x = x.detach()");
+                    + x.shape().brackets() + "\nHint: x = x.detach()");
         }
         return x.forget();
     }
@@ -75,15 +75,15 @@ public sealed interface InPlaceViews permits Tensor {
         Shape wanted = Shape.of(shape);
         if (x.requiresGrad()) {
             throw new IllegalStateException("cannot resize variables that require grad: the shape is "
-                    + x.shape.brackets() + "\nHint: x = x.reshape(...) or x.detach().resize_(...)");
+                    + x.shape().brackets() + "\nHint: x = x.reshape(...) or x.detach().resize_(...)");
         }
-        int room = x.storage.length() - x.offset;
+        int room = x.storage.length() - x.layout.offset;
         if (wanted.numel > room) {
             throw new IllegalArgumentException("resize_: " + wanted.brackets() + " needs " + wanted.numel
-                    + " elements, the tensor " + x.shape.brackets() + " has room for " + room
+                    + " elements, the tensor " + x.shape().brackets() + " has room for " + room
                     + "\nHint: Tensor.zeros(...) makes a larger one, cat(...) adds elements.");
         }
-        return x.look(wanted, wanted.strides);
+        return x.look(x.layout.as(wanted));
     }
 
     private Tensor self() {

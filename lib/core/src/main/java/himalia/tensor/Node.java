@@ -188,9 +188,9 @@ public final class Node {
         Tensor now = g;
         for (UnaryOperator<Tensor> hook : List.copyOf(hooks)) {
             Tensor other = hook.apply(now);
-            if (other != null && !other.shape.equals(g.shape)) {
+            if (other != null && !other.shape().equals(g.shape())) {
                 throw new IllegalStateException("hook has changed the size of value: the gradient's shape is "
-                        + g.shape.brackets() + ", the hook returned " + other.shape.brackets());
+                        + g.shape().brackets() + ", the hook returned " + other.shape().brackets());
             }
             now = other == null ? now : other.to(g.dtype());
         }

@@ -232,7 +232,7 @@ public sealed interface Operators permits Tensor {
 
     /// Whether both have the same shape and elements.
     default boolean equal(Tensor other) {
-        return self().shape.equals(other.shape) && eq(other).sum().item() == self().numel();
+        return self().shape().equals(other.shape()) && eq(other).sum().item() == self().numel();
     }
 
     private Tensor self() {

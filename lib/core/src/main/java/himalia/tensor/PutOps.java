@@ -48,7 +48,7 @@ public sealed interface PutOps permits Tensor {
     ///
     /// @throws IndexOutOfBoundsException if a place is out of range
     default Tensor indexPut(Tensor[] indices, Tensor values, boolean accumulate) {
-        Places places = Places.index(self().shape, java.util.Arrays.asList(indices));
+        Places places = Places.index(self().shape(), java.util.Arrays.asList(indices));
         Tensor source = Views.expand(values.to(self().dtype()), places.shape());
         return places.put(self(), source, accumulate, "IndexPut");
     }
@@ -79,7 +79,7 @@ public sealed interface PutOps permits Tensor {
         int[] sizes = new int[source.dim()];
         java.util.Arrays.fill(sizes, 1);
         sizes[Shape.wrap(dim, source.dim())] = index.numel();
-        Tensor each = index.reshape(sizes).expand(source.shape);
+        Tensor each = index.reshape(sizes).expand(source.shape());
         return scatterReduce(dim, each, source, reduce, includeSelf);
     }
 

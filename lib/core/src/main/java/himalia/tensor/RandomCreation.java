@@ -100,7 +100,7 @@ public abstract sealed class RandomCreation permits TensorOf {
 
     /// Random whole numbers from `low` to before `high`, in the shape and type of another tensor.
     public static Tensor randintLike(Tensor other, long low, long high) {
-        return Sampling.randint(low, high, other.shape.dims).to(other.dtype());
+        return Sampling.randint(low, high, other.shape().dims).to(other.dtype());
     }
 
     /// The numbers `0` to `n - 1` in random order, in int64.

@@ -13,7 +13,7 @@ public abstract sealed class Reading extends Arranging permits Recording {
         Tensor c = Copy.contiguous(self(), false);
         double[] out = new double[self().numel()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getDouble(c.offset + i);
+            out[i] = c.storage.getDouble(c.layout.offset + i);
         }
         return out;
     }
@@ -23,7 +23,7 @@ public abstract sealed class Reading extends Arranging permits Recording {
         Tensor c = Copy.contiguous(self(), false);
         float[] out = new float[self().numel()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = (float) c.storage.getDouble(c.offset + i);
+            out[i] = (float) c.storage.getDouble(c.layout.offset + i);
         }
         return out;
     }
@@ -33,7 +33,7 @@ public abstract sealed class Reading extends Arranging permits Recording {
         Tensor c = Copy.contiguous(self(), false);
         long[] out = new long[self().numel()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getLong(c.offset + i);
+            out[i] = c.storage.getLong(c.layout.offset + i);
         }
         return out;
     }

@@ -96,13 +96,13 @@ public abstract sealed class Recording extends Reading permits Tensor {
         Node root = rootOfBackward();
         if (x.numel() != 1) {
             throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
-                    + x.shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
+                    + x.shape().brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
         }
         double loss = x.item();
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
             throw new NonFiniteLossException(loss, FirstNonFinite.updates(root), FirstNonFinite.of(root, x));
         }
-        Tensor one = Tensor.empty(x.dtype(), x.shape);
+        Tensor one = Tensor.empty(x.dtype(), x.shape());
         one.storage.setDouble(0, 1);
         Autograd.run(root, one, retainGraph, false);
     }
@@ -114,9 +114,9 @@ public abstract sealed class Recording extends Reading permits Tensor {
 
     /// The same; `createGraph` records the gradients themselves, so that they can be differentiated again.
     public void backward(Tensor gradient, boolean retainGraph, boolean createGraph) {
-        if (!gradient.shape.equals(self().shape)) {
+        if (!gradient.shape().equals(self().shape())) {
             throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of "
-                    + gradient.shape + " and output[0] has a shape of " + self().shape
+                    + gradient.shape() + " and output[0] has a shape of " + self().shape()
                     + ".\nHint: a gradient has one number for each number of the tensor.");
         }
         Autograd.run(rootOfBackward(), gradient, retainGraph, createGraph);

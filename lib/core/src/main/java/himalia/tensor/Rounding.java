@@ -37,7 +37,7 @@ final class Rounding {
     private static Tensor real(Tensor x, String name) {
         if (x.dtype() == DType.BOOL) {
             throw new IllegalArgumentException("\"" + name + "_vml_cpu\" not implemented for 'Bool': " + name + " of "
-                    + x.shape.brackets() + "\nHint: toFloat() makes 0 and 1 of a mask.");
+                    + x.shape().brackets() + "\nHint: toFloat() makes 0 and 1 of a mask.");
         }
         return x;
     }

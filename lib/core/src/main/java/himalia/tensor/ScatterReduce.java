@@ -46,9 +46,9 @@ final class ScatterReduce {
     }
 
     private static Tensor fold(Tensor base, int dim, Tensor index, Tensor source, Together together) {
-        if (!source.shape.equals(index.shape)) {
-            throw new IllegalArgumentException("scatter_reduce(): Expected index " + index.shape.brackets()
-                    + " and src " + source.shape.brackets()
+        if (!source.shape().equals(index.shape())) {
+            throw new IllegalArgumentException("scatter_reduce(): Expected index " + index.shape().brackets()
+                    + " and src " + source.shape().brackets()
                     + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
         }
         Tensor y = Copy.contiguous(base.detach(), true);

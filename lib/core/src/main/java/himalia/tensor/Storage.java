@@ -3,9 +3,11 @@ package himalia.tensor;
 /// The array behind a tensor; views of a tensor share it.
 ///
 /// Meant for code that adds operations: it reads and writes the array itself and says so with [#changed()].
-public abstract sealed class Storage {
+public abstract class Storage {
     private int version;
     private int updates;
+
+    Storage() {}
 
     /// The type of the elements.
     public abstract DType dtype();
@@ -13,9 +15,9 @@ public abstract sealed class Storage {
     /// The number of elements.
     public abstract int length();
 
-    /// What computes on these elements.
+    /// What computes on these elements: here they are Java arrays.
     Backend backend() {
-        return Device.CPU.backend();
+        return CpuBackend.INSTANCE;
     }
 
     abstract double getDouble(int i);

@@ -124,11 +124,8 @@ public non-sealed class Tensor extends Recording
                 InPlaceViews,
                 RandomOps {
     final Storage storage;
-    // set once, but for the likes of t_()
-    Shape shape;
-    int[] strides;
-    private boolean contiguous;
-    final int offset;
+    /// Set once, but for the likes of `t_()`.
+    Layout layout;
 
     boolean requiresGrad;
     Node gradFn;
@@ -140,34 +137,19 @@ public non-sealed class Tensor extends Recording
     /// Made from a bare Java number: it adapts to the type of the tensor that it meets.
     boolean isNumber;
 
-    Tensor(Storage storage, Shape shape, int[] strides, int offset) {
+    Tensor(Storage storage, Layout layout) {
         this.storage = storage;
-        this.shape = shape;
-        this.strides = strides;
-        this.offset = offset;
-        this.contiguous = strides == shape.strides || isRowMajor(shape, strides);
+        this.layout = layout;
     }
 
     /// A leaf over the elements of another tensor, asking for gradients or not; for subclasses.
     protected Tensor(Tensor other, boolean requiresGrad) {
-        this(other.storage, other.shape, other.strides, other.offset);
+        this(other.storage, other.layout);
         this.requiresGrad = requiresGrad && other.storage.dtype().isFloatingPoint();
     }
 
-    private static boolean isRowMajor(Shape shape, int[] strides) {
-        if (shape.numel <= 1) {
-            return true;
-        }
-        for (int i = 0; i < strides.length; i++) {
-            if (shape.dims[i] != 1 && strides[i] != shape.strides[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     static Tensor empty(DType dtype, Shape shape) {
-        return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape, shape.strides, 0);
+        return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape.layout());
     }
 
     static Tensor number(double v) {
@@ -189,43 +171,41 @@ public non-sealed class Tensor extends Recording
     }
 
     /// Looks at its elements in another way from now on; only [InPlace] may ask for it.
-    Tensor look(Shape shape, int[] strides) {
-        this.shape = shape;
-        this.strides = strides;
-        this.contiguous = isRowMajor(shape, strides);
+    Tensor look(Layout layout) {
+        this.layout = layout;
         return this;
     }
 
     /// The same fresh elements under another shape; for results that nothing refers to yet.
     Tensor withShape(Shape s) {
-        return s == shape ? this : new Tensor(storage, s, s.strides, offset);
+        return s == layout.shape ? this : new Tensor(storage, layout.as(s));
     }
 
     // ---- look at --------------------------------------------------------------------------------------------------
 
     /// The sizes.
     public Shape shape() {
-        return shape;
+        return layout.shape;
     }
 
     /// The sizes; PyTorch's other name for [#shape()].
     public Shape size() {
-        return shape;
+        return layout.shape;
     }
 
     /// The size of one dimension.
     public int size(int dim) {
-        return shape.get(dim);
+        return layout.shape.get(dim);
     }
 
     /// The rank: how many dimensions there are.
     public int dim() {
-        return shape.dims.length;
+        return layout.shape.dims.length;
     }
 
     /// How many elements there are.
     public int numel() {
-        return shape.numel;
+        return layout.shape.numel;
     }
 
     /// The type of the elements.
@@ -235,7 +215,7 @@ public non-sealed class Tensor extends Recording
 
     /// How far apart neighbours of each dimension lie in the storage.
     public int[] stride() {
-        return strides.clone();
+        return layout.strides.clone();
     }
 
     /// The array behind the elements, for code that adds operations; begins at [#storageOffset()].
@@ -245,12 +225,12 @@ public non-sealed class Tensor extends Recording
 
     /// Where in the storage the first element lies.
     public int storageOffset() {
-        return offset;
+        return layout.offset;
     }
 
     /// Whether the elements lie in row-major order without gaps.
     public boolean isContiguous() {
-        return contiguous;
+        return layout.isContiguous();
     }
 
     /// The only element, as a Java number.
@@ -259,10 +239,10 @@ public non-sealed class Tensor extends Recording
     public double item() {
         if (numel() != 1) {
             throw new IllegalStateException("a Tensor with " + numel() + " elements cannot be converted to Scalar: the "
-                    + "shape is " + shape.brackets() + "\nHint: only one element tensors can be converted; pick one "
+                    + "shape is " + shape().brackets() + "\nHint: only one element tensors can be converted; pick one "
                     + "with get(...), or reduce with sum() or mean().");
         }
-        return storage.getDouble(offset);
+        return storage.getDouble(layout.offset);
     }
 
     /// As PyTorch prints it; see [#printOptions(int)].
@@ -286,12 +266,12 @@ public non-sealed class Tensor extends Recording
         }
         if (start < -size || start > size) {
             throw new IndexOutOfBoundsException("start out of range (expected to be in range of [" + -size + ", " + size
-                    + "], but got " + start + "): narrow of dimension " + dim + " of " + shape.brackets());
+                    + "], but got " + start + "): narrow of dimension " + dim + " of " + shape().brackets());
         }
         if (start + length > size || start < 0 || length < 0) {
             throw new IllegalArgumentException("start (" + start + ") + length (" + length
                     + ") exceeds dimension size (" + size + ").: the shape is "
-                    + shape.brackets() + "\nHint: the text index stops at the end by itself: get(\"" + start
+                    + shape().brackets() + "\nHint: the text index stops at the end by itself: get(\"" + start
                     + ":\").");
         }
         return Views.slice(this, dim, start, start + length, 1);
@@ -308,7 +288,7 @@ public non-sealed class Tensor extends Recording
     ///
     /// @throws IllegalArgumentException if the count differs, or the elements do not lie as the shape needs them
     public Tensor view(int... shape) {
-        return Views.view(this, Views.infer(shape, this.shape));
+        return Views.view(this, Views.infer(shape, shape()));
     }
 
     /// The same elements in this shape, for example that of another tensor.
@@ -318,7 +298,7 @@ public non-sealed class Tensor extends Recording
 
     /// As [#view(int...)], but copies where a view is impossible.
     public Tensor reshape(int... shape) {
-        return Views.reshape(this, Views.infer(shape, this.shape));
+        return Views.reshape(this, Views.infer(shape, shape()));
     }
 
     /// As [#view(Shape)], but copies where a view is impossible.
@@ -355,9 +335,9 @@ public non-sealed class Tensor extends Recording
     public Tensor t() {
         if (dim() > 2) {
             throw new IllegalArgumentException("t() expects a tensor with <= 2 dimensions, but self is " + dim() + "D: "
-                    + shape.brackets() + "\nHint: transpose(dim0, dim1) names the dimensions to swap.");
+                    + shape().brackets() + "\nHint: transpose(dim0, dim1) names the dimensions to swap.");
         }
-        return dim() < 2 ? Views.view(this, shape) : Views.transpose(this, 0, 1, "T");
+        return dim() < 2 ? Views.view(this, shape()) : Views.transpose(this, 0, 1, "T");
     }
 
     /// All dimensions in another order.
@@ -365,7 +345,7 @@ public non-sealed class Tensor extends Recording
         if (dims.length != dim()) {
             throw new IllegalArgumentException("permute(sparse_coo): number of dimensions in the tensor input does not "
                     + "match the length of the desired ordering of dimensions i.e. input.dim() = " + dim()
-                    + " is not equal to len(dims) = " + dims.length + ": shape " + shape.brackets() + ", order "
+                    + " is not equal to len(dims) = " + dims.length + ": shape " + shape().brackets() + ", order "
                     + Shape.text(dims) + "\nHint: name every dimension once; transpose(dim0, dim1) swaps two.");
         }
         return Views.permute(this, dims, "Permute");
@@ -376,11 +356,11 @@ public non-sealed class Tensor extends Recording
         int[] sizes = shape.clone();
         for (int i = 0; i < sizes.length; i++) {
             int from = i - sizes.length + dim();
-            sizes[i] = sizes[i] == -1 && from >= 0 ? this.shape.dims[from] : sizes[i];
+            sizes[i] = sizes[i] == -1 && from >= 0 ? shape().dims[from] : sizes[i];
         }
         if (sizes.length < dim()) {
             throw new IllegalArgumentException(
-                    "expand(torch." + dtype().title() + "Tensor{" + this.shape.brackets() + "}, size="
+                    "expand(torch." + dtype().title() + "Tensor{" + shape().brackets() + "}, size="
                             + Shape.text(shape) + "): the number of sizes provided (" + sizes.length
                             + ") must be greater or equal to the number of dimensions in the tensor (" + dim() + ")");
         }
@@ -394,7 +374,7 @@ public non-sealed class Tensor extends Recording
 
     /// The tensor itself if its elements lie in row-major order, else a copy that does.
     public Tensor contiguous() {
-        return contiguous ? this : clone();
+        return isContiguous() ? this : clone();
     }
 
     /// Tensors one after another along the first dimension.
@@ -489,6 +469,6 @@ public non-sealed class Tensor extends Recording
 
     /// The same elements, cut off from gradients.
     public Tensor detach() {
-        return new Tensor(storage, shape, strides, offset);
+        return new Tensor(storage, layout);
     }
 }
