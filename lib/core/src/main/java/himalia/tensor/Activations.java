@@ -1,10 +1,10 @@
 package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.zeroWhere;
+import static himalia.tensor.Tape.record;
 
 /// The bends between the layers of a network, each with its slope beside it.
 final class Activations {

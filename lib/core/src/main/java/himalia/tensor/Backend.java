@@ -35,7 +35,8 @@ interface Backend {
     /// Runs a kernel over several row-major operands of one shape and type; the first ones are its results.
     void fused(FusedKernel k, Storage[] of, Layout[] layouts);
 
-    /// `y = a b` for each of a stack of matrices, all of one type: float32, float64 or int64; `a` and `b` of any layout,
+    /// `y = a b` for each of a stack of matrices, all of one type: float32, float64 or int64; `a` and `b` of any
+    /// layout,
     /// their stacks are broadcast to that of `y`.
     void product(Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
 
@@ -62,12 +63,10 @@ interface Backend {
     void softmaxGradient(boolean logarithm, Storage g, Layout gl, Storage y, Layout yl, Storage d);
 
     /// The convolution of float images; `bias` may be `null`.
-    void convolve(
-            FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void convolve(FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
 
     /// The gradient of the images of a convolution (input 0), or of its kernels (1), given the other of the two.
-    void convolveGradient(
-            FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
+    void convolveGradient(FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
 
     /// The windows of float images `[n, ...]`, as columns of `n` matrices of `depth x windows`; 0 beyond the edge.
     void unfold(WindowGrid grid, Storage x, Layout xl, Storage y);

@@ -48,7 +48,8 @@ final class Combining {
             if (blocks[i].dim() > 2) {
                 throw new IllegalArgumentException(
                         "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input " + i + " has "
-                                + blocks[i].dim() + " dimensions: " + blocks[i].shape().brackets());
+                                + blocks[i].dim() + " dimensions: "
+                                + blocks[i].shape().brackets());
             }
             each[i] = blocks[i].atleast2d();
             rows += each[i].size(0);
@@ -75,7 +76,8 @@ final class Combining {
         Tensor part = view.apply(y);
         if (!part.shape().equals(source.shape())) {
             throw new IllegalArgumentException("expected src to have a size equal to the slice of self. src size = "
-                    + source.shape().brackets() + ", slice size = " + part.shape().brackets());
+                    + source.shape().brackets() + ", slice size = "
+                    + part.shape().brackets());
         }
         part.copy_(source);
         return y;
@@ -105,8 +107,8 @@ final class Combining {
 
     static Tensor pdist(Tensor x, double p) {
         if (x.dim() != 2) {
-            throw new IllegalArgumentException(
-                    "pdist only supports 2D tensors, got: " + x.dim() + "D: the shape is " + x.shape().brackets());
+            throw new IllegalArgumentException("pdist only supports 2D tensors, got: " + x.dim() + "D: the shape is "
+                    + x.shape().brackets());
         }
         Tensor pairs = combinations(Tensor.arange(x.size(0)), 2, false);
         return Norms.norm(

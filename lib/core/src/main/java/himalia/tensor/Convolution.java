@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.Interrupts;
@@ -97,7 +97,10 @@ final class Convolution {
         if (x.dtype() == DType.FLOAT32) {
             y.storage.backend().unfold(k.grid(x.shape()), in.storage, in.layout, y.storage);
         } else {
-            walk(x.shape(), k, (pixel, place) -> y.storage.setDouble(place, in.storage.getDouble(in.layout.offset + pixel)));
+            walk(
+                    x.shape(),
+                    k,
+                    (pixel, place) -> y.storage.setDouble(place, in.storage.getDouble(in.layout.offset + pixel)));
         }
         if (records(x)) {
             record(y, "Im2Col", (g, i) -> fold(g, x.shape(), k), x);
@@ -129,10 +132,12 @@ final class Convolution {
         k.fit(Shape.of(1, 1, size[0], size[1]), false);
         int windows = k.count(0, size[0]) * k.count(1, size[1]);
         if (columns.dim() != 3 || columns.shape().dims[1] % k.area() != 0 || columns.shape().dims[2] != windows) {
-            throw new IllegalArgumentException("fold: expected columns of shape [n, channels * " + k.area() + ", "
-                    + windows + "] for an image of " + Shape.text(size) + ", got " + columns.shape().brackets());
+            throw new IllegalArgumentException(
+                    "fold: expected columns of shape [n, channels * " + k.area() + ", " + windows + "] for an image of "
+                            + Shape.text(size) + ", got " + columns.shape().brackets());
         }
-        return fold(columns, Shape.of(columns.shape().dims[0], columns.shape().dims[1] / k.area(), size[0], size[1]), k);
+        return fold(
+                columns, Shape.of(columns.shape().dims[0], columns.shape().dims[1] / k.area(), size[0], size[1]), k);
     }
 
     private interface Visit {
@@ -261,9 +266,10 @@ final class Convolution {
             int[] dilation) {
         int in = x.shape().dims[1];
         if (weight.dim() != 4 || weight.shape().dims[0] != in || in % groups != 0) {
-            throw new IllegalArgumentException("Given transposed=1, weight of size " + weight.shape().brackets()
-                    + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[0]
-                    + " channels, but got " + in + " channels instead");
+            throw new IllegalArgumentException(
+                    "Given transposed=1, weight of size " + weight.shape().brackets()
+                            + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[0]
+                            + " channels, but got " + in + " channels instead");
         }
         Windows k = new Windows(new int[] {weight.shape().dims[2], weight.shape().dims[3]}, stride, padding, dilation);
         int n = x.shape().dims[0];
@@ -293,30 +299,35 @@ final class Convolution {
 
     private static Tensor windows(Tensor x, Windows k, int groups) {
         Tensor columns = unfold(x, k);
-        return columns.reshape(x.shape().dims[0], groups, x.shape().dims[1] / groups * k.area(), columns.shape().dims[2]);
+        return columns.reshape(
+                x.shape().dims[0], groups, x.shape().dims[1] / groups * k.area(), columns.shape().dims[2]);
     }
 
     private static void check(Tensor x, Tensor weight, Tensor bias, int groups) {
-        String what = "Given groups=" + groups + ", weight of size " + weight.shape().brackets();
+        String what =
+                "Given groups=" + groups + ", weight of size " + weight.shape().brackets();
         if (x.dim() != 4 || weight.dim() != 4) {
             throw new IllegalArgumentException("Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input "
-                    + "of size: " + x.shape().brackets() + " and weight of size " + weight.shape().brackets());
+                    + "of size: " + x.shape().brackets() + " and weight of size "
+                    + weight.shape().brackets());
         }
         if (x.dtype() != weight.dtype()) {
             throw new IllegalArgumentException("Input type (" + x.dtype() + ") and weight type (" + weight.dtype()
                     + ") should be the same\nHint: x.toFloat() makes whole numbers real.");
         }
         if (x.shape().dims[1] != weight.shape().dims[1] * groups) {
-            throw new IllegalArgumentException(what + ", expected input" + x.shape().brackets() + " to have "
-                    + weight.shape().dims[1] * groups + " channels, but got " + x.shape().dims[1] + " channels instead");
+            throw new IllegalArgumentException(
+                    what + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[1] * groups
+                            + " channels, but got " + x.shape().dims[1] + " channels instead");
         }
         if (weight.shape().dims[0] % groups != 0) {
             throw new IllegalArgumentException(what + ": the " + weight.shape().dims[0]
                     + " output channels do not divide into " + groups + " groups");
         }
         if (bias != null && (bias.dim() != 1 || bias.shape().dims[0] != weight.shape().dims[0])) {
-            throw new IllegalArgumentException(what + ", expected bias to be 1-dimensional with " + weight.shape().dims[0]
-                    + " elements, but got bias of size " + bias.shape().brackets() + " instead");
+            throw new IllegalArgumentException(
+                    what + ", expected bias to be 1-dimensional with " + weight.shape().dims[0]
+                            + " elements, but got bias of size " + bias.shape().brackets() + " instead");
         }
     }
 }

@@ -82,8 +82,7 @@ final class CpuPlaces {
     }
 
     /// Runs of one element, without a call for each: picked from `starts`, or put there.
-    private static void single(
-            int[] starts, Storage from, int f, Storage to, int t, boolean pick, boolean add) {
+    private static void single(int[] starts, Storage from, int f, Storage to, int t, boolean pick, boolean add) {
         for (int lo = 0; lo < starts.length; lo += POLL) {
             int hi = Math.min(starts.length, lo + POLL);
             switch (from.dtype()) {

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 import java.util.function.ToDoubleFunction;
@@ -89,7 +89,7 @@ final class Folding {
                     return product;
                 });
         if (records(x)) {
-            record(y, dims.length == 0 ? "Prod" : "Prod1", (g, i) -> prodGradient(g, x, y, dims, gone), x)
+            record(y, "Prod", dims.length == 0 ? 0 : 1, (g, i) -> prodGradient(g, x, y, dims, gone), x)
                     .saves(x, y);
         }
         return y;
@@ -159,8 +159,9 @@ final class Folding {
         boolean[] gone = Reductions.marks(x, dims);
         for (int dim : dims.length > 0 ? dims : IntStream.range(0, x.dim()).toArray()) {
             if (x.dim() > 0 && x.size(dim) == 0) {
-                throw new IndexOutOfBoundsException(name + "(): Expected reduction dim " + dim
-                        + " to have non-zero size, but the shape is " + x.shape().brackets() + ".");
+                throw new IndexOutOfBoundsException(
+                        name + "(): Expected reduction dim " + dim + " to have non-zero size, but the shape is "
+                                + x.shape().brackets() + ".");
             }
         }
         Tensor y = extreme(x, gone, keepdim, max);

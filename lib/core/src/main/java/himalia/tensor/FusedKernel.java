@@ -1,7 +1,5 @@
 package himalia.tensor;
 
-import himalia.tensor.cpu.Interrupts;
-
 /// A loop over the elements of several tensors at once, for losses and optimizers that would be slow as one operation
 /// after the other.
 ///
@@ -12,6 +10,8 @@ import himalia.tensor.cpu.Interrupts;
 /// }
 /// new Pull(0.1).over(p, g);
 /// ```
+///
+/// It is not stopped half-way: what it changes may be parameters.
 public interface FusedKernel {
     /// How many of the tensors, from the first one on, it changes.
     int results();
@@ -24,7 +24,6 @@ public interface FusedKernel {
         int results = results();
         double[] v = new double[at.length];
         for (int i = 0; i < n; i++) {
-            Interrupts.poll("a tensor operation", i);
             for (int j = 0; j < v.length; j++) {
                 v[j] = arrays[j][at[j] + i];
             }
@@ -46,7 +45,9 @@ public interface FusedKernel {
             Tensor t = tensors[i];
             of[i] = t.storage;
             layouts[i] = t.layout;
-            if (!t.isContiguous() || t.dtype() != tensors[0].dtype() || !t.shape().equals(tensors[0].shape())) {
+            if (!t.isContiguous()
+                    || t.dtype() != tensors[0].dtype()
+                    || !t.shape().equals(tensors[0].shape())) {
                 throw new IllegalArgumentException("operands of a fused kernel must be row-major and of one shape and "
                         + "type: number 0 is " + tensors[0].dtype() + " of " + tensors[0].layout + ", number " + i
                         + " is " + t.dtype() + " of " + t.layout
@@ -61,7 +62,6 @@ public interface FusedKernel {
         int results = k.results();
         double[] v = new double[at.length];
         for (int i = 0; i < n; i++) {
-            Interrupts.poll("a tensor operation", i);
             for (int j = 0; j < v.length; j++) {
                 v[j] = of[j].getDouble(at[j] + i);
             }

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 
@@ -125,15 +125,18 @@ final class Gathering {
             if (x.dim() != sizes.length) {
                 throw new IllegalArgumentException(
                         "Tensors must have same number of dimensions: got " + sizes.length
-                                + " and " + x.dim() + ": cat of " + first.shape().brackets() + " and "
+                                + " and " + x.dim() + ": cat of "
+                                + first.shape().brackets() + " and "
                                 + x.shape().brackets()
                                 + "\nHint: unsqueeze(dim) adds a dimension; stack(...) joins tensors of one shape along a new one.");
             }
             for (int i = 0; i < sizes.length; i++) {
                 if (i != d && x.shape().dims[i] != sizes[i]) {
                     throw new IllegalArgumentException("Sizes of tensors must match except in dimension " + d
-                            + ". Expected size " + sizes[i] + " but got size " + x.shape().dims[i] + " for tensor number "
-                            + t + " in the list.: cat of " + first.shape().brackets() + " and " + x.shape().brackets()
+                            + ". Expected size " + sizes[i] + " but got size " + x.shape().dims[i]
+                            + " for tensor number "
+                            + t + " in the list.: cat of " + first.shape().brackets() + " and "
+                            + x.shape().brackets()
                             + "\nHint: cat(dim, ...) joins along another dimension.");
                 }
             }
@@ -175,7 +178,8 @@ final class Gathering {
         for (int i = 0; i < parts.length; i++) {
             if (!tensors[i].shape().equals(tensors[0].shape())) {
                 throw new IllegalArgumentException("stack expects each tensor to be equal size, but got "
-                        + tensors[0].shape().brackets() + " at entry 0 and " + tensors[i].shape().brackets() + " at entry "
+                        + tensors[0].shape().brackets() + " at entry 0 and "
+                        + tensors[i].shape().brackets() + " at entry "
                         + i + "\nHint: cat(...) joins tensors that differ in one size.");
             }
             parts[i] = Views.unsqueeze(tensors[i].detach(), d);

@@ -44,7 +44,7 @@ final class InPlace {
             if (x.base == null) {
                 x.gradFn = null;
                 if (whole.requiresGrad()) {
-                    Autograd.record(x, "Copy", (g, i) -> g, whole);
+                    Tape.record(x, "Copy", (g, i) -> g, whole);
                     x.gradFn = whole.edge();
                 }
             } else if (x.base.layout.offset != 0 || !x.base.isContiguous()) {

@@ -74,7 +74,8 @@ public sealed interface Index {
 
         @Override
         public String toString() {
-            return (isMask() ? "mask of shape " : "index of shape ") + places.shape().brackets();
+            return (isMask() ? "mask of shape " : "index of shape ")
+                    + places.shape().brackets();
         }
     }
 

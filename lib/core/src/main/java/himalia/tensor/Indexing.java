@@ -41,7 +41,8 @@ final class Indexing {
         if (value.dtype() != view.dtype() && value.dim() > 0) {
             throw new IllegalArgumentException("Index put requires the source and destination dtypes match, got "
                     + view.dtype().title() + " for the destination and "
-                    + value.dtype().title() + " for the source.: " + "shapes " + view.shape().brackets() + " and "
+                    + value.dtype().title() + " for the source.: " + "shapes "
+                    + view.shape().brackets() + " and "
                     + value.shape().brackets() + "\nHint: convert the value, for example with to(x.dtype()).");
         }
         Places places = places(t);
@@ -78,10 +79,11 @@ final class Indexing {
             fits = v.shape().dims[i] == 1 || v.shape().dims[i] == target.dims[shift + i];
         }
         if (!fits) {
-            throw new IllegalArgumentException("shape mismatch: value tensor of shape " + value.shape().brackets()
-                    + " cannot be broadcast to indexing result of shape " + target.brackets() + ": set at ["
-                    + Index.text(index)
-                    + "]\nHint: a value fits when its sizes, compared from the last one, are equal or 1.");
+            throw new IllegalArgumentException(
+                    "shape mismatch: value tensor of shape " + value.shape().brackets()
+                            + " cannot be broadcast to indexing result of shape " + target.brackets() + ": set at ["
+                            + Index.text(index)
+                            + "]\nHint: a value fits when its sizes, compared from the last one, are equal or 1.");
         }
         return v;
     }
@@ -160,8 +162,10 @@ final class Indexing {
         Tensor m = mask.dim() == 0 ? mask.view(1) : mask;
         for (int d = 0; d < m.dim(); d++) {
             if (m.shape().dims[d] != y.shape().dims[dim + d]) {
-                throw new IndexOutOfBoundsException("The shape of the mask " + m.shape().brackets() + " at index " + d
-                        + " does not match the shape of the indexed tensor " + y.shape().brackets() + " at index "
+                throw new IndexOutOfBoundsException("The shape of the mask "
+                        + m.shape().brackets() + " at index " + d
+                        + " does not match the shape of the indexed tensor "
+                        + y.shape().brackets() + " at index "
                         + (dim + d) + "\nHint: a mask has as many entries as the dimension that it picks from.");
             }
         }

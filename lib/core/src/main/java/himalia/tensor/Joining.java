@@ -142,8 +142,9 @@ final class Joining {
         try {
             part = Views.infer(sizes, Shape.of(x.shape().dims[d])).dims;
         } catch (IllegalArgumentException misfit) {
-            throw new IllegalArgumentException("unflatten: Provided sizes " + Shape.text(sizes)
-                    + " don't multiply up to the size of dim " + d + " (" + x.shape().dims[d] + ") in the input tensor");
+            throw new IllegalArgumentException(
+                    "unflatten: Provided sizes " + Shape.text(sizes) + " don't multiply up to the size of dim " + d
+                            + " (" + x.shape().dims[d] + ") in the input tensor");
         }
         int[] dims = new int[x.dim() - 1 + part.length];
         System.arraycopy(x.shape().dims, 0, dims, 0, d);
@@ -178,7 +179,8 @@ final class Joining {
     /// Powers of a vector side by side; the highest first, unless they shall increase.
     static Tensor vander(Tensor x, int n, boolean increasing) {
         if (x.dim() != 1) {
-            throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of " + x.shape().brackets());
+            throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of "
+                    + x.shape().brackets());
         }
         Tensor[] columns = new Tensor[n];
         for (int i = 0; i < n; i++) {

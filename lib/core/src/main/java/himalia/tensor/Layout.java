@@ -56,9 +56,7 @@ final class Layout {
 
     /// The same elements read as if they had a larger shape: those of a dimension of size 1 again and again.
     Layout broadcast(Shape target) {
-        return shape == target
-                ? this
-                : new Layout(target, Shape.broadcastStrides(shape.dims, strides, target), offset);
+        return shape == target ? this : new Layout(target, Shape.broadcastStrides(shape.dims, strides, target), offset);
     }
 
     /// The dimensions in another order.

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 
@@ -13,7 +13,8 @@ final class MatMul {
         MatMulErrors.check(a, b);
         Tensor y = product(a, b);
         if (records(a, b)) {
-            Node node = record(y, name(a, b), (g, i) -> gradient(g, a, b, i), a, b);
+            Node node =
+                    record(y, name(a, b), a.dim() == 1 && b.dim() > 1 ? 4 : 0, (g, i) -> gradient(g, a, b, i), a, b);
             if (a.requiresGrad() && b.requiresGrad()) {
                 node.saves(a, b);
             } else {
@@ -73,7 +74,7 @@ final class MatMul {
         }
         return a.dim() == 2 && b.dim() == 2
                 ? "Mm"
-                : a.dim() == 2 && b.dim() == 1 ? "Mv" : a.dim() == 1 ? "Squeeze4" : "UnsafeView";
+                : a.dim() == 2 && b.dim() == 1 ? "Mv" : a.dim() == 1 ? "Squeeze" : "UnsafeView";
     }
 
     /// As a stack of matrices: a vector on the left is a row, on the right a column.

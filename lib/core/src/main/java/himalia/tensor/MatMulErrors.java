@@ -46,13 +46,13 @@ final class MatMulErrors {
                     + " elements respectively";
         }
         if (a.dim() == 2 && b.dim() == 1) {
-            return "size mismatch, got input (" + a.shape().get(0) + "), mat (" + a.shape().get(0) + "x" + inner
-                    + "), vec (" + other + ")";
+            return "size mismatch, got input (" + a.shape().get(0) + "), mat ("
+                    + a.shape().get(0) + "x" + inner + "), vec (" + other + ")";
         }
         String second = " and " + other + "x" + (b.dim() == 1 ? "1" : b.shape().get(-1)) + ")";
         if (a.dim() <= 2 && b.dim() == 2 || a.dim() == 2) {
-            return "mm: mat1 and mat2 shapes cannot be multiplied (" + (a.dim() == 1 ? "1" : a.shape().get(0)) + "x"
-                    + inner + second;
+            return "mm: mat1 and mat2 shapes cannot be multiplied ("
+                    + (a.dim() == 1 ? "1" : a.shape().get(0)) + "x" + inner + second;
         }
         if (b.dim() <= 2) { // a batch times one matrix is one matrix product
             int rows = inner == 0 ? 0 : a.numel() / inner;

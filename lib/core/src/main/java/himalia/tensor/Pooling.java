@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.Convolution.Windows;
 import himalia.tensor.cpu.FloatPooling;
@@ -68,7 +68,8 @@ final class Pooling {
                     int plane = i / (rows * columns);
                     int r = i / columns % rows * k.stride()[0] - k.padding()[0];
                     int c = i % columns * k.stride()[1] - k.padding()[1];
-                    at.storage.setLong(i, largest(in, in.layout.offset + plane * height * width, r, c, height, width, k));
+                    at.storage.setLong(
+                            i, largest(in, in.layout.offset + plane * height * width, r, c, height, width, k));
                 }
             });
             y = Gathering.gather(in.withShape(flat), 1, at).withShape(shape);
@@ -154,9 +155,11 @@ final class Pooling {
         Tensor across = shares(x.dtype(), columns, x.shape().dims[3]).t();
         Tensor y = down.matmul(x.detach()).matmul(across);
         if (records(x)) {
+            boolean one = rows == 1 && columns == 1;
             record(
                     y,
-                    rows == 1 && columns == 1 ? "Mean1" : "AdaptiveAvgPool2D",
+                    one ? "Mean" : "AdaptiveAvgPool2D",
+                    one ? 1 : 0,
                     (g, i) -> down.t().matmul(g).matmul(across.t()),
                     x);
         }

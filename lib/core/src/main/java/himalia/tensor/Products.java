@@ -31,7 +31,8 @@ final class Products {
         if (a.shape().dims[0] != b.shape().dims[0] || a.shape().dims[2] != b.shape().dims[1]) {
             throw new IllegalArgumentException("Expected size for first two dimensions of batch2 tensor to be: ["
                     + a.shape().dims[0] + ", " + a.shape().dims[2] + "] but got: [" + b.shape().dims[0] + ", "
-                    + b.shape().dims[1] + "].: bmm of " + a.shape().brackets() + " and " + b.shape().brackets()
+                    + b.shape().dims[1] + "].: bmm of " + a.shape().brackets() + " and "
+                    + b.shape().brackets()
                     + "\nHint: both need the same number of matrices; matmul broadcasts a single one.");
         }
         return a.matmul(b);
@@ -40,7 +41,8 @@ final class Products {
     static Tensor dot(Tensor a, Tensor b) {
         if (a.dim() != 1 || b.dim() != 1) {
             throw new IllegalArgumentException("1D tensors expected, but got " + a.dim() + "D and " + b.dim()
-                    + "D tensors: dot of " + a.shape().brackets() + " and " + b.shape().brackets()
+                    + "D tensors: dot of " + a.shape().brackets() + " and "
+                    + b.shape().brackets()
                     + "\nHint: matmul takes any ranks.");
         }
         return a.matmul(b);
@@ -96,7 +98,8 @@ final class Products {
                 throw new IllegalArgumentException("contracted dimensions need to match, but first has size " + size
                         + " in dim " + dimsA[i] + " and second has size " + b.shape().dims[with[i]] + " in dim "
                         + dimsB[i]
-                        + ": tensordot of " + a.shape().brackets() + " and " + b.shape().brackets());
+                        + ": tensordot of " + a.shape().brackets() + " and "
+                        + b.shape().brackets());
             }
             inner *= size;
         }
@@ -169,7 +172,8 @@ final class Products {
     static Tensor matrixPower(Tensor x, int n) {
         if (x.dim() < 2 || x.shape().get(-1) != x.shape().get(-2)) {
             throw new IllegalArgumentException(
-                    "linalg.matrix_power: A must be batches of square matrices, but they are " + x.shape().brackets());
+                    "linalg.matrix_power: A must be batches of square matrices, but they are "
+                            + x.shape().brackets());
         }
         if (n < 0) {
             throw new IllegalArgumentException("matrixPower: the power must not be negative, got " + n

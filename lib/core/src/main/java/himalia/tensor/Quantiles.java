@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 /// Middle values, quantiles and modes; the gradient goes to the elements that were picked.
 final class Quantiles {
@@ -161,7 +161,8 @@ final class Quantiles {
             return quantile(x, q.item(), dim, keepdim, interpolation);
         }
         if (q.dim() > 1) {
-            throw new IllegalArgumentException("quantile() q must be a scalar or 1D tensor: got " + q.shape().brackets());
+            throw new IllegalArgumentException("quantile() q must be a scalar or 1D tensor: got "
+                    + q.shape().brackets());
         }
         double[] each = q.detach().toDoubleArray();
         Tensor[] parts = new Tensor[each.length];

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 
@@ -54,7 +54,7 @@ final class Reductions {
         DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
         Tensor y = total(Copy.as(x, dtype), gone).withShape(reduced(x.shape(), gone, keepdim));
         if (records(x)) {
-            record(y, dims.length == 0 ? "Sum" : "Sum1", (g, i) -> spread(g, x, gone), x);
+            record(y, "Sum", dims.length == 0 ? 0 : 1, (g, i) -> spread(g, x, gone), x);
         }
         return y;
     }
@@ -72,7 +72,7 @@ final class Reductions {
             y.storage.setDouble(i, y.storage.getDouble(i) / n);
         }
         if (records(x)) {
-            record(y, dims.length == 0 ? "Mean" : "Mean1", (g, i) -> spread(g.div(n), x, gone), x);
+            record(y, "Mean", dims.length == 0 ? 0 : 1, (g, i) -> spread(g.div(n), x, gone), x);
         }
         return y;
     }
@@ -191,7 +191,8 @@ final class Reductions {
         if (x.numel() == 0) {
             throw new IllegalArgumentException(
                     name + "(): Expected reduction dim to be specified for input.numel() == 0."
-                            + " Specify the reduction dim with the 'dim' argument.: the shape is " + x.shape().brackets()
+                            + " Specify the reduction dim with the 'dim' argument.: the shape is "
+                            + x.shape().brackets()
                             + "\nHint: a tensor without elements has no extreme; check numel() first.");
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
@@ -207,7 +208,8 @@ final class Reductions {
             // equal extremes share the gradient
             record(
                             y,
-                            max ? "Max1" : "Min1",
+                            max ? "Max" : "Min",
+                            1,
                             (g, i) -> {
                                 Tensor same = x.detach().eq(y.detach()).to(x.dtype());
                                 return g.mul(same.div(same.sum()));

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -69,7 +69,8 @@ final class Reordering {
         int rank = times.length;
         if (rank < x.dim()) {
             throw new IllegalArgumentException("Number of dimensions of repeat dims can not be smaller than number of "
-                    + "dimensions of tensor: repeat" + Shape.text(times) + " of " + x.shape().brackets()
+                    + "dimensions of tensor: repeat" + Shape.text(times) + " of "
+                    + x.shape().brackets()
                     + "\nHint: tile(...) repeats the last dimensions and keeps the others.");
         }
         // [2, 3] repeated (4, 5) is [4, 2, 5, 3] with steps of 0 where it repeats
@@ -114,8 +115,8 @@ final class Reordering {
     /// `k` quarter turns from dimension `from` towards dimension `to`.
     static Tensor rot90(Tensor x, int k, int from, int to) {
         if (x.dim() < 2) {
-            throw new IllegalArgumentException(
-                    "expected total dims >= 2, but got total dims = " + x.dim() + ": rot90 of " + x.shape().brackets());
+            throw new IllegalArgumentException("expected total dims >= 2, but got total dims = " + x.dim()
+                    + ": rot90 of " + x.shape().brackets());
         }
         if (Shape.wrap(from, x.dim()) == Shape.wrap(to, x.dim())) {
             throw new IllegalArgumentException("expected rotation dims to be different, but got dim0 = " + from

@@ -138,8 +138,8 @@ final class Sampling {
 
     private static void check(Tensor weights, int n, boolean replacement) {
         if (weights.dim() < 1 || weights.dim() > 2) {
-            throw new IllegalArgumentException(
-                    "prob_dist must be 1 or 2 dim: the shape is " + weights.shape().brackets());
+            throw new IllegalArgumentException("prob_dist must be 1 or 2 dim: the shape is "
+                    + weights.shape().brackets());
         }
         if (!weights.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("multinomial only supports floating-point dtypes for input, got: "

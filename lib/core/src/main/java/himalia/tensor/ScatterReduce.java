@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 /// Puts all elements that an index sends to one place together with what stands there.
 final class ScatterReduce {
@@ -47,9 +47,10 @@ final class ScatterReduce {
 
     private static Tensor fold(Tensor base, int dim, Tensor index, Tensor source, Together together) {
         if (!source.shape().equals(index.shape())) {
-            throw new IllegalArgumentException("scatter_reduce(): Expected index " + index.shape().brackets()
-                    + " and src " + source.shape().brackets()
-                    + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
+            throw new IllegalArgumentException(
+                    "scatter_reduce(): Expected index " + index.shape().brackets()
+                            + " and src " + source.shape().brackets()
+                            + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
         }
         Tensor y = Copy.contiguous(base.detach(), true);
         int[] to = Selecting.gathering(base, dim, index, "scatter_reduce").starts();

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 
@@ -77,7 +77,8 @@ final class Selecting {
         for (int i = 0; i < Math.min(x.dim(), index.dim()); i++) {
             if (i != d && index.shape().dims[i] > x.shape().dims[i]) {
                 throw new IllegalArgumentException("Size does not match at dimension " + i + " expected index "
-                        + index.shape().brackets() + " to be no larger than self " + x.shape().brackets()
+                        + index.shape().brackets() + " to be no larger than self "
+                        + x.shape().brackets()
                         + " apart from dimension " + d);
             }
         }
@@ -129,8 +130,9 @@ final class Selecting {
         Tensor y = source;
         for (int d = 0; d < index.dim(); d++) {
             if (source.dim() != index.dim() || source.shape().dims[d] < index.shape().dims[d]) {
-                throw new IllegalArgumentException("Expected index " + index.shape().brackets()
-                        + " to be no larger than src " + source.shape().brackets() + ": " + op);
+                throw new IllegalArgumentException(
+                        "Expected index " + index.shape().brackets() + " to be no larger than src "
+                                + source.shape().brackets() + ": " + op);
             }
             y = source.shape().dims[d] == index.shape().dims[d] ? y : Views.slice(y, d, 0, index.shape().dims[d], 1);
         }
@@ -160,7 +162,8 @@ final class Selecting {
         Tensor part = source.isNumber || source.dim() == 0 ? Views.expand(source.to(x.dtype()), p.shape()) : source;
         if (!part.shape().equals(p.shape())) {
             throw new IllegalArgumentException(op + "(): Source/destination tensor must have same slice shapes. "
-                    + "Expected source of shape " + p.shape().brackets() + " but got " + source.shape().brackets()
+                    + "Expected source of shape " + p.shape().brackets() + " but got "
+                    + source.shape().brackets()
                     + " for self " + x.shape().brackets() + " and " + index.numel() + " places of dimension " + dim);
         }
         return p.put(x, part, add, name);
@@ -191,7 +194,8 @@ final class Selecting {
         if (value.dim() > 0) {
             throw new IllegalArgumentException(
                     "masked_fill_ only supports a 0-dimensional value tensor, but got tensor "
-                            + "with " + value.dim() + " dimension(s): " + value.shape().brackets()
+                            + "with " + value.dim() + " dimension(s): "
+                            + value.shape().brackets()
                             + "\nHint: where(mask, value, x) takes values of any shape.");
         }
         if (value.dtype().category() > x.dtype().category()) {
@@ -218,7 +222,8 @@ final class Selecting {
         int n = p.starts().length;
         if (source.numel() < n) {
             throw new IllegalArgumentException("masked_scatter: expected self and source to have same number of "
-                    + "elements: the mask is true " + n + " times, source " + source.shape().brackets() + " has "
+                    + "elements: the mask is true " + n + " times, source "
+                    + source.shape().brackets() + " has "
                     + source.numel() + "\nHint: where(mask, value, x) takes values that broadcast.");
         }
         Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);

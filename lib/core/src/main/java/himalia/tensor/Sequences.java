@@ -74,8 +74,8 @@ final class Sequences {
 
     static Tensor vander(Tensor x, int columns, boolean increasing) {
         if (x.dim() != 1) {
-            throw new IllegalArgumentException(
-                    "x must be a one-dimensional tensor: the shape is " + x.shape().brackets());
+            throw new IllegalArgumentException("x must be a one-dimensional tensor: the shape is "
+                    + x.shape().brackets());
         }
         Tensor exponents = increasing ? Creation.arange(columns) : Creation.arange(columns - 1, -1, -1);
         return x.unsqueeze(1).pow(exponents);

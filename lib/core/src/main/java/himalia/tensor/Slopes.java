@@ -34,7 +34,8 @@ final class Slopes {
             if (gradients[i] == null) {
                 throw new IllegalStateException(
                         "One of the differentiated Tensors appears to not have been used in the "
-                                + "graph: input " + i + " of shape " + inputs[i].shape().brackets()
+                                + "graph: input " + i + " of shape "
+                                + inputs[i].shape().brackets()
                                 + "\nHint: the output is computed without it; leave it out.");
             }
         }

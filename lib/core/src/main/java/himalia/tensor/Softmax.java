@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 /// Scores as probabilities along a dimension, each with its gradient beside it.
 final class Softmax {

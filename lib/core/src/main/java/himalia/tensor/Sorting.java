@@ -97,8 +97,9 @@ final class Sorting {
     static ValuesAndIndices kthvalue(Tensor x, int k, int dim, boolean keepdim) {
         Lines in = new Lines(x.detach(), dim);
         if (k < 1 || k > in.n) {
-            throw new IllegalArgumentException("kthvalue(): selected number k out of range for dimension "
-                    + Shape.wrap(dim, x.dim()) + ": k is " + k + ", the shape " + x.shape().brackets());
+            throw new IllegalArgumentException(
+                    "kthvalue(): selected number k out of range for dimension " + Shape.wrap(dim, x.dim()) + ": k is "
+                            + k + ", the shape " + x.shape().brackets());
         }
         return chosen("kthvalue", x, dim, keepdim, (order, from) -> order[k - 1]);
     }
@@ -129,7 +130,8 @@ final class Sorting {
             throw new IllegalArgumentException(
                     "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of "
                             + "boundaries tensor and input value tensor must match, but we got boundaries tensor "
-                            + sorted.shape().brackets() + " and input value tensor " + values.shape().brackets());
+                            + sorted.shape().brackets() + " and input value tensor "
+                            + values.shape().brackets());
         }
         Tensor bounds = Copy.contiguous(sorted.detach(), false);
         Tensor v = Copy.contiguous(values.detach(), false);

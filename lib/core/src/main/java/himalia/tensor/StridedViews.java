@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
@@ -21,13 +21,15 @@ final class StridedViews {
         int right = Math.max(offset, 0);
         int down = Math.max(-offset, 0);
         int length = Math.max(0, Math.min(x.shape().dims[a] - down, x.shape().dims[b] - right));
-        int[] sizes =
-                Arrays.copyOf(Layout.without(Layout.without(x.shape().dims, Math.max(a, b)), Math.min(a, b)), x.dim() - 1);
-        int[] strides =
-                Arrays.copyOf(Layout.without(Layout.without(x.layout.strides, Math.max(a, b)), Math.min(a, b)), x.dim() - 1);
+        int[] sizes = Arrays.copyOf(
+                Layout.without(Layout.without(x.shape().dims, Math.max(a, b)), Math.min(a, b)), x.dim() - 1);
+        int[] strides = Arrays.copyOf(
+                Layout.without(Layout.without(x.layout.strides, Math.max(a, b)), Math.min(a, b)), x.dim() - 1);
         sizes[x.dim() - 2] = length;
         strides[x.dim() - 2] = x.layout.strides[a] + x.layout.strides[b];
-        int start = length == 0 ? x.layout.offset : x.layout.offset + down * x.layout.strides[a] + right * x.layout.strides[b];
+        int start = length == 0
+                ? x.layout.offset
+                : x.layout.offset + down * x.layout.strides[a] + right * x.layout.strides[b];
         Tensor y = Views.over(x, new Layout(Shape.own(sizes), strides, start));
         if (records(x)) {
             record(y, "Diagonal", (g, i) -> Views.embed(g, x, z -> diagonal(z, offset, a, b)), x);
@@ -72,7 +74,11 @@ final class StridedViews {
             record(
                     y,
                     "AsStrided",
-                    (g, i) -> addUp(g, x.shape(), z -> new Tensor(z.storage, new Layout(where.shape, where.strides, z.layout.offset + start))),
+                    (g, i) -> addUp(
+                            g,
+                            x.shape(),
+                            z -> new Tensor(
+                                    z.storage, new Layout(where.shape, where.strides, z.layout.offset + start))),
                     x);
         }
         return y;

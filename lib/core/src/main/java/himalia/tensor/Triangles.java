@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 
@@ -13,8 +13,8 @@ final class Triangles {
     static Tensor part(Tensor x, int diagonal, boolean lower) {
         String name = lower ? "tril" : "triu";
         if (x.dim() < 2) {
-            throw new IllegalArgumentException(
-                    name + ": input tensor must have at least 2 dimensions: the shape is " + x.shape().brackets());
+            throw new IllegalArgumentException(name + ": input tensor must have at least 2 dimensions: the shape is "
+                    + x.shape().brackets());
         }
         Tensor y = Copy.contiguous(x.detach(), true);
         int rows = x.shape().get(-2);
@@ -34,8 +34,8 @@ final class Triangles {
 
     static Tensor trace(Tensor x) {
         if (x.dim() != 2) {
-            throw new IllegalArgumentException(
-                    "trace: expected a matrix, but got tensor with dim " + x.dim() + ": " + x.shape().brackets());
+            throw new IllegalArgumentException("trace: expected a matrix, but got tensor with dim " + x.dim() + ": "
+                    + x.shape().brackets());
         }
         int n = Math.min(x.shape().dims[0], x.shape().dims[1]);
         int[] step = {x.layout.strides[0] + x.layout.strides[1]};
@@ -49,12 +49,13 @@ final class Triangles {
 
     static Tensor fillDiagonal_(Tensor x, double value) {
         if (x.dim() < 2) {
-            throw new IllegalArgumentException("dimensions must larger than 1: the shape is " + x.shape().brackets());
+            throw new IllegalArgumentException(
+                    "dimensions must larger than 1: the shape is " + x.shape().brackets());
         }
         for (int d = 1; x.dim() > 2 && d < x.dim(); d++) {
             if (x.shape().dims[d] != x.shape().dims[0]) {
-                throw new IllegalArgumentException(
-                        "all dimensions of input must be of equal length: the shape is " + x.shape().brackets());
+                throw new IllegalArgumentException("all dimensions of input must be of equal length: the shape is "
+                        + x.shape().brackets());
             }
         }
         Tensor mask = Tensor.empty(DType.BOOL, x.shape());

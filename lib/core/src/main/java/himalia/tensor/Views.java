@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 
@@ -147,7 +147,8 @@ final class Views {
             if (have != sizes[i] && have != 1) {
                 throw new IllegalArgumentException("The expanded size of the tensor (" + sizes[i]
                         + ") must match the existing size (" + have + ") at non-singleton dimension " + i
-                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: " + x.shape().brackets()
+                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: "
+                        + x.shape().brackets()
                         + "\nHint: only sizes of 1 expand; repeat(...) copies others.");
             }
         }
@@ -182,7 +183,7 @@ final class Views {
         }
         Tensor y = over(x, new Layout(Shape.own(Arrays.copyOf(sizes, n)), Arrays.copyOf(strides, n), x.layout.offset));
         if (records(x)) {
-            record(y, only == null ? "Squeeze" : "Squeeze1", (g, i) -> g.reshape(x.shape()), x);
+            record(y, "Squeeze", only == null ? 0 : 1, (g, i) -> g.reshape(x.shape()), x);
         }
         return y;
     }
