@@ -1,6 +1,7 @@
 package himalia.tensor;
 
-/// The array behind a tensor; views of a tensor share it.
+/// The elements behind a tensor, here a Java array; views of a tensor share it. Another device brings a subclass of its
+/// own, which says what computes on it.
 ///
 /// Meant for code that adds operations: it reads and writes the array itself and says so with [#changed()].
 public abstract class Storage {
@@ -44,6 +45,9 @@ public abstract class Storage {
     }
 
     private IllegalStateException wrongType(String wanted) {
+        if (dtype().toString().equals("torch." + wanted)) {
+            return new IllegalStateException("This storage has no Java array: it belongs to another device.");
+        }
         return new IllegalStateException("This storage holds " + dtype() + ", not torch." + wanted + ".");
     }
 
