@@ -12,7 +12,7 @@ final class Combining {
     static Tensor combinations(Tensor x, int r, boolean withReplacement) {
         if (x.dim() != 1) {
             throw new IllegalArgumentException(
-                    "Expect a 1D vector, but got shape " + x.shape.brackets() + ": combinations takes vectors");
+                    "Expect a 1D vector, but got shape " + x.shape().brackets() + ": combinations takes vectors");
         }
         if (r < 0) {
             throw new IllegalArgumentException("Expect a non-negative number, but got " + r);
@@ -48,7 +48,8 @@ final class Combining {
             if (blocks[i].dim() > 2) {
                 throw new IllegalArgumentException(
                         "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input " + i + " has "
-                                + blocks[i].dim() + " dimensions: " + blocks[i].shape.brackets());
+                                + blocks[i].dim() + " dimensions: "
+                                + blocks[i].shape().brackets());
             }
             each[i] = blocks[i].atleast2d();
             rows += each[i].size(0);
@@ -73,9 +74,10 @@ final class Combining {
     static Tensor replaced(Tensor x, Tensor source, UnaryOperator<Tensor> view) {
         Tensor y = x.clone();
         Tensor part = view.apply(y);
-        if (!part.shape.equals(source.shape)) {
+        if (!part.shape().equals(source.shape())) {
             throw new IllegalArgumentException("expected src to have a size equal to the slice of self. src size = "
-                    + source.shape.brackets() + ", slice size = " + part.shape.brackets());
+                    + source.shape().brackets() + ", slice size = "
+                    + part.shape().brackets());
         }
         part.copy_(source);
         return y;
@@ -100,13 +102,13 @@ final class Combining {
                     + Shape.text(stride) + ", storage offset " + offset + " need " + (last + 1)
                     + " elements, which are out of bounds for storage of size " + x.storage.length());
         }
-        return StridedViews.asStrided(x, shape, stride.clone(), offset);
+        return StridedViews.asStrided(x, new Layout(shape, stride.clone(), offset));
     }
 
     static Tensor pdist(Tensor x, double p) {
         if (x.dim() != 2) {
-            throw new IllegalArgumentException(
-                    "pdist only supports 2D tensors, got: " + x.dim() + "D: the shape is " + x.shape.brackets());
+            throw new IllegalArgumentException("pdist only supports 2D tensors, got: " + x.dim() + "D: the shape is "
+                    + x.shape().brackets());
         }
         Tensor pairs = combinations(Tensor.arange(x.size(0)), 2, false);
         return Norms.norm(

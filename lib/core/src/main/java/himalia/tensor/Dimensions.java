@@ -9,13 +9,14 @@ final class Dimensions {
         int size = x.size(dim);
         if (start < -size || start > size) {
             throw new IndexOutOfBoundsException("start out of range (expected to be in range of [" + -size + ", " + size
-                    + "], but got " + start + "): narrow of dimension " + dim + " of " + x.shape.brackets());
+                    + "], but got " + start + "): narrow of dimension " + dim + " of "
+                    + x.shape().brackets());
         }
         int from = start < 0 ? start + size : start;
         if (from + length > size || length < 0) {
             throw new IllegalArgumentException("start (" + from + ") + length (" + length
                     + ") exceeds dimension size (" + size + ").: the shape is "
-                    + x.shape.brackets() + "\nHint: the text index stops at the end by itself: get(\"" + from
+                    + x.shape().brackets() + "\nHint: the text index stops at the end by itself: get(\"" + from
                     + ":\").");
         }
         return Views.slice(x, dim, from, from + length, 1);
@@ -35,16 +36,16 @@ final class Dimensions {
     static Tensor t(Tensor x) {
         if (x.dim() > 2) {
             throw new IllegalArgumentException("t() expects a tensor with <= 2 dimensions, but self is " + x.dim()
-                    + "D: " + x.shape.brackets() + "\nHint: transpose(dim0, dim1) names the dimensions to swap.");
+                    + "D: " + x.shape().brackets() + "\nHint: transpose(dim0, dim1) names the dimensions to swap.");
         }
-        return x.dim() < 2 ? Views.view(x, x.shape) : Views.transpose(x, 0, 1, "T");
+        return x.dim() < 2 ? Views.view(x, x.shape()) : Views.transpose(x, 0, 1, "T");
     }
 
     /// The last two dimensions swapped.
     static Tensor mT(Tensor x) {
         if (x.dim() < 2) {
             throw new IllegalArgumentException("tensor.mT is only supported on matrices or batches of matrices. Got "
-                    + x.dim() + "-D tensor: " + x.shape.brackets());
+                    + x.dim() + "-D tensor: " + x.shape().brackets());
         }
         return Views.transpose(x, -2, -1, "Transpose");
     }
@@ -62,7 +63,8 @@ final class Dimensions {
         if (dims.length != x.dim()) {
             throw new IllegalArgumentException("permute(sparse_coo): number of dimensions in the tensor input does not "
                     + "match the length of the desired ordering of dimensions i.e. input.dim() = " + x.dim()
-                    + " is not equal to len(dims) = " + dims.length + ": shape " + x.shape.brackets() + ", order "
+                    + " is not equal to len(dims) = " + dims.length + ": shape "
+                    + x.shape().brackets() + ", order "
                     + Shape.text(dims) + "\nHint: name every dimension once; transpose(dim0, dim1) swaps two.");
         }
         return Views.permute(x, dims, "Permute");
@@ -73,12 +75,13 @@ final class Dimensions {
         int[] sizes = shape.clone();
         for (int i = 0; i < sizes.length; i++) {
             int from = i - sizes.length + x.dim();
-            sizes[i] = sizes[i] == -1 && from >= 0 ? x.shape.dims[from] : sizes[i];
+            sizes[i] = sizes[i] == -1 && from >= 0 ? x.shape().dims[from] : sizes[i];
         }
         if (sizes.length < x.dim()) {
-            throw new IllegalArgumentException("expand(torch." + x.dtype().title() + "Tensor{" + x.shape.brackets()
-                    + "}, size=" + Shape.text(shape) + "): the number of sizes provided (" + sizes.length
-                    + ") must be greater or equal to the number of dimensions in the tensor (" + x.dim() + ")");
+            throw new IllegalArgumentException(
+                    "expand(torch." + x.dtype().title() + "Tensor{" + x.shape().brackets()
+                            + "}, size=" + Shape.text(shape) + "): the number of sizes provided (" + sizes.length
+                            + ") must be greater or equal to the number of dimensions in the tensor (" + x.dim() + ")");
         }
         return Views.expand(x, Shape.of(sizes));
     }
@@ -86,7 +89,8 @@ final class Dimensions {
     /// Columns or rows in reverse order, of a tensor of `least` dimensions or more.
     static Tensor flipped(Tensor x, int dim, String op, int least) {
         if (x.dim() < least) {
-            throw new IllegalArgumentException("Input must be >= " + least + "-d: " + op + " of " + x.shape.brackets());
+            throw new IllegalArgumentException("Input must be >= " + least + "-d: " + op + " of "
+                    + x.shape().brackets());
         }
         return x.flip(dim);
     }

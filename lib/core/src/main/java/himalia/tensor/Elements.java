@@ -7,17 +7,18 @@ final class Elements {
     static double item(Tensor x) {
         if (x.numel() != 1) {
             throw new IllegalStateException("a Tensor with " + x.numel() + " elements cannot be converted to Scalar: "
-                    + "the shape is " + x.shape.brackets() + "\nHint: only one element tensors can be converted; pick "
+                    + "the shape is " + x.shape().brackets()
+                    + "\nHint: only one element tensors can be converted; pick "
                     + "one with get(...), or reduce with sum() or mean().");
         }
-        return x.storage.getDouble(x.offset);
+        return x.storage.getDouble(x.layout.offset);
     }
 
     static double[] doubles(Tensor x) {
         Tensor c = Copy.contiguous(x, false);
         double[] out = new double[x.numel()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getDouble(c.offset + i);
+            out[i] = c.storage.getDouble(c.layout.offset + i);
         }
         return out;
     }
@@ -26,7 +27,7 @@ final class Elements {
         Tensor c = Copy.contiguous(x, false);
         float[] out = new float[x.numel()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = (float) c.storage.getDouble(c.offset + i);
+            out[i] = (float) c.storage.getDouble(c.layout.offset + i);
         }
         return out;
     }
@@ -35,7 +36,7 @@ final class Elements {
         Tensor c = Copy.contiguous(x, false);
         long[] out = new long[x.numel()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = c.storage.getLong(c.offset + i);
+            out[i] = c.storage.getLong(c.layout.offset + i);
         }
         return out;
     }

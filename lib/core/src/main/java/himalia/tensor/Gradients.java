@@ -31,7 +31,7 @@ final class Gradients {
     static Tensor detach(Tensor x) {
         if (x.base != null && x.requiresGrad()) {
             throw new IllegalStateException("Can't detach views in-place. Use detach() instead.: the shape is "
-                    + x.shape.brackets() + "\nHint: x = x.detach()");
+                    + x.shape().brackets() + "\nHint: x = x.detach()");
         }
         return x.forget();
     }
@@ -55,21 +55,21 @@ final class Gradients {
         Node root = root(x);
         if (x.numel() != 1) {
             throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
-                    + x.shape.brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
+                    + x.shape().brackets() + "\nHint: reduce the loss to one number first, with mean() or sum().");
         }
         double loss = x.item();
         if (!Double.isFinite(loss) && Autograd.stopOnNonFiniteLoss) {
             throw new NonFiniteLossException(loss, FirstNonFinite.updates(root), FirstNonFinite.of(root, x));
         }
-        Tensor one = Tensor.empty(x.dtype(), x.shape);
+        Tensor one = Tensor.empty(x.dtype(), x.shape());
         one.storage.setDouble(0, 1);
         Autograd.run(root, one, retainGraph, false);
     }
 
     static void backward(Tensor x, Tensor gradient, boolean retainGraph, boolean createGraph) {
-        if (!gradient.shape.equals(x.shape)) {
+        if (!gradient.shape().equals(x.shape())) {
             throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of "
-                    + gradient.shape + " and output[0] has a shape of " + x.shape
+                    + gradient.shape() + " and output[0] has a shape of " + x.shape()
                     + ".\nHint: a gradient has one number for each number of the tensor.");
         }
         Autograd.run(root(x), gradient, retainGraph, createGraph);

@@ -762,7 +762,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Fills with 1 with probability `p`, else 0.
     default Tensor bernoulli_(double p) {
-        return InPlace.write(self(), Sampling.bernoulli(self().shape, self().dtype(), p));
+        return InPlace.write(self(), Sampling.bernoulli(self().shape(), self().dtype(), p));
     }
 
     /// Fills with 0 and 1, each as likely.
@@ -783,7 +783,7 @@ public sealed interface InPlaceOps permits Tensor {
     /// Fills with whole numbers from `low` to before `high`.
     default Tensor random_(long low, long high) {
         return InPlace.write(
-                self(), Sampling.randint(low, high, self().shape.dims).to(self().dtype()));
+                self(), Sampling.randint(low, high, self().shape().dims).to(self().dtype()));
     }
 
     /// Fills with whole numbers from 0 to before `high`.

@@ -9,7 +9,7 @@ final class Joining {
 
     static Tensor[] split(Tensor x, int size, int dim) {
         int d = checked(x, dim, "split");
-        int total = x.shape.dims[d];
+        int total = x.shape().dims[d];
         if (size < 0 || size == 0 && total > 0) {
             throw new IllegalArgumentException(
                     size < 0
@@ -27,9 +27,9 @@ final class Joining {
     static Tensor[] split(Tensor x, int[] sizes, int dim) {
         int d = checked(x, dim, "split");
         int total = Arrays.stream(sizes).sum();
-        if (total != x.shape.dims[d] || Arrays.stream(sizes).anyMatch(s -> s < 0)) {
+        if (total != x.shape().dims[d] || Arrays.stream(sizes).anyMatch(s -> s < 0)) {
             throw new IllegalArgumentException("split_with_sizes expects split_sizes to sum exactly to "
-                    + x.shape.dims[d] + " (input tensor's size at dimension " + d + "), but got split_sizes="
+                    + x.shape().dims[d] + " (input tensor's size at dimension " + d + "), but got split_sizes="
                     + Shape.text(sizes) + "\nHint: split(int) cuts parts of one size and leaves the rest to the last.");
         }
         Tensor[] out = new Tensor[sizes.length];
@@ -46,7 +46,7 @@ final class Joining {
         if (chunks <= 0) {
             throw new IllegalArgumentException("chunk expects `chunks` to be greater than 0, got: " + chunks);
         }
-        int size = (x.shape.dims[d] + chunks - 1) / chunks;
+        int size = (x.shape().dims[d] + chunks - 1) / chunks;
         if (size == 0) {
             return split(x, new int[chunks], d);
         }
@@ -59,7 +59,7 @@ final class Joining {
         if (sections <= 0) {
             throw new IllegalArgumentException("number of sections must be larger than 0, got " + sections);
         }
-        int total = x.shape.dims[d];
+        int total = x.shape().dims[d];
         int[] ends = new int[sections - 1];
         for (int i = 0; i < ends.length; i++) {
             ends[i] = (i + 1) * (total / sections) + Math.min(i + 1, total % sections);
@@ -72,7 +72,7 @@ final class Joining {
         Tensor[] out = new Tensor[indices.length + 1];
         int at = 0;
         for (int i = 0; i < out.length; i++) {
-            int end = i < indices.length ? indices[i] : x.shape.dims[d];
+            int end = i < indices.length ? indices[i] : x.shape().dims[d];
             out[i] = Views.slice(x, d, at, end, 1);
             at = end;
         }
@@ -81,7 +81,7 @@ final class Joining {
 
     static Tensor[] unbind(Tensor x, int dim) {
         int d = checked(x, dim, "unbind");
-        Tensor[] out = new Tensor[x.shape.dims[d]];
+        Tensor[] out = new Tensor[x.shape().dims[d]];
         for (int i = 0; i < out.length; i++) {
             out[i] = Views.select(x, d, i, "Unbind");
         }
@@ -127,7 +127,7 @@ final class Joining {
     static Tensor[] broadcast(Tensor... tensors) {
         Shape all = Shape.SCALAR;
         for (Tensor t : tensors) {
-            all = Shape.broadcast(all, t.shape, "broadcast_tensors");
+            all = Shape.broadcast(all, t.shape(), "broadcast_tensors");
         }
         Tensor[] out = new Tensor[tensors.length];
         for (int i = 0; i < out.length; i++) {
@@ -140,15 +140,16 @@ final class Joining {
         int d = checked(x, dim, "unflatten");
         int[] part;
         try {
-            part = Views.infer(sizes, Shape.of(x.shape.dims[d])).dims;
+            part = Views.infer(sizes, Shape.of(x.shape().dims[d])).dims;
         } catch (IllegalArgumentException misfit) {
-            throw new IllegalArgumentException("unflatten: Provided sizes " + Shape.text(sizes)
-                    + " don't multiply up to the size of dim " + d + " (" + x.shape.dims[d] + ") in the input tensor");
+            throw new IllegalArgumentException(
+                    "unflatten: Provided sizes " + Shape.text(sizes) + " don't multiply up to the size of dim " + d
+                            + " (" + x.shape().dims[d] + ") in the input tensor");
         }
         int[] dims = new int[x.dim() - 1 + part.length];
-        System.arraycopy(x.shape.dims, 0, dims, 0, d);
+        System.arraycopy(x.shape().dims, 0, dims, 0, d);
         System.arraycopy(part, 0, dims, d, part.length);
-        System.arraycopy(x.shape.dims, d + 1, dims, d + part.length, x.dim() - d - 1);
+        System.arraycopy(x.shape().dims, d + 1, dims, d + part.length, x.dim() - d - 1);
         return Views.view(x, Shape.own(dims));
     }
 
@@ -166,19 +167,20 @@ final class Joining {
             return x;
         }
         int[] dims = new int[x.dim() - (to - from)];
-        System.arraycopy(x.shape.dims, 0, dims, 0, from);
+        System.arraycopy(x.shape().dims, 0, dims, 0, from);
         dims[from] = 1;
         for (int d = from; d <= to; d++) {
-            dims[from] *= x.shape.dims[d];
+            dims[from] *= x.shape().dims[d];
         }
-        System.arraycopy(x.shape.dims, to + 1, dims, from + 1, x.dim() - to - 1);
+        System.arraycopy(x.shape().dims, to + 1, dims, from + 1, x.dim() - to - 1);
         return Views.reshape(x, Shape.of(dims));
     }
 
     /// Powers of a vector side by side; the highest first, unless they shall increase.
     static Tensor vander(Tensor x, int n, boolean increasing) {
         if (x.dim() != 1) {
-            throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of " + x.shape.brackets());
+            throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of "
+                    + x.shape().brackets());
         }
         Tensor[] columns = new Tensor[n];
         for (int i = 0; i < n; i++) {

@@ -126,7 +126,7 @@ public sealed interface LogicOps permits Tensor {
 
     /// Whether both have the same shape and elements.
     default boolean equal(Tensor other) {
-        return self().shape.equals(other.shape) && eq(other).sum().item() == self().numel();
+        return self().shape().equals(other.shape()) && eq(other).sum().item() == self().numel();
     }
 
     /// Where both are almost equal: `|this - other| <= 1e-8 + 1e-5 |other|`.

@@ -1,8 +1,8 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.zeroWhere;
+import static himalia.tensor.Tape.record;
 
 /// Lengths and distances, each with its gradient beside it.
 final class Norms {
@@ -71,11 +71,14 @@ final class Norms {
 
     /// The distances of all rows of `a` to all rows of `b`.
     static Tensor cdist(Tensor a, Tensor b, double p) {
-        if (a.dim() < 2 || b.dim() < 2 || a.shape.get(-1) != b.shape.get(-1)) {
+        if (a.dim() < 2 || b.dim() < 2 || a.shape().get(-1) != b.shape().get(-1)) {
             throw new IllegalArgumentException("X1 and X2 must have the same number of columns."
-                    + (a.dim() == 0 || b.dim() == 0 ? "" : " X1: " + a.shape.get(-1) + " X2: " + b.shape.get(-1))
-                    + ": cdist expected two stacks of rows of one length, got " + a.shape.brackets() + " and "
-                    + b.shape.brackets()
+                    + (a.dim() == 0 || b.dim() == 0
+                            ? ""
+                            : " X1: " + a.shape().get(-1) + " X2: " + b.shape().get(-1))
+                    + ": cdist expected two stacks of rows of one length, got "
+                    + a.shape().brackets() + " and "
+                    + b.shape().brackets()
                     + "\nHint: unsqueeze(0) makes a vector a matrix of one row.");
         }
         return norm(a.unsqueeze(-2).sub(b.unsqueeze(-3)), p, new int[] {-1}, false);

@@ -94,7 +94,7 @@ final class Sampling {
         if (p == 1) {
             return x.mul(Tensor.zerosLike(x));
         }
-        return x.mul(bernoulli(x.shape, x.dtype(), 1 - p).div(1 - p));
+        return x.mul(bernoulli(x.shape(), x.dtype(), 1 - p).div(1 - p));
     }
 
     static Tensor exponential(Tensor like, double rate) {
@@ -139,8 +139,8 @@ final class Sampling {
 
     private static void check(Tensor weights, int n, boolean replacement) {
         if (weights.dim() < 1 || weights.dim() > 2) {
-            throw new IllegalArgumentException(
-                    "prob_dist must be 1 or 2 dim: the shape is " + weights.shape.brackets());
+            throw new IllegalArgumentException("prob_dist must be 1 or 2 dim: the shape is "
+                    + weights.shape().brackets());
         }
         if (!weights.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("multinomial only supports floating-point dtypes for input, got: "
@@ -149,9 +149,9 @@ final class Sampling {
         if (n <= 0) {
             throw new IllegalArgumentException("cannot sample n_sample <= 0 samples");
         }
-        if (!replacement && n > weights.shape.get(-1)) {
+        if (!replacement && n > weights.shape().get(-1)) {
             throw new IllegalArgumentException("cannot sample n_sample > prob_dist.size(-1) samples without replacement"
-                    + ": " + n + " of " + weights.shape.get(-1));
+                    + ": " + n + " of " + weights.shape().get(-1));
         }
         if (weights.detach().ge(0).logicalAnd(weights.isfinite()).all().item() == 0) {
             throw new IllegalArgumentException("probability tensor contains either `inf`, `nan` or element < 0");

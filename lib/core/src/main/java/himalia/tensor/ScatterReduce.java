@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 
@@ -48,10 +48,11 @@ final class ScatterReduce {
     }
 
     private static Tensor fold(Tensor base, int dim, Tensor index, Tensor source, Together together) {
-        if (!source.shape.equals(index.shape)) {
-            throw new IllegalArgumentException("scatter_reduce(): Expected index " + index.shape.brackets()
-                    + " and src " + source.shape.brackets()
-                    + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
+        if (!source.shape().equals(index.shape())) {
+            throw new IllegalArgumentException(
+                    "scatter_reduce(): Expected index " + index.shape().brackets()
+                            + " and src " + source.shape().brackets()
+                            + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
         }
         Tensor y = Copy.contiguous(base.detach(), true);
         int[] to = Selecting.gathering(base, dim, index, "scatter_reduce").starts();
@@ -117,7 +118,7 @@ final class ScatterReduce {
         int[] sizes = new int[source.dim()];
         Arrays.fill(sizes, 1);
         sizes[Shape.wrap(dim, source.dim())] = index.numel();
-        Tensor each = index.reshape(sizes).expand(source.shape);
+        Tensor each = index.reshape(sizes).expand(source.shape());
         return of(x, dim, each, source, reduce, includeSelf);
     }
 

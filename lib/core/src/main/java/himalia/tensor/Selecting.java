@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ final class Selecting {
         if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
             throw new IllegalArgumentException(op + "(): Expected dtype " + (op.equals("gather") ? "int32/" : "")
                     + "int64 for index, but got " + index.dtype()
-                    + " of shape " + index.shape.brackets() + "\nHint: toLong() makes whole numbers.");
+                    + " of shape " + index.shape().brackets() + "\nHint: toLong() makes whole numbers.");
         }
     }
 
@@ -22,16 +22,16 @@ final class Selecting {
         checkIndex(index, op);
         if (index.dim() > 1) {
             throw new IndexOutOfBoundsException(op + "(): Index is supposed to be a vector, but got dim: " + index.dim()
-                    + " with shape " + index.shape.brackets() + "\nHint: x.get(index) takes an index of any rank.");
+                    + " with shape " + index.shape().brackets() + "\nHint: x.get(index) takes an index of any rank.");
         }
         int d = Shape.wrap(dim, x.dim());
         return Places.along(
-                x.shape,
+                x.shape(),
                 d,
                 index,
                 (i, size) -> new IndexOutOfBoundsException(
                         "index out of range in self: " + op + " got " + i + ", but dimension " + d + " of shape "
-                                + x.shape.brackets() + " has the places 0 to " + (size - 1)));
+                                + x.shape().brackets() + " has the places 0 to " + (size - 1)));
     }
 
     static Tensor indexSelect(Tensor x, int dim, Tensor index) {
@@ -41,7 +41,7 @@ final class Selecting {
     /// Each place several times, `repeats[i]` times the `i`-th.
     static Tensor repeatInterleave(Tensor x, Tensor repeats, int dim) {
         int d = Shape.wrap(dim, x.dim());
-        int size = x.dim() == 0 ? 1 : x.shape.dims[d];
+        int size = x.dim() == 0 ? 1 : x.shape().dims[d];
         if (repeats.numel() != 1 && repeats.numel() != size) {
             throw new IllegalArgumentException(
                     "repeats must have the same size as input along dim, but got repeats.size(0) = " + repeats.numel()
@@ -72,17 +72,18 @@ final class Selecting {
         if (Math.max(1, index.dim()) != Math.max(1, x.dim())) {
             throw new IllegalArgumentException("Index tensor must have the same number of dimensions as "
                     + (op.equals("gather") ? "input" : "self")
-                    + " tensor: " + op + " of " + x.shape.brackets() + " with an index of "
-                    + index.shape.brackets());
+                    + " tensor: " + op + " of " + x.shape().brackets() + " with an index of "
+                    + index.shape().brackets());
         }
         for (int i = 0; i < Math.min(x.dim(), index.dim()); i++) {
-            if (i != d && index.shape.dims[i] > x.shape.dims[i]) {
+            if (i != d && index.shape().dims[i] > x.shape().dims[i]) {
                 throw new IllegalArgumentException("Size does not match at dimension " + i + " expected index "
-                        + index.shape.brackets() + " to be no larger than self " + x.shape.brackets()
+                        + index.shape().brackets() + " to be no larger than self "
+                        + x.shape().brackets()
                         + " apart from dimension " + d);
             }
         }
-        return Places.gather(x.shape, d, index);
+        return Places.gather(x.shape(), d, index);
     }
 
     static Tensor gather(Tensor x, int dim, Tensor index) {
@@ -96,16 +97,16 @@ final class Selecting {
                     + "of dimensions, but got " + x.dim() + " dimensions for input, and " + index.dim()
                     + " dimensions for indices");
         }
-        int[] self = x.shape.dims.clone();
-        int[] other = index.shape.dims.clone();
+        int[] self = x.shape().dims.clone();
+        int[] other = index.shape().dims.clone();
         self[d] = 1;
         other[d] = 1;
         int[] both = Shape.broadcast(Shape.own(self), Shape.own(other), "take_along_dim")
                 .dims
                 .clone();
         int[] from = both.clone();
-        from[d] = x.shape.dims[d];
-        both[d] = index.shape.dims[d];
+        from[d] = x.shape().dims[d];
+        both[d] = index.shape().dims[d];
         return gather(x.expand(Shape.own(from)), d, index.expand(Shape.own(both)));
     }
 
@@ -122,18 +123,19 @@ final class Selecting {
             }
             starts[i] = (int) (at[i] < 0 ? at[i] + n : at[i]);
         }
-        return new Places(index.shape, starts, 1).pick(x, "Take");
+        return new Places(index.shape(), starts, 1).pick(x, "Take");
     }
 
     /// The places in a smaller source that belong to the elements of `index`: its first rows and columns.
     private static Tensor corner(Tensor source, Tensor index, String op) {
         Tensor y = source;
         for (int d = 0; d < index.dim(); d++) {
-            if (source.dim() != index.dim() || source.shape.dims[d] < index.shape.dims[d]) {
-                throw new IllegalArgumentException("Expected index " + index.shape.brackets()
-                        + " to be no larger than src " + source.shape.brackets() + ": " + op);
+            if (source.dim() != index.dim() || source.shape().dims[d] < index.shape().dims[d]) {
+                throw new IllegalArgumentException(
+                        "Expected index " + index.shape().brackets() + " to be no larger than src "
+                                + source.shape().brackets() + ": " + op);
             }
-            y = source.shape.dims[d] == index.shape.dims[d] ? y : Views.slice(y, d, 0, index.shape.dims[d], 1);
+            y = source.shape().dims[d] == index.shape().dims[d] ? y : Views.slice(y, d, 0, index.shape().dims[d], 1);
         }
         return y;
     }
@@ -142,7 +144,7 @@ final class Selecting {
         String op = add ? "scatter_add" : "scatter";
         checkType(x, source, op);
         Places p = gathering(x, dim, index, op);
-        Tensor part = source.isNumber ? Views.expand(source.to(x.dtype()), index.shape) : corner(source, index, op);
+        Tensor part = source.isNumber ? Views.expand(source.to(x.dtype()), index.shape()) : corner(source, index, op);
         return p.put(x, part, add, add ? "ScatterAdd" : "Scatter");
     }
 
@@ -159,10 +161,11 @@ final class Selecting {
         checkType(x, source, op);
         Places p = along(x, dim, index, op);
         Tensor part = source.isNumber || source.dim() == 0 ? Views.expand(source.to(x.dtype()), p.shape()) : source;
-        if (!part.shape.equals(p.shape())) {
+        if (!part.shape().equals(p.shape())) {
             throw new IllegalArgumentException(op + "(): Source/destination tensor must have same slice shapes. "
-                    + "Expected source of shape " + p.shape().brackets() + " but got " + source.shape.brackets()
-                    + " for self " + x.shape.brackets() + " and " + index.numel() + " places of dimension " + dim);
+                    + "Expected source of shape " + p.shape().brackets() + " but got "
+                    + source.shape().brackets()
+                    + " for self " + x.shape().brackets() + " and " + index.numel() + " places of dimension " + dim);
         }
         return p.put(x, part, add, name);
     }
@@ -174,15 +177,15 @@ final class Selecting {
                     : op + " only supports boolean masks, but got mask with dtype ";
             throw new IllegalArgumentException(rule
                     + mask.dtype().inC()
-                    + " of shape " + mask.shape.brackets()
+                    + " of shape " + mask.shape().brackets()
                     + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");
         }
     }
 
     static Tensor maskedSelect(Tensor x, Tensor mask) {
         checkMask(mask, "masked_select");
-        Shape both = Shape.broadcast(x.shape, mask.shape, "masked_select");
-        Tensor whole = x.shape.equals(both) ? x : Views.expand(x, both);
+        Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_select");
+        Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
         return trueOnes(mask, both).pick(whole, "MaskedSelect");
     }
 
@@ -192,7 +195,8 @@ final class Selecting {
         if (value.dim() > 0) {
             throw new IllegalArgumentException(
                     "masked_fill_ only supports a 0-dimensional value tensor, but got tensor "
-                            + "with " + value.dim() + " dimension(s): " + value.shape.brackets()
+                            + "with " + value.dim() + " dimension(s): "
+                            + value.shape().brackets()
                             + "\nHint: where(mask, value, x) takes values of any shape.");
         }
         if (value.dtype().category() > x.dtype().category()) {
@@ -200,8 +204,8 @@ final class Selecting {
                     + x.dtype().title() + " without overflow: " + value.item()
                     + "\nHint: make the tensor real first, for example x.toFloat().");
         }
-        Shape both = Shape.broadcast(x.shape, mask.shape, "masked_fill");
-        Tensor whole = x.shape.equals(both) ? x : Views.expand(x, both);
+        Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_fill");
+        Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
         Places p = trueOnes(mask, both);
         return p.put(whole, Views.expand(value.to(x.dtype()), p.shape()), false, "MaskedFill");
     }
@@ -214,15 +218,16 @@ final class Selecting {
                     + x.dtype().title() + " and " + source.dtype().title()
                     + "\nHint: convert the source, for example with to(x.dtype()).");
         }
-        Shape both = Shape.broadcast(x.shape, mask.shape, "masked_scatter");
+        Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_scatter");
         Places p = trueOnes(mask, both);
         int n = p.starts().length;
         if (source.numel() < n) {
             throw new IllegalArgumentException("masked_scatter: expected self and source to have same number of "
-                    + "elements: the mask is true " + n + " times, source " + source.shape.brackets() + " has "
+                    + "elements: the mask is true " + n + " times, source "
+                    + source.shape().brackets() + " has "
                     + source.numel() + "\nHint: where(mask, value, x) takes values that broadcast.");
         }
-        Tensor whole = x.shape.equals(both) ? x : Views.expand(x, both);
+        Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
         return p.put(whole, source.reshape(-1).narrow(0, 0, n), false, "MaskedScatter");
     }
 
@@ -232,7 +237,7 @@ final class Selecting {
         int n = 0;
         for (int i = 0; i < starts.length; i++) {
             Interrupts.poll("a choice of elements", i);
-            if (m.storage.getLong(m.offset + i) != 0) {
+            if (m.storage.getLong(m.layout.offset + i) != 0) {
                 starts[n++] = i;
             }
         }
@@ -241,14 +246,14 @@ final class Selecting {
 
     /// One vector per dimension: where the elements lie that are not zero, in row-major order.
     static Tensor[] coordinates(Tensor x) {
-        Places p = trueOnes(x.ne(0).detach(), x.shape);
+        Places p = trueOnes(x.ne(0).detach(), x.shape());
         Tensor[] out = new Tensor[x.dim()];
         for (int d = 0; d < out.length; d++) {
             out[d] = Tensor.empty(DType.INT64, p.shape());
-            int step = x.shape.strides[d];
+            int step = x.shape().strides[d];
             for (int i = 0; i < p.starts().length; i++) {
                 Interrupts.poll("a choice of elements", i);
-                out[d].storage.setLong(i, p.starts()[i] / step % x.shape.dims[d]);
+                out[d].storage.setLong(i, p.starts()[i] / step % x.shape().dims[d]);
             }
         }
         return out;
@@ -263,8 +268,8 @@ final class Selecting {
 
     /// A matrix with this vector on a diagonal; more dimensions count as a batch.
     static Tensor diagEmbed(Tensor x, int offset) {
-        int n = x.shape.get(-1) + Math.abs(offset);
-        int[] dims = java.util.Arrays.copyOf(x.shape.dims, x.dim() + 1);
+        int n = x.shape().get(-1) + Math.abs(offset);
+        int[] dims = java.util.Arrays.copyOf(x.shape().dims, x.dim() + 1);
         dims[x.dim() - 1] = n;
         dims[x.dim()] = n;
         Tensor y = Tensor.empty(x.dtype(), Shape.of(dims));
@@ -281,13 +286,13 @@ final class Selecting {
             case 2 -> Arithmetic.clone(StridedViews.diagonal(x, offset, 0, 1));
             default ->
                 throw new IllegalArgumentException("diag(): Supports 1D or 2D tensors. Got " + x.dim() + "D: "
-                        + x.shape.brackets() + "\nHint: diagonal(offset, dim1, dim2) names two dimensions of many.");
+                        + x.shape().brackets() + "\nHint: diagonal(offset, dim1, dim2) names two dimensions of many.");
         };
     }
 
     /// A copy with `values` written or added in at the places of the first dimensions that index tensors name.
     static Tensor indexPut(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
-        Places places = Places.index(x.shape, Arrays.asList(indices));
+        Places places = Places.index(x.shape(), Arrays.asList(indices));
         Tensor source = Views.expand(values.to(x.dtype()), places.shape());
         return places.put(x, source, accumulate, "IndexPut");
     }

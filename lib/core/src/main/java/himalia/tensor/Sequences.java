@@ -44,7 +44,7 @@ final class Sequences {
         for (int i = 0; i < n; i++) {
             if (vectors[i].dim() > 1) {
                 throw new IllegalArgumentException("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but "
-                        + "got: " + vectors[i].shape.brackets());
+                        + "got: " + vectors[i].shape().brackets());
             }
             sizes[i] = vectors[i].numel();
         }
@@ -90,7 +90,7 @@ final class Sequences {
                     "Class values must be smaller than num_classes: got " + most + " of " + classes);
         }
         int n = classes >= 0 ? classes : Math.toIntExact(most + 1);
-        int[] sizes = java.util.Arrays.copyOf(x.shape.dims, x.dim() + 1);
+        int[] sizes = java.util.Arrays.copyOf(x.shape().dims, x.dim() + 1);
         sizes[x.dim()] = n;
         Tensor y = Tensor.empty(DType.INT64, Shape.of(sizes));
         for (int i = 0; i < at.length; i++) {

@@ -20,7 +20,7 @@ public sealed interface ShapeOps permits Tensor {
     ///
     /// @throws IllegalArgumentException if the count differs, or the elements do not lie as the shape needs them
     default Tensor view(int... shape) {
-        return Views.view(self(), Views.infer(shape, self().shape));
+        return Views.view(self(), Views.infer(shape, self().shape()));
     }
 
     /// The same elements in this shape, for example that of another tensor.
@@ -30,12 +30,12 @@ public sealed interface ShapeOps permits Tensor {
 
     /// The shape of another tensor, without a copy.
     default Tensor viewAs(Tensor other) {
-        return Views.view(self(), other.shape);
+        return Views.view(self(), other.shape());
     }
 
     /// As [#view(int...)], but copies where a view is impossible.
     default Tensor reshape(int... shape) {
-        return Views.reshape(self(), Views.infer(shape, self().shape));
+        return Views.reshape(self(), Views.infer(shape, self().shape()));
     }
 
     /// As [#view(Shape)], but copies where a view is impossible.
@@ -45,7 +45,7 @@ public sealed interface ShapeOps permits Tensor {
 
     /// The shape of another tensor.
     default Tensor reshapeAs(Tensor other) {
-        return Views.reshape(self(), other.shape);
+        return Views.reshape(self(), other.shape());
     }
 
     /// All elements in one dimension.
@@ -191,7 +191,7 @@ public sealed interface ShapeOps permits Tensor {
 
     /// Dimensions of size 1 repeated without a copy, until the shape is that of another tensor.
     default Tensor expandAs(Tensor other) {
-        return Views.expand(self(), other.shape);
+        return Views.expand(self(), other.shape());
     }
 
     /// Dimensions of size 1 repeated without a copy, until the shape is this one.
@@ -227,7 +227,7 @@ public sealed interface ShapeOps permits Tensor {
 
     /// Another view of the storage: these sizes, these steps between neighbours, beginning where this tensor does.
     default Tensor asStrided(int[] size, int[] stride) {
-        return asStrided(size, stride, self().offset);
+        return asStrided(size, stride, self().layout.offset);
     }
 
     /// Another view of the storage: these sizes, these steps between neighbours, from this element of the storage on.

@@ -17,7 +17,7 @@ final class Slopes {
         for (int i = 0; i < inputs.length; i++) {
             if (!inputs[i].requiresGrad()) {
                 throw new IllegalStateException("One of the differentiated Tensors does not require grad: input " + i
-                        + " of shape " + inputs[i].shape.brackets()
+                        + " of shape " + inputs[i].shape().brackets()
                         + "\nHint: call requiresGrad_() on it before it is used.");
             }
             wanted.put(inputs[i].edge(), null);
@@ -34,7 +34,8 @@ final class Slopes {
             if (gradients[i] == null) {
                 throw new IllegalStateException(
                         "One of the differentiated Tensors appears to not have been used in the "
-                                + "graph: input " + i + " of shape " + inputs[i].shape.brackets()
+                                + "graph: input " + i + " of shape "
+                                + inputs[i].shape().brackets()
                                 + "\nHint: the output is computed without it; leave it out.");
             }
         }
@@ -43,16 +44,16 @@ final class Slopes {
 
     private static Tensor seed(Tensor output, Tensor given) {
         if (given != null) {
-            if (!given.shape.equals(output.shape)) {
-                throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of " + given.shape
-                        + " and output[0] has a shape of " + output.shape
+            if (!given.shape().equals(output.shape())) {
+                throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of " + given.shape()
+                        + " and output[0] has a shape of " + output.shape()
                         + ".\nHint: a gradient has one number for each number of the output.");
             }
             return given;
         }
         if (output.numel() != 1) {
             throw new IllegalArgumentException("grad can be implicitly created only for scalar outputs: the shape is "
-                    + output.shape.brackets() + "\nHint: reduce it to one number first, with mean() or sum().");
+                    + output.shape().brackets() + "\nHint: reduce it to one number first, with mean() or sum().");
         }
         return Tensor.onesLike(output);
     }

@@ -111,11 +111,8 @@ public non-sealed class Tensor
                 IndexOps,
                 InPlaceOps {
     final Storage storage;
-    // set once, but for the likes of t_()
-    Shape shape;
-    int[] strides;
-    private boolean contiguous;
-    final int offset;
+    /// Set once, but for the likes of `t_()`.
+    Layout layout;
 
     boolean requiresGrad;
     Node gradFn;
@@ -127,34 +124,19 @@ public non-sealed class Tensor
     /// Made from a bare Java number: it adapts to the type of the tensor that it meets.
     boolean isNumber;
 
-    Tensor(Storage storage, Shape shape, int[] strides, int offset) {
+    Tensor(Storage storage, Layout layout) {
         this.storage = storage;
-        this.shape = shape;
-        this.strides = strides;
-        this.offset = offset;
-        this.contiguous = strides == shape.strides || isRowMajor(shape, strides);
+        this.layout = layout;
     }
 
     /// A leaf over the elements of another tensor, asking for gradients or not; for subclasses.
     protected Tensor(Tensor other, boolean requiresGrad) {
-        this(other.storage, other.shape, other.strides, other.offset);
+        this(other.storage, other.layout);
         this.requiresGrad = requiresGrad && other.storage.dtype().isFloatingPoint();
     }
 
-    private static boolean isRowMajor(Shape shape, int[] strides) {
-        if (shape.numel <= 1) {
-            return true;
-        }
-        for (int i = 0; i < strides.length; i++) {
-            if (shape.dims[i] != 1 && strides[i] != shape.strides[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     static Tensor empty(DType dtype, Shape shape) {
-        return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape, shape.strides, 0);
+        return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape.layout());
     }
 
     /// A bare Java number, on its way to meet a tensor.
@@ -182,43 +164,41 @@ public non-sealed class Tensor
     }
 
     /// Looks at its elements in another way from now on; only [InPlace] may ask for it.
-    Tensor look(Shape shape, int[] strides) {
-        this.shape = shape;
-        this.strides = strides;
-        this.contiguous = isRowMajor(shape, strides);
+    Tensor look(Layout layout) {
+        this.layout = layout;
         return this;
     }
 
     /// The same fresh elements under another shape; for results that nothing refers to yet.
     Tensor withShape(Shape s) {
-        return s == shape ? this : new Tensor(storage, s, s.strides, offset);
+        return s == layout.shape ? this : new Tensor(storage, layout.as(s));
     }
 
     // ---- look at ----------------------------------------------------------------------------------------------------
 
     /// The sizes.
     public Shape shape() {
-        return shape;
+        return layout.shape;
     }
 
     /// The sizes; PyTorch's other name for [#shape()].
     public Shape size() {
-        return shape;
+        return layout.shape;
     }
 
     /// The size of one dimension.
     public int size(int dim) {
-        return shape.get(dim);
+        return layout.shape.get(dim);
     }
 
     /// The rank: how many dimensions there are.
     public int dim() {
-        return shape.dims.length;
+        return layout.shape.dims.length;
     }
 
     /// How many elements there are.
     public int numel() {
-        return shape.numel;
+        return layout.shape.numel;
     }
 
     /// The type of the elements.
@@ -240,17 +220,17 @@ public non-sealed class Tensor
 
     /// How far apart neighbours of each dimension lie in the storage.
     public int[] stride() {
-        return strides.clone();
+        return layout.strides.clone();
     }
 
     /// How far apart neighbours of one dimension lie in the storage.
     public int stride(int dim) {
-        return strides[Shape.wrap(dim, dim())];
+        return layout.strides[Shape.wrap(dim, dim())];
     }
 
     /// Whether the elements lie in row-major order without gaps.
     public boolean isContiguous() {
-        return contiguous;
+        return layout.isContiguous();
     }
 
     /// Whether the elements are float32 or float64.
@@ -270,7 +250,7 @@ public non-sealed class Tensor
 
     /// Where in the storage the first element lies.
     public int storageOffset() {
-        return offset;
+        return layout.offset;
     }
 
     /// The only element, as a Java number.
@@ -628,7 +608,7 @@ public non-sealed class Tensor
 
     /// Zeros of the shape and type of another tensor.
     public static Tensor zerosLike(Tensor other) {
-        return empty(other.dtype(), other.shape);
+        return empty(other.dtype(), other.shape());
     }
 
     /// Ones of the shape and type of another tensor.
@@ -827,7 +807,7 @@ public non-sealed class Tensor
 
     /// Random whole numbers from `low` to before `high`, in the shape and type of another tensor.
     public static Tensor randintLike(Tensor other, long low, long high) {
-        return Sampling.randint(low, high, other.shape.dims).to(other.dtype());
+        return Sampling.randint(low, high, other.shape().dims).to(other.dtype());
     }
 
     /// The numbers `0` to `n - 1` in random order, in int64.
@@ -1096,7 +1076,7 @@ public non-sealed class Tensor
 
     /// The same elements, cut off from gradients.
     public Tensor detach() {
-        return new Tensor(storage, shape, strides, offset);
+        return new Tensor(storage, layout);
     }
 
     /// Cuts this tensor off from gradients, itself and not a copy.

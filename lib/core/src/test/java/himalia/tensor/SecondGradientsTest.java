@@ -59,7 +59,7 @@ class SecondGradientsTest {
                             .toDouble()
                             .mul(0.37)
                             .add(1.0)
-                            .view(g.shape);
+                            .view(g.shape());
                     sum = sum.add(g.mul(weights).sum());
                 }
             }
