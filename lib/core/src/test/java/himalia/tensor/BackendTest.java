@@ -70,7 +70,11 @@ class BackendTest {
         all.put("softmax", (a, b) -> a.softmax(1).mul(b));
         all.put("logSoftmax", (a, b) -> a.logSoftmax(-1).mul(b));
         all.put("conv2d", (a, b) -> a.view(1, 1, 3, 4).conv2d(b.get(":2, :2").reshape(1, 1, 2, 2), null));
-        all.put("unfold", (a, b) -> a.view(1, 1, 3, 4).unfoldWindows(new int[] {2, 2}, new int[] {1, 1}, new int[] {0, 0}, new int[] {1, 1}).mul(b.sum()));
+        all.put(
+                "unfold",
+                (a, b) -> a.view(1, 1, 3, 4)
+                        .unfoldWindows(new int[] {2, 2}, new int[] {1, 1}, new int[] {0, 0}, new int[] {1, 1})
+                        .mul(b.sum()));
         all.put("maxPool2d", (a, b) -> a.view(1, 1, 3, 4).maxPool2d(2).mul(b.sum()));
         all.put("indexSelect", (a, b) -> a.indexSelect(0, tensor("[2, 0, 2]")).mul(b));
         all.put(
