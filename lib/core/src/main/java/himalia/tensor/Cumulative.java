@@ -156,12 +156,11 @@ final class Cumulative {
     }
 
     /// The element's share in every later sum: `Σ_j≥i g_j e^(x_i - y_j)`. As y only grows, the factors stay below 1
-    /// when
-    /// the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
+    /// when the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
     private static Tensor shares(Tensor g, Tensor x, Tensor y, int dim) {
         if (x.dim() > 0 && Autograd.isEnabled()) {
             int n = x.shape().dims[dim];
-            Tensor earlier = Creation.ones(n, n).tril(-1).toBool();
+            Tensor earlier = Tensor.ones(n, n).tril(-1).toBool();
             Tensor steps =
                     x.transpose(dim, -1).unsqueeze(-1).sub(y.transpose(dim, -1).unsqueeze(-2));
             Tensor factors = Gathering.where(earlier, Tensor.number(Double.NEGATIVE_INFINITY), steps)
@@ -203,5 +202,11 @@ final class Cumulative {
             y = x.dtype() == DType.BOOL ? after.logicalXor(before) : after.sub(before);
         }
         return y;
+    }
+
+    /// After `prepend` was put before and `append` behind; `null` for nothing.
+    static Tensor diff(Tensor x, int n, int dim, Tensor prepend, Tensor append) {
+        Tensor after = prepend == null ? x : Tensor.cat(dim, prepend, x);
+        return diff(append == null ? after : Tensor.cat(dim, after, append), n, dim);
     }
 }

@@ -64,4 +64,16 @@ final class FromArray {
         }
         return at;
     }
+
+    static Tensor number(double value, DType dtype) {
+        Tensor t = Tensor.scalar(dtype);
+        t.storage.setDouble(0, value);
+        return t;
+    }
+
+    static Tensor number(long value, DType dtype) {
+        Tensor t = Tensor.scalar(dtype);
+        t.storage.setLong(0, value);
+        return t;
+    }
 }

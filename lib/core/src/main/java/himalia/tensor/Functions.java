@@ -177,4 +177,9 @@ final class Functions {
     static Tensor logit(Tensor x, double eps) {
         return logit(x.clamp(eps, 1 - eps));
     }
+
+    static Tensor entr(Tensor x) {
+        return Gathering.where(
+                x.detach().eq(0), Tensor.zerosLike(x), x.mul(x.log()).neg());
+    }
 }

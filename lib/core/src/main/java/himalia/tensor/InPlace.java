@@ -133,4 +133,46 @@ final class InPlace {
         x.storage.changed();
         return x;
     }
+
+    static Tensor fill(Tensor x, Tensor value) {
+        if (value.dim() > 0) {
+            throw new IllegalArgumentException("fill_ only supports 0-dimension value tensor but got tensor with "
+                    + value.dim() + " dimensions: " + value.shape().brackets() + "\nHint: copy_(...) takes any shape.");
+        }
+        return write(x, value.to(x.dtype()));
+    }
+
+    static Tensor copy(Tensor x, Tensor other) {
+        Shape both = Shape.broadcast(x.shape(), other.shape(), "copy_");
+        if (!both.equals(x.shape())) {
+            throw new IllegalArgumentException("output with shape " + x.shape().brackets()
+                    + " doesn't match the broadcast shape " + both.brackets());
+        }
+        return write(x, other.to(x.dtype()));
+    }
+
+    /// Writes at places of the flattened tensor.
+    static Tensor put(Tensor x, Tensor index, Tensor source) {
+        return become(
+                x,
+                y -> y.reshape(-1)
+                        .indexCopy(0, index.reshape(-1), source.reshape(-1))
+                        .view(y.shape()));
+    }
+
+    /// Another shape over the first elements in the order of memory.
+    static Tensor resize(Tensor x, int[] shape) {
+        Shape wanted = Shape.of(shape);
+        if (x.requiresGrad()) {
+            throw new IllegalStateException("cannot resize variables that require grad: the shape is "
+                    + x.shape().brackets() + "\nHint: x = x.reshape(...) or x.detach().resize_(...)");
+        }
+        int room = x.storage.length() - x.layout.offset;
+        if (wanted.numel > room) {
+            throw new IllegalArgumentException("resize_: " + wanted.brackets() + " needs " + wanted.numel
+                    + " elements, the tensor " + x.shape().brackets() + " has room for " + room
+                    + "\nHint: Tensor.zeros(...) makes a larger one, cat(...) adds elements.");
+        }
+        return x.look(x.layout.as(wanted));
+    }
 }

@@ -178,4 +178,31 @@ final class Indexing {
                 + "] on shape " + x.shape().brackets()
                 + "\nHint: give at most one entry per dimension.");
     }
+
+    /// A view at these places of the first dimensions.
+    static Tensor get(Tensor x, int[] index) {
+        if (index.length > x.dim()) {
+            throw tooMany(x, Shape.text(index).replaceAll("[\\[\\]]", ""));
+        }
+        Tensor y = x;
+        for (int i : index) {
+            y = Views.select(y, 0, i);
+        }
+        return y;
+    }
+
+    static Index[] join(Index first, Index... more) {
+        Index[] all = new Index[more.length + 1];
+        all[0] = first;
+        System.arraycopy(more, 0, all, 1, more.length);
+        return all;
+    }
+
+    static Index[] chosen(Tensor first, Tensor... more) {
+        Index[] all = new Index[more.length + 1];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Index.at(i == 0 ? first : more[i - 1]);
+        }
+        return all;
+    }
 }

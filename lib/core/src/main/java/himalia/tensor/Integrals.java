@@ -41,4 +41,13 @@ final class Integrals {
         Tensor last = y.narrow(d, n - 1, 1).sub(y.narrow(d, n - 2, 1)).div(spacing);
         return Tensor.cat(d, first, inner, last);
     }
+
+    /// Along each dimension.
+    static Tensor[] gradient(Tensor y) {
+        Tensor[] slopes = new Tensor[y.dim()];
+        for (int d = 0; d < slopes.length; d++) {
+            slopes[d] = gradient(y, 1, d);
+        }
+        return slopes;
+    }
 }

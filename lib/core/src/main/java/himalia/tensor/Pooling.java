@@ -194,7 +194,7 @@ final class Pooling {
             throw new IllegalArgumentException(
                     "adaptive pooling needs at least one window and one element, got " + windows + " and " + size);
         }
-        Tensor shares = Creation.zeros(dtype, windows, size);
+        Tensor shares = Tensor.zeros(dtype, windows, size);
         for (int i = 0; i < windows; i++) {
             int start = first(i, size, windows);
             int end = beyond(i, size, windows);

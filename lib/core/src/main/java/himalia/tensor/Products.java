@@ -181,7 +181,7 @@ final class Products {
         }
         if (n == 0) {
             int size = x.shape().get(-1);
-            Tensor one = Copy.contiguous(Creation.eye(x.dtype(), size, size).expand(x.shape()), true);
+            Tensor one = Copy.contiguous(Tensor.eye(x.dtype(), size, size).expand(x.shape()), true);
             return Autograd.records(x) ? one.add(x.mul(0.0)) : one; // the gradient is 0, not none
         }
         Tensor result = null;
@@ -233,5 +233,11 @@ final class Products {
 
     private static Tensor chain(Tensor[] m, int[][] cut, int i, int j) {
         return i == j ? m[i] : chain(m, cut, i, cut[i][j]).matmul(chain(m, cut, cut[i][j] + 1, j));
+    }
+
+    /// Sums over the last `dims` dimensions of one and the first of the other.
+    static Tensor tensordot(Tensor a, Tensor b, int dims) {
+        int[] last = IntStream.range(-dims, 0).toArray();
+        return tensordot(a, b, last, IntStream.range(0, dims).toArray());
     }
 }

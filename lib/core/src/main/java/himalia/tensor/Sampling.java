@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /// Random numbers other than the even and the normal ones, in PyTorch's order of draws.
@@ -158,5 +159,42 @@ final class Sampling {
         if (weights.detach().sum(-1).gt(0).all().item() == 0) {
             throw new IllegalArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
         }
+    }
+
+    /// Even numbers in the form of another tensor.
+    static Tensor uniform(Tensor form, double from, double to) {
+        if (from > to) {
+            throw new IllegalArgumentException("uniform_ expects to return a [from, to) range, but found from="
+                    + text(from) + " > to=" + text(to) + "\nHint: the lower bound comes first.");
+        }
+        return drawn(form, "uniform_", t -> Generator.DEFAULT.uniform(t, from, to));
+    }
+
+    /// Numbers from the bell curve in the form of another tensor.
+    static Tensor normal(Tensor form, double mean, double std) {
+        if (std < 0) {
+            throw new IllegalArgumentException("normal expects std >= 0.0, but found std " + std);
+        }
+        return drawn(form, "normal_", t -> Generator.DEFAULT.normal(t, mean, std));
+    }
+
+    /// Numbers from the bell curve, each with a mean and a deviation of its own.
+    static Tensor normal(Tensor mean, Tensor std) {
+        int[] shape = mean.detach().add(std.detach()).shape().toArray();
+        return Tensor.zeros(mean.dtype(), shape).normal_(0, 1).mul(std.detach()).add(mean.detach());
+    }
+
+    private static Tensor drawn(Tensor form, String name, Consumer<Tensor> draw) {
+        if (!form.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException(name + " needs a floating point tensor, not " + form.dtype() + ".");
+        }
+        Tensor values = Tensor.zerosLike(form);
+        draw.accept(values);
+        return values;
+    }
+
+    /// `2` for 2.0, as Python prints it.
+    private static String text(double v) {
+        return v == (long) v ? Long.toString((long) v) : Double.toString(v);
     }
 }

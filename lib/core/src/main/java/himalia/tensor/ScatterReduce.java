@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
+import java.util.Arrays;
+
 /// Puts all elements that an index sends to one place together with what stands there.
 final class ScatterReduce {
     private ScatterReduce() {}
@@ -109,5 +111,25 @@ final class ScatterReduce {
                 single,
                 g.mul(without).gather(dim, index),
                 g.mul(y).gather(dim, index).div(source.maskedFill(zero, 1)));
+    }
+
+    /// The slices of `source` put together with those at these places of a dimension.
+    static Tensor slices(Tensor x, int dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        int[] sizes = new int[source.dim()];
+        Arrays.fill(sizes, 1);
+        sizes[Shape.wrap(dim, source.dim())] = index.numel();
+        Tensor each = index.reshape(sizes).expand(source.shape());
+        return of(x, dim, each, source, reduce, includeSelf);
+    }
+
+    /// `scatter` with the name of what it does: `add` or `multiply`.
+    static Tensor named(Tensor x, int dim, Tensor index, Tensor source, String reduce) {
+        return switch (reduce) {
+            case "add" -> x.scatterAdd(dim, index, source);
+            case "multiply" -> of(x, dim, index, source, "prod", true);
+            default ->
+                throw new IllegalArgumentException("reduce argument must be either add or multiply, got " + reduce
+                        + "\nHint: scatterReduce knows sum, prod, mean, amax and amin.");
+        };
     }
 }

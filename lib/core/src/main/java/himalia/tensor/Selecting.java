@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
 
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
 final class Selecting {
@@ -287,5 +288,12 @@ final class Selecting {
                 throw new IllegalArgumentException("diag(): Supports 1D or 2D tensors. Got " + x.dim() + "D: "
                         + x.shape().brackets() + "\nHint: diagonal(offset, dim1, dim2) names two dimensions of many.");
         };
+    }
+
+    /// A copy with `values` written or added in at the places of the first dimensions that index tensors name.
+    static Tensor indexPut(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
+        Places places = Places.index(x.shape(), Arrays.asList(indices));
+        Tensor source = Views.expand(values.to(x.dtype()), places.shape());
+        return places.put(x, source, accumulate, "IndexPut");
     }
 }

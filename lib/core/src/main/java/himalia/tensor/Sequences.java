@@ -1,6 +1,6 @@
 package himalia.tensor;
 
-/// Numbers by rule: at equal distances, as grids, as powers.
+/// Numbers by rule: one everywhere, at equal distances, as grids.
 final class Sequences {
     private Sequences() {}
 
@@ -72,15 +72,6 @@ final class Sequences {
         return Gathering.stack(columns, 1);
     }
 
-    static Tensor vander(Tensor x, int columns, boolean increasing) {
-        if (x.dim() != 1) {
-            throw new IllegalArgumentException("x must be a one-dimensional tensor: the shape is "
-                    + x.shape().brackets());
-        }
-        Tensor exponents = increasing ? Creation.arange(columns) : Creation.arange(columns - 1, -1, -1);
-        return x.unsqueeze(1).pow(exponents);
-    }
-
     static Tensor oneHot(Tensor x, int classes) {
         if (x.dtype().isFloatingPoint() || x.dtype() == DType.BOOL) {
             throw new IllegalArgumentException("one_hot is only applicable to index tensor of type LongTensor, got "
@@ -106,5 +97,44 @@ final class Sequences {
             y.storage.setLong(i * n + (int) at[i], 1);
         }
         return y;
+    }
+
+    static Tensor zeros(DType dtype, int[] shape) {
+        for (int size : shape) {
+            if (size < 0) {
+                throw new IllegalArgumentException("Trying to create tensor with negative dimension " + size + ": "
+                        + Shape.text(shape) + " (zeros: Dimension size must be non-negative.)"
+                        + "\nHint: sizes are 0 or more; only view and reshape take -1.");
+            }
+        }
+        return Tensor.empty(dtype, Shape.of(shape));
+    }
+
+    static Tensor arange(long start, long end, long step) {
+        Tensor t = Tensor.empty(DType.INT64, Shape.of(steps(start, end, step)));
+        for (int i = 0; i < t.numel(); i++) {
+            t.storage.setLong(i, start + i * step);
+        }
+        return t;
+    }
+
+    static Tensor arange(DType dtype, double start, double end, double step) {
+        Tensor t = Tensor.empty(dtype, Shape.of(steps(start, end, step)));
+        for (int i = 0; i < t.numel(); i++) {
+            t.storage.setDouble(i, start + i * step);
+        }
+        return t;
+    }
+
+    private static int steps(double start, double end, double step) {
+        if (step == 0) {
+            throw new IllegalArgumentException("step must be nonzero");
+        }
+        if ((end - start) * step < 0) {
+            throw new IllegalArgumentException("upper bound and lower bound inconsistent with step sign: arange("
+                    + start + ", " + end + ", " + step
+                    + ")\nHint: a step below 0 counts down, from the larger number to the smaller one.");
+        }
+        return (int) Math.ceil((end - start) / step);
     }
 }

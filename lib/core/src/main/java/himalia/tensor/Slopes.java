@@ -25,7 +25,7 @@ final class Slopes {
         for (int i = 0; i < outputs.length; i++) {
             Tensor seed = gradOutputs == null ? null : gradOutputs[i];
             boolean isLast = i == outputs.length - 1;
-            Node root = outputs[i].rootOfBackward();
+            Node root = Gradients.root(outputs[i]);
             Autograd.run(root, seed(outputs[i], seed), retainGraph || !isLast, createGraph, wanted);
         }
         Tensor[] gradients = new Tensor[inputs.length];

@@ -90,7 +90,7 @@ final class Statistics {
         if (c.dim() == 0) {
             return c.div(c);
         }
-        Tensor deviation = c.mul(Creation.eye(c.dtype(), c.shape().dims[0], c.shape().dims[1]))
+        Tensor deviation = c.mul(Tensor.eye(c.dtype(), c.shape().dims[0], c.shape().dims[1]))
                 .sum(1)
                 .sqrt();
         return c.div(deviation.unsqueeze(1)).div(deviation.unsqueeze(0)).clamp(-1, 1);

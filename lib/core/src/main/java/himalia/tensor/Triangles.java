@@ -42,17 +42,22 @@ final class Triangles {
         Tensor diagonal = new Tensor(x.storage, new Layout(Shape.own(n), step, x.layout.offset));
         Tensor y = Reductions.sum(diagonal, new int[0], false);
         if (records(x)) {
-            record(y, "Trace", (g, i) -> g.mul(Creation.eye(g.dtype(), x.shape().dims[0], x.shape().dims[1])), x);
+            record(y, "Trace", (g, i) -> g.mul(Tensor.eye(g.dtype(), x.shape().dims[0], x.shape().dims[1])), x);
         }
         return y;
     }
 
+    /// The diagonal through all dimensions.
     static Tensor fillDiagonal_(Tensor x, double value) {
         if (x.dim() < 2) {
             throw new IllegalArgumentException(
                     "dimensions must larger than 1: the shape is " + x.shape().brackets());
         }
-        for (int d = 1; x.dim() > 2 && d < x.dim(); d++) {
+        if (x.dim() == 2) {
+            x.diagonal().fill_(value);
+            return x;
+        }
+        for (int d = 1; d < x.dim(); d++) {
             if (x.shape().dims[d] != x.shape().dims[0]) {
                 throw new IllegalArgumentException("all dimensions of input must be of equal length: the shape is "
                         + x.shape().brackets());

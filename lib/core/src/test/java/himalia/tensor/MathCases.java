@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
-/// The cases of [MathOps] and [LogicOps].
+/// The cases of [ElementwiseOps] and [LogicOps].
 final class MathCases {
     private MathCases() {}
 

@@ -172,6 +172,15 @@ class RearrangingTest {
     }
 
     @Test
+    void the_diagonal_of_a_cube_runs_through_all_its_dimensions() {
+        Tensor cube = zeros(2, 2, 2).fillDiagonal_(1);
+        assertThat(cube.nonzero()).hasToString("tensor([[0, 0, 0],\n        [1, 1, 1]])");
+        assertThatThrownBy(() -> zeros(2, 2, 3).fillDiagonal_(1))
+                .hasMessageStartingWith("all dimensions of input must be of equal length");
+        assertThatThrownBy(() -> zeros(2).fillDiagonal_(1)).hasMessageStartingWith("dimensions must larger than 1");
+    }
+
+    @Test
     void what_does_not_fit_is_named_with_its_shapes() {
         Tensor x = zeros(2, 3);
         assertThatThrownBy(() -> x.indexSelect(0, tensor(2)))

@@ -4,6 +4,7 @@ import static himalia.tensor.Tensor.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -173,6 +174,39 @@ class TensorTest {
         assertThat(tensor(big).eq(tensor(big - 1))).hasToString("tensor(False)");
         assertThat(tensor(16777217L).eq(16777216)).hasToString("tensor(False)");
         assertThat(tensor(1, 2).gt(1.5)).hasToString("tensor([False,  True])");
+    }
+
+    @Test
+    void the_natural_calls_compile() {
+        assertThat(randint(0, 3, 64).shape()).hasToString("torch.Size([64])");
+        assertThat(randint(DType.INT32, 0, 3, 2, 2).dtype()).isEqualTo(DType.INT32);
+        assertThat(zeros(arange(6).view(2, 3).shape()).shape()).hasToString("torch.Size([2, 3])");
+        assertThat(tensor("[0.1]", DType.FLOAT64).item()).isEqualTo(0.1);
+        assertThat(tensor(0.1, DType.FLOAT64).item()).isEqualTo(0.1);
+        assertThat(tensor(new double[] {0.1}, DType.FLOAT64).item()).isEqualTo(0.1);
+        assertThat(tensor(List.of(1, 0), DType.BOOL)).hasToString("tensor([ True, False])");
+        assertThat(arange(0., 1.5)).hasToString("tensor([0., 1.])");
+        assertThat(arange(4).view(2, 2).toFloat().sum(new int[] {0, 1}).item()).isEqualTo(6);
+    }
+
+    @Test
+    void combinations_may_repeat_an_element() {
+        assertThat(tensor("[1, 2]").combinations(2, true))
+                .hasToString("tensor([[1, 1],\n        [1, 2],\n        [2, 2]])");
+        assertThat(tensor("[1, 2]").combinations(3, false).shape()).hasToString("torch.Size([0, 3])");
+        assertThatThrownBy(() -> zeros(2, 2).combinations()).hasMessageContaining("[2, 2]");
+    }
+
+    @Test
+    void blocks_meet_in_one_type() {
+        assertThat(Tensor.blockDiag(tensor("[1, 2]"), tensor("[[0.5]]")))
+                .hasToString("tensor([[1.0000, 2.0000, 0.0000],\n        [0.0000, 0.0000, 0.5000]])");
+    }
+
+    @Test
+    void tensors_after_the_form_of_another_one() {
+        assertThat(m.newFull(new int[] {2}, 3)).hasToString("tensor([3., 3.])");
+        assertThat(m.elementSize()).isEqualTo(4);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PutOpsTest {
+class IndexOpsTest {
     private final Tensor x = tensor("[[1., 2., 3.], [4., 5., 6.]]").toDouble();
     private final Tensor index = tensor("[[0, 0, 2], [1, 1, 1]]");
     private final Tensor source = tensor("[[2., 0., 3.], [7., -1., 2.]]").toDouble();

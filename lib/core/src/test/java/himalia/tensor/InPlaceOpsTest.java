@@ -10,7 +10,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class InPlaceShapeTest {
+class InPlaceOpsTest {
+    @Test
+    void functions_in_place_change_the_tensor() {
+        Tensor x = tensor("[[0.5, -0.25], [0.75, 0.]]");
+        Tensor y = x.clone();
+        assertThat(y.expm1_()).isSameAs(y).matches(x.expm1()::equal);
+        assertThat(x.clone().gt_(0)).matches(x.gt(0).toFloat()::equal);
+        assertThat(x.clone().div_(0.3, "floor")).matches(x.div(0.3, "floor")::equal);
+        assertThat(tensor("[6, 3]").bitwiseAnd_(2)).matches(tensor("[2, 2]")::equal);
+    }
+
     @Test
     void a_matrix_becomes_its_transpose_and_shares_its_elements_as_before() {
         Tensor x = arange(6).view(2, 3).clone();
@@ -52,5 +62,14 @@ class InPlaceShapeTest {
                 .hasMessageContaining("x = x.t(...)");
         assertThatThrownBy(() -> noGrad(() -> w.t_())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> w.mul(2).unsqueeze_(0)).hasMessageStartingWith("unsqueeze_ cannot change the shape");
+    }
+
+    @Test
+    void a_tensor_can_be_cut_off_and_resized_in_place() {
+        Tensor y = tensor(2.).requiresGrad_().mul(3);
+        assertThat(y.detach_().isLeaf()).isTrue();
+        assertThatThrownBy(() -> zeros(2).resize_(3)).hasMessageContaining("room for 2");
+        Tensor view = tensor("[1., 2.]").requiresGrad_().mul(2).view(2, 1);
+        assertThatThrownBy(view::detach_).hasMessageStartingWith("Can't detach views in-place");
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class StatisticsOpsTest {
+class ReduceOpsTest {
     private static final Tensor X = tensor("[[1., 2., 4.], [3., 6., 7.]]");
 
     @Test
