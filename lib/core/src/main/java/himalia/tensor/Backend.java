@@ -32,8 +32,8 @@ interface Backend {
     /// `y += alpha x` of floats.
     void addScaled(Storage x, Layout xl, float alpha, Storage y, Layout yl);
 
-    /// Runs a kernel over several row-major operands of one shape and type; the first ones are its results.
-    void fused(FusedKernel k, Storage[] of, Layout[] layouts);
+    /// Runs a kernel over several row-major tensors of one shape and type; the first ones are its results.
+    void fused(FusedKernel k, Tensor[] of);
 
     /// `y = a b` for each of a stack of matrices, all of one type: float32, float64 or int64; `a` and `b` of any
     /// layout, their stacks are broadcast to that of `y`.
@@ -46,7 +46,10 @@ interface Backend {
     /// `rows x out`; `other` is `w` for the inputs, else `x`.
     void linearGradient(int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
 
-    /// The sums over a dimension, both of one type: float32, float64 or int64.
+    /// Stands for all dimensions together.
+    int ALL = -1;
+
+    /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64.
     void sums(Storage x, Layout xl, int dim, Storage y);
 
     /// The largest or smallest along the last dimension; nan if there is one.

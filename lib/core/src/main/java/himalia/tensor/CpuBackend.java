@@ -143,21 +143,18 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void fused(FusedKernel k, Storage[] of, Layout[] layouts) {
-        int n = layouts[0].numel();
+    public void fused(FusedKernel k, Tensor[] of) {
+        if (of[0].dtype() != DType.FLOAT32) {
+            FusedKernel.each(k, of);
+            return;
+        }
+        float[][] arrays = new float[of.length][];
         int[] at = new int[of.length];
         for (int i = 0; i < at.length; i++) {
-            at[i] = layouts[i].offset;
+            arrays[i] = of[i].storage.floats();
+            at[i] = of[i].layout.offset;
         }
-        if (of[0].dtype() == DType.FLOAT32) {
-            float[][] arrays = new float[of.length][];
-            for (int i = 0; i < arrays.length; i++) {
-                arrays[i] = of[i].floats();
-            }
-            k.floats(arrays, at, n);
-        } else {
-            FusedKernel.each(k, of, at, n);
-        }
+        k.floats(arrays, at, of[0].numel());
     }
 
     @Override
@@ -228,6 +225,9 @@ final class CpuBackend implements Backend {
     /// `inner` apart.
     private record Along(int outer, int n, int inner) {
         static Along of(Shape s, int dim) {
+            if (dim == ALL) {
+                return new Along(1, s.numel, 1);
+            }
             int outer = 1;
             int inner = 1;
             for (int i = 0; i < s.dims.length; i++) {

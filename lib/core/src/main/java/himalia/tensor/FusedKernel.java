@@ -39,35 +39,28 @@ public interface FusedKernel {
     ///
     /// @throws IllegalArgumentException if shapes, types or layouts do not fit
     default void over(Tensor... tensors) {
-        Storage[] of = new Storage[tensors.length];
-        Layout[] layouts = new Layout[tensors.length];
-        for (int i = 0; i < tensors.length; i++) {
-            Tensor t = tensors[i];
-            of[i] = t.storage;
-            layouts[i] = t.layout;
-            if (!t.isContiguous()
-                    || t.dtype() != tensors[0].dtype()
-                    || !t.shape().equals(tensors[0].shape())) {
+        Tensor first = tensors[0];
+        for (Tensor t : tensors) {
+            if (!t.isContiguous() || t.dtype() != first.dtype() || !t.shape().equals(first.shape())) {
                 throw new IllegalArgumentException("operands of a fused kernel must be row-major and of one shape and "
-                        + "type: number 0 is " + tensors[0].dtype() + " of " + tensors[0].layout + ", number " + i
-                        + " is " + t.dtype() + " of " + t.layout
-                        + "\nHint: contiguous() makes a tensor row-major.");
+                        + "type: the first one is " + first.dtype() + " of " + first.layout + ", another one "
+                        + t.dtype() + " of " + t.layout + "\nHint: contiguous() makes a tensor row-major.");
             }
         }
-        of[0].backend().fused(this, of, layouts);
+        first.storage.backend().fused(this, tensors);
     }
 
     /// One element after another, of any storage.
-    static void each(FusedKernel k, Storage[] of, int[] at, int n) {
+    static void each(FusedKernel k, Tensor... of) {
         int results = k.results();
-        double[] v = new double[at.length];
-        for (int i = 0; i < n; i++) {
+        double[] v = new double[of.length];
+        for (int i = 0; i < of[0].numel(); i++) {
             for (int j = 0; j < v.length; j++) {
-                v[j] = of[j].getDouble(at[j] + i);
+                v[j] = of[j].storage.getDouble(of[j].layout.offset + i);
             }
             k.of(v);
             for (int j = 0; j < results; j++) {
-                of[j].setDouble(at[j] + i, v[j]);
+                of[j].storage.setDouble(of[j].layout.offset + i, v[j]);
             }
         }
     }

@@ -49,11 +49,6 @@ final class Layout {
         return new Layout(other, other.strides, offset);
     }
 
-    /// The same elements in row-major order as one row.
-    Layout flat() {
-        return rank() == 1 ? this : as(Shape.own(numel()));
-    }
-
     /// The same elements read as if they had a larger shape: those of a dimension of size 1 again and again.
     Layout broadcast(Shape target) {
         return shape == target ? this : new Layout(target, Shape.broadcastStrides(shape.dims, strides, target), offset);

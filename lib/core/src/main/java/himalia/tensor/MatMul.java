@@ -107,20 +107,23 @@ final class MatMul {
         }
         Layout al = a.dim() == 1 ? a.layout.unsqueeze(0) : a.layout;
         Layout bl = b.dim() == 1 ? b.layout.unsqueeze(1) : b.layout;
-        int[] stack = al.rank() == 2 && bl.rank() == 2 ? new int[0] : stack(al, bl);
-        int[] dims = Arrays.copyOf(stack, stack.length + 2);
-        dims[stack.length] = al.shape.dims[al.rank() - 2];
-        dims[stack.length + 1] = bl.shape.dims[bl.rank() - 1];
-        Tensor y = Tensor.empty(dtype, Shape.own(dims));
+        int m = al.shape.dims[al.rank() - 2];
+        int n = bl.shape.dims[bl.rank() - 1];
+        Shape shape = al.rank() == 2 && bl.rank() == 2 ? Shape.own(m, n) : stack(al, bl, m, n);
+        Tensor y = Tensor.empty(dtype, shape);
         y.storage.backend().product(a.storage, al, b.storage, bl, y.storage, y.layout);
-        return a.dim() > 1 && b.dim() > 1 ? y : y.withShape(withoutRow(dims, a.dim() == 1, b.dim() == 1));
+        return a.dim() > 1 && b.dim() > 1 ? y : y.withShape(withoutRow(shape.dims, a.dim() == 1, b.dim() == 1));
     }
 
-    /// The sizes in front of those of the matrices, broadcast.
-    private static int[] stack(Layout a, Layout b) {
+    /// The sizes in front of those of the matrices, broadcast, and those of a result.
+    private static Shape stack(Layout a, Layout b, int m, int n) {
         Shape left = Shape.own(Arrays.copyOf(a.shape.dims, a.rank() - 2));
         Shape right = Shape.own(Arrays.copyOf(b.shape.dims, b.rank() - 2));
-        return Shape.broadcast(left, right, "matmul").dims;
+        int[] stack = Shape.broadcast(left, right, "matmul").dims;
+        int[] dims = Arrays.copyOf(stack, stack.length + 2);
+        dims[stack.length] = m;
+        dims[stack.length + 1] = n;
+        return Shape.own(dims);
     }
 
     /// Without the sizes of 1 that vectors got to be matrices.

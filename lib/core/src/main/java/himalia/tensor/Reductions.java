@@ -103,7 +103,7 @@ final class Reductions {
         x = Copy.contiguous(x, false);
         if (all) {
             Tensor y = Tensor.empty(x.dtype(), Shape.SCALAR);
-            y.storage.backend().sums(x.storage, x.layout.flat(), 0, y.storage);
+            y.storage.backend().sums(x.storage, x.layout, Backend.ALL, y.storage);
             return y;
         }
         Tensor y = x;

@@ -111,7 +111,7 @@ public non-sealed class Tensor
                 IndexOps,
                 InPlaceOps {
     final Storage storage;
-    /// Set once, but for the likes of `t_()`.
+    // set once, but for the likes of t_()
     Layout layout;
 
     boolean requiresGrad;

@@ -94,13 +94,9 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
-    public void fused(FusedKernel k, Storage[] of, Layout[] layouts) {
+    public void fused(FusedKernel k, Tensor[] of) {
         count("fused");
-        int[] at = new int[of.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = layouts[i].offset;
-        }
-        FusedKernel.each(k, of, at, layouts[0].numel());
+        FusedKernel.each(k, of);
     }
 
     /// Adds `a b` up in `y`, row-major from `to` on.
@@ -216,7 +212,8 @@ final class NaiveBackend implements Backend {
     @Override
     public void sums(Storage x, Layout xl, int dim, Storage y) {
         count("sums");
-        lines(xl, dim, (line, at) -> {
+        boolean all = dim == ALL;
+        lines(all ? xl.as(Shape.of(xl.numel())) : xl, all ? 0 : dim, (line, at) -> {
             double sum = 0;
             long whole = 0;
             for (int i : at) {
