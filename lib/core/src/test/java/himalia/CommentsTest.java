@@ -67,8 +67,7 @@ class CommentsTest {
                 /// g();
                 /// ```
                 String s = \"""
-                    /// not
-                    /// a comment
+                    /// not a comment
                     \""";
                 """;
         assertThat(Comments.filled(source)).isEqualTo(source);
