@@ -7,7 +7,8 @@ import java.util.List;
 /// What every cell can use of this library without an import.
 ///
 /// The verbs come by wildcard, so that `tensor` of a list of numbers and `tensor` of a table are one name. A method
-/// that a student defines hides all imported methods of its name.
+/// that a
+/// student defines hides all imported methods of its name.
 public final class CellImports implements DefaultImports {
     private static final long AFTER_THE_START_MILLIS = 2000;
 

@@ -67,7 +67,8 @@ class CommentsTest {
                 /// g();
                 /// ```
                 String s = \"""
-                    /// not a comment
+                    /// not
+                    /// a comment
                     \""";
                 """;
         assertThat(Comments.filled(source)).isEqualTo(source);

@@ -93,7 +93,8 @@ public record CsvOptions(
         return new CsvOptions(separator, decimal, thousands, false, names, skipRows, nRows, charset, naValues, types);
     }
 
-    /// These options for a file whose first line is already data, and whose columns are called so. To replace the names
+    /// These options for a file whose first line is already data, and whose columns are called so. To replace the
+    /// names
     /// of a header, skip it: `o -> o.skipRows(1).names(...)`.
     public CsvOptions names(String... columns) {
         return new CsvOptions(

@@ -2,7 +2,8 @@ package himalia.data;
 
 import tech.tablesaw.api.Table;
 
-/// Puts the middle half of every column into a range of width 1 around 0: `(x - median) / (75 % - 25 %)`; single values
+/// Puts the middle half of every column into a range of width 1 around 0: `(x - median) / (75 % - 25 %)`; single
+/// values
 /// far away do not matter.
 ///
 /// Learned from one table, applied to others: fit it to the training part only, or the test part has been looked at.

@@ -16,7 +16,8 @@ import tech.tablesaw.columns.Column;
 /// The verbs of [Tables] that choose, change and make columns. Only `pop` changes its table; all others return a new
 /// one.
 public abstract sealed class TableColumns extends TableRows permits TableSplits {
-    /// Takes a column out of a table and returns it.
+    /// Takes a column out of a
+    /// table and returns it.
     ///
     /// @throws IllegalArgumentException if there is no such column
     public static Column<?> pop(Table table, String column) {

@@ -14,7 +14,8 @@ import tech.tablesaw.columns.Column;
 
 /// The verbs of [Tables] that make tables of files, columns and tensors, and the other way round.
 public abstract sealed class TableReading permits TableLooking {
-    /// Reads a comma-separated file with a header line.
+    /// Reads a comma-separated file with a header
+    /// line.
     ///
     /// Types come from the whole column: whole numbers give an `IntColumn` (or `LongColumn`), decimals a
     /// `DoubleColumn`, `true`/`false` a `BooleanColumn`, anything else a `StringColumn`. Empty fields, `NA`, `NaN`,

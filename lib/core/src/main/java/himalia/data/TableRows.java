@@ -10,7 +10,8 @@ import tech.tablesaw.columns.Column;
 
 /// The verbs of [Tables] that choose, order and join rows. All return a new table, whose rows are numbered anew.
 public abstract sealed class TableRows extends TableLooking permits TableColumns {
-    /// The rows in the order of some columns: `sortValues(table, "city", "-price")`.
+    /// The rows in the order of
+    /// some columns: `sortValues(table, "city", "-price")`.
     ///
     /// A minus sign before a name sorts downwards. Rows with equal values keep their order; missing values come
     ///last.

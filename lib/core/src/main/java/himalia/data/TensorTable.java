@@ -82,7 +82,8 @@ final class TensorTable {
                 : LongColumn.create(name, values.toLongArray());
     }
 
-    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is exactly
+    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is
+    /// exactly
     /// its value.
     private static double[] decimals(Tensor values) {
         double[] decimals = values.toDoubleArray();

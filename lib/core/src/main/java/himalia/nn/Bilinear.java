@@ -4,7 +4,8 @@ import himalia.tensor.Tensor;
 
 /// A layer of two inputs: `y = x1ᵀ A x2 + b`, one matrix `A` for each output.
 ///
-/// **Shape** `[*, in1]` and `[*, in2]` -> `[*, out]`. **Parameters** `weight` `[out, in1, in2]` and `bias` `[out]`, at
+/// **Shape** `[*, in1]` and `[*, in2]` -> `[*, out]`. **Parameters** `weight` `[out, in1, in2]` and `bias` `[out]`,
+/// at
 /// first even between `-1/√in1` and `1/√in1`.
 public final class Bilinear extends PairLayer {
     /// One matrix for each output.

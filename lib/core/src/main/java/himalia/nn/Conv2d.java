@@ -4,9 +4,11 @@ import himalia.tensor.Tensor;
 
 /// Slides learned kernels over images: each output channel answers to one pattern, wherever it stands.
 ///
-/// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[out, in / groups, kh, kw]`, `bias`
-/// `[out]`, at first even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's
-/// numbers for the same seed.
+/// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[out, in / groups, kh, kw]`,
+/// `bias`
+/// `[out]`, at first
+/// even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's numbers for the
+/// same seed.
 public final class Conv2d extends ConvLayer {
     /// @param in channels of the input
     /// @param out channels of the output

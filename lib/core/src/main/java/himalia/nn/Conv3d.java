@@ -4,9 +4,9 @@ import himalia.tensor.Tensor;
 
 /// Slides learned kernels over volumes, such as films or scans.
 ///
-/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight`
-/// `[out, in / groups, kd, kh, kw]`, `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers
-/// for the same seed.
+/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight` `[out, in / groups, kd,
+/// kh, kw]`, `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`:
+/// PyTorch's numbers for the same seed.
 public final class Conv3d extends ConvLayer {
     /// @param kernel size of the kernel
     public Conv3d(int in, int out, int kernel) {

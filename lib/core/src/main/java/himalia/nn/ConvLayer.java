@@ -92,7 +92,9 @@ public abstract sealed class ConvLayer extends Module
         }
     }
 
-    /// The input with what `same` needs around it, the odd one at the end; the last dimension first, as `pad` wants it.
+    /// The input with what `same` needs around it, the odd one at the end; the last dimension first, as `pad`
+    /// wants
+    /// it.
     Tensor padded(Tensor x) {
         if (!same && paddingMode.equals("zeros")) {
             return x;

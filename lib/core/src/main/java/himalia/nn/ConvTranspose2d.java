@@ -4,8 +4,10 @@ import himalia.tensor.Tensor;
 
 /// Paints a learned kernel for every pixel: what [Conv2d] makes smaller, it makes larger.
 ///
-/// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[in, out / groups, kh, kw]`, `bias`
-/// `[out]`, at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers for the same seed.
+/// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[in, out / groups, kh, kw]`,
+/// `bias`
+/// `[out]`, at first even between `-1/√fan` and `1/√fan`:
+/// PyTorch's numbers for the same seed.
 public final class ConvTranspose2d extends ConvLayer {
     /// @param kernel size of the kernel
     public ConvTranspose2d(int in, int out, int kernel) {

@@ -4,9 +4,11 @@ import himalia.tensor.Tensor;
 
 /// Paints a learned kernel for every element of a volume: what [Conv3d] makes smaller, it makes larger.
 ///
-/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight`
-/// `[in, out / groups, kd, kh, kw]`, `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers
-/// for the same seed.
+/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight` `[in, out /
+/// groups, kd,
+/// kh, kw]`,
+/// `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`:
+/// PyTorch's numbers for the same seed.
 public final class ConvTranspose3d extends ConvLayer {
     /// @param kernel size of the kernel
     public ConvTranspose3d(int in, int out, int kernel) {

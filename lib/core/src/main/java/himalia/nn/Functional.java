@@ -232,7 +232,8 @@ public final class Functional extends LayerFunctions {
         return reduction.of(PairLosses.huber(input, target, delta));
     }
 
-    /// How far log-probabilities are from a distribution, `t (log t - x)`; [Reduction#BATCHMEAN] is the formula of the
+    /// How far log-probabilities are from a distribution, `t (log t - x)`; [Reduction#BATCHMEAN] is the formula of
+    /// the
     /// books.
     public static Tensor klDiv(Tensor input, Tensor target, Reduction reduction) {
         return klDiv(input, target, reduction, false);

@@ -79,7 +79,8 @@ public final class Init {
         return InitShapes.sparse_(t, sparsity, std);
     }
 
-    /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and Bengio,
+    /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and
+    /// Bengio,
     /// 2010).
     public static Tensor xavierUniform_(Tensor t) {
         return xavierUniform_(t, 1);

@@ -7,7 +7,8 @@ import himalia.tensor.Tensor;
 final class InitShapes {
     private InitShapes() {}
 
-    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even numbers stay
+    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even
+    /// numbers stay
     /// by the height of the bell.
     static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
         if (!(std > 0) || !(a < b)) {
@@ -121,7 +122,9 @@ final class InitShapes {
         });
     }
 
-    /// The Q of a QR decomposition whose R has a positive diagonal, column after column, twice for exactness (Gram and
+    /// The Q of a QR decomposition whose R has a positive diagonal, column after column, twice for exactness
+    /// (Gram
+    /// and
     /// Schmidt).
     private static Tensor orthonormal(double[] a, int rows, int columns) {
         for (int j = 0; j < columns; j++) {

@@ -4,7 +4,8 @@ import himalia.tensor.Tensor;
 
 /// A layer of neurons, each joined to all inputs: `y = x Wᵀ + b`.
 ///
-/// **Shape** input `[*, in]`, output `[*, out]`. **Parameters** `weight` `[out, in]` and `bias` `[out]`, at first even
+/// **Shape** input `[*, in]`, output `[*, out]`. **Parameters** `weight` `[out, in]` and `bias` `[out]`, at first
+/// even
 /// between `-1/√in` and `1/√in`: the same numbers as PyTorch's for the same seed.
 ///
 /// ```java

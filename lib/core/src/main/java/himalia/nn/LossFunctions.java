@@ -132,8 +132,10 @@ public abstract sealed class LossFunctions permits NormFunctions {
 
     // ---- sequences ----------------------------------------------------------------------------------------------
 
-    /// `-log` of the probability of a sequence of labels whose places are not known, of all ways to lay it along the
-    /// steps (Graves and others, 2006); blank is class 0, and the mean first divides by the lengths of the targets.
+    /// `-log` of the probability of a sequence of labels whose places are not known, of all ways to lay it
+    /// along the
+    /// steps (Graves and others, 2006); blank is class 0, and the mean first divides by the lengths of the
+    /// targets.
     public static Tensor ctcLoss(
             Tensor logProbs, Tensor targets, Tensor inputLengths, Tensor targetLengths, Reduction reduction) {
         return ctcLoss(logProbs, targets, inputLengths, targetLengths, 0, reduction, false);

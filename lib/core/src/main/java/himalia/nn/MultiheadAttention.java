@@ -2,11 +2,14 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// Lets every element of a sequence gather what it needs from another: `softmax(Q Kᵀ / √d) V` in several heads side by
+/// Lets every element of a sequence gather what it needs from another: `softmax(Q Kᵀ / √d) V` in several heads side
+/// by
 /// side, each with projections of its own. Vaswani and others, "Attention is all you need", 2017.
 ///
-/// **Shape** query `[length, n, embed]`, key `[sources, n, kdim]`, value `[sources, n, vdim]` (or with the batch first,
-/// or without a batch) -> `[length, n, embed]`. **Parameters** `in_proj_weight` `[3 embed, embed]` (Glorot, even),
+/// **Shape** query `[length, n, embed]`, key `[sources, n, kdim]`, value `[sources, n, vdim]` (or with the batch
+/// first,
+/// or
+/// without a batch) -> `[length, n, embed]`. **Parameters** `in_proj_weight` `[3 embed, embed]` (Glorot, even),
 /// `in_proj_bias` (0), `out_proj`.
 public class MultiheadAttention extends Module {
     /// The projections of query, key and value, one below the other; `null` if their sizes differ.

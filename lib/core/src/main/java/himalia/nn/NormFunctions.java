@@ -213,7 +213,8 @@ public abstract sealed class NormFunctions extends LossFunctions permits Pooling
         return layer.train(training).forward(input);
     }
 
-    /// Draws one of the classes of every row, so that a gradient can pass: `softmax((x + noise) / tau)`; `hard` gives
+    /// Draws one of the classes of every row, so that a gradient can pass: `softmax((x + noise) / tau)`; `hard`
+    /// gives
     /// ones and zeros (Jang and others, 2016).
     public static Tensor gumbelSoftmax(Tensor logits, double tau, boolean hard, int dim) {
         Tensor noise = Tensor.zeros(logits.dtype(), logits.shape().toArray())

@@ -5,7 +5,8 @@ import himalia.tensor.ValuesAndIndices;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
-/// Pooling of [Functional]; everybody calls it on [Functional]. All take `[n, channels, sizes...]`, or the same without
+/// Pooling of [Functional]; everybody calls it on [Functional]. All take `[n, channels, sizes...]`, or the same
+/// without
 /// `n`, and one number for all directions or one for each.
 public abstract sealed class PoolingFunctions extends NormFunctions permits SpatialFunctions {
     static final int[] ONE = {1};

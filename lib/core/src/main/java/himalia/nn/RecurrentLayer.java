@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// What [RNN], [GRU] and [LSTM] share: they read a sequence step by step and keep a state.
 ///
-/// **Shape** input `[length, n, in]`, `[n, length, in]` with [#batchFirst(boolean)], or `[length, in]` without a batch;
+/// **Shape** input `[length, n, in]`, `[n, length, in]` with [#batchFirst(boolean)], or `[length, in]` without a
+/// batch;
 /// output the same with `directions * hidden` at the end; states `[layers * directions, n, hidden]`.
 /// **Parameters** of layer k: `weight_ih_lk` `[gates * hidden, in]`, `weight_hh_lk` `[gates * hidden, hidden]`,
 /// `bias_ih_lk` and `bias_hh_lk` `[gates * hidden]`, with `_reverse` for the way back; at first even between

@@ -2,7 +2,8 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// Convolutions of [Functional]; everybody calls them on [Functional]. All take `[n, channels, sizes...]`, or the same
+/// Convolutions of [Functional]; everybody calls them on [Functional]. All take `[n, channels, sizes...]`, or
+/// the same
 /// without `n`, and one number for all directions or one for each.
 public abstract sealed class SpatialFunctions extends PoolingFunctions permits LayerFunctions {
     SpatialFunctions() {}

@@ -1,7 +1,8 @@
 package himalia.optim;
 
 /// Lets the learning rate fall along half a cosine, then begins again, each time for `tMult` times as many epochs.
-/// Loshchilov and Hutter, 2017.
+/// Loshchilov
+/// and Hutter, 2017.
 public final class CosineAnnealingWarmRestarts extends Scheduler {
     private final int t0;
     private final int tMult;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
-/// Goes by the slopes of the last steps to where they meet, as Newton's method would: few, dear steps for small smooth
+/// Goes by the slopes of the last steps to where they meet, as Newton's method would: few, dear steps for small
+/// smooth
 /// problems. The loss is computed several times in a step, so [#step(Supplier)] takes what computes it. Nocedal and
 /// Wright, "Numerical Optimization", 2006.
 ///

@@ -78,8 +78,9 @@ public abstract class Optimizer {
         return groups.getFirst().lr();
     }
 
-    /// Sets the learning rate of all groups, also in the middle of training and from another thread: the next step goes
-    /// by it.
+    /// Sets the learning rate of all groups, also in the middle of training and from another thread: the next
+    /// step
+    /// goes by it.
     ///
     /// @throws IllegalArgumentException if it is negative or nan
     public final void lr(double lr) {
@@ -212,7 +213,9 @@ public abstract class Optimizer {
     /// Takes part in cycles of momentum, where there is any.
     void momentumTo(double momentum) {}
 
-    /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`, `param_groups.0.lr` ...
+    /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`,
+    /// `param_groups.0.lr`
+    /// ...
     public Map<String, Tensor> stateDict() {
         Map<String, Tensor> all = new LinkedHashMap<>();
         for (int i = 0; i < states.length; i++) {

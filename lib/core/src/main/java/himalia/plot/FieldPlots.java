@@ -45,7 +45,8 @@ public abstract sealed class FieldPlots extends DistributionPlots permits Plot {
         return Matrices.confusion(truth, predicted);
     }
 
-    /// An image, or several: a matrix of shades, a Tensor `[rows, columns, 3]` or `[3, rows, columns]` of colours, or a
+    /// An image, or several: a matrix of shades, a Tensor `[rows, columns, 3]` or `[3, rows, columns]` of colours,
+    /// or a
     /// list of those.
     ///
     /// ```java

@@ -34,7 +34,8 @@ final class Scores {
         }
     }
 
-    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right one
+    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right
+    /// one
     /// stands above every wrong one, 0.5 for chance.
     static final class Auc extends Metric {
         private static final int THRESHOLDS = 200;
@@ -119,7 +120,8 @@ final class Scores {
         }
     }
 
-    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`, the mean
+    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`,
+    /// the mean
     /// over the outputs.
     static final class R2 extends Metric {
         private double[][] sums = {};
