@@ -125,14 +125,14 @@ public final class Autograd {
     /// Autograd.grad(slope, x)[0]               // tensor(18.)
     /// ```
     public static Tensor[] grad(Tensor outputs, Tensor[] inputs, boolean createGraph) {
-        return Slopes.of(new Tensor[] {outputs}, inputs, null, createGraph, createGraph);
+        return Gradients.of(new Tensor[] {outputs}, inputs, null, createGraph, createGraph);
     }
 
     /// The sums of the gradients of several tensors, each weighed by `gradOutputs` of its shape (`null`: all are
     /// numbers).
     public static Tensor[] grad(
             Tensor[] outputs, Tensor[] inputs, Tensor[] gradOutputs, boolean retainGraph, boolean createGraph) {
-        return Slopes.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
+        return Gradients.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
     }
 
     /// Sends `seed` back from `root` to the leaves.

@@ -72,7 +72,7 @@ final class Cumulative {
             Tensor others = cumprod(Folding.without(x, dim, k), dim);
             parts[k] = g.mul(others).narrow(dim, k, n - k).sum(dim, true);
         }
-        return Gathering.cat(parts, dim);
+        return Joining.cat(parts, dim);
     }
 
     /// Of equal extremes the last one counts.

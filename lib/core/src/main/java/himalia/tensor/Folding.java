@@ -115,14 +115,14 @@ final class Folding {
         for (int k = 0; k < parts.length; k++) {
             parts[k] = prod(without(x, dim, k), new int[] {dim}, true);
         }
-        return Gathering.cat(parts, dim);
+        return Joining.cat(parts, dim);
     }
 
     /// With 1 in one place of a dimension.
     static Tensor without(Tensor x, int dim, int k) {
         Tensor one = Tensor.onesLike(Views.slice(x.detach(), dim, k, k + 1, 1));
         int n = x.shape().dims[dim];
-        return Gathering.cat(new Tensor[] {Views.slice(x, dim, 0, k, 1), one, Views.slice(x, dim, k + 1, n, 1)}, dim);
+        return Joining.cat(new Tensor[] {Views.slice(x, dim, 0, k, 1), one, Views.slice(x, dim, k + 1, n, 1)}, dim);
     }
 
     /// The largest or smallest of each row, not recorded; nan if there is one.

@@ -132,24 +132,24 @@ public sealed interface IndexOps permits Tensor {
     ///
     /// @throws IndexOutOfBoundsException if a place is out of range
     default Tensor indexSelect(int dim, Tensor index) {
-        return Selecting.indexSelect(self(), dim, index);
+        return AdvancedIndexing.indexSelect(self(), dim, index);
     }
 
     /// For each element of `index` the element at that place of a dimension: `y[i][j] = x[i][index[i][j]]` for `dim` 1.
     ///
     /// **Shape** that of `index`, which is nowhere larger than the tensor but along `dim`.
     default Tensor gather(int dim, Tensor index) {
-        return Selecting.gather(self(), dim, index);
+        return AdvancedIndexing.gather(self(), dim, index);
     }
 
     /// The elements at these places of the flattened tensor.
     default Tensor take(Tensor index) {
-        return Selecting.take(self(), index);
+        return AdvancedIndexing.take(self(), index);
     }
 
     /// As [#gather(int, Tensor)], but sizes of 1 broadcast; made for the results of `argsort` and `argmax`.
     default Tensor takeAlongDim(Tensor indices, int dim) {
-        return Selecting.takeAlongDim(self(), indices, dim);
+        return AdvancedIndexing.takeAlongDim(self(), indices, dim);
     }
 
     /// The elements at these places of the flattened tensor, in the shape of the indices.
@@ -159,19 +159,19 @@ public sealed interface IndexOps permits Tensor {
 
     /// The elements where the mask is true, as a vector.
     default Tensor maskedSelect(Tensor mask) {
-        return Selecting.maskedSelect(self(), mask);
+        return AdvancedIndexing.maskedSelect(self(), mask);
     }
 
     /// Where the elements lie that are not 0: a row of coordinates for each.
     ///
     /// **Shape** `[n, rank]`, int64.
     default Tensor nonzero() {
-        return Selecting.nonzero(self());
+        return AdvancedIndexing.nonzero(self());
     }
 
     /// The same as [#nonzero()].
     default Tensor argwhere() {
-        return Selecting.nonzero(self());
+        return AdvancedIndexing.nonzero(self());
     }
 
     /// The elements where the condition holds, elsewhere those of `other`.
@@ -204,24 +204,24 @@ public sealed interface IndexOps permits Tensor {
     /// @param classes the length of a row
     /// @throws IllegalArgumentException if the numbers are not whole, or not from 0 to `classes - 1`
     default Tensor oneHot(int classes) {
-        return Sequences.oneHot(self(), classes);
+        return Creation.oneHot(self(), classes);
     }
 
     /// The same, with rows just long enough.
     default Tensor oneHot() {
-        return Sequences.oneHot(self(), -1);
+        return Creation.oneHot(self(), -1);
     }
 
     // ---- put by number ----------------------------------------------------------------------------------------------
 
     /// A copy with `source` written where `index` says: `y[i][index[i][j]] = source[i][j]` for `dim` 1.
     default Tensor scatter(int dim, Tensor index, Tensor source) {
-        return Selecting.scatter(self(), dim, index, source, false);
+        return AdvancedIndexing.scatter(self(), dim, index, source, false);
     }
 
     /// A copy with one number written where `index` says.
     default Tensor scatter(int dim, Tensor index, double value) {
-        return Selecting.scatter(self(), dim, index, number(value), false);
+        return AdvancedIndexing.scatter(self(), dim, index, number(value), false);
     }
 
     /// A copy with `source` added (`add`) or multiplied in (`multiply`) where `index` says.
@@ -231,7 +231,7 @@ public sealed interface IndexOps permits Tensor {
 
     /// A copy with `source` added in where `index` says; places named twice get both.
     default Tensor scatterAdd(int dim, Tensor index, Tensor source) {
-        return Selecting.scatter(self(), dim, index, source, true);
+        return AdvancedIndexing.scatter(self(), dim, index, source, true);
     }
 
     /// A copy in which all elements of `source` that `index` sends to one place are put together with the element
@@ -256,7 +256,7 @@ public sealed interface IndexOps permits Tensor {
 
     /// A copy with the slices of `source` added in at these places of a dimension.
     default Tensor indexAdd(int dim, Tensor index, Tensor source) {
-        return Selecting.indexPut(self(), dim, index, source, true, "index_add", "IndexAdd");
+        return AdvancedIndexing.indexPut(self(), dim, index, source, true, "index_add", "IndexAdd");
     }
 
     /// A copy with `alpha` times the slices of `source` added in at these places of a dimension.
@@ -266,12 +266,12 @@ public sealed interface IndexOps permits Tensor {
 
     /// A copy with rows (or other places of a dimension) replaced by those of `source`.
     default Tensor indexCopy(int dim, Tensor index, Tensor source) {
-        return Selecting.indexPut(self(), dim, index, source, false, "index_copy", "IndexCopy");
+        return AdvancedIndexing.indexPut(self(), dim, index, source, false, "index_copy", "IndexCopy");
     }
 
     /// A copy with one number at these places of a dimension.
     default Tensor indexFill(int dim, Tensor index, double value) {
-        return Selecting.indexPut(self(), dim, index, number(value), false, "index_fill", "IndexFill");
+        return AdvancedIndexing.indexPut(self(), dim, index, number(value), false, "index_fill", "IndexFill");
     }
 
     /// A copy with `values` written (or added in) at the places of the first dimensions that index tensors name.
@@ -282,7 +282,7 @@ public sealed interface IndexOps permits Tensor {
     ///
     /// @throws IndexOutOfBoundsException if a place is out of range
     default Tensor indexPut(Tensor[] indices, Tensor values, boolean accumulate) {
-        return Selecting.indexPut(self(), indices, values, accumulate);
+        return AdvancedIndexing.indexPut(self(), indices, values, accumulate);
     }
 
     /// A copy with `values` written at the places of the first dimensions that index tensors name.
@@ -308,12 +308,12 @@ public sealed interface IndexOps permits Tensor {
 
     /// A copy with one number wherever the mask is true.
     default Tensor maskedFill(Tensor mask, double value) {
-        return Selecting.maskedFill(self(), mask, number(value));
+        return AdvancedIndexing.maskedFill(self(), mask, number(value));
     }
 
     /// A copy with the value of a 0-d tensor wherever the mask is true.
     default Tensor maskedFill(Tensor mask, Tensor value) {
-        return Selecting.maskedFill(self(), mask, value);
+        return AdvancedIndexing.maskedFill(self(), mask, value);
     }
 
     /// A copy whose elements where the mask is true are the first ones of `source`, in order.
@@ -324,17 +324,17 @@ public sealed interface IndexOps permits Tensor {
     ///
     /// @throws IllegalArgumentException if `source` has too few elements or another type
     default Tensor maskedScatter(Tensor mask, Tensor source) {
-        return Selecting.maskedScatter(self(), mask, source);
+        return AdvancedIndexing.maskedScatter(self(), mask, source);
     }
 
     /// A copy with `source` in one place of a dimension.
     default Tensor selectScatter(Tensor source, int dim, int index) {
-        return Combining.replaced(self(), source, x -> x.select(dim, index));
+        return AdvancedIndexing.replaced(self(), source, x -> x.select(dim, index));
     }
 
     /// A copy with `source` in the places `start, start + step, ...` before `end` of a dimension.
     default Tensor sliceScatter(Tensor source, int dim, int start, int end, int step) {
-        return Combining.replaced(self(), source, x -> Views.slice(x, dim, start, end, step));
+        return AdvancedIndexing.replaced(self(), source, x -> Views.slice(x, dim, start, end, step));
     }
 
     /// A copy with `source` in the places from `start` to before `end` of a dimension.
@@ -349,7 +349,7 @@ public sealed interface IndexOps permits Tensor {
 
     /// A copy with `source` on a diagonal of two dimensions.
     default Tensor diagonalScatter(Tensor source, int offset, int dim1, int dim2) {
-        return Combining.replaced(self(), source, x -> x.diagonal(offset, dim1, dim2));
+        return AdvancedIndexing.replaced(self(), source, x -> x.diagonal(offset, dim1, dim2));
     }
 
     private Tensor number(double value) {

@@ -64,7 +64,7 @@ final class Indexing {
         boolean wholeMask = first != null
                 && (first.dtype() == DType.BOOL || first.dtype() == DType.UINT8)
                 && first.shape().equals(t.view.shape());
-        return wholeMask ? Selecting.trueOnes(first, t.view.shape()) : Places.index(t.view.shape(), t.chosen);
+        return wholeMask ? AdvancedIndexing.trueOnes(first, t.view.shape()) : Places.index(t.view.shape(), t.chosen);
     }
 
     /// Leading sizes of 1 that the target does not have fall away, as in PyTorch; then it has to broadcast.
@@ -170,7 +170,7 @@ final class Indexing {
             }
         }
         // only a mask over part of the dimensions is looked up by coordinates; see places()
-        return m.shape().equals(y.shape()) ? Collections.nCopies(m.dim(), m) : List.of(Selecting.coordinates(m));
+        return m.shape().equals(y.shape()) ? Collections.nCopies(m.dim(), m) : List.of(AdvancedIndexing.coordinates(m));
     }
 
     static IndexOutOfBoundsException tooMany(Tensor x, String call) {

@@ -112,4 +112,17 @@ final class Norms {
         Tensor scale = length.add(1e-7).reciprocal().mul(maxnorm);
         return x.mul(Gathering.where(length.gt(maxnorm), scale, Tensor.number(1.0)));
     }
+
+    static Tensor pdist(Tensor x, double p) {
+        if (x.dim() != 2) {
+            throw new IllegalArgumentException("pdist only supports 2D tensors, got: " + x.dim() + "D: the shape is "
+                    + x.shape().brackets());
+        }
+        Tensor pairs = Creation.combinations(Tensor.arange(x.size(0)), 2, false);
+        return norm(
+                x.indexSelect(0, pairs.select(1, 0)).sub(x.indexSelect(0, pairs.select(1, 1))),
+                p,
+                new int[] {1},
+                false);
+    }
 }

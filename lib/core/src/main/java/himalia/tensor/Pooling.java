@@ -178,7 +178,7 @@ final class Pooling {
                         band.narrow(3, start, beyond(j, width, columns) - start).amax(new int[] {2, 3}, false);
             }
         }
-        return Gathering.stack(parts, 2).view(x.shape().dims[0], x.shape().dims[1], rows, columns);
+        return Joining.stack(parts, 2).view(x.shape().dims[0], x.shape().dims[1], rows, columns);
     }
 
     private static int first(int window, int size, int windows) {

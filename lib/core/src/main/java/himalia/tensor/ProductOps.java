@@ -220,7 +220,7 @@ public sealed interface ProductOps permits Tensor {
 
     /// The p-distances of all pairs of rows, each pair once.
     default Tensor pdist(double p) {
-        return Combining.pdist(self(), p);
+        return Norms.pdist(self(), p);
     }
 
     /// The distances of rows side by side, `[n, k] x [n, k] -> [n]`; 1e-6 is added to each difference.

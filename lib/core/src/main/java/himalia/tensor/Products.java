@@ -165,7 +165,7 @@ final class Products {
             int k = (i + 2) % 3;
             parts[i] = a.select(d, j).mul(b.select(d, k)).sub(a.select(d, k).mul(b.select(d, j)));
         }
-        return Gathering.stack(parts, d);
+        return Joining.stack(parts, d);
     }
 
     /// By squaring: about `log2(n)` products.

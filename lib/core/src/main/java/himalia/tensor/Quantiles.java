@@ -169,6 +169,6 @@ final class Quantiles {
         for (int i = 0; i < parts.length; i++) {
             parts[i] = quantile(x, each[i], q.select(0, i), dim, keepdim, interpolation);
         }
-        return Gathering.stack(parts, 0);
+        return Joining.stack(parts, 0);
     }
 }

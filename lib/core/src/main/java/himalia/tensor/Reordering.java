@@ -112,6 +112,34 @@ final class Reordering {
         return repeat(x, all);
     }
 
+    /// Each place several times, `repeats[i]` times the `i`-th.
+    static Tensor repeatInterleave(Tensor x, Tensor repeats, int dim) {
+        int d = Shape.wrap(dim, x.dim());
+        int size = x.dim() == 0 ? 1 : x.shape().dims[d];
+        if (repeats.numel() != 1 && repeats.numel() != size) {
+            throw new IllegalArgumentException(
+                    "repeats must have the same size as input along dim, but got repeats.size(0) = " + repeats.numel()
+                            + " and input.size(" + d + ") = " + size);
+        }
+        long[] times = repeats.toLongArray();
+        int total = 0;
+        for (int i = 0; i < size; i++) {
+            long n = times[times.length == 1 ? 0 : i];
+            if (n < 0) {
+                throw new IllegalArgumentException("repeats can not be negative: " + n);
+            }
+            total = Math.addExact(total, Math.toIntExact(n));
+        }
+        Tensor index = Tensor.empty(DType.INT64, Shape.of(total));
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            for (long n = times[times.length == 1 ? 0 : i]; n > 0; n--) {
+                index.storage.setLong(at++, i);
+            }
+        }
+        return AdvancedIndexing.indexSelect(x, d, index);
+    }
+
     /// `k` quarter turns from dimension `from` towards dimension `to`.
     static Tensor rot90(Tensor x, int k, int from, int to) {
         if (x.dim() < 2) {

@@ -55,7 +55,8 @@ final class ScatterReduce {
                             + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
         }
         Tensor y = Copy.contiguous(base.detach(), true);
-        int[] to = Selecting.gathering(base, dim, index, "scatter_reduce").starts();
+        int[] to =
+                AdvancedIndexing.gathering(base, dim, index, "scatter_reduce").starts();
         double[] from = source.toDoubleArray();
         for (int i = 0; i < to.length; i++) {
             y.storage.setDouble(to[i], together.of(y.storage.getDouble(to[i]), from[i]));

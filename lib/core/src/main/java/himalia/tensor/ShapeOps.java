@@ -239,7 +239,7 @@ public sealed interface ShapeOps permits Tensor {
     ///
     /// @throws IllegalArgumentException if it would leave the storage
     default Tensor asStrided(int[] size, int[] stride, int storageOffset) {
-        return Combining.asStrided(self(), size, stride, storageOffset);
+        return StridedViews.asStrided(self(), size, stride, storageOffset);
     }
 
     // ---- turn and repeat --------------------------------------------------------------------------------------------
@@ -306,17 +306,17 @@ public sealed interface ShapeOps permits Tensor {
 
     /// Every element of the flattened tensor so many times.
     default Tensor repeatInterleave(int repeats) {
-        return Selecting.repeatInterleave(reshape(-1), Tensor.tensor((long) repeats), 0);
+        return Reordering.repeatInterleave(reshape(-1), Tensor.tensor((long) repeats), 0);
     }
 
     /// Every place of a dimension so many times.
     default Tensor repeatInterleave(int repeats, int dim) {
-        return Selecting.repeatInterleave(self(), Tensor.tensor((long) repeats), dim);
+        return Reordering.repeatInterleave(self(), Tensor.tensor((long) repeats), dim);
     }
 
     /// Every place of a dimension as often as its number in `repeats` says.
     default Tensor repeatInterleave(Tensor repeats, int dim) {
-        return Selecting.repeatInterleave(self(), repeats, dim);
+        return Reordering.repeatInterleave(self(), repeats, dim);
     }
 
     /// Every element of the flattened tensor as often as its number in `repeats` says.
@@ -331,22 +331,22 @@ public sealed interface ShapeOps permits Tensor {
 
     /// The same with a diagonal beside the main one.
     default Tensor diag(int offset) {
-        return Selecting.diag(self(), offset);
+        return Triangles.diag(self(), offset);
     }
 
     /// Matrices with these vectors (the last dimension) on their diagonals.
     default Tensor diagEmbed() {
-        return Selecting.diagEmbed(self(), 0);
+        return Triangles.diagEmbed(self(), 0);
     }
 
     /// Matrices with these vectors (the last dimension) on a diagonal beside the main one.
     default Tensor diagEmbed(int offset) {
-        return Selecting.diagEmbed(self(), offset);
+        return Triangles.diagEmbed(self(), offset);
     }
 
     /// Matrices with these vectors (the last dimension) on a diagonal of two new dimensions.
     default Tensor diagEmbed(int offset, int dim1, int dim2) {
-        return Selecting.diagEmbed(self(), offset).movedim(new int[] {-2, -1}, new int[] {dim1, dim2});
+        return Triangles.diagEmbed(self(), offset).movedim(new int[] {-2, -1}, new int[] {dim1, dim2});
     }
 
     /// A square matrix with all elements, flattened, on its diagonal.

@@ -63,6 +63,28 @@ final class StridedViews {
         return y;
     }
 
+    static Tensor asStrided(Tensor x, int[] size, int[] stride, int offset) {
+        if (size.length != stride.length) {
+            throw new IllegalArgumentException("mismatch in length of strides and shape: sizes " + Shape.text(size)
+                    + ", strides " + Shape.text(stride));
+        }
+        Shape shape = Shape.of(size);
+        long last = offset;
+        for (int d = 0; d < size.length; d++) {
+            if (stride[d] < 0) {
+                throw new IllegalArgumentException("as_strided: Negative strides are not supported at the moment, got "
+                        + "strides: " + Shape.text(stride) + "\nHint: flip(...) turns a dimension around.");
+            }
+            last += (long) stride[d] * Math.max(0, size[d] - 1);
+        }
+        if (offset < 0 || shape.numel > 0 && last >= x.storage.length()) {
+            throw new IllegalArgumentException("setStorage: sizes " + Shape.text(size) + ", strides "
+                    + Shape.text(stride) + ", storage offset " + offset + " need " + (last + 1)
+                    + " elements, which are out of bounds for storage of size " + x.storage.length());
+        }
+        return asStrided(x, new Layout(shape, stride.clone(), offset));
+    }
+
     /// Any steps through the storage; `x` must own it in row-major order if a gradient is asked for.
     static Tensor asStrided(Tensor x, Layout where) {
         if (records(x) && !x.isContiguous()) {

@@ -458,7 +458,7 @@ public non-sealed class Tensor
 
     /// Zeros of this type and shape.
     public static Tensor zeros(DType dtype, int... shape) {
-        return Sequences.zeros(dtype, shape);
+        return Creation.zeros(dtype, shape);
     }
 
     /// Ones of this shape in float32.
@@ -515,7 +515,7 @@ public non-sealed class Tensor
     ///
     /// @throws IllegalArgumentException if the step is 0 or leads away from the end
     public static Tensor arange(long start, long end, long step) {
-        return Sequences.arange(start, end, step);
+        return Creation.arange(start, end, step);
     }
 
     /// `0, 1, ...` before `end` in float32.
@@ -534,7 +534,7 @@ public non-sealed class Tensor
     /// arange(DType.FLOAT64, 0, 1, 0.25)   // tensor([0.0000, 0.2500, 0.5000, 0.7500], dtype=torch.float64)
     /// ```
     public static Tensor arange(DType dtype, double start, double end, double step) {
-        return Sequences.arange(dtype, start, end, step);
+        return Creation.arange(dtype, start, end, step);
     }
 
     /// `0, 1, ...` before `end` in this type.
@@ -558,7 +558,7 @@ public non-sealed class Tensor
 
     /// `steps` numbers at equal distances from `start` to `end`, both included.
     public static Tensor linspace(DType dtype, double start, double end, int steps) {
-        return Sequences.linspace(dtype, start, end, steps);
+        return Creation.linspace(dtype, start, end, steps);
     }
 
     /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in float32.
@@ -578,7 +578,7 @@ public non-sealed class Tensor
 
     /// Powers of `base` at equal distances of the exponent, from `base^start` to `base^end`.
     public static Tensor logspace(DType dtype, double start, double end, int steps, double base) {
-        return Sequences.logspace(dtype, start, end, steps, base);
+        return Creation.logspace(dtype, start, end, steps, base);
     }
 
     /// A square with 1 on the diagonal, in float32.
@@ -654,17 +654,17 @@ public non-sealed class Tensor
     ///                                                      //         [2, 2, 2]])
     /// ```
     public static Tensor[] meshgrid(Tensor... vectors) {
-        return Sequences.meshgrid(vectors, "ij");
+        return Creation.meshgrid(vectors, "ij");
     }
 
     /// The coordinates of a grid; with `xy` the first vector varies along dimension 1, as in plots and NumPy.
     public static Tensor[] meshgrid(String indexing, Tensor... vectors) {
-        return Sequences.meshgrid(vectors, indexing);
+        return Creation.meshgrid(vectors, indexing);
     }
 
     /// Every combination of an element of each vector, a row each.
     public static Tensor cartesianProd(Tensor... vectors) {
-        return Sequences.cartesianProd(vectors);
+        return Creation.cartesianProd(vectors);
     }
 
     /// All pairs of different places of a vector, a row each.
@@ -676,7 +676,7 @@ public non-sealed class Tensor
     ///
     /// @throws IllegalArgumentException if it is no vector or `r` negative
     public Tensor combinations(int r, boolean withReplacement) {
-        return Combining.combinations(this, r, withReplacement);
+        return Creation.combinations(this, r, withReplacement);
     }
 
     /// The powers `n - 1` to 0 of a vector's elements, a row for each.
@@ -850,7 +850,7 @@ public non-sealed class Tensor
 
     /// Where a mask is true: one vector of places per dimension, which `get` takes back.
     public static Tensor[] where(Tensor mask) {
-        return mask.dim() == 0 ? Selecting.coordinates(mask.view(1)) : Selecting.coordinates(mask);
+        return mask.dim() == 0 ? AdvancedIndexing.coordinates(mask.view(1)) : AdvancedIndexing.coordinates(mask);
     }
 
     /// `a` where the mask is true, elsewhere the number.
@@ -885,32 +885,32 @@ public non-sealed class Tensor
 
     /// Tensors one after another along the first dimension.
     public static Tensor cat(Tensor... tensors) {
-        return Gathering.cat(tensors, 0);
+        return Joining.cat(tensors, 0);
     }
 
     /// Tensors one after another along a dimension.
     public static Tensor cat(int dim, Tensor... tensors) {
-        return Gathering.cat(tensors, dim);
+        return Joining.cat(tensors, dim);
     }
 
     /// Tensors one after another along the first dimension; NumPy's name for `cat`.
     public static Tensor concat(Tensor... tensors) {
-        return Gathering.cat(tensors, 0);
+        return Joining.cat(tensors, 0);
     }
 
     /// Tensors one after another along a dimension; NumPy's name for `cat`.
     public static Tensor concat(int dim, Tensor... tensors) {
-        return Gathering.cat(tensors, dim);
+        return Joining.cat(tensors, dim);
     }
 
     /// Tensors of one shape side by side along a new first dimension.
     public static Tensor stack(Tensor... tensors) {
-        return Gathering.stack(tensors, 0);
+        return Joining.stack(tensors, 0);
     }
 
     /// Tensors of one shape side by side along a new dimension.
     public static Tensor stack(int dim, Tensor... tensors) {
-        return Gathering.stack(tensors, dim);
+        return Joining.stack(tensors, dim);
     }
 
     /// Side by side: vectors one after another, matrices along their columns.
@@ -945,7 +945,7 @@ public non-sealed class Tensor
     ///                                            //         [0, 0, 3]])
     /// ```
     public static Tensor blockDiag(Tensor... blocks) {
-        return Combining.blockDiag(blocks);
+        return Creation.blockDiag(blocks);
     }
 
     /// All tensors expanded to the shape that they broadcast to.

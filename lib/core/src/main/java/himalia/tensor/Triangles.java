@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
 
 /// Triangles and diagonals of matrices, each with its gradient beside it.
 final class Triangles {
@@ -45,6 +46,30 @@ final class Triangles {
             record(y, "Trace", (g, i) -> g.mul(Tensor.eye(g.dtype(), x.shape().dims[0], x.shape().dims[1])), x);
         }
         return y;
+    }
+
+    /// A matrix with this vector on a diagonal; more dimensions count as a batch.
+    static Tensor diagEmbed(Tensor x, int offset) {
+        int n = x.shape().get(-1) + Math.abs(offset);
+        int[] dims = Arrays.copyOf(x.shape().dims, x.dim() + 1);
+        dims[x.dim() - 1] = n;
+        dims[x.dim()] = n;
+        Tensor y = Tensor.empty(x.dtype(), Shape.of(dims));
+        Copy.into(StridedViews.diagonal(y, offset, -2, -1), x);
+        if (records(x)) {
+            record(y, "DiagEmbed", (g, i) -> StridedViews.diagonal(g, offset, -2, -1), x);
+        }
+        return y;
+    }
+
+    static Tensor diag(Tensor x, int offset) {
+        return switch (x.dim()) {
+            case 1 -> diagEmbed(x, offset);
+            case 2 -> Arithmetic.clone(StridedViews.diagonal(x, offset, 0, 1));
+            default ->
+                throw new IllegalArgumentException("diag(): Supports 1D or 2D tensors. Got " + x.dim() + "D: "
+                        + x.shape().brackets() + "\nHint: diagonal(offset, dim1, dim2) names two dimensions of many.");
+        };
     }
 
     /// The diagonal through all dimensions.

@@ -1,14 +1,12 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.records;
-import static himalia.tensor.Tape.record;
-
 import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
-final class Selecting {
-    private Selecting() {}
+final class AdvancedIndexing {
+    private AdvancedIndexing() {}
 
     private static void checkIndex(Tensor index, String op) {
         if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
@@ -36,34 +34,6 @@ final class Selecting {
 
     static Tensor indexSelect(Tensor x, int dim, Tensor index) {
         return along(x, dim, index, "index_select").pick(x, "IndexSelect");
-    }
-
-    /// Each place several times, `repeats[i]` times the `i`-th.
-    static Tensor repeatInterleave(Tensor x, Tensor repeats, int dim) {
-        int d = Shape.wrap(dim, x.dim());
-        int size = x.dim() == 0 ? 1 : x.shape().dims[d];
-        if (repeats.numel() != 1 && repeats.numel() != size) {
-            throw new IllegalArgumentException(
-                    "repeats must have the same size as input along dim, but got repeats.size(0) = " + repeats.numel()
-                            + " and input.size(" + d + ") = " + size);
-        }
-        long[] times = repeats.toLongArray();
-        int total = 0;
-        for (int i = 0; i < size; i++) {
-            long n = times[times.length == 1 ? 0 : i];
-            if (n < 0) {
-                throw new IllegalArgumentException("repeats can not be negative: " + n);
-            }
-            total = Math.addExact(total, Math.toIntExact(n));
-        }
-        Tensor index = Tensor.empty(DType.INT64, Shape.of(total));
-        int at = 0;
-        for (int i = 0; i < size; i++) {
-            for (long n = times[times.length == 1 ? 0 : i]; n > 0; n--) {
-                index.storage.setLong(at++, i);
-            }
-        }
-        return indexSelect(x, d, index);
     }
 
     static Places gathering(Tensor x, int dim, Tensor index, String op) {
@@ -170,6 +140,13 @@ final class Selecting {
         return p.put(x, part, add, name);
     }
 
+    /// A copy with `values` written or added in at the places of the first dimensions that index tensors name.
+    static Tensor indexPut(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
+        Places places = Places.index(x.shape(), Arrays.asList(indices));
+        Tensor source = Views.expand(values.to(x.dtype()), places.shape());
+        return places.put(x, source, accumulate, "IndexPut");
+    }
+
     private static void checkMask(Tensor mask, String op) {
         if (mask.dtype() != DType.BOOL) {
             String rule = op.equals("masked_select")
@@ -263,37 +240,19 @@ final class Selecting {
         if (x.dim() == 0) {
             return Tensor.empty(DType.INT64, Shape.of(x.item() == 0 ? 0 : 1, 0));
         }
-        return Gathering.stack(coordinates(x), 1);
+        return Joining.stack(coordinates(x), 1);
     }
 
-    /// A matrix with this vector on a diagonal; more dimensions count as a batch.
-    static Tensor diagEmbed(Tensor x, int offset) {
-        int n = x.shape().get(-1) + Math.abs(offset);
-        int[] dims = java.util.Arrays.copyOf(x.shape().dims, x.dim() + 1);
-        dims[x.dim() - 1] = n;
-        dims[x.dim()] = n;
-        Tensor y = Tensor.empty(x.dtype(), Shape.of(dims));
-        Copy.into(StridedViews.diagonal(y, offset, -2, -1), x);
-        if (records(x)) {
-            record(y, "DiagEmbed", (g, i) -> StridedViews.diagonal(g, offset, -2, -1), x);
+    /// A copy of `x` with `source` where the view looks.
+    static Tensor replaced(Tensor x, Tensor source, UnaryOperator<Tensor> view) {
+        Tensor y = x.clone();
+        Tensor part = view.apply(y);
+        if (!part.shape().equals(source.shape())) {
+            throw new IllegalArgumentException("expected src to have a size equal to the slice of self. src size = "
+                    + source.shape().brackets() + ", slice size = "
+                    + part.shape().brackets());
         }
+        part.copy_(source);
         return y;
-    }
-
-    static Tensor diag(Tensor x, int offset) {
-        return switch (x.dim()) {
-            case 1 -> diagEmbed(x, offset);
-            case 2 -> Arithmetic.clone(StridedViews.diagonal(x, offset, 0, 1));
-            default ->
-                throw new IllegalArgumentException("diag(): Supports 1D or 2D tensors. Got " + x.dim() + "D: "
-                        + x.shape().brackets() + "\nHint: diagonal(offset, dim1, dim2) names two dimensions of many.");
-        };
-    }
-
-    /// A copy with `values` written or added in at the places of the first dimensions that index tensors name.
-    static Tensor indexPut(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
-        Places places = Places.index(x.shape(), Arrays.asList(indices));
-        Tensor source = Views.expand(values.to(x.dtype()), places.shape());
-        return places.put(x, source, accumulate, "IndexPut");
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class SlopesTest {
+class GradientsTest {
     @Test
     void gradients_are_answered_and_not_left_in_the_leaves() {
         Tensor x = tensor(3.).requiresGrad_();
