@@ -8,8 +8,7 @@ import java.util.Map;
 /// Adam: every parameter has a step size of its own, from running means of its gradient and of the gradient's
 /// square.
 ///
-/// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the
-/// start
+/// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the start
 /// from 0. Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015.
 public class Adam extends Optimizer {
     /// Numbers at a time, so that their means are still in the cache when the step is taken.

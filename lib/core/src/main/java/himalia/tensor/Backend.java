@@ -14,6 +14,9 @@ import himalia.tensor.cpu.WindowGrid;
 /// row-major, and a result fills a fresh storage, which is 0 before. What is not here goes element by element through
 /// [Storage], on any device; only data that comes from outside or goes there asks for the Java array of a storage.
 interface Backend {
+    /// Stands for all dimensions together.
+    int ALL = -1;
+
     /// Room for so many elements, all zero.
     Storage allocate(DType dtype, int n);
 
@@ -46,13 +49,10 @@ interface Backend {
     /// `rows x out`; `other` is `w` for the inputs, else `x`.
     void linearGradient(int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
 
-    /// Stands for all dimensions together.
-    int ALL = -1;
-
     /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64.
     void sums(Storage x, Layout xl, int dim, Storage y);
 
-    /// The largest or smallest along the last dimension; nan if there is one.
+    /// The largest or smallest floats along the last dimension; nan if there is one.
     void extremes(boolean max, Storage x, Layout xl, Storage y);
 
     /// Where the first of the largest or smallest along a dimension is, int64; nan counts as the extreme.

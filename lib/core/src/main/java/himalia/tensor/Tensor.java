@@ -111,7 +111,7 @@ public non-sealed class Tensor
                 IndexOps,
                 InPlaceOps {
     final Storage storage;
-    // set once, but for the likes of t_()
+    /// Set once, but for the likes of `t_()`.
     Layout layout;
 
     boolean requiresGrad;
