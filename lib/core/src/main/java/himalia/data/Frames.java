@@ -163,4 +163,15 @@ final class Frames {
         }
         return Table.create(table.name(), mapped);
     }
+
+    static Table table(Column<?>... columns) {
+        for (Column<?> column : columns) {
+            if (column.size() != columns[0].size()) {
+                throw new IllegalArgumentException(
+                        "table: columns must be equally long, but \"" + columns[0].name() + "\" holds "
+                                + columns[0].size() + " values and \"" + column.name() + "\" " + column.size() + ".");
+            }
+        }
+        return Table.create("table", columns);
+    }
 }
