@@ -432,7 +432,8 @@ public final class Tables {
     /// The rows in the order of some columns: `sortValues(table, "city", "-price")`.
     ///
     /// A minus sign before a name sorts downwards. Rows with equal values keep their order; missing values come
-    last.
+    /// last.
+    ///
     /// @throws IllegalArgumentException if there is no such column
     public static Table sortValues(Table table, String... by) {
         return Ordering.sort(table, by);
