@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Autograd;
+import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 
 /// The loops of binary cross-entropy and its gradient over row-major tensors.
@@ -8,6 +9,26 @@ final class BinaryCrossEntropy {
     private BinaryCrossEntropy() {}
 
     static Tensor of(Tensor input, Tensor target, Reduction reduction) {
+        if (!input.shape().equals(target.shape())) {
+            throw new IllegalArgumentException("Using a target size (" + target.shape()
+                    + ") that is different to the input size (" + input.shape()
+                    + ") is deprecated. Please ensure they have the same size."
+                    + "\nHint: view or unsqueeze gives the target the shape of the prediction.");
+        }
+        if (!input.dtype().isFloatingPoint() || target.dtype() != input.dtype()) {
+            throw new IllegalArgumentException("binary_cross_entropy: expected prediction and target of one real type, "
+                    + "got " + input.dtype() + " and " + target.dtype() + "\nHint: target.toFloat()");
+        }
+        return checked(input, target, reduction);
+    }
+
+    static Tensor of(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+        return weight == null
+                ? of(input, target, reduction)
+                : reduction.of(of(input, target, Reduction.NONE).mul(weight));
+    }
+
+    private static Tensor checked(Tensor input, Tensor target, Reduction reduction) {
         Tensor x = input.isContiguous() ? input : input.detach().contiguous();
         Tensor t = target.isContiguous() ? target : target.detach().contiguous();
         Tensor losses = losses(x, t);
@@ -37,7 +58,7 @@ final class BinaryCrossEntropy {
         int n = x.numel();
         int xo = x.storageOffset();
         int to = t.storageOffset();
-        if (Functional.isSingle(x)) {
+        if (x.dtype() == DType.FLOAT32) {
             float[] a = x.storage().floats();
             float[] b = t.storage().floats();
             float[] out = y.storage().floats();
@@ -79,7 +100,7 @@ final class BinaryCrossEntropy {
         int n = x.numel();
         int xo = x.storageOffset();
         int to = t.storageOffset();
-        if (Functional.isSingle(x)) {
+        if (x.dtype() == DType.FLOAT32) {
             float[] a = x.storage().floats();
             float[] b = t.storage().floats();
             float[] gs = c.storage().floats();
