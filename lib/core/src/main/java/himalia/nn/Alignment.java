@@ -37,10 +37,9 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
             }
         }
         DType dtype = logProbs.dtype();
-        Tensor y = Texts.exact(losses).to(dtype);
+        Tensor y = Tensor.tensor(losses, dtype);
         if (Autograd.records(logProbs)) {
-            Tensor slope = Texts.exact(slopes)
-                    .to(dtype)
+            Tensor slope = Tensor.tensor(slopes, dtype)
                     .view(n, logProbs.size(0), classes)
                     .transpose(0, 1);
             Autograd.record(y, "CtcLoss", (g, _) -> once(slope.mul(g.view(1, n, 1)), logProbs, g), logProbs);
@@ -191,5 +190,24 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
     private static double add(double a, double b) {
         double high = Math.max(a, b);
         return high == Double.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(Math.min(a, b) - high));
+    }
+
+    static Tensor loss(
+            Tensor logProbs,
+            Tensor targets,
+            Tensor inputLengths,
+            Tensor targetLengths,
+            int blank,
+            Reduction reduction,
+            boolean zeroInfinity) {
+        boolean single = logProbs.dim() == 2;
+        Tensor batch = single ? logProbs.unsqueeze(1) : logProbs;
+        long[] lengths = targetLengths.reshape(-1).toLongArray();
+        Tensor losses = losses(batch, targets, inputLengths.reshape(-1).toLongArray(), lengths, blank, zeroInfinity);
+        if (reduction == Reduction.MEAN) {
+            Tensor labels = targetLengths.reshape(-1).to(losses.dtype()).clampMin(1);
+            return losses.div(labels).mean();
+        }
+        return single && reduction == Reduction.NONE ? losses.squeeze(0) : reduction.of(losses);
     }
 }

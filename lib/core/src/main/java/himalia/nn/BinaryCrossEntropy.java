@@ -9,6 +9,26 @@ final class BinaryCrossEntropy {
     private BinaryCrossEntropy() {}
 
     static Tensor of(Tensor input, Tensor target, Reduction reduction) {
+        if (!input.shape().equals(target.shape())) {
+            throw new IllegalArgumentException("Using a target size (" + target.shape()
+                    + ") that is different to the input size (" + input.shape()
+                    + ") is deprecated. Please ensure they have the same size."
+                    + "\nHint: view or unsqueeze gives the target the shape of the prediction.");
+        }
+        if (!input.dtype().isFloatingPoint() || target.dtype() != input.dtype()) {
+            throw new IllegalArgumentException("binary_cross_entropy: expected prediction and target of one real type, "
+                    + "got " + input.dtype() + " and " + target.dtype() + "\nHint: target.toFloat()");
+        }
+        return checked(input, target, reduction);
+    }
+
+    static Tensor of(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+        return weight == null
+                ? of(input, target, reduction)
+                : reduction.of(of(input, target, Reduction.NONE).mul(weight));
+    }
+
+    private static Tensor checked(Tensor input, Tensor target, Reduction reduction) {
         Tensor x = input.isContiguous() ? input : input.detach().contiguous();
         Tensor t = target.isContiguous() ? target : target.detach().contiguous();
         Tensor losses = Tensor.zerosLike(x);

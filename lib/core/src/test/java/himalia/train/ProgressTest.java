@@ -108,9 +108,11 @@ class ProgressTest {
     @Test
     void a_plan_that_is_shown_is_run() {
         Model model = model();
-        MimeBundle shown = new FitRenderer().render(model.fit(x, y).epochs(2).verbose(0));
+        MimeBundle shown =
+                new TrainRenderers.OfFit().render(model.fit(x, y).epochs(2).verbose(0));
         assertThat(shown.plain()).startsWith("History of 2 epochs");
-        assertThat(new HistoryRenderer().render(model.history()).data()).containsKeys("text/plain", "image/png");
+        assertThat(new TrainRenderers.OfHistory().render(model.history()).data())
+                .containsKeys("text/plain", "image/png");
     }
 
     @Test

@@ -1,21 +1,27 @@
-package himalia.data;
+package himalia.api;
 
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
-/// The name that somebody who mistyped one probably meant.
-final class Closest {
+/// The name that somebody who mistyped one probably meant, for messages.
+public final class Closest {
     private Closest() {}
 
     /// A line `\nHint: did you mean "x"?`, or nothing if no name is near.
-    static String hint(String typed, Collection<String> names) {
+    public static String hint(String typed, Collection<String> names) {
         String best = of(typed, names);
         return best == null ? "" : "\nHint: did you mean \"" + best + "\"?";
     }
 
+    /// The same within a line: ` Did you mean "x"?`, or nothing if no name is near.
+    public static String question(String typed, Collection<String> names) {
+        String best = of(typed, names);
+        return best == null ? "" : " Did you mean \"" + best + "\"?";
+    }
+
     /// The nearest name, null if none is near.
-    static String of(String typed, Collection<String> names) {
+    public static String of(String typed, Collection<String> names) {
         String best = null;
         int letters = typed.length();
         int least = letters < 4 ? Math.min(letters, 2) : Math.max(2, letters / 3) + 1;
@@ -30,7 +36,7 @@ final class Closest {
     }
 
     /// The first 20 names, for a message.
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         String shown = String.join(", ", names.size() > 20 ? names.subList(0, 20) : names);
         return shown + (names.size() > 20 ? ", ... (" + names.size() + ")" : "");
     }

@@ -1,18 +1,65 @@
-package himalia.nn;
+package himalia.tensor;
 
-import himalia.tensor.Tensor;
-import himalia.tensor.ValuesAndIndices;
+import static himalia.tensor.ConvolutionNd.batched;
+import static himalia.tensor.ConvolutionNd.each;
+
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
-/// Pooling in one, two and three directions, from pooling of images.
-final class PoolFunctions {
-    private PoolFunctions() {}
+/// Pooling in one, two and three directions, made of pooling of images ([SpatialOps]); `himalia.nn` has its layers and
+/// plain names.
+///
+/// All take `[n, channels, sizes...]` or the same without `n`, and of each setting one number for all directions or
+/// one for each.
+public final class PoolingNd {
+    private PoolingNd() {}
 
-    /// Of `[n, c, sizes...]`; places are counted along the rows, `null` for volumes.
-    static ValuesAndIndices max(Tensor x, int[] k, int[] s, int[] p, int[] d, boolean ceil) {
+    /// The largest number of every window and its place, counted along the rows, layer after layer.
+    ///
+    /// @param dims how many directions: 1, 2 or 3
+    /// @param stride how far the window moves on; `null` for its own size
+    /// @param ceilMode whether a last window may hang over the edge
+    public static ValuesAndIndices max(
+            int dims, Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+        int[] k = each("kernel_size", dims, kernel);
+        int[] s = stride == null ? k : each("stride", dims, stride);
+        int[] p = each("padding", dims, padding);
+        int[] d = each("dilation", dims, dilation);
+        ValuesAndIndices[] found = new ValuesAndIndices[1];
+        Tensor values = batched(dims, x, batch -> {
+            found[0] = max(batch, k, s, p, d, ceilMode);
+            return found[0].values();
+        });
+        Tensor at = found[0].indices();
+        return new ValuesAndIndices("max_pool" + dims + "d", values, x.dim() == dims + 2 ? at : at.squeeze(0));
+    }
+
+    /// The mean of every window.
+    ///
+    /// @param dims how many directions: 1, 2 or 3
+    /// @param stride how far the window moves on; `null` for its own size
+    /// @param ceilMode whether a last window may hang over the edge
+    /// @param countIncludePad whether the zeros of the padding count
+    /// @param divisor what the sum is divided by; `null` for the elements of the window
+    public static Tensor mean(
+            int dims,
+            Tensor x,
+            int[] kernel,
+            int[] stride,
+            int[] padding,
+            boolean ceilMode,
+            boolean countIncludePad,
+            Integer divisor) {
+        int[] k = each("kernel_size", dims, kernel);
+        int[] s = stride == null ? k : each("stride", dims, stride);
+        int[] p = each("padding", dims, padding);
+        return batched(dims, x, batch -> mean(batch, k, s, p, ceilMode, countIncludePad, divisor));
+    }
+
+    /// Of `[n, c, sizes...]`; places are counted along the rows, layer after layer.
+    private static ValuesAndIndices max(Tensor x, int[] k, int[] s, int[] p, int[] d, boolean ceil) {
         return switch (k.length) {
             case 1 -> {
                 ValuesAndIndices row =
@@ -51,7 +98,8 @@ final class PoolFunctions {
         };
     }
 
-    static Tensor mean(Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, Integer divisor) {
+    private static Tensor mean(
+            Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, Integer divisor) {
         return switch (k.length) {
             case 1 ->
                 images(x.unsqueeze(-2), two(1, k[0]), two(1, s[0]), two(0, p[0]), ceil, countsPadding, divisor)
@@ -88,7 +136,7 @@ final class PoolFunctions {
                 factors[r * count[1] + c] = (double) (k[0] * k[1]) / (divisor == null ? elements : divisor);
             }
         }
-        return means.mul(Texts.exact(factors).to(x.dtype()).view(count[0], count[1]));
+        return means.mul(Tensor.tensor(factors, x.dtype()).view(count[0], count[1]));
     }
 
     private static int windows(int size, int k, int s, int p, boolean ceil) {
@@ -105,16 +153,20 @@ final class PoolFunctions {
         return countsPadding ? end - start : Math.min(end, size) - Math.max(start, 0);
     }
 
-    static Tensor adaptiveMean(Tensor x, int[] size) {
+    /// Means of as many windows as asked for, one number for each direction.
+    ///
+    /// **Shape** `[n, c, sizes...]` or `[c, sizes...]` -> the same with `size` at the end.
+    public static Tensor adaptiveMean(Tensor x, int... size) {
         return adaptive(x, size, (y, s) -> y.adaptiveAvgPool2d(s[0], s[1]));
     }
 
-    static Tensor adaptiveMax(Tensor x, int[] size) {
+    /// The largest numbers of as many windows as asked for, one number for each direction.
+    public static Tensor adaptiveMax(Tensor x, int... size) {
         return adaptive(x, size, (y, s) -> y.adaptiveMaxPool2d(s[0], s[1]));
     }
 
-    /// The largest numbers and their places, counted along the rows, layer after layer.
-    static ValuesAndIndices adaptiveMaxPlaces(Tensor x, int[] size) {
+    /// The same and their places, counted along the rows, layer after layer.
+    public static ValuesAndIndices adaptiveMaxPlaces(Tensor x, int... size) {
         int dims = size.length;
         int kept = x.dim() - dims;
         int[] shape = x.shape().toArray();
@@ -169,7 +221,7 @@ final class PoolFunctions {
     private static Tensor adaptive(Tensor x, int[] size, BiFunction<Tensor, int[], Tensor> images) {
         if (x.dim() != size.length + 1 && x.dim() != size.length + 2) {
             throw new IllegalArgumentException("adaptive pooling: expected " + (size.length + 1) + "D or "
-                    + (size.length + 2) + "D input, but got " + Texts.shape(x));
+                    + (size.length + 2) + "D input, but got " + x.shape.brackets());
         }
         if (size.length == 1) {
             return images.apply(x.unsqueeze(-2), two(1, size[0])).squeeze(-2);
@@ -195,7 +247,25 @@ final class PoolFunctions {
         return y.reshape(x.size(0), x.size(1), y.size(2), x.size(3), x.size(4));
     }
 
-    static Tensor unpool(Tensor x, Tensor indices, int[] size) {
+    /// Puts the largest numbers of windows back where they stood, between zeros, in the smallest size that they can
+    /// come from.
+    ///
+    /// @param indices the places that [#max] has found
+    public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int[] stride, int[] padding) {
+        int[] k = each("kernel_size", dims, kernel);
+        int[] s = stride == null ? k : each("stride", dims, stride);
+        int[] p = each("padding", dims, padding);
+        int[] size = new int[dims];
+        for (int i = 0; i < dims; i++) {
+            size[i] = (x.size(i - dims) - 1) * s[i] - 2 * p[i] + k[i];
+        }
+        return unpool(x, indices, size);
+    }
+
+    /// Puts the largest numbers of windows back where they stood, between zeros.
+    ///
+    /// @param size how large the result is, one number for each direction
+    public static Tensor unpool(Tensor x, Tensor indices, int... size) {
         int dims = size.length;
         int places = Arrays.stream(size).reduce(1, (a, b) -> a * b);
         int kept = x.dim() - dims;
