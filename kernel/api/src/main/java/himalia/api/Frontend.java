@@ -6,7 +6,8 @@ import java.util.function.BiConsumer;
 
 /// What shows things: a notebook while a kernel runs, else the console.
 ///
-/// A library asks [#current]; cells have [Display] and [Comm]. A kernel extends this class and puts its own in use before
+/// A library asks [#current]; cells have [Display] and [Comm]. A kernel extends this class and puts its own in use
+/// before
 /// the first cell; a program that is started without a kernel prints to the console.
 public abstract class Frontend {
     private static volatile Frontend current = new ConsoleFrontend();

@@ -75,7 +75,8 @@ public record Timing(double[] seconds, long loops) {
     /// @throws IllegalArgumentException if a number is too small
     public static Timing measure(long loops, int runs, Loop loop) throws Exception {
         if (loops < 0 || runs < 1) {
-            throw new IllegalArgumentException("a timing wants at least one run of one loop, not " + runs + " of " + loops);
+            throw new IllegalArgumentException(
+                    "a timing wants at least one run of one loop, not " + runs + " of " + loops);
         }
         long times = loops > 0 ? loops : 1;
         while (loops == 0 && loop.run(times) < LEAST_NANOS && times < 1_000_000_000) {
@@ -119,7 +120,10 @@ public record Timing(double[] seconds, long loops) {
     /// Standard deviation of the runs, in seconds.
     public double deviation() {
         double mean = mean();
-        return Math.sqrt(Arrays.stream(seconds).map(s -> (s - mean) * (s - mean)).average().orElse(Double.NaN));
+        return Math.sqrt(Arrays.stream(seconds)
+                .map(s -> (s - mean) * (s - mean))
+                .average()
+                .orElse(Double.NaN));
     }
 
     /// The fastest run, in seconds of one round.
@@ -158,7 +162,9 @@ public record Timing(double[] seconds, long loops) {
             StringBuilder parts = new StringBuilder();
             for (int i = 0; i < sizes.length; i++) {
                 if (whole >= sizes[i]) {
-                    parts.append(parts.isEmpty() ? "" : " ").append(whole / sizes[i]).append(names[i]);
+                    parts.append(parts.isEmpty() ? "" : " ")
+                            .append(whole / sizes[i])
+                            .append(names[i]);
                 }
                 whole %= sizes[i];
             }

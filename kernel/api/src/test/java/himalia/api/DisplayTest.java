@@ -101,7 +101,8 @@ class DisplayTest {
     @Test
     void nothing_of_the_kernel_s_own_side_is_in_sight() {
         assertThat(Stream.of(Comm.class.getMethods()).map(Method::getName).distinct())
-                .containsExactlyInAnyOrder("open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close");
+                .containsExactlyInAnyOrder(
+                        "open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close");
         assertThat(Stream.of(Frontend.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))

@@ -83,7 +83,6 @@ final class Publisher {
     private <C extends Outgoing> Message<C> broadcast(C content, Map<String, Object> metadata, List<byte[]> buffers) {
         Header parent = served.get() != null ? served.get() : lastCell;
         byte[] topic = content.type().getBytes(StandardCharsets.US_ASCII);
-        return new Message<>(
-                List.of(topic), Header.of(content.type(), session), parent, metadata, content, buffers);
+        return new Message<>(List.of(topic), Header.of(content.type(), session), parent, metadata, content, buffers);
     }
 }

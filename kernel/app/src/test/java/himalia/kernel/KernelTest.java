@@ -67,8 +67,7 @@ class KernelTest {
         frontend = new NotebookFrontend(publisher, streams, engine);
         frontend.open();
         streams.install();
-        Kernel kernel = new Kernel(
-                channels, publisher, streams, Magics.standard(engine), new History(null), frontend);
+        Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(engine), new History(null), frontend);
         client = new TestClient(context, connection, codec);
         serving = Thread.ofPlatform().daemon().start(() -> {
             try {

@@ -64,8 +64,7 @@ final class TestClient implements AutoCloseable {
         Header header = Header.of(content.type(), "client");
         sendFrames(
                 channel,
-                FrontEnd.encode(
-                        codec, new Message<>(List.of(), header, null, metadata, content, List.of(buffers))));
+                FrontEnd.encode(codec, new Message<>(List.of(), header, null, metadata, content, List.of(buffers))));
         return header.id();
     }
 

@@ -8,7 +8,8 @@ import java.util.concurrent.Callable;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
-/// [#execute], [#attend] and [#evaluate] are called on one thread, always the same; the other methods may be called from any
+/// [#execute], [#attend] and [#evaluate] are called on one thread, always the same; the other methods may be called
+/// from any
 /// thread, also while a cell runs.
 public interface CellEngine extends AutoCloseable {
     /// Runs a cell to its end, its failure or its interruption. Never throws because of what the cell does.

@@ -59,7 +59,8 @@ final class Arguments {
         String folder = plain.substring(0, cut);
         String begin = plain.substring(cut);
         List<String> found = new ArrayList<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(atHome(folder)).toAbsolutePath())) {
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(Path.of(atHome(folder)).toAbsolutePath())) {
             for (Path file : files) {
                 String name = file.getFileName().toString();
                 boolean isFolder = Files.isDirectory(file);

@@ -58,8 +58,7 @@ record MagicCell(String code, List<Line> lines, int below) {
         while (nameEnd < end && !Character.isWhitespace(code.charAt(nameEnd))) {
             nameEnd++;
         }
-        return new Line(
-                percents, code.substring(name, nameEnd), start, skipBlanks(code, nameEnd, end), end);
+        return new Line(percents, code.substring(name, nameEnd), start, skipBlanks(code, nameEnd, end), end);
     }
 
     private static int skipBlanks(String code, int from, int end) {

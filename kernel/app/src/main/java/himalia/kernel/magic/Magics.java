@@ -20,7 +20,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells bring.
+/// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells
+/// bring.
 public final class Magics implements CellEngine {
     private final CellEngine java;
     private final List<Magic> own;
@@ -46,9 +47,7 @@ public final class Magics implements CellEngine {
             Map<String, Magic> found = new TreeMap<>();
             List<Magic> all = new ArrayList<>(own);
             all.addAll(Services.find(
-                    Magic.class,
-                    java.classLoader(),
-                    why -> System.err.println("A magic could not be loaded: " + why)));
+                    Magic.class, java.classLoader(), why -> System.err.println("A magic could not be loaded: " + why)));
             for (Magic magic : all) {
                 found.putIfAbsent(magic.name(), magic);
                 magic.otherNames().forEach(name -> found.putIfAbsent(name, magic));
@@ -91,19 +90,20 @@ public final class Magics implements CellEngine {
         } catch (MagicFailure e) {
             List<String> lines = new ArrayList<>(e.getMessage().lines().toList());
             lines.set(0, Ansi.strong(lines.getFirst()));
-            return new CellResult.Failure("MagicError", e.getMessage().lines().findFirst().orElse(""), lines);
+            return new CellResult.Failure(
+                    "MagicError", e.getMessage().lines().findFirst().orElse(""), lines);
         }
     }
 
     private Magic find(MagicCell.Line line) throws MagicFailure {
         Magic magic = byName().get(line.name());
         if (magic == null) {
-            throw new MagicFailure("There is no magic " + line.text() + ". There are " + String.join(", ", spelt(1).keySet())
-                    + ".\nHint: %lsmagic says what each does.");
+            throw new MagicFailure("There is no magic " + line.text() + ". There are "
+                    + String.join(", ", spelt(1).keySet()) + ".\nHint: %lsmagic says what each does.");
         }
         if (magic.form() == Magic.Form.LINE && line.isOverCell()) {
-            throw new MagicFailure(line.text() + " takes no lines below it.\nHint: write it with one percent sign: "
-                    + magic.usage());
+            throw new MagicFailure(
+                    line.text() + " takes no lines below it.\nHint: write it with one percent sign: " + magic.usage());
         }
         if (magic.form() == Magic.Form.CELL && !line.isOverCell()) {
             throw new MagicFailure(line.text() + " takes the lines below it.\nHint: write it with two percent signs: "
@@ -138,7 +138,10 @@ public final class Magics implements CellEngine {
             return start < 0 || offset < line.get().rest() + start
                     ? Optional.empty()
                     : Optional.of(cell.blank(line.get().rest() + start)
-                            + cell.code().substring(line.get().rest() + start, line.get().end()));
+                            + cell.code()
+                                    .substring(
+                                            line.get().rest() + start,
+                                            line.get().end()));
         }
         boolean isOther = cell.hasMagics()
                 && cell.lines().getLast().isOverCell()
@@ -169,7 +172,9 @@ public final class Magics implements CellEngine {
     }
 
     private static boolean isInName(MagicCell cell, MagicCell.Line line, int cursor) {
-        return cursor > line.start() && !Character.isWhitespace(cell.code().charAt(cursor - 1)) && cursor == line.rest();
+        return cursor > line.start()
+                && !Character.isWhitespace(cell.code().charAt(cursor - 1))
+                && cursor == line.rest();
     }
 
     private Completion completeName(String code, MagicCell.Line line, int cursor) {

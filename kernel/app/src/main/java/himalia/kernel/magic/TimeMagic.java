@@ -45,9 +45,10 @@ final class TimeMagic implements Magic {
     public CellResult run(MagicCall call) throws MagicFailure {
         String code = call.body().orElse(call.rest());
         if (code.isBlank()) {
-            throw new MagicFailure(call.body().isPresent()
-                    ? "%%time wants lines of Java below it"
-                    : "%time wants a line of Java, for example %time Thread.sleep(100)");
+            throw new MagicFailure(
+                    call.body().isPresent()
+                            ? "%%time wants lines of Java below it"
+                            : "%time wants a line of Java, for example %time Thread.sleep(100)");
         }
         if (call.body().isPresent() && !call.rest().isEmpty()) {
             throw new MagicFailure("%%time times the lines below it; nothing can stand behind it.\nHint: put `"

@@ -63,10 +63,12 @@ final class TimeitMagic implements Magic {
         if (code.isEmpty()) {
             throw new MagicFailure("%timeit wants a line of Java, for example %timeit Math.sqrt(2)");
         }
-        // An expression, if it is one: only then its value must be taken from the loop.
-        CellResult result = call.run(measure(call, options, setup, "himalia.api.Timing.take(" + withoutEnd(code) + ");"));
-        if (isRejected(result)) {
-            result = call.run(measure(call, options, setup, code + "\n;"));
+        CellResult result = new CellResult.Done();
+        for (String round : rounds(code)) {
+            result = call.run(measure(call, options, setup, round));
+            if (!isRejected(result)) {
+                break;
+            }
         }
         if (isRejected(result)) {
             result = asWritten(call, options, setup, result);
@@ -92,12 +94,20 @@ final class TimeitMagic implements Magic {
                 + "} return java.lang.System.nanoTime() - start$; })");
     }
 
-    private static String withoutEnd(String code) {
-        String expression = code;
-        while (expression.endsWith(";")) {
-            expression = expression.substring(0, expression.length() - 1).strip();
+    /// What the lines may be: an expression, whose value must be taken from the loop; statements; or statements and an
+    /// expression, as in a cell. javac knows.
+    private static List<String> rounds(String code) {
+        String open = code;
+        while (open.endsWith(";")) {
+            open = open.substring(0, open.length() - 1).strip();
         }
-        return expression;
+        int last = Math.max(open.lastIndexOf('\n'), Math.max(open.lastIndexOf(';'), open.lastIndexOf('}'))) + 1;
+        return List.of(taken(open), code + "\n;", open.substring(0, last) + taken(open.substring(last)));
+    }
+
+    /// The line may end with a comment.
+    private static String taken(String expression) {
+        return "himalia.api.Timing.take(" + expression + "\n);";
     }
 
     private static boolean isRejected(CellResult result) {

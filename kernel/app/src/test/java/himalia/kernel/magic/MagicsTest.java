@@ -64,7 +64,8 @@ class MagicsTest {
 
         @Override
         public CellResult run(MagicCall call) {
-            calls.add(name + "(" + call.rest() + ")" + call.body().map(text -> "{" + text + "}").orElse(""));
+            calls.add(name + "(" + call.rest() + ")"
+                    + call.body().map(text -> "{" + text + "}").orElse(""));
             if (call.rest().equals("throw")) {
                 throw new IllegalStateException("thrown");
             }
@@ -144,7 +145,10 @@ class MagicsTest {
 
     @Test
     void a_form_that_a_magic_does_not_have_is_refused_with_the_other() {
-        assertThat(text(failure("%%line x\ny"))).contains("takes no lines below").contains("Hint: ").contains("%line");
+        assertThat(text(failure("%%line x\ny")))
+                .contains("takes no lines below")
+                .contains("Hint: ")
+                .contains("%line");
         assertThat(text(failure("%over x"))).contains("takes the lines below").contains("two percent signs");
         assertThat(calls).isEmpty();
     }
@@ -164,7 +168,8 @@ class MagicsTest {
     void jars_takes_patterns_and_quotes() throws IOException {
         Path a = Files.createFile(folder.resolve("a.jar"));
         Path b = Files.createFile(folder.resolve("b.jar"));
-        Path blank = Files.createFile(Files.createDirectory(folder.resolve("my libs")).resolve("c.jar"));
+        Path blank = Files.createFile(
+                Files.createDirectory(folder.resolve("my libs")).resolve("c.jar"));
         Files.createFile(folder.resolve("c.txt"));
         run("%jars " + folder + "/*.jar");
         assertThat(engine.added).containsExactlyInAnyOrder(a, b);
@@ -178,8 +183,7 @@ class MagicsTest {
     void names_are_completed() {
         assertThat(texts("%cl|")).containsExactly("%classpath");
         assertThat(texts("%|"))
-                .containsExactly(
-                        "%both", "%classpath", "%help", "%jars", "%line", "%lsmagic", "%%both", "%%over");
+                .containsExactly("%both", "%classpath", "%help", "%jars", "%line", "%lsmagic", "%%both", "%%over");
         assertThat(texts("%line x\n%o|\n1 + 1")).containsExactly("%%over");
         assertThat(texts("%%|")).containsExactly("%%both", "%%over");
         Completion found = complete("%line x\n  %cla|");

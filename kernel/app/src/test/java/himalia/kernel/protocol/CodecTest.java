@@ -56,7 +56,8 @@ class CodecTest {
 
     @Test
     void every_message_that_a_front_end_sends_is_read_by_its_type() throws BadMessage {
-        assertThat(everything_a_front_end_sends().map(Incoming::incoming)).containsExactlyInAnyOrder(IncomingType.values());
+        assertThat(everything_a_front_end_sends().map(Incoming::incoming))
+                .containsExactlyInAnyOrder(IncomingType.values());
         assertThat(everything_a_front_end_sends().map(Object::getClass))
                 .containsExactlyInAnyOrderElementsOf(records(Incoming.class));
         for (Incoming one : everything_a_front_end_sends().toList()) {
