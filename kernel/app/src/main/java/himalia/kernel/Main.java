@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zeromq.ZMQException;
 
-/// Starts a kernel: `java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
+/// Starts a kernel: `java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
 ///
 /// A Jupyter server does that by the kernelspec; nobody needs to type it.
 public final class Main {
     private static final String USAGE =
-            "usage: java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
 
     private Main() {}
 

@@ -1,104 +1,39 @@
 package himalia.kernel;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static himalia.kernel.RunningKernel.cell;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.api.Comm;
-import himalia.api.CommMessage;
 import himalia.api.Display;
 import himalia.kernel.TestClient.Received;
-import himalia.kernel.history.History;
-import himalia.kernel.magic.Magics;
-import himalia.kernel.protocol.Codec;
-import himalia.kernel.protocol.CommContent;
 import himalia.kernel.protocol.Request;
-import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channel;
-import himalia.kernel.transport.Channels;
-import himalia.kernel.transport.ConnectionFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.zeromq.ZContext;
 
 /// The kernel behind its sockets, with an engine whose cells are single words. (Over TCP, and with a real front end,
 /// the
 /// conformance tests run it.)
 @Timeout(60)
 class KernelTest {
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final InputStream in = System.in;
-    private final List<String> log = new ArrayList<>();
-    private final ScriptedEngine engine = new ScriptedEngine();
-    private Channels channels;
-    private NotebookFrontend frontend;
+    private RunningKernel kernel;
     private TestClient client;
-    private Thread serving;
 
     @BeforeEach
-    void start() throws IOException, InterruptedException {
-        ConnectionFile connection = new ConnectionFile("inproc", "kernel", 1, 2, 3, 4, 5, "hmac-sha256", "secret");
-        ZContext context = new ZContext();
-        Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
-        channels = new Channels(
-                connection,
-                codec,
-                line -> {
-                    synchronized (log) {
-                        log.add(line);
-                    }
-                },
-                context);
-        Publisher publisher = new Publisher(channels);
-        Streams streams = new Streams(publisher);
-        frontend = new NotebookFrontend(publisher, streams, engine);
-        frontend.open();
-        streams.install();
-        Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(engine), new History(null), frontend);
-        client = new TestClient(context, connection, codec);
-        serving = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                kernel.serve();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        awaitSubscription();
-    }
-
-    /// A subscriber sees nothing until the publisher knows of it: ask until something is seen.
-    private void awaitSubscription() {
-        String last = client.send(Channel.SHELL, new Request.KernelInfo());
-        client.answer(Channel.SHELL, last);
-        for (int i = 0; i < 20; i++) {
-            last = client.send(Channel.SHELL, new Request.KernelInfo());
-            client.answer(Channel.SHELL, last);
-        }
-        client.published(last);
+    void start() throws IOException {
+        kernel = new RunningKernel();
+        client = kernel.client;
     }
 
     @AfterEach
     void stop() {
-        engine.close();
-        client.close();
-        channels.close();
-        frontend.close();
-        System.setOut(out);
-        System.setErr(err);
-        System.setIn(in);
+        kernel.close();
     }
 
     @Test
@@ -206,9 +141,7 @@ class KernelTest {
         client.sendFrames(Channel.CONTROL, List.of("<IDS|MSG>".getBytes(), new byte[0]));
         assertThat(ask(new Request.KernelInfo())).containsEntry("status", "ok");
         assertThat(ask(Channel.CONTROL, new Request.KernelInfo())).containsEntry("status", "ok");
-        synchronized (log) {
-            assertThat(log).hasSize(2).allMatch(line -> line.contains("too few frames"));
-        }
+        assertThat(kernel.log).hasSize(2).allMatch(line -> line.contains("too few frames"));
     }
 
     @Test
@@ -243,126 +176,14 @@ class KernelTest {
     }
 
     @Test
-    void a_comm_nobody_waits_for_is_closed_again() {
-        String id = client.send(Channel.SHELL, new CommContent.Open("c1", "nobody", Map.of()));
-        assertThat(client.published(id)).extracting(Received::type).contains("comm_close");
-    }
-
-    @Test
-    void a_comm_talks_both_ways_while_a_cell_runs() {
-        String target = UUID.randomUUID().toString();
-        Comm.onOpen(target, (comm, data) -> comm.onMessage(message -> comm.send(Map.of("echo", message))));
-        client.send(Channel.SHELL, cell("wait"));
-        client.published(client.send(Channel.SHELL, new CommContent.Open("c2", target, Map.of())));
-        assertThat(ask(new Request.CommInfo(target)).get("comms").toString()).contains("c2");
-        List<Received> answer =
-                client.published(client.send(Channel.SHELL, new CommContent.Data("c2", Map.of("value", 3L))));
-        assertThat(answer.get(1).content()).containsEntry("data", Map.of("echo", Map.of("value", 3L)));
-    }
-
-    @Test
-    void metadata_and_buffers_of_a_comm_go_both_ways_as_they_are() {
-        String target = UUID.randomUUID().toString();
-        List<CommMessage> came = new CopyOnWriteArrayList<>();
-        Comm.onOpen(target, (comm, opening) -> {
-            came.add(opening);
-            comm.onClose(came::add);
-            comm.onMessage(data -> {
-                came.add(data);
-                comm.send(CommMessage.of(Map.of("sizes", List.of()))
-                        .withMetadata(data.metadata())
-                        .withBuffers(data.buffers()));
-                comm.send(data);
-            });
-        });
-        byte[] big = new byte[3_000_000];
-        new Random(1).nextBytes(big);
-        byte[] delimiter = "<IDS|MSG>".getBytes(UTF_8);
-        Map<String, Object> metadata = Map.of("version", "2.1.0");
-        client.published(client.send(
-                Channel.SHELL, new CommContent.Open("c3", target, Map.of("a", 1L)), metadata, new byte[] {7}));
-        List<Received> answers = client.published(client.send(
-                Channel.SHELL,
-                new CommContent.Data("c3", Map.of("b", 2L)),
-                Map.of("x", List.of(1L)),
-                big,
-                new byte[0],
-                delimiter));
-        client.published(client.send(
-                Channel.SHELL, new CommContent.Close("c3", Map.of("bye", true)), metadata, new byte[] {8, 9}));
-
-        assertThat(came).hasSize(3);
-        assertThat(came.get(0)).isEqualTo(Map.of("a", 1L));
-        assertThat(came.get(0).metadata()).isEqualTo(metadata);
-        assertThat(came.get(0).buffers()).containsExactly(new byte[] {7});
-        assertThat(came.get(1).buffers()).containsExactly(big, new byte[0], delimiter);
-        assertThat(came.get(2)).containsEntry("bye", true);
-        assertThat(came.get(2).metadata()).isEqualTo(metadata);
-        assertThat(came.get(2).buffers()).containsExactly(new byte[] {8, 9});
-        for (Received answer : answers.subList(1, 3)) {
-            assertThat(answer.type()).isEqualTo("comm_msg");
-            assertThat(answer.metadata()).isEqualTo(Map.of("x", List.of(1L)));
-            assertThat(answer.buffers()).containsExactly(big, new byte[0], delimiter);
-        }
-        assertThat(answers.get(2).content()).containsEntry("data", Map.of("b", 2L));
-        assertThat(Comm.all()).doesNotContainKey("c3");
-    }
-
-    @Test
-    void a_cell_opens_a_widget_and_closes_it() {
-        client.published(client.send(Channel.SHELL, new Request.KernelInfo()));
-        Comm comm = Comm.open(
-                "jupyter.widget",
-                CommMessage.of(Map.of("state", Map.of("value", 3), "buffer_paths", List.of()))
-                        .withMetadata(Map.of("version", "2.1.0")));
-        comm.send(CommMessage.of(Map.of("method", "update")).withBuffers(new byte[] {1, 2}));
-        comm.close(CommMessage.of(Map.of()).withBuffers(new byte[] {3}));
-        comm.close();
-        comm.send(Map.of("too", "late"));
-        client.send(Channel.SHELL, new Request.CommInfo("jupyter.widget"));
-        Received opened = client.receive(Channel.IOPUB);
-        assertThat(opened.type()).isEqualTo("comm_open");
-        assertThat(opened.metadata()).isEqualTo(Map.of("version", "2.1.0"));
-        assertThat(opened.content())
-                .containsEntry("comm_id", comm.id())
-                .containsEntry("target_module", null)
-                .containsEntry("data", Map.of("state", Map.of("value", 3L), "buffer_paths", List.of()));
-        assertThat(client.receive(Channel.IOPUB).buffers()).containsExactly(new byte[] {1, 2});
-        Received closed = client.receive(Channel.IOPUB);
-        assertThat(closed.type()).isEqualTo("comm_close");
-        assertThat(closed.buffers()).containsExactly(new byte[] {3});
-        assertThat(client.receive(Channel.IOPUB).type()).isEqualTo("status");
-    }
-
-    @Test
-    void a_comm_whose_opening_fails_is_closed_again_and_says_why() {
-        String target = UUID.randomUUID().toString();
-        Comm.onOpen(target, (comm, data) -> {
-            throw new IllegalStateException("not today");
-        });
-        List<Received> said =
-                client.published(client.send(Channel.SHELL, new CommContent.Open("c4", target, Map.of())));
-        assertThat(said).extracting(Received::type).contains("comm_close", "stream");
-        assertThat(said.toString()).contains("not today");
-        assertThat(Comm.all()).doesNotContainKey("c4");
-    }
-
-    @Test
-    void a_comm_that_cannot_be_opened_is_not_open() {
-        int before = Comm.all().size();
-        assertThatThrownBy(() -> Comm.open("target", Map.of("x", new Object()))).hasMessageContaining("JSON");
-        assertThat(Comm.all()).hasSize(before);
-    }
-
-    @Test
     void renderers_are_looked_for_again_when_the_class_path_has_grown() {
-        frontend.render(1);
-        int looked = engine.asked();
-        frontend.render(2);
-        assertThat(engine.asked()).isEqualTo(looked);
-        engine.addToClassPath(Path.of("more.jar"));
-        frontend.render(3);
-        assertThat(engine.asked()).isEqualTo(looked + 1);
+        kernel.frontend.render(1);
+        int looked = kernel.engine.asked();
+        kernel.frontend.render(2);
+        assertThat(kernel.engine.asked()).isEqualTo(looked);
+        kernel.engine.addToClassPath(Path.of("more.jar"));
+        kernel.frontend.render(3);
+        assertThat(kernel.engine.asked()).isEqualTo(looked + 1);
     }
 
     @Test
@@ -386,19 +207,15 @@ class KernelTest {
         assertThat(ask(Channel.CONTROL, new Request.Shutdown(true)))
                 .containsEntry("status", "ok")
                 .containsEntry("restart", true);
-        serving.join(5000);
-        assertThat(serving.isAlive()).isFalse();
-    }
-
-    private static Request.Execute cell(String code) {
-        return new Request.Execute(code, false, true, Map.of(), false, true);
+        kernel.serving.join(5000);
+        assertThat(kernel.serving.isAlive()).isFalse();
     }
 
     private Map<String, Object> ask(Request request) {
-        return ask(Channel.SHELL, request);
+        return kernel.ask(request);
     }
 
     private Map<String, Object> ask(Channel channel, Request request) {
-        return client.answer(channel, client.send(channel, request)).content();
+        return kernel.ask(channel, request);
     }
 }

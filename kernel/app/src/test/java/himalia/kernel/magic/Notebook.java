@@ -11,45 +11,64 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// The real engine with the magics of the kernel, and what its cells print.
-final class Notebook implements AutoCloseable {
-    final Magics engine = Magics.standard(new JavacEngine(List.of()));
+public final class Notebook implements AutoCloseable {
+    public final Magics engine = Magics.standard(new JavacEngine(List.of()));
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private int number;
 
-    Notebook() {
+    public Notebook() {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
-    CellResult run(String code) {
+    public CellResult run(String code) {
         printed.reset();
         return engine.execute(new Cell(++number, code));
     }
 
     /// The value of a cell that has one.
-    Object value(String code) {
+    public Object value(String code) {
         CellResult result = run(code);
         assertThat(result).as(code).isInstanceOf(CellResult.Value.class);
         return ((CellResult.Value) result).value();
     }
 
     /// A cell that has none.
-    void done(String code) {
+    public void done(String code) {
         assertThat(run(code)).as(code).isEqualTo(new CellResult.Done());
     }
 
-    CellResult.Failure failure(String code) {
+    public CellResult.Failure failure(String code) {
         CellResult result = run(code);
         assertThat(result).as(code).isInstanceOf(CellResult.Failure.class);
         return (CellResult.Failure) result;
     }
 
-    static String text(CellResult.Failure failure) {
+    /// A cell that would not end, stopped: as often as it takes, for it may not even have begun.
+    public CellResult.Failure stopped(String code) {
+        Thread stopper = Thread.ofPlatform().start(() -> {
+            try {
+                while (true) {
+                    Thread.sleep(700);
+                    engine.interrupt();
+                }
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            return failure(code);
+        } finally {
+            stopper.interrupt();
+        }
+    }
+
+    public static String text(CellResult.Failure failure) {
         return String.join("\n", failure.traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
     }
 
     /// What the last cell has printed.
-    String printed() {
+    public String printed() {
         return printed.toString(StandardCharsets.UTF_8);
     }
 

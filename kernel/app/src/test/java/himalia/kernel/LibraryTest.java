@@ -1,10 +1,10 @@
-package himalia.kernel.magic;
+package himalia.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
-import himalia.api.Renderers;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.magic.Notebook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,6 +65,20 @@ class LibraryTest {
                 public java.util.List<String> complete(String typed) { return java.util.List.of("1", "2"); }
             }
             """,
+            "demo/DotReader.java",
+            """
+            package demo;
+            public class DotReader extends javax.imageio.spi.ImageReaderSpi {
+                public DotReader() {
+                    super("demo", "1", new String[] {"FORMAT"}, new String[] {"FORMAT"}, null, "demo.None",
+                            new Class<?>[] {javax.imageio.stream.ImageInputStream.class}, null,
+                            false, null, null, null, null, false, null, null, null, null);
+                }
+                public boolean canDecodeInput(Object source) { return false; }
+                public javax.imageio.ImageReader createReaderInstance(Object extension) { return null; }
+                public String getDescription(java.util.Locale locale) { return "dots"; }
+            }
+            """,
             "demo/DotDriver.java",
             """
             package demo;
@@ -87,13 +101,18 @@ class LibraryTest {
             "himalia.api.Renderer", "demo.DotRenderer",
             "himalia.api.DefaultImports", "demo.DotImports",
             "himalia.api.Magic", "demo.DotMagic\ndemo.NoSuchMagic",
-            "java.sql.Driver", "demo.DotDriver");
+            "java.sql.Driver", "demo.DotDriver",
+            "javax.imageio.spi.ImageReaderSpi", "demo.DotReader");
 
     @TempDir
     Path folder;
 
+    /// The JDK knows what other tests have brought.
+    private final String format = "dot" + System.nanoTime();
+
     private Path jar;
     private final Notebook notebook = new Notebook();
+    private final NotebookFrontend frontend = new NotebookFrontend(null, null, notebook.engine);
 
     @BeforeEach
     void make() throws IOException {
@@ -101,7 +120,7 @@ class LibraryTest {
         for (Map.Entry<String, String> source : SOURCES.entrySet()) {
             Path file = folder.resolve("src").resolve(source.getKey());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, source.getValue());
+            Files.writeString(file, source.getValue().replace("FORMAT", format));
         }
         String[] arguments = Stream.concat(
                         Stream.of("-d", classes.toString(), "-cp", System.getProperty("java.class.path")),
@@ -135,7 +154,15 @@ class LibraryTest {
     }
 
     private String shown(Object value) {
-        return Renderers.find(notebook.engine.classLoader()).render(value).plain();
+        return frontend.render(value).plain();
+    }
+
+    @Test
+    void a_renderer_of_a_jar_that_comes_after_a_value_was_shown_is_found() {
+        assertThat(shown(notebook.value("1 + 1"))).isEqualTo("2");
+        notebook.done(added());
+        assertThat(shown(notebook.value("new demo.Dot(3)"))).isEqualTo("DOT 3");
+        assertThat(shown(notebook.value("%dot 4"))).isEqualTo("DOT 4");
     }
 
     @Test
@@ -164,27 +191,22 @@ class LibraryTest {
     }
 
     @Test
-    void a_magic_of_a_library_can_be_stopped() throws InterruptedException {
+    void a_magic_of_a_library_can_be_stopped() {
         notebook.done(added());
-        Thread stopper = Thread.ofPlatform().start(() -> {
-            try {
-                Thread.sleep(1000);
-            } catch (InterruptedException e) {
-                return;
-            }
-            notebook.engine.interrupt();
-        });
-        assertThat(notebook.failure("%dot spin").name()).isEqualTo("Interrupted");
-        stopper.join();
+        assertThat(notebook.stopped("%dot spin").name()).isEqualTo("Interrupted");
     }
 
     @Test
-    void imports_and_drivers_of_a_jar_that_comes_later_are_found() {
+    void imports_drivers_and_readers_of_images_of_a_jar_that_comes_later_are_found() {
         notebook.done("java.sql.DriverManager.drivers().toList();");
+        notebook.done("var formats = List.of(javax.imageio.ImageIO.getReaderFormatNames());");
+        assertThat(notebook.value("formats.contains(\"" + format + "\")")).isEqualTo(false);
         assertThat(notebook.failure("new Dot(1)").name()).isEqualTo("CompilationError");
         notebook.done(added());
         assertThat(shown(notebook.value("new Dot(1)"))).isEqualTo("DOT 1");
         assertThat(notebook.value("java.sql.DriverManager.getDriver(\"jdbc:dot:x\").getMajorVersion()"))
                 .isEqualTo(1);
+        assertThat(notebook.value("List.of(javax.imageio.ImageIO.getReaderFormatNames()).contains(\"" + format + "\")"))
+                .isEqualTo(true);
     }
 }
