@@ -1,6 +1,5 @@
 package himalia.kernel;
 
-import himalia.api.Frontend;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.history.History;
@@ -18,12 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.zeromq.ZMQException;
 
-/// Starts a kernel: `java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
+/// Starts a kernel: `java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
 ///
 /// A Jupyter server does that by the kernelspec; nobody needs to type it.
 public final class Main {
     private static final String USAGE =
-            "usage: java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
 
     private Main() {}
 
@@ -65,11 +64,11 @@ public final class Main {
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);
             Streams streams = new Streams(publisher);
-            CellEngine engine = new BackgroundEngine(() -> start(classPath));
-            Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
+            CellEngine engine = Magics.standard(new BackgroundEngine(() -> start(classPath)));
+            NotebookFrontend frontend = new NotebookFrontend(publisher, streams, engine);
+            frontend.open();
             streams.install();
-            Kernel kernel =
-                    new Kernel(channels, publisher, streams, engine, new History(historyFile()), Magics.standard());
+            Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(historyFile()), frontend);
             stopWithParent(kernel);
             kernel.serve();
         } catch (ZMQException e) {

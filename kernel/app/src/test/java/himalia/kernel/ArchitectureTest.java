@@ -49,7 +49,7 @@ class ArchitectureTest {
 
     @Test
     void magics_output_and_history_know_the_engine_and_the_protocol_at_most() {
-        mayUse("himalia.kernel.magic", "himalia.kernel.cell");
+        mayUse("himalia.kernel.magic", "himalia.api", "himalia.kernel.cell", "com.sun.management");
         mayUse("himalia.kernel.output");
         mayUse("himalia.kernel.history", "himalia.kernel.protocol");
     }

@@ -18,6 +18,7 @@ public final class InterruptSwitch {
     private final MethodHandle off = MethodHandles.empty(NOTHING);
     private final MethodHandle on;
     private Thread cellThread;
+    private int depth;
     private boolean pressed;
 
     public InterruptSwitch() {
@@ -32,10 +33,16 @@ public final class InterruptSwitch {
         return site;
     }
 
-    /// A cell begins on the calling thread.
-    public synchronized void begin() {
-        cellThread = Thread.currentThread();
-        pressed = false;
+    /// A cell begins on the calling thread. One may begin inside another, and is stopped with it.
+    ///
+    /// @return whether it is inside another
+    public synchronized boolean begin() {
+        if (depth++ == 0) {
+            cellThread = Thread.currentThread();
+            pressed = false;
+            return false;
+        }
+        return true;
     }
 
     /// The cell has ended: the next one runs undisturbed.
@@ -43,6 +50,9 @@ public final class InterruptSwitch {
     /// @return whether it was stopped
     public synchronized boolean end() {
         boolean was = pressed;
+        if (--depth > 0) {
+            return was;
+        }
         cellThread = null;
         pressed = false;
         if (was) {

@@ -1,4 +1,4 @@
-package himalia.kernel.magic;
+package himalia.api;
 
 /// A magic that cannot do what was asked. The message is for the user, and complete.
 public final class MagicFailure extends Exception {

@@ -1,4 +1,4 @@
-package himalia.kernel.cell;
+package himalia.api;
 
 import java.util.List;
 
