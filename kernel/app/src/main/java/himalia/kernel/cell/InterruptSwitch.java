@@ -18,6 +18,7 @@ public final class InterruptSwitch {
     private final MethodHandle off = MethodHandles.empty(NOTHING);
     private final MethodHandle on;
     private Thread cellThread;
+    private boolean running;
     private boolean pressed;
 
     public InterruptSwitch() {
@@ -32,10 +33,19 @@ public final class InterruptSwitch {
         return site;
     }
 
-    /// A cell begins on the calling thread.
+    /// A cell begins on the calling thread, with its compilation.
     public synchronized void begin() {
         cellThread = Thread.currentThread();
         pressed = false;
+    }
+
+    /// The cell is compiled: from here on an interrupt reaches its thread. One that came while javac read a jar would
+    /// close that jar, and what is in it would be unknown for the rest of the session.
+    public synchronized void run() {
+        running = true;
+        if (pressed) {
+            cellThread.interrupt();
+        }
     }
 
     /// The cell has ended: the next one runs undisturbed.
@@ -44,6 +54,7 @@ public final class InterruptSwitch {
     public synchronized boolean end() {
         boolean was = pressed;
         cellThread = null;
+        running = false;
         pressed = false;
         if (was) {
             aim(off);
@@ -61,7 +72,9 @@ public final class InterruptSwitch {
             pressed = true;
             aim(on);
         }
-        cellThread.interrupt();
+        if (running) {
+            cellThread.interrupt();
+        }
     }
 
     public synchronized boolean isPressed() {

@@ -91,7 +91,9 @@ public final class JavacEngine implements CellEngine {
         loader.interruptSwitch().begin();
         CellRun run = new CellRun(parts, cell);
         try {
-            return run.run(prepare(run));
+            Method compiled = prepare(run);
+            loader.interruptSwitch().run();
+            return run.run(compiled);
         } catch (Throwable thrown) {
             // Also if the compiler itself runs out of stack or memory, or has a bug: the cell fails, the kernel goes
             // on.
