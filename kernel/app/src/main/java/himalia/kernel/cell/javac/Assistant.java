@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /// Answers questions about code that is being written: on a thread of its own, within a time limit, without failing.
 final class Assistant implements AutoCloseable {
-    private static final Duration JAVAC = Duration.ofSeconds(60);
+    private static final Duration JAVAC = Duration.ofMinutes(5);
     private static final Duration COMPLETION = Duration.ofSeconds(30);
     private static final Duration INSPECTION = Duration.ofMillis(5000);
     private static final Duration VARIABLE = Duration.ofMillis(1000);

@@ -24,6 +24,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /// What could stand at the cursor of a cell that is being written.
 final class Completer {
@@ -35,14 +36,18 @@ final class Completer {
             "(?:^|[;\\n])\\s*import\\s+(static\\s+|module\\s+)?((?:[\\p{L}\\p{N}_$]+\\.)*)([\\p{L}\\p{N}_$]*)$");
     private static final Pattern CASE = Pattern.compile("\\bcase\\s(?:(?!->)[^:;{}])*$");
     private static final List<String> KEYWORDS = List.of(
+            "abstract",
+            "assert",
             "boolean",
             "break",
+            "byte",
             "case",
             "catch",
             "char",
             "class",
             "continue",
             "default",
+            "do",
             "double",
             "else",
             "enum",
@@ -62,12 +67,16 @@ final class Completer {
             "new",
             "null",
             "private",
+            "protected",
             "public",
             "record",
             "return",
+            "sealed",
+            "short",
             "static",
             "super",
             "switch",
+            "synchronized",
             "this",
             "throw",
             "throws",
@@ -75,6 +84,7 @@ final class Completer {
             "try",
             "var",
             "void",
+            "volatile",
             "while",
             "yield");
 
@@ -96,12 +106,15 @@ final class Completer {
         if (!masked.endsWith("x")) {
             return () -> FileNames.complete(before, masked, cursor);
         }
-        Matcher name = NAME.matcher(before);
-        int start = name.find() ? name.start() : cursor;
+        Matcher last = NAME.matcher(before);
+        int start = last.find() ? last.start() : cursor;
         String typed = before.substring(start);
         Matcher imported = IMPORT.matcher(before);
+        boolean behindDot = masked.substring(0, start).stripTrailing().endsWith(".");
         boolean isLabel = CASE.matcher(masked).find();
-        Unfinished text = Unfinished.of(before, start, isLabel ? ":" : "");
+        // A word of the language may be the beginning of a name: `text.int` of `text.intern()`.
+        String name = SourceVersion.isKeyword(typed) && behindDot ? before + "$" : before;
+        Unfinished text = Unfinished.of(name, start, isLabel ? ":" : "");
         boolean isImport = imported.find();
         Candidates found = parts.look(isImport ? "" : text.text(), (session, draft) -> {
             Look look = new Look(session, new Sight(session, start), draft, typed);
@@ -109,7 +122,7 @@ final class Completer {
                 look.imports(imported.group(1) == null ? "" : imported.group(1).strip(), imported.group(2));
             } else if (look.sight.isFound() && look.sight.receiver() != null) {
                 look.members();
-            } else if (!masked.substring(0, start).stripTrailing().endsWith(".")) {
+            } else if (!behindDot) {
                 look.names();
             }
             return look.found;
@@ -238,7 +251,12 @@ final class Completer {
                 found.add("length", "field", session.symbols.intType, Candidates.MEMBER);
                 found.add("clone()", "method", type, Candidates.MEMBER);
             }
-            members(type, one -> one.isPublic() && (one.isStatic() ? isStatic : !isStatic || isReference));
+            boolean isSelf = receiver instanceof JCIdent self
+                    && (self.name == session.names._this || self.name == session.names._super);
+            members(
+                    type,
+                    one -> (isSelf ? one.isInherited() : one.isPublic())
+                            && (one.isStatic() ? isStatic : !isStatic || isReference));
             if (isStatic && !isReference) {
                 found.add("class", "keyword", Candidates.FOREIGN);
             }
