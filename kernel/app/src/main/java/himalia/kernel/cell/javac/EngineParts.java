@@ -27,9 +27,8 @@ record EngineParts(
 
     /// Asks javac about a text that is being written.
     ///
-    /// Half of a cell makes javac stumble now and then. What it has understood until then must do; and what it
-    keeps
-    /// in mind it forgets, as ever when it fails.
+    /// Half of a cell makes javac stumble now and then. What it has understood until then must do; what it keeps in
+    /// mind it forgets, as ever when it fails.
     <T> T look(String text, BiFunction<Session, Draft, T> question) {
         AtomicReference<T> answer = new AtomicReference<>();
         try {
