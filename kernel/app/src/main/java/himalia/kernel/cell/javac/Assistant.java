@@ -42,6 +42,12 @@ final class Assistant implements AutoCloseable {
         this.completenesses = new Completenesses(parts.compiler());
     }
 
+    /// Does what the first Tab would otherwise wait for.
+    void warmUp() {
+        completer.warmUp();
+        complete("x", 1);
+    }
+
     private static ExecutorService worker() {
         return Executors.newSingleThreadExecutor(
                 Thread.ofPlatform().daemon().name("assistant").factory());

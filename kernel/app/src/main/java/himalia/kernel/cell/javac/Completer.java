@@ -98,6 +98,12 @@ final class Completer {
         this.classNames = new ClassNames(parts.loader());
     }
 
+    /// Looks through the JDK and the class path; javac is not needed for that.
+    void warmUp() {
+        classNames.packages();
+        classNames.classes("Any");
+    }
+
     /// @return how to get the answer, to be asked for when javac is free for others
     Supplier<Completion> complete(String code, int cursor) {
         String before = code.substring(0, cursor);

@@ -60,7 +60,7 @@ public final class JavacEngine implements CellEngine {
         uncaught = UncaughtExceptions.install(traceback);
     }
 
-    /// Does what the first cells would otherwise wait for. Any thread may call it.
+    /// Does what the first cells and the first Tab would otherwise wait for. Any thread may call it.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {
@@ -70,6 +70,8 @@ public final class JavacEngine implements CellEngine {
         // A first cell that is waiting already is better off without a rival for the processor.
         Thread.sleep(200);
         warmUp(aside, "int one = 1;\nList.of(one + \"\").size()");
+        Thread.sleep(200);
+        assistant.warmUp();
     }
 
     private void warmUp(CellState aside, String code) {
