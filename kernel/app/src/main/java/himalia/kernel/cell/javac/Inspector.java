@@ -83,12 +83,9 @@ final class Inspector {
 
     /// The name before the bracket that is open at the cursor, or was closed just before it.
     private static Optional<Word> called(String masked, int cursor) {
-        int closed = 0;
-        int from = cursor - 1;
-        if (from > 0 && masked.charAt(from) == ')' || from > 0 && masked.charAt(from) == ';') {
-            closed = -1;
-        }
-        for (int i = from; i > 0; i--) {
+        int from = masked.startsWith(";", cursor - 1) ? cursor - 2 : cursor - 1;
+        int closed = masked.startsWith(")", from) ? -1 : 0;
+        for (int i = from; i > 0 && masked.charAt(i) != ';'; i--) {
             char c = masked.charAt(i);
             if (c == ')') {
                 closed++;

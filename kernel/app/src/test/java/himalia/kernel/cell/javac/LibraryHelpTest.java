@@ -167,6 +167,9 @@ class LibraryHelpTest {
                 .startsWith("shop.Shop\n\nA door for all.")
                 .contains("Shop(int size, String name)");
         assertThat(page("java.util.List|")).startsWith("java.util.List");
+        assertThat(page("open(name, 2);|")).startsWith("Shop Shop.open(");
+        assertThat(page("open(name, 2); int n = 3;|")).isEmpty();
+        assertThat(page("open(name, 2); |")).isEmpty();
         assertThat(page("// open(|")).isEmpty();
         assertThat(page("unknown(|")).isEmpty();
     }
