@@ -70,7 +70,8 @@ public final class JavacEngine implements CellEngine {
         // A first cell that is waiting already is better off without a rival for the processor.
         Thread.sleep(200);
         warmUp(aside, "int one = 1;\nList.of(one + \"\").size()");
-        Thread.sleep(200);
+        // Nobody has read the first cell and typed a word of the next before that.
+        Thread.sleep(1000);
         assistant.warmUp();
     }
 
