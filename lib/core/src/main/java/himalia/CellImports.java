@@ -35,6 +35,7 @@ public final class CellImports implements DefaultImports {
                 "himalia.nn.Sequential",
                 "himalia.nn.LSTM",
                 "himalia.nn.GRU",
+                "himalia.optim.ReduceLROnPlateau",
                 "tech.tablesaw.api.*",
                 "tech.tablesaw.columns.*", // Column<?> c = table.column("x")
                 "static himalia.tensor.Tensor.*",

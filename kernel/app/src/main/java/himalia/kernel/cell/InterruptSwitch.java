@@ -19,6 +19,7 @@ public final class InterruptSwitch {
     private final MethodHandle on;
     private Thread cellThread;
     private int depth;
+    private boolean running;
     private boolean pressed;
 
     public InterruptSwitch() {
@@ -33,10 +34,11 @@ public final class InterruptSwitch {
         return site;
     }
 
-    /// A cell begins on the calling thread. One may begin inside another, and is stopped with it.
+    /// A cell begins on the calling thread, with its compilation. One may begin inside another, and is stopped with it.
     ///
     /// @return whether it is inside another
     public synchronized boolean begin() {
+        running = false;
         if (depth++ == 0) {
             cellThread = Thread.currentThread();
             pressed = false;
@@ -45,15 +47,26 @@ public final class InterruptSwitch {
         return true;
     }
 
+    /// The cell is compiled: from here on an interrupt reaches its thread. One that came while javac read a jar would
+    /// close that jar, and what is in it would be unknown for the rest of the session.
+    public synchronized void run() {
+        running = true;
+        if (pressed) {
+            cellThread.interrupt();
+        }
+    }
+
     /// The cell has ended: the next one runs undisturbed.
     ///
     /// @return whether it was stopped
     public synchronized boolean end() {
         boolean was = pressed;
         if (--depth > 0) {
+            running = true; // the one around it, which had begun to run
             return was;
         }
         cellThread = null;
+        running = false;
         pressed = false;
         if (was) {
             aim(off);
@@ -71,7 +84,9 @@ public final class InterruptSwitch {
             pressed = true;
             aim(on);
         }
-        cellThread.interrupt();
+        if (running) {
+            cellThread.interrupt();
+        }
     }
 
     public synchronized boolean isPressed() {

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One attempt at a cell.
@@ -87,8 +86,8 @@ final class Attempt {
         return Optional.of(result(classes));
     }
 
-    /// Lets javac look at a cell that is being written, and then the caller at what it has found.
-    <T> T look(Supplier<T> then) {
+    /// Lets javac look at a cell that is being written, and then the caller at what it has found, also if it stumbles.
+    void look(Runnable then) {
         looking = true;
         draft = new Draft(session);
         plan = new Plan(draft, state, Set.of(), Set.of());
@@ -99,9 +98,12 @@ final class Attempt {
         try {
             infer();
             session.attribute();
-            return then.get();
         } finally {
-            reveal();
+            try {
+                then.run();
+            } finally {
+                reveal();
+            }
         }
     }
 

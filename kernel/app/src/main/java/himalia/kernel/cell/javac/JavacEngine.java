@@ -64,7 +64,7 @@ public final class JavacEngine implements CellEngine {
         uncaught = UncaughtExceptions.install(traceback);
     }
 
-    /// Does what the first cells would otherwise wait for. Any thread may call it.
+    /// Does what the first cells and the first Tab would otherwise wait for. Any thread may call it.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {
@@ -74,6 +74,9 @@ public final class JavacEngine implements CellEngine {
         // A first cell that is waiting already is better off without a rival for the processor.
         Thread.sleep(200);
         warmUp(aside, "int one = 1;\nList.of(one + \"\").size()");
+        // Nobody has read the first cell and typed a word of the next before that.
+        Thread.sleep(1000);
+        assistant.warmUp();
     }
 
     private void warmUp(CellState aside, String code) {
@@ -91,6 +94,7 @@ public final class JavacEngine implements CellEngine {
         CellRun run = new CellRun(parts, cell);
         return guard(run, cell, () -> {
             Method code = prepare(run);
+            loader.interruptSwitch().run();
             start.run();
             return run.run(code);
         });
@@ -99,7 +103,10 @@ public final class JavacEngine implements CellEngine {
     @Override
     public CellResult attend(Cell cell, Callable<CellResult> work) {
         CellRun run = new CellRun(parts, cell);
-        return guard(run, cell, () -> run.unlessStopped(work.call()));
+        return guard(run, cell, () -> {
+            loader.interruptSwitch().run();
+            return run.unlessStopped(work.call());
+        });
     }
 
     private interface Work {
