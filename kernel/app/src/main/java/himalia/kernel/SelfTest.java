@@ -25,7 +25,9 @@ final class SelfTest {
                 var pair = new Pair(20, 22);
                 IntUnaryOperator twice = x -> 2 * x;
                 twice.applyAsInt(pair.sum())""", "84");
-        CELLS.put("int wrong = \"a text\";", "CompilationError: incompatible types: String cannot be converted to int");
+        CELLS.put(
+                "int wrong = \"a text\";",
+                "CompilationError: incompatible types: java.lang.String cannot be converted to int");
         CELLS.put(
                 "record Point(int x) {}\nswitch ((Object) new Point(pair.a)) { case Point(int x) -> x; default -> 0; }",
                 "20");
