@@ -52,7 +52,9 @@ final class Expected {
                 case JCTypeApply type -> {}
                 case JCErroneous unfinished -> {}
                 case JCVariableDecl variable -> {
-                    return variable.init == inner && variable.vartype != null ? known(Sight.type(variable)) : List.of();
+                    return variable.init == inner && !variable.isImplicitlyTyped()
+                            ? known(Sight.type(variable))
+                            : List.of();
                 }
                 case JCAssign assign -> {
                     return assign.rhs == inner ? known(assign.lhs.type) : List.of();
