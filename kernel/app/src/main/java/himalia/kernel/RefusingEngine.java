@@ -3,7 +3,7 @@ package himalia.kernel;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.CellResult;
+import himalia.api.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
@@ -11,12 +11,18 @@ import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// Stands in for an engine that cannot run on this Java: it answers each cell with one sentence, which says why.
 record RefusingEngine(String sentence) implements CellEngine {
     @Override
-    public CellResult execute(Cell cell) {
+    public CellResult execute(Cell cell, Runnable start) {
         return new CellResult.Failure("UnsuitableJdk", sentence, List.of(Ansi.strong(sentence)));
+    }
+
+    @Override
+    public CellResult attend(Cell cell, Callable<CellResult> work) {
+        return execute(cell);
     }
 
     @Override
@@ -57,6 +63,11 @@ record RefusingEngine(String sentence) implements CellEngine {
     @Override
     public void addToClassPath(Path path) {
         // Nothing will use it.
+    }
+
+    @Override
+    public void onClassPath(Runnable listener) {
+        // It stays as it is.
     }
 
     @Override

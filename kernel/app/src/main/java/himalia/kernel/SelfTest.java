@@ -2,7 +2,7 @@ package himalia.kernel;
 
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.CellResult;
+import himalia.api.CellResult;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
 import java.nio.file.Path;

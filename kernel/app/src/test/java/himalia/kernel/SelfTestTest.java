@@ -3,7 +3,7 @@ package himalia.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.cell.Cell;
-import himalia.kernel.cell.CellResult;
+import himalia.api.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.javac.JdkCheck;
 import java.util.List;

@@ -92,8 +92,8 @@ public final class ConvolutionNd {
         if (x.dim() != dims + 1 && x.dim() != dims + 2 || weight.dim() != dims + 2) {
             throw new IllegalArgumentException("Expected " + (dims + 1) + "D (unbatched) or " + (dims + 2)
                     + "D (batched) input and a weight of " + (dims + 2) + " dimensions to " + op
-                    + ", but got input of size: " + x.shape.brackets() + " and weight of size: "
-                    + weight.shape.brackets());
+                    + ", but got input of size: " + x.shape().brackets() + " and weight of size: "
+                    + weight.shape().brackets());
         }
     }
 
@@ -117,7 +117,7 @@ public final class ConvolutionNd {
         }
         if (x.dim() != dims + 2) {
             throw new IllegalArgumentException("Expected " + (dims + 1) + "D (unbatched) or " + (dims + 2)
-                    + "D (batched) input, but got input of size: " + x.shape.brackets()
+                    + "D (batched) input, but got input of size: " + x.shape().brackets()
                     + "\nHint: unsqueeze(0) adds a dimension for the channel.");
         }
         return f.apply(x);
@@ -193,7 +193,7 @@ public final class ConvolutionNd {
         }
         int kept = whole - 2 * padding[0];
         if (kept < 1) {
-            throw new IllegalArgumentException("conv_transpose3d: the result of input " + x.shape.brackets()
+            throw new IllegalArgumentException("conv_transpose3d: the result of input " + x.shape().brackets()
                     + " would have " + kept + " layers\nHint: less padding, or a larger kernel.");
         }
         Tensor y = sum.narrow(2, padding[0], kept);

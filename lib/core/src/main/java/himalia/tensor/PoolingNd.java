@@ -221,7 +221,7 @@ public final class PoolingNd {
     private static Tensor adaptive(Tensor x, int[] size, BiFunction<Tensor, int[], Tensor> images) {
         if (x.dim() != size.length + 1 && x.dim() != size.length + 2) {
             throw new IllegalArgumentException("adaptive pooling: expected " + (size.length + 1) + "D or "
-                    + (size.length + 2) + "D input, but got " + x.shape.brackets());
+                    + (size.length + 2) + "D input, but got " + x.shape().brackets());
         }
         if (size.length == 1) {
             return images.apply(x.unsqueeze(-2), two(1, size[0])).squeeze(-2);

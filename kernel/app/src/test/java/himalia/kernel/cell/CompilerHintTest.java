@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.kernel.cell.javac.JavacEngine;
