@@ -1,9 +1,9 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.api.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;

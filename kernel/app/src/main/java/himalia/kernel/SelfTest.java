@@ -1,8 +1,8 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.api.CellResult;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
 import java.nio.file.Path;

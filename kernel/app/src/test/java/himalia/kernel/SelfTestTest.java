@@ -2,8 +2,8 @@ package himalia.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.cell.Cell;
 import himalia.api.CellResult;
+import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.javac.JdkCheck;
 import java.util.List;

@@ -193,8 +193,9 @@ public final class ConvolutionNd {
         }
         int kept = whole - 2 * padding[0];
         if (kept < 1) {
-            throw new IllegalArgumentException("conv_transpose3d: the result of input " + x.shape().brackets()
-                    + " would have " + kept + " layers\nHint: less padding, or a larger kernel.");
+            throw new IllegalArgumentException(
+                    "conv_transpose3d: the result of input " + x.shape().brackets() + " would have " + kept
+                            + " layers\nHint: less padding, or a larger kernel.");
         }
         Tensor y = sum.narrow(2, padding[0], kept);
         return bias == null ? y : y.add(bias.view(1, -1, 1, 1, 1));

@@ -36,17 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 class BackendTest {
     private final NaiveBackend naive = new NaiveBackend();
 
-    private interface Code {
-        void run() throws Throwable;
-    }
-
-    private void onNaive(Code code) throws Throwable {
-        Backend before = Device.use(naive);
-        try {
-            code.run();
-        } finally {
-            Device.use(before);
-        }
+    private void onNaive(OnNaive.Code code) throws Throwable {
+        OnNaive.run(naive, code);
     }
 
     /// Operations that go to the backend, and what they are tried with.
@@ -196,20 +187,10 @@ class BackendTest {
         });
     }
 
-    /// Every case of PyTorch's, with its gradients.
-    @TestFactory
-    Stream<DynamicTest> agrees_with_pytorch() {
-        return new OpsGoldenTest()
-                .agrees_with_pytorch()
-                .map(t -> DynamicTest.dynamicTest(
-                        t.getDisplayName(),
-                        () -> onNaive(() -> t.getExecutable().execute())));
-    }
-
     @TestFactory
     Stream<DynamicTest> agrees_with_loops_over_random_layouts() {
         NaiveReferenceTest reference = new NaiveReferenceTest();
-        return Stream.<Map.Entry<String, Code>>of(
+        return Stream.<Map.Entry<String, OnNaive.Code>>of(
                         Map.entry("reductions", reference::reductions_over_one_dimension),
                         Map.entry("empty ones", reference::only_the_reduced_dimension_must_not_be_empty),
                         Map.entry(

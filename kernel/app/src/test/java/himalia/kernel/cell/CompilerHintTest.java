@@ -1,8 +1,8 @@
 package himalia.kernel.cell;
 
-import himalia.api.CellResult;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.javac.JavacEngine;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,7 @@
 package himalia.kernel.cell.javac;
 
-import himalia.kernel.cell.Ansi;
 import himalia.api.CellResult;
+import himalia.kernel.cell.Ansi;
 import java.util.List;
 
 /// Thrown where javac fails as it does on no JDK that the kernel is tested on.
