@@ -121,6 +121,8 @@ class AssistantTest {
                 "var q = 1; text.strip() # 19 # white space",
                 "String # 3 # character strings",
                 "List # 2 # ordered collection",
+                "display(1) # 8 # Shows a value",
+                "clearOutput() # 3 # output",
             })
     void a_name_is_explained(String code, int cursor, String expected) {
         Inspection found = cells.engine.inspect(code, cursor, false).orElseThrow();
