@@ -1,20 +1,19 @@
 package himalia;
 
 import himalia.api.DefaultImports;
-import himalia.data.TablesawStart;
 import java.util.List;
+import tech.tablesaw.api.Table;
 
 /// What every cell can use of this library without an import.
 ///
 /// The verbs come by wildcard, so that `tensor` of a list of numbers and `tensor` of a table are one name. A method
-/// that a
-/// student defines hides all imported methods of its name.
+/// that a student defines hides all imported methods of its name.
 public final class CellImports implements DefaultImports {
     private static final long AFTER_THE_START_MILLIS = 2000;
 
     @Override
     public List<String> imports() {
-        TablesawStart.inBackground(AFTER_THE_START_MILLIS);
+        loadTablesaw();
         return List.of(
                 "himalia.Himalia",
                 // Not the whole package: a student's own `Shape` should be the first in sight.
@@ -47,5 +46,18 @@ public final class CellImports implements DefaultImports {
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*",
                 "static himalia.train.Train.*");
+    }
+
+    /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much
+    /// more on a busy machine: time that a notebook has while its reader looks at the first cells.
+    private static void loadTablesaw() {
+        Thread.ofPlatform().name("himalia-tablesaw").daemon().start(() -> {
+            try {
+                Thread.sleep(AFTER_THE_START_MILLIS); // the processors are the kernel's first
+                Table.create();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // the JVM ends
+            }
+        });
     }
 }

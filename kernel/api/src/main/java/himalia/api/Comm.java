@@ -1,8 +1,6 @@
 package himalia.api;
 
 import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -14,93 +12,48 @@ import java.util.function.Consumer;
 /// var comm = Comm.open("my_target", Map.of("start", 1));
 /// comm.onMessage(data -> comm.send(Map.of("echo", data)));
 /// ```
-public final class Comm {
-    private static final Map<String, Comm> OPEN = new ConcurrentHashMap<>();
-    private static final Map<String, BiConsumer<Comm, Map<String, Object>>> TARGETS = new ConcurrentHashMap<>();
-
-    private final String id;
-    private final String target;
-    private volatile Consumer<Map<String, Object>> onMessage = data -> {};
-    private volatile Runnable onClose = () -> {};
-
-    private Comm(String id, String target) {
-        this.id = id;
-        this.target = target;
-        OPEN.put(id, this);
-    }
-
+///
+/// Data are maps; a [CommMessage] is such a map that also has metadata and buffers.
+public interface Comm {
     /// Opens a channel to a target that the page knows.
-    public static Comm open(String target, Map<String, ?> data) {
-        Comm comm = new Comm(UUID.randomUUID().toString(), target);
-        Frontend.current().comm("comm_open", comm.id, Map.of("target_name", target, "data", data));
-        return comm;
+    ///
+    /// @throws IllegalArgumentException if the data hold something that JSON cannot say
+    static Comm open(String target, Map<String, ?> data) {
+        return Frontend.current().openComm(target, CommMessage.of(data));
     }
 
-    /// Names a target that the page may open; the handler gets the new channel and the data it was opened with.
-    public static void onOpen(String target, BiConsumer<Comm, Map<String, Object>> handler) {
-        TARGETS.put(target, handler);
+    /// Names a target that the page may open; the handler gets the new channel and what it was opened with.
+    static void onOpen(String target, BiConsumer<Comm, CommMessage> handler) {
+        Frontend.current().onOpenComm(target, handler);
     }
 
     /// The channels that are open, by id.
-    public static Map<String, Comm> all() {
-        return Map.copyOf(OPEN);
+    static Map<String, Comm> all() {
+        return Frontend.current().comms();
     }
 
-    /// The kernel calls this when the page opens a channel.
+    /// The id under which both sides know the channel.
+    String id();
+
+    /// What the channel was opened to.
+    String target();
+
+    /// Sends data to the page; does nothing once the channel is closed.
     ///
-    /// @return false if nobody has named that target
-    public static boolean opened(String id, String target, Map<String, Object> data) {
-        var handler = TARGETS.get(target);
-        if (handler == null) {
-            return false;
-        }
-        handler.accept(new Comm(id, target), data);
-        return true;
-    }
+    /// @throws IllegalArgumentException if the data hold something that JSON cannot say
+    void send(Map<String, ?> data);
 
-    /// The kernel calls this when a message for a channel comes.
-    public static void received(String id, Map<String, Object> data) {
-        Comm comm = OPEN.get(id);
-        if (comm != null) {
-            comm.onMessage.accept(data);
-        }
-    }
-
-    /// The kernel calls this when the page closes a channel.
-    public static void closed(String id) {
-        Comm comm = OPEN.remove(id);
-        if (comm != null) {
-            comm.onClose.run();
-        }
-    }
-
-    /// Sends data to the page.
-    public void send(Map<String, ?> data) {
-        Frontend.current().comm("comm_msg", id, Map.of("data", data));
-    }
-
-    /// Sets what happens when data comes from the page.
-    public void onMessage(Consumer<Map<String, Object>> handler) {
-        onMessage = handler;
-    }
+    /// Sets what happens when data come from the page.
+    void onMessage(Consumer<CommMessage> handler);
 
     /// Sets what happens when the page closes the channel.
-    public void onClose(Runnable handler) {
-        onClose = handler;
-    }
+    void onClose(Consumer<CommMessage> handler);
 
     /// Closes the channel on both sides.
-    public void close() {
-        if (OPEN.remove(id) != null) {
-            Frontend.current().comm("comm_close", id, Map.of("data", Map.of()));
-        }
+    default void close() {
+        close(Map.of());
     }
 
-    public String id() {
-        return id;
-    }
-
-    public String target() {
-        return target;
-    }
+    /// Closes the channel on both sides, with a last word.
+    void close(Map<String, ?> data);
 }

@@ -1,9 +1,7 @@
 package himalia.api;
 
-import java.util.Map;
-
 /// The front end of a plain program: prints the text form; comms have nobody to talk to.
-final class ConsoleFrontend implements Frontend {
+final class ConsoleFrontend extends Frontend {
     private volatile Renderers renderers;
 
     @Override
@@ -22,11 +20,6 @@ final class ConsoleFrontend implements Frontend {
             renderers = Renderers.find(Thread.currentThread().getContextClassLoader());
         }
         return renderers.render(value);
-    }
-
-    @Override
-    public void comm(String type, String commId, Map<String, ?> content) {
-        // Nobody listens.
     }
 
     @Override

@@ -1,39 +1,63 @@
 package himalia.api;
 
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /// What shows things: a notebook while a kernel runs, else the console.
 ///
-/// The kernel installs its own before the first cell; a program that is started without a kernel prints to the console.
-public interface Frontend {
+/// A library asks [#current]; cells have [Display] and [Comm]. A kernel extends this class and puts its own in use
+/// before
+/// the first cell; a program that is started without a kernel prints to the console.
+public abstract class Frontend {
+    private static volatile Frontend current = new ConsoleFrontend();
+
+    private Frontend before;
+
+    /// The one in use.
+    public static Frontend current() {
+        return current;
+    }
+
+    /// Puts this one in use.
+    protected final void install() {
+        before = current;
+        current = this;
+    }
+
+    /// Puts back the one that was in use before this.
+    protected final void uninstall() {
+        current = before;
+    }
+
     /// Shows a bundle under an id, or replaces what was shown under that id.
-    void show(MimeBundle bundle, String displayId, boolean update);
+    public abstract void show(MimeBundle bundle, String displayId, boolean update);
 
     /// Clears the outputs of the running cell, at once or when the next output comes.
-    void clear(boolean wait);
+    public abstract void clear(boolean wait);
 
     /// All forms of a value, by the renderers of the cells' class path.
-    MimeBundle render(Object value);
-
-    /// Sends a comm message: `comm_open`, `comm_msg` or `comm_close`.
-    void comm(String type, String commId, Map<String, ?> content);
+    public abstract MimeBundle render(Object value);
 
     /// Whether what is shown can be replaced by an update, as in a notebook; a console prints one below the other.
-    default boolean isNotebook() {
+    public boolean isNotebook() {
         return true;
     }
 
     /// Runs something once when the running cell has ended and before its answer goes out: what it shows then belongs
     /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
-    default void atEndOfCell(Runnable last) {}
+    public void atEndOfCell(Runnable last) {}
 
-    /// The one in use.
-    static Frontend current() {
-        return FrontendHolder.current;
+    /// Opens a comm: [Comm#open].
+    protected Comm openComm(String target, CommMessage opening) {
+        return new SilentComm(UUID.randomUUID().toString(), target);
     }
 
-    /// Puts another in use; the kernel calls this once.
-    static void install(Frontend frontend) {
-        FrontendHolder.current = frontend;
+    /// Names a target of comms: [Comm#onOpen].
+    protected void onOpenComm(String target, BiConsumer<Comm, CommMessage> handler) {}
+
+    /// The comms that are open: [Comm#all].
+    protected Map<String, Comm> comms() {
+        return Map.of();
     }
 }

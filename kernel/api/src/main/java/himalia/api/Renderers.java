@@ -3,8 +3,6 @@ package himalia.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -23,17 +21,9 @@ public final class Renderers {
     /// The renderers that a class loader offers; a broken one is left out, the others go on.
     public static Renderers find(ClassLoader loader) {
         List<Renderer<?>> found = new ArrayList<>();
-        var providers = ServiceLoader.load(Renderer.class, loader).stream().iterator();
-        while (true) {
-            try {
-                if (!providers.hasNext()) {
-                    return new Renderers(found);
-                }
-                found.add(providers.next().get());
-            } catch (ServiceConfigurationError broken) {
-                System.err.println("A renderer could not be loaded: " + broken.getMessage());
-            }
-        }
+        Services.find(Renderer.class, loader, why -> System.err.println("A renderer could not be loaded: " + why))
+                .forEach(found::add);
+        return new Renderers(found);
     }
 
     /// These renderers and one more, which wins over those of the same type.

@@ -3,45 +3,44 @@ package himalia.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DisplayTest {
     private final List<String> shown = new ArrayList<>();
-    private final Frontend before = Frontend.current();
+
+    private final Frontend frontend = new Frontend() {
+        @Override
+        public void show(MimeBundle bundle, String displayId, boolean update) {
+            shown.add((update ? "update " : "show ") + displayId + " " + bundle.data());
+        }
+
+        @Override
+        public void clear(boolean wait) {
+            shown.add("clear " + wait);
+        }
+
+        @Override
+        public MimeBundle render(Object value) {
+            return MimeBundle.text(value.toString()).with("text/html", "<i>" + value + "</i>");
+        }
+    };
 
     @BeforeEach
     void watch() {
-        Frontend.install(new Frontend() {
-            @Override
-            public void show(MimeBundle bundle, String displayId, boolean update) {
-                shown.add((update ? "update " : "show ") + displayId + " " + bundle.data());
-            }
-
-            @Override
-            public void clear(boolean wait) {
-                shown.add("clear " + wait);
-            }
-
-            @Override
-            public MimeBundle render(Object value) {
-                return MimeBundle.text(value.toString()).with("text/html", "<i>" + value + "</i>");
-            }
-
-            @Override
-            public void comm(String type, String commId, Map<String, ?> content) {
-                shown.add(type + " " + content);
-            }
-        });
+        frontend.install();
     }
 
     @AfterEach
     void unwatch() {
-        Frontend.install(before);
+        frontend.uninstall();
     }
 
     @Test
@@ -82,17 +81,31 @@ class DisplayTest {
     }
 
     @Test
-    void a_comm_opens_sends_and_closes_once() {
+    void the_front_end_that_was_there_before_comes_back() {
+        assertThat(Frontend.current()).isSameAs(frontend);
+        frontend.uninstall();
+        assertThat(Frontend.current()).isInstanceOf(ConsoleFrontend.class);
+    }
+
+    @Test
+    void a_comm_where_nobody_listens_does_nothing() {
         Comm comm = Comm.open("slider", Map.of("start", 1));
         comm.send(Map.of("value", 2));
         comm.close();
-        comm.close();
-        assertThat(shown)
-                .hasSize(3)
-                .first()
-                .asString()
-                .startsWith("comm_open")
-                .contains("target_name=slider", "start=1");
-        assertThat(Comm.all()).doesNotContainKey(comm.id());
+        assertThat(comm.target()).isEqualTo("slider");
+        assertThat(Comm.all()).isEmpty();
+        assertThat(shown).isEmpty();
+    }
+
+    /// What a student is offered behind a dot is what he may call.
+    @Test
+    void nothing_of_the_kernel_s_own_side_is_in_sight() {
+        assertThat(Stream.of(Comm.class.getMethods()).map(Method::getName).distinct())
+                .containsExactlyInAnyOrder(
+                        "open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close");
+        assertThat(Stream.of(Frontend.class.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .map(Method::getName))
+                .containsExactlyInAnyOrder("current", "show", "clear", "render", "isNotebook", "atEndOfCell");
     }
 }

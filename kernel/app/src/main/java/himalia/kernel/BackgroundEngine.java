@@ -1,8 +1,8 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -18,10 +19,15 @@ import java.util.concurrent.FutureTask;
 /// should not wait for it. The first cell does.
 final class BackgroundEngine implements CellEngine {
     private final FutureTask<CellEngine> start;
+    private final List<Runnable> onClassPath = new CopyOnWriteArrayList<>();
 
     /// @param start makes the engine; called once, on a thread of its own
     BackgroundEngine(Callable<CellEngine> start) {
-        this.start = new FutureTask<>(start);
+        this.start = new FutureTask<>(() -> {
+            CellEngine engine = start.call();
+            engine.onClassPath(() -> onClassPath.forEach(Runnable::run));
+            return engine;
+        });
         Thread.ofPlatform().daemon().name("engine").start(this.start);
     }
 
@@ -45,8 +51,13 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
-    public CellResult execute(Cell cell) {
-        return engine().execute(cell);
+    public CellResult execute(Cell cell, Runnable start) {
+        return engine().execute(cell, start);
+    }
+
+    @Override
+    public CellResult attend(Cell cell, Callable<CellResult> work) {
+        return engine().attend(cell, work);
     }
 
     @Override
@@ -90,6 +101,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public void addToClassPath(Path path) {
         engine().addToClassPath(path);
+    }
+
+    @Override
+    public void onClassPath(Runnable listener) {
+        onClassPath.add(listener);
     }
 
     @Override

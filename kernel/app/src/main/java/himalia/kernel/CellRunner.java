@@ -1,16 +1,15 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.api.DisplayHandle;
-import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.CellResult;
 import himalia.kernel.history.History;
-import himalia.kernel.magic.MagicFailure;
-import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
@@ -24,28 +23,28 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Runs cells, one after the other, on one thread that lives as long as the kernel.
 final class CellRunner implements Runnable {
-    private record Waiting(long number, Channel channel, Message message, Request.Execute request) {}
+    private record Waiting(long number, Channel channel, Message<Incoming> message, Request.Execute request) {}
 
     private final CellEngine engine;
     private final Publisher publisher;
     private final Streams streams;
     private final History history;
-    private final Magics magics;
+    private final NotebookFrontend frontend;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final AtomicLong received = new AtomicLong();
     private long givenUp;
     private int count;
 
-    CellRunner(CellEngine engine, Publisher publisher, Streams streams, History history, Magics magics) {
+    CellRunner(CellEngine engine, Publisher publisher, Streams streams, History history, NotebookFrontend frontend) {
         this.engine = engine;
         this.publisher = publisher;
         this.streams = streams;
         this.history = history;
-        this.magics = magics;
+        this.frontend = frontend;
     }
 
     /// Puts a cell at the end of the queue.
-    void submit(Channel channel, Message message, Request.Execute request) {
+    void submit(Channel channel, Message<Incoming> message, Request.Execute request) {
         queue.add(new Waiting(received.incrementAndGet(), channel, message, request));
     }
 
@@ -53,15 +52,11 @@ final class CellRunner implements Runnable {
     public void run() {
         while (true) {
             Waiting next = take();
-            publisher.serveCell(next.message.header());
-            Broadcast busy = new Broadcast.Status("busy");
-            if (isShown(next)) {
-                publisher.queue(busy);
-            } else {
-                publisher.publish(busy);
-            }
-            publisher.queueReply(next.channel, next.message, answer(next));
-            publisher.publish(new Broadcast.Status("idle"));
+            publisher.serveCell(next.message.header(), () -> {
+                // JupyterLab shows from it how long the cell has run.
+                Map<String, Object> metadata = Map.of("started", Header.now());
+                publisher.reply(next.channel, next.message, answer(next), metadata);
+            });
         }
     }
 
@@ -76,11 +71,6 @@ final class CellRunner implements Runnable {
         }
     }
 
-    /// Whether the front ends are told of the cell before it is run.
-    private boolean isShown(Waiting next) {
-        return next.number > givenUp && !next.request.silent();
-    }
-
     private Reply answer(Waiting next) {
         if (next.number <= givenUp) {
             return new Reply.ExecuteAborted(count);
@@ -91,43 +81,54 @@ final class CellRunner implements Runnable {
             count++;
             history.add(count, request.code());
         }
-        if (!request.silent()) {
+        if (request.silent()) {
+            // Nothing is said of it until it ends.
+            publisher.flush();
+        } else {
             publisher.publish(new Broadcast.ExecuteInput(request.code(), count));
         }
         streams.begin(next.message);
         CellResult result = run(request.code());
-        if (Frontend.current() instanceof NotebookFrontend notebook) {
-            notebook.endCell();
-        }
+        frontend.endCell();
         streams.flush();
-        Reply reply = switch (result) {
-            case CellResult.Failure failure -> failed(failure);
-            case CellResult.Value value -> {
-                if (!request.silent()) {
-                    show(value.value(), request.expressions().isEmpty());
-                }
-                yield new Reply.Executed(count, evaluate(request.expressions()));
-            }
-            case CellResult.Done done -> new Reply.Executed(count, evaluate(request.expressions()));
-        };
-        if (result instanceof CellResult.Failure && request.stopOnError()) {
+        Reply reply = reply(request, result);
+        if (reply instanceof Reply.ExecuteFailed && request.stopOnError()) {
             givenUp = received.get();
         }
         streams.flush();
         return reply;
     }
 
+    private Reply reply(Request.Execute request, CellResult result) {
+        try {
+            if (result instanceof CellResult.Failure failure) {
+                return failed(failure);
+            }
+            if (result instanceof CellResult.Value value && !request.silent()) {
+                show(value.value());
+            }
+            return new Reply.Executed(count, evaluate(request.expressions()));
+        } catch (IllegalArgumentException unshowable) {
+            // A renderer has put something into its bundle that JSON cannot say.
+            String message = "The result cannot be shown: " + unshowable.getMessage() + ".";
+            return failed(new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message))));
+        } catch (RuntimeException | Error e) {
+            return failed(fault(e));
+        }
+    }
+
     private CellResult run(String code) {
         try {
-            String java = magics.run(code.replace("\r\n", "\n").replace('\r', '\n'), engine);
-            return java.isBlank() ? new CellResult.Done() : engine.execute(new Cell(count, java));
-        } catch (MagicFailure e) {
-            return new CellResult.Failure("MagicError", e.getMessage(), List.of(Ansi.strong(e.getMessage())));
+            return engine.execute(new Cell(count, code.replace("\r\n", "\n").replace('\r', '\n')));
         } catch (RuntimeException | Error e) {
-            Log.error("the cell engine failed", e);
-            String message = "The kernel itself failed: " + e + ". The state of your cells is kept.";
-            return new CellResult.Failure("KernelError", message, List.of(Ansi.strong(message)));
+            return fault(e);
         }
+    }
+
+    private static CellResult.Failure fault(Throwable fault) {
+        Log.error("the cell engine failed", fault);
+        String message = "The kernel itself failed: " + fault + ". The state of your cells is kept.";
+        return new CellResult.Failure("KernelError", message, List.of(Ansi.strong(message)));
     }
 
     private Reply failed(CellResult.Failure failure) {
@@ -136,22 +137,19 @@ final class CellRunner implements Runnable {
     }
 
     /// A display handle is not a result: what it stands for is on the screen already.
-    ///
-    /// @param last whether the reply follows at once
-    private void show(Object value, boolean last) {
+    private void show(Object value) {
         if (!(value instanceof DisplayHandle)) {
-            MimeBundle bundle = Frontend.current().render(value);
+            MimeBundle bundle = frontend.render(value);
             streams.flush();
-            Broadcast result = new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata());
-            if (last) {
-                publisher.queue(result);
-            } else {
-                publisher.publish(result);
-            }
+            publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
         }
     }
 
     private Map<String, Object> evaluate(Map<String, String> expressions) {
+        if (!expressions.isEmpty()) {
+            // They may take their time.
+            publisher.flush();
+        }
         Map<String, Object> values = new LinkedHashMap<>();
         expressions.forEach((name, code) -> values.put(name, evaluate(code)));
         return values;
@@ -160,7 +158,7 @@ final class CellRunner implements Runnable {
     private Map<String, Object> evaluate(String expression) {
         return switch (engine.evaluate(expression)) {
             case CellResult.Value value -> {
-                MimeBundle bundle = Frontend.current().render(value.value());
+                MimeBundle bundle = frontend.render(value.value());
                 yield Map.of("status", "ok", "data", bundle.data(), "metadata", bundle.metadata());
             }
             case CellResult.Done done -> Map.of("status", "ok", "data", Map.of(), "metadata", Map.of());

@@ -1,20 +1,19 @@
 package himalia.kernel;
 
-import himalia.api.Comm;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.history.History;
-import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
-import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
 import himalia.kernel.transport.Channels;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,21 +33,27 @@ final class Kernel {
     private final Streams streams;
     private final CellEngine engine;
     private final History history;
-    private final Magics magics;
+    private final Comms open;
     private final CellRunner cells;
     private final ExecutorService shell = lane("shell");
     private final ExecutorService control = lane("control");
     private final ExecutorService comms = lane("comms");
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    Kernel(Channels channels, Publisher publisher, Streams streams, CellEngine engine, History history, Magics magics) {
+    Kernel(
+            Channels channels,
+            Publisher publisher,
+            Streams streams,
+            CellEngine engine,
+            History history,
+            NotebookFrontend frontend) {
         this.channels = channels;
         this.publisher = publisher;
         this.streams = streams;
         this.engine = engine;
         this.history = history;
-        this.magics = magics;
-        cells = new CellRunner(engine, publisher, streams, history, magics);
+        open = frontend.openComms();
+        cells = new CellRunner(engine, publisher, streams, history, frontend);
     }
 
     private static ExecutorService lane(String name) {
@@ -69,60 +74,52 @@ final class Kernel {
         stopped.countDown();
     }
 
-    private void receive(Channel channel, Message message) {
+    private void receive(Channel channel, Message<Incoming> message) {
         switch (message.content()) {
             case Request.Execute request -> cells.submit(channel, message, request);
             case Request.InputAnswer answer -> streams.answered(answer.value());
+            case Request.Question question ->
+                (channel == Channel.CONTROL ? control : shell).execute(() -> answer(channel, message, question));
             case CommContent content -> comms.execute(() -> serveComm(message, content));
-            case Request request ->
-                (channel == Channel.CONTROL ? control : shell).execute(() -> answer(channel, message, request));
-            case Content other -> Log.line("dropped a " + other.type() + ": a kernel sends it, it does not get it");
         }
     }
 
-    private void answer(Channel channel, Message message, Request request) {
-        publisher.serve(message.header());
-        publisher.queue(new Broadcast.Status("busy"));
-        Reply reply;
-        try {
-            reply = answer(request);
-        } catch (RuntimeException | Error e) {
-            Log.error("could not answer a " + request.type(), e);
-            reply = new Reply.Failed(
-                    request.type().replace("_request", "_reply"), e.getClass().getSimpleName(), String.valueOf(e));
-        }
-        publisher.queueReply(channel, message, reply);
-        if (reply instanceof Reply.Shutdown shutdown) {
-            publisher.publish(new Broadcast.Shutdown(shutdown.restart()));
-        }
-        publisher.publish(new Broadcast.Status("idle"));
-        if (reply instanceof Reply.Shutdown) {
+    private void answer(Channel channel, Message<Incoming> message, Request.Question question) {
+        publisher.serve(message.header(), () -> {
+            Reply reply = answer(question);
+            publisher.reply(channel, message, reply);
+            if (reply instanceof Reply.Shutdown shutdown) {
+                publisher.publish(new Broadcast.Shutdown(shutdown.restart()));
+            }
+        });
+        if (question instanceof Request.Shutdown) {
             stop();
         }
     }
 
-    private Reply answer(Request request) {
-        return switch (request) {
-            case Request.KernelInfo info -> KernelInfo.reply();
-            case Request.IsComplete question -> isComplete(question.code());
-            case Request.Complete question -> complete(question);
-            case Request.Inspect question -> inspect(question);
-            case Request.History question -> history(question);
-            case Request.CommInfo question -> commInfo(question.target());
-            case Request.Interrupt interrupt -> {
-                engine.interrupt();
-                yield new Reply.Interrupted();
-            }
-            case Request.Shutdown shutdown -> new Reply.Shutdown(shutdown.restart());
-            case Request.Execute execute -> throw new IllegalStateException("cells go to the cell runner");
-            case Request.InputAnswer answer -> throw new IllegalStateException("input goes to the streams");
-        };
+    private Reply answer(Request.Question question) {
+        try {
+            return switch (question) {
+                case Request.KernelInfo info -> KernelInfo.reply();
+                case Request.IsComplete code -> isComplete(code.code());
+                case Request.Complete place -> complete(place);
+                case Request.Inspect place -> inspect(place);
+                case Request.History which -> history(which);
+                case Request.CommInfo which -> commInfo(which.target());
+                case Request.Interrupt interrupt -> {
+                    engine.interrupt();
+                    yield new Reply.Interrupted();
+                }
+                case Request.Shutdown shutdown -> new Reply.Shutdown(shutdown.restart());
+            };
+        } catch (RuntimeException | Error e) {
+            Log.error("could not answer a " + question.type(), e);
+            String type = question.type().replace("_request", "_reply");
+            return new Reply.Failed(type, e.getClass().getSimpleName(), String.valueOf(e));
+        }
     }
 
     private Reply isComplete(String code) {
-        if (code.stripLeading().startsWith("%")) {
-            return new Reply.IsComplete("complete", "");
-        }
         Completeness known = engine.completeness(code);
         return new Reply.IsComplete(known.state().name().toLowerCase(Locale.ROOT), known.indent());
     }
@@ -130,8 +127,7 @@ final class Kernel {
     private Reply complete(Request.Complete question) {
         CodePoints code = new CodePoints(question.code());
         int cursor = code.toIndex(question.cursor());
-        Completion found =
-                magics.complete(question.code(), cursor).orElseGet(() -> engine.complete(question.code(), cursor));
+        Completion found = engine.complete(question.code(), cursor);
         int start = code.fromIndex(found.start());
         int end = code.fromIndex(found.end());
         List<String> texts = new ArrayList<>();
@@ -164,41 +160,33 @@ final class Kernel {
         List<List<Object>> entries = new ArrayList<>();
         for (History.Entry entry : found) {
             // Outputs are not kept: the notebook keeps them.
-            Object text = question.output() ? java.util.Arrays.asList(entry.source(), null) : entry.source();
+            Object text = question.output() ? Arrays.asList(entry.source(), null) : entry.source();
             entries.add(List.of(entry.session(), entry.line(), text));
         }
         return new Reply.History(entries);
     }
 
-    private static Reply commInfo(String target) {
-        Map<String, Object> open = new LinkedHashMap<>();
-        Comm.all().forEach((id, comm) -> {
+    private Reply commInfo(String target) {
+        Map<String, Object> found = new LinkedHashMap<>();
+        open.all().forEach((id, comm) -> {
             if (target.isEmpty() || target.equals(comm.target())) {
-                open.put(id, Map.of("target_name", comm.target()));
+                found.put(id, Map.of("target_name", comm.target()));
             }
         });
-        return new Reply.CommInfo(open);
+        return new Reply.CommInfo(found);
     }
 
-    private void serveComm(Message message, CommContent content) {
-        publisher.serve(message.header());
-        publisher.publish(new Broadcast.Status("busy"));
-        try {
-            switch (content) {
-                case CommContent.Open open -> {
-                    if (!Comm.opened(open.commId(), open.target(), open.data())) {
-                        Log.line("nobody waits for comm target `" + open.target() + "`");
-                        publisher.publish(new CommContent.Close(open.commId(), Map.of()));
-                    }
-                }
-                case CommContent.Data data -> Comm.received(data.commId(), data.data());
-                case CommContent.Close close -> Comm.closed(close.commId());
+    private void serveComm(Message<Incoming> message, CommContent content) {
+        publisher.serve(message.header(), () -> {
+            // A handler may take its time.
+            publisher.flush();
+            try {
+                open.receive(content, message.metadata(), message.buffers());
+            } catch (RuntimeException | Error e) {
+                // The handler is the user's: the failure belongs where their cell prints.
+                System.err.println("A comm handler failed: " + e);
             }
-        } catch (RuntimeException | Error e) {
-            // The handler is the user's: the failure belongs where their cell prints.
-            System.err.println("A comm handler failed: " + e);
-        }
-        streams.flush();
-        publisher.publish(new Broadcast.Status("idle"));
+            streams.flush();
+        });
     }
 }

@@ -1,8 +1,8 @@
 package himalia.kernel;
 
-import himalia.api.Frontend;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.javac.JavacEngine;
+import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Codec;
@@ -15,15 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.zeromq.ZMQException;
 
-/// Starts a kernel: `java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
+/// Starts a kernel: `java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
 ///
 /// A Jupyter server does that by the kernelspec; nobody needs to type it.
 public final class Main {
     private static final String USAGE =
-            "usage: java -jar ijava-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
 
     private Main() {}
 
@@ -40,12 +41,15 @@ public final class Main {
     private static void run(String[] args) throws IOException, InterruptedException {
         List<Path> classPath = new ArrayList<>();
         String file = null;
+        boolean selfTest = false;
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--version")) {
                 System.out.println(KernelInfo.banner());
                 return;
             }
-            if (args[i].equals("--class-path") && i + 1 < args.length) {
+            if (args[i].equals("--self-test")) {
+                selfTest = true;
+            } else if (args[i].equals("--class-path") && i + 1 < args.length) {
                 classPath.addAll(jars(args[++i]));
             } else if (args[i].startsWith("-") || file != null) {
                 throw new IllegalArgumentException("`" + args[i] + "` is not understood; " + USAGE);
@@ -53,10 +57,23 @@ public final class Main {
                 file = args[i];
             }
         }
+        if (selfTest) {
+            test(classPath);
+            return;
+        }
         if (file == null) {
             throw new IllegalArgumentException(USAGE);
         }
         serve(ConnectionFile.read(Path.of(file)), classPath);
+    }
+
+    /// `--self-test` instead of a connection file: does this Java run cells?
+    private static void test(List<Path> classPath) throws IOException {
+        Optional<String> complaint = SelfTest.complaint(classPath);
+        if (complaint.isPresent()) {
+            throw new IOException(complaint.get());
+        }
+        System.out.println(KernelInfo.banner() + ": cells run.");
     }
 
     private static void serve(ConnectionFile connection, List<Path> classPath)
@@ -65,11 +82,11 @@ public final class Main {
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);
             Streams streams = new Streams(publisher);
-            CellEngine engine = new BackgroundEngine(() -> start(classPath));
-            Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
+            CellEngine engine = Magics.standard(new BackgroundEngine(() -> start(classPath)));
+            NotebookFrontend frontend = new NotebookFrontend(publisher, streams, engine);
+            frontend.open();
             streams.install();
-            Kernel kernel =
-                    new Kernel(channels, publisher, streams, engine, new History(historyFile()), Magics.standard());
+            Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(historyFile()), frontend);
             stopWithParent(kernel);
             kernel.serve();
         } catch (ZMQException e) {
@@ -78,6 +95,11 @@ public final class Main {
     }
 
     private static CellEngine start(List<Path> classPath) {
+        Optional<String> complaint = JdkCheck.complaint();
+        if (complaint.isPresent()) {
+            Log.line(complaint.get());
+            return new RefusingEngine(complaint.get());
+        }
         JavacEngine engine = new JavacEngine(classPath, allowsPreview());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
         return engine;

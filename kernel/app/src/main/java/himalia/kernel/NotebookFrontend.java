@@ -1,29 +1,48 @@
 package himalia.kernel;
 
+import himalia.api.Comm;
+import himalia.api.CommMessage;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
+import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellNames;
 import himalia.kernel.protocol.Broadcast;
-import himalia.kernel.protocol.CommContent;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
+import java.util.function.BiConsumer;
 
 /// What `display` and comms of a cell reach: the notebook.
-final class NotebookFrontend implements Frontend {
+final class NotebookFrontend extends Frontend {
     private final Publisher publisher;
     private final Streams streams;
-    private final Supplier<ClassLoader> cells;
+    private final CellEngine engine;
+    private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
     private Renderers renderers;
 
-    /// @param cells the loader in which the cells' libraries, and so their renderers, live
-    NotebookFrontend(Publisher publisher, Streams streams, Supplier<ClassLoader> cells) {
+    /// @param engine in whose class path the cells' libraries, and so their renderers, are
+    NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {
         this.publisher = publisher;
         this.streams = streams;
-        this.cells = cells;
+        this.engine = engine;
+        comms = new Comms((content, metadata, buffers) -> {
+            // What was printed before stands before.
+            streams.flush();
+            publisher.publish(content, metadata, buffers);
+        });
+        engine.onClassPath(this::forgetRenderers);
+    }
+
+    /// Becomes the one that cells and libraries reach.
+    void open() {
+        install();
+    }
+
+    /// Leaves the place to the one before.
+    void close() {
+        uninstall();
     }
 
     @Override
@@ -73,26 +92,33 @@ final class NotebookFrontend implements Frontend {
 
     private synchronized Renderers renderers() {
         if (renderers == null) {
-            renderers = Renderers.find(cells.get());
+            renderers = Renderers.find(engine.classLoader());
         }
         return renderers;
     }
 
     /// Looks for renderers again: the class path of the cells has grown.
-    synchronized void forgetRenderers() {
+    private synchronized void forgetRenderers() {
         renderers = null;
     }
 
     @Override
-    @SuppressWarnings("unchecked")
-    public void comm(String type, String commId, Map<String, ?> content) {
-        streams.flush();
-        Map<String, Object> data = (Map<String, Object>) content.get("data");
-        publisher.publish(
-                switch (type) {
-                    case "comm_open" -> new CommContent.Open(commId, (String) content.get("target_name"), data);
-                    case "comm_close" -> new CommContent.Close(commId, data);
-                    default -> new CommContent.Data(commId, data);
-                });
+    protected Comm openComm(String target, CommMessage opening) {
+        return comms.open(target, opening);
+    }
+
+    @Override
+    protected void onOpenComm(String target, BiConsumer<Comm, CommMessage> handler) {
+        comms.onOpen(target, handler);
+    }
+
+    @Override
+    protected Map<String, Comm> comms() {
+        return comms.all();
+    }
+
+    /// The kernel's side of the comms.
+    Comms openComms() {
+        return comms;
     }
 }

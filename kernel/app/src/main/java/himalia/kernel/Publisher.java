@@ -2,14 +2,15 @@ package himalia.kernel;
 
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
-import himalia.kernel.protocol.Content;
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.Outgoing;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.transport.Channel;
 import himalia.kernel.transport.Channels;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Sends what the kernel says, each message with the request that caused it.
@@ -26,48 +27,62 @@ final class Publisher {
         this.channels = channels;
     }
 
-    /// Says on whose behalf this thread works from now on.
-    void serve(Header request) {
+    /// Does the work of a request: says busy, works, says idle. What is said meanwhile on this thread is said on behalf
+    /// of the request.
+    void serve(Header request, Runnable work) {
         served.set(request);
+        publish(new Broadcast.Status("busy"));
+        try {
+            work.run();
+        } finally {
+            publish(new Broadcast.Status("idle"));
+        }
     }
 
     /// Like [#serve], and threads that serve nobody speak for this request, too.
-    void serveCell(Header request) {
+    void serveCell(Header request, Runnable work) {
         lastCell = request;
-        served.set(request);
+        serve(request, work);
     }
 
     /// Tells everyone who looks on.
     void publish(Broadcast content) {
-        send(content);
+        send(Channel.IOPUB, broadcast(content, Map.of(), List.of()));
     }
 
-    /// Tells it together with what is told next.
-    void queue(Broadcast content) {
-        channels.queue(Channel.IOPUB, broadcast(content));
-    }
-
-    void publish(CommContent content) {
-        send(content);
+    /// The same over a comm.
+    void publish(CommContent content, Map<String, Object> metadata, List<byte[]> buffers) {
+        send(Channel.IOPUB, broadcast(content, metadata, buffers));
     }
 
     /// Answers a request on the channel on which it came.
-    void reply(Channel channel, Message request, Reply answer) {
-        channels.send(channel, request.reply(answer, session));
+    void reply(Channel channel, Message<?> request, Reply answer) {
+        reply(channel, request, answer, Map.of());
     }
 
-    /// Answers together with what is told next.
-    void queueReply(Channel channel, Message request, Reply answer) {
-        channels.queue(channel, request.reply(answer, session));
+    /// The same.
+    ///
+    /// @param metadata what the answer says of itself
+    void reply(Channel channel, Message<?> request, Reply answer, Map<String, Object> metadata) {
+        send(channel, request.reply(answer, metadata, session));
     }
 
-    private void send(Content content) {
-        channels.send(Channel.IOPUB, broadcast(content));
+    /// Sends what has waited for the next message: that may be long in coming.
+    void flush() {
+        channels.flush();
     }
 
-    private Message broadcast(Content content) {
+    private void send(Channel channel, Message<? extends Outgoing> message) {
+        if (message.content().leadsOn()) {
+            channels.queue(channel, message);
+        } else {
+            channels.send(channel, message);
+        }
+    }
+
+    private <C extends Outgoing> Message<C> broadcast(C content, Map<String, Object> metadata, List<byte[]> buffers) {
         Header parent = served.get() != null ? served.get() : lastCell;
         byte[] topic = content.type().getBytes(StandardCharsets.US_ASCII);
-        return new Message(List.of(topic), Header.of(content.type(), session), parent, content, List.of());
+        return new Message<>(List.of(topic), Header.of(content.type(), session), parent, metadata, content, buffers);
     }
 }

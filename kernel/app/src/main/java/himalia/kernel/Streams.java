@@ -3,6 +3,7 @@ package himalia.kernel;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
@@ -20,7 +21,7 @@ final class Streams {
     private final BatchedOutput err;
     private final PromptedInput in = new PromptedInput(this::ask);
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private volatile Message asker;
+    private volatile Message<Incoming> asker;
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
@@ -44,7 +45,7 @@ final class Streams {
     }
 
     /// A cell begins: it may ask the front end that sent it, if that wants to be asked.
-    void begin(Message cell) {
+    void begin(Message<Incoming> cell) {
         in.reset();
         asker = cell;
     }
@@ -55,7 +56,7 @@ final class Streams {
     }
 
     private String ask() {
-        Message cell = asker;
+        Message<Incoming> cell = asker;
         if (cell == null || !(cell.content() instanceof Request.Execute request) || !request.allowStdin()) {
             throw new IllegalStateException("This cell cannot read from System.in: whoever runs it gives no input.\n"
                     + "Hint: put the value into a variable at the top of the cell.");

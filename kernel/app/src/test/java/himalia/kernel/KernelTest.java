@@ -1,98 +1,39 @@
 package himalia.kernel;
 
+import static himalia.kernel.RunningKernel.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.api.Comm;
 import himalia.api.Display;
-import himalia.api.Frontend;
 import himalia.kernel.TestClient.Received;
-import himalia.kernel.history.History;
-import himalia.kernel.magic.Magics;
-import himalia.kernel.protocol.Codec;
-import himalia.kernel.protocol.CommContent;
 import himalia.kernel.protocol.Request;
-import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channel;
-import himalia.kernel.transport.Channels;
-import himalia.kernel.transport.ConnectionFile;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.zeromq.ZContext;
 
 /// The kernel behind its sockets, with an engine whose cells are single words. (Over TCP, and with a real front end,
 /// the
 /// conformance tests run it.)
 @Timeout(60)
 class KernelTest {
-    private final PrintStream out = System.out;
-    private final PrintStream err = System.err;
-    private final InputStream in = System.in;
-    private final Frontend frontend = Frontend.current();
-    private final List<String> log = new ArrayList<>();
-    private final ScriptedEngine engine = new ScriptedEngine();
-    private Channels channels;
+    private RunningKernel kernel;
     private TestClient client;
-    private Thread serving;
 
     @BeforeEach
-    void start() throws IOException, InterruptedException {
-        ConnectionFile connection = new ConnectionFile("inproc", "kernel", 1, 2, 3, 4, 5, "hmac-sha256", "secret");
-        ZContext context = new ZContext();
-        Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
-        channels = new Channels(
-                connection,
-                codec,
-                line -> {
-                    synchronized (log) {
-                        log.add(line);
-                    }
-                },
-                context);
-        Publisher publisher = new Publisher(channels);
-        Streams streams = new Streams(publisher);
-        Frontend.install(new NotebookFrontend(publisher, streams, engine::classLoader));
-        streams.install();
-        Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(null), Magics.standard());
-        client = new TestClient(context, connection, codec);
-        serving = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                kernel.serve();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
-        awaitSubscription();
-    }
-
-    /// A subscriber sees nothing until the publisher knows of it: ask until something is seen.
-    private void awaitSubscription() {
-        String last = client.send(Channel.SHELL, new Request.KernelInfo());
-        client.answer(Channel.SHELL, last);
-        for (int i = 0; i < 20; i++) {
-            last = client.send(Channel.SHELL, new Request.KernelInfo());
-            client.answer(Channel.SHELL, last);
-        }
-        client.published(last);
+    void start() throws IOException {
+        kernel = new RunningKernel();
+        client = kernel.client;
     }
 
     @AfterEach
     void stop() {
-        engine.close();
-        client.close();
-        channels.close();
-        Frontend.install(frontend);
-        System.setOut(out);
-        System.setErr(err);
-        System.setIn(in);
+        kernel.close();
     }
 
     @Test
@@ -200,9 +141,7 @@ class KernelTest {
         client.sendFrames(Channel.CONTROL, List.of("<IDS|MSG>".getBytes(), new byte[0]));
         assertThat(ask(new Request.KernelInfo())).containsEntry("status", "ok");
         assertThat(ask(Channel.CONTROL, new Request.KernelInfo())).containsEntry("status", "ok");
-        synchronized (log) {
-            assertThat(log).hasSize(2).allMatch(line -> line.contains("too few frames"));
-        }
+        assertThat(kernel.log).hasSize(2).allMatch(line -> line.contains("too few frames"));
     }
 
     @Test
@@ -212,21 +151,39 @@ class KernelTest {
     }
 
     @Test
-    void a_comm_nobody_waits_for_is_closed_again() {
-        String id = client.send(Channel.SHELL, new CommContent.Open("c1", "nobody", Map.of()));
-        assertThat(client.published(id)).extracting(Received::type).contains("comm_close");
+    void a_result_that_cannot_be_sent_fails_its_cell_and_nothing_else() {
+        assertThat(ask(cell("unshowable")))
+                .containsEntry("ename", "DisplayError")
+                .extractingByKey("evalue")
+                .asString()
+                .contains("java.lang.Object");
+        assertThat(ask(cell("alive"))).containsEntry("status", "ok");
     }
 
     @Test
-    void a_comm_talks_both_ways_while_a_cell_runs() {
-        String target = UUID.randomUUID().toString();
-        Comm.onOpen(target, (comm, data) -> comm.onMessage(message -> comm.send(Map.of("echo", message))));
-        client.send(Channel.SHELL, cell("wait"));
-        client.published(client.send(Channel.SHELL, new CommContent.Open("c2", target, Map.of())));
-        assertThat(ask(new Request.CommInfo(target)).get("comms").toString()).contains("c2");
-        List<Received> answer =
-                client.published(client.send(Channel.SHELL, new CommContent.Data("c2", Map.of("value", 3L))));
-        assertThat(answer.get(1).content()).containsEntry("data", Map.of("echo", Map.of("value", 3L)));
+    void the_answer_to_a_cell_says_when_it_began() {
+        String id = client.send(Channel.SHELL, cell("hello"), Map.of("cellId", "a-b", "recordTiming", true));
+        assertThat(client.answer(Channel.SHELL, id).metadata()).containsKey("started");
+    }
+
+    @Test
+    void magics_are_part_of_cells_and_of_the_questions_about_them() {
+        assertThat(ask(cell("%nonsense"))).containsEntry("ename", "MagicError");
+        assertThat(ask(new Request.Complete("%class", 6))).containsEntry("matches", List.of("%classpath"));
+        assertThat(ask(new Request.IsComplete("%lsmagic"))).containsEntry("status", "complete");
+        assertThat(ask(new Request.Inspect("%lsmagic", 3, 0)).get("data").toString())
+                .contains("lists the magics");
+    }
+
+    @Test
+    void renderers_are_looked_for_again_when_the_class_path_has_grown() {
+        kernel.frontend.render(1);
+        int looked = kernel.engine.asked();
+        kernel.frontend.render(2);
+        assertThat(kernel.engine.asked()).isEqualTo(looked);
+        kernel.engine.addToClassPath(Path.of("more.jar"));
+        kernel.frontend.render(3);
+        assertThat(kernel.engine.asked()).isEqualTo(looked + 1);
     }
 
     @Test
@@ -250,19 +207,15 @@ class KernelTest {
         assertThat(ask(Channel.CONTROL, new Request.Shutdown(true)))
                 .containsEntry("status", "ok")
                 .containsEntry("restart", true);
-        serving.join(5000);
-        assertThat(serving.isAlive()).isFalse();
-    }
-
-    private static Request.Execute cell(String code) {
-        return new Request.Execute(code, false, true, Map.of(), false, true);
+        kernel.serving.join(5000);
+        assertThat(kernel.serving.isAlive()).isFalse();
     }
 
     private Map<String, Object> ask(Request request) {
-        return ask(Channel.SHELL, request);
+        return kernel.ask(request);
     }
 
     private Map<String, Object> ask(Channel channel, Request request) {
-        return client.answer(channel, client.send(channel, request)).content();
+        return kernel.ask(channel, request);
     }
 }

@@ -1,24 +1,35 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
+import himalia.api.MimeBundle;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
 /// An engine whose cells are words: enough to test what the kernel does around them.
 final class ScriptedEngine implements CellEngine {
     private final CountDownLatch interrupted = new CountDownLatch(1);
+    private final List<Runnable> onClassPath = new ArrayList<>();
+    private int asked;
+
+    /// How often its class loader was asked for.
+    int asked() {
+        return asked;
+    }
 
     @Override
-    public CellResult execute(Cell cell) {
+    public CellResult execute(Cell cell, Runnable start) {
+        start.run();
         return switch (cell.code()) {
             case "wait" -> {
                 try {
@@ -35,8 +46,18 @@ final class ScriptedEngine implements CellEngine {
                 yield new CellResult.Done();
             }
             case "read" -> read();
+            case "unshowable" -> new CellResult.Value(MimeBundle.of("application/json", new Object()));
             default -> new CellResult.Value(cell.code());
         };
+    }
+
+    @Override
+    public CellResult attend(Cell cell, Callable<CellResult> work) {
+        try {
+            return work.call();
+        } catch (Exception e) {
+            return new CellResult.Failure(e.getClass().getSimpleName(), e.getMessage(), List.of());
+        }
     }
 
     private static CellResult read() {
@@ -79,12 +100,18 @@ final class ScriptedEngine implements CellEngine {
 
     @Override
     public ClassLoader classLoader() {
+        asked++;
         return getClass().getClassLoader();
     }
 
     @Override
     public void addToClassPath(Path path) {
-        throw new IllegalStateException("not part of these tests");
+        onClassPath.forEach(Runnable::run);
+    }
+
+    @Override
+    public void onClassPath(Runnable listener) {
+        onClassPath.add(listener);
     }
 
     @Override

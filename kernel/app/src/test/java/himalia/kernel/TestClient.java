@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Codec;
-import himalia.kernel.protocol.Content;
+import himalia.kernel.protocol.FrontEnd;
 import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Json;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.MessageSchema;
 import himalia.kernel.transport.Channel;
 import himalia.kernel.transport.ConnectionFile;
 import java.util.ArrayList;
@@ -20,8 +22,13 @@ import org.zeromq.ZMQ;
 
 /// A front end for tests: sends real messages over the sockets of one process, and reads the raw JSON that comes back.
 final class TestClient implements AutoCloseable {
-    /// A message as it came: its type, the id of the request that caused it, and its content.
-    record Received(String type, String parent, Map<String, Object> content) {}
+    /// A message as it came: its type, the id of the request that caused it, and what it says.
+    record Received(
+            String type,
+            String parent,
+            Map<String, Object> metadata,
+            Map<String, Object> content,
+            List<byte[]> buffers) {}
 
     private static final int TIMEOUT_MS = 10_000;
 
@@ -48,9 +55,16 @@ final class TestClient implements AutoCloseable {
     }
 
     /// Sends a message and returns its id.
-    String send(Channel channel, Content content) {
+    String send(Channel channel, Incoming content) {
+        return send(channel, content, Map.of());
+    }
+
+    /// Sends a message with metadata and buffers and returns its id.
+    String send(Channel channel, Incoming content, Map<String, Object> metadata, byte[]... buffers) {
         Header header = Header.of(content.type(), "client");
-        sendFrames(channel, codec.encode(new Message(List.of(), header, null, content, List.of())));
+        sendFrames(
+                channel,
+                FrontEnd.encode(codec, new Message<>(List.of(), header, null, metadata, content, List.of(buffers))));
         return header.id();
     }
 
@@ -72,16 +86,28 @@ final class TestClient implements AutoCloseable {
             }
             frames.add(frame);
         } while (socket.hasReceiveMore());
-        int header = frames.size() - 4;
+        // Topic or identity, delimiter, signature.
+        List<byte[]> parts = frames.subList(indexOfDelimiter(frames) + 2, frames.size());
+        MessageSchema.check(parts);
         try {
-            Map<String, Object> parent = json(frames.get(header + 1));
             return new Received(
-                    (String) json(frames.get(header)).get("msg_type"),
-                    (String) parent.get("msg_id"),
-                    json(frames.get(header + 3)));
+                    (String) json(parts.get(0)).get("msg_type"),
+                    (String) json(parts.get(1)).get("msg_id"),
+                    json(parts.get(2)),
+                    json(parts.get(3)),
+                    parts.subList(4, parts.size()));
         } catch (BadMessage e) {
             throw new AssertionError(e);
         }
+    }
+
+    private static int indexOfDelimiter(List<byte[]> frames) {
+        for (int i = 0; i < frames.size(); i++) {
+            if (new String(frames.get(i), UTF_8).equals("<IDS|MSG>")) {
+                return i;
+            }
+        }
+        throw new AssertionError("no delimiter in " + frames.size() + " frames");
     }
 
     /// The answer to a request; answers to others are an error.

@@ -1,8 +1,8 @@
 package himalia.bench;
 
 import himalia.api.MimeBundle;
+import himalia.api.Renderers;
 import himalia.plot.Figure;
-import himalia.plot.FigureRenderer;
 import himalia.plot.Plot;
 import java.util.List;
 import java.util.Random;
@@ -13,6 +13,8 @@ import tech.tablesaw.api.Table;
 final class Figures {
     private static final int ROWS = 414;
     private static final int COLUMNS = 5;
+
+    private static final Renderers RENDERERS = Renderers.find(Figures.class.getClassLoader());
 
     private Figures() {}
 
@@ -31,6 +33,6 @@ final class Figures {
     }
 
     private static double shown(Figure figure) {
-        return ((byte[]) new FigureRenderer().render(figure).data().get(MimeBundle.PNG)).length;
+        return ((byte[]) RENDERERS.render(figure).data().get(MimeBundle.PNG)).length;
     }
 }

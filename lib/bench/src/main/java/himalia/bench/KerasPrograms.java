@@ -5,7 +5,6 @@ import static himalia.tensor.Tensor.rand;
 import static himalia.tensor.Tensor.randn;
 import static himalia.tensor.Tensor.tensor;
 
-import himalia.api.Frontend;
 import himalia.tensor.Tensor;
 import himalia.train.Dense;
 import himalia.train.Input;
@@ -43,13 +42,7 @@ final class KerasPrograms {
 
     /// Trains as in a notebook, where each update of the line is written out.
     private static double shown(DoubleSupplier training) {
-        Frontend before = Frontend.current();
-        Frontend.install(new Notebook());
-        try {
-            return training.getAsDouble();
-        } finally {
-            Frontend.install(before);
-        }
+        return new Notebook().during(training);
     }
 
     private static double xor(int epochs, int verbose) {

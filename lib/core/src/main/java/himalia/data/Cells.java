@@ -191,4 +191,12 @@ final class Cells {
             default -> value.toString();
         };
     }
+
+    static BooleanColumn truths(String name, boolean... values) {
+        BooleanColumn column = BooleanColumn.create(name);
+        for (boolean value : values) {
+            column.append(value);
+        }
+        return column;
+    }
 }

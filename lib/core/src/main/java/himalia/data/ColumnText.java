@@ -84,4 +84,35 @@ final class ColumnText {
     static String left(String text, int width) {
         return text + " ".repeat(Math.max(0, width - width(text)));
     }
+
+    /// A column as pandas prints a `Series`: its values, name, type and, if values are left out, length.
+    static String series(Column<?> column) {
+        if (column.isEmpty()) {
+            return "Column([], " + about(column) + ")";
+        }
+        ShownRows rows = ShownRows.of(column.size());
+        List<String> values =
+                values(column, rows.rows()).stream().map(ColumnText::shortened).toList();
+        int width = values.stream().mapToInt(ColumnText::width).max().orElse(0);
+        int index = Integer.toString(column.size() - 1).length();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            if (i == rows.cut()) {
+                String dots = width > 3 ? "..." : "..";
+                int room = width - dots.length();
+                // Python's str.center puts the odd blank on the left of an odd width.
+                int before = room / 2 + (room & width & 1);
+                lines.add(" ".repeat(index + 3) + left(" ".repeat(before) + dots, width));
+            }
+            lines.add(left("" + rows.rows()[i], index) + "   " + right(values.get(i), width));
+        }
+        lines.add(about(column));
+        return String.join("\n", lines);
+    }
+
+    /// The line below the values.
+    static String about(Column<?> column) {
+        boolean all = !ShownRows.of(column.size()).isCut();
+        return "Name: " + column.name() + (all ? "" : ", Length: " + column.size()) + ", dtype: " + dtype(column);
+    }
 }

@@ -112,4 +112,11 @@ final class Concatenation {
         }
         return column;
     }
+
+    static Table along(int axis, List<Table> tables) {
+        if (axis != 0 && axis != 1) {
+            throw new IllegalArgumentException("concat: `axis` must be 0 (rows) or 1 (columns). Received: " + axis);
+        }
+        return axis == 0 ? rows(tables) : columns(tables);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -113,5 +114,28 @@ final class Counting {
             }
         }
         return Frames.like(table, result);
+    }
+
+    static Table crosstab(Table table, String rows, String columns) {
+        Column<?> index = Frames.column("crosstab", table, rows);
+        return pivot(index, Frames.column("crosstab", table, columns), index, Aggregate.SIZE, true);
+    }
+
+    static Table pivotTable(Table table, String index, String columns, String values, String figure) {
+        return pivot(
+                Frames.column("pivotTable", table, index),
+                Frames.column("pivotTable", table, columns),
+                Frames.column("pivotTable", table, values),
+                Aggregate.named("pivotTable", figure),
+                false);
+    }
+
+    static Table dummies(Table table, boolean dropFirst, String... columns) {
+        List<Column<?>> encoded = columns.length > 0
+                ? Frames.columns("getDummies", table, columns)
+                : Frames.dataColumns(table).stream()
+                        .filter(StringColumn.class::isInstance)
+                        .toList();
+        return dummies(table, dropFirst, encoded);
     }
 }

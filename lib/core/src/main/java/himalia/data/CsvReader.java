@@ -55,7 +55,7 @@ final class CsvReader {
     /// @param piece how many bytes to read at once, for tests
     static Table read(CsvSource source, String name, CsvOptions options, int piece) {
         if (source.size() > piece) {
-            TablesawStart.inBackground(0); // while the numbers are read
+            loadTablesaw();
         }
         try (source) {
             return new CsvReader(source, options, piece)
@@ -63,6 +63,12 @@ final class CsvReader {
         } catch (IOException e) {
             throw new UncheckedIOException("csv: " + source.name() + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second: while the
+    /// numbers are read.
+    private static void loadTablesaw() {
+        Thread.ofPlatform().name("himalia-tablesaw").daemon().start(Table::create);
     }
 
     private Table table(String name) {

@@ -59,4 +59,14 @@ final class CsvWriter {
         }
         out.append('\n');
     }
+
+    static String text(Table table) {
+        StringBuilder text = new StringBuilder();
+        try {
+            write(table, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // a StringBuilder takes everything
+        }
+        return text.toString();
+    }
 }

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.api.Closest;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.api.Closest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

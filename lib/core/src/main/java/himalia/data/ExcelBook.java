@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.api.Closest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;

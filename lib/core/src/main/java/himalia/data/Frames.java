@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.api.Closest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -162,5 +163,16 @@ final class Frames {
             mapped.add(DoubleColumn.create(columns.get(i).name(), values));
         }
         return Table.create(table.name(), mapped);
+    }
+
+    static Table table(Column<?>... columns) {
+        for (Column<?> column : columns) {
+            if (column.size() != columns[0].size()) {
+                throw new IllegalArgumentException(
+                        "table: columns must be equally long, but \"" + columns[0].name() + "\" holds "
+                                + columns[0].size() + " values and \"" + column.name() + "\" " + column.size() + ".");
+            }
+        }
+        return Table.create("table", columns);
     }
 }

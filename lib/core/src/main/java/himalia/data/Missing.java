@@ -1,7 +1,9 @@
 package himalia.data;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -98,5 +100,35 @@ final class Missing {
             filled[k] = values[last];
         }
         return filled;
+    }
+
+    static Table fill(Table table, double value) {
+        return fill(table, c -> !Frames.isNumber(c) ? null : (Object) value);
+    }
+
+    static Table fill(Table table, String value) {
+        return fill(table, c -> c instanceof StringColumn ? value : null);
+    }
+
+    static Table fill(Table table, Map<String, ?> values) {
+        Map<Column<?>, Object> byColumn = new LinkedHashMap<>();
+        values.forEach((name, value) -> byColumn.put(Frames.column("fillna", table, name), value));
+        return fill(table, column -> {
+            Object found = null;
+            for (Map.Entry<Column<?>, Object> entry : byColumn.entrySet()) {
+                found = entry.getKey() == column ? entry.getValue() : found;
+            }
+            return found;
+        });
+    }
+
+    static Table fill(Table table, Table values) {
+        return fill(
+                table,
+                column -> Frames.numberColumns(values).stream()
+                        .filter(v -> v.name().equalsIgnoreCase(column.name()) && !v.isEmpty())
+                        .findFirst()
+                        .map(v -> (Object) Frames.doubles("fillna", v)[0])
+                        .orElse(null));
     }
 }

@@ -65,4 +65,14 @@ final class Splits {
         }
         return new RandomOrder(seed);
     }
+
+    static Table head(Table table, int n) {
+        int rows = table.rowCount();
+        return range(table, 0, n < 0 ? Math.max(0, rows + n) : Math.min(n, rows));
+    }
+
+    static Table tail(Table table, int n) {
+        int rows = table.rowCount();
+        return range(table, n < 0 ? Math.min(rows, -n) : Math.max(0, rows - n), rows);
+    }
 }

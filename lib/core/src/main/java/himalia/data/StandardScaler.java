@@ -13,11 +13,9 @@ import tech.tablesaw.api.Table;
 /// Table xTest = scaler.transform(test);       // with the figures of train
 /// Table back = scaler.inverse(x);             // train again
 /// ```
-public final class StandardScaler {
-    private final Scaling scaling;
-
+public final class StandardScaler extends Scaler {
     private StandardScaler(Scaling scaling) {
-        this.scaling = scaling;
+        super(scaling);
     }
 
     /// Learns mean and sample deviation (n - 1, as pandas; scikit-learn divides by n) of every column.
@@ -39,37 +37,11 @@ public final class StandardScaler {
                 Scaling.fit("StandardScaler", table, s -> new double[] {s.mean(), s.deviation(ddof)}));
     }
 
-    /// The table with every value scaled; it may have fewer columns than the one learned from.
-    ///
-    /// @throws IllegalArgumentException if it has a column that was not there when fitting
-    public Table transform(Table table) {
-        return scaling.transform(table);
-    }
-
-    /// The table with every value brought back to its old scale.
-    ///
-    /// @throws IllegalArgumentException if it has a column that was not there when fitting
-    public Table inverse(Table table) {
-        return scaling.inverse(table);
-    }
-
-    /// Keeps what was learned in a file (JSON), to be used with a saved model.
-    ///
-    /// @throws java.io.UncheckedIOException if it cannot be written
-    public void save(String path) {
-        scaling.save(path);
-    }
-
     /// The scaler that [#save] kept in a file.
     ///
     /// @throws java.io.UncheckedIOException if it cannot be read
     /// @throws IllegalArgumentException if it holds something else
     public static StandardScaler load(String path) {
         return new StandardScaler(Scaling.load("StandardScaler", path));
-    }
-
-    @Override
-    public String toString() {
-        return "StandardScaler" + scaling.names();
     }
 }

@@ -84,7 +84,7 @@ final class TableHtml {
             html.append("</tr>\n");
         }
         return html.append("</tbody>\n</table>\n<p style=\"opacity:0.7\">")
-                .append(escape(ColumnRenderer.about(column)))
+                .append(escape(ColumnText.about(column)))
                 .append("</p>")
                 .toString();
     }

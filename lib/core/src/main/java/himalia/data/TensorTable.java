@@ -82,8 +82,7 @@ final class TensorTable {
                 : LongColumn.create(name, values.toLongArray());
     }
 
-    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is
-    /// exactly
+    /// A float32 becomes the decimal number that it stands for: 36.4, and not the 36.400001525878906 that is exactly
     /// its value.
     private static double[] decimals(Tensor values) {
         double[] decimals = values.toDoubleArray();
@@ -91,5 +90,9 @@ final class TensorTable {
             Arrays.setAll(decimals, i -> Double.parseDouble(Float.toString((float) decimals[i])));
         }
         return decimals;
+    }
+
+    static Tensor from(Column<?> column) {
+        return Tensor.tensor(Frames.doubles("tensor", column));
     }
 }

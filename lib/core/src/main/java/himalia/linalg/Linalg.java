@@ -6,16 +6,16 @@ import himalia.tensor.Tensor;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | solve | `inv` `solve` `solveTriangular` `lstsq` `pinv` `cholesky` `choleskySolve`
-/// `choleskyInverse` |
+/// | solve | `inv` `solve` `solveTriangular` `lstsq` `pinv` `cholesky` `choleskySolve` `choleskyInverse` |
 /// | determinants | `det` `slogdet` `logdet` |
 /// | decompose | `qr` `svd` `svdvals` `lu` `eigh` `eigvalsh` `eig` `eigvals` |
-/// | measure ([LinalgMeasures]) | `norm` `vectorNorm` `matrixNorm` `cond` `matrixRank` |
+/// | measure | `norm` `vectorNorm` `matrixNorm` `cond` `matrixRank` |
 /// | products | `matrixPower` `matrixExp` `multiDot` `cross` `vecdot` `vander` |
 /// | more dimensions | `diagonal` `tensorinv` `tensorsolve` |
 ///
 /// The last two dimensions are the matrix, those before them a batch. Everything is computed in double precision and
-/// returned in the type of the argument. Gradients flow through everything but `lu`, `eig`, `eigvals` and `matrixRank`.
+/// returned in the type of the argument. Gradients flow through everything but `lu`, `eig`, `eigvals` and
+/// `matrixRank`.
 ///
 /// ```java
 /// Tensor a = tensor("[[4., 2.], [2., 3.]]");
@@ -23,8 +23,9 @@ import himalia.tensor.Tensor;
 /// Linalg.solve(a, tensor(2., 1.))        // tensor([0.5000, 0.0000])
 /// Linalg.cholesky(a)                     // tensor([[2.0000, 0.0000],
 ///                                        //         [1.0000, 1.4142]])
+/// Linalg.matrixNorm(a, 1)                // tensor(6.)
 /// ```
-public final class Linalg extends LinalgMeasures {
+public final class Linalg {
     private Linalg() {}
 
     // ---- solve ----------------------------------------------------------------------------------------------------
@@ -195,6 +196,111 @@ public final class Linalg extends LinalgMeasures {
     /// The eigenvalues of any square matrix, as real and imaginary parts. No gradients.
     public static Eig eigvals(Tensor a) {
         return Eigenvalues.eig(a, false, "linalg.eigvals");
+    }
+
+    // ---- measure --------------------------------------------------------------------------------------------------
+
+    /// The root of the sum of all squares.
+    public static Tensor norm(Tensor x) {
+        return Norms.vector(x, 2, new int[0], false);
+    }
+
+    /// Of a vector its p-norm, of a matrix its matrix norm; see [#matrixNorm(Tensor, double)].
+    public static Tensor norm(Tensor x, double p) {
+        return Norms.norm(x, p);
+    }
+
+    /// `(sum |x|^p)^(1/p)` over all elements.
+    public static Tensor vectorNorm(Tensor x, double p) {
+        return Norms.vector(x, p, new int[0], false);
+    }
+
+    /// `(sum |x|^p)^(1/p)` along a dimension, which disappears.
+    public static Tensor vectorNorm(Tensor x, double p, int dim) {
+        return Norms.vector(x, p, new int[] {dim}, false);
+    }
+
+    /// `(sum |x|^p)^(1/p)` along some dimensions, which disappear or stay as size 1.
+    public static Tensor vectorNorm(Tensor x, double p, int[] dims, boolean keepdim) {
+        return Norms.vector(x, p, dims, keepdim);
+    }
+
+    /// Of a matrix its norm `fro` or `nuc`; see [#matrixNorm(Tensor, String)].
+    ///
+    /// @throws IllegalArgumentException if it is no matrix
+    public static Tensor norm(Tensor x, String p) {
+        return Norms.norm(x, p);
+    }
+
+    /// The root of the sum of the squares over some dimensions, which disappear or stay as size 1.
+    public static Tensor norm(Tensor x, int[] dims, boolean keepdim) {
+        return Norms.vector(x, 2, dims, keepdim);
+    }
+
+    /// The norm `fro` or `nuc` of the matrices that lie in two dimensions.
+    public static Tensor norm(Tensor x, String p, int[] dims, boolean keepdim) {
+        return matrixNorm(x, p, dims, keepdim);
+    }
+
+    /// `(sum |x|^p)^(1/p)` along a dimension, which disappears or stays as size 1.
+    public static Tensor norm(Tensor x, double p, int dim, boolean keepdim) {
+        return Norms.vector(x, p, new int[] {dim}, keepdim);
+    }
+
+    /// Along one dimension the p-norm of vectors, along two the norm of matrices.
+    public static Tensor norm(Tensor x, double p, int[] dims, boolean keepdim) {
+        return Norms.norm(x, p, dims, keepdim);
+    }
+
+    /// Frobenius' norm of each matrix: the root of the sum of its squares.
+    public static Tensor matrixNorm(Tensor x) {
+        return Norms.matrix(x, "fro");
+    }
+
+    /// 1 and infinity: the largest sum of absolute values along columns and rows; 2: the largest singular value; the
+    /// negative ones: the smallest.
+    public static Tensor matrixNorm(Tensor x, double p) {
+        return Norms.matrix(x, p);
+    }
+
+    /// `"fro"`: the root of the sum of squares; `"nuc"`: the sum of the singular values.
+    public static Tensor matrixNorm(Tensor x, String p) {
+        return Norms.matrix(x, p);
+    }
+
+    /// The norm `p` of the matrices that lie in two dimensions, which disappear or stay as size 1.
+    public static Tensor matrixNorm(Tensor x, double p, int[] dims, boolean keepdim) {
+        return Norms.shaped(x, dims, keepdim, m -> Norms.matrix(m, p));
+    }
+
+    /// The norm `fro` or `nuc` of the matrices that lie in two dimensions, which disappear or stay as size 1.
+    public static Tensor matrixNorm(Tensor x, String p, int[] dims, boolean keepdim) {
+        return Norms.shaped(x, dims, keepdim, m -> Norms.matrix(m, p));
+    }
+
+    /// The largest singular value over the smallest: how much a relative error can grow when solving.
+    public static Tensor cond(Tensor a) {
+        return Norms.cond(a);
+    }
+
+    /// How much `norm(a) * norm(inverse of a)` is, in the norm `p`: 1, -1, 2, -2, or an infinity.
+    public static Tensor cond(Tensor a, double p) {
+        return Norms.cond(a, p);
+    }
+
+    /// How much `norm(a) * norm(inverse of a)` is, in the norm `fro` or `nuc`.
+    public static Tensor cond(Tensor a, String p) {
+        return Norms.cond(a, p);
+    }
+
+    /// How many rows do not depend on each other, but for rounding.
+    public static Tensor matrixRank(Tensor a) {
+        return Norms.rank(a);
+    }
+
+    /// How many singular values are larger than `tol`.
+    public static Tensor matrixRank(Tensor a, double tol) {
+        return Norms.rank(a, tol);
     }
 
     // ---- products -------------------------------------------------------------------------------------------------

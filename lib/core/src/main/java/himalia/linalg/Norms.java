@@ -171,4 +171,36 @@ final class Norms {
         Tensor s = Decompositions.svd(x, false).s();
         return s.select(-1, 0).div(s.select(-1, s.size(-1) - 1));
     }
+
+    static Tensor norm(Tensor x, String p) {
+        if (x.dim() != 2) {
+            throw new IllegalArgumentException(
+                    "linalg.norm: If dim is not specified but ord is, the input must be 1D or "
+                            + "2D. Got " + x.dim() + "D.: the norm \"" + p + "\" is one of a matrix, the shape is "
+                            + Matrices.text(x)
+                            + "\nHint: norm(x, p, dims, false) names the dimensions of the matrices.");
+        }
+        return matrix(x, p);
+    }
+
+    static Tensor norm(Tensor x, double p, int[] dims, boolean keepdim) {
+        return dims.length == 2 ? shaped(x, dims, keepdim, m -> matrix(m, p)) : vector(x, p, dims, keepdim);
+    }
+
+    static Tensor cond(Tensor a, double p) {
+        if (p == 2) {
+            return cond(a);
+        }
+        if (p == -2) {
+            return cond(a).reciprocal();
+        }
+        return matrix(a, p).mul(matrix(Solving.inv(a), p));
+    }
+
+    static Tensor cond(Tensor a, String p) {
+        if (p == null) {
+            return cond(a);
+        }
+        return matrix(a, p).mul(matrix(Solving.inv(a), p));
+    }
 }

@@ -1,30 +1,16 @@
 package himalia.nn;
 
-import himalia.tensor.Tensor;
-
 /// Means of as many windows as asked for, whatever the size of an image.
 ///
 /// **Shape** `[n, c, h, w]` -> `[n, c, rows, columns]`, or without `n`.
-public class AdaptiveAvgPool2d extends Module {
-    private final AdaptiveSize outputSize;
-
+public class AdaptiveAvgPool2d extends AdaptiveAvgPoolLayer {
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveAvgPool2d(int... outputSize) {
-        this.outputSize = new AdaptiveSize("AdaptiveAvgPool2d", 2, outputSize);
+        super(new AdaptiveSize("AdaptiveAvgPool2d", 2, outputSize));
     }
 
     /// How many windows in each direction; `null` for as many as the input has elements there.
     public AdaptiveAvgPool2d(Integer rows, Integer columns) {
-        this.outputSize = new AdaptiveSize("AdaptiveAvgPool2d", 2, new Integer[] {rows, columns});
-    }
-
-    @Override
-    public Tensor forward(Tensor x) {
-        return PoolFunctions.adaptiveMean(x, outputSize.of(x));
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "output_size=" + outputSize;
+        super(new AdaptiveSize("AdaptiveAvgPool2d", 2, new Integer[] {rows, columns}));
     }
 }

@@ -1,41 +1,16 @@
 package himalia.nn;
 
-import himalia.tensor.Tensor;
-import himalia.tensor.ValuesAndIndices;
-
 /// The largest numbers of as many windows as asked for, whatever the size of a volume.
 ///
 /// **Shape** `[n, c, d, h, w]` -> `[n, c, depth, rows, columns]`, or without `n`.
-public class AdaptiveMaxPool3d extends Module {
-    private final AdaptiveSize outputSize;
-
+public class AdaptiveMaxPool3d extends AdaptiveMaxPoolLayer<AdaptiveMaxPool3d> {
     /// @param outputSize how many windows, one number for all directions or one for each
     public AdaptiveMaxPool3d(int... outputSize) {
-        this.outputSize = new AdaptiveSize("AdaptiveMaxPool3d", 3, outputSize);
+        super(new AdaptiveSize("AdaptiveMaxPool3d", 3, outputSize));
     }
 
     /// How many windows in each direction; `null` for as many as the input has elements there.
     public AdaptiveMaxPool3d(Integer depth, Integer rows, Integer columns) {
-        this.outputSize = new AdaptiveSize("AdaptiveMaxPool3d", 3, new Integer[] {depth, rows, columns});
-    }
-
-    /// Says that places are wanted: [#run(Tensor)] gives them with or without it.
-    public AdaptiveMaxPool3d returnIndices(boolean returnIndices) {
-        return this;
-    }
-
-    /// The largest numbers and where they stood, counted along the rows.
-    public ValuesAndIndices run(Tensor x) {
-        return PoolFunctions.adaptiveMaxPlaces(x, outputSize.of(x));
-    }
-
-    @Override
-    public Tensor forward(Tensor x) {
-        return PoolFunctions.adaptiveMax(x, outputSize.of(x));
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "output_size=" + outputSize;
+        super(new AdaptiveSize("AdaptiveMaxPool3d", 3, new Integer[] {depth, rows, columns}));
     }
 }

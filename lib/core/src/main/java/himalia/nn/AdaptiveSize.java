@@ -21,12 +21,17 @@ final class AdaptiveSize {
         }
         for (Integer n : size) {
             if (n != null) {
-                Texts.notNegative(layer, "output_size", n);
+                Settings.notNegative(layer, "output_size", n);
             }
         }
         this.layer = layer;
         this.dims = dims;
         this.size = size.clone();
+    }
+
+    /// The windows that an operation of [Functional] makes of an input.
+    static int[] of(String op, int dims, Tensor input, Integer... size) {
+        return new AdaptiveSize(op, dims, size).of(input);
     }
 
     /// The windows for an input.

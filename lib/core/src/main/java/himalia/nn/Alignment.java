@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Autograd;
 import himalia.tensor.DType;
+import himalia.tensor.Node;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 
@@ -36,15 +37,30 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
             }
         }
         DType dtype = logProbs.dtype();
-        Tensor y = Texts.exact(losses).to(dtype);
+        Tensor y = Tensor.tensor(losses, dtype);
         if (Autograd.records(logProbs)) {
-            Tensor slope = Texts.exact(slopes)
-                    .to(dtype)
+            Tensor slope = Tensor.tensor(slopes, dtype)
                     .view(n, logProbs.size(0), classes)
                     .transpose(0, 1);
-            Autograd.record(y, "CtcLoss", (g, _) -> slope.mul(g.view(1, n, 1)), logProbs);
+            Autograd.record(y, "CtcLoss", (g, _) -> once(slope.mul(g.view(1, n, 1)), logProbs, g), logProbs);
         }
         return y;
+    }
+
+    /// A gradient that has none itself, as in PyTorch: silence would make it zero.
+    private static Tensor once(Tensor gradient, Tensor logProbs, Tensor upstream) {
+        if (Autograd.records(logProbs)) {
+            Node.Backward refuses = (_, _) -> {
+                throw new IllegalStateException(
+                        "derivative for aten::_ctc_loss_backward is not implemented: ctc_loss of "
+                                + "log_probs " + Texts.shape(logProbs) + " has a gradient, but that gradient has none."
+                                + "\nHint: leave createGraph out, or use another loss for a gradient of gradients.");
+            };
+            Tensor result = gradient.detach();
+            Autograd.record(result, "CtcLossBackward", refuses, logProbs, upstream);
+            return result;
+        }
+        return gradient;
     }
 
     private static void check(Tensor logProbs, long[] inputs, long[] targets, int n, int blank) {
@@ -174,5 +190,24 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
     private static double add(double a, double b) {
         double high = Math.max(a, b);
         return high == Double.NEGATIVE_INFINITY ? high : high + Math.log1p(Math.exp(Math.min(a, b) - high));
+    }
+
+    static Tensor loss(
+            Tensor logProbs,
+            Tensor targets,
+            Tensor inputLengths,
+            Tensor targetLengths,
+            int blank,
+            Reduction reduction,
+            boolean zeroInfinity) {
+        boolean single = logProbs.dim() == 2;
+        Tensor batch = single ? logProbs.unsqueeze(1) : logProbs;
+        long[] lengths = targetLengths.reshape(-1).toLongArray();
+        Tensor losses = losses(batch, targets, inputLengths.reshape(-1).toLongArray(), lengths, blank, zeroInfinity);
+        if (reduction == Reduction.MEAN) {
+            Tensor labels = targetLengths.reshape(-1).to(losses.dtype()).clampMin(1);
+            return losses.div(labels).mean();
+        }
+        return single && reduction == Reduction.NONE ? losses.squeeze(0) : reduction.of(losses);
     }
 }

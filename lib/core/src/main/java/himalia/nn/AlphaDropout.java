@@ -22,6 +22,6 @@ public final class AlphaDropout extends DropoutLayer {
 
     @Override
     Tensor dropped(Tensor x) {
-        return Functional.alphaDropout(x, Tensor.ones(x.dtype(), x.shape().toArray()), p);
+        return Noise.alphaDropout(x, Tensor.ones(x.dtype(), x.shape().toArray()), p);
     }
 }

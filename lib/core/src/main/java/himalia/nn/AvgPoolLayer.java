@@ -1,9 +1,13 @@
 package himalia.nn;
 
+import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
 
 /// What the layers of means share.
-public abstract sealed class AvgPoolLayer extends PoolLayer permits AvgPool1d, AvgPool2d, AvgPool3d {
+///
+/// @param <P> the layer itself
+public abstract sealed class AvgPoolLayer<P extends AvgPoolLayer<P>> extends PoolLayer<P>
+        permits AvgPool1d, AvgPool2d, AvgPool3d {
     private boolean countIncludePad = true;
     private Integer divisorOverride;
 
@@ -12,29 +16,20 @@ public abstract sealed class AvgPoolLayer extends PoolLayer permits AvgPool1d, A
     }
 
     /// Whether the zeros of the padding count in the mean; they do at first.
-    public AvgPoolLayer countIncludePad(boolean countIncludePad) {
+    public P countIncludePad(boolean countIncludePad) {
         this.countIncludePad = countIncludePad;
-        return this;
+        return self();
     }
 
     /// What the sums are divided by instead of the number of elements; `null` at first.
-    public AvgPoolLayer divisorOverride(Integer divisor) {
+    public P divisorOverride(Integer divisor) {
         this.divisorOverride = divisor;
-        return this;
+        return self();
     }
 
     @Override
     public Tensor forward(Tensor x) {
-        return batched(
-                x,
-                image -> PoolFunctions.mean(
-                        image,
-                        each("kernel_size", kernel),
-                        each("stride", stride),
-                        each("padding", padding),
-                        ceilMode,
-                        countIncludePad,
-                        divisorOverride));
+        return PoolingNd.mean(dims, checked(x), kernel, stride, padding, ceilMode, countIncludePad, divisorOverride);
     }
 
     @Override

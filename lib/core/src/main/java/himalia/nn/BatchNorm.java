@@ -19,7 +19,7 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
     private Buffer numBatchesTracked;
 
     BatchNorm(int features, boolean affine, boolean bias, boolean tracks) {
-        this.features = Texts.notNegative(name(), "num_features", features);
+        this.features = Settings.notNegative(name(), "num_features", features);
         weight = affine ? new Parameter(Tensor.ones(features)) : null;
         this.bias = affine && bias ? new Parameter(Tensor.zeros(features)) : null;
         startStatistics(tracks);

@@ -4,8 +4,7 @@ import himalia.tensor.Tensor;
 
 /// A layer of two inputs: `y = x1ᵀ A x2 + b`, one matrix `A` for each output.
 ///
-/// **Shape** `[*, in1]` and `[*, in2]` -> `[*, out]`. **Parameters** `weight` `[out, in1, in2]` and `bias` `[out]`,
-/// at
+/// **Shape** `[*, in1]` and `[*, in2]` -> `[*, out]`. **Parameters** `weight` `[out, in1, in2]` and `bias` `[out]`, at
 /// first even between `-1/√in1` and `1/√in1`.
 public final class Bilinear extends PairLayer {
     /// One matrix for each output.
@@ -25,11 +24,11 @@ public final class Bilinear extends PairLayer {
         if (in1 < 1) {
             throw new IllegalArgumentException("in1_features must be > 0, but got " + in1);
         }
-        Texts.notNegative("Bilinear", "in2_features", in2);
-        Texts.notNegative("Bilinear", "out_features", out);
+        Settings.notNegative("Bilinear", "in2_features", in2);
+        Settings.notNegative("Bilinear", "out_features", out);
         double bound = 1 / Math.sqrt(in1);
-        weight = new Parameter(Texts.uniform(bound, out, in1, in2));
-        this.bias = bias ? new Parameter(Texts.uniform(bound, out)) : null;
+        weight = new Parameter(Init.uniform(bound, out, in1, in2));
+        this.bias = bias ? new Parameter(Init.uniform(bound, out)) : null;
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ClassLosses {
     private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
 
+    /// The class number that PyTorch leaves out unless told otherwise.
+    static final int IGNORE_INDEX = -100;
+
     private ClassLosses() {}
 
     static Tensor crossEntropy(

@@ -5,10 +5,8 @@ import himalia.tensor.Tensor;
 /// Slides learned kernels over images: each output channel answers to one pattern, wherever it stands.
 ///
 /// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[out, in / groups, kh, kw]`,
-/// `bias`
-/// `[out]`, at first
-/// even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's numbers for the
-/// same seed.
+/// `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output:
+/// PyTorch's numbers for the same seed.
 public final class Conv2d extends ConvLayer {
     /// @param in channels of the input
     /// @param out channels of the output
@@ -37,7 +35,7 @@ public final class Conv2d extends ConvLayer {
     /// @param groups into how many parts that do not see each other the channels are cut
     /// @throws IllegalArgumentException if the channels do not divide into groups
     public Conv2d(int in, int out, int[] kernel, int groups, boolean bias) {
-        super(in, out, Texts.pair("kernel_size", kernel), groups, bias);
+        super(in, out, Settings.pair("kernel_size", kernel), groups, bias);
     }
 
     /// How far the kernel moves on; 1 at first.

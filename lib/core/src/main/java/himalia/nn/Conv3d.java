@@ -1,12 +1,13 @@
 package himalia.nn;
 
+import himalia.tensor.ConvolutionNd;
 import himalia.tensor.Tensor;
 
 /// Slides learned kernels over volumes, such as films or scans.
 ///
-/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight` `[out, in / groups, kd,
-/// kh, kw]`, `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`:
-/// PyTorch's numbers for the same seed.
+/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight`
+/// `[out, in / groups, kd, kh, kw]`, `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers
+/// for the same seed.
 public final class Conv3d extends ConvLayer {
     /// @param kernel size of the kernel
     public Conv3d(int in, int out, int kernel) {
@@ -21,7 +22,7 @@ public final class Conv3d extends ConvLayer {
     /// @param groups into how many parts that do not see each other the channels are cut
     /// @throws IllegalArgumentException if the channels do not divide into groups
     public Conv3d(int in, int out, int[] kernel, int groups, boolean bias) {
-        super(in, out, Texts.triple("kernel_size", kernel), groups, bias, false);
+        super(in, out, Settings.triple("kernel_size", kernel), groups, bias, false);
     }
 
     /// How far the kernel moves on; 1 at first.
@@ -58,7 +59,7 @@ public final class Conv3d extends ConvLayer {
     public Tensor forward(Tensor x) {
         checkChannels(x, "conv3d");
         Tensor batch = padded(x.dim() == 4 ? x.unsqueeze(0) : x);
-        Tensor y = VolumeFunctions.conv3d(batch, weight, bias, stride, zeros(), dilation, groups);
+        Tensor y = ConvolutionNd.conv(3, batch, weight, bias, stride, zeros(), dilation, groups);
         return x.dim() == 4 ? y.squeeze(0) : y;
     }
 }

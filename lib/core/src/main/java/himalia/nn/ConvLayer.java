@@ -30,8 +30,8 @@ public abstract sealed class ConvLayer extends Module
     }
 
     ConvLayer(int in, int out, int[] kernel, int groups, boolean bias, boolean transposed) {
-        Texts.notNegative(name(), "in_channels", in);
-        Texts.notNegative(name(), "out_channels", out);
+        Settings.notNegative(name(), "in_channels", in);
+        Settings.notNegative(name(), "out_channels", out);
         for (int k : kernel) {
             if (k < 1) {
                 throw new IllegalArgumentException(
@@ -56,8 +56,8 @@ public abstract sealed class ConvLayer extends Module
         System.arraycopy(kernel, 0, shape, 2, kernel.length);
         int fanIn = shape[1] * Arrays.stream(kernel).reduce(1, (a, b) -> a * b);
         // the square root of 3 times kaiming's gain over the root of the fan-in, in PyTorch's order of rounding
-        weight = new Parameter(Texts.uniform(Math.sqrt(3) * (Math.sqrt(2.0 / (1 + 5)) / Math.sqrt(fanIn)), shape));
-        this.bias = bias ? new Parameter(Texts.uniform(1 / Math.sqrt(fanIn), out)) : null;
+        weight = new Parameter(Init.uniform(Math.sqrt(3) * (Math.sqrt(2.0 / (1 + 5)) / Math.sqrt(fanIn)), shape));
+        this.bias = bias ? new Parameter(Init.uniform(1 / Math.sqrt(fanIn), out)) : null;
     }
 
     private static int[] all(int length, int value) {
@@ -66,7 +66,7 @@ public abstract sealed class ConvLayer extends Module
 
     /// One number for every direction, or one for each.
     final int[] each(String setting, int... v) {
-        Texts.atLeast(name(), setting, setting.endsWith("padding") ? 0 : 1, v);
+        Settings.atLeast(name(), setting, setting.endsWith("padding") ? 0 : 1, v);
         if (v.length == 1) {
             return all(kernel.length, v[0]);
         }
@@ -92,8 +92,7 @@ public abstract sealed class ConvLayer extends Module
         }
     }
 
-    /// The input with what `same` needs around it, the odd one at the end; the last dimension first, as `pad`
-    /// wants
+    /// The input with what `same` needs around it, the odd one at the end; the last dimension first, as `pad` wants
     /// it.
     Tensor padded(Tensor x) {
         if (!same && paddingMode.equals("zeros")) {

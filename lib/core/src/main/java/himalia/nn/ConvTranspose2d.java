@@ -5,9 +5,7 @@ import himalia.tensor.Tensor;
 /// Paints a learned kernel for every pixel: what [Conv2d] makes smaller, it makes larger.
 ///
 /// **Shape** `[n, in, h, w]` -> `[n, out, rows, columns]`. **Parameters** `weight` `[in, out / groups, kh, kw]`,
-/// `bias`
-/// `[out]`, at first even between `-1/√fan` and `1/√fan`:
-/// PyTorch's numbers for the same seed.
+/// `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers for the same seed.
 public final class ConvTranspose2d extends ConvLayer {
     /// @param kernel size of the kernel
     public ConvTranspose2d(int in, int out, int kernel) {
@@ -22,7 +20,7 @@ public final class ConvTranspose2d extends ConvLayer {
     /// @param groups into how many parts that do not see each other the channels are cut
     /// @throws IllegalArgumentException if the channels do not divide into groups
     public ConvTranspose2d(int in, int out, int[] kernel, int groups, boolean bias) {
-        super(in, out, Texts.pair("kernel_size", kernel), groups, bias, true);
+        super(in, out, Settings.pair("kernel_size", kernel), groups, bias, true);
     }
 
     /// How far the kernel moves on; 1 at first.

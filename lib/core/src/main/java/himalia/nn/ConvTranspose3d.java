@@ -4,11 +4,9 @@ import himalia.tensor.Tensor;
 
 /// Paints a learned kernel for every element of a volume: what [Conv3d] makes smaller, it makes larger.
 ///
-/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight` `[in, out /
-/// groups, kd,
-/// kh, kw]`,
-/// `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`:
-/// PyTorch's numbers for the same seed.
+/// **Shape** `[n, in, d, h, w]` -> `[n, out, depth, rows, columns]`. **Parameters** `weight`
+/// `[in, out / groups, kd, kh, kw]`, `bias` `[out]`, at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers
+/// for the same seed.
 public final class ConvTranspose3d extends ConvLayer {
     /// @param kernel size of the kernel
     public ConvTranspose3d(int in, int out, int kernel) {
@@ -23,7 +21,7 @@ public final class ConvTranspose3d extends ConvLayer {
     /// @param groups into how many parts that do not see each other the channels are cut
     /// @throws IllegalArgumentException if the channels do not divide into groups
     public ConvTranspose3d(int in, int out, int[] kernel, int groups, boolean bias) {
-        super(in, out, Texts.triple("kernel_size", kernel), groups, bias, true);
+        super(in, out, Settings.triple("kernel_size", kernel), groups, bias, true);
     }
 
     /// How far the kernel moves on; 1 at first.

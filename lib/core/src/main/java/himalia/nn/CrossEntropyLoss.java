@@ -13,7 +13,7 @@ import himalia.tensor.Tensor;
 public class CrossEntropyLoss extends Loss {
     private final Reduction reduction;
     private Tensor weight;
-    private int ignoreIndex = Functional.IGNORE_INDEX;
+    private int ignoreIndex = ClassLosses.IGNORE_INDEX;
     private double labelSmoothing;
 
     /// The mean over all examples.

@@ -24,6 +24,6 @@ public final class Dropout1d extends DropoutLayer {
 
     @Override
     Tensor dropped(Tensor x) {
-        return Functional.featureDropout(this, x, p, 1);
+        return Noise.featureDropout(this, x, p, 1);
     }
 }

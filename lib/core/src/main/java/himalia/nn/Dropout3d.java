@@ -24,6 +24,6 @@ public final class Dropout3d extends DropoutLayer {
 
     @Override
     Tensor dropped(Tensor x) {
-        return Functional.featureDropout(this, x, p, 3);
+        return Noise.featureDropout(this, x, p, 3);
     }
 }

@@ -25,8 +25,8 @@ public class Embedding extends Module {
 
     /// @param paddingIdx a number that means nothing: its vector is 0 at first and is not learned
     public Embedding(int count, int dim, Integer paddingIdx) {
-        Texts.notNegative("Embedding", "num_embeddings", count);
-        Texts.notNegative("Embedding", "embedding_dim", dim);
+        Settings.notNegative("Embedding", "num_embeddings", count);
+        Settings.notNegative("Embedding", "embedding_dim", dim);
         this.paddingIdx = place(count, paddingIdx);
         weight = new Parameter(start(count, dim, this.paddingIdx));
     }
@@ -125,7 +125,7 @@ public class Embedding extends Module {
                 Arrays.stream(all).mapToDouble(row -> 1.0 / uses.get(row)).toArray();
         int[] shape = Arrays.copyOf(indices.shape().toArray(), indices.dim() + 1);
         shape[indices.dim()] = 1;
-        Tensor share = Texts.exact(shares).to(rows.dtype()).view(shape);
+        Tensor share = Tensor.tensor(shares, rows.dtype()).view(shape);
         // the value stays, the gradient is scaled
         return rows.mul(share).add(rows.detach().mul(share.neg().add(1)));
     }

@@ -22,6 +22,6 @@ public final class FeatureAlphaDropout extends DropoutLayer {
 
     @Override
     Tensor dropped(Tensor x) {
-        return Functional.alphaDropout(x, Functional.channels(x), p);
+        return Noise.alphaDropout(x, Noise.channels(x), p);
     }
 }

@@ -15,25 +15,25 @@ public class Fold extends Module {
     /// @param outputSize rows and columns of the picture
     /// @param kernelSize rows and columns of the window
     public Fold(int[] outputSize, int... kernelSize) {
-        this.outputSize = Texts.atLeast("Fold", "output_size", 1, outputSize);
-        this.kernelSize = Texts.atLeast("Fold", "kernel_size", 1, kernelSize);
+        this.outputSize = Settings.atLeast("Fold", "output_size", 1, outputSize);
+        this.kernelSize = Settings.atLeast("Fold", "kernel_size", 1, kernelSize);
     }
 
     /// How far the elements of a window stand apart; 1 at first.
     public Fold dilation(int... dilation) {
-        this.dilation = Texts.atLeast("Fold", "dilation", 1, dilation);
+        this.dilation = Settings.atLeast("Fold", "dilation", 1, dilation);
         return this;
     }
 
     /// How many zeros stand around; 0 at first.
     public Fold padding(int... padding) {
-        this.padding = Texts.atLeast("Fold", "padding", 0, padding);
+        this.padding = Settings.atLeast("Fold", "padding", 0, padding);
         return this;
     }
 
     /// How far the window moves on; 1 at first.
     public Fold stride(int... stride) {
-        this.stride = Texts.atLeast("Fold", "stride", 1, stride);
+        this.stride = Settings.atLeast("Fold", "stride", 1, stride);
         return this;
     }
 

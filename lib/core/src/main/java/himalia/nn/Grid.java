@@ -24,7 +24,7 @@ final class Grid {
                 base[i + 2] = 1;
             }
         }
-        Tensor places = Texts.exact(base).to(theta.dtype()).view(1, h * w, 3).expand(size[0], h * w, 3);
+        Tensor places = Tensor.tensor(base, theta.dtype()).view(1, h * w, 3).expand(size[0], h * w, 3);
         return places.matmul(theta.transpose(1, 2)).view(size[0], h, w, 2);
     }
 

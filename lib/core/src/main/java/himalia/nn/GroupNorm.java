@@ -28,7 +28,7 @@ public class GroupNorm extends Module {
     /// @param bias whether it learns a shift, too
     /// @throws IllegalArgumentException if the channels do not divide into groups
     public GroupNorm(int numGroups, int numChannels, boolean affine, boolean bias) {
-        Texts.notNegative("GroupNorm", "num_channels", numChannels);
+        Settings.notNegative("GroupNorm", "num_channels", numChannels);
         if (numGroups < 1 || numChannels % numGroups != 0) {
             throw new IllegalArgumentException(
                     "num_channels (" + numChannels + ") must be divisible by num_groups (" + numGroups + ")");

@@ -79,8 +79,7 @@ public final class Init {
         return InitShapes.sparse_(t, sparsity, std);
     }
 
-    /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and
-    /// Bengio,
+    /// Even, with variance `2 / (in + out)`: signals neither grow nor fade from layer to layer (Glorot and Bengio,
     /// 2010).
     public static Tensor xavierUniform_(Tensor t) {
         return xavierUniform_(t, 1);
@@ -196,5 +195,11 @@ public final class Init {
                 throw new IllegalArgumentException("Unsupported nonlinearity " + nonlinearity
                         + "\nHint: linear, sigmoid, tanh, relu, leaky_relu or selu");
         };
+    }
+
+    /// Numbers even between `-bound` and `bound`, drawn as PyTorch draws them.
+    static Tensor uniform(double bound, int... shape) {
+        Tensor t = Tensor.zeros(shape);
+        return t.numel() == 0 ? t : t.uniform_(-bound, bound);
     }
 }

@@ -7,9 +7,8 @@ import himalia.tensor.Tensor;
 final class InitShapes {
     private InitShapes() {}
 
-    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even
-    /// numbers stay
-    /// by the height of the bell.
+    /// As PyTorch: where much of the bell lies within the bounds, what falls out is drawn again; else even numbers
+    /// stay by the height of the bell.
     static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
         if (!(std > 0) || !(a < b)) {
             throw new IllegalArgumentException("truncNormal_: std must be positive and a below b, got std " + std
@@ -57,7 +56,7 @@ final class InitShapes {
 
     /// The share of the normal distribution below x.
     private static double share(double x) {
-        return (1 + Texts.exact(x / Math.sqrt(2)).erf().item()) / 2;
+        return (1 + Tensor.tensor(x / Math.sqrt(2), DType.FLOAT64).erf().item()) / 2;
     }
 
     static Tensor dirac_(Tensor t, int groups) {
@@ -122,9 +121,7 @@ final class InitShapes {
         });
     }
 
-    /// The Q of a QR decomposition whose R has a positive diagonal, column after column, twice for exactness
-    /// (Gram
-    /// and
+    /// The Q of a QR decomposition whose R has a positive diagonal, column after column, twice for exactness (Gram and
     /// Schmidt).
     private static Tensor orthonormal(double[] a, int rows, int columns) {
         for (int j = 0; j < columns; j++) {
@@ -147,6 +144,6 @@ final class InitShapes {
                 a[i * columns + j] /= Math.sqrt(length);
             }
         }
-        return Texts.exact(a).view(rows, columns);
+        return Tensor.tensor(a, DType.FLOAT64).view(rows, columns);
     }
 }

@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
 import java.util.stream.IntStream;
 
@@ -19,7 +20,7 @@ final class Interpolation {
                     : (int) Math.floor(x.size(d + 2) * scale[scale.length == 1 ? 0 : d]);
         }
         if (mode.equals("area")) {
-            return PoolFunctions.adaptiveMean(x, target);
+            return PoolingNd.adaptiveMean(x, target);
         }
         Tensor y = x;
         for (int d = 0; d < dims; d++) {
@@ -72,7 +73,7 @@ final class Interpolation {
                 weights[from * size + i] += shares[k];
             }
         }
-        Tensor matrix = Texts.exact(weights).to(x.dtype()).view(old, size);
+        Tensor matrix = Tensor.tensor(weights, x.dtype()).view(old, size);
         return x.transpose(dim, -1).matmul(matrix).transpose(dim, -1);
     }
 

@@ -1,9 +1,15 @@
 package himalia.nn;
 
+import himalia.tensor.ConvolutionNd;
+import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
+import java.util.Arrays;
 
 /// What the layers of norms share: `(Σ x^p)^(1/p)` of every window.
-public abstract sealed class LPPoolLayer extends PoolLayer permits LPPool1d, LPPool2d, LPPool3d {
+///
+/// @param <P> the layer itself
+public abstract sealed class LPPoolLayer<P extends LPPoolLayer<P>> extends PoolLayer<P>
+        permits LPPool1d, LPPool2d, LPPool3d {
     private final double normType;
 
     LPPoolLayer(int dims, double normType, int... kernel) {
@@ -13,13 +19,11 @@ public abstract sealed class LPPoolLayer extends PoolLayer permits LPPool1d, LPP
 
     @Override
     public Tensor forward(Tensor x) {
-        int[] k = each("kernel_size", kernel);
-        int area = java.util.Arrays.stream(k).reduce(1, (a, b) -> a * b);
-        return batched(x, image -> {
-            Tensor mean = PoolFunctions.mean(
-                    image.pow(normType), k, each("stride", stride), new int[dims], ceilMode, true, null);
-            return mean.sign().mul(mean.abs().relu()).mul((double) area).pow(1 / normType);
-        });
+        Tensor powers = checked(x).pow(normType);
+        Tensor mean = PoolingNd.mean(dims, powers, kernel, stride, new int[dims], ceilMode, true, null);
+        double area =
+                Arrays.stream(ConvolutionNd.each("kernel_size", dims, kernel)).reduce(1, (a, b) -> a * b);
+        return mean.sign().mul(mean.abs().relu()).mul(area).pow(1 / normType);
     }
 
     @Override

@@ -30,7 +30,7 @@ public class LayerNorm extends Module {
     /// @param elementwiseAffine whether it learns a scale for each element
     /// @param bias whether it learns a shift, too
     public LayerNorm(int[] normalizedShape, boolean elementwiseAffine, boolean bias) {
-        this.normalizedShape = Texts.atLeast("LayerNorm", "normalized_shape", 0, normalizedShape);
+        this.normalizedShape = Settings.atLeast("LayerNorm", "normalized_shape", 0, normalizedShape);
         weight = elementwiseAffine ? new Parameter(Tensor.ones(normalizedShape)) : null;
         this.bias = elementwiseAffine && bias ? new Parameter(Tensor.zeros(normalizedShape)) : null;
     }

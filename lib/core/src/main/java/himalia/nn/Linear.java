@@ -1,11 +1,11 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.Arrays;
 
 /// A layer of neurons, each joined to all inputs: `y = x Wᵀ + b`.
 ///
-/// **Shape** input `[*, in]`, output `[*, out]`. **Parameters** `weight` `[out, in]` and `bias` `[out]`, at first
-/// even
+/// **Shape** input `[*, in]`, output `[*, out]`. **Parameters** `weight` `[out, in]` and `bias` `[out]`, at first even
 /// between `-1/√in` and `1/√in`: the same numbers as PyTorch's for the same seed.
 ///
 /// ```java
@@ -30,12 +30,12 @@ public class Linear extends Module {
     ///
     /// @throws IllegalArgumentException if a size is negative
     public Linear(int in, int out, boolean bias) {
-        this.in = Texts.notNegative("Linear", "in_features", in);
-        this.out = Texts.notNegative("Linear", "out_features", out);
+        this.in = Settings.notNegative("Linear", "in_features", in);
+        this.out = Settings.notNegative("Linear", "out_features", out);
         // the square root of 3 times kaiming's gain over the root of the fan-in, in PyTorch's order of rounding
         double bound = Math.sqrt(3) * (Math.sqrt(2.0 / (1 + 5)) / Math.sqrt(in));
-        this.weight = new Parameter(Texts.uniform(bound, out, in));
-        this.bias = bias ? new Parameter(Texts.uniform(1 / Math.sqrt(in), out)) : null;
+        this.weight = new Parameter(Init.uniform(bound, out, in));
+        this.bias = bias ? new Parameter(Init.uniform(1 / Math.sqrt(in), out)) : null;
     }
 
     @Override
@@ -72,5 +72,20 @@ public class Linear extends Module {
     @Override
     protected String extraRepr() {
         return "in_features=" + in + ", out_features=" + out + ", bias=" + (bias == null ? "False" : "True");
+    }
+
+    static Tensor product(Tensor x, Tensor weight, Tensor bias) {
+        if (x.dtype() != weight.dtype()) {
+            throw new IllegalArgumentException("mat1 and mat2 must have the same dtype, but got "
+                    + x.dtype().title()
+                    + " and " + weight.dtype().title() + ": linear of "
+                    + Arrays.toString(x.shape().toArray()) + " and "
+                    + Arrays.toString(weight.shape().toArray()) + "\nHint: x.toFloat() makes whole numbers real.");
+        }
+        if (x.dim() == 2 && weight.dim() == 2) {
+            return x.linear(weight, bias);
+        }
+        Tensor y = x.matmul(weight.dim() == 1 ? weight : weight.t());
+        return bias == null ? y : y.add(bias);
     }
 }

@@ -1,10 +1,14 @@
 package himalia.nn;
 
+import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
 import himalia.tensor.ValuesAndIndices;
 
 /// What the layers of largest numbers share.
-public abstract sealed class MaxPoolLayer extends PoolLayer permits MaxPool1d, MaxPool2d, MaxPool3d {
+///
+/// @param <P> the layer itself
+public abstract sealed class MaxPoolLayer<P extends MaxPoolLayer<P>> extends PoolLayer<P>
+        permits MaxPool1d, MaxPool2d, MaxPool3d {
     private int[] dilation = {1};
     private boolean returnIndices;
 
@@ -13,15 +17,15 @@ public abstract sealed class MaxPoolLayer extends PoolLayer permits MaxPool1d, M
     }
 
     /// How far the elements of a window stand apart; 1 at first.
-    public MaxPoolLayer dilation(int... dilation) {
+    public P dilation(int... dilation) {
         this.dilation = atLeast(1, "dilation", dilation);
-        return this;
+        return self();
     }
 
     /// Says that places are wanted: [#run(Tensor)] gives them with or without it.
-    public MaxPoolLayer returnIndices(boolean returnIndices) {
+    public P returnIndices(boolean returnIndices) {
         this.returnIndices = returnIndices;
-        return this;
+        return self();
     }
 
     @Override
@@ -31,19 +35,7 @@ public abstract sealed class MaxPoolLayer extends PoolLayer permits MaxPool1d, M
 
     /// The largest numbers and where they stood, counted along the rows: what [MaxUnpool2d] needs.
     public ValuesAndIndices run(Tensor x) {
-        ValuesAndIndices[] found = new ValuesAndIndices[1];
-        Tensor values = batched(x, image -> {
-            found[0] = PoolFunctions.max(
-                    image,
-                    each("kernel_size", kernel),
-                    each("stride", stride),
-                    each("padding", padding),
-                    each("dilation", dilation),
-                    ceilMode);
-            return found[0].values();
-        });
-        Tensor at = found[0].indices();
-        return new ValuesAndIndices("max_pool", values, at == null || x.dim() == dims + 2 ? at : at.squeeze(0));
+        return PoolingNd.max(dims, checked(x), kernel, stride, padding, dilation, ceilMode);
     }
 
     @Override

@@ -6,19 +6,9 @@ package himalia.nn;
 /// var found = new MaxPool1d(2).run(x);
 /// new MaxUnpool1d(2).forward(found.values(), found.indices())
 /// ```
-public final class MaxUnpool1d extends MaxUnpoolLayer {
+public final class MaxUnpool1d extends MaxUnpoolLayer<MaxUnpool1d> {
     /// @param kernel size of the window that was used
     public MaxUnpool1d(int... kernel) {
         super(1, kernel);
-    }
-
-    @Override
-    public MaxUnpool1d stride(int... stride) {
-        return (MaxUnpool1d) super.stride(stride);
-    }
-
-    @Override
-    public MaxUnpool1d padding(int... padding) {
-        return (MaxUnpool1d) super.padding(padding);
     }
 }

@@ -6,19 +6,9 @@ package himalia.nn;
 /// var found = new MaxPool2d(2).run(x);
 /// new MaxUnpool2d(2).forward(found.values(), found.indices())
 /// ```
-public final class MaxUnpool2d extends MaxUnpoolLayer {
+public final class MaxUnpool2d extends MaxUnpoolLayer<MaxUnpool2d> {
     /// @param kernel size of the window that was used
     public MaxUnpool2d(int... kernel) {
         super(2, kernel);
-    }
-
-    @Override
-    public MaxUnpool2d stride(int... stride) {
-        return (MaxUnpool2d) super.stride(stride);
-    }
-
-    @Override
-    public MaxUnpool2d padding(int... padding) {
-        return (MaxUnpool2d) super.padding(padding);
     }
 }

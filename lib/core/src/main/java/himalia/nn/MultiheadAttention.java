@@ -2,15 +2,12 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// Lets every element of a sequence gather what it needs from another: `softmax(Q Kᵀ / √d) V` in several heads side
-/// by
+/// Lets every element of a sequence gather what it needs from another: `softmax(Q Kᵀ / √d) V` in several heads side by
 /// side, each with projections of its own. Vaswani and others, "Attention is all you need", 2017.
 ///
 /// **Shape** query `[length, n, embed]`, key `[sources, n, kdim]`, value `[sources, n, vdim]` (or with the batch
-/// first,
-/// or
-/// without a batch) -> `[length, n, embed]`. **Parameters** `in_proj_weight` `[3 embed, embed]` (Glorot, even),
-/// `in_proj_bias` (0), `out_proj`.
+/// first, or without a batch) -> `[length, n, embed]`. **Parameters** `in_proj_weight` `[3 embed, embed]` (Glorot,
+/// even), `in_proj_bias` (0), `out_proj`.
 public class MultiheadAttention extends Module {
     /// The projections of query, key and value, one below the other; `null` if their sizes differ.
     public Parameter inProjWeight;
@@ -201,12 +198,12 @@ public class MultiheadAttention extends Module {
     private Tensor mask(Tensor q, int n, int sources, int added, Tensor keyPaddingMask, Tensor attnMask) {
         Tensor mask = null;
         if (attnMask != null) {
-            Tensor m = Functional.additive(attnMask, q.dtype()).pad(0, added);
+            Tensor m = Attention.additive(attnMask, q.dtype()).pad(0, added);
             mask = m.dim() == 3 ? m.view(n, numHeads, q.size(0), sources) : m;
         }
         if (keyPaddingMask != null) {
             Tensor batch = keyPaddingMask.dim() == 1 ? keyPaddingMask.unsqueeze(0) : keyPaddingMask;
-            Tensor m = Functional.additive(batch, q.dtype()).pad(0, added).view(n, 1, 1, sources);
+            Tensor m = Attention.additive(batch, q.dtype()).pad(0, added).view(n, 1, 1, sources);
             mask = mask == null ? m : mask.add(m);
         }
         return mask;

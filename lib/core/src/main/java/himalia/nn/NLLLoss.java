@@ -12,7 +12,7 @@ import himalia.tensor.Tensor;
 public class NLLLoss extends Loss {
     private final Reduction reduction;
     private Tensor weight;
-    private int ignoreIndex = Functional.IGNORE_INDEX;
+    private int ignoreIndex = ClassLosses.IGNORE_INDEX;
 
     /// The mean over all examples.
     public NLLLoss() {

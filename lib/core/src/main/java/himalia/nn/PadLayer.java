@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.tensor.ConvolutionNd;
 import himalia.tensor.Tensor;
 
 /// What the padding layers share: widths before and after, the last dimension first.
@@ -24,7 +25,7 @@ public abstract sealed class PadLayer extends Module
     private final double value;
 
     PadLayer(int dims, String mode, double value, int... padding) {
-        this.padding = Texts.each("padding", 2 * dims, padding);
+        this.padding = ConvolutionNd.each("padding", 2 * dims, padding);
         this.mode = mode;
         this.value = value;
     }

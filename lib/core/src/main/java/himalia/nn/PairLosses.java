@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.function.BinaryOperator;
 
 /// Losses that compare a prediction with its target element by element, or one tensor with another; not yet
 /// reduced.
@@ -128,5 +129,53 @@ final class PairLosses {
         Tensor d = input.sub(target);
         Tensor losses = safe.log().add(d.mul(d).div(safe)).mul(0.5);
         return full ? losses.add(0.5 * Math.log(2 * Math.PI)) : losses;
+    }
+
+    static Tensor tripletMargin(
+            Tensor anchor,
+            Tensor positive,
+            Tensor negative,
+            double margin,
+            double p,
+            double eps,
+            boolean swap,
+            Reduction reduction) {
+        BinaryOperator<Tensor> distance = (a, b) -> PairLosses.distance(a, b, p, eps);
+        return tripletMargin(anchor, positive, negative, distance, margin, swap, reduction);
+    }
+
+    static Tensor tripletMargin(
+            Tensor anchor,
+            Tensor positive,
+            Tensor negative,
+            BinaryOperator<Tensor> distanceFunction,
+            double margin,
+            boolean swap,
+            Reduction reduction) {
+        BinaryOperator<Tensor> distance =
+                distanceFunction != null ? distanceFunction : (a, b) -> PairLosses.distance(a, b, 2, 1e-6);
+        Tensor far = distance.apply(anchor, negative);
+        Tensor apart = swap ? far.minimum(distance.apply(positive, negative)) : far;
+        return reduction.of(
+                distance.apply(anchor, positive).sub(apart).add(margin).clampMin(0));
+    }
+
+    static Tensor pdist(Tensor input, double p) {
+        if (input.dim() != 2) {
+            throw new IllegalArgumentException(
+                    "pdist only supports 2D tensors, got: " + input.dim() + "D " + Texts.shape(input));
+        }
+        int n = input.size(0);
+        long[] first = new long[n * (n - 1) / 2];
+        long[] second = new long[first.length];
+        int k = 0;
+        for (int i = 0; i < n; i++) {
+            for (int j = i + 1; j < n; j++) {
+                first[k] = i;
+                second[k++] = j;
+            }
+        }
+        Tensor d = input.indexSelect(0, Tensor.tensor(first)).sub(input.indexSelect(0, Tensor.tensor(second)));
+        return d.norm(p, 1, false);
     }
 }

@@ -9,7 +9,7 @@ public class PixelShuffle extends Module {
 
     /// @param upscaleFactor how many times larger
     public PixelShuffle(int upscaleFactor) {
-        this.upscaleFactor = Texts.atLeast("PixelShuffle", "upscale_factor", 1, upscaleFactor)[0];
+        this.upscaleFactor = Settings.atLeast("PixelShuffle", "upscale_factor", 1, upscaleFactor)[0];
     }
 
     @Override

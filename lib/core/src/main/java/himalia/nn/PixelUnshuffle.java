@@ -8,7 +8,7 @@ public class PixelUnshuffle extends Module {
 
     /// @param downscaleFactor how many times smaller
     public PixelUnshuffle(int downscaleFactor) {
-        this.downscaleFactor = Texts.atLeast("PixelUnshuffle", "downscale_factor", 1, downscaleFactor)[0];
+        this.downscaleFactor = Settings.atLeast("PixelUnshuffle", "downscale_factor", 1, downscaleFactor)[0];
     }
 
     @Override

@@ -1,10 +1,12 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
-import java.util.function.UnaryOperator;
 
 /// What the pooling layers share: a window, its step and what is around.
-public abstract sealed class PoolLayer extends Module permits MaxPoolLayer, AvgPoolLayer, LPPoolLayer, MaxUnpoolLayer {
+///
+/// @param <P> the layer itself
+public abstract sealed class PoolLayer<P extends PoolLayer<P>> extends Module
+        permits MaxPoolLayer, AvgPoolLayer, LPPoolLayer, MaxUnpoolLayer {
     final int[] kernel;
     final int dims;
     int[] stride;
@@ -18,46 +20,43 @@ public abstract sealed class PoolLayer extends Module permits MaxPoolLayer, AvgP
     }
 
     /// How far the window moves on; its own size at first.
-    public PoolLayer stride(int... stride) {
+    public P stride(int... stride) {
         this.stride = atLeast(1, "stride", stride);
-        return this;
+        return self();
     }
 
     /// How much is put around; 0 at first.
-    public PoolLayer padding(int... padding) {
+    public P padding(int... padding) {
         this.padding = atLeast(0, "padding", padding);
-        return this;
+        return self();
     }
 
     /// Whether a last window may hang over the edge.
-    public PoolLayer ceilMode(boolean ceilMode) {
+    public P ceilMode(boolean ceilMode) {
         this.ceilMode = ceilMode;
-        return this;
+        return self();
     }
 
     /// A setting with no number that is too small.
     final int[] atLeast(int least, String setting, int... v) {
-        return Texts.atLeast(name(), setting, least, v);
+        return Settings.atLeast(name(), setting, least, v);
     }
 
-    /// A setting for each of the layer's dimensions.
-    final int[] each(String setting, int... v) {
-        return Texts.each(setting, dims, v);
+    @SuppressWarnings("unchecked") // P is the class of this object
+    final P self() {
+        return (P) this;
     }
 
-    /// Runs an operation of `[n, c, sizes...]` on an input without the batch, too.
-    final Tensor batched(Tensor x, UnaryOperator<Tensor> f) {
-        if (x.dim() == dims + 1) {
-            return f.apply(x.unsqueeze(0)).squeeze(0);
-        }
-        if (x.dim() != dims + 2) {
+    /// An input with or without the batch, or an error.
+    final Tensor checked(Tensor x) {
+        if (x.dim() != dims + 1 && x.dim() != dims + 2) {
             throw new LayerShapeException(
                     "Expected " + (dims + 1) + "D (unbatched) or " + (dims + 2)
                             + "D (batched) input, but got input of size: " + Texts.shape(x),
                     "`" + shortName() + "` expected " + expects() + ", got " + Texts.shape(x),
                     "unsqueeze(0) adds a dimension for the channel.");
         }
-        return f.apply(x);
+        return x;
     }
 
     @Override

@@ -22,7 +22,7 @@ public class RMSNorm extends Module {
 
     /// @param elementwiseAffine whether it learns a scale for each element
     public RMSNorm(int[] normalizedShape, boolean elementwiseAffine) {
-        this.normalizedShape = Texts.atLeast("RMSNorm", "normalized_shape", 0, normalizedShape);
+        this.normalizedShape = Settings.atLeast("RMSNorm", "normalized_shape", 0, normalizedShape);
         weight = elementwiseAffine ? new Parameter(Tensor.ones(normalizedShape)) : null;
     }
 

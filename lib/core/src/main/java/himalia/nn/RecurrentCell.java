@@ -17,13 +17,13 @@ public abstract sealed class RecurrentCell extends Module permits RNNCell, GRUCe
     private final int hiddenSize;
 
     RecurrentCell(int gates, int inputSize, int hiddenSize, boolean bias) {
-        this.inputSize = Texts.notNegative(name(), "input_size", inputSize);
-        this.hiddenSize = Texts.notNegative(name(), "hidden_size", hiddenSize);
+        this.inputSize = Settings.notNegative(name(), "input_size", inputSize);
+        this.hiddenSize = Settings.notNegative(name(), "hidden_size", hiddenSize);
         double bound = hiddenSize > 0 ? 1 / Math.sqrt(hiddenSize) : 0;
-        weightIh = new Parameter(Texts.uniform(bound, gates * hiddenSize, inputSize));
-        weightHh = new Parameter(Texts.uniform(bound, gates * hiddenSize, hiddenSize));
-        biasIh = bias ? new Parameter(Texts.uniform(bound, gates * hiddenSize)) : null;
-        biasHh = bias ? new Parameter(Texts.uniform(bound, gates * hiddenSize)) : null;
+        weightIh = new Parameter(Init.uniform(bound, gates * hiddenSize, inputSize));
+        weightHh = new Parameter(Init.uniform(bound, gates * hiddenSize, hiddenSize));
+        biasIh = bias ? new Parameter(Init.uniform(bound, gates * hiddenSize)) : null;
+        biasHh = bias ? new Parameter(Init.uniform(bound, gates * hiddenSize)) : null;
     }
 
     final Tensor fromInput(Tensor x) {

@@ -6,8 +6,7 @@ import java.util.Arrays;
 /// What [RNN], [GRU] and [LSTM] share: they read a sequence step by step and keep a state.
 ///
 /// **Shape** input `[length, n, in]`, `[n, length, in]` with [#batchFirst(boolean)], or `[length, in]` without a
-/// batch;
-/// output the same with `directions * hidden` at the end; states `[layers * directions, n, hidden]`.
+/// batch; output the same with `directions * hidden` at the end; states `[layers * directions, n, hidden]`.
 /// **Parameters** of layer k: `weight_ih_lk` `[gates * hidden, in]`, `weight_hh_lk` `[gates * hidden, hidden]`,
 /// `bias_ih_lk` and `bias_hh_lk` `[gates * hidden]`, with `_reverse` for the way back; at first even between
 /// `-1/√hidden` and `1/√hidden`: PyTorch's numbers for the same seed.
@@ -67,7 +66,7 @@ public abstract sealed class RecurrentLayer extends Module permits RNN, GRU, LST
     }
 
     private void start(String name, double bound, int... shape) {
-        registerParameter(name, new Parameter(Texts.uniform(bound, shape)));
+        registerParameter(name, new Parameter(Init.uniform(bound, shape)));
     }
 
     private static String end(int layer, int direction) {

@@ -13,24 +13,24 @@ public class Unfold extends Module {
 
     /// @param kernelSize rows and columns of the window, or one number for both
     public Unfold(int... kernelSize) {
-        this.kernelSize = Texts.atLeast("Unfold", "kernel_size", 1, kernelSize);
+        this.kernelSize = Settings.atLeast("Unfold", "kernel_size", 1, kernelSize);
     }
 
     /// How far the elements of a window stand apart; 1 at first.
     public Unfold dilation(int... dilation) {
-        this.dilation = Texts.atLeast("Unfold", "dilation", 1, dilation);
+        this.dilation = Settings.atLeast("Unfold", "dilation", 1, dilation);
         return this;
     }
 
     /// How many zeros stand around; 0 at first.
     public Unfold padding(int... padding) {
-        this.padding = Texts.atLeast("Unfold", "padding", 0, padding);
+        this.padding = Settings.atLeast("Unfold", "padding", 0, padding);
         return this;
     }
 
     /// How far the window moves on; 1 at first.
     public Unfold stride(int... stride) {
-        this.stride = Texts.atLeast("Unfold", "stride", 1, stride);
+        this.stride = Settings.atLeast("Unfold", "stride", 1, stride);
         return this;
     }
 

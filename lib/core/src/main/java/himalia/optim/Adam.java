@@ -1,6 +1,6 @@
 package himalia.optim;
 
-import himalia.tensor.DType;
+import himalia.tensor.FusedKernel;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +8,7 @@ import java.util.Map;
 /// Adam: every parameter has a step size of its own, from running means of its gradient and of the gradient's
 /// square.
 ///
-/// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the
-/// start
+/// `m = b1 m + (1-b1) g`, `v = b2 v + (1-b2) g²`, `p = p - lr * m̂ / (√v̂ + eps)`, where the hats correct for the start
 /// from 0. Kingma and Ba, "Adam: A Method for Stochastic Optimization", 2015.
 public class Adam extends Optimizer {
     /// Numbers at a time, so that their means are still in the cache when the step is taken.
@@ -101,93 +100,118 @@ public class Adam extends Optimizer {
         Tensor g = grad.detach().contiguous();
         double stepSize = rate() / (1 - Math.pow(beta1, steps));
         double root = Math.sqrt(1 - Math.pow(beta2, steps));
-        if (p.dtype() == DType.FLOAT32) {
-            floats(p, g, s, (float) stepSize, (float) (1 / root));
+        Step step = new Step(stepSize, root, gradientDecay(), beta1, beta2, eps, s[2] != null);
+        if (s[2] == null) {
+            step.over(p, s[0], s[1], g);
         } else {
-            doubles(p, g, s, stepSize, root);
+            step.over(p, s[0], s[1], s[2], g);
         }
         if (!param.isContiguous()) {
             param.copy_(p);
         }
     }
 
-    /// In place and without branches, so that the loops vectorise.
-    private void floats(Tensor param, Tensor grad, Tensor[] s, float stepSize, float scale) {
-        int n = param.numel();
-        float[] p = param.storage().floats();
-        float[] g = grad.storage().floats();
-        float[] m = s[0].storage().floats();
-        float[] v = s[1].storage().floats();
-        int po = param.storageOffset();
-        int go = grad.storageOffset();
-        float decay = (float) gradientDecay();
-        float b1 = (float) (1 - beta1);
-        float b2 = (float) beta2;
-        float c2 = (float) (1 - beta2);
-        // means that fade away would end as denormal numbers, on which processors are ten times slower: beside a
-        // usual eps they count as nothing long before
-        float dust = eps >= 1e-10 ? 1e-25f : 0;
-        float[] largest = s[2] == null ? v : s[2].storage().floats();
-        float small = (float) eps;
-        for (int from = 0; from < n; from += BLOCK) {
-            int to = Math.min(n, from + BLOCK);
-            if (go == 0 && po == 0 && decay == 0) {
-                means(g, m, v, b1, b2, c2, dust, from, to);
-            } else {
-                for (int i = from; i < to; i++) {
-                    float gi = g[go + i] + decay * p[po + i];
-                    m[i] = m[i] + b1 * (gi - m[i]) + dust - dust;
-                    v[i] = b2 * v[i] + c2 * gi * gi + dust - dust;
-                }
+    /// Changes the parameter, the two means and, for amsgrad, the largest square, given these and the gradient.
+    private record Step(double size, double root, double decay, double beta1, double beta2, double eps, boolean amsgrad)
+            implements FusedKernel {
+        @Override
+        public int results() {
+            return amsgrad ? 4 : 3;
+        }
+
+        @Override
+        public void of(double[] x) {
+            double g = x[results()] + decay * x[0];
+            x[1] += (1 - beta1) * (g - x[1]);
+            x[2] = beta2 * x[2] + (1 - beta2) * g * g;
+            double square = x[2];
+            if (amsgrad) {
+                square = x[3] = Math.max(x[3], square);
             }
-            if (largest != v) {
-                for (int i = from; i < to; i++) {
-                    largest[i] = Math.max(largest[i], v[i]);
-                }
+            x[0] -= size * x[1] / (Math.sqrt(square) / root + eps);
+        }
+
+        /// Without branches, so that the loops vectorise.
+        @Override
+        public void floats(float[][] arrays, int[] at, int n) {
+            float[] p = arrays[0];
+            float[] m = arrays[1];
+            float[] v = arrays[2];
+            float[] largest = arrays[results() - 1];
+            float[] g = arrays[results()];
+            int po = at[0];
+            int go = at[results()];
+            boolean whole = true;
+            for (int offset : at) {
+                whole &= offset == 0;
             }
-            if (po == 0) {
-                move(p, m, largest, stepSize, scale, small, from, to);
-            } else {
-                for (int i = from; i < to; i++) {
-                    p[po + i] -= stepSize * m[i] / ((float) Math.sqrt(largest[i]) * scale + small);
+            for (int from = 0; from < n; from += BLOCK) {
+                int to = Math.min(n, from + BLOCK);
+                if (whole && decay == 0) {
+                    means(g, m, v, from, to);
+                } else {
+                    means(p, po, g, go, m, at[1], v, at[2], from, to);
+                }
+                if (amsgrad) {
+                    for (int i = from; i < to; i++) {
+                        largest[at[3] + i] = Math.max(largest[at[3] + i], v[at[2] + i]);
+                    }
+                }
+                if (whole) {
+                    move(p, m, largest, from, to);
+                } else {
+                    move(p, po, m, at[1], largest, at[results() - 1], from, to);
                 }
             }
         }
-    }
 
-    private static void means(
-            float[] g, float[] m, float[] v, float b1, float b2, float c2, float dust, int from, int to) {
-        for (int i = from; i < to; i++) {
-            m[i] = m[i] + b1 * (g[i] - m[i]) + dust - dust;
-            v[i] = b2 * v[i] + c2 * g[i] * g[i] + dust - dust;
+        /// Means that fade away would end as denormal numbers, on which processors are ten times slower: beside a
+        /// usual eps they count as nothing long before.
+        private float dust() {
+            return eps >= 1e-10 ? 1e-25f : 0;
         }
-    }
 
-    private static void move(
-            float[] p, float[] m, float[] v, float stepSize, float scale, float small, int from, int to) {
-        for (int i = from; i < to; i++) {
-            p[i] -= stepSize * m[i] / ((float) Math.sqrt(v[i]) * scale + small);
-        }
-    }
-
-    private void doubles(Tensor param, Tensor grad, Tensor[] s, double stepSize, double root) {
-        double[] p = param.storage().doubles();
-        double[] g = grad.storage().doubles();
-        double[] m = s[0].storage().doubles();
-        double[] v = s[1].storage().doubles();
-        double[] largest = s[2] == null ? null : s[2].storage().doubles();
-        int po = param.storageOffset();
-        int go = grad.storageOffset();
-        double decay = gradientDecay();
-        for (int i = 0; i < m.length; i++) {
-            double gi = g[go + i] + decay * p[po + i];
-            m[i] += (1 - beta1) * (gi - m[i]);
-            v[i] = beta2 * v[i] + (1 - beta2) * gi * gi;
-            double square = v[i];
-            if (largest != null) {
-                square = largest[i] = Math.max(largest[i], square);
+        private void means(float[] g, float[] m, float[] v, int from, int to) {
+            float dust = dust();
+            float b1 = (float) (1 - beta1);
+            float b2 = (float) beta2;
+            float c2 = (float) (1 - beta2);
+            for (int i = from; i < to; i++) {
+                m[i] = m[i] + b1 * (g[i] - m[i]) + dust - dust;
+                v[i] = b2 * v[i] + c2 * g[i] * g[i] + dust - dust;
             }
-            p[po + i] -= stepSize * m[i] / (Math.sqrt(square) / root + eps);
+        }
+
+        private void means(
+                float[] p, int po, float[] g, int go, float[] m, int mo, float[] v, int vo, int from, int to) {
+            float dust = dust();
+            float pull = (float) decay;
+            float b1 = (float) (1 - beta1);
+            float b2 = (float) beta2;
+            float c2 = (float) (1 - beta2);
+            for (int i = from; i < to; i++) {
+                float gi = g[go + i] + pull * p[po + i];
+                m[mo + i] = m[mo + i] + b1 * (gi - m[mo + i]) + dust - dust;
+                v[vo + i] = b2 * v[vo + i] + c2 * gi * gi + dust - dust;
+            }
+        }
+
+        private void move(float[] p, float[] m, float[] v, int from, int to) {
+            float step = (float) size;
+            float scale = (float) (1 / root);
+            float small = (float) eps;
+            for (int i = from; i < to; i++) {
+                p[i] -= step * m[i] / ((float) Math.sqrt(v[i]) * scale + small);
+            }
+        }
+
+        private void move(float[] p, int po, float[] m, int mo, float[] v, int vo, int from, int to) {
+            float step = (float) size;
+            float scale = (float) (1 / root);
+            float small = (float) eps;
+            for (int i = from; i < to; i++) {
+                p[po + i] -= step * m[mo + i] / ((float) Math.sqrt(v[vo + i]) * scale + small);
+            }
         }
     }
 

@@ -1,16 +1,13 @@
 package himalia.optim;
 
+import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
 /// [Adam] that looks one step ahead, as Nesterov momentum does. Dozat, 2016.
-public class NAdam extends Optimizer {
-    private double beta1 = 0.9;
-    private double beta2 = 0.999;
-    private double eps = 1e-8;
+public class NAdam extends AdamVariant<NAdam> {
     private double momentumDecay = 4e-3;
-    private boolean decoupledWeightDecay;
 
     /// With the usual rate of 2e-3.
     public NAdam(List<? extends Tensor> params) {
@@ -22,35 +19,9 @@ public class NAdam extends Optimizer {
         super(params, lr);
     }
 
-    /// How slowly the means of the gradient and of its square forget; 0.9 and 0.999 at first.
-    public NAdam betas(double beta1, double beta2) {
-        checkBetas(beta1, beta2);
-        this.beta1 = beta1;
-        this.beta2 = beta2;
-        return this;
-    }
-
-    /// Keeps the division from 0; 1e-8 at first.
-    public NAdam eps(double eps) {
-        this.eps = notNegative(eps, "epsilon");
-        return this;
-    }
-
     /// How the momentum grows in the beginning; 0.004 at first.
     public NAdam momentumDecay(double momentumDecay) {
         this.momentumDecay = notNegative(momentumDecay, "momentum_decay");
-        return this;
-    }
-
-    /// Whether the decay passes by the gradient, as in [AdamW].
-    public NAdam decoupledWeightDecay(boolean decoupledWeightDecay) {
-        this.decoupledWeightDecay = decoupledWeightDecay;
-        return this;
-    }
-
-    /// How strongly parameters are drawn to 0.
-    public NAdam weightDecay(double weightDecay) {
-        decay(weightDecay);
         return this;
     }
 
@@ -66,20 +37,14 @@ public class NAdam extends Optimizer {
 
     @Override
     protected Tensor[] newState(Tensor param) {
-        return new Tensor[] {Tensor.zerosLike(param), Tensor.zerosLike(param), Tensor.ones(himalia.tensor.DType.FLOAT64)
-        };
+        return new Tensor[] {Tensor.zerosLike(param), Tensor.zerosLike(param), Tensor.ones(DType.FLOAT64)};
     }
 
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
         Tensor[] s = state(index);
         int t = updates(index);
-        Tensor g = grad;
-        if (decoupledWeightDecay) {
-            param.mul_(1 - rate() * weightDecay());
-        } else {
-            g = decayed(param, grad);
-        }
+        Tensor g = withDecay(param, grad);
         double mu = beta1 * (1 - 0.5 * Math.pow(0.96, t * momentumDecay));
         double next = beta1 * (1 - 0.5 * Math.pow(0.96, (t + 1) * momentumDecay));
         double product = s[2].mul_(mu).item();

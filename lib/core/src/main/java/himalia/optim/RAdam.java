@@ -6,12 +6,7 @@ import java.util.Map;
 
 /// [Adam] that takes plain steps until its mean square is worth something: no warm-up is needed. Liu and others,
 /// 2019.
-public class RAdam extends Optimizer {
-    private double beta1 = 0.9;
-    private double beta2 = 0.999;
-    private double eps = 1e-8;
-    private boolean decoupledWeightDecay;
-
+public class RAdam extends AdamVariant<RAdam> {
     /// With the usual rate of 1e-3.
     public RAdam(List<? extends Tensor> params) {
         this(params, 1e-3);
@@ -20,32 +15,6 @@ public class RAdam extends Optimizer {
     /// @throws IllegalArgumentException if the rate is negative or there are no parameters
     public RAdam(List<? extends Tensor> params, double lr) {
         super(params, lr);
-    }
-
-    /// How slowly the means of the gradient and of its square forget; 0.9 and 0.999 at first.
-    public RAdam betas(double beta1, double beta2) {
-        checkBetas(beta1, beta2);
-        this.beta1 = beta1;
-        this.beta2 = beta2;
-        return this;
-    }
-
-    /// Keeps the division from 0; 1e-8 at first.
-    public RAdam eps(double eps) {
-        this.eps = notNegative(eps, "epsilon");
-        return this;
-    }
-
-    /// Whether the decay passes by the gradient, as in [AdamW].
-    public RAdam decoupledWeightDecay(boolean decoupledWeightDecay) {
-        this.decoupledWeightDecay = decoupledWeightDecay;
-        return this;
-    }
-
-    /// How strongly parameters are drawn to 0.
-    public RAdam weightDecay(double weightDecay) {
-        decay(weightDecay);
-        return this;
     }
 
     @Override
@@ -62,12 +31,7 @@ public class RAdam extends Optimizer {
     protected void update(int index, Tensor param, Tensor grad) {
         Tensor[] s = state(index);
         int t = updates(index);
-        Tensor g = grad;
-        if (decoupledWeightDecay) {
-            param.mul_(1 - rate() * weightDecay());
-        } else {
-            g = decayed(param, grad);
-        }
+        Tensor g = withDecay(param, grad);
         s[0].add_(g.sub(s[0]), 1 - beta1);
         s[1].mul_(beta2).add_(g.mul(g), 1 - beta2);
         double rest = 1 - Math.pow(beta2, t);

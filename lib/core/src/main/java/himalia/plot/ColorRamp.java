@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import himalia.api.Closest;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -41,7 +42,7 @@ enum ColorRamp {
         int found = names.indexOf(name.toLowerCase(Locale.ROOT));
         if (found < 0) {
             throw new IllegalArgumentException("colors: there is no colour map \"" + name + "\"."
-                    + Similar.hint(name, names) + "\nThere are: " + String.join(", ", names) + ".");
+                    + Closest.question(name, names) + "\nThere are: " + String.join(", ", names) + ".");
         }
         return values()[found];
     }

@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import himalia.api.Closest;
 import java.awt.Color;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class Colors {
         Integer rgb = NAMES.get(asked);
         if (rgb == null) {
             throw new IllegalArgumentException("color: there is no colour \"" + name + "\"."
-                    + Similar.hint(name, NAMES.keySet())
+                    + Closest.question(name, NAMES.keySet())
                     + "\nHint: give a name such as red, C0 to C9 for the colours of the series, or #rrggbb.");
         }
         return new Color(rgb);

@@ -130,4 +130,24 @@ final class Distributions {
         Points.rows(texts).forEach((label, rows) -> groups.put(label, Points.pick(numbers, rows)));
         return groups;
     }
+
+    static Figure hist(Object values, int bins, String name) {
+        return new Figure(
+                List.of(Histogram.of(Values.numbers("hist: values", values), bins, name)),
+                Layout.DEFAULT.named(Values.name(values), "count"));
+    }
+
+    static Figure hist(Object values, Object groups) {
+        double[] numbers = Values.numbers("hist: values", values);
+        List<String> labels = Values.labels("hist: groups", groups);
+        Values.sameLength("hist", "values", numbers.length, "groups", labels.size());
+        return new Figure(Histogram.grouped(numbers, 20, labels), Layout.DEFAULT.named(Values.name(values), "count"));
+    }
+
+    static Figure kde(Object values, Object groups) {
+        double[] numbers = Values.numbers("kde: values", values);
+        List<String> labels = Values.labels("kde: groups", groups);
+        Values.sameLength("kde", "values", numbers.length, "groups", labels.size());
+        return kde(numbers, labels, Values.name(values));
+    }
 }

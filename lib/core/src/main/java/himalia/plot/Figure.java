@@ -3,9 +3,11 @@ package himalia.plot;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import tech.tablesaw.api.Table;
 
 /// A picture of data: some series and how they are laid out. [Plot] makes one; the last value of a cell is shown.
 ///
@@ -24,7 +26,7 @@ import java.util.stream.Collectors;
 /// - **Texts**: [#title], [#xLabel], [#yLabel], [#legend]
 /// - **Axes**: [#logX], [#logY], [#xLim], [#yLim], [#equal], [#size]; of a grid, [#shareX], [#shareY]
 /// - **Out**: [#save], [#png]
-public final class Figure extends FigureSeries {
+public final class Figure {
     private final List<Trace> traces;
     private final Layout layout;
     private final Panels panels;
@@ -47,7 +49,6 @@ public final class Figure extends FigureSeries {
         return new Figure(List.of(), layout, panels, false);
     }
 
-    @Override
     List<Trace> traces() {
         return traces;
     }
@@ -60,7 +61,6 @@ public final class Figure extends FigureSeries {
         return drawn;
     }
 
-    @Override
     Layout layout() {
         return layout;
     }
@@ -74,12 +74,99 @@ public final class Figure extends FigureSeries {
         return stacked;
     }
 
+    // ---- more data --------------------------------------------------------------------------------------------------
+
+    /// One more line over 0, 1, 2, ...
+    public Figure line(Object y) {
+        return add(Plot.line(y));
+    }
+
+    /// One more line over 0, 1, 2, ... with a name for the legend.
+    public Figure line(Object y, String name) {
+        return add(Plot.line(y, name));
+    }
+
+    /// One more line through the points (x, y).
+    public Figure line(Object x, Object y) {
+        return add(Plot.line(x, y));
+    }
+
+    /// One more line through the points (x, y) with a name for the legend.
+    public Figure line(Object x, Object y, String name) {
+        return add(Plot.line(x, y, name));
+    }
+
+    /// The graph of a function, on the part of the axis that the data spans.
+    ///
+    /// ```java
+    /// scatter(x, y).function(v -> 2 * v + 1)
+    /// ```
+    public Figure function(DoubleUnaryOperator f) {
+        Extent shown =
+                Extent.of(traces.stream().map(Trace::xs).toList(), layout.x().log());
+        double[] limits = layout.x().limits();
+        return limits == null
+                ? function(f, shown.min(), Math.max(shown.max(), Math.nextUp(shown.min())))
+                : function(f, limits[0], limits[1]);
+    }
+
+    /// The graph of a function from one x to another.
+    public Figure function(DoubleUnaryOperator f, double from, double to) {
+        return add(Plot.function(f, from, to));
+    }
+
+    /// One more set of points.
+    public Figure scatter(Object x, Object y) {
+        return add(Plot.scatter(x, y));
+    }
+
+    /// One more set of points with a name for the legend.
+    public Figure scatter(Object x, Object y, String name) {
+        return add(Plot.scatter(x, y, name));
+    }
+
+    /// More points, coloured by group.
+    public Figure scatter(Object x, Object y, Object groups) {
+        return add(Plot.scatter(x, y, groups));
+    }
+
+    /// One more set of points from two columns of a table.
+    public Figure scatter(Table table, String x, String y) {
+        return add(Plot.scatter(table, x, y));
+    }
+
+    /// One more set of bars, beside those that are there, or upon them if [#stacked].
+    public Figure bar(Object labels, Object heights, String name) {
+        return add(Plot.bar(labels, heights, name));
+    }
+
+    /// One more histogram, over those that are there.
+    public Figure hist(Object values, int bins, String name) {
+        return add(Plot.hist(values, bins, name));
+    }
+
+    /// One more density curve.
+    public Figure kde(Object values) {
+        return kde(values, null);
+    }
+
+    /// One more density curve with a name for the legend.
+    public Figure kde(Object values, String name) {
+        Figure curve = Plot.kde(values, name);
+        boolean onBars = traces.stream().anyMatch(BarsTrace.class::isInstance);
+        return add(onBars ? curve.filled(false) : curve);
+    }
+
+    /// The area between two curves over the same x, such as a mean plus and minus a deviation.
+    public Figure area(Object x, Object from, Object to) {
+        return add(Plot.area(x, from, to));
+    }
+
     /// This figure with the series of another one on the same axes; its own texts and limits stay.
     ///
     /// ```java
     /// scatter(hours, points, "data").add(line(hours, predicted, "model"))
     /// ```
-    @Override
     public Figure add(Figure other) {
         if (panels != null || other.panels != null) {
             throw new IllegalArgumentException("add: a grid of plots has no axes of its own."
@@ -90,6 +177,48 @@ public final class Figure extends FigureSeries {
         return new Figure(
                 all, layout.named(other.layout.xLabel(), other.layout.yLabel()), null, stacked || other.stacked);
     }
+
+    private Figure with(Trace trace) {
+        return add(new Figure(List.of(trace), Layout.DEFAULT));
+    }
+
+    // ---- marks ------------------------------------------------------------------------------------------------------
+
+    /// A vertical line at one x.
+    public Figure vline(double x) {
+        return vline(x, null);
+    }
+
+    /// A vertical line at one x, with a name for the legend.
+    public Figure vline(double x, String name) {
+        return with(new RuleTrace(x, true, name, Style.PLAIN.color(Theme.TICK).dashed(true)));
+    }
+
+    /// A horizontal line at one y.
+    public Figure hline(double y) {
+        return hline(y, null);
+    }
+
+    /// A horizontal line at one y, with a name for the legend.
+    public Figure hline(double y, String name) {
+        return with(new RuleTrace(y, false, name, Style.PLAIN.color(Theme.TICK).dashed(true)));
+    }
+
+    /// Words at a place of the axes.
+    public Figure text(double x, double y, String words) {
+        return with(new NoteTrace(x, y, words, false, Style.PLAIN));
+    }
+
+    /// Words with an arrow that points to a place of the axes.
+    ///
+    /// ```java
+    /// line(losses).annotate(42, losses[42], "learning rate halved")
+    /// ```
+    public Figure annotate(double x, double y, String words) {
+        return with(new NoteTrace(x, y, words, true, Style.PLAIN));
+    }
+
+    // ---- the series that was added last -----------------------------------------------------------------------------
 
     /// The colour of the series that was added last: a name, `C0` to `C9` for the colours of the series, or
     /// `#rrggbb`.
@@ -153,6 +282,8 @@ public final class Figure extends FigureSeries {
         return new Figure(all, layout, panels, stacked);
     }
 
+    // ---- all series -------------------------------------------------------------------------------------------------
+
     private Figure each(UnaryOperator<Trace> change) {
         if (panels != null) {
             return cells(cell -> cell.each(change));
@@ -208,6 +339,8 @@ public final class Figure extends FigureSeries {
         return each(trace -> trace instanceof CellsTrace cells ? cells.written(numbers) : trace);
     }
 
+    // ---- texts ------------------------------------------------------------------------------------------------------
+
     /// A heading above the axes.
     public Figure title(String text) {
         return with(layout.title(text));
@@ -224,6 +357,13 @@ public final class Figure extends FigureSeries {
         return each(t -> t instanceof SurfaceTrace s ? s.labelled(s.xLabel(), text) : t)
                 .with(layout.yLabel(text));
     }
+
+    /// Whether the names of the series are listed at the side. Without this call they are, as soon as one has a name.
+    public Figure legend(boolean shown) {
+        return with(layout.legend(shown));
+    }
+
+    // ---- axes -------------------------------------------------------------------------------------------------------
 
     /// A logarithmic horizontal axis; values that are not above 0 are left out. Of a grid, in all of its figures.
     ///
@@ -268,11 +408,6 @@ public final class Figure extends FigureSeries {
         return with(layout.size(Check.size("width", width, 120), Check.size("height", height, 90)));
     }
 
-    /// Whether the names of the series are listed at the side. Without this call they are, as soon as one has a name.
-    public Figure legend(boolean shown) {
-        return with(layout.legend(shown));
-    }
-
     /// Gives all figures of a grid the same horizontal axis.
     public Figure shareX() {
         return grid("shareX", p -> p.shared(true, false, true));
@@ -295,6 +430,8 @@ public final class Figure extends FigureSeries {
     private Figure with(Layout other) {
         return new Figure(traces, other, panels, stacked);
     }
+
+    // ---- out --------------------------------------------------------------------------------------------------------
 
     /// The picture as PNG, with two pixels per CSS pixel.
     public byte[] png() {

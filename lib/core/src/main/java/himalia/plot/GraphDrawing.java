@@ -2,6 +2,7 @@ package himalia.plot;
 
 import himalia.tensor.Node;
 import himalia.tensor.Tensor;
+import himalia.tensor.Trace;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,9 +71,11 @@ final class GraphDrawing {
             return known;
         }
         boolean isLeaf = node.leaf() != null;
-        Tensor shown = isLeaf ? node.leaf() : value != null ? value : node.result();
+        Trace trace = node.trace();
+        Tensor shown = isLeaf ? node.leaf() : value != null || trace == null ? value : trace.result();
+        Tensor gradient = isLeaf ? node.leaf().grad() : trace == null ? null : trace.gradient();
         String name = isLeaf ? names.getOrDefault(node.leaf(), "w" + ++leaves) : symbol(node.operation());
-        GraphItem item = new GraphItem(node, shown, node.gradient(), name);
+        GraphItem item = new GraphItem(node, shown, gradient, name);
         items.put(node, item);
         all.add(item);
         if (all.size() > MOST) {
@@ -82,7 +85,7 @@ final class GraphDrawing {
         }
         for (int i = 0; i < node.inputs().size(); i++) {
             Node input = node.inputs().get(i);
-            Tensor constant = node.constant(i);
+            Tensor constant = trace == null ? null : trace.constant(i);
             if (input != null) {
                 links.add(new GraphPlaces.Link(visit(input, null), item));
             } else if (constant != null) {
@@ -101,9 +104,8 @@ final class GraphDrawing {
     }
 
     private static String symbol(String operation) {
-        String plain = operation.replaceAll("\\d+$", "");
-        String words = plain.replaceAll("(?<=[a-z])(?=[A-Z])", "\n");
-        return SYMBOLS.getOrDefault(plain, words.toLowerCase(Locale.ROOT));
+        String words = operation.replaceAll("(?<=[a-z])(?=[A-Z])", "\n");
+        return SYMBOLS.getOrDefault(operation, words.toLowerCase(Locale.ROOT));
     }
 
     private Figure draw(GraphItem top, Tensor loss) {

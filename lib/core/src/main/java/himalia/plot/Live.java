@@ -156,8 +156,7 @@ public final class Live implements AutoCloseable {
             figure = figure();
             changed = false;
         }
-        MimeBundle bundle =
-                last ? new FigureRenderer().render(figure) : FigureRenderer.picture(figure, Painter.png(figure, 1));
+        MimeBundle bundle = last ? PlotRenderers.render(figure) : PlotRenderers.picture(figure, Painter.png(figure, 1));
         synchronized (this) {
             if (mine == ended) {
                 Frontend.current().show(bundle, handle.id(), shown);

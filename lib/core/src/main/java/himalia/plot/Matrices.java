@@ -219,4 +219,19 @@ final class Matrices {
     private static double[][] copy(double[][] rows) {
         return Arrays.stream(rows).map(double[]::clone).toArray(double[][]::new);
     }
+
+    static Figure heatmap(Object data) {
+        if (data instanceof Table table) {
+            return heatmap(table);
+        }
+        double[][] values = Values.matrix("heatmap", data);
+        return heatmap(Arrays.stream(values).map(double[]::clone).toArray(double[][]::new), null, null);
+    }
+
+    static Figure heatmap(Object data, List<String> columns, List<String> rows) {
+        double[][] values = Values.matrix("heatmap", data);
+        Values.sameLength("heatmap", "rows of the matrix", values.length, "rows", rows.size());
+        Values.sameLength("heatmap", "columns of the matrix", values[0].length, "columns", columns.size());
+        return heatmap(Arrays.stream(values).map(double[]::clone).toArray(double[][]::new), columns, rows);
+    }
 }

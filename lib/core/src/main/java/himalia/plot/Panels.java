@@ -87,4 +87,10 @@ record Panels(int rows, int columns, List<Figure> cells) {
         }
         return new double[] {lo, hi};
     }
+
+    static Figure grid(int rows, int columns, Figure... figures) {
+        Panels panels = new Panels(rows, columns, Arrays.asList(figures));
+        return Figure.of(
+                panels, Layout.DEFAULT.size(Math.clamp(380L * columns, 380, 1100), Math.clamp(290L * rows, 290, 1600)));
+    }
 }

@@ -1,5 +1,6 @@
 package himalia.plot;
 
+import himalia.api.Closest;
 import himalia.tensor.Tensor;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -171,9 +172,9 @@ final class Values {
         return table.columns().stream()
                 .filter(column -> column.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        where + ": the table has no column \"" + name + "\"." + Similar.hint(name, table.columnNames())
-                                + " Its columns are: " + String.join(", ", table.columnNames()) + "."));
+                .orElseThrow(() -> new IllegalArgumentException(where + ": the table has no column \"" + name + "\"."
+                        + Closest.question(name, table.columnNames()) + " Its columns are: "
+                        + String.join(", ", table.columnNames()) + "."));
     }
 
     static void sameLength(String operation, String first, int a, String second, int b) {

@@ -30,6 +30,11 @@ public sealed interface ActivationOps permits Tensor {
 
     // ---- bends that are almost relu ---------------------------------------------------------------------------------
 
+    /// `max(x, 0)`.
+    default Tensor relu() {
+        return CoreActivations.RELU.of(self());
+    }
+
     /// `min(max(x, 0), 6)`.
     default Tensor relu6() {
         return Activations.hardtanh(self(), 0, 6);
@@ -119,9 +124,19 @@ public sealed interface ActivationOps permits Tensor {
 
     // ---- bends into an interval -------------------------------------------------------------------------------------
 
+    /// `1 / (1 + e^-x)`: squeezes every number into 0 to 1.
+    default Tensor sigmoid() {
+        return CoreActivations.SIGMOID.of(self());
+    }
+
     /// `log(sigmoid(x))`, exact for small sigmoids.
     default Tensor logsigmoid() {
         return Activations.logsigmoid(self());
+    }
+
+    /// Squeezes every number into -1 to 1.
+    default Tensor tanh() {
+        return CoreActivations.TANH.of(self());
     }
 
     /// `x / (1 + |x|)`.
@@ -153,7 +168,7 @@ public sealed interface ActivationOps permits Tensor {
 
     /// `x - tanh(x)`.
     default Tensor tanhshrink() {
-        return self().sub(self().tanh());
+        return self().sub(tanh());
     }
 
     /// `x` moved towards 0 by 0.5, and 0 within that.

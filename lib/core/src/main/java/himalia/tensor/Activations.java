@@ -1,10 +1,10 @@
 package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.zeroWhere;
+import static himalia.tensor.Tape.record;
 
 /// The bends between the layers of a network, each with its slope beside it.
 final class Activations {
@@ -151,7 +151,7 @@ final class Activations {
     }
 
     static Tensor prelu(Tensor x, Tensor weight) {
-        int channels = x.dim() < 2 ? 1 : x.shape.dims[1];
+        int channels = x.dim() < 2 ? 1 : x.shape().dims[1];
         if (weight.numel() != 1 && weight.numel() != channels) {
             throw new IllegalArgumentException("Mismatch of parameter numbers and input channel size. Found parameter"
                     + " numbers = " + weight.numel() + " and channel size = " + channels + ".");
@@ -181,10 +181,10 @@ final class Activations {
         if (x.dim() == 0) {
             throw new IllegalArgumentException("glu does not support 0-dimensional tensors");
         }
-        int n = x.shape.dims[d];
+        int n = x.shape().dims[d];
         if (n % 2 != 0) {
             throw new IllegalArgumentException("Halving dimension must be even, but dimension " + d + " is size " + n
-                    + ": the shape is " + x.shape.brackets());
+                    + ": the shape is " + x.shape().brackets());
         }
         return x.narrow(d, 0, n / 2).mul(x.narrow(d, n / 2, n / 2).sigmoid());
     }

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.UnaryKernel;
@@ -17,7 +17,7 @@ final class Arithmetic {
 
     /// A gradient of a broadcast result, summed back to the operand.
     static Tensor fit(Tensor g, Tensor operand) {
-        return Reductions.sumTo(g, operand.shape).to(operand.dtype());
+        return Reductions.sumTo(g, operand.shape()).to(operand.dtype());
     }
 
     static Tensor add(Tensor a, Tensor b) {
@@ -32,7 +32,7 @@ final class Arithmetic {
     static Tensor rsub(Tensor number, Tensor b) {
         Tensor y = sub(number, b.detach());
         if (records(b)) {
-            record(y, "Rsub1", (g, i) -> fit(g.neg(), b), b);
+            record(y, "Rsub", 1, (g, i) -> fit(g.neg(), b), b);
         }
         return y;
     }
@@ -41,7 +41,8 @@ final class Arithmetic {
         if (a.dtype() == DType.BOOL ^ b.dtype() == DType.BOOL) {
             throw new IllegalArgumentException("Subtraction, the `-` operator, with a bool tensor is not supported. If "
                     + "you are trying to invert a mask, use the `~` or `logical_not()` operator instead.: "
-                    + a.shape.brackets() + " of " + a.dtype() + " and " + b.shape.brackets() + " of " + b.dtype()
+                    + a.shape().brackets() + " of " + a.dtype() + " and "
+                    + b.shape().brackets() + " of " + b.dtype()
                     + "\nHint: mask.logicalNot() inverts a mask, mask.toInt() makes numbers of it.");
         }
         if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL) {
@@ -100,7 +101,8 @@ final class Arithmetic {
         if (records(a, b)) {
             Node node = record(
                     y,
-                    b.isNumber ? "Pow" : "Pow1",
+                    "Pow",
+                    b.isNumber ? 0 : 1,
                     (g, i) -> i == 0 ? fit(powBase(g, a, b), a) : fit(powExponent(g, a, b, y), b),
                     a,
                     b);
@@ -147,8 +149,8 @@ final class Arithmetic {
 
     static Tensor abs(Tensor x) {
         if (x.dtype() == DType.BOOL) {
-            throw new IllegalArgumentException("\"abs_cpu\" not implemented for 'Bool': abs of " + x.shape.brackets()
-                    + "\nHint: true and false have no sign; toInt() makes 1 and 0 of them.");
+            throw new IllegalArgumentException("\"abs_cpu\" not implemented for 'Bool': abs of "
+                    + x.shape().brackets() + "\nHint: true and false have no sign; toInt() makes 1 and 0 of them.");
         }
         Tensor y = Elementwise.unary(UnaryKernel.ABS, x);
         if (records(x)) {

@@ -60,14 +60,22 @@ public final class Autograd {
     /// @param name as PyTorch calls the operation: `Exp` prints as `grad_fn=<ExpBackward0>`
     /// @param inputs in the order by which `backward` is asked; `null` stands for an absent one
     public static Node record(Tensor result, String name, Node.Backward backward, Tensor... inputs) {
+        return record(result, new Node(name, 0, backward, edges(inputs)), inputs);
+    }
+
+    static Node record(Tensor result, Node node, Tensor... inputs) {
+        node.trace = Trace.of(node, result, inputs);
+        result.gradFn = node;
+        return node;
+    }
+
+    /// Where the gradients of these go; `null` for those that have none.
+    static Node[] edges(Tensor... inputs) {
         Node[] next = new Node[inputs.length];
         for (int i = 0; i < next.length; i++) {
             next[i] = inputs[i] == null || !inputs[i].dtype().isFloatingPoint() ? null : inputs[i].edge();
         }
-        Node node = new Node(name, backward, next);
-        node.remember(result, inputs);
-        result.gradFn = node;
-        return node;
+        return next;
     }
 
     /// Whether the gradients of a function of one tensor agree with slopes measured by moving each element a little.
@@ -117,14 +125,14 @@ public final class Autograd {
     /// Autograd.grad(slope, x)[0]               // tensor(18.)
     /// ```
     public static Tensor[] grad(Tensor outputs, Tensor[] inputs, boolean createGraph) {
-        return Slopes.of(new Tensor[] {outputs}, inputs, null, createGraph, createGraph);
+        return Gradients.of(new Tensor[] {outputs}, inputs, null, createGraph, createGraph);
     }
 
     /// The sums of the gradients of several tensors, each weighed by `gradOutputs` of its shape (`null`: all are
     /// numbers).
     public static Tensor[] grad(
             Tensor[] outputs, Tensor[] inputs, Tensor[] gradOutputs, boolean retainGraph, boolean createGraph) {
-        return Slopes.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
+        return Gradients.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
     }
 
     /// Sends `seed` back from `root` to the leaves.
@@ -186,7 +194,9 @@ public final class Autograd {
             wanted.put(node, before == null ? g : before.add(g));
             node.gradIsOurs = false;
         }
-        node.seen(g);
+        if (node.trace != null && g != null) {
+            node.trace.passed(g);
+        }
         if (node.leaf != null) {
             if (g != null && wanted == null) {
                 accumulate(node.leaf, g, node.gradIsOurs);
@@ -212,7 +222,7 @@ public final class Autograd {
                 passedOn |= part.storage == g.storage;
                 if (to.grad == null) {
                     to.grad = part;
-                    to.gradIsOurs = node.isBuiltIn() && part.storage != g.storage || owned && part == g;
+                    to.gradIsOurs = node.isFresh() && part.storage != g.storage || owned && part == g;
                 } else {
                     to.grad = to.grad.add(part);
                     to.gradIsOurs = true;

@@ -3,52 +3,88 @@ package himalia.tensor;
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.FloatPooling;
-import himalia.tensor.cpu.Gemm.Layout;
 import himalia.tensor.cpu.UnaryKernel;
+import himalia.tensor.cpu.WindowGrid;
 
 /// The arithmetic of a device: operations settle shapes, types and gradients, and leave the numbers to the backend of
-/// the storage they write to. One more device is one more implementation, and no operation changes.
+/// the storage that they write to. One more device is one more implementation with a [Storage] of its own, and no
+/// operation changes.
 ///
-/// Operands are a storage and the place of their first element in it. What is not here goes element by element through
-/// [Storage], on any device.
+/// An operand is a storage and how its elements lie in it. Where a method says no more, operands and results are
+/// row-major, and a result fills a fresh storage, which is 0 before. What is not here goes element by element through
+/// [Storage], on any device; only data that comes from outside or goes there asks for the Java array of a storage.
 interface Backend {
+    /// Stands for all dimensions together.
+    int ALL = -1;
+
     /// Room for so many elements, all zero.
     Storage allocate(DType dtype, int n);
 
-    /// `y[i] = k(x[i])` for `i < n`; both of one type, and they may be the same.
-    void unary(UnaryKernel k, Storage x, int xo, Storage y, int yo, int n);
+    /// Writes the elements of `x` over those of `y`, of any layouts and types; `x` is broadcast.
+    ///
+    /// @param stops whether it may be interrupted half-way
+    void copy(Storage x, Layout xl, Storage y, Layout yl, boolean stops);
 
-    /// `y[i] = k(a[i * as], b[i * bs])` for `i < n`; `a` and `b` of one type. A step of 0 repeats one element.
-    void binary(BinaryKernel k, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n);
+    /// `y = k(x)` for each element; both of one type, and they may be the same.
+    void unary(UnaryKernel k, Storage x, Layout xl, Storage y, Layout yl);
 
-    /// `c += a b` with `a` of `m x k`, `b` of `k x n` and a row-major `c`, all of one type.
-    void product(int m, int n, int k, Storage a, Layout al, Storage b, Layout bl, Storage c, int co);
+    /// `y = k(a, b)` for each element; `a` and `b` of one type and any layout, they are broadcast to the shape of `y`.
+    /// `y` may be one of them.
+    void binary(BinaryKernel k, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
 
-    /// The layer `y = x wᵀ + bias` with a row-major float `x` of `rows x in` and `w` of `out x in`; `bias` may be
-    /// `null`.
-    void linear(int rows, int in, int out, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y);
+    /// `y += alpha x` of floats.
+    void addScaled(Storage x, Layout xl, float alpha, Storage y, Layout yl);
 
-    /// The gradient of the inputs (0), the weights (1) or the bias (2) of [#linear]; `other` is `w`, `x` or nothing.
-    void linearGradient(int input, int rows, int in, int out, Storage g, int go, Storage other, int oo, Storage d);
+    /// Runs a kernel over several row-major tensors of one shape and type; the first ones are its results.
+    void fused(FusedKernel k, Tensor[] of);
 
-    /// `y[o * inner + i] = sum over r < n of x[(o * n + r) * inner + i]`, both of one type: float32, float64 or int64.
-    void sums(Storage x, int xo, int outer, int n, int inner, Storage y);
+    /// `y = a b` for each of a stack of matrices, all of one type: float32, float64 or int64; `a` and `b` of any
+    /// layout, their stacks are broadcast to that of `y`.
+    void product(Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
 
-    /// The softmax, or its logarithm, of each of these rows of `n` floats.
-    void softmax(Storage x, int xo, int rows, int n, Storage y, boolean logarithm);
+    /// The layer `y = x wᵀ + bias` of floats, `x` of `rows x in`, `w` of `out x in`; `bias` may be `null`.
+    void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
 
-    /// The gradient of the softmax, or of its logarithm, given that of its result `y`.
-    void softmaxGradient(Storage g, int go, Storage y, int yo, int rows, int n, Storage d, boolean logarithm);
+    /// The gradient `d` of the inputs (0), the weights (1) or the bias (2) of [#linear], given that of its result, of
+    /// `rows x out`; `other` is `w` for the inputs, else `x`.
+    void linearGradient(int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
+
+    /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64.
+    void sums(Storage x, Layout xl, int dim, Storage y);
+
+    /// The largest or smallest floats along the last dimension; nan if there is one.
+    void extremes(boolean max, Storage x, Layout xl, Storage y);
+
+    /// Where the first of the largest or smallest along a dimension is, int64; nan counts as the extreme.
+    void places(boolean max, Storage x, Layout xl, int dim, Storage at);
+
+    /// The softmax of floats along the last dimension, or its logarithm.
+    void softmax(boolean logarithm, Storage x, Layout xl, Storage y);
+
+    /// The gradient `d` of the softmax, or of its logarithm, given that of its result and the result itself.
+    void softmaxGradient(boolean logarithm, Storage g, Layout gl, Storage y, Layout yl, Storage d);
 
     /// The convolution of float images; `bias` may be `null`.
-    void convolve(FloatConvolution c, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y);
+    void convolve(FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
 
     /// The gradient of the images of a convolution (input 0), or of its kernels (1), given the other of the two.
-    void convolveGradient(FloatConvolution c, int input, Storage g, int go, Storage other, int oo, Storage d);
+    void convolveGradient(FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
+
+    /// The windows of float images `[n, ...]`, as columns of `n` matrices of `depth x windows`; 0 beyond the edge.
+    void unfold(WindowGrid grid, Storage x, Layout xl, Storage y);
+
+    /// The reverse: adds the columns of `n` matrices up where their windows lie.
+    void fold(WindowGrid grid, Storage x, Layout xl, Storage y);
 
     /// The largest floats of all windows and their places, which are int64.
-    void pool(FloatPooling p, Storage x, int xo, Storage y, Storage places);
+    void pool(FloatPooling p, Storage x, Layout xl, Storage y, Storage places);
 
     /// The gradient of [#pool].
-    void poolGradient(FloatPooling p, Storage g, int go, Storage places, Storage d);
+    void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d);
+
+    /// The elements of `x` at these places; both of one type.
+    void pick(Places p, Storage x, Layout xl, Storage y);
+
+    /// Writes `x`, or adds it, at these places of `y`; both of one type.
+    void put(Places p, boolean add, Storage x, Layout xl, Storage y, Layout yl);
 }

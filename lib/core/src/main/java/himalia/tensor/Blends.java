@@ -1,9 +1,9 @@
 package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.zeroWhere;
+import static himalia.tensor.Tape.record;
 
 /// Operations that mix two or three tensors, each with its gradient beside it.
 final class Blends {
@@ -91,7 +91,8 @@ final class Blends {
         if (records(a, b, weight)) {
             record(
                             y,
-                            weight.isNumber ? "Lerp" : "Lerp1",
+                            "Lerp",
+                            weight.isNumber ? 0 : 1,
                             (g, i) -> switch (i) {
                                 case 0 -> fit(g.mul(weight.neg().add(1L)), a);
                                 case 1 -> fit(g.mul(weight), b);

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.Interrupts;
@@ -88,24 +88,22 @@ final class Convolution {
 
     /// `[n, c, h, w] -> [n, c * kernel, windows]`: every window as a column, 0 beyond the edge.
     static Tensor unfold(Tensor x, Windows k) {
-        k.fit(x.shape, false);
-        int rows = k.count(0, x.shape.dims[2]);
-        int columns = k.count(1, x.shape.dims[3]);
+        k.fit(x.shape(), false);
+        int rows = k.count(0, x.shape().dims[2]);
+        int columns = k.count(1, x.shape().dims[3]);
         Tensor in = Copy.contiguous(x.detach(), false);
-        Shape shape = Shape.own(x.shape.dims[0], x.shape.dims[1] * k.area(), rows * columns);
+        Shape shape = Shape.own(x.shape().dims[0], x.shape().dims[1] * k.area(), rows * columns);
         Tensor y = Tensor.empty(x.dtype(), shape);
         if (x.dtype() == DType.FLOAT32) {
-            WindowGrid grid = k.grid(x.shape);
-            for (int i = 0; i < x.shape.dims[0]; i++) {
-                Interrupts.poll("a convolution");
-                int to = i * grid.depth() * grid.windows();
-                grid.unfold(in.storage.floats(), in.offset + i * grid.pixels(), y.storage.floats(), to);
-            }
+            y.storage.backend().unfold(k.grid(x.shape()), in.storage, in.layout, y.storage);
         } else {
-            walk(x.shape, k, (pixel, place) -> y.storage.setDouble(place, in.storage.getDouble(in.offset + pixel)));
+            walk(
+                    x.shape(),
+                    k,
+                    (pixel, place) -> y.storage.setDouble(place, in.storage.getDouble(in.layout.offset + pixel)));
         }
         if (records(x)) {
-            record(y, "Im2Col", (g, i) -> fold(g, x.shape, k), x);
+            record(y, "Im2Col", (g, i) -> fold(g, x.shape(), k), x);
         }
         return y;
     }
@@ -115,18 +113,13 @@ final class Convolution {
         Tensor in = Copy.contiguous(columns.detach(), false);
         Tensor y = Tensor.empty(columns.dtype(), image);
         if (columns.dtype() == DType.FLOAT32) {
-            WindowGrid grid = k.grid(image);
-            for (int i = 0; i < image.dims[0]; i++) {
-                Interrupts.poll("a convolution");
-                int from = in.offset + i * grid.depth() * grid.windows();
-                grid.fold(in.storage.floats(), from, y.storage.floats(), i * grid.pixels());
-            }
+            y.storage.backend().fold(k.grid(image), in.storage, in.layout, y.storage);
         } else {
             walk(
                     image,
                     k,
                     (pixel, place) -> y.storage.setDouble(
-                            pixel, y.storage.getDouble(pixel) + in.storage.getDouble(in.offset + place)));
+                            pixel, y.storage.getDouble(pixel) + in.storage.getDouble(in.layout.offset + place)));
         }
         if (records(columns)) {
             record(y, "Col2Im", (g, i) -> unfold(g, k), columns);
@@ -138,11 +131,13 @@ final class Convolution {
     static Tensor fold(Tensor columns, int[] size, Windows k) {
         k.fit(Shape.of(1, 1, size[0], size[1]), false);
         int windows = k.count(0, size[0]) * k.count(1, size[1]);
-        if (columns.dim() != 3 || columns.shape.dims[1] % k.area() != 0 || columns.shape.dims[2] != windows) {
-            throw new IllegalArgumentException("fold: expected columns of shape [n, channels * " + k.area() + ", "
-                    + windows + "] for an image of " + Shape.text(size) + ", got " + columns.shape.brackets());
+        if (columns.dim() != 3 || columns.shape().dims[1] % k.area() != 0 || columns.shape().dims[2] != windows) {
+            throw new IllegalArgumentException(
+                    "fold: expected columns of shape [n, channels * " + k.area() + ", " + windows + "] for an image of "
+                            + Shape.text(size) + ", got " + columns.shape().brackets());
         }
-        return fold(columns, Shape.of(columns.shape.dims[0], columns.shape.dims[1] / k.area(), size[0], size[1]), k);
+        return fold(
+                columns, Shape.of(columns.shape().dims[0], columns.shape().dims[1] / k.area(), size[0], size[1]), k);
     }
 
     private interface Visit {
@@ -183,12 +178,12 @@ final class Convolution {
     static Tensor conv2d(
             Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         check(x, weight, bias, groups);
-        Windows k = new Windows(new int[] {weight.shape.dims[2], weight.shape.dims[3]}, stride, padding, dilation);
-        k.fit(x.shape, false);
-        int rows = k.count(0, x.shape.dims[2]);
-        int columns = k.count(1, x.shape.dims[3]);
-        int n = x.shape.dims[0];
-        int out = weight.shape.dims[0];
+        Windows k = new Windows(new int[] {weight.shape().dims[2], weight.shape().dims[3]}, stride, padding, dilation);
+        k.fit(x.shape(), false);
+        int rows = k.count(0, x.shape().dims[2]);
+        int columns = k.count(1, x.shape().dims[3]);
+        int n = x.shape().dims[0];
+        int out = weight.shape().dims[0];
         Shape shape = Shape.own(n, out, rows, columns);
         boolean floats = x.dtype() == DType.FLOAT32;
         Tensor y = floats
@@ -210,7 +205,7 @@ final class Convolution {
     }
 
     private static FloatConvolution kernel(Tensor x, Tensor weight, Windows k, int groups) {
-        return new FloatConvolution(k.grid(x.shape), x.shape.dims[0], weight.shape.dims[0], groups);
+        return new FloatConvolution(k.grid(x.shape()), x.shape().dims[0], weight.shape().dims[0], groups);
     }
 
     private static Tensor floatProduct(Tensor x, Tensor weight, Tensor bias, Windows k, int groups, Shape shape) {
@@ -219,9 +214,9 @@ final class Convolution {
         Tensor b = bias == null ? null : Copy.contiguous(bias, false);
         Tensor y = Tensor.empty(DType.FLOAT32, shape);
         Storage bs = b == null ? null : b.storage;
-        int bo = b == null ? 0 : b.offset;
+        Layout bl = b == null ? null : b.layout;
         FloatConvolution c = kernel(x, weight, k, groups);
-        y.storage.backend().convolve(c, in.storage, in.offset, w.storage, w.offset, bs, bo, y.storage);
+        y.storage.backend().convolve(c, in.storage, in.layout, w.storage, w.layout, bs, bl, y.storage);
         return y;
     }
 
@@ -231,9 +226,9 @@ final class Convolution {
         }
         Tensor g = Copy.contiguous(grad, false);
         Tensor other = Copy.contiguous(input == 0 ? weight : x, false);
-        Tensor d = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape : weight.shape);
+        Tensor d = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape() : weight.shape());
         FloatConvolution c = kernel(x, weight, k, groups);
-        d.storage.backend().convolveGradient(c, input, g.storage, g.offset, other.storage, other.offset, d.storage);
+        d.storage.backend().convolveGradient(c, input, g.storage, g.layout, other.storage, other.layout, d.storage);
         return d;
     }
 
@@ -241,7 +236,7 @@ final class Convolution {
         Tensor y = kernels(weight.detach(), groups)
                 .matmul(windows(x.detach(), k, groups))
                 .withShape(shape);
-        return bias == null ? y : y.add_(bias.detach().view(1, weight.shape.dims[0], 1, 1));
+        return bias == null ? y : y.add_(bias.detach().view(1, weight.shape().dims[0], 1, 1));
     }
 
     /// By operations that are recorded themselves, for gradients of gradients.
@@ -249,14 +244,14 @@ final class Convolution {
         if (input == 2) {
             return g.sum(new int[] {0, 2, 3}, false);
         }
-        int n = x.shape.dims[0];
-        int windows = g.shape.dims[2] * g.shape.dims[3];
-        Tensor split = g.reshape(n, groups, g.shape.dims[1] / groups, windows);
+        int n = x.shape().dims[0];
+        int windows = g.shape().dims[2] * g.shape().dims[3];
+        Tensor split = g.reshape(n, groups, g.shape().dims[1] / groups, windows);
         if (input == 1) {
-            return split.matmul(windows(x, k, groups).transpose(-1, -2)).sum(0).reshape(weight.shape);
+            return split.matmul(windows(x, k, groups).transpose(-1, -2)).sum(0).reshape(weight.shape());
         }
         Tensor columns = kernels(weight, groups).transpose(-1, -2).matmul(split);
-        return fold(columns.reshape(n, x.shape.dims[1] * k.area(), windows), x.shape, k);
+        return fold(columns.reshape(n, x.shape().dims[1] * k.area(), windows), x.shape(), k);
     }
 
     /// The gradient of a convolution with respect to its input, used forwards: every pixel paints its kernel.
@@ -269,64 +264,70 @@ final class Convolution {
             int[] outputPadding,
             int groups,
             int[] dilation) {
-        int in = x.shape.dims[1];
-        if (weight.dim() != 4 || weight.shape.dims[0] != in || in % groups != 0) {
-            throw new IllegalArgumentException("Given transposed=1, weight of size " + weight.shape.brackets()
-                    + ", expected input" + x.shape.brackets() + " to have " + weight.shape.dims[0]
-                    + " channels, but got " + in + " channels instead");
+        int in = x.shape().dims[1];
+        if (weight.dim() != 4 || weight.shape().dims[0] != in || in % groups != 0) {
+            throw new IllegalArgumentException(
+                    "Given transposed=1, weight of size " + weight.shape().brackets()
+                            + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[0]
+                            + " channels, but got " + in + " channels instead");
         }
-        Windows k = new Windows(new int[] {weight.shape.dims[2], weight.shape.dims[3]}, stride, padding, dilation);
-        int n = x.shape.dims[0];
-        int out = weight.shape.dims[1] * groups;
+        Windows k = new Windows(new int[] {weight.shape().dims[2], weight.shape().dims[3]}, stride, padding, dilation);
+        int n = x.shape().dims[0];
+        int out = weight.shape().dims[1] * groups;
         int[] size = new int[2];
         int[] added = Windows.pair("output_padding", outputPadding);
         for (int a = 0; a < 2; a++) {
-            size[a] = (x.shape.dims[2 + a] - 1) * k.stride[a]
+            size[a] = (x.shape().dims[2 + a] - 1) * k.stride[a]
                     - 2 * k.padding[a]
                     + k.dilation[a] * (k.kernel[a] - 1)
                     + added[a]
                     + 1;
         }
-        Tensor pixels = x.reshape(n, groups, in / groups, x.shape.dims[2] * x.shape.dims[3]);
+        Tensor pixels = x.reshape(n, groups, in / groups, x.shape().dims[2] * x.shape().dims[3]);
         Tensor columns = weight.reshape(groups, in / groups, out / groups * k.area())
                 .transpose(-1, -2)
                 .matmul(pixels)
-                .reshape(n, out * k.area(), x.shape.dims[2] * x.shape.dims[3]);
+                .reshape(n, out * k.area(), x.shape().dims[2] * x.shape().dims[3]);
         Tensor y = fold(columns, Shape.of(n, out, size[0], size[1]), k);
         return bias == null ? y : y.add(bias.view(1, out, 1, 1));
     }
 
     private static Tensor kernels(Tensor weight, int groups) {
-        int out = weight.shape.dims[0];
+        int out = weight.shape().dims[0];
         return weight.reshape(groups, out / groups, weight.numel() / Math.max(1, out));
     }
 
     private static Tensor windows(Tensor x, Windows k, int groups) {
         Tensor columns = unfold(x, k);
-        return columns.reshape(x.shape.dims[0], groups, x.shape.dims[1] / groups * k.area(), columns.shape.dims[2]);
+        return columns.reshape(
+                x.shape().dims[0], groups, x.shape().dims[1] / groups * k.area(), columns.shape().dims[2]);
     }
 
     private static void check(Tensor x, Tensor weight, Tensor bias, int groups) {
-        String what = "Given groups=" + groups + ", weight of size " + weight.shape.brackets();
+        String what =
+                "Given groups=" + groups + ", weight of size " + weight.shape().brackets();
         if (x.dim() != 4 || weight.dim() != 4) {
             throw new IllegalArgumentException("Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input "
-                    + "of size: " + x.shape.brackets() + " and weight of size " + weight.shape.brackets());
+                    + "of size: " + x.shape().brackets() + " and weight of size "
+                    + weight.shape().brackets());
         }
         if (x.dtype() != weight.dtype()) {
             throw new IllegalArgumentException("Input type (" + x.dtype() + ") and weight type (" + weight.dtype()
                     + ") should be the same\nHint: x.toFloat() makes whole numbers real.");
         }
-        if (x.shape.dims[1] != weight.shape.dims[1] * groups) {
-            throw new IllegalArgumentException(what + ", expected input" + x.shape.brackets() + " to have "
-                    + weight.shape.dims[1] * groups + " channels, but got " + x.shape.dims[1] + " channels instead");
+        if (x.shape().dims[1] != weight.shape().dims[1] * groups) {
+            throw new IllegalArgumentException(
+                    what + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[1] * groups
+                            + " channels, but got " + x.shape().dims[1] + " channels instead");
         }
-        if (weight.shape.dims[0] % groups != 0) {
-            throw new IllegalArgumentException(what + ": the " + weight.shape.dims[0]
+        if (weight.shape().dims[0] % groups != 0) {
+            throw new IllegalArgumentException(what + ": the " + weight.shape().dims[0]
                     + " output channels do not divide into " + groups + " groups");
         }
-        if (bias != null && (bias.dim() != 1 || bias.shape.dims[0] != weight.shape.dims[0])) {
-            throw new IllegalArgumentException(what + ", expected bias to be 1-dimensional with " + weight.shape.dims[0]
-                    + " elements, but got bias of size " + bias.shape.brackets() + " instead");
+        if (bias != null && (bias.dim() != 1 || bias.shape().dims[0] != weight.shape().dims[0])) {
+            throw new IllegalArgumentException(
+                    what + ", expected bias to be 1-dimensional with " + weight.shape().dims[0]
+                            + " elements, but got bias of size " + bias.shape().brackets() + " instead");
         }
     }
 }

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.UnaryKernel;
@@ -52,10 +52,8 @@ enum CoreActivations {
         Elementwise.unaryInto(kernel, x, x);
         x.storage.changed();
         if (record) {
-            Node node = new Node(title, (g, i) -> gradient(g, x), new Node[] {before});
-            node.remember(x, new Tensor[] {null});
-            node.saves(x);
-            x.gradFn = node;
+            Node node = new Node(title, 0, (g, i) -> gradient(g, x), new Node[] {before}).fresh();
+            Autograd.record(x, node).saves(x);
         }
         return x;
     }
@@ -66,7 +64,7 @@ enum CoreActivations {
         }
         Tensor d = GradientPool.mayOverwrite(g) && y.isContiguous() && g.dtype() == y.dtype()
                 ? g
-                : Tensor.empty(y.dtype(), y.shape);
+                : Tensor.empty(y.dtype(), y.shape());
         Elementwise.binaryInto(slope, Copy.as(g, y.dtype()), y, d);
         return d;
     }

@@ -2,15 +2,17 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
+import himalia.tensor.cpu.FloatExtremes;
 import himalia.tensor.cpu.FloatLinear;
 import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
-import himalia.tensor.cpu.Gemm.Layout;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.Sums;
 import himalia.tensor.cpu.UnaryKernel;
+import himalia.tensor.cpu.WindowGrid;
 import himalia.tensor.cpu.Workers;
+import java.util.Arrays;
 
 /// Arithmetic on Java arrays; big work on all cores.
 final class CpuBackend implements Backend {
@@ -27,7 +29,15 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void unary(UnaryKernel k, Storage x, int xo, Storage y, int yo, int n) {
+    public void copy(Storage x, Layout xl, Storage y, Layout yl, boolean stops) {
+        CpuCopies.copy(x, xl, y, yl, stops);
+    }
+
+    @Override
+    public void unary(UnaryKernel k, Storage x, Layout xl, Storage y, Layout yl) {
+        int n = xl.numel();
+        int xo = xl.offset;
+        int yo = yl.offset;
         if (x.dtype() == DType.FLOAT32) {
             float[] a = x.floats();
             float[] b = y.floats();
@@ -54,7 +64,24 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void binary(BinaryKernel k, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
+    public void binary(BinaryKernel k, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl) {
+        int n = yl.numel();
+        boolean wholeA = al.isContiguous() && al.numel() == n;
+        boolean wholeB = bl.isContiguous() && bl.numel() == n;
+        if ((wholeA || al.numel() == 1) && (wholeB || bl.numel() == 1)) {
+            row(k, a, al.offset, wholeA ? 1 : 0, b, bl.offset, wholeB ? 1 : 0, y, yl.offset, n);
+            return;
+        }
+        int[] at = {yl.offset};
+        Rows.forEach(al.broadcast(yl.shape), bl.broadcast(yl.shape), (ao, as, bo, bs, m) -> {
+            row(k, a, ao, as, b, bo, bs, y, at[0], m);
+            at[0] += m;
+        });
+    }
+
+    /// `y[i] = k(a[i * as], b[i * bs])` for `i < n`; a step of 0 repeats one element.
+    private static void row(
+            BinaryKernel k, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
         if (a.dtype() == DType.FLOAT32 && y.dtype() == DType.FLOAT32) {
             float[] fa = a.floats();
             float[] fb = b.floats();
@@ -104,7 +131,66 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void product(int m, int n, int k, Storage a, Layout al, Storage b, Layout bl, Storage c, int co) {
+    public void addScaled(Storage x, Layout xl, float alpha, Storage y, Layout yl) {
+        float[] a = y.floats();
+        float[] b = x.floats();
+        int ao = yl.offset;
+        int bo = xl.offset;
+        int n = yl.numel();
+        for (int i = 0; i < n; i++) {
+            a[ao + i] += alpha * b[bo + i];
+        }
+    }
+
+    @Override
+    public void fused(FusedKernel k, Tensor[] of) {
+        if (of[0].dtype() != DType.FLOAT32) {
+            FusedKernel.each(k, of);
+            return;
+        }
+        float[][] arrays = new float[of.length][];
+        int[] at = new int[of.length];
+        for (int i = 0; i < at.length; i++) {
+            arrays[i] = of[i].storage.floats();
+            at[i] = of[i].layout.offset;
+        }
+        k.floats(arrays, at, of[0].numel());
+    }
+
+    @Override
+    public void product(Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl) {
+        int stack = yl.rank() - 2;
+        int m = yl.shape.dims[stack];
+        int n = yl.shape.dims[stack + 1];
+        int k = al.shape.dims[al.rank() - 1];
+        if (stack == 0) {
+            product(m, n, k, a, matrix(al, al.offset), b, matrix(bl, bl.offset), y, yl.offset);
+            return;
+        }
+        Shape batch = Shape.own(Arrays.copyOf(yl.shape.dims, stack));
+        int[] at = {yl.offset};
+        Rows.forEach(stack(al).broadcast(batch), stack(bl).broadcast(batch), (ao, as, bo, bs, count) -> {
+            for (int i = 0; i < count; i++) {
+                product(m, n, k, a, matrix(al, ao + i * as), b, matrix(bl, bo + i * bs), y, at[0]);
+                at[0] += m * n;
+            }
+        });
+    }
+
+    /// The matrix of a stack that begins at this place.
+    private static Gemm.Layout matrix(Layout l, int offset) {
+        int last = l.rank() - 1;
+        return new Gemm.Layout(offset, l.strides[last - 1], l.strides[last]);
+    }
+
+    /// Where the matrices of a stack begin.
+    private static Layout stack(Layout l) {
+        int rank = l.rank() - 2;
+        return new Layout(Shape.own(Arrays.copyOf(l.shape.dims, rank)), Arrays.copyOf(l.strides, rank), l.offset);
+    }
+
+    private static void product(
+            int m, int n, int k, Storage a, Gemm.Layout al, Storage b, Gemm.Layout bl, Storage c, int co) {
         switch (c.dtype()) {
             case FLOAT32 -> Gemm.floats(m, n, k, a.floats(), al, b.floats(), bl, c.floats(), co);
             case FLOAT64 -> Gemm.doubles(m, n, k, a.doubles(), al, b.doubles(), bl, c.doubles(), co);
@@ -113,24 +199,52 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void linear(
-            int rows, int in, int out, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y) {
+    public void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        FloatLinear.forward(rows, in, out, x.floats(), xo, w.floats(), wo, b, bo, y.floats());
+        int bo = bias == null ? 0 : bl.offset;
+        int rows = xl.shape.dims[0];
+        int in = xl.shape.dims[1];
+        int out = wl.shape.dims[0];
+        FloatLinear.forward(rows, in, out, x.floats(), xl.offset, w.floats(), wl.offset, b, bo, y.floats());
     }
 
     @Override
-    public void linearGradient(
-            int input, int rows, int in, int out, Storage g, int go, Storage other, int oo, Storage d) {
+    public void linearGradient(int input, Storage g, Layout gl, Storage other, Layout ol, Storage d) {
+        int rows = gl.shape.dims[0];
+        int out = gl.shape.dims[1];
+        int in = ol.shape.dims[1];
+        float[] gs = g.floats();
         switch (input) {
-            case 0 -> FloatLinear.inputGradient(rows, in, out, g.floats(), go, other.floats(), oo, d.floats());
-            case 1 -> FloatLinear.weightGradient(rows, in, out, g.floats(), go, other.floats(), oo, d.floats());
-            default -> FloatLinear.biasGradient(rows, out, g.floats(), go, d.floats());
+            case 0 -> FloatLinear.inputGradient(rows, in, out, gs, gl.offset, other.floats(), ol.offset, d.floats());
+            case 1 -> FloatLinear.weightGradient(rows, in, out, gs, gl.offset, other.floats(), ol.offset, d.floats());
+            default -> FloatLinear.biasGradient(rows, out, gs, gl.offset, d.floats());
+        }
+    }
+
+    /// How lines along a dimension lie in a row-major tensor: `outer` times `inner` of them, of `n` elements that are
+    /// `inner` apart.
+    private record Along(int outer, int n, int inner) {
+        static Along of(Shape s, int dim) {
+            if (dim == ALL) {
+                return new Along(1, s.numel, 1);
+            }
+            int outer = 1;
+            int inner = 1;
+            for (int i = 0; i < s.dims.length; i++) {
+                outer *= i < dim ? s.dims[i] : 1;
+                inner *= i > dim ? s.dims[i] : 1;
+            }
+            return new Along(outer, s.dims.length == 0 ? 1 : s.dims[dim], inner);
         }
     }
 
     @Override
-    public void sums(Storage x, int xo, int outer, int n, int inner, Storage y) {
+    public void sums(Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
+        int outer = lines.outer();
+        int n = lines.n();
+        int inner = lines.inner();
+        int xo = xl.offset;
         if (x.dtype() == DType.FLOAT32 && inner == 1) {
             if (outer == 1) {
                 y.floats()[0] = (float) Sums.row(x.floats(), xo, n);
@@ -193,36 +307,119 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void softmax(Storage x, int xo, int rows, int n, Storage y, boolean logarithm) {
-        FloatSoftmax.rows(x.floats(), xo, rows, n, y.floats(), logarithm);
-    }
-
-    @Override
-    public void softmaxGradient(Storage g, int go, Storage y, int yo, int rows, int n, Storage d, boolean logarithm) {
-        FloatSoftmax.backward(g.floats(), go, y.floats(), yo, rows, n, d.floats(), logarithm);
-    }
-
-    @Override
-    public void convolve(FloatConvolution c, Storage x, int xo, Storage w, int wo, Storage bias, int bo, Storage y) {
-        c.forward(x.floats(), xo, w.floats(), wo, bias == null ? null : bias.floats(), bo, y.floats());
-    }
-
-    @Override
-    public void convolveGradient(FloatConvolution c, int input, Storage g, int go, Storage other, int oo, Storage d) {
-        if (input == 0) {
-            c.inputGradient(g.floats(), go, other.floats(), oo, d.floats());
-        } else {
-            c.weightGradient(g.floats(), go, other.floats(), oo, d.floats());
+    public void extremes(boolean max, Storage x, Layout xl, Storage y) {
+        float[] a = x.floats();
+        float[] found = y.floats();
+        int n = xl.shape.dims[xl.rank() - 1];
+        for (int row = 0; row < found.length; row++) {
+            int from = xl.offset + row * n;
+            found[row] = max ? Sums.max(a, from, n) : Sums.min(a, from, n);
         }
     }
 
     @Override
-    public void pool(FloatPooling p, Storage x, int xo, Storage y, Storage places) {
-        p.forward(x.floats(), xo, y.floats(), places.longs());
+    public void places(boolean max, Storage x, Layout xl, int dim, Storage at) {
+        Along lines = Along.of(xl.shape, dim);
+        int n = lines.n();
+        int inner = lines.inner();
+        if (x.dtype() == DType.FLOAT32) {
+            FloatExtremes.places(x.floats(), xl.offset, lines.outer(), n, inner, max, at.longs());
+            return;
+        }
+        int polled = Math.max(1, 200_000 / n);
+        for (int line = 0; line < lines.outer() * inner; line++) {
+            if (line % polled == polled - 1) {
+                Interrupts.poll("a search for extremes");
+            }
+            at.setLong(line, place(max, x, xl.offset + line / inner * n * inner + line % inner, n, inner));
+        }
+    }
+
+    private static int place(boolean max, Storage x, int from, int n, int step) {
+        boolean real = x.dtype().isFloatingPoint();
+        int best = 0;
+        for (int r = 1; r < n; r++) {
+            Interrupts.poll("a search for extremes", r);
+            int here = from + r * step;
+            int there = from + best * step;
+            boolean better = real
+                    ? beats(x.getDouble(here), x.getDouble(there), max)
+                    : max ? x.getLong(here) > x.getLong(there) : x.getLong(here) < x.getLong(there);
+            best = better ? r : best;
+        }
+        return best;
+    }
+
+    private static boolean beats(double a, double b, boolean max) {
+        return !Double.isNaN(b) && (Double.isNaN(a) || (max ? a > b : a < b));
     }
 
     @Override
-    public void poolGradient(FloatPooling p, Storage g, int go, Storage places, Storage d) {
-        p.backward(g.floats(), go, places.longs(), d.floats());
+    public void softmax(boolean logarithm, Storage x, Layout xl, Storage y) {
+        int n = xl.shape.dims[xl.rank() - 1];
+        FloatSoftmax.rows(x.floats(), xl.offset, xl.numel() / Math.max(1, n), n, y.floats(), logarithm);
+    }
+
+    @Override
+    public void softmaxGradient(boolean logarithm, Storage g, Layout gl, Storage y, Layout yl, Storage d) {
+        int n = yl.shape.dims[yl.rank() - 1];
+        int rows = yl.numel() / Math.max(1, n);
+        FloatSoftmax.backward(g.floats(), gl.offset, y.floats(), yl.offset, rows, n, d.floats(), logarithm);
+    }
+
+    @Override
+    public void convolve(
+            FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+        float[] b = bias == null ? null : bias.floats();
+        int bo = bias == null ? 0 : bl.offset;
+        c.forward(x.floats(), xl.offset, w.floats(), wl.offset, b, bo, y.floats());
+    }
+
+    @Override
+    public void convolveGradient(
+            FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d) {
+        if (input == 0) {
+            c.inputGradient(g.floats(), gl.offset, other.floats(), ol.offset, d.floats());
+        } else {
+            c.weightGradient(g.floats(), gl.offset, other.floats(), ol.offset, d.floats());
+        }
+    }
+
+    @Override
+    public void unfold(WindowGrid grid, Storage x, Layout xl, Storage y) {
+        int each = grid.depth() * grid.windows();
+        for (int i = 0; i < xl.shape.dims[0]; i++) {
+            Interrupts.poll("a convolution");
+            grid.unfold(x.floats(), xl.offset + i * grid.pixels(), y.floats(), i * each);
+        }
+    }
+
+    @Override
+    public void fold(WindowGrid grid, Storage x, Layout xl, Storage y) {
+        int each = grid.depth() * grid.windows();
+        for (int i = 0; i < xl.shape.dims[0]; i++) {
+            Interrupts.poll("a convolution");
+            grid.fold(x.floats(), xl.offset + i * each, y.floats(), i * grid.pixels());
+        }
+    }
+
+    @Override
+    public void pool(FloatPooling p, Storage x, Layout xl, Storage y, Storage places) {
+        p.forward(x.floats(), xl.offset, y.floats(), places.longs());
+    }
+
+    @Override
+    public void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d) {
+        p.backward(g.floats(), gl.offset, places.longs(), d.floats());
+    }
+
+    @Override
+    public void pick(Places p, Storage x, Layout xl, Storage y) {
+        CpuPlaces.pick(p, x, xl.offset, y);
+    }
+
+    @Override
+    public void put(Places p, boolean add, Storage x, Layout xl, Storage y, Layout yl) {
+        CpuPlaces.put(p, add, x, xl.offset, y, yl.offset);
     }
 }

@@ -1,21 +1,14 @@
 package himalia.tensor;
 
-/// The ways to make a tensor; everybody calls them on [Tensor], for example `Tensor.zeros(2, 3)`.
-public abstract sealed class Creation extends TensorOf permits Picking {
-    Creation() {}
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-    /// Zeros of this shape in float32.
-    public static Tensor zeros(int... shape) {
-        return zeros(DType.FLOAT32, shape);
-    }
+/// Tensors made by a rule: zeros, numbers at equal distances, grids, choices, blocks.
+final class Creation {
+    private Creation() {}
 
-    /// Zeros of this shape in float32, for example `zeros(x.shape())`.
-    public static Tensor zeros(Shape shape) {
-        return Tensor.empty(DType.FLOAT32, shape);
-    }
-
-    /// Zeros of this type and shape.
-    public static Tensor zeros(DType dtype, int... shape) {
+    static Tensor zeros(DType dtype, int[] shape) {
         for (int size : shape) {
             if (size < 0) {
                 throw new IllegalArgumentException("Trying to create tensor with negative dimension " + size + ": "
@@ -26,60 +19,7 @@ public abstract sealed class Creation extends TensorOf permits Picking {
         return Tensor.empty(dtype, Shape.of(shape));
     }
 
-    /// Ones of this shape in float32.
-    public static Tensor ones(int... shape) {
-        return ones(DType.FLOAT32, shape);
-    }
-
-    /// Ones of this shape in float32.
-    public static Tensor ones(Shape shape) {
-        return zeros(shape).fill_(1);
-    }
-
-    /// Ones of this type and shape.
-    public static Tensor ones(DType dtype, int... shape) {
-        return zeros(dtype, shape).fill_(1);
-    }
-
-    /// One number everywhere, in float32.
-    public static Tensor full(int[] shape, double value) {
-        return zeros(shape).fill_(value);
-    }
-
-    /// One number everywhere, in float32.
-    public static Tensor full(Shape shape, double value) {
-        return zeros(shape).fill_(value);
-    }
-
-    /// One number everywhere, in this type.
-    public static Tensor full(DType dtype, int[] shape, double value) {
-        return zeros(dtype, shape).fill_(value);
-    }
-
-    /// One truth value everywhere, in bool.
-    public static Tensor full(int[] shape, boolean value) {
-        return zeros(DType.BOOL, shape).fill_(value ? 1 : 0);
-    }
-
-    /// One whole number everywhere, in int64.
-    public static Tensor full(int[] shape, long value) {
-        return zeros(DType.INT64, shape).fill_(value);
-    }
-
-    /// `0, 1, ..., end - 1` in int64.
-    public static Tensor arange(long end) {
-        return arange(0, end, 1);
-    }
-
-    /// `start, start + 1, ...` before `end` in int64.
-    public static Tensor arange(long start, long end) {
-        return arange(start, end, 1);
-    }
-
-    /// `start, start + step, ...` before `end` in int64.
-    ///
-    /// @throws IllegalArgumentException if the step is 0 or leads away from the end
-    public static Tensor arange(long start, long end, long step) {
+    static Tensor arange(long start, long end, long step) {
         Tensor t = Tensor.empty(DType.INT64, Shape.of(steps(start, end, step)));
         for (int i = 0; i < t.numel(); i++) {
             t.storage.setLong(i, start + i * step);
@@ -87,37 +27,12 @@ public abstract sealed class Creation extends TensorOf permits Picking {
         return t;
     }
 
-    /// `0, 1, ...` before `end` in float32.
-    public static Tensor arange(double end) {
-        return arange(0, end, 1);
-    }
-
-    /// `start, start + 1, ...` before `end` in float32.
-    public static Tensor arange(double start, double end) {
-        return arange(start, end, 1);
-    }
-
-    /// `start, start + step, ...` before `end` in this type.
-    ///
-    /// ```java
-    /// arange(DType.FLOAT64, 0, 1, 0.25)   // tensor([0.0000, 0.2500, 0.5000, 0.7500], dtype=torch.float64)
-    /// ```
-    public static Tensor arange(DType dtype, double start, double end, double step) {
+    static Tensor arange(DType dtype, double start, double end, double step) {
         Tensor t = Tensor.empty(dtype, Shape.of(steps(start, end, step)));
         for (int i = 0; i < t.numel(); i++) {
             t.storage.setDouble(i, start + i * step);
         }
         return t;
-    }
-
-    /// `0, 1, ...` before `end` in this type.
-    public static Tensor arange(DType dtype, double end) {
-        return arange(dtype, 0, end, 1);
-    }
-
-    /// `start, start + step, ...` before `end` in float32.
-    public static Tensor arange(double start, double end, double step) {
-        return arange(DType.FLOAT32, start, end, step);
     }
 
     private static int steps(double start, double end, double step) {
@@ -132,127 +47,159 @@ public abstract sealed class Creation extends TensorOf permits Picking {
         return (int) Math.ceil((end - start) / step);
     }
 
-    /// Zeros of the shape and type of another tensor.
-    public static Tensor zerosLike(Tensor other) {
-        return Tensor.empty(other.dtype(), other.shape);
+    /// Counted from the nearer end, so that both ends are exact.
+    static Tensor linspace(DType dtype, double start, double end, int steps) {
+        if (steps < 0) {
+            throw new IllegalArgumentException("number of steps must be non-negative, got " + steps);
+        }
+        Tensor y = Tensor.empty(dtype, Shape.of(steps));
+        for (int i = 0; i < steps; i++) {
+            y.storage.setDouble(i, place(dtype, start, end, i, steps));
+        }
+        return y;
     }
 
-    /// Ones of the shape and type of another tensor.
-    public static Tensor onesLike(Tensor other) {
-        return zerosLike(other).fill_(1);
+    private static double place(DType dtype, double start, double end, int i, int steps) {
+        int last = steps - 1;
+        if (steps == 1) {
+            return start;
+        }
+        if (dtype == DType.FLOAT32) {
+            float step = ((float) end - (float) start) / last;
+            return i < steps / 2 ? (float) start + step * i : (float) end - step * (last - i);
+        }
+        double step = (end - start) / last;
+        return i < steps / 2 ? start + step * i : end - step * (last - i);
     }
 
-    /// One number everywhere, in the shape and type of another tensor.
-    public static Tensor fullLike(Tensor other, double value) {
-        return zerosLike(other).fill_(value);
+    static Tensor logspace(DType dtype, double start, double end, int steps, double base) {
+        Tensor exponents = linspace(dtype.isFloatingPoint() ? dtype : DType.FLOAT64, start, end, steps);
+        return Pointwise.map(exponents, v -> Math.pow(base, v)).to(dtype);
     }
 
-    /// `steps` numbers at equal distances from `start` to `end`, both included, in float32.
-    ///
-    /// ```java
-    /// linspace(0, 1, 5)   // tensor([0.0000, 0.2500, 0.5000, 0.7500, 1.0000])
-    /// ```
-    public static Tensor linspace(double start, double end, int steps) {
-        return linspace(DType.FLOAT32, start, end, steps);
+    static Tensor[] meshgrid(Tensor[] vectors, String indexing) {
+        if (!indexing.equals("ij") && !indexing.equals("xy")) {
+            throw new IllegalArgumentException(
+                    "torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: " + indexing);
+        }
+        int n = vectors.length;
+        int[] sizes = new int[n];
+        for (int i = 0; i < n; i++) {
+            if (vectors[i].dim() > 1) {
+                throw new IllegalArgumentException("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but "
+                        + "got: " + vectors[i].shape().brackets());
+            }
+            sizes[i] = vectors[i].numel();
+        }
+        Tensor[] grid = new Tensor[n];
+        for (int i = 0; i < n; i++) {
+            int[] alone = new int[n];
+            Arrays.fill(alone, 1);
+            alone[i] = sizes[i];
+            grid[i] = vectors[i].reshape(alone).expand(sizes);
+            if (indexing.equals("xy") && n > 1) {
+                grid[i] = grid[i].transpose(0, 1);
+            }
+        }
+        return grid;
     }
 
-    /// `steps` numbers at equal distances from `start` to `end`, both included.
-    public static Tensor linspace(DType dtype, double start, double end, int steps) {
-        return Sequences.linspace(dtype, start, end, steps);
+    static Tensor cartesianProd(Tensor[] vectors) {
+        if (vectors.length == 1) {
+            return vectors[0];
+        }
+        Tensor[] columns = meshgrid(vectors, "ij");
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = columns[i].reshape(columns[i].numel());
+        }
+        return Joining.stack(columns, 1);
     }
 
-    /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in float32.
-    public static Tensor logspace(double start, double end, int steps) {
-        return logspace(DType.FLOAT32, start, end, steps, 10);
+    static Tensor oneHot(Tensor x, int classes) {
+        if (x.dtype().isFloatingPoint() || x.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("one_hot is only applicable to index tensor of type LongTensor, got "
+                    + x.dtype() + "\nHint: x.toLong().oneHot(" + classes + ")");
+        }
+        long[] at = x.toLongArray();
+        long most = -1;
+        for (long v : at) {
+            if (v < 0) {
+                throw new IllegalArgumentException("Class values must be non-negative: got " + v);
+            }
+            most = Math.max(most, v);
+        }
+        if (classes >= 0 && most >= classes) {
+            throw new IllegalArgumentException(
+                    "Class values must be smaller than num_classes: got " + most + " of " + classes);
+        }
+        int n = classes >= 0 ? classes : Math.toIntExact(most + 1);
+        int[] sizes = Arrays.copyOf(x.shape().dims, x.dim() + 1);
+        sizes[x.dim()] = n;
+        Tensor y = Tensor.empty(DType.INT64, Shape.of(sizes));
+        for (int i = 0; i < at.length; i++) {
+            y.storage.setLong(i * n + (int) at[i], 1);
+        }
+        return y;
     }
 
-    /// Powers of `base` at equal distances of the exponent, from `base^start` to `base^end`, in float32.
-    public static Tensor logspace(double start, double end, int steps, double base) {
-        return logspace(DType.FLOAT32, start, end, steps, base);
+    static Tensor combinations(Tensor x, int r, boolean withReplacement) {
+        if (x.dim() != 1) {
+            throw new IllegalArgumentException(
+                    "Expect a 1D vector, but got shape " + x.shape().brackets() + ": combinations takes vectors");
+        }
+        if (r < 0) {
+            throw new IllegalArgumentException("Expect a non-negative number, but got " + r);
+        }
+        if (r == 0) {
+            return Tensor.empty(x.dtype(), Shape.of(0));
+        }
+        List<int[]> rows = new ArrayList<>();
+        choose(new int[r], 0, 0, x.numel(), withReplacement ? 0 : 1, rows);
+        long[] places =
+                rows.stream().flatMapToInt(Arrays::stream).asLongStream().toArray();
+        return x.indexSelect(0, Tensor.tensor(places)).reshape(rows.size(), r);
     }
 
-    /// The powers of 10 at equal distances of the exponent, from `10^start` to `10^end`, in this type.
-    public static Tensor logspace(DType dtype, double start, double end, int steps) {
-        return logspace(dtype, start, end, steps, 10);
+    private static void choose(int[] row, int at, int from, int n, int step, List<int[]> rows) {
+        if (at == row.length) {
+            rows.add(row.clone());
+            return;
+        }
+        for (int i = from; i < n; i++) {
+            row[at] = i;
+            choose(row, at + 1, i + step, n, step, rows);
+        }
     }
 
-    /// Powers of `base` at equal distances of the exponent, from `base^start` to `base^end`.
-    public static Tensor logspace(DType dtype, double start, double end, int steps, double base) {
-        return Sequences.logspace(dtype, start, end, steps, base);
-    }
-
-    /// Room for elements that are written before they are read; zeros here, so that nothing depends on chance.
-    public static Tensor empty(int... shape) {
-        return zeros(shape);
-    }
-
-    /// Room for elements of the shape and type of another tensor; zeros here.
-    public static Tensor emptyLike(Tensor other) {
-        return zerosLike(other);
-    }
-
-    /// The rows and the columns of the elements of a matrix on and below a diagonal.
-    ///
-    /// ```java
-    /// trilIndices(2, 2, 0)   // tensor([[0, 1, 1],
-    ///                        //         [0, 0, 1]])
-    /// ```
-    public static Tensor trilIndices(int rows, int columns, int offset) {
-        return ones(DType.INT64, rows, columns).tril(offset).nonzero().t().contiguous();
-    }
-
-    /// The rows and the columns of the elements of a matrix on and above a diagonal.
-    ///
-    /// ```java
-    /// triuIndices(2, 2, 0)   // tensor([[0, 0, 1],
-    ///                        //         [0, 1, 1]])
-    /// ```
-    public static Tensor triuIndices(int rows, int columns, int offset) {
-        return ones(DType.INT64, rows, columns).triu(offset).nonzero().t().contiguous();
-    }
-
-    /// A square with 1 on the diagonal, in float32.
-    public static Tensor eye(int n) {
-        return eye(n, n);
-    }
-
-    /// A square with 1 on the diagonal, in this type.
-    public static Tensor eye(DType dtype, int n) {
-        return eye(dtype, n, n);
-    }
-
-    /// A matrix with 1 on the diagonal, in float32.
-    public static Tensor eye(int rows, int columns) {
-        return eye(DType.FLOAT32, rows, columns);
-    }
-
-    /// A matrix with 1 on the diagonal.
-    public static Tensor eye(DType dtype, int rows, int columns) {
-        return zeros(dtype, rows, columns).fillDiagonal_(1);
-    }
-
-    /// The coordinates of a grid over vectors, a tensor for each; the first vector varies along dimension 0.
-    ///
-    /// ```java
-    /// meshgrid(tensor("[1, 2]"), tensor("[3, 4, 5]"))[0]   // tensor([[1, 1, 1],
-    ///                                                      //         [2, 2, 2]])
-    /// ```
-    public static Tensor[] meshgrid(Tensor... vectors) {
-        return Sequences.meshgrid(vectors, "ij");
-    }
-
-    /// The coordinates of a grid; with `xy` the first vector varies along dimension 1, as in plots and NumPy.
-    public static Tensor[] meshgrid(String indexing, Tensor... vectors) {
-        return Sequences.meshgrid(vectors, indexing);
-    }
-
-    /// Every combination of an element of each vector, a row each.
-    public static Tensor cartesianProd(Tensor... vectors) {
-        return Sequences.cartesianProd(vectors);
-    }
-
-    /// The powers of a vector's elements as columns, the highest first (or, `increasing`, last).
-    public static Tensor vander(Tensor x, int columns, boolean increasing) {
-        return Sequences.vander(x, columns, increasing);
+    /// A matrix of these matrices along its diagonal; vectors count as rows, numbers as 1 x 1.
+    static Tensor blockDiag(Tensor... blocks) {
+        int rows = 0;
+        int columns = 0;
+        DType dtype = blocks.length == 0 ? DType.FLOAT32 : blocks[0].dtype();
+        Tensor[] each = new Tensor[blocks.length];
+        for (int i = 0; i < each.length; i++) {
+            if (blocks[i].dim() > 2) {
+                throw new IllegalArgumentException(
+                        "torch.block_diag: Input tensors must have 2 or fewer dimensions. Input " + i + " has "
+                                + blocks[i].dim() + " dimensions: "
+                                + blocks[i].shape().brackets());
+            }
+            each[i] = blocks[i].atleast2d();
+            rows += each[i].size(0);
+            columns += each[i].size(1);
+            dtype = DType.promote(dtype, each[i].dtype());
+        }
+        Tensor y = Tensor.zeros(dtype, rows, columns);
+        int row = 0;
+        int column = 0;
+        for (Tensor block : each) {
+            int top = row;
+            int left = column;
+            y = AdvancedIndexing.replaced(
+                    y, block.to(dtype), x -> x.narrow(0, top, block.size(0)).narrow(1, left, block.size(1)));
+            row += block.size(0);
+            column += block.size(1);
+        }
+        return y;
     }
 }

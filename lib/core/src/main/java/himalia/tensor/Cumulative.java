@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
@@ -13,7 +13,7 @@ final class Cumulative {
     /// Each element combined with the result before it, forwards or, for gradients, backwards.
     private static Tensor scan(Tensor x, int dim, boolean back, DoubleBinaryOperator real, LongBinaryOperator whole) {
         Lines in = new Lines(x.detach(), dim);
-        Tensor y = Tensor.empty(x.dtype(), x.shape);
+        Tensor y = Tensor.empty(x.dtype(), x.shape());
         boolean floats = x.dtype().isFloatingPoint();
         in.forEach((from, line) -> {
             int to = in.start(line);
@@ -66,20 +66,20 @@ final class Cumulative {
         if (x.dim() == 0 || x.eq(0).any().item() == 0) {
             return cumsum(g.mul(y), dim, true).div(x);
         }
-        int n = x.shape.dims[dim];
+        int n = x.shape().dims[dim];
         Tensor[] parts = new Tensor[n];
         for (int k = 0; k < n; k++) {
             Tensor others = cumprod(Folding.without(x, dim, k), dim);
             parts[k] = g.mul(others).narrow(dim, k, n - k).sum(dim, true);
         }
-        return Gathering.cat(parts, dim);
+        return Joining.cat(parts, dim);
     }
 
     /// Of equal extremes the last one counts.
     static ValuesAndIndices cumextreme(Tensor x, int dim, boolean max) {
         int d = Shape.wrap(dim, x.dim());
         Lines in = new Lines(x.detach(), d);
-        Tensor at = Tensor.empty(DType.INT64, x.shape);
+        Tensor at = Tensor.empty(DType.INT64, x.shape());
         boolean floats = x.dtype().isFloatingPoint();
         in.forEach((from, line) -> {
             int best = 0;
@@ -101,7 +101,7 @@ final class Cumulative {
         });
         Tensor values = Gathering.gather(x, d, at);
         if (records(x)) {
-            record(values, max ? "Cummax" : "Cummin", (g, i) -> spreadBack(g, x.shape, d, at), x);
+            record(values, max ? "Cummax" : "Cummin", (g, i) -> spreadBack(g, x.shape(), d, at), x);
         }
         return new ValuesAndIndices(max ? "cummax" : "cummin", values, at);
     }
@@ -116,7 +116,7 @@ final class Cumulative {
             int target = to.start(line);
             for (int r = 0; r < from.n; r++) {
                 int place = target
-                        + (int) places.x.storage.getLong(places.x.offset + places.start(line) + r * places.step)
+                        + (int) places.x.storage.getLong(places.x.layout.offset + places.start(line) + r * places.step)
                                 * to.step;
                 double v = from.x.storage.getDouble(start + r * from.step);
                 y.storage.setDouble(place, y.storage.getDouble(place) + v);
@@ -132,7 +132,7 @@ final class Cumulative {
     static Tensor pick(Tensor x, int dim, Tensor at) {
         Tensor y = Gathering.gather(x, dim, at);
         if (records(x)) {
-            record(y, "Gather", (g, i) -> spreadBack(g, x.shape, dim, at), x);
+            record(y, "Gather", (g, i) -> spreadBack(g, x.shape(), dim, at), x);
         }
         return y;
     }
@@ -156,12 +156,11 @@ final class Cumulative {
     }
 
     /// The element's share in every later sum: `Σ_j≥i g_j e^(x_i - y_j)`. As y only grows, the factors stay below 1
-    /// when
-    /// the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
+    /// when the sum runs backwards; the whole matrix is built only where the gradient itself is differentiated.
     private static Tensor shares(Tensor g, Tensor x, Tensor y, int dim) {
         if (x.dim() > 0 && Autograd.isEnabled()) {
-            int n = x.shape.dims[dim];
-            Tensor earlier = Creation.ones(n, n).tril(-1).toBool();
+            int n = x.shape().dims[dim];
+            Tensor earlier = Tensor.ones(n, n).tril(-1).toBool();
             Tensor steps =
                     x.transpose(dim, -1).unsqueeze(-1).sub(y.transpose(dim, -1).unsqueeze(-2));
             Tensor factors = Gathering.where(earlier, Tensor.number(Double.NEGATIVE_INFINITY), steps)
@@ -170,17 +169,17 @@ final class Cumulative {
         }
         Lines gs = new Lines(g.detach(), dim);
         Lines xs = new Lines(x.detach(), dim);
-        Tensor out = Tensor.empty(g.dtype(), x.shape);
+        Tensor out = Tensor.empty(g.dtype(), x.shape());
         gs.forEach((from, line) -> {
             int start = gs.start(line);
             double sum = 0;
             double after = 0;
             for (int r = gs.n - 1; r >= 0; r--) {
                 int at = start + r * gs.step;
-                double here = y.storage.getDouble(y.offset + at);
+                double here = y.storage.getDouble(y.layout.offset + at);
                 sum = gs.x.storage.getDouble(from + r * gs.step) + (sum == 0 ? 0 : sum * Math.exp(here - after));
                 after = here;
-                out.storage.setDouble(at, sum * Math.exp(xs.x.storage.getDouble(xs.x.offset + at) - here));
+                out.storage.setDouble(at, sum * Math.exp(xs.x.storage.getDouble(xs.x.layout.offset + at) - here));
             }
         });
         return out;
@@ -196,12 +195,18 @@ final class Cumulative {
         }
         int d = Shape.wrap(dim, x.dim());
         Tensor y = x;
-        for (int i = 0; i < n && y.shape.dims[d] > 0; i++) {
-            int size = y.shape.dims[d];
+        for (int i = 0; i < n && y.shape().dims[d] > 0; i++) {
+            int size = y.shape().dims[d];
             Tensor after = y.narrow(d, 1, size - 1);
             Tensor before = y.narrow(d, 0, size - 1);
             y = x.dtype() == DType.BOOL ? after.logicalXor(before) : after.sub(before);
         }
         return y;
+    }
+
+    /// After `prepend` was put before and `append` behind; `null` for nothing.
+    static Tensor diff(Tensor x, int n, int dim, Tensor prepend, Tensor append) {
+        Tensor after = prepend == null ? x : Tensor.cat(dim, prepend, x);
+        return diff(append == null ? after : Tensor.cat(dim, after, append), n, dim);
     }
 }

@@ -12,6 +12,8 @@ package himalia.tensor;
 public record Device(String type) {
     static final Device CPU = new Device("cpu");
 
+    private static Backend backend = CpuBackend.INSTANCE;
+
     /// @throws IllegalStateException for `cuda`, `cuda:0` and the like: there is no GPU here
     /// @throws IllegalArgumentException for anything else but `cpu`
     public Device {
@@ -25,9 +27,16 @@ public record Device(String type) {
         }
     }
 
-    /// What computes on this device.
+    /// What computes on this device: new tensors get their storage from it.
     Backend backend() {
-        return CpuBackend.INSTANCE;
+        return backend;
+    }
+
+    /// Puts another backend in the place of that of Java arrays, which it gives back: for trying one out.
+    static Backend use(Backend other) {
+        Backend before = backend;
+        backend = other;
+        return before;
     }
 
     /// As PyTorch prints it.

@@ -53,7 +53,7 @@ final class Einsum {
     private IllegalArgumentException error(String why) {
         StringBuilder shapes = new StringBuilder();
         for (Tensor t : operands) {
-            shapes.append(shapes.isEmpty() ? "" : " and ").append(t.shape.brackets());
+            shapes.append(shapes.isEmpty() ? "" : " and ").append(t.shape().brackets());
         }
         return new IllegalArgumentException("einsum(): " + why + ": \"" + equation + "\" of " + shapes);
     }
@@ -96,7 +96,7 @@ final class Einsum {
         List<Integer> labels = letters(text, dots);
         t = withDiagonals(t, labels, operand);
         for (int d = 0; d < labels.size(); d++) {
-            int size = t.shape.dims[d];
+            int size = t.shape().dims[d];
             int known = sizes.getOrDefault(labels.get(d), 1);
             if (known != 1 && size != 1 && known != size) {
                 throw error("subscript " + name(labels.get(d)) + " has size " + size + " for operand " + operand
@@ -116,9 +116,9 @@ final class Einsum {
             int again = labels.subList(d + 1, labels.size()).indexOf(labels.get(d));
             if (again >= 0) {
                 int other = d + 1 + again;
-                if (t.shape.dims[d] != t.shape.dims[other]) {
+                if (t.shape().dims[d] != t.shape().dims[other]) {
                     throw error("subscript " + name(labels.get(d)) + " is repeated for operand " + operand
-                            + " but the sizes don't match, " + t.shape.dims[other] + " != " + t.shape.dims[d]);
+                            + " but the sizes don't match, " + t.shape().dims[other] + " != " + t.shape().dims[d]);
                 }
                 t = StridedViews.diagonal(t, 0, d, other);
                 Integer label = labels.remove(other);
@@ -213,7 +213,7 @@ final class Einsum {
         Tensor y = Views.permute(
                 t.tensor, order.stream().mapToInt(t.labels::indexOf).toArray(), "Permute");
         Shape wide = Shape.own(order.stream().mapToInt(sizes::get).toArray());
-        return wide.equals(y.shape) ? y : Views.expand(y, wide);
+        return wide.equals(y.shape()) ? y : Views.expand(y, wide);
     }
 
     private Shape stack(List<Integer> batch, List<Integer> rows, List<Integer> columns) {

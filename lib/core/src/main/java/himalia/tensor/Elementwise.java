@@ -2,7 +2,6 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.UnaryKernel;
-import java.util.Arrays;
 
 /// Runs kernels over tensors of any layout; nothing here is recorded for gradients.
 final class Elementwise {
@@ -14,14 +13,14 @@ final class Elementwise {
             dtype = DType.FLOAT32;
         }
         x = Copy.contiguous(Copy.as(x, dtype), false);
-        Tensor y = Tensor.empty(dtype, x.shape);
+        Tensor y = Tensor.empty(dtype, x.shape());
         unaryInto(k, x, y);
         return y;
     }
 
     /// Both row-major, of one type; they may be the same.
     static void unaryInto(UnaryKernel k, Tensor x, Tensor y) {
-        y.storage.backend().unary(k, x.storage, x.offset, y.storage, y.offset, x.numel());
+        y.storage.backend().unary(k, x.storage, x.layout, y.storage, y.layout);
     }
 
     /// The type in which two operands meet: a 0-d tensor or a number changes it only by being of a higher kind.
@@ -50,7 +49,7 @@ final class Elementwise {
 
     /// Combines two tensors in type `compute`; the result has type `out`, which differs only for comparisons.
     static Tensor binary(BinaryKernel k, Tensor a, Tensor b, DType compute, DType out) {
-        Shape shape = Shape.broadcast(a.shape, b.shape, k.name());
+        Shape shape = Shape.broadcast(a.shape(), b.shape(), k.name());
         Tensor y = Tensor.empty(out, shape);
         binaryInto(k, Copy.as(a, compute), Copy.as(b, compute), y);
         return y;
@@ -58,40 +57,13 @@ final class Elementwise {
 
     /// Combines two tensors that meet in float32; an error names the operation by `op`.
     static Tensor binary(BinaryKernel k, Tensor a, Tensor b, String op) {
-        Tensor y = Tensor.empty(DType.FLOAT32, Shape.broadcast(a.shape, b.shape, op));
+        Tensor y = Tensor.empty(DType.FLOAT32, Shape.broadcast(a.shape(), b.shape(), op));
         binaryInto(k, Copy.as(a, DType.FLOAT32), Copy.as(b, DType.FLOAT32), y);
         return y;
     }
 
     /// Operands of one type, any layout; `y` row-major (it may be an operand of the same layout).
     static void binaryInto(BinaryKernel k, Tensor a, Tensor b, Tensor y) {
-        int n = y.numel();
-        boolean wholeA = a.isContiguous() && a.numel() == n;
-        boolean wholeB = b.isContiguous() && b.numel() == n;
-        Storage sa = a.storage;
-        Storage sb = b.storage;
-        Storage sy = y.storage;
-        Backend backend = sy.backend();
-        if ((wholeA || a.numel() == 1) && (wholeB || b.numel() == 1)) {
-            backend.binary(k, sa, a.offset, wholeA ? 1 : 0, sb, b.offset, wholeB ? 1 : 0, sy, y.offset, n);
-            return;
-        }
-        int[] dims = y.shape.dims;
-        int[] as = Shape.broadcastStrides(a.shape.dims, a.strides, y.shape);
-        int[] bs = Shape.broadcastStrides(b.shape.dims, b.strides, y.shape);
-        int last = dims.length - 1;
-        while (last > 0 && dims[last] == 1) {
-            last--; // a column is one run, too
-        }
-        if (last + 1 < dims.length) {
-            dims = Arrays.copyOf(dims, last + 1);
-        }
-        int as1 = last < 0 ? 1 : as[last];
-        int bs1 = last < 0 ? 1 : bs[last];
-        int[] yo = {y.offset};
-        Copy.rows(dims, as, a.offset, bs, b.offset, (ao, bo, m) -> {
-            backend.binary(k, sa, ao, as1, sb, bo, bs1, sy, yo[0], m);
-            yo[0] += m;
-        });
+        y.storage.backend().binary(k, a.storage, a.layout, b.storage, b.layout, y.storage, y.layout);
     }
 }

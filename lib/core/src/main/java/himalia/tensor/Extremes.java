@@ -1,9 +1,9 @@
 package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.zeroWhere;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.DoubleUnaryOperator;
@@ -94,7 +94,8 @@ final class Extremes {
         if (records(x, min, max)) {
             record(
                             y,
-                            min != null && min.isNumber || max != null && max.isNumber ? "Clamp1" : "Clamp",
+                            "Clamp",
+                            min != null && min.isNumber || max != null && max.isNumber ? 1 : 0,
                             (g, i) -> clampGradient(g, from, min, max, i),
                             from,
                             min,

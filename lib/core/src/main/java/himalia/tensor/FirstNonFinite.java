@@ -17,8 +17,8 @@ final class FirstNonFinite {
         for (Node n : order) {
             if (n.leaf != null) {
                 values.put(n, n.leaf);
-            } else if (n.result() != null) {
-                values.put(n, n.result());
+            } else if (n.trace != null && n.trace.result() != null) {
+                values.put(n, n.trace.result());
             }
             for (Tensor saved : n.saved()) {
                 if (saved.gradFn != null) {
@@ -56,8 +56,9 @@ final class FirstNonFinite {
             if (value != null && isBroken(value)) {
                 String owner = owner(n);
                 if (n.leaf != null) {
-                    return "The weights of " + (owner == null ? "shape " + value.shape.brackets() : owner) + " hold "
-                            + kind(value) + " already.";
+                    return "The weights of "
+                            + (owner == null ? "shape " + value.shape().brackets() : owner) + " hold " + kind(value)
+                            + " already.";
                 }
                 String operation = "the operation " + n.operation();
                 String who = owner == null ? operation : direct(n) ? owner : operation + " after " + owner;

@@ -1,10 +1,9 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
-import himalia.tensor.cpu.Sums;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
@@ -27,9 +26,9 @@ final class Folding {
         for (int i = 0; i < gone.length; i++) {
             if (gone[i]) {
                 order[n++] = i;
-                columns *= x.shape.dims[i];
+                columns *= x.shape().dims[i];
             } else {
-                rows *= x.shape.dims[i];
+                rows *= x.shape().dims[i];
             }
         }
         Tensor ordered = Views.permute(x.detach(), order, "Permute");
@@ -44,7 +43,7 @@ final class Folding {
             DType dtype,
             ToDoubleFunction<double[]> real,
             ToLongFunction<long[]> whole) {
-        Tensor y = Tensor.empty(dtype, Reductions.reduced(x.shape, gone, keepdim));
+        Tensor y = Tensor.empty(dtype, Reductions.reduced(x.shape(), gone, keepdim));
         Lines lines = new Lines(rows(x, gone), 1);
         boolean longs = whole != null && !x.dtype().isFloatingPoint();
         long[] ints = new long[longs ? lines.n : 0];
@@ -90,7 +89,7 @@ final class Folding {
                     return product;
                 });
         if (records(x)) {
-            record(y, dims.length == 0 ? "Prod" : "Prod1", (g, i) -> prodGradient(g, x, y, dims, gone), x)
+            record(y, "Prod", dims.length == 0 ? 0 : 1, (g, i) -> prodGradient(g, x, y, dims, gone), x)
                     .saves(x, y);
         }
         return y;
@@ -103,7 +102,7 @@ final class Folding {
             return Reductions.spread(g.mul(y), x, gone).div(x);
         }
         if (dims.length == 0) {
-            return g.mul(others(x.reshape(-1), 0)).reshape(x.shape);
+            return g.mul(others(x.reshape(-1), 0)).reshape(x.shape());
         }
         return Reductions.spread(g, x, gone).mul(others(x, Shape.wrap(dims[0], x.dim())));
     }
@@ -112,29 +111,26 @@ final class Folding {
         if (x.dim() == 0) {
             return Tensor.onesLike(x);
         }
-        Tensor[] parts = new Tensor[x.shape.dims[dim]];
+        Tensor[] parts = new Tensor[x.shape().dims[dim]];
         for (int k = 0; k < parts.length; k++) {
             parts[k] = prod(without(x, dim, k), new int[] {dim}, true);
         }
-        return Gathering.cat(parts, dim);
+        return Joining.cat(parts, dim);
     }
 
     /// With 1 in one place of a dimension.
     static Tensor without(Tensor x, int dim, int k) {
         Tensor one = Tensor.onesLike(Views.slice(x.detach(), dim, k, k + 1, 1));
-        int n = x.shape.dims[dim];
-        return Gathering.cat(new Tensor[] {Views.slice(x, dim, 0, k, 1), one, Views.slice(x, dim, k + 1, n, 1)}, dim);
+        int n = x.shape().dims[dim];
+        return Joining.cat(new Tensor[] {Views.slice(x, dim, 0, k, 1), one, Views.slice(x, dim, k + 1, n, 1)}, dim);
     }
 
     /// The largest or smallest of each row, not recorded; nan if there is one.
     static Tensor extreme(Tensor x, boolean[] gone, boolean keepdim, boolean max) {
         if (x.dtype() == DType.FLOAT32 && max) {
             Tensor in = rows(x, gone);
-            Tensor y = Tensor.empty(DType.FLOAT32, Reductions.reduced(x.shape, gone, keepdim));
-            int n = in.shape.dims[1];
-            for (int row = 0; row < y.numel(); row++) {
-                y.storage.floats()[row] = Sums.max(in.storage.floats(), in.offset + row * n, n);
-            }
+            Tensor y = Tensor.empty(DType.FLOAT32, Reductions.reduced(x.shape(), gone, keepdim));
+            y.storage.backend().extremes(true, in.storage, in.layout, y.storage);
             return y;
         }
         return fold(
@@ -163,8 +159,9 @@ final class Folding {
         boolean[] gone = Reductions.marks(x, dims);
         for (int dim : dims.length > 0 ? dims : IntStream.range(0, x.dim()).toArray()) {
             if (x.dim() > 0 && x.size(dim) == 0) {
-                throw new IndexOutOfBoundsException(name + "(): Expected reduction dim " + dim
-                        + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
+                throw new IndexOutOfBoundsException(
+                        name + "(): Expected reduction dim " + dim + " to have non-zero size, but the shape is "
+                                + x.shape().brackets() + ".");
             }
         }
         Tensor y = extreme(x, gone, keepdim, max);

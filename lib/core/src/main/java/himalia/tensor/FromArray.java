@@ -43,9 +43,9 @@ final class FromArray {
 
     private static int fill(Tensor x, Object array, int depth, int at) {
         int n = array == null ? 0 : Array.getLength(array);
-        if (n != x.shape.dims[depth]) {
-            throw new IllegalArgumentException("expected sequence of length " + x.shape.dims[depth] + " at dim " + depth
-                    + " (got " + n + ")\nHint: all rows need the same length.");
+        if (n != x.shape().dims[depth]) {
+            throw new IllegalArgumentException("expected sequence of length " + x.shape().dims[depth] + " at dim "
+                    + depth + " (got " + n + ")\nHint: all rows need the same length.");
         }
         for (int i = 0; i < n; i++) {
             if (depth < x.dim() - 1) {
@@ -63,5 +63,17 @@ final class FromArray {
             at++;
         }
         return at;
+    }
+
+    static Tensor number(double value, DType dtype) {
+        Tensor t = Tensor.scalar(dtype);
+        t.storage.setDouble(0, value);
+        return t;
+    }
+
+    static Tensor number(long value, DType dtype) {
+        Tensor t = Tensor.scalar(dtype);
+        t.storage.setLong(0, value);
+        return t;
     }
 }

@@ -74,7 +74,7 @@ final class FromList {
         return switch (t.dtype()) {
             case FLOAT32, FLOAT64 -> t.item();
             case BOOL -> t.item() != 0;
-            default -> t.storage.getLong(t.offset);
+            default -> t.storage.getLong(t.layout.offset);
         };
     }
 

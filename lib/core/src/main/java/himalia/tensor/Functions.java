@@ -13,7 +13,7 @@ final class Functions {
     private Functions() {}
 
     static Tensor log2(Tensor x) {
-        return ofInput(x, "Log20", v -> exactLog2(v), a -> a.mul(LN2).reciprocal());
+        return ofInput(x, "Log2", v -> exactLog2(v), a -> a.mul(LN2).reciprocal());
     }
 
     /// Powers of two have whole logarithms, which `ln x / ln 2` misses by a last digit.
@@ -24,7 +24,7 @@ final class Functions {
     }
 
     static Tensor log10(Tensor x) {
-        return ofInput(x, "Log100", Math::log10, a -> a.mul(LN10).reciprocal());
+        return ofInput(x, "Log10", Math::log10, a -> a.mul(LN10).reciprocal());
     }
 
     static Tensor log1p(Tensor x) {
@@ -32,11 +32,11 @@ final class Functions {
     }
 
     static Tensor exp2(Tensor x) {
-        return ofResult(x, "Exp20", v -> Math.pow(2, v), y -> y.mul(LN2));
+        return ofResult(x, "Exp2", v -> Math.pow(2, v), y -> y.mul(LN2));
     }
 
     static Tensor expm1(Tensor x) {
-        return ofResult(x, "Expm10", Math::expm1, y -> y.add(1.0));
+        return ofResult(x, "Expm1", Math::expm1, y -> y.add(1.0));
     }
 
     static Tensor rsqrt(Tensor x) {
@@ -176,5 +176,10 @@ final class Functions {
     /// Beyond `eps` and `1 - eps` the result stands still, and so the gradient is 0.
     static Tensor logit(Tensor x, double eps) {
         return logit(x.clamp(eps, 1 - eps));
+    }
+
+    static Tensor entr(Tensor x) {
+        return Gathering.where(
+                x.detach().eq(0), Tensor.zerosLike(x), x.mul(x.log()).neg());
     }
 }

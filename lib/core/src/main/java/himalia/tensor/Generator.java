@@ -75,9 +75,9 @@ public final class Generator {
         for (int i = 0; i < x.numel(); i++) {
             Interrupts.poll("random numbers", i);
             if (single) {
-                x.storage.setDouble(x.offset + i, Math.fma(unit(), range, low));
+                x.storage.setDouble(x.layout.offset + i, Math.fma(unit(), range, low));
             } else {
-                x.storage.setDouble(x.offset + i, Math.fma(unit53(), to - from, from));
+                x.storage.setDouble(x.layout.offset + i, Math.fma(unit53(), to - from, from));
             }
         }
     }
@@ -87,17 +87,17 @@ public final class Generator {
         int n = x.numel();
         if (n < 16) {
             for (int i = 0; i < n; i++) {
-                x.storage.setDouble(x.offset + i, sample() * std + mean);
+                x.storage.setDouble(x.layout.offset + i, sample() * std + mean);
             }
             return;
         }
         uniform(x, 0, 1);
         for (int i = 0; i + 16 <= n; i += 16) {
             Interrupts.poll("random numbers", i);
-            block(x, x.offset + i, mean, std);
+            block(x, x.layout.offset + i, mean, std);
         }
         if (n % 16 != 0) {
-            int last = x.offset + n - 16;
+            int last = x.layout.offset + n - 16;
             for (int i = last; i < last + 16; i++) {
                 x.storage.setDouble(i, x.dtype() == DType.FLOAT32 ? unit() : unit53());
             }

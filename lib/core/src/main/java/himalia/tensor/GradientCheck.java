@@ -72,8 +72,8 @@ final class GradientCheck {
                 if (!(Math.abs(gradient[e] - slope) <= ABSOLUTE + RELATIVE * Math.abs(slope))) {
                     throw new IllegalStateException(
                             "Jacobian mismatch for output 0 with respect to input " + input
-                                    + ": when element " + place(at[input].shape, e) + " of the input moves, element "
-                                    + place(y.shape, r) + " of the result changes at the rate " + (float) slope
+                                    + ": when element " + place(at[input].shape(), e) + " of the input moves, element "
+                                    + place(y.shape(), r) + " of the result changes at the rate " + (float) slope
                                     + " (numerical), but its gradient says " + (float) gradient[e] + " (analytical)."
                                     + "\nHint: a function with a corner there (relu at 0) or with random numbers differs, too.");
                 }
@@ -89,7 +89,7 @@ final class GradientCheck {
         for (Tensor leaf : leaves) {
             leaf.zeroGrad();
         }
-        Tensor one = Tensor.empty(y.dtype(), y.shape);
+        Tensor one = Tensor.empty(y.dtype(), y.shape());
         one.storage.setDouble(element, 1);
         y.backward(one, true, false);
         Tensor grad = leaves[input].grad();

@@ -35,19 +35,19 @@ final class InPlace {
     /// Writes `value` over `x`; it was computed from `x` and others, or replaces it.
     static Tensor write(Tensor x, Tensor value) {
         boolean record = recorded(x, value);
-        checkFits(x, value.shape, value.dtype());
+        checkFits(x, value.shape(), value.dtype());
         Tensor fitted = value.to(x.dtype());
         Copy.over(x, fitted);
         x.storage.changed();
         if (record) {
-            Tensor whole = fitted.shape.equals(x.shape) ? fitted : fitted.expand(x.shape);
+            Tensor whole = fitted.shape().equals(x.shape()) ? fitted : fitted.expand(x.shape());
             if (x.base == null) {
                 x.gradFn = null;
                 if (whole.requiresGrad()) {
-                    Autograd.record(x, "Copy", (g, i) -> g, whole);
+                    Tape.record(x, "Copy", (g, i) -> g, whole);
                     x.gradFn = whole.edge();
                 }
-            } else if (x.base.offset != 0 || !x.base.isContiguous()) {
+            } else if (x.base.layout.offset != 0 || !x.base.isContiguous()) {
                 throw new IllegalStateException("An in-place change of a view of a detached view cannot be recorded."
                         + "\nHint: call clone() after detach().");
             } else {
@@ -59,10 +59,10 @@ final class InPlace {
     }
 
     private static void checkFits(Tensor x, Shape shape, DType dtype) {
-        Shape both = Shape.broadcast(x.shape, shape, "in-place write");
-        if (!both.equals(x.shape)) {
+        Shape both = Shape.broadcast(x.shape(), shape, "in-place write");
+        if (!both.equals(x.shape())) {
             throw new IllegalArgumentException(
-                    "output with shape " + x.shape.brackets()
+                    "output with shape " + x.shape().brackets()
                             + " doesn't match the broadcast shape " + both.brackets()
                             + "\nHint: an in-place operation cannot make its tensor larger; use the form without the underscore.");
         }
@@ -80,8 +80,8 @@ final class InPlace {
                 && x.numel() <= WHOLE
                 && Elementwise.resultType(x, other) == x.dtype()
                 && (k != BinaryKernel.DIV || x.dtype().isFloatingPoint())
-                && (other.storage != x.storage || other.shape == x.shape)) {
-            checkFits(x, other.shape, other.isNumber ? x.dtype() : other.dtype());
+                && (other.storage != x.storage || other.shape() == x.shape())) {
+            checkFits(x, other.shape(), other.isNumber ? x.dtype() : other.dtype());
             Elementwise.binaryInto(k, x, Copy.as(other, x.dtype()), x);
             x.storage.changed();
             return x;
@@ -108,19 +108,11 @@ final class InPlace {
                 || !x.isContiguous()
                 || x.numel() > WHOLE
                 || !other.isContiguous()
-                || !x.shape.equals(other.shape)
+                || !x.shape().equals(other.shape())
                 || recorded(x, other)) {
             return apply(BinaryKernel.ADD, x, other.mul(other.whole(alpha)));
         }
-        float[] a = x.storage.floats();
-        float[] b = other.storage.floats();
-        float s = (float) alpha;
-        int ao = x.offset;
-        int bo = other.offset;
-        int n = x.numel();
-        for (int i = 0; i < n; i++) {
-            a[ao + i] += s * b[bo + i];
-        }
+        x.storage.backend().addScaled(other.storage, other.layout, (float) alpha, x.storage, x.layout);
         x.storage.changed();
         return x;
     }
@@ -137,8 +129,50 @@ final class InPlace {
                     + "\nHint: x = x." + name + "(...) makes a view and leaves the tensor as it is.");
         }
         Tensor other = view.apply(x);
-        x.look(other.shape, other.strides);
+        x.look(other.layout);
         x.storage.changed();
         return x;
+    }
+
+    static Tensor fill(Tensor x, Tensor value) {
+        if (value.dim() > 0) {
+            throw new IllegalArgumentException("fill_ only supports 0-dimension value tensor but got tensor with "
+                    + value.dim() + " dimensions: " + value.shape().brackets() + "\nHint: copy_(...) takes any shape.");
+        }
+        return write(x, value.to(x.dtype()));
+    }
+
+    static Tensor copy(Tensor x, Tensor other) {
+        Shape both = Shape.broadcast(x.shape(), other.shape(), "copy_");
+        if (!both.equals(x.shape())) {
+            throw new IllegalArgumentException("output with shape " + x.shape().brackets()
+                    + " doesn't match the broadcast shape " + both.brackets());
+        }
+        return write(x, other.to(x.dtype()));
+    }
+
+    /// Writes at places of the flattened tensor.
+    static Tensor put(Tensor x, Tensor index, Tensor source) {
+        return become(
+                x,
+                y -> y.reshape(-1)
+                        .indexCopy(0, index.reshape(-1), source.reshape(-1))
+                        .view(y.shape()));
+    }
+
+    /// Another shape over the first elements in the order of memory.
+    static Tensor resize(Tensor x, int[] shape) {
+        Shape wanted = Shape.of(shape);
+        if (x.requiresGrad()) {
+            throw new IllegalStateException("cannot resize variables that require grad: the shape is "
+                    + x.shape().brackets() + "\nHint: x = x.reshape(...) or x.detach().resize_(...)");
+        }
+        int room = x.storage.length() - x.layout.offset;
+        if (wanted.numel > room) {
+            throw new IllegalArgumentException("resize_: " + wanted.brackets() + " needs " + wanted.numel
+                    + " elements, the tensor " + x.shape().brackets() + " has room for " + room
+                    + "\nHint: Tensor.zeros(...) makes a larger one, cat(...) adds elements.");
+        }
+        return x.look(x.layout.as(wanted));
     }
 }

@@ -63,7 +63,7 @@ public sealed interface Index {
             if (places.dtype().isFloatingPoint()) {
                 throw new IllegalArgumentException(
                         "tensors used as indices must be long, int, byte or bool tensors, but this one is "
-                                + places.dtype() + " of shape " + places.shape.brackets()
+                                + places.dtype() + " of shape " + places.shape().brackets()
                                 + "\nHint: toLong() makes whole numbers; a comparison such as x.gt(0) makes a mask.");
             }
         }
@@ -74,7 +74,8 @@ public sealed interface Index {
 
         @Override
         public String toString() {
-            return (isMask() ? "mask of shape " : "index of shape ") + places.shape.brackets();
+            return (isMask() ? "mask of shape " : "index of shape ")
+                    + places.shape().brackets();
         }
     }
 

@@ -27,29 +27,30 @@ final class Indexing {
         if (!t.isView()) {
             return places(t).pick(t.view, "Index");
         }
-        return t.view == x ? Views.view(x, x.shape) : t.view;
+        return t.view == x ? Views.view(x, x.shape()) : t.view;
     }
 
     static Tensor set(Tensor x, Tensor value, Index... index) {
         Target t = target(x, index);
         if (t.isView()) {
-            Tensor view = t.view == x ? Views.view(x, x.shape) : t.view;
-            view.copy_(fitting(value, view.shape, index));
+            Tensor view = t.view == x ? Views.view(x, x.shape()) : t.view;
+            view.copy_(fitting(value, view.shape(), index));
             return x;
         }
         Tensor view = t.view;
         if (value.dtype() != view.dtype() && value.dim() > 0) {
             throw new IllegalArgumentException("Index put requires the source and destination dtypes match, got "
                     + view.dtype().title() + " for the destination and "
-                    + value.dtype().title() + " for the source.: " + "shapes " + view.shape.brackets() + " and "
-                    + value.shape.brackets() + "\nHint: convert the value, for example with to(x.dtype()).");
+                    + value.dtype().title() + " for the source.: " + "shapes "
+                    + view.shape().brackets() + " and "
+                    + value.shape().brackets() + "\nHint: convert the value, for example with to(x.dtype()).");
         }
         Places places = places(t);
         Tensor fitted = fitting(value.to(view.dtype()), places.shape(), index);
         Tensor source = Views.expand(fitted, places.shape());
         if (!InPlace.recorded(view, source) && view.isContiguous()) {
             // values that come from the tensor itself are read before they are overwritten
-            places.write(view, view.offset, source.storage == view.storage ? source.clone() : source, false);
+            places.write(view, source.storage == view.storage ? source.clone() : source, false);
             view.storage.changed();
         } else {
             InPlace.write(view, places.put(view, source, false, "IndexPut"));
@@ -62,26 +63,27 @@ final class Indexing {
         Tensor first = t.chosen.get(0);
         boolean wholeMask = first != null
                 && (first.dtype() == DType.BOOL || first.dtype() == DType.UINT8)
-                && first.shape.equals(t.view.shape);
-        return wholeMask ? Selecting.trueOnes(first, t.view.shape) : Places.index(t.view.shape, t.chosen);
+                && first.shape().equals(t.view.shape());
+        return wholeMask ? AdvancedIndexing.trueOnes(first, t.view.shape()) : Places.index(t.view.shape(), t.chosen);
     }
 
     /// Leading sizes of 1 that the target does not have fall away, as in PyTorch; then it has to broadcast.
     private static Tensor fitting(Tensor value, Shape target, Index[] index) {
         Tensor v = value;
-        while (v.dim() > target.dims.length && v.shape.dims[0] == 1) {
+        while (v.dim() > target.dims.length && v.shape().dims[0] == 1) {
             v = Views.select(v, 0, 0);
         }
         int shift = target.dims.length - v.dim();
         boolean fits = shift >= 0;
         for (int i = 0; fits && i < v.dim(); i++) {
-            fits = v.shape.dims[i] == 1 || v.shape.dims[i] == target.dims[shift + i];
+            fits = v.shape().dims[i] == 1 || v.shape().dims[i] == target.dims[shift + i];
         }
         if (!fits) {
-            throw new IllegalArgumentException("shape mismatch: value tensor of shape " + value.shape.brackets()
-                    + " cannot be broadcast to indexing result of shape " + target.brackets() + ": set at ["
-                    + Index.text(index)
-                    + "]\nHint: a value fits when its sizes, compared from the last one, are equal or 1.");
+            throw new IllegalArgumentException(
+                    "shape mismatch: value tensor of shape " + value.shape().brackets()
+                            + " cannot be broadcast to indexing result of shape " + target.brackets() + ": set at ["
+                            + Index.text(index)
+                            + "]\nHint: a value fits when its sizes, compared from the last one, are equal or 1.");
         }
         return v;
     }
@@ -107,9 +109,9 @@ final class Indexing {
         for (Index i : index) {
             switch (i) {
                 case Index.At(int place) -> {
-                    int size = y.shape.dims[dim];
+                    int size = y.shape().dims[dim];
                     if (place < -size || place >= size) {
-                        throw Places.outOfBounds(place, original, size, x.shape);
+                        throw Places.outOfBounds(place, original, size, x.shape());
                     }
                     y = Views.select(y, dim, place);
                 }
@@ -151,7 +153,7 @@ final class Indexing {
     }
 
     private static Tensor slice(Tensor y, int dim, Index.Slice s) {
-        boolean whole = s.start() == 0 && s.step() == 1 && s.stop() >= y.shape.dims[dim];
+        boolean whole = s.start() == 0 && s.step() == 1 && s.stop() >= y.shape().dims[dim];
         return whole ? y : Views.slice(y, dim, s.start(), s.stop(), s.step());
     }
 
@@ -159,19 +161,48 @@ final class Indexing {
     private static List<Tensor> mask(Tensor y, int dim, Tensor mask) {
         Tensor m = mask.dim() == 0 ? mask.view(1) : mask;
         for (int d = 0; d < m.dim(); d++) {
-            if (m.shape.dims[d] != y.shape.dims[dim + d]) {
-                throw new IndexOutOfBoundsException("The shape of the mask " + m.shape.brackets() + " at index " + d
-                        + " does not match the shape of the indexed tensor " + y.shape.brackets() + " at index "
+            if (m.shape().dims[d] != y.shape().dims[dim + d]) {
+                throw new IndexOutOfBoundsException("The shape of the mask "
+                        + m.shape().brackets() + " at index " + d
+                        + " does not match the shape of the indexed tensor "
+                        + y.shape().brackets() + " at index "
                         + (dim + d) + "\nHint: a mask has as many entries as the dimension that it picks from.");
             }
         }
         // only a mask over part of the dimensions is looked up by coordinates; see places()
-        return m.shape.equals(y.shape) ? Collections.nCopies(m.dim(), m) : List.of(Selecting.coordinates(m));
+        return m.shape().equals(y.shape()) ? Collections.nCopies(m.dim(), m) : List.of(AdvancedIndexing.coordinates(m));
     }
 
     static IndexOutOfBoundsException tooMany(Tensor x, String call) {
         return new IndexOutOfBoundsException("too many indices for tensor of dimension " + x.dim() + ": [" + call
-                + "] on shape " + x.shape.brackets()
+                + "] on shape " + x.shape().brackets()
                 + "\nHint: give at most one entry per dimension.");
+    }
+
+    /// A view at these places of the first dimensions.
+    static Tensor get(Tensor x, int[] index) {
+        if (index.length > x.dim()) {
+            throw tooMany(x, Shape.text(index).replaceAll("[\\[\\]]", ""));
+        }
+        Tensor y = x;
+        for (int i : index) {
+            y = Views.select(y, 0, i);
+        }
+        return y;
+    }
+
+    static Index[] join(Index first, Index... more) {
+        Index[] all = new Index[more.length + 1];
+        all[0] = first;
+        System.arraycopy(more, 0, all, 1, more.length);
+        return all;
+    }
+
+    static Index[] chosen(Tensor first, Tensor... more) {
+        Index[] all = new Index[more.length + 1];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Index.at(i == 0 ? first : more[i - 1]);
+        }
+        return all;
     }
 }

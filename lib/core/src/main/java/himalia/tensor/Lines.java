@@ -18,7 +18,7 @@ final class Lines {
     Lines(Tensor x, int dim) {
         this.x = Copy.contiguous(x, false);
         this.dim = Shape.wrap(dim, x.dim());
-        int[] dims = x.shape.dims;
+        int[] dims = x.shape().dims;
         n = dims.length == 0 ? 1 : dims[this.dim];
         int inner = 1;
         for (int i = this.dim + 1; i < dims.length; i++) {
@@ -45,7 +45,7 @@ final class Lines {
     void forEach(Line line) {
         int seen = 0;
         for (int i = 0; i < count; i++) {
-            line.run(x.offset + start(i), i);
+            line.run(x.layout.offset + start(i), i);
             seen += n;
             if (seen > 100_000) {
                 Interrupts.poll("a tensor operation");
@@ -66,7 +66,7 @@ final class Lines {
 
     /// The shape with lines of another length.
     Shape withLength(int length) {
-        int[] dims = x.shape.dims.clone();
+        int[] dims = x.shape().dims.clone();
         if (dims.length > 0) {
             dims[dim] = length;
         }
@@ -76,6 +76,6 @@ final class Lines {
     /// The shape when every line has become one element.
     Shape reduced(boolean keepdim) {
         boolean[] gone = Reductions.marks(x, new int[] {dim});
-        return Reductions.reduced(x.shape, gone, keepdim);
+        return Reductions.reduced(x.shape(), gone, keepdim);
     }
 }

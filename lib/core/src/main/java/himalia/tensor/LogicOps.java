@@ -1,6 +1,8 @@
 package himalia.tensor;
 
-/// Truth, bits and tests of the elements; everybody calls them on [Tensor].
+import himalia.tensor.cpu.BinaryKernel;
+
+/// Comparisons, truth, bits and tests of the elements; everybody calls them on [Tensor].
 ///
 /// Results are bool and have no gradient. `bitwiseAnd`, `bitwiseOr`, `bitwiseNot` are Python's `&`, `|`, `~` of masks.
 ///
@@ -10,6 +12,157 @@ package himalia.tensor;
 /// x.isfinite().all()            // tensor(True)
 /// ```
 public sealed interface LogicOps permits Tensor {
+    // ---- comparisons ------------------------------------------------------------------------------------------------
+
+    /// Where `this > other`, as bool.
+    default Tensor gt(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.GT, self(), other);
+    }
+
+    /// Where `this > other`, as bool.
+    default Tensor gt(double other) {
+        return gt(self().whole(other));
+    }
+
+    /// `this > other`; see [#gt(Tensor)].
+    default Tensor greater(Tensor other) {
+        return gt(other);
+    }
+
+    /// `this > other`; see [#gt(double)].
+    default Tensor greater(double other) {
+        return gt(other);
+    }
+
+    /// Where `this >= other`, as bool.
+    default Tensor ge(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.GE, self(), other);
+    }
+
+    /// Where `this >= other`, as bool.
+    default Tensor ge(double other) {
+        return ge(self().whole(other));
+    }
+
+    /// `this >= other`; see [#ge(Tensor)].
+    default Tensor greaterEqual(Tensor other) {
+        return ge(other);
+    }
+
+    /// `this >= other`; see [#ge(double)].
+    default Tensor greaterEqual(double other) {
+        return ge(other);
+    }
+
+    /// Where `this < other`, as bool.
+    default Tensor lt(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.LT, self(), other);
+    }
+
+    /// Where `this < other`, as bool.
+    default Tensor lt(double other) {
+        return lt(self().whole(other));
+    }
+
+    /// `this < other`; see [#lt(Tensor)].
+    default Tensor less(Tensor other) {
+        return lt(other);
+    }
+
+    /// `this < other`; see [#lt(double)].
+    default Tensor less(double other) {
+        return lt(other);
+    }
+
+    /// Where `this <= other`, as bool.
+    default Tensor le(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.LE, self(), other);
+    }
+
+    /// Where `this <= other`, as bool.
+    default Tensor le(double other) {
+        return le(self().whole(other));
+    }
+
+    /// `this <= other`; see [#le(Tensor)].
+    default Tensor lessEqual(Tensor other) {
+        return le(other);
+    }
+
+    /// `this <= other`; see [#le(double)].
+    default Tensor lessEqual(double other) {
+        return le(other);
+    }
+
+    /// Where both are equal, as bool; see [#equal(Tensor)] for one answer.
+    default Tensor eq(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.EQ, self(), other);
+    }
+
+    /// Where this equals a number, as bool.
+    default Tensor eq(double other) {
+        return eq(self().whole(other));
+    }
+
+    /// Where both differ, as bool.
+    default Tensor ne(Tensor other) {
+        return Arithmetic.compare(BinaryKernel.NE, self(), other);
+    }
+
+    /// Where this differs from a number, as bool.
+    default Tensor ne(double other) {
+        return ne(self().whole(other));
+    }
+
+    /// `this != other`; see [#ne(Tensor)].
+    default Tensor notEqual(Tensor other) {
+        return ne(other);
+    }
+
+    /// `this != other`; see [#ne(double)].
+    default Tensor notEqual(double other) {
+        return ne(other);
+    }
+
+    /// Whether both have the same shape and elements.
+    default boolean equal(Tensor other) {
+        return self().shape().equals(other.shape()) && eq(other).sum().item() == self().numel();
+    }
+
+    /// Where both are almost equal: `|this - other| <= 1e-8 + 1e-5 |other|`.
+    default Tensor isclose(Tensor other) {
+        return isclose(other, 1e-5, 1e-8, false);
+    }
+
+    /// Where `|this - other| <= atol + rtol |other|`; `equalNan` lets nan equal nan.
+    ///
+    /// @throws IllegalArgumentException if the types differ
+    default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
+        return Logic.isclose(self(), other, rtol, atol, equalNan);
+    }
+
+    /// Whether all elements are almost equal; see [#isclose(Tensor)].
+    default boolean allclose(Tensor other) {
+        return allclose(other, 1e-5, 1e-8, false);
+    }
+
+    /// Whether `|this - other| <= atol + rtol |other|` everywhere.
+    default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
+        return isclose(other, rtol, atol, equalNan).all().item() != 0;
+    }
+
+    /// Where this is one of the elements.
+    default Tensor isin(Tensor elements) {
+        return Logic.isin(self(), elements);
+    }
+
+    /// Where this is one of the elements, or with `invert` none of them.
+    default Tensor isin(Tensor elements, boolean invert) {
+        return invert ? isin(elements).logicalNot() : isin(elements);
+    }
+
+    // ---- truth ------------------------------------------------------------------------------------------------------
+
     /// Where both are true; everything but 0 is.
     default Tensor logicalAnd(Tensor other) {
         return Logic.logical("logical_and", self(), other, (a, b) -> a & b);
@@ -28,6 +181,46 @@ public sealed interface LogicOps permits Tensor {
     /// Where this is 0 or false.
     default Tensor logicalNot() {
         return Logic.not(self());
+    }
+
+    /// Whether all elements are true; so it is for none.
+    default Tensor all() {
+        return Logic.all(self(), new int[0], false);
+    }
+
+    /// Whether all elements along a dimension are true.
+    default Tensor all(int dim) {
+        return all(dim, false);
+    }
+
+    /// Whether all elements along a dimension are true; it disappears or stays as size 1.
+    default Tensor all(int dim, boolean keepdim) {
+        return Logic.all(self(), new int[] {dim}, keepdim);
+    }
+
+    /// Whether all elements along several dimensions are true.
+    default Tensor all(int[] dims, boolean keepdim) {
+        return Logic.all(self(), dims, keepdim);
+    }
+
+    /// Whether any element is true.
+    default Tensor any() {
+        return Logic.any(self(), new int[0], false);
+    }
+
+    /// Whether any element along a dimension is true.
+    default Tensor any(int dim) {
+        return any(dim, false);
+    }
+
+    /// Whether any element along a dimension is true; it disappears or stays as size 1.
+    default Tensor any(int dim, boolean keepdim) {
+        return Logic.any(self(), new int[] {dim}, keepdim);
+    }
+
+    /// Whether any element along several dimensions is true.
+    default Tensor any(int[] dims, boolean keepdim) {
+        return Logic.any(self(), dims, keepdim);
     }
 
     // ---- bits -------------------------------------------------------------------------------------------------------
@@ -122,88 +315,14 @@ public sealed interface LogicOps permits Tensor {
         return Pointwise.test(self(), v -> v == Double.NEGATIVE_INFINITY);
     }
 
-    /// Where the sign is minus, also that of -0.
-    default Tensor signbit() {
-        return Pointwise.test(self(), v -> v < 0 || v == 0 && 1 / v < 0);
-    }
-
-    /// Where both are almost equal: `|this - other| <= 1e-8 + 1e-5 |other|`.
-    default Tensor isclose(Tensor other) {
-        return isclose(other, 1e-5, 1e-8, false);
-    }
-
-    /// Where `|this - other| <= atol + rtol |other|`; `equalNan` lets nan equal nan.
-    ///
-    /// @throws IllegalArgumentException if the types differ
-    default Tensor isclose(Tensor other, double rtol, double atol, boolean equalNan) {
-        return Logic.isclose(self(), other, rtol, atol, equalNan);
-    }
-
-    /// Whether all elements are almost equal; see [#isclose(Tensor)].
-    default boolean allclose(Tensor other) {
-        return allclose(other, 1e-5, 1e-8, false);
-    }
-
-    /// Whether `|this - other| <= atol + rtol |other|` everywhere.
-    default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
-        return isclose(other, rtol, atol, equalNan).all().item() != 0;
-    }
-
-    /// Where this is one of the elements.
-    default Tensor isin(Tensor elements) {
-        return Logic.isin(self(), elements);
-    }
-
-    /// Where this is one of the elements, or with `invert` none of them.
-    default Tensor isin(Tensor elements, boolean invert) {
-        return invert ? isin(elements).logicalNot() : isin(elements);
-    }
-
     /// Where this has no imaginary part: everywhere, because there are no complex numbers here.
     default Tensor isreal() {
         return Pointwise.test(self(), v -> true);
     }
 
-    // ---- answers for a whole tensor or a dimension ------------------------------------------------------------------
-
-    /// Whether all elements are true; so it is for none.
-    default Tensor all() {
-        return Logic.all(self(), new int[0], false);
-    }
-
-    /// Whether all elements along a dimension are true.
-    default Tensor all(int dim) {
-        return all(dim, false);
-    }
-
-    /// Whether all elements along a dimension are true; it disappears or stays as size 1.
-    default Tensor all(int dim, boolean keepdim) {
-        return Logic.all(self(), new int[] {dim}, keepdim);
-    }
-
-    /// Whether any element is true.
-    default Tensor any() {
-        return Logic.any(self(), new int[0], false);
-    }
-
-    /// Whether any element along a dimension is true.
-    default Tensor any(int dim) {
-        return any(dim, false);
-    }
-
-    /// Whether any element along a dimension is true; it disappears or stays as size 1.
-    default Tensor any(int dim, boolean keepdim) {
-        return Logic.any(self(), new int[] {dim}, keepdim);
-    }
-
-    /// Whether all elements along several dimensions are true.
-    default Tensor all(int[] dims, boolean keepdim) {
-        return Logic.all(self(), dims, keepdim);
-    }
-
-    /// Whether any element along several dimensions is true.
-    default Tensor any(int[] dims, boolean keepdim) {
-        return Logic.any(self(), dims, keepdim);
+    /// Where the sign is minus, also that of -0.
+    default Tensor signbit() {
+        return Pointwise.test(self(), v -> v < 0 || v == 0 && 1 / v < 0);
     }
 
     private Tensor self() {

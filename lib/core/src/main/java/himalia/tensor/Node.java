@@ -17,9 +17,10 @@ public final class Node {
     }
 
     private static final Tensor[] NONE = {};
-    private static final String PACKAGE = Node.class.getPackageName();
 
     private final String name;
+    private final int overload;
+    private boolean fresh;
     final Node[] next;
     /// The parameter (or other leaf) that collects the gradient, instead of passing it on.
     final Tensor leaf;
@@ -35,17 +36,13 @@ public final class Node {
     Tensor retained;
     /// What looks at the gradient, or replaces it, before it goes on.
     List<UnaryOperator<Tensor>> hooks = List.of();
+    /// What there is to see of it; `null` for a leaf and for large results.
+    Trace trace;
 
-    /// Larger results are not kept: nobody could read them in a picture, and they would fill the memory.
-    private static final int DRAWN = 16;
-
-    // what a picture of the graph shows
-    private Tensor result;
-    private Tensor[] constants = NONE;
-    private Tensor seen;
-
-    Node(String name, Backward backward, Node[] next) {
+    /// @param overload as PyTorch numbers the forms of an operation
+    Node(String name, int overload, Backward backward, Node[] next) {
         this.name = name;
+        this.overload = overload;
         this.next = next;
         this.backward = backward;
         this.leaf = null;
@@ -53,6 +50,7 @@ public final class Node {
 
     Node(Tensor leaf) {
         this.name = "AccumulateGrad";
+        this.overload = 0;
         this.next = new Node[0];
         this.leaf = leaf;
     }
@@ -72,25 +70,11 @@ public final class Node {
         return saved;
     }
 
-    /// Keeps a small result, and small inputs that want no gradient, for a picture of the graph.
-    void remember(Tensor value, Tensor[] inputs) {
-        if (value.numel() > DRAWN) {
-            return;
-        }
-        result = value;
-        for (int i = 0; i < next.length; i++) {
-            if (next[i] == null && inputs[i] != null && inputs[i].numel() <= DRAWN) {
-                constants = constants == NONE ? new Tensor[next.length] : constants;
-                constants[i] = inputs[i];
-            }
-        }
-    }
-
-    /// Notes the gradient that came by, for a picture of the graph.
-    void seen(Tensor gradient) {
-        if (result != null && gradient != null) {
-            seen = gradient;
-        }
+    /// Promises that the gradients of this operation are fresh, the incoming one itself or views of that, and that it
+    /// keeps none that it gets.
+    Node fresh() {
+        fresh = true;
+        return this;
     }
 
     /// The operation without PyTorch's ending: `Mul`; of a leaf `AccumulateGrad`.
@@ -108,29 +92,14 @@ public final class Node {
         return leaf;
     }
 
-    /// The result, if it has at most 16 elements and was not changed in place since; else `null`.
-    public Tensor result() {
-        return result != null && result.gradFn == this ? result : null;
+    /// The numbers that can be seen of it; `null` for a leaf and where the result has more than 16 elements.
+    public Trace trace() {
+        return trace;
     }
 
-    /// An input without a gradient, if it has at most 16 elements; else `null`.
-    public Tensor constant(int input) {
-        return constants == NONE ? null : constants[input];
-    }
-
-    /// The gradient of the result that the last backward pass brought here, or `null`.
-    public Tensor gradient() {
-        return leaf != null ? leaf.grad() : seen;
-    }
-
-    /// As PyTorch calls it: `Sum1` was recorded, `SumBackward1` is shown.
+    /// As PyTorch calls it: `SumBackward1`, where the number is that of the overload.
     String name() {
-        int last = name.length() - 1;
-        return leaf != null
-                ? name
-                : Character.isDigit(name.charAt(last))
-                        ? name.substring(0, last) + "Backward" + name.charAt(last)
-                        : name + "Backward0";
+        return leaf != null ? name : name + "Backward" + overload;
     }
 
     Backward backward() {
@@ -163,24 +132,19 @@ public final class Node {
         return new HookHandle(this, hook);
     }
 
-    /// Whether nobody but the engine and an operation of this package has seen the gradient that came here.
+    /// Whether nobody but the engine and an operation that keeps nothing has seen the gradient that came here.
     boolean ownsGradient() {
-        return gradIsOurs && retained == null && isBuiltIn();
+        return gradIsOurs && retained == null && fresh;
     }
 
-    /// Whether an operation of this package was recorded: its gradients are fresh, and it keeps none that it gets.
-    boolean isBuiltIn() {
-        return backward != null && backward.getClass().getPackageName().equals(PACKAGE);
+    /// Whether the operation has promised so; see [#fresh()].
+    boolean isFresh() {
+        return fresh;
     }
 
-    /// Whether the operation may write over the gradient that came here: no one else sees it, nor a picture of the
-    /// graph.
+    /// Whether the operation may write over the gradient that came here: no one else sees it, nor a trace.
     boolean mayWriteOver(Tensor g) {
-        return ownsGradient()
-                && g.numel() > DRAWN
-                && g.base == null
-                && g.isContiguous()
-                && g.numel() == g.storage.length();
+        return ownsGradient() && trace == null && g.base == null && g.isContiguous() && g.numel() == g.storage.length();
     }
 
     /// The gradient after all hooks.
@@ -188,9 +152,10 @@ public final class Node {
         Tensor now = g;
         for (UnaryOperator<Tensor> hook : List.copyOf(hooks)) {
             Tensor other = hook.apply(now);
-            if (other != null && !other.shape.equals(g.shape)) {
+            if (other != null && !other.shape().equals(g.shape())) {
                 throw new IllegalStateException("hook has changed the size of value: the gradient's shape is "
-                        + g.shape.brackets() + ", the hook returned " + other.shape.brackets());
+                        + g.shape().brackets() + ", the hook returned "
+                        + other.shape().brackets());
             }
             now = other == null ? now : other.to(g.dtype());
         }

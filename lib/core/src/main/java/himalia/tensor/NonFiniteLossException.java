@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-/// The loss became `nan` or infinite, so training was stopped at that step. The message names the
-/// layer where it appeared first; see [Tensor#stopOnNonFiniteLoss(boolean)].
+/// The loss became `nan` or infinite, so training was stopped at that step. The message names the layer where it
+/// appeared first; see [Tensor#stopOnNonFiniteLoss(boolean)].
 public final class NonFiniteLossException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 

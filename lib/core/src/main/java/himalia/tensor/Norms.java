@@ -1,8 +1,8 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.zeroWhere;
+import static himalia.tensor.Tape.record;
 
 /// Lengths and distances, each with its gradient beside it.
 final class Norms {
@@ -71,11 +71,14 @@ final class Norms {
 
     /// The distances of all rows of `a` to all rows of `b`.
     static Tensor cdist(Tensor a, Tensor b, double p) {
-        if (a.dim() < 2 || b.dim() < 2 || a.shape.get(-1) != b.shape.get(-1)) {
+        if (a.dim() < 2 || b.dim() < 2 || a.shape().get(-1) != b.shape().get(-1)) {
             throw new IllegalArgumentException("X1 and X2 must have the same number of columns."
-                    + (a.dim() == 0 || b.dim() == 0 ? "" : " X1: " + a.shape.get(-1) + " X2: " + b.shape.get(-1))
-                    + ": cdist expected two stacks of rows of one length, got " + a.shape.brackets() + " and "
-                    + b.shape.brackets()
+                    + (a.dim() == 0 || b.dim() == 0
+                            ? ""
+                            : " X1: " + a.shape().get(-1) + " X2: " + b.shape().get(-1))
+                    + ": cdist expected two stacks of rows of one length, got "
+                    + a.shape().brackets() + " and "
+                    + b.shape().brackets()
                     + "\nHint: unsqueeze(0) makes a vector a matrix of one row.");
         }
         return norm(a.unsqueeze(-2).sub(b.unsqueeze(-3)), p, new int[] {-1}, false);
@@ -108,5 +111,18 @@ final class Norms {
         Tensor length = norm(x, p, others, true);
         Tensor scale = length.add(1e-7).reciprocal().mul(maxnorm);
         return x.mul(Gathering.where(length.gt(maxnorm), scale, Tensor.number(1.0)));
+    }
+
+    static Tensor pdist(Tensor x, double p) {
+        if (x.dim() != 2) {
+            throw new IllegalArgumentException("pdist only supports 2D tensors, got: " + x.dim() + "D: the shape is "
+                    + x.shape().brackets());
+        }
+        Tensor pairs = Creation.combinations(Tensor.arange(x.size(0)), 2, false);
+        return norm(
+                x.indexSelect(0, pairs.select(1, 0)).sub(x.indexSelect(0, pairs.select(1, 1))),
+                p,
+                new int[] {1},
+                false);
     }
 }

@@ -8,6 +8,8 @@ package himalia.tensor;
 /// tensor("[3, 1, 2]").cumsum(0)             // tensor([3, 4, 6])
 /// ```
 public sealed interface OrderOps permits Tensor {
+    // ---- accumulate -------------------------------------------------------------------------------------------------
+
     /// Running sums along a dimension.
     default Tensor cumsum(int dim) {
         return Cumulative.cumsum(self(), dim);
@@ -49,9 +51,7 @@ public sealed interface OrderOps permits Tensor {
     /// tensor("[3, 5, 9]").diff(1, 0, tensor("[0]"), null)   // tensor([3, 2, 4])
     /// ```
     default Tensor diff(int n, int dim, Tensor prepend, Tensor append) {
-        Tensor x = self();
-        x = prepend == null ? x : Tensor.cat(dim, prepend, x);
-        return Cumulative.diff(append == null ? x : Tensor.cat(dim, x, append), n, dim);
+        return Cumulative.diff(self(), n, dim, prepend, append);
     }
 
     /// The area under the line through the elements of the last dimension, 1 apart: the trapezoidal rule.
@@ -96,11 +96,7 @@ public sealed interface OrderOps permits Tensor {
     ///
     /// @throws IllegalArgumentException if a dimension has fewer than two elements
     default Tensor[] gradient() {
-        Tensor[] slopes = new Tensor[self().dim()];
-        for (int d = 0; d < slopes.length; d++) {
-            slopes[d] = gradient(1, d);
-        }
-        return slopes;
+        return Integrals.gradient(self());
     }
 
     /// The slope at each element along a dimension, elements `spacing` apart.
@@ -135,6 +131,11 @@ public sealed interface OrderOps permits Tensor {
         return Sorting.argsort(self(), dim, descending);
     }
 
+    /// Sorted along the first dimension.
+    default Tensor msort() {
+        return sort(0).values();
+    }
+
     /// The `k` largest of the last dimension in descending order, and where they are.
     default ValuesAndIndices topk(int k) {
         return topk(k, -1, true);
@@ -164,11 +165,6 @@ public sealed interface OrderOps permits Tensor {
         return UniqueValues.sorted(self()).values();
     }
 
-    /// Each different value once, where every element has gone, and how often each occurs.
-    default UniqueValues uniqueCounts() {
-        return UniqueValues.sorted(self());
-    }
-
     /// Each different place of a dimension once, in ascending order: of a matrix the different rows with 0.
     ///
     /// ```java
@@ -177,6 +173,11 @@ public sealed interface OrderOps permits Tensor {
     /// ```
     default Tensor unique(int dim) {
         return UniqueValues.places(self(), dim, true).values();
+    }
+
+    /// Each different value once, where every element has gone, and how often each occurs.
+    default UniqueValues uniqueCounts() {
+        return UniqueValues.sorted(self());
     }
 
     /// Each different place of a dimension once, where every place has gone, and how often each occurs.
@@ -189,20 +190,22 @@ public sealed interface OrderOps permits Tensor {
         return UniqueValues.places(self(), dim, false).values();
     }
 
-    /// Each run of equal neighbours along a dimension once, where every place has gone, and how long each run is.
-    default UniqueValues uniqueConsecutiveCounts(int dim) {
-        return UniqueValues.places(self(), dim, false);
-    }
-
     /// Each run of equal neighbours once.
     default Tensor uniqueConsecutive() {
         return UniqueValues.consecutive(self()).values();
+    }
+
+    /// Each run of equal neighbours along a dimension once, where every place has gone, and how long each run is.
+    default UniqueValues uniqueConsecutiveCounts(int dim) {
+        return UniqueValues.places(self(), dim, false);
     }
 
     /// Each run of equal neighbours once, where every element has gone, and how long each run is.
     default UniqueValues uniqueConsecutiveCounts() {
         return UniqueValues.consecutive(self());
     }
+
+    // ---- search -----------------------------------------------------------------------------------------------------
 
     /// Where each value would go into this sorted sequence, before its equals.
     default Tensor searchsorted(Tensor values) {

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 
@@ -24,7 +24,7 @@ final class Padding {
         for (int i = 0; i < widths.length; i += 2) {
             if (widths[i] != 0 || widths[i + 1] != 0) {
                 int d = x.dim() - 1 - i / 2;
-                int[] from = sources(x.shape.dims[d], widths[i], widths[i + 1], mode, x);
+                int[] from = sources(x.shape().dims[d], widths[i], widths[i + 1], mode, x);
                 y = take(y, d, from, value);
             }
         }
@@ -35,13 +35,13 @@ final class Padding {
     private static int[] sources(int n, int before, int after, String mode, Tensor x) {
         if (n + before + after < 0) {
             throw new IllegalArgumentException("The padding " + before + ", " + after + " cuts off more than the size "
-                    + n + ": the shape is " + x.shape.brackets());
+                    + n + ": the shape is " + x.shape().brackets());
         }
         if (mode.equals("reflect") && (before >= n || after >= n)) {
             throw new IllegalArgumentException(
                     "Argument #4: Padding size should be less than the corresponding input dimension, but got: padding ("
                             + before + ", " + after + ") at a dimension of size " + n + " of input "
-                            + x.shape.brackets());
+                            + x.shape().brackets());
         }
         int[] from = new int[n + before + after];
         for (int i = 0; i < from.length; i++) {
@@ -60,7 +60,7 @@ final class Padding {
     }
 
     private static Tensor take(Tensor x, int dim, int[] from, double value) {
-        int[] dims = x.shape.dims.clone();
+        int[] dims = x.shape().dims.clone();
         dims[dim] = from.length;
         Tensor y = Tensor.empty(x.dtype(), Shape.own(dims)).fill_(value);
         for (int i = 0; i < from.length; i++) {
@@ -69,7 +69,7 @@ final class Padding {
             }
         }
         if (records(x)) {
-            record(y, "Pad", (g, i) -> giveBack(g, x.shape, dim, from), x);
+            record(y, "Pad", (g, i) -> giveBack(g, x.shape(), dim, from), x);
         }
         return y;
     }

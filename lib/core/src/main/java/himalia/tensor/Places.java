@@ -1,9 +1,8 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
-import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import java.util.List;
 
@@ -16,8 +15,6 @@ import java.util.List;
 /// @param starts where each run begins
 /// @param run how many neighbours each run has
 record Places(Shape shape, int[] starts, int run) {
-    private static final int POLL = 1 << 18;
-
     /// What a number outside of a dimension is answered with.
     interface OutOfRange {
         RuntimeException of(long index, int size);
@@ -55,7 +52,7 @@ record Places(Shape shape, int[] starts, int run) {
         int step = s.dims.length == 0 ? 1 : s.strides[dim];
         long[] at = index.toLongArray();
         int[] starts = new int[at.length];
-        int[] dims = index.shape.dims;
+        int[] dims = index.shape().dims;
         int[] where = new int[dims.length];
         for (int i = 0; i < at.length; i++) {
             if (at[i] < 0 || at[i] >= size) {
@@ -70,7 +67,7 @@ record Places(Shape shape, int[] starts, int run) {
                 where[d] = 0;
             }
         }
-        return new Places(index.shape, starts, 1);
+        return new Places(index.shape(), starts, 1);
     }
 
     /// Index tensors for some dimensions (`null`: the whole dimension), broadcast against each other; the dimensions of
@@ -145,13 +142,13 @@ record Places(Shape shape, int[] starts, int run) {
 
     private static Shape broadcast(Shape each, List<Tensor> index, int d) {
         try {
-            return Shape.broadcast(each, index.get(d).shape, "index");
+            return Shape.broadcast(each, index.get(d).shape(), "index");
         } catch (IllegalArgumentException misfit) {
             throw new IndexOutOfBoundsException(
                     "shape mismatch: indexing tensors could not be broadcast together with shapes "
                             + index.stream()
                                     .filter(t -> t != null)
-                                    .map(t -> t.shape.brackets())
+                                    .map(t -> t.shape().brackets())
                                     .collect(java.util.stream.Collectors.joining(", ")));
         }
     }
@@ -183,16 +180,9 @@ record Places(Shape shape, int[] starts, int run) {
     Tensor pick(Tensor x, String name) {
         Tensor c = Copy.contiguous(x, false);
         Tensor y = Tensor.empty(x.dtype(), shape);
-        if (run == 1) {
-            single(c.storage, c.offset, y.storage, 0, true, false);
-        } else if (run > 0) {
-            for (int i = 0; i < starts.length; i++) {
-                copyRun(c.storage, c.offset + starts[i], y.storage, i * run);
-                poll(i);
-            }
-        }
+        y.storage.backend().pick(this, c.storage, c.layout, y.storage);
         if (records(x)) {
-            record(y, name, (g, i) -> spread(g, x.shape, name), x);
+            record(y, name, (g, i) -> spread(g, x.shape(), name), x);
         }
         return y;
     }
@@ -200,7 +190,7 @@ record Places(Shape shape, int[] starts, int run) {
     /// Zeros of a shape with `g` added in at these places.
     Tensor spread(Tensor g, Shape whole, String name) {
         Tensor y = Tensor.empty(g.dtype(), whole);
-        write(y, 0, g, true);
+        write(y, g, true);
         if (records(g)) {
             record(y, "IndexPut", (gg, i) -> pick(gg, name), g);
         }
@@ -210,7 +200,7 @@ record Places(Shape shape, int[] starts, int run) {
     /// A copy of `x` with `source` written or added in at these places; `source` has their shape and the type of `x`.
     Tensor put(Tensor x, Tensor source, boolean add, String name) {
         Tensor y = Copy.contiguous(x, true);
-        write(y, 0, source, add);
+        write(y, source, add);
         if (records(x, source)) {
             record(y, name, (g, i) -> i == 1 ? pick(g, name) : add ? g : without(g, name), x, source);
         }
@@ -221,103 +211,10 @@ record Places(Shape shape, int[] starts, int run) {
         return put(g, Views.expand(Tensor.scalar(g.dtype()), shape), false, name);
     }
 
-    /// Writes or adds into the row-major elements of `y` that begin at `offset`; not recorded.
-    void write(Tensor y, int offset, Tensor source, boolean add) {
+    /// Writes or adds into the row-major elements of `y`; not recorded.
+    void write(Tensor y, Tensor source, boolean add) {
         Tensor c = Copy.contiguous(source, false);
-        if (run == 1) {
-            single(c.storage, c.offset, y.storage, offset, false, add);
-            return;
-        }
-        for (int i = 0; run > 0 && i < starts.length; i++) {
-            if (add) {
-                addRun(c.storage, c.offset + i * run, y.storage, offset + starts[i]);
-            } else {
-                copyRun(c.storage, c.offset + i * run, y.storage, offset + starts[i]);
-            }
-            poll(i);
-        }
-    }
-
-    private void poll(int i) {
-        if ((long) (i + 1) * run / POLL != (long) i * run / POLL) {
-            Interrupts.poll("a tensor operation");
-        }
-    }
-
-    private void copyRun(Storage from, int f, Storage to, int t) {
-        switch (from.dtype()) {
-            case FLOAT32 -> System.arraycopy(from.floats(), f, to.floats(), t, run);
-            case FLOAT64 -> System.arraycopy(from.doubles(), f, to.doubles(), t, run);
-            case INT64 -> System.arraycopy(from.longs(), f, to.longs(), t, run);
-            default -> {
-                for (int j = 0; j < run; j++) {
-                    to.setLong(t + j, from.getLong(f + j));
-                }
-            }
-        }
-    }
-
-    private void addRun(Storage from, int f, Storage to, int t) {
-        switch (from.dtype()) {
-            case FLOAT32 -> {
-                float[] a = from.floats();
-                float[] b = to.floats();
-                for (int j = 0; j < run; j++) {
-                    b[t + j] += a[f + j];
-                }
-            }
-            case FLOAT64 -> {
-                double[] a = from.doubles();
-                double[] b = to.doubles();
-                for (int j = 0; j < run; j++) {
-                    b[t + j] += a[f + j];
-                }
-            }
-            default -> {
-                for (int j = 0; j < run; j++) {
-                    to.setLong(t + j, to.getLong(t + j) + from.getLong(f + j));
-                }
-            }
-        }
-    }
-
-    /// Runs of one element, without a call for each: picked from `starts`, or put there.
-    private void single(Storage from, int f, Storage to, int t, boolean pick, boolean add) {
-        for (int lo = 0; lo < starts.length; lo += POLL) {
-            int hi = Math.min(starts.length, lo + POLL);
-            switch (from.dtype()) {
-                case FLOAT32 -> {
-                    float[] a = from.floats();
-                    float[] b = to.floats();
-                    for (int i = lo; pick && i < hi; i++) {
-                        b[t + i] = a[f + starts[i]];
-                    }
-                    for (int i = lo; !pick && i < hi; i++) {
-                        b[t + starts[i]] = add ? b[t + starts[i]] + a[f + i] : a[f + i];
-                    }
-                }
-                case FLOAT64 -> {
-                    double[] a = from.doubles();
-                    double[] b = to.doubles();
-                    for (int i = lo; pick && i < hi; i++) {
-                        b[t + i] = a[f + starts[i]];
-                    }
-                    for (int i = lo; !pick && i < hi; i++) {
-                        b[t + starts[i]] = add ? b[t + starts[i]] + a[f + i] : a[f + i];
-                    }
-                }
-                default -> {
-                    for (int i = lo; i < hi; i++) {
-                        int at = t + (pick ? i : starts[i]);
-                        long v = from.getLong(f + (pick ? starts[i] : i));
-                        to.setLong(at, add ? to.getLong(at) + v : v);
-                    }
-                }
-            }
-            if (hi < starts.length) {
-                Interrupts.poll("a tensor operation");
-            }
-        }
+        y.storage.backend().put(this, add, c.storage, c.layout, y.storage, y.layout);
     }
 
     // Arrays compare by content here, so that records of equal places are equal.

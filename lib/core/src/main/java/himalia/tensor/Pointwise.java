@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 import java.util.function.DoubleBinaryOperator;
@@ -60,16 +60,16 @@ final class Pointwise {
     static Tensor map(Tensor x, DoubleUnaryOperator f, LongUnaryOperator whole) {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
-        Tensor y = Tensor.empty(dtype, x.shape);
+        Tensor y = Tensor.empty(dtype, x.shape());
         Storage from = a.storage;
         Storage to = y.storage;
         boolean real = dtype.isFloatingPoint();
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
                 if (real) {
-                    to.setDouble(i, f.applyAsDouble(from.getDouble(a.offset + i)));
+                    to.setDouble(i, f.applyAsDouble(from.getDouble(a.layout.offset + i)));
                 } else {
-                    to.setLong(i, whole.applyAsLong(from.getLong(a.offset + i)));
+                    to.setLong(i, whole.applyAsLong(from.getLong(a.layout.offset + i)));
                 }
             }
         });
@@ -84,10 +84,10 @@ final class Pointwise {
     /// Where a condition holds, as bool.
     static Tensor test(Tensor x, DoublePredicate condition) {
         Tensor a = Copy.contiguous(x, false);
-        Tensor y = Tensor.empty(DType.BOOL, x.shape);
+        Tensor y = Tensor.empty(DType.BOOL, x.shape());
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
-                y.storage.setLong(i, condition.test(a.storage.getDouble(a.offset + i)) ? 1 : 0);
+                y.storage.setLong(i, condition.test(a.storage.getDouble(a.layout.offset + i)) ? 1 : 0);
             }
         });
         return y;
@@ -116,18 +116,13 @@ final class Pointwise {
 
     private static Tensor zip(
             String op, Tensor a, Tensor b, DType dtype, DoubleBinaryOperator f, LongBinaryOperator whole) {
-        Shape shape = Shape.broadcast(a.shape, b.shape, op);
+        Shape shape = Shape.broadcast(a.shape(), b.shape(), op);
         Tensor x = Copy.as(a, dtype);
         Tensor z = Copy.as(b, dtype);
         Tensor y = Tensor.empty(dtype, shape);
-        int[] xs = Shape.broadcastStrides(x.shape.dims, x.strides, shape);
-        int[] zs = Shape.broadcastStrides(z.shape.dims, z.strides, shape);
-        int last = shape.dims.length - 1;
-        int xStep = last < 0 ? 1 : xs[last];
-        int zStep = last < 0 ? 1 : zs[last];
         boolean real = dtype.isFloatingPoint();
         int[] next = {0};
-        Copy.rows(shape.dims, xs, x.offset, zs, z.offset, (xo, zo, n) -> {
+        Rows.forEach(x.layout.broadcast(shape), z.layout.broadcast(shape), (xo, xStep, zo, zStep, n) -> {
             int to = next[0];
             next[0] += n;
             chunks(n, (i, end) -> {

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.Convolution.Windows;
 import himalia.tensor.cpu.FloatPooling;
@@ -19,7 +19,7 @@ final class Pooling {
             case 3 -> f.apply(x.unsqueeze(0)).squeeze(0);
             default ->
                 throw new IllegalArgumentException("Expected 3D (unbatched) or 4D (batched) input to " + op
-                        + ", but got input of size: " + x.shape.brackets()
+                        + ", but got input of size: " + x.shape().brackets()
                         + "\nHint: images are [batch, channels, rows, columns]; unsqueeze(0) adds a channel.");
         };
     }
@@ -35,7 +35,7 @@ final class Pooling {
     }
 
     private static void check(Tensor x, Windows k) {
-        k.fit(x.shape, true);
+        k.fit(x.shape(), true);
         for (int a = 0; a < 2; a++) {
             if (k.padding()[a] > k.kernel()[a] / 2) {
                 throw new IllegalArgumentException("pad should be at most half of effective kernel size, but got pad="
@@ -47,28 +47,29 @@ final class Pooling {
     /// The largest of every window and its place in the image, counted along the rows.
     private static ValuesAndIndices max(Tensor x, Windows k) {
         check(x, k);
-        int height = x.shape.dims[2];
-        int width = x.shape.dims[3];
+        int height = x.shape().dims[2];
+        int width = x.shape().dims[3];
         int rows = k.count(0, height);
         int columns = k.count(1, width);
-        int planes = x.shape.dims[0] * x.shape.dims[1];
+        int planes = x.shape().dims[0] * x.shape().dims[1];
         Tensor in = Copy.contiguous(x.detach(), false);
         Tensor at = Tensor.empty(DType.INT64, Shape.own(planes, rows * columns));
-        Shape shape = Shape.own(x.shape.dims[0], x.shape.dims[1], rows, columns);
+        Shape shape = Shape.own(x.shape().dims[0], x.shape().dims[1], rows, columns);
         Shape flat = Shape.own(planes, height * width);
         WindowGrid grid = k.grid(Shape.own(planes, 1, height, width));
         FloatPooling floats = x.dtype() == DType.FLOAT32 ? new FloatPooling(grid, planes) : null;
         Tensor y;
         if (floats != null) {
             y = Tensor.empty(DType.FLOAT32, shape);
-            y.storage.backend().pool(floats, in.storage, in.offset, y.storage, at.storage);
+            y.storage.backend().pool(floats, in.storage, in.layout, y.storage, at.storage);
         } else {
             Pointwise.chunks(at.numel(), (i, end) -> {
                 for (; i < end; i++) {
                     int plane = i / (rows * columns);
                     int r = i / columns % rows * k.stride()[0] - k.padding()[0];
                     int c = i % columns * k.stride()[1] - k.padding()[1];
-                    at.storage.setLong(i, largest(in, in.offset + plane * height * width, r, c, height, width, k));
+                    at.storage.setLong(
+                            i, largest(in, in.layout.offset + plane * height * width, r, c, height, width, k));
                 }
             });
             y = Gathering.gather(in.withShape(flat), 1, at).withShape(shape);
@@ -78,9 +79,9 @@ final class Pooling {
                     y,
                     "MaxPool2DWithIndices",
                     (g, i) -> floats != null && !Autograd.isEnabled()
-                            ? floatGradient(floats, g, at, x.shape)
-                            : Cumulative.spreadBack(g.reshape(at.shape), flat, 1, at)
-                                    .view(x.shape),
+                            ? floatGradient(floats, g, at, x.shape())
+                            : Cumulative.spreadBack(g.reshape(at.shape()), flat, 1, at)
+                                    .view(x.shape()),
                     x);
         }
         return new ValuesAndIndices("max_pool2d", y, at.withShape(shape));
@@ -89,7 +90,7 @@ final class Pooling {
     private static Tensor floatGradient(FloatPooling pooling, Tensor grad, Tensor at, Shape shape) {
         Tensor g = Copy.contiguous(grad, false);
         Tensor d = Tensor.empty(DType.FLOAT32, shape);
-        d.storage.backend().poolGradient(pooling, g.storage, g.offset, at.storage, d.storage);
+        d.storage.backend().poolGradient(pooling, g.storage, g.layout, at.storage, d.storage);
         return d;
     }
 
@@ -115,15 +116,15 @@ final class Pooling {
     /// The mean of every window; the zeros beyond the edge count, or do not.
     static Tensor average(Tensor x, Windows k, boolean countPadding) {
         check(x, k);
-        int n = x.shape.dims[0];
-        int channels = x.shape.dims[1];
-        int rows = k.count(0, x.shape.dims[2]);
-        int columns = k.count(1, x.shape.dims[3]);
+        int n = x.shape().dims[0];
+        int channels = x.shape().dims[1];
+        int rows = k.count(0, x.shape().dims[2]);
+        int columns = k.count(1, x.shape().dims[3]);
         Tensor count;
         if (countPadding) {
             count = Tensor.number((double) k.area());
         } else {
-            Tensor ones = Tensor.empty(x.dtype(), Shape.own(1, 1, x.shape.dims[2], x.shape.dims[3]))
+            Tensor ones = Tensor.empty(x.dtype(), Shape.own(1, 1, x.shape().dims[2], x.shape().dims[3]))
                     .fill_(1);
             count = Convolution.unfold(ones, k).sum(1).view(rows, columns);
         }
@@ -141,7 +142,7 @@ final class Pooling {
                                     .reshape(n, channels, 1, rows * columns)
                                     .expand(n, channels, k.area(), rows * columns)
                                     .reshape(n, channels * k.area(), rows * columns),
-                            x.shape,
+                            x.shape(),
                             k),
                     x);
         }
@@ -150,13 +151,15 @@ final class Pooling {
 
     /// Means over as many windows as asked for: a product with a matrix of shares on either side.
     static Tensor adaptiveAverage(Tensor x, int rows, int columns) {
-        Tensor down = shares(x.dtype(), rows, x.shape.dims[2]);
-        Tensor across = shares(x.dtype(), columns, x.shape.dims[3]).t();
+        Tensor down = shares(x.dtype(), rows, x.shape().dims[2]);
+        Tensor across = shares(x.dtype(), columns, x.shape().dims[3]).t();
         Tensor y = down.matmul(x.detach()).matmul(across);
         if (records(x)) {
+            boolean one = rows == 1 && columns == 1;
             record(
                     y,
-                    rows == 1 && columns == 1 ? "Mean1" : "AdaptiveAvgPool2D",
+                    one ? "Mean" : "AdaptiveAvgPool2D",
+                    one ? 1 : 0,
                     (g, i) -> down.t().matmul(g).matmul(across.t()),
                     x);
         }
@@ -164,8 +167,8 @@ final class Pooling {
     }
 
     static Tensor adaptiveMax(Tensor x, int rows, int columns) {
-        int height = x.shape.dims[2];
-        int width = x.shape.dims[3];
+        int height = x.shape().dims[2];
+        int width = x.shape().dims[3];
         Tensor[] parts = new Tensor[rows * columns];
         for (int i = 0; i < rows; i++) {
             Tensor band = x.narrow(2, first(i, height, rows), beyond(i, height, rows) - first(i, height, rows));
@@ -175,7 +178,7 @@ final class Pooling {
                         band.narrow(3, start, beyond(j, width, columns) - start).amax(new int[] {2, 3}, false);
             }
         }
-        return Gathering.stack(parts, 2).view(x.shape.dims[0], x.shape.dims[1], rows, columns);
+        return Joining.stack(parts, 2).view(x.shape().dims[0], x.shape().dims[1], rows, columns);
     }
 
     private static int first(int window, int size, int windows) {
@@ -191,7 +194,7 @@ final class Pooling {
             throw new IllegalArgumentException(
                     "adaptive pooling needs at least one window and one element, got " + windows + " and " + size);
         }
-        Tensor shares = Creation.zeros(dtype, windows, size);
+        Tensor shares = Tensor.zeros(dtype, windows, size);
         for (int i = 0; i < windows; i++) {
             int start = first(i, size, windows);
             int end = beyond(i, size, windows);

@@ -1,13 +1,37 @@
 package himalia.tensor;
 
-/// Products of vectors and matrices, lengths and distances; everybody calls them on [Tensor].
+/// Products of vectors and matrices, lengths and distances; everybody calls them on [Tensor]. Products of several
+/// tensors are [Tensor#einsum(String, Tensor...)] and [Tensor#multiDot(Tensor...)].
 ///
 /// ```java
+/// Tensor a = tensor("[[1., 2.], [3., 4.]]");
+/// a.matmul(a)                                    // tensor([[ 7., 10.],
+///                                                //         [15., 22.]])
 /// tensor("[1., 2.]").outer(tensor("[3., 4.]"))   // tensor([[3., 4.],
 ///                                                //         [6., 8.]])
 /// tensor("[3., 4.]").norm()                      // tensor(5.)
 /// ```
 public sealed interface ProductOps permits Tensor {
+    // ---- products ---------------------------------------------------------------------------------------------------
+
+    /// The matrix product; vectors count as row on the left and as column on the right, leading sizes as a batch.
+    ///
+    /// **Shape** `[n, k] x [k, m] -> [n, m]`, `[k] x [k] -> []`, `[b, n, k] x [k, m] -> [b, n, m]`.
+    ///
+    /// @throws IllegalArgumentException if the inner sizes or the types differ
+    default Tensor matmul(Tensor other) {
+        return MatMul.matmul(self(), other);
+    }
+
+    /// `x Wᵀ + b` of matrices, in one operation.
+    ///
+    /// **Shape** x `[n, in]`, weight `[out, in]`, bias `[out]` or `null` -> `[n, out]`.
+    ///
+    /// @throws IllegalArgumentException if the inner sizes or the types differ
+    default Tensor linear(Tensor weight, Tensor bias) {
+        return MatMul.linear(self(), weight, bias);
+    }
+
     /// The product of two matrices, and of nothing else.
     ///
     /// @throws IllegalArgumentException if one is no matrix or the inner sizes differ
@@ -46,6 +70,11 @@ public sealed interface ProductOps permits Tensor {
         return Products.outer(self(), other);
     }
 
+    /// The products of all pairs of two vectors; see [#outer(Tensor)].
+    default Tensor ger(Tensor other) {
+        return outer(other);
+    }
+
     /// Sums of products over the last dimension of both.
     default Tensor inner(Tensor other) {
         return Products.inner(self(), other);
@@ -66,9 +95,29 @@ public sealed interface ProductOps permits Tensor {
         return Products.plus(self(), a.mv(v), 1, 1);
     }
 
+    /// `beta * this + alpha * (a v)` of a matrix and a vector.
+    default Tensor addmv(Tensor a, Tensor v, double beta, double alpha) {
+        return Products.plus(self(), a.mv(v), beta, alpha);
+    }
+
     /// `this + v wᵀ`, the outer product of two vectors.
     default Tensor addr(Tensor v, Tensor w) {
         return Products.plus(self(), v.outer(w), 1, 1);
+    }
+
+    /// `beta * this + alpha * (v wᵀ)` of two vectors.
+    default Tensor addr(Tensor v, Tensor w, double beta, double alpha) {
+        return Products.plus(self(), v.outer(w), beta, alpha);
+    }
+
+    /// `this` and the sum of all products of a batch of matrices.
+    default Tensor addbmm(Tensor a, Tensor b) {
+        return addbmm(a, b, 1, 1);
+    }
+
+    /// `beta * this + alpha * ` the sum of all products of a batch of matrices.
+    default Tensor addbmm(Tensor a, Tensor b, double beta, double alpha) {
+        return Products.plus(self(), a.bmm(b).sum(0), beta, alpha);
     }
 
     /// `this + a b` of stacks of matrices.
@@ -83,10 +132,7 @@ public sealed interface ProductOps permits Tensor {
 
     /// Sums of products over the last `dims` dimensions of this and the first of the other.
     default Tensor tensordot(Tensor other, int dims) {
-        return tensordot(
-                other,
-                java.util.stream.IntStream.range(-dims, 0).toArray(),
-                java.util.stream.IntStream.range(0, dims).toArray());
+        return Products.tensordot(self(), other, dims);
     }
 
     /// Sums of products over pairs of dimensions.
@@ -163,6 +209,20 @@ public sealed interface ProductOps permits Tensor {
         return Norms.cdist(self(), other, p);
     }
 
+    /// The distances of all pairs of rows, each pair once: `[n, k] -> [n (n - 1) / 2]`.
+    ///
+    /// ```java
+    /// tensor("[[0., 0.], [3., 4.], [0., 1.]]").pdist()   // tensor([5.0000, 1.0000, 4.2426])
+    /// ```
+    default Tensor pdist() {
+        return pdist(2);
+    }
+
+    /// The p-distances of all pairs of rows, each pair once.
+    default Tensor pdist(double p) {
+        return Norms.pdist(self(), p);
+    }
+
     /// The distances of rows side by side, `[n, k] x [n, k] -> [n]`; 1e-6 is added to each difference.
     default Tensor pairwiseDistance(Tensor other) {
         return Norms.pairwiseDistance(self(), other, 2, 1e-6, false);
@@ -196,26 +256,6 @@ public sealed interface ProductOps permits Tensor {
     /// Slices along a dimension shortened to the length `maxnorm`, if they are longer.
     default Tensor renorm(double p, int dim, double maxnorm) {
         return Norms.renorm(self(), p, dim, maxnorm);
-    }
-
-    /// `beta * this + alpha * (a v)` of a matrix and a vector.
-    default Tensor addmv(Tensor a, Tensor v, double beta, double alpha) {
-        return Products.plus(self(), a.mv(v), beta, alpha);
-    }
-
-    /// `beta * this + alpha * (v wᵀ)` of two vectors.
-    default Tensor addr(Tensor v, Tensor w, double beta, double alpha) {
-        return Products.plus(self(), v.outer(w), beta, alpha);
-    }
-
-    /// `this` and the sum of all products of a batch of matrices.
-    default Tensor addbmm(Tensor a, Tensor b) {
-        return addbmm(a, b, 1, 1);
-    }
-
-    /// `beta * this + alpha * ` the sum of all products of a batch of matrices.
-    default Tensor addbmm(Tensor a, Tensor b, double beta, double alpha) {
-        return Products.plus(self(), a.bmm(b).sum(0), beta, alpha);
     }
 
     private Tensor self() {

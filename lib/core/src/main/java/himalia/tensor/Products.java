@@ -9,7 +9,7 @@ final class Products {
     private static void rank(String call, Tensor x, int rank, String what) {
         if (x.dim() != rank) {
             throw new IllegalArgumentException(call + " must be " + what + ", got " + x.dim()
-                    + "-D tensor: the shape is " + x.shape.brackets() + "\nHint: matmul takes any ranks.");
+                    + "-D tensor: the shape is " + x.shape().brackets() + "\nHint: matmul takes any ranks.");
         }
     }
 
@@ -28,10 +28,11 @@ final class Products {
     static Tensor bmm(Tensor a, Tensor b) {
         rank("bmm: batch1", a, 3, "a 3D tensor");
         rank("bmm: batch2", b, 3, "a 3D tensor");
-        if (a.shape.dims[0] != b.shape.dims[0] || a.shape.dims[2] != b.shape.dims[1]) {
+        if (a.shape().dims[0] != b.shape().dims[0] || a.shape().dims[2] != b.shape().dims[1]) {
             throw new IllegalArgumentException("Expected size for first two dimensions of batch2 tensor to be: ["
-                    + a.shape.dims[0] + ", " + a.shape.dims[2] + "] but got: [" + b.shape.dims[0] + ", "
-                    + b.shape.dims[1] + "].: bmm of " + a.shape.brackets() + " and " + b.shape.brackets()
+                    + a.shape().dims[0] + ", " + a.shape().dims[2] + "] but got: [" + b.shape().dims[0] + ", "
+                    + b.shape().dims[1] + "].: bmm of " + a.shape().brackets() + " and "
+                    + b.shape().brackets()
                     + "\nHint: both need the same number of matrices; matmul broadcasts a single one.");
         }
         return a.matmul(b);
@@ -40,7 +41,8 @@ final class Products {
     static Tensor dot(Tensor a, Tensor b) {
         if (a.dim() != 1 || b.dim() != 1) {
             throw new IllegalArgumentException("1D tensors expected, but got " + a.dim() + "D and " + b.dim()
-                    + "D tensors: dot of " + a.shape.brackets() + " and " + b.shape.brackets()
+                    + "D tensors: dot of " + a.shape().brackets() + " and "
+                    + b.shape().brackets()
                     + "\nHint: matmul takes any ranks.");
         }
         return a.matmul(b);
@@ -49,7 +51,7 @@ final class Products {
     private static void checkVector(String argument, Tensor x) {
         if (x.dim() != 1) {
             throw new IllegalArgumentException("outer: Expected 1-D argument " + argument + ", but got " + x.dim()
-                    + "-D: the shape is " + x.shape.brackets() + "\nHint: flatten() makes a vector.");
+                    + "-D: the shape is " + x.shape().brackets() + "\nHint: flatten() makes a vector.");
         }
     }
 
@@ -64,9 +66,9 @@ final class Products {
         if (a.dim() == 0 || b.dim() == 0) {
             return a.mul(b);
         }
-        if (a.shape.get(-1) != b.shape.get(-1)) {
+        if (a.shape().get(-1) != b.shape().get(-1)) {
             throw new IllegalArgumentException("inner() the last dimension must match on both input tensors but got "
-                    + "shapes " + a.shape.brackets() + " and " + b.shape.brackets());
+                    + "shapes " + a.shape().brackets() + " and " + b.shape().brackets());
         }
         return tensordot(a, b, new int[] {-1}, new int[] {-1});
     }
@@ -91,20 +93,21 @@ final class Products {
         int[] with = IntStream.of(dimsB).map(d -> Shape.wrap(d, b.dim())).toArray();
         int inner = 1;
         for (int i = 0; i < in.length; i++) {
-            int size = a.shape.dims[in[i]];
-            if (size != b.shape.dims[with[i]]) {
+            int size = a.shape().dims[in[i]];
+            if (size != b.shape().dims[with[i]]) {
                 throw new IllegalArgumentException("contracted dimensions need to match, but first has size " + size
-                        + " in dim " + dimsA[i] + " and second has size " + b.shape.dims[with[i]] + " in dim "
+                        + " in dim " + dimsA[i] + " and second has size " + b.shape().dims[with[i]] + " in dim "
                         + dimsB[i]
-                        + ": tensordot of " + a.shape.brackets() + " and " + b.shape.brackets());
+                        + ": tensordot of " + a.shape().brackets() + " and "
+                        + b.shape().brackets());
             }
             inner *= size;
         }
         int[] freeA = others(a, in);
         int[] freeB = others(b, with);
         int[] shape = IntStream.concat(
-                        IntStream.of(freeA).map(d -> a.shape.dims[d]),
-                        IntStream.of(freeB).map(d -> b.shape.dims[d]))
+                        IntStream.of(freeA).map(d -> a.shape().dims[d]),
+                        IntStream.of(freeB).map(d -> b.shape().dims[d]))
                 .toArray();
         Tensor left = a.permute(join(freeA, in)).reshape(product(a, freeA), inner);
         Tensor right = b.permute(join(with, freeB)).reshape(inner, product(b, freeB));
@@ -122,7 +125,7 @@ final class Products {
     }
 
     private static int product(Tensor x, int[] dims) {
-        return IntStream.of(dims).map(d -> x.shape.dims[d]).reduce(1, (p, q) -> p * q);
+        return IntStream.of(dims).map(d -> x.shape().dims[d]).reduce(1, (p, q) -> p * q);
     }
 
     /// Every element of `a` times the whole of `b`, as blocks.
@@ -142,7 +145,7 @@ final class Products {
     }
 
     private static int size(Tensor x, int dimFromEnd) {
-        return -dimFromEnd > x.dim() ? 1 : x.shape.get(dimFromEnd);
+        return -dimFromEnd > x.dim() ? 1 : x.shape().get(dimFromEnd);
     }
 
     /// Perpendicular to both vectors.
@@ -150,11 +153,11 @@ final class Products {
         int d = Shape.wrap(dim, a.dim());
         if (a.dim() != b.dim()) {
             throw new IllegalArgumentException("linalg.cross: inputs must have the same number of dimensions.: "
-                    + a.shape.brackets() + " and " + b.shape.brackets());
+                    + a.shape().brackets() + " and " + b.shape().brackets());
         }
-        if (a.shape.dims[d] != 3 || b.shape.dims[d] != 3) {
+        if (a.shape().dims[d] != 3 || b.shape().dims[d] != 3) {
             throw new IllegalArgumentException("linalg.cross: inputs dimension " + dim + " must have length 3. Got "
-                    + a.shape.brackets() + " and " + b.shape.brackets());
+                    + a.shape().brackets() + " and " + b.shape().brackets());
         }
         Tensor[] parts = new Tensor[3];
         for (int i = 0; i < 3; i++) {
@@ -162,22 +165,23 @@ final class Products {
             int k = (i + 2) % 3;
             parts[i] = a.select(d, j).mul(b.select(d, k)).sub(a.select(d, k).mul(b.select(d, j)));
         }
-        return Gathering.stack(parts, d);
+        return Joining.stack(parts, d);
     }
 
     /// By squaring: about `log2(n)` products.
     static Tensor matrixPower(Tensor x, int n) {
-        if (x.dim() < 2 || x.shape.get(-1) != x.shape.get(-2)) {
+        if (x.dim() < 2 || x.shape().get(-1) != x.shape().get(-2)) {
             throw new IllegalArgumentException(
-                    "linalg.matrix_power: A must be batches of square matrices, but they are " + x.shape.brackets());
+                    "linalg.matrix_power: A must be batches of square matrices, but they are "
+                            + x.shape().brackets());
         }
         if (n < 0) {
             throw new IllegalArgumentException("matrixPower: the power must not be negative, got " + n
                     + "\nHint: Linalg.matrixPower inverts the matrix first.");
         }
         if (n == 0) {
-            int size = x.shape.get(-1);
-            Tensor one = Copy.contiguous(Creation.eye(x.dtype(), size, size).expand(x.shape), true);
+            int size = x.shape().get(-1);
+            Tensor one = Copy.contiguous(Tensor.eye(x.dtype(), size, size).expand(x.shape()), true);
             return Autograd.records(x) ? one.add(x.mul(0.0)) : one; // the gradient is 0, not none
         }
         Tensor result = null;
@@ -206,9 +210,9 @@ final class Products {
         int n = m.length;
         int[] sizes = new int[n + 1];
         for (int i = 0; i < n; i++) {
-            sizes[i] = m[i].dim() == 1 && i == 0 ? 1 : m[i].shape.dims[0];
+            sizes[i] = m[i].dim() == 1 && i == 0 ? 1 : m[i].shape().dims[0];
         }
-        sizes[n] = m[n - 1].dim() == 1 ? 1 : m[n - 1].shape.get(-1);
+        sizes[n] = m[n - 1].dim() == 1 ? 1 : m[n - 1].shape().get(-1);
         long[][] cost = new long[n][n];
         int[][] cut = new int[n][n];
         for (int span = 1; span < n; span++) {
@@ -229,5 +233,11 @@ final class Products {
 
     private static Tensor chain(Tensor[] m, int[][] cut, int i, int j) {
         return i == j ? m[i] : chain(m, cut, i, cut[i][j]).matmul(chain(m, cut, cut[i][j] + 1, j));
+    }
+
+    /// Sums over the last `dims` dimensions of one and the first of the other.
+    static Tensor tensordot(Tensor a, Tensor b, int dims) {
+        int[] last = IntStream.range(-dims, 0).toArray();
+        return tensordot(a, b, last, IntStream.range(0, dims).toArray());
     }
 }

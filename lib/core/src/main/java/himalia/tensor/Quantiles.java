@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 /// Middle values, quantiles and modes; the gradient goes to the elements that were picked.
 final class Quantiles {
@@ -40,7 +40,7 @@ final class Quantiles {
         Lines in = new Lines(x.detach(), dim);
         if (in.n == 0) {
             throw new IndexOutOfBoundsException("median(): Expected reduction dim " + dim
-                    + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
+                    + " to have non-zero size, but the shape is " + x.shape().brackets() + ".");
         }
         boolean real = x.dtype().isFloatingPoint();
         return Sorting.chosen(skipNan ? "nanmedian" : "median", x, dim, keepdim, (order, from) -> {
@@ -57,7 +57,7 @@ final class Quantiles {
         Lines in = new Lines(x.detach(), dim);
         if (in.n == 0) {
             throw new IndexOutOfBoundsException("mode(): Expected reduction dim " + dim
-                    + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
+                    + " to have non-zero size, but the shape is " + x.shape().brackets() + ".");
         }
         return Sorting.chosen("mode", x, dim, keepdim, (order, from) -> {
             int best = 0;
@@ -89,7 +89,7 @@ final class Quantiles {
         Tensor flat = dim == null ? x.reshape(x.numel()) : x.dim() == 0 ? x.reshape(1) : x;
         int d = dim == null ? 0 : Shape.wrap(dim, flat.dim());
         Tensor sorted = Sorting.sort(flat, d, false).values();
-        int n = sorted.shape.dims[d];
+        int n = sorted.shape().dims[d];
         double rank = rank(q * (n - 1), interpolation);
         int below = (int) Math.floor(rank);
         int above = (int) Math.ceil(rank);
@@ -136,7 +136,7 @@ final class Quantiles {
         }
         int[] ones = new int[x.dim()];
         java.util.Arrays.fill(ones, 1);
-        return dim == null ? y.reshape(ones) : y.view(x.dim() == 0 ? Shape.SCALAR : y.shape);
+        return dim == null ? y.reshape(ones) : y.view(x.dim() == 0 ? Shape.SCALAR : y.shape());
     }
 
     /// Each line has its own number of elements that are not nan, and so its own rank.
@@ -161,13 +161,14 @@ final class Quantiles {
             return quantile(x, q.item(), dim, keepdim, interpolation);
         }
         if (q.dim() > 1) {
-            throw new IllegalArgumentException("quantile() q must be a scalar or 1D tensor: got " + q.shape.brackets());
+            throw new IllegalArgumentException("quantile() q must be a scalar or 1D tensor: got "
+                    + q.shape().brackets());
         }
         double[] each = q.detach().toDoubleArray();
         Tensor[] parts = new Tensor[each.length];
         for (int i = 0; i < parts.length; i++) {
             parts[i] = quantile(x, each[i], q.select(0, i), dim, keepdim, interpolation);
         }
-        return Gathering.stack(parts, 0);
+        return Joining.stack(parts, 0);
     }
 }

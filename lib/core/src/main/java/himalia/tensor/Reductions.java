@@ -1,11 +1,8 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
-import himalia.tensor.cpu.FloatExtremes;
-import himalia.tensor.cpu.Interrupts;
-import himalia.tensor.cpu.Sums;
 import java.util.Arrays;
 
 /// Sums, means and extremes, each with its gradient beside it.
@@ -49,15 +46,15 @@ final class Reductions {
 
     /// Brings a gradient back to the size of what was reduced.
     static Tensor spread(Tensor g, Tensor x, boolean[] gone) {
-        return g.view(reduced(x.shape, gone, true)).expand(x.shape);
+        return g.view(reduced(x.shape(), gone, true)).expand(x.shape());
     }
 
     static Tensor sum(Tensor x, int[] dims, boolean keepdim) {
         boolean[] gone = marks(x, dims);
         DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
-        Tensor y = total(Copy.as(x, dtype), gone).withShape(reduced(x.shape, gone, keepdim));
+        Tensor y = total(Copy.as(x, dtype), gone).withShape(reduced(x.shape(), gone, keepdim));
         if (records(x)) {
-            record(y, dims.length == 0 ? "Sum" : "Sum1", (g, i) -> spread(g, x, gone), x);
+            record(y, "Sum", dims.length == 0 ? 0 : 1, (g, i) -> spread(g, x, gone), x);
         }
         return y;
     }
@@ -69,27 +66,27 @@ final class Reductions {
                     + "\nHint: a mean has a fraction, so make the tensor real first: x.toFloat().mean()");
         }
         boolean[] gone = marks(x, dims);
-        Tensor y = total(x, gone).withShape(reduced(x.shape, gone, keepdim));
+        Tensor y = total(x, gone).withShape(reduced(x.shape(), gone, keepdim));
         double n = (double) x.numel() / Math.max(1, y.numel());
         for (int i = 0; i < y.numel(); i++) {
             y.storage.setDouble(i, y.storage.getDouble(i) / n);
         }
         if (records(x)) {
-            record(y, dims.length == 0 ? "Mean" : "Mean1", (g, i) -> spread(g.div(n), x, gone), x);
+            record(y, "Mean", dims.length == 0 ? 0 : 1, (g, i) -> spread(g.div(n), x, gone), x);
         }
         return y;
     }
 
     /// Sums a gradient over the dimensions along which its operand was broadcast.
     static Tensor sumTo(Tensor g, Shape target) {
-        if (g.shape == target || g.shape.equals(target)) {
+        if (g.shape() == target || g.shape().equals(target)) {
             return g;
         }
         int extra = g.dim() - target.dims.length;
         int[] dims = new int[g.dim()];
         int n = 0;
         for (int i = 0; i < dims.length; i++) {
-            if (i < extra || target.dims[i - extra] == 1 && g.shape.dims[i] != 1) {
+            if (i < extra || target.dims[i - extra] == 1 && g.shape().dims[i] != 1) {
                 dims[n++] = i;
             }
         }
@@ -106,7 +103,7 @@ final class Reductions {
         x = Copy.contiguous(x, false);
         if (all) {
             Tensor y = Tensor.empty(x.dtype(), Shape.SCALAR);
-            y.storage.backend().sums(x.storage, x.offset, 1, x.numel(), 1, y.storage);
+            y.storage.backend().sums(x.storage, x.layout, Backend.ALL, y.storage);
             return y;
         }
         Tensor y = x;
@@ -119,90 +116,46 @@ final class Reductions {
     }
 
     private static Tensor sumOver(Tensor x, int dim) {
-        int[] dims = x.shape.dims.clone();
-        int n = dims[dim];
-        int outer = 1;
-        int inner = 1;
-        for (int i = 0; i < dims.length; i++) {
-            outer *= i < dim ? dims[i] : 1;
-            inner *= i > dim ? dims[i] : 1;
-        }
+        int[] dims = x.shape().dims.clone();
         dims[dim] = 1;
         Tensor y = Tensor.empty(x.dtype(), Shape.own(dims));
-        y.storage.backend().sums(x.storage, x.offset, outer, n, inner, y.storage);
+        y.storage.backend().sums(x.storage, x.layout, dim, y.storage);
         return y;
     }
 
     /// The sums of the columns of a row-major float matrix, in a vector of this shape.
     static Tensor columnSums(Tensor x, Shape shape) {
-        int width = x.shape.dims[1];
         Tensor y = Tensor.empty(DType.FLOAT32, shape);
-        y.storage.backend().sums(x.storage, x.offset, 1, x.shape.dims[0], width, y.storage);
+        y.storage.backend().sums(x.storage, x.layout, 0, y.storage);
         return y;
     }
 
     /// The place of the first extreme along a dimension; nan counts as the extreme, as in PyTorch.
     private static Tensor places(Tensor x, int dim, boolean max) {
         Tensor c = Copy.contiguous(x, false);
-        int[] dims = c.shape.dims.clone();
+        int[] dims = c.shape().dims.clone();
         int n = dims.length == 0 ? 1 : dims[dim];
-        int outer = 1;
-        int inner = 1;
-        for (int i = 0; i < dims.length; i++) {
-            outer *= i < dim ? dims[i] : 1;
-            inner *= i > dim ? dims[i] : 1;
-        }
         if (dims.length > 0) {
             dims[dim] = 1;
         }
         if (n == 0) {
             throw new IndexOutOfBoundsException((max ? "max" : "min") + "(): Expected reduction dim " + dim
-                    + " to have non-zero size, but the shape is " + x.shape.brackets() + ".");
+                    + " to have non-zero size, but the shape is " + x.shape().brackets() + ".");
         }
         Tensor at = Tensor.empty(DType.INT64, Shape.own(dims));
-        if (x.dtype() == DType.FLOAT32) {
-            FloatExtremes.places(c.storage.floats(), c.offset, outer, n, inner, max, at.storage.longs());
-            return at;
-        }
-        boolean real = x.dtype().isFloatingPoint();
-        int polled = Math.max(1, 200_000 / n);
-        for (int o = 0; o < outer; o++) {
-            for (int j = 0; j < inner; j++) {
-                if ((o * inner + j) % polled == polled - 1) {
-                    Interrupts.poll("a search for extremes");
-                }
-                int from = c.offset + o * n * inner + j;
-                int best = 0;
-                for (int r = 1; r < n; r++) {
-                    Interrupts.poll("a search for extremes", r);
-                    int here = from + r * inner;
-                    int there = from + best * inner;
-                    boolean better = real
-                            ? beats(c.storage.getDouble(here), c.storage.getDouble(there), max)
-                            : max
-                                    ? c.storage.getLong(here) > c.storage.getLong(there)
-                                    : c.storage.getLong(here) < c.storage.getLong(there);
-                    best = better ? r : best;
-                }
-                at.storage.setLong(o * inner + j, best);
-            }
-        }
+        at.storage.backend().places(max, c.storage, c.layout, dim, at.storage);
         return at;
-    }
-
-    private static boolean beats(double a, double b, boolean max) {
-        return !Double.isNaN(b) && (Double.isNaN(a) || (max ? a > b : a < b));
     }
 
     static ValuesAndIndices extreme(Tensor x, int dim, boolean keepdim, boolean max) {
         int d = Shape.wrap(dim, x.dim());
         Tensor at = places(x, d, max);
         boolean[] gone = marks(x, new int[] {d});
-        Tensor values = valuesAt(x, d, at).withShape(reduced(x.shape, gone, keepdim));
+        Tensor values = valuesAt(x, d, at).withShape(reduced(x.shape(), gone, keepdim));
         if (records(x)) {
-            record(values, max ? "Max" : "Min", (g, i) -> Gathering.scatter(g.view(at.shape), x.shape, d, at), x);
+            record(values, max ? "Max" : "Min", (g, i) -> Gathering.scatter(g.view(at.shape()), x.shape(), d, at), x);
         }
-        return new ValuesAndIndices(max ? "max" : "min", values, at.withShape(values.shape));
+        return new ValuesAndIndices(max ? "max" : "min", values, at.withShape(values.shape()));
     }
 
     /// The elements at the places that [#places] found.
@@ -211,17 +164,18 @@ final class Reductions {
             return Gathering.gather(x, dim, at);
         }
         Lines lines = new Lines(x.detach(), dim);
-        Tensor y = Tensor.empty(DType.FLOAT32, at.shape);
-        float[] from = lines.x.storage.floats();
-        float[] to = y.storage.floats();
-        long[] places = at.storage.longs();
-        lines.forEach((start, line) -> to[line] = from[start + (int) places[line] * lines.step]);
+        Tensor y = Tensor.empty(DType.FLOAT32, at.shape());
+        Storage from = lines.x.storage;
+        lines.forEach((start, line) -> {
+            int place = start + (int) at.storage.getLong(line) * lines.step;
+            y.storage.setDouble(line, from.getDouble(place));
+        });
         return y;
     }
 
     static Tensor argExtreme(Tensor x, int dim, boolean keepdim, boolean max) {
         int d = Shape.wrap(dim, x.dim());
-        return places(x, d, max).withShape(reduced(x.shape, marks(x, new int[] {d}), keepdim));
+        return places(x, d, max).withShape(reduced(x.shape(), marks(x, new int[] {d}), keepdim));
     }
 
     static Tensor argExtreme(Tensor x, boolean max) {
@@ -237,16 +191,15 @@ final class Reductions {
         if (x.numel() == 0) {
             throw new IllegalArgumentException(
                     name + "(): Expected reduction dim to be specified for input.numel() == 0."
-                            + " Specify the reduction dim with the 'dim' argument.: the shape is " + x.shape.brackets()
+                            + " Specify the reduction dim with the 'dim' argument.: the shape is "
+                            + x.shape().brackets()
                             + "\nHint: a tensor without elements has no extreme; check numel() first.");
         }
         Tensor flat = Copy.contiguous(x, false).withShape(Shape.own(x.numel()));
         Tensor y;
         if (x.dtype() == DType.FLOAT32) {
             y = Tensor.empty(DType.FLOAT32, Shape.SCALAR);
-            float[] a = flat.storage.floats();
-            int n = flat.numel();
-            y.storage.floats()[0] = max ? Sums.max(a, flat.offset, n) : Sums.min(a, flat.offset, n);
+            y.storage.backend().extremes(max, flat.storage, flat.layout, y.storage);
         } else {
             y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
                     .withShape(Shape.SCALAR);
@@ -255,7 +208,8 @@ final class Reductions {
             // equal extremes share the gradient
             record(
                             y,
-                            max ? "Max1" : "Min1",
+                            max ? "Max" : "Min",
+                            1,
                             (g, i) -> {
                                 Tensor same = x.detach().eq(y.detach()).to(x.dtype());
                                 return g.mul(same.div(same.sum()));

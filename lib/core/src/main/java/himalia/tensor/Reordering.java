@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -11,8 +11,8 @@ final class Reordering {
     private Reordering() {}
 
     static Tensor flip(Tensor x, int... dims) {
-        int[] strides = x.strides.clone();
-        int offset = x.offset;
+        int[] strides = x.layout.strides.clone();
+        int offset = x.layout.offset;
         boolean[] done = new boolean[Math.max(1, x.dim())];
         for (int dim : dims) {
             int d = Shape.wrap(dim, x.dim());
@@ -21,11 +21,11 @@ final class Reordering {
             }
             done[d] = true;
             if (x.dim() > 0 && x.numel() > 0) {
-                offset += (x.shape.dims[d] - 1) * x.strides[d];
-                strides[d] = -x.strides[d];
+                offset += (x.shape().dims[d] - 1) * x.layout.strides[d];
+                strides[d] = -x.layout.strides[d];
             }
         }
-        Tensor y = Copy.contiguous(new Tensor(x.storage, x.shape, strides, offset), true);
+        Tensor y = Copy.contiguous(new Tensor(x.storage, new Layout(x.shape(), strides, offset)), true);
         if (records(x)) {
             record(y, "Flip", (g, i) -> flip(g, dims), x);
         }
@@ -34,7 +34,7 @@ final class Reordering {
 
     static Tensor roll(Tensor x, int[] shifts, int[] dims) {
         if (dims.length == 0 && shifts.length == 1) {
-            return Views.reshape(roll(Views.reshape(x, Shape.of(x.numel())), shifts, new int[] {0}), x.shape);
+            return Views.reshape(roll(Views.reshape(x, Shape.of(x.numel())), shifts, new int[] {0}), x.shape());
         }
         if (shifts.length != dims.length) {
             throw new IllegalArgumentException(
@@ -48,8 +48,8 @@ final class Reordering {
     }
 
     private static Tensor roll(Tensor x, int shift, int d) {
-        int size = x.dim() == 0 ? 1 : x.shape.dims[d];
-        Tensor y = Tensor.empty(x.dtype(), x.shape);
+        int size = x.dim() == 0 ? 1 : x.shape().dims[d];
+        Tensor y = Tensor.empty(x.dtype(), x.shape());
         if (x.dim() == 0 || size == 0) {
             Copy.into(y, x);
         } else {
@@ -69,7 +69,8 @@ final class Reordering {
         int rank = times.length;
         if (rank < x.dim()) {
             throw new IllegalArgumentException("Number of dimensions of repeat dims can not be smaller than number of "
-                    + "dimensions of tensor: repeat" + Shape.text(times) + " of " + x.shape.brackets()
+                    + "dimensions of tensor: repeat" + Shape.text(times) + " of "
+                    + x.shape().brackets()
                     + "\nHint: tile(...) repeats the last dimensions and keeps the others.");
         }
         // [2, 3] repeated (4, 5) is [4, 2, 5, 3] with steps of 0 where it repeats
@@ -80,16 +81,16 @@ final class Reordering {
         for (int d = 0; d < rank; d++) {
             if (times[d] < 0) {
                 throw new IllegalArgumentException("Trying to create tensor with negative dimension "
-                        + times[d] * (d < shift ? 1 : x.shape.dims[d - shift])
-                        + ": repeat" + Shape.text(times) + " of " + x.shape.brackets());
+                        + times[d] * (d < shift ? 1 : x.shape().dims[d - shift])
+                        + ": repeat" + Shape.text(times) + " of " + x.shape().brackets());
             }
             sizes[2 * d] = times[d];
-            sizes[2 * d + 1] = d < shift ? 1 : x.shape.dims[d - shift];
-            strides[2 * d + 1] = d < shift ? 0 : x.strides[d - shift];
+            sizes[2 * d + 1] = d < shift ? 1 : x.shape().dims[d - shift];
+            strides[2 * d + 1] = d < shift ? 0 : x.layout.strides[d - shift];
             whole[d] = Math.multiplyExact(sizes[2 * d], sizes[2 * d + 1]);
         }
         Shape apart = Shape.own(sizes);
-        Tensor y = Copy.contiguous(new Tensor(x.storage, apart, strides, x.offset), true)
+        Tensor y = Copy.contiguous(new Tensor(x.storage, new Layout(apart, strides, x.layout.offset)), true)
                 .withShape(Shape.own(whole));
         if (records(x)) {
             int[] copies = IntStream.range(0, rank).map(d -> 2 * d).toArray();
@@ -98,7 +99,7 @@ final class Reordering {
                     "Repeat",
                     (g, i) -> rank == 0
                             ? g
-                            : Views.reshape(g, apart).sum(copies, false).view(x.shape),
+                            : Views.reshape(g, apart).sum(copies, false).view(x.shape()),
                     x);
         }
         return y;
@@ -111,15 +112,43 @@ final class Reordering {
         return repeat(x, all);
     }
 
+    /// Each place several times, `repeats[i]` times the `i`-th.
+    static Tensor repeatInterleave(Tensor x, Tensor repeats, int dim) {
+        int d = Shape.wrap(dim, x.dim());
+        int size = x.dim() == 0 ? 1 : x.shape().dims[d];
+        if (repeats.numel() != 1 && repeats.numel() != size) {
+            throw new IllegalArgumentException(
+                    "repeats must have the same size as input along dim, but got repeats.size(0) = " + repeats.numel()
+                            + " and input.size(" + d + ") = " + size);
+        }
+        long[] times = repeats.toLongArray();
+        int total = 0;
+        for (int i = 0; i < size; i++) {
+            long n = times[times.length == 1 ? 0 : i];
+            if (n < 0) {
+                throw new IllegalArgumentException("repeats can not be negative: " + n);
+            }
+            total = Math.addExact(total, Math.toIntExact(n));
+        }
+        Tensor index = Tensor.empty(DType.INT64, Shape.of(total));
+        int at = 0;
+        for (int i = 0; i < size; i++) {
+            for (long n = times[times.length == 1 ? 0 : i]; n > 0; n--) {
+                index.storage.setLong(at++, i);
+            }
+        }
+        return AdvancedIndexing.indexSelect(x, d, index);
+    }
+
     /// `k` quarter turns from dimension `from` towards dimension `to`.
     static Tensor rot90(Tensor x, int k, int from, int to) {
         if (x.dim() < 2) {
-            throw new IllegalArgumentException(
-                    "expected total dims >= 2, but got total dims = " + x.dim() + ": rot90 of " + x.shape.brackets());
+            throw new IllegalArgumentException("expected total dims >= 2, but got total dims = " + x.dim()
+                    + ": rot90 of " + x.shape().brackets());
         }
         if (Shape.wrap(from, x.dim()) == Shape.wrap(to, x.dim())) {
             throw new IllegalArgumentException("expected rotation dims to be different, but got dim0 = " + from
-                    + " and dim1 = " + to + ": rot90 of " + x.shape.brackets());
+                    + " and dim1 = " + to + ": rot90 of " + x.shape().brackets());
         }
         return switch (Math.floorMod(k, 4)) {
             case 1 -> Views.transpose(flip(x, to), from, to, "Transpose");

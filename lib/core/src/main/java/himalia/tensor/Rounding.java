@@ -1,8 +1,8 @@
 package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.function.DoubleBinaryOperator;
 
@@ -17,8 +17,12 @@ final class Rounding {
 
     static Tensor round(Tensor x, int decimals) {
         double scale = Math.pow(10, Math.abs(decimals));
-        return Pointwise.flat(
-                x, "Round1", v -> decimals < 0 ? Math.rint(v / scale) * scale : Math.rint(v * scale) / scale);
+        Tensor y = Pointwise.map(
+                x, v -> decimals < 0 ? Math.rint(v / scale) * scale : Math.rint(v * scale) / scale, v -> v);
+        if (records(x)) {
+            record(y, "Round", 1, (g, i) -> Tensor.zerosLike(g), x);
+        }
+        return y;
     }
 
     static Tensor floor(Tensor x) {
@@ -37,7 +41,7 @@ final class Rounding {
     private static Tensor real(Tensor x, String name) {
         if (x.dtype() == DType.BOOL) {
             throw new IllegalArgumentException("\"" + name + "_vml_cpu\" not implemented for 'Bool': " + name + " of "
-                    + x.shape.brackets() + "\nHint: toFloat() makes 0 and 1 of a mask.");
+                    + x.shape().brackets() + "\nHint: toFloat() makes 0 and 1 of a mask.");
         }
         return x;
     }
@@ -77,7 +81,7 @@ final class Rounding {
     private static Tensor quotient(Tensor a, Tensor b, DoubleBinaryOperator real, boolean floor) {
         Tensor y = Pointwise.zip("div", a, b, real, (x, z) -> floor ? Math.floorDiv(x, nonZero(z)) : x / nonZero(z));
         if (records(a, b)) {
-            record(y, "Div1", (g, i) -> Tensor.zerosLike(i == 0 ? a : b), a, b);
+            record(y, "Div", 1, (g, i) -> Tensor.zerosLike(i == 0 ? a : b), a, b);
         }
         return y;
     }

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 
 /// Random numbers other than the even and the normal ones, in PyTorch's order of draws.
@@ -93,7 +94,7 @@ final class Sampling {
         if (p == 1) {
             return x.mul(Tensor.zerosLike(x));
         }
-        return x.mul(bernoulli(x.shape, x.dtype(), 1 - p).div(1 - p));
+        return x.mul(bernoulli(x.shape(), x.dtype(), 1 - p).div(1 - p));
     }
 
     static Tensor exponential(Tensor like, double rate) {
@@ -138,8 +139,8 @@ final class Sampling {
 
     private static void check(Tensor weights, int n, boolean replacement) {
         if (weights.dim() < 1 || weights.dim() > 2) {
-            throw new IllegalArgumentException(
-                    "prob_dist must be 1 or 2 dim: the shape is " + weights.shape.brackets());
+            throw new IllegalArgumentException("prob_dist must be 1 or 2 dim: the shape is "
+                    + weights.shape().brackets());
         }
         if (!weights.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("multinomial only supports floating-point dtypes for input, got: "
@@ -148,9 +149,9 @@ final class Sampling {
         if (n <= 0) {
             throw new IllegalArgumentException("cannot sample n_sample <= 0 samples");
         }
-        if (!replacement && n > weights.shape.get(-1)) {
+        if (!replacement && n > weights.shape().get(-1)) {
             throw new IllegalArgumentException("cannot sample n_sample > prob_dist.size(-1) samples without replacement"
-                    + ": " + n + " of " + weights.shape.get(-1));
+                    + ": " + n + " of " + weights.shape().get(-1));
         }
         if (weights.detach().ge(0).logicalAnd(weights.isfinite()).all().item() == 0) {
             throw new IllegalArgumentException("probability tensor contains either `inf`, `nan` or element < 0");
@@ -158,5 +159,42 @@ final class Sampling {
         if (weights.detach().sum(-1).gt(0).all().item() == 0) {
             throw new IllegalArgumentException("invalid multinomial distribution (sum of probabilities <= 0)");
         }
+    }
+
+    /// Even numbers in the form of another tensor.
+    static Tensor uniform(Tensor form, double from, double to) {
+        if (from > to) {
+            throw new IllegalArgumentException("uniform_ expects to return a [from, to) range, but found from="
+                    + text(from) + " > to=" + text(to) + "\nHint: the lower bound comes first.");
+        }
+        return drawn(form, "uniform_", t -> Generator.DEFAULT.uniform(t, from, to));
+    }
+
+    /// Numbers from the bell curve in the form of another tensor.
+    static Tensor normal(Tensor form, double mean, double std) {
+        if (std < 0) {
+            throw new IllegalArgumentException("normal expects std >= 0.0, but found std " + std);
+        }
+        return drawn(form, "normal_", t -> Generator.DEFAULT.normal(t, mean, std));
+    }
+
+    /// Numbers from the bell curve, each with a mean and a deviation of its own.
+    static Tensor normal(Tensor mean, Tensor std) {
+        int[] shape = mean.detach().add(std.detach()).shape().toArray();
+        return Tensor.zeros(mean.dtype(), shape).normal_(0, 1).mul(std.detach()).add(mean.detach());
+    }
+
+    private static Tensor drawn(Tensor form, String name, Consumer<Tensor> draw) {
+        if (!form.dtype().isFloatingPoint()) {
+            throw new IllegalArgumentException(name + " needs a floating point tensor, not " + form.dtype() + ".");
+        }
+        Tensor values = Tensor.zerosLike(form);
+        draw.accept(values);
+        return values;
+    }
+
+    /// `2` for 2.0, as Python prints it.
+    private static String text(double v) {
+        return v == (long) v ? Long.toString((long) v) : Double.toString(v);
     }
 }

@@ -1,7 +1,9 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
+
+import java.util.Arrays;
 
 /// Puts all elements that an index sends to one place together with what stands there.
 final class ScatterReduce {
@@ -46,13 +48,15 @@ final class ScatterReduce {
     }
 
     private static Tensor fold(Tensor base, int dim, Tensor index, Tensor source, Together together) {
-        if (!source.shape.equals(index.shape)) {
-            throw new IllegalArgumentException("scatter_reduce(): Expected index " + index.shape.brackets()
-                    + " and src " + source.shape.brackets()
-                    + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
+        if (!source.shape().equals(index.shape())) {
+            throw new IllegalArgumentException(
+                    "scatter_reduce(): Expected index " + index.shape().brackets()
+                            + " and src " + source.shape().brackets()
+                            + " to have the same shape\nHint: src.expandAs(index) or narrow(...) brings them together.");
         }
         Tensor y = Copy.contiguous(base.detach(), true);
-        int[] to = Selecting.gathering(base, dim, index, "scatter_reduce").starts();
+        int[] to =
+                AdvancedIndexing.gathering(base, dim, index, "scatter_reduce").starts();
         double[] from = source.toDoubleArray();
         for (int i = 0; i < to.length; i++) {
             y.storage.setDouble(to[i], together.of(y.storage.getDouble(to[i]), from[i]));
@@ -108,5 +112,25 @@ final class ScatterReduce {
                 single,
                 g.mul(without).gather(dim, index),
                 g.mul(y).gather(dim, index).div(source.maskedFill(zero, 1)));
+    }
+
+    /// The slices of `source` put together with those at these places of a dimension.
+    static Tensor slices(Tensor x, int dim, Tensor index, Tensor source, String reduce, boolean includeSelf) {
+        int[] sizes = new int[source.dim()];
+        Arrays.fill(sizes, 1);
+        sizes[Shape.wrap(dim, source.dim())] = index.numel();
+        Tensor each = index.reshape(sizes).expand(source.shape());
+        return of(x, dim, each, source, reduce, includeSelf);
+    }
+
+    /// `scatter` with the name of what it does: `add` or `multiply`.
+    static Tensor named(Tensor x, int dim, Tensor index, Tensor source, String reduce) {
+        return switch (reduce) {
+            case "add" -> x.scatterAdd(dim, index, source);
+            case "multiply" -> of(x, dim, index, source, "prod", true);
+            default ->
+                throw new IllegalArgumentException("reduce argument must be either add or multiply, got " + reduce
+                        + "\nHint: scatterReduce knows sum, prod, mean, amax and amin.");
+        };
     }
 }

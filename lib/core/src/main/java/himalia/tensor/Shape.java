@@ -18,6 +18,9 @@ public final class Shape {
     final int[] strides;
     final int numel;
 
+    /// Made when the first tensor of this shape is; it never changes, so threads may make it twice.
+    private Layout layout;
+
     private Shape(int... dims) {
         this.dims = dims;
         this.strides = new int[dims.length];
@@ -51,6 +54,12 @@ public final class Shape {
     /// The same without copy, for arrays that nobody else holds and that are known to be good.
     static Shape own(int... dims) {
         return new Shape(dims);
+    }
+
+    /// Row-major from the first place of a storage on; shared by all tensors that lie so.
+    Layout layout() {
+        Layout l = layout;
+        return l == null ? layout = new Layout(this, strides, 0) : l;
     }
 
     /// The number of dimensions.

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 /// Scores as probabilities along a dimension, each with its gradient beside it.
 final class Softmax {
@@ -61,24 +61,20 @@ final class Softmax {
 
     private static Tensor gradient(Tensor grad, Tensor y, boolean logarithm) {
         Tensor g = Copy.contiguous(grad, false);
-        Tensor d = Tensor.empty(DType.FLOAT32, y.shape);
-        int n = y.shape.get(-1);
-        int rows = d.numel() / Math.max(1, n);
-        d.storage.backend().softmaxGradient(g.storage, g.offset, y.storage, y.offset, rows, n, d.storage, logarithm);
+        Tensor d = Tensor.empty(DType.FLOAT32, y.shape());
+        d.storage.backend().softmaxGradient(logarithm, g.storage, g.layout, y.storage, y.layout, d.storage);
         return d;
     }
 
     private static Tensor along(Tensor x, int dim, boolean probabilities) {
         if (x.dtype() == DType.FLOAT32 && x.dim() > 0 && dim == x.dim() - 1) {
             Tensor in = Copy.contiguous(x, false);
-            Tensor y = Tensor.empty(DType.FLOAT32, x.shape);
-            int n = x.shape.get(-1);
-            int rows = x.numel() / Math.max(1, n);
-            y.storage.backend().softmax(in.storage, in.offset, rows, n, y.storage, !probabilities);
+            Tensor y = Tensor.empty(DType.FLOAT32, x.shape());
+            y.storage.backend().softmax(!probabilities, in.storage, in.layout, y.storage);
             return y;
         }
         Lines in = new Lines(x, dim);
-        Tensor y = Tensor.empty(x.dtype(), x.shape);
+        Tensor y = Tensor.empty(x.dtype(), x.shape());
         double[] line = new double[in.n];
         in.forEach((from, at) -> {
             double max = Double.NEGATIVE_INFINITY;
@@ -107,14 +103,14 @@ final class Softmax {
         Tensor most =
                 a.numel() == 0 ? Tensor.number(0.0) : finite(Folding.extreme(a, Reductions.marks(a, dims), true, true));
         Tensor kept = Reductions.sum(a.sub(most).exp(), dims, true).log().add(most);
-        Tensor y = keepdim ? kept : kept.withShape(Reductions.reduced(x.shape, Reductions.marks(x, dims), false));
+        Tensor y = keepdim ? kept : kept.withShape(Reductions.reduced(x.shape(), Reductions.marks(x, dims), false));
         if (records(x)) {
             record(
                             y,
                             "Logsumexp",
                             (g, i) -> {
-                                Tensor same = y.view(kept.shape);
-                                return g.view(kept.shape).mul(x.sub(same).exp());
+                                Tensor same = y.view(kept.shape());
+                                return g.view(kept.shape()).mul(x.sub(same).exp());
                             },
                             x)
                     .saves(x, y);

@@ -84,7 +84,7 @@ final class Sorting {
         Lines in = new Lines(x.detach(), dim);
         if (k < 0 || k > in.n) {
             throw new IllegalArgumentException("selected index k out of range: k is " + k + ", but dimension " + dim
-                    + " of shape " + x.shape.brackets() + " has size " + in.n
+                    + " of shape " + x.shape().brackets() + " has size " + in.n
                     + "\nHint: k is at most the size of the dimension.");
         }
         if (x.dim() == 0) {
@@ -97,8 +97,9 @@ final class Sorting {
     static ValuesAndIndices kthvalue(Tensor x, int k, int dim, boolean keepdim) {
         Lines in = new Lines(x.detach(), dim);
         if (k < 1 || k > in.n) {
-            throw new IllegalArgumentException("kthvalue(): selected number k out of range for dimension "
-                    + Shape.wrap(dim, x.dim()) + ": k is " + k + ", the shape " + x.shape.brackets());
+            throw new IllegalArgumentException(
+                    "kthvalue(): selected number k out of range for dimension " + Shape.wrap(dim, x.dim()) + ": k is "
+                            + k + ", the shape " + x.shape().brackets());
         }
         return chosen("kthvalue", x, dim, keepdim, (order, from) -> order[k - 1]);
     }
@@ -124,22 +125,23 @@ final class Sorting {
         if (sorted.dim() != 1
                 && (sorted.dim() != values.dim()
                         || !Arrays.equals(
-                                Arrays.copyOf(sorted.shape.dims, sorted.dim() - 1),
-                                Arrays.copyOf(values.shape.dims, values.dim() - 1)))) {
+                                Arrays.copyOf(sorted.shape().dims, sorted.dim() - 1),
+                                Arrays.copyOf(values.shape().dims, values.dim() - 1)))) {
             throw new IllegalArgumentException(
                     "torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of "
                             + "boundaries tensor and input value tensor must match, but we got boundaries tensor "
-                            + sorted.shape.brackets() + " and input value tensor " + values.shape.brackets());
+                            + sorted.shape().brackets() + " and input value tensor "
+                            + values.shape().brackets());
         }
         Tensor bounds = Copy.contiguous(sorted.detach(), false);
         Tensor v = Copy.contiguous(values.detach(), false);
-        int n = sorted.shape.get(-1);
-        int row = sorted.dim() == 1 ? 0 : Math.max(1, values.shape.get(-1));
-        Tensor y = Tensor.empty(DType.INT64, values.shape);
+        int n = sorted.shape().get(-1);
+        int row = sorted.dim() == 1 ? 0 : Math.max(1, values.shape().get(-1));
+        Tensor y = Tensor.empty(DType.INT64, values.shape());
         for (int i = 0; i < y.numel(); i++) {
             Interrupts.poll("a search", i);
-            int base = bounds.offset + (row == 0 ? 0 : i / row * n);
-            double x = v.storage.getDouble(v.offset + i);
+            int base = bounds.layout.offset + (row == 0 ? 0 : i / row * n);
+            double x = v.storage.getDouble(v.layout.offset + i);
             int low = 0;
             int high = n;
             while (low < high) {

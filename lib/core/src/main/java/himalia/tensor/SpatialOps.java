@@ -36,8 +36,8 @@ public sealed interface SpatialOps permits Tensor {
 
     /// Slides kernels over images and adds up the products.
     ///
-    /// **Shape** this `[n, c, h, w]`, weight `[out, c, kh, kw]`, bias `[out]` or `null`
-    /// -> `[n, out, rows, columns]`.
+    /// **Shape** this `[n, c, h, w]`, weight `[out, c, kh, kw]`, bias `[out]` or `null` ->
+    /// `[n, out, rows, columns]`.
     ///
     /// @throws IllegalArgumentException if the channels do not fit, or the kernel is larger than the image
     default Tensor conv2d(Tensor weight, Tensor bias) {

@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 
@@ -76,12 +76,12 @@ final class Statistics {
     static Tensor cov(Tensor x, int correction) {
         if (x.dim() > 2) {
             throw new IllegalArgumentException("cov(): expected input to have two or fewer dimensions but got an input"
-                    + " with " + x.dim() + " dimensions: " + x.shape.brackets());
+                    + " with " + x.dim() + " dimensions: " + x.shape().brackets());
         }
         Tensor rows = x.dim() == 2 ? x : x.reshape(1, x.numel());
         rows = rows.dtype().isFloatingPoint() ? rows : rows.toFloat();
         Tensor centred = rows.sub(rows.mean(1, true));
-        double n = Math.max(0, rows.shape.dims[1] - correction);
+        double n = Math.max(0, rows.shape().dims[1] - correction);
         return centred.matmul(centred.t()).div(n).squeeze();
     }
 
@@ -90,7 +90,7 @@ final class Statistics {
         if (c.dim() == 0) {
             return c.div(c);
         }
-        Tensor deviation = c.mul(Creation.eye(c.dtype(), c.shape.dims[0], c.shape.dims[1]))
+        Tensor deviation = c.mul(Tensor.eye(c.dtype(), c.shape().dims[0], c.shape().dims[1]))
                 .sum(1)
                 .sqrt();
         return c.div(deviation.unsqueeze(1)).div(deviation.unsqueeze(0)).clamp(-1, 1);
@@ -136,11 +136,11 @@ final class Statistics {
     static Tensor bincount(Tensor x, Tensor weights, int minlength) {
         if (x.dim() != 1 || x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("bincount only supports 1-d non-negative integral inputs: got "
-                    + x.dtype() + " of shape " + x.shape.brackets());
+                    + x.dtype() + " of shape " + x.shape().brackets());
         }
-        if (weights != null && !weights.shape.equals(x.shape)) {
+        if (weights != null && !weights.shape().equals(x.shape())) {
             throw new IllegalArgumentException("weights should be 1-d and have the same length as input: got "
-                    + weights.shape.brackets() + " for " + x.shape.brackets());
+                    + weights.shape().brackets() + " for " + x.shape().brackets());
         }
         long[] values = x.toLongArray();
         int size = minlength;

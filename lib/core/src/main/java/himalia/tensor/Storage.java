@@ -1,11 +1,14 @@
 package himalia.tensor;
 
-/// The array behind a tensor; views of a tensor share it.
+/// The elements behind a tensor, here a Java array; views of a tensor share it. Another device brings a subclass of its
+/// own, which says what computes on it.
 ///
 /// Meant for code that adds operations: it reads and writes the array itself and says so with [#changed()].
-public abstract sealed class Storage {
+public abstract class Storage {
     private int version;
     private int updates;
+
+    Storage() {}
 
     /// The type of the elements.
     public abstract DType dtype();
@@ -13,9 +16,9 @@ public abstract sealed class Storage {
     /// The number of elements.
     public abstract int length();
 
-    /// What computes on these elements.
+    /// What computes on these elements: here they are Java arrays.
     Backend backend() {
-        return Device.CPU.backend();
+        return CpuBackend.INSTANCE;
     }
 
     abstract double getDouble(int i);
@@ -42,6 +45,9 @@ public abstract sealed class Storage {
     }
 
     private IllegalStateException wrongType(String wanted) {
+        if (dtype().toString().equals("torch." + wanted)) {
+            return new IllegalStateException("This storage has no Java array: it belongs to another device.");
+        }
         return new IllegalStateException("This storage holds " + dtype() + ", not torch." + wanted + ".");
     }
 

@@ -26,7 +26,7 @@ final class TensorPrinter {
         this.edge = options.edgeitems();
         this.summarize = x.numel() > options.threshold();
         List<Integer> shown = new ArrayList<>();
-        collect(0, x.offset, shown);
+        collect(0, x.layout.offset, shown);
         if (x.dtype().isFloatingPoint()) {
             chooseFormat(shown);
         } else {
@@ -48,7 +48,7 @@ final class TensorPrinter {
                 suffixes.add("dtype=" + dtype);
             }
         } else {
-            body = new TensorPrinter(x, options).block(0, x.offset, PREFIX.length());
+            body = new TensorPrinter(x, options).block(0, x.layout.offset, PREFIX.length());
             if (dtype != DType.FLOAT32 && dtype != DType.INT64 && dtype != DType.BOOL) {
                 suffixes.add("dtype=" + dtype);
             }
@@ -88,8 +88,8 @@ final class TensorPrinter {
             shown.add(offset);
             return;
         }
-        for (int i : places(x.shape.dims[dim])) {
-            collect(dim + 1, offset + i * x.strides[dim], shown);
+        for (int i : places(x.shape().dims[dim])) {
+            collect(dim + 1, offset + i * x.layout.strides[dim], shown);
         }
     }
 
@@ -172,13 +172,13 @@ final class TensorPrinter {
             return element(offset).strip();
         }
         List<String> parts = new ArrayList<>();
-        int size = x.shape.dims[dim];
+        int size = x.shape().dims[dim];
         boolean cut = summarize && size > 2 * edge;
         for (int i : places(size)) {
             if (cut && i == size - edge) {
                 parts.add(rank == 1 ? " ..." : "...");
             }
-            int at = offset + i * x.strides[dim];
+            int at = offset + i * x.layout.strides[dim];
             parts.add(rank == 1 ? element(at) : block(dim + 1, at, indent + 1));
         }
         String margin = " ".repeat(indent + 1);

@@ -1,10 +1,10 @@
 package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.ofResult;
+import static himalia.tensor.Tape.record;
 
 /// Sine and its kin, each with its slope beside it.
 final class Trigonometry {
@@ -90,7 +90,7 @@ final class Trigonometry {
         if (records(a, b)) {
             record(
                             y,
-                            "Atan20",
+                            "Atan2",
                             (g, i) -> {
                                 Tensor up = a.to(g.dtype());
                                 Tensor right = b.to(g.dtype());

@@ -17,7 +17,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
     /// Each value once, in ascending order.
     static UniqueValues sorted(Tensor x) {
         Tensor flat = Copy.contiguous(x.detach(), false).withShape(Shape.own(x.numel()));
-        return of(x, flat, Sorting.order(new Lines(flat, 0), flat.offset, false));
+        return of(x, flat, Sorting.order(new Lines(flat, 0), flat.layout.offset, false));
     }
 
     /// Each run of equal neighbours once.
@@ -36,7 +36,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
             return sorted ? sorted(x.reshape(1)) : consecutive(x.reshape(1));
         }
         Tensor rows = Copy.contiguous(x.detach().movedim(d, 0), true);
-        int n = rows.shape.dims[0];
+        int n = rows.shape().dims[0];
         int width = n == 0 ? 0 : rows.numel() / n;
         Integer[] order = new Integer[n];
         java.util.Arrays.setAll(order, i -> i);
@@ -62,7 +62,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
 
     private static int compare(Tensor rows, int a, int b, int width) {
         Storage s = rows.storage;
-        int o = rows.offset;
+        int o = rows.layout.offset;
         boolean real = s.dtype().isFloatingPoint();
         for (int i = 0; i < width; i++) {
             int c = real
@@ -79,7 +79,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
         int n = order.length;
         Tensor first = Tensor.empty(DType.INT64, Shape.own(n));
         Tensor counts = Tensor.empty(DType.INT64, Shape.own(n));
-        Tensor inverse = Tensor.empty(DType.INT64, x.shape);
+        Tensor inverse = Tensor.empty(DType.INT64, x.shape());
         int found = 0;
         for (int i = 0; i < n; i++) {
             Interrupts.poll("unique values", i);
@@ -97,7 +97,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
     /// nan equals nothing, so that each is a value of its own, as in PyTorch.
     private static boolean same(Tensor flat, int i, int j) {
         Storage s = flat.storage;
-        int o = flat.offset;
+        int o = flat.layout.offset;
         return s.dtype().isFloatingPoint()
                 ? s.getDouble(o + i) == s.getDouble(o + j)
                 : s.getLong(o + i) == s.getLong(o + j);

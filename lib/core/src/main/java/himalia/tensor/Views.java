@@ -1,7 +1,7 @@
 package himalia.tensor;
 
-import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 
@@ -10,8 +10,8 @@ final class Views {
     private Views() {}
 
     /// A tensor over the same storage; changes of one show in the other.
-    static Tensor over(Tensor x, Shape shape, int[] strides, int offset) {
-        Tensor v = new Tensor(x.storage, shape, strides, offset);
+    static Tensor over(Tensor x, Layout layout) {
+        Tensor v = new Tensor(x.storage, layout);
         v.base = x.base != null ? x.base : x;
         v.viewVersion = x.storage.version();
         return v;
@@ -56,17 +56,17 @@ final class Views {
         if (x.isContiguous() || x.numel() == 0) {
             return shape.strides;
         }
-        int[] old = x.shape.dims;
+        int[] old = x.shape().dims;
         int[] to = shape.dims;
         int[] out = new int[to.length];
         int v = to.length - 1;
-        int step = x.strides[old.length - 1];
+        int step = x.layout.strides[old.length - 1];
         int count = 1;
         int seen = 1;
         for (int d = old.length - 1; d >= 0; d--) {
             count *= old[d];
             // a block ends where the next dimension does not continue it
-            if (d == 0 || old[d - 1] != 1 && x.strides[d - 1] != count * step) {
+            if (d == 0 || old[d - 1] != 1 && x.layout.strides[d - 1] != count * step) {
                 while (v >= 0 && (seen < count || to[v] == 1)) {
                     out[v] = seen * step;
                     seen *= to[v--];
@@ -75,7 +75,7 @@ final class Views {
                     return null;
                 }
                 if (d > 0) {
-                    step = x.strides[d - 1];
+                    step = x.layout.strides[d - 1];
                     count = 1;
                     seen = 1;
                 }
@@ -85,21 +85,21 @@ final class Views {
     }
 
     static Tensor view(Tensor x, Shape shape) {
-        if (x.shape.equals(shape)) {
-            shape = x.shape;
+        if (x.shape().equals(shape)) {
+            shape = x.shape();
         } else if (shape.numel != x.numel()) {
-            infer(shape.dims, x.shape);
+            infer(shape.dims, x.shape());
         }
         int[] strides = viewStrides(x, shape);
         if (strides == null) {
             throw new IllegalArgumentException("view size is not compatible with input tensor's size and stride (at "
                     + "least one dimension spans across two contiguous subspaces). Use .reshape(...) instead.: view of "
-                    + x.shape.brackets() + " with strides " + Shape.text(x.strides) + " as " + shape.brackets()
+                    + x.shape().brackets() + " with strides " + Shape.text(x.layout.strides) + " as " + shape.brackets()
                     + "\nHint: reshape(...) copies where a view is impossible.");
         }
-        Tensor y = over(x, shape, strides, x.offset);
+        Tensor y = over(x, new Layout(shape, strides, x.layout.offset));
         if (records(x)) {
-            record(y, "View", (g, i) -> g.reshape(x.shape), x);
+            record(y, "View", (g, i) -> g.reshape(x.shape()), x);
         }
         return y;
     }
@@ -110,8 +110,7 @@ final class Views {
 
     static Tensor permute(Tensor x, int[] dims, String name) {
         int n = dims.length;
-        int[] sizes = new int[n];
-        int[] strides = new int[n];
+        int[] order = new int[n];
         int[] back = new int[n];
         boolean[] used = new boolean[n];
         for (int i = 0; i < n; i++) {
@@ -120,11 +119,10 @@ final class Views {
                 throw new IllegalArgumentException("permute(): duplicate dims are not allowed: " + Shape.text(dims));
             }
             used[d] = true;
-            sizes[i] = x.shape.dims[d];
-            strides[i] = x.strides[d];
+            order[i] = d;
             back[d] = i;
         }
-        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        Tensor y = over(x, x.layout.permute(order));
         if (records(x)) {
             record(y, name, (g, i) -> permute(g, back, name), x);
         }
@@ -134,15 +132,7 @@ final class Views {
     static Tensor transpose(Tensor x, int a, int b, String name) {
         int from = Shape.wrap(a, x.dim());
         int to = Shape.wrap(b, x.dim());
-        int[] sizes = x.shape.dims.clone();
-        int[] strides = x.strides.clone();
-        if (sizes.length > 0) {
-            sizes[from] = x.shape.dims[to];
-            sizes[to] = x.shape.dims[from];
-            strides[from] = x.strides[to];
-            strides[to] = x.strides[from];
-        }
-        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        Tensor y = over(x, x.layout.transpose(from, to));
         if (records(x)) {
             record(y, name, (g, i) -> transpose(g, from, to, name), x);
         }
@@ -153,17 +143,18 @@ final class Views {
         int[] sizes = shape.dims.clone();
         int shift = sizes.length - x.dim();
         for (int i = 0; i < sizes.length; i++) {
-            int have = i < shift ? 1 : x.shape.dims[i - shift];
+            int have = i < shift ? 1 : x.shape().dims[i - shift];
             if (have != sizes[i] && have != 1) {
                 throw new IllegalArgumentException("The expanded size of the tensor (" + sizes[i]
                         + ") must match the existing size (" + have + ") at non-singleton dimension " + i
-                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: " + x.shape.brackets()
+                        + ".  Target sizes: " + shape.brackets() + ".  Tensor sizes: "
+                        + x.shape().brackets()
                         + "\nHint: only sizes of 1 expand; repeat(...) copies others.");
             }
         }
-        Tensor y = over(x, shape, Shape.broadcastStrides(x.shape.dims, x.strides, shape), x.offset);
+        Tensor y = over(x, x.layout.broadcast(shape));
         if (records(x)) {
-            record(y, "Expand", (g, i) -> Reductions.sumTo(g, x.shape), x);
+            record(y, "Expand", (g, i) -> Reductions.sumTo(g, x.shape()), x);
         }
         return y;
     }
@@ -171,13 +162,13 @@ final class Views {
     static Tensor squeeze(Tensor x, int[] only) {
         boolean[] drop = new boolean[x.dim()];
         for (int i = 0; i < drop.length; i++) {
-            drop[i] = only == null && x.shape.dims[i] == 1;
+            drop[i] = only == null && x.shape().dims[i] == 1;
         }
         if (only != null) {
             for (int d : only) {
                 int at = Shape.wrap(d, x.dim());
                 if (x.dim() > 0) {
-                    drop[at] = x.shape.dims[at] == 1;
+                    drop[at] = x.shape().dims[at] == 1;
                 }
             }
         }
@@ -186,29 +177,22 @@ final class Views {
         int n = 0;
         for (int i = 0; i < drop.length; i++) {
             if (!drop[i]) {
-                sizes[n] = x.shape.dims[i];
-                strides[n++] = x.strides[i];
+                sizes[n] = x.shape().dims[i];
+                strides[n++] = x.layout.strides[i];
             }
         }
-        Tensor y = over(x, Shape.own(Arrays.copyOf(sizes, n)), Arrays.copyOf(strides, n), x.offset);
+        Tensor y = over(x, new Layout(Shape.own(Arrays.copyOf(sizes, n)), Arrays.copyOf(strides, n), x.layout.offset));
         if (records(x)) {
-            record(y, only == null ? "Squeeze" : "Squeeze1", (g, i) -> g.reshape(x.shape), x);
+            record(y, "Squeeze", only == null ? 0 : 1, (g, i) -> g.reshape(x.shape()), x);
         }
         return y;
     }
 
     static Tensor unsqueeze(Tensor x, int dim) {
         int at = Shape.wrap(dim, x.dim() + 1);
-        int[] sizes = new int[x.dim() + 1];
-        int[] strides = new int[x.dim() + 1];
-        for (int i = 0; i < sizes.length; i++) {
-            int from = i < at ? i : i - 1;
-            sizes[i] = i == at ? 1 : x.shape.dims[from];
-            strides[i] = i == at ? (i < x.dim() ? x.shape.dims[i] * x.strides[i] : 1) : x.strides[from];
-        }
-        Tensor y = over(x, Shape.own(sizes), strides, x.offset);
+        Tensor y = over(x, x.layout.unsqueeze(at));
         if (records(x)) {
-            record(y, "Unsqueeze", (g, i) -> g.reshape(x.shape), x);
+            record(y, "Unsqueeze", (g, i) -> g.reshape(x.shape()), x);
         }
         return y;
     }
@@ -223,29 +207,21 @@ final class Views {
                     + "\nHint: a number has no places to pick from; item() reads it.");
         }
         int d = Shape.wrap(dim, x.dim());
-        int size = x.shape.dims[d];
+        int size = x.shape().dims[d];
         if (index < -size || index >= size) {
             throw new IndexOutOfBoundsException("index " + index + " is out of bounds for dimension " + d
-                    + " with size " + size + ": the shape is " + x.shape.brackets()
+                    + " with size " + size + ": the shape is " + x.shape().brackets()
                     + (size == 0
                             ? "\nHint: there is nothing to pick from."
                             : "\nHint: the places are 0 to " + (size - 1) + ", counted from the end -1 to -" + size
                                     + "."));
         }
         int at = index < 0 ? index + size : index;
-        int[] sizes = without(x.shape.dims, d);
-        Tensor y = over(x, Shape.own(sizes), without(x.strides, d), x.offset + at * x.strides[d]);
+        Tensor y = over(x, x.layout.select(d, at));
         if (records(x)) {
             record(y, name, (g, i) -> embed(g, x, z -> select(z, d, at)), x);
         }
         return y;
-    }
-
-    static int[] without(int[] a, int at) {
-        int[] out = new int[a.length - 1];
-        System.arraycopy(a, 0, out, 0, at);
-        System.arraycopy(a, at + 1, out, at, out.length - at);
-        return out;
     }
 
     /// Elements `start, start + step, ...` before `stop` of a dimension; ends beyond the tensor are cut, as in Python.
@@ -255,14 +231,10 @@ final class Views {
 
     static Tensor slice(Tensor x, int dim, int start, int stop, int step, String name) {
         int d = Shape.wrap(dim, x.dim());
-        int size = x.shape.dims[d];
+        int size = x.shape().dims[d];
         int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);
         int to = Math.clamp(stop < 0 ? (long) stop + size : stop, from, size);
-        int[] sizes = x.shape.dims.clone();
-        int[] strides = x.strides.clone();
-        sizes[d] = (to - from + step - 1) / step;
-        strides[d] *= step;
-        Tensor y = over(x, Shape.own(sizes), strides, x.offset + from * x.strides[d]);
+        Tensor y = over(x, x.layout.slice(d, from, to, step));
         if (records(x)) {
             record(y, name, (g, i) -> embed(g, x, z -> slice(z, d, from, to, step)), x);
         }
@@ -271,7 +243,7 @@ final class Views {
 
     /// Zeros of the shape of `x` with `g` where the view looks; differentiable.
     static Tensor embed(Tensor g, Tensor x, java.util.function.UnaryOperator<Tensor> view) {
-        Tensor zeros = Tensor.empty(g.dtype(), x.shape);
+        Tensor zeros = Tensor.empty(g.dtype(), x.shape());
         Copy.into(view.apply(zeros), g);
         if (records(g)) {
             record(zeros, "Embed", (gg, i) -> view.apply(gg), g);
@@ -281,21 +253,19 @@ final class Views {
 
     /// `base` with `value` written where `view` looks: how an in-place change of a view is recorded.
     static void recordOverwrite(Tensor base, Tensor view, Tensor value) {
-        Shape shape = view.shape;
-        int[] strides = view.strides;
-        int offset = view.offset;
+        Layout where = view.layout;
         record(
                 base,
                 "CopySlices",
                 (g, i) -> {
                     if (records(g)) {
-                        return overwriteGradient(g, base.shape, z -> again(z, shape, strides, offset), value, i);
+                        return overwriteGradient(g, base.shape(), z -> again(z, where), value, i);
                     }
                     Tensor whole = Copy.contiguous(g, true);
                     // the base is the whole storage in row-major order, so the view's own steps fit
-                    Tensor part = new Tensor(whole.storage, shape, strides, offset);
+                    Tensor part = new Tensor(whole.storage, where);
                     if (i == 1) {
-                        return Reductions.sumTo(Copy.contiguous(part, true), value.shape);
+                        return Reductions.sumTo(Copy.contiguous(part, true), value.shape());
                     }
                     Copy.into(part, Tensor.zeros(whole.dtype()));
                     return whole;
@@ -308,22 +278,21 @@ final class Views {
     private static Tensor overwriteGradient(
             Tensor g, Shape base, java.util.function.UnaryOperator<Tensor> view, Tensor value, int input) {
         if (input == 1) {
-            return Reductions.sumTo(view.apply(g.contiguous()), value.shape);
+            return Reductions.sumTo(view.apply(g.contiguous()), value.shape());
         }
         Tensor written = Tensor.empty(DType.BOOL, base);
         Copy.into(view.apply(written), Tensor.tensor(true));
         return Pointwise.zeroWhere(written, g);
     }
 
-    private static Tensor again(Tensor whole, Shape shape, int[] strides, int offset) {
-        return StridedViews.asStrided(whole, shape, strides, whole.offset + offset);
+    private static Tensor again(Tensor whole, Layout where) {
+        int start = whole.layout.offset + where.offset;
+        return StridedViews.asStrided(whole, new Layout(where.shape, where.strides, start));
     }
 
     /// The view again, as a function of its changed base.
     static void recordAsView(Tensor view, Tensor base) {
-        Shape shape = view.shape;
-        int[] strides = view.strides;
-        int offset = view.offset;
-        record(view, "AsStrided", (g, i) -> embed(g, base, z -> again(z, shape, strides, offset)), base);
+        Layout where = view.layout;
+        record(view, "AsStrided", (g, i) -> embed(g, base, z -> again(z, where)), base);
     }
 }

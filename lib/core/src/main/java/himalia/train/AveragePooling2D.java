@@ -5,10 +5,7 @@ import himalia.tensor.Tensor;
 /// Keeps the mean of every window.
 ///
 /// **Shape** `(None, h, w, c)` -> `(None, h / size, w / size, c)`, rounded down.
-public final class AveragePooling2D extends Layer {
-    private final int size;
-    private final int strides;
-
+public final class AveragePooling2D extends WindowPooling2D {
     /// Halves both sides.
     public AveragePooling2D() {
         this(2);
@@ -21,32 +18,11 @@ public final class AveragePooling2D extends Layer {
 
     /// @throws IllegalArgumentException if a size is not positive
     public AveragePooling2D(int poolSize, int strides) {
-        if (poolSize < 1 || strides < 1) {
-            throw new IllegalArgumentException(
-                    "AveragePooling2D: sizes must be positive. Received: " + poolSize + ", strides " + strides);
-        }
-        this.size = poolSize;
-        this.strides = strides;
+        super(poolSize, strides);
     }
 
     @Override
-    protected int[] build(int[] input) {
-        String who = "AveragePooling2D(" + size + ")";
-        Pictures.check(who, input);
-        return new int[] {
-            Pictures.places(who, input[0], size, strides, false),
-            Pictures.places(who, input[1], size, strides, false),
-            input[2]
-        };
-    }
-
-    @Override
-    public Tensor forward(Tensor x) {
-        return Pictures.channelsLast(Pictures.channelsFirst(x).avgPool2d(size, strides, 0));
-    }
-
-    @Override
-    protected String extraRepr() {
-        return "pool_size=" + size;
+    Tensor pooled(Tensor pictures, int size, int strides) {
+        return pictures.avgPool2d(size, strides, 0);
     }
 }

@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.optim.Optimizer;
+import himalia.tensor.FusedKernel;
 import himalia.tensor.Tensor;
 import java.util.List;
 
@@ -12,47 +13,60 @@ final class KerasAdam extends Optimizer {
     private static final float DUST = 1e-25f;
 
     private final double decay;
-    private final float[][] means;
-    private final float[][] squares;
+    private final Tensor[] means;
+    private final Tensor[] squares;
 
     KerasAdam(List<Tensor> params, double lr, double decay) {
         super(params, lr);
         this.decay = decay;
-        means = new float[params.size()][];
-        squares = new float[params.size()][];
+        means = new Tensor[params.size()];
+        squares = new Tensor[params.size()];
     }
 
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
-        int n = param.numel();
         if (means[index] == null) {
-            means[index] = new float[n];
-            squares[index] = new float[n];
+            means[index] = Tensor.zerosLike(param);
+            squares[index] = Tensor.zerosLike(param);
         }
         if (decay != 0) {
             param.mul_(1 - lr() * decay);
         }
-        Tensor g = grad.contiguous();
         double rate = lr() * Math.sqrt(1 - Math.pow(BETA2, steps())) / (1 - Math.pow(BETA1, steps()));
-        step(
-                param.storage().floats(),
-                param.storageOffset(),
-                g.storage().floats(),
-                g.storageOffset(),
-                means[index],
-                squares[index],
-                (float) rate);
+        new Step((float) rate).over(param, means[index], squares[index], grad.contiguous());
     }
 
-    private static void step(float[] p, int po, float[] g, int go, float[] m, float[] v, float rate) {
-        float b1 = (float) (1 - BETA1);
-        float b2 = (float) (1 - BETA2);
-        for (int i = 0; i < m.length; i++) {
-            m[i] += (g[go + i] - m[i]) * b1 + DUST - DUST;
-            v[i] += (g[go + i] * g[go + i] - v[i]) * b2 + DUST - DUST;
+    /// Changes the parameter and the two means, given the gradient.
+    private record Step(float rate) implements FusedKernel {
+        private static final float B1 = (float) (1 - BETA1);
+        private static final float B2 = (float) (1 - BETA2);
+
+        @Override
+        public int results() {
+            return 3;
         }
-        for (int i = 0; i < m.length; i++) {
-            p[po + i] -= rate * m[i] / ((float) Math.sqrt(v[i]) + 1e-7f);
+
+        @Override
+        public void of(double[] x) {
+            x[1] += (x[3] - x[1]) * B1;
+            x[2] += (x[3] * x[3] - x[2]) * B2;
+            x[0] -= rate * x[1] / (Math.sqrt(x[2]) + 1e-7);
+        }
+
+        @Override
+        public void floats(float[][] arrays, int[] at, int n) {
+            float[] p = arrays[0];
+            float[] m = arrays[1];
+            float[] v = arrays[2];
+            float[] g = arrays[3];
+            for (int i = 0; i < n; i++) {
+                float gi = g[at[3] + i];
+                m[at[1] + i] += (gi - m[at[1] + i]) * B1 + DUST - DUST;
+                v[at[2] + i] += (gi * gi - v[at[2] + i]) * B2 + DUST - DUST;
+            }
+            for (int i = 0; i < n; i++) {
+                p[at[0] + i] -= rate * m[at[1] + i] / ((float) Math.sqrt(v[at[2] + i]) + 1e-7f);
+            }
         }
     }
 

@@ -23,7 +23,7 @@ import tech.tablesaw.columns.Column;
 
 /// Random tables, and what pandas and scikit-learn make of them.
 class PandasVectorsTest {
-    /// The environment variable `HIMALIA_TABLE_VECTORS` names a file of other vectors of the same kind.
+    /// The system property `himalia.vectors` names a file of other vectors of the same kind.
     @TestFactory
     Stream<DynamicTest> verbs_equal_pandas() throws IOException {
         String named =

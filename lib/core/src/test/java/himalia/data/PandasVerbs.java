@@ -20,7 +20,7 @@ final class PandasVerbs {
         String a = texts.length > 0 ? texts[0] : "";
         return switch (op) {
             case "text" -> Tables.text(t);
-            case "series" -> new ColumnRenderer().render(t.column(a)).plain();
+            case "series" -> ColumnText.series(t.column(a));
             case "info" -> Tables.info(t).replace("tech.tablesaw.api.Table", "pandas.DataFrame");
             case "describe", "describeText" -> Tables.describe(t);
             case "describeRepr" -> Tables.text(Tables.describe(t));

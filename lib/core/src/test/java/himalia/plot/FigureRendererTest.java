@@ -86,7 +86,7 @@ class FigureRendererTest {
         double[] loss = IntStream.range(0, 10_001)
                 .mapToDouble(i -> Math.exp(-i / 1500.0) * (1 + 0.2 * random.nextGaussian()))
                 .toArray();
-        MimeBundle bundle = new FigureRenderer().render(line(loss).logY());
+        MimeBundle bundle = PlotRenderers.render(line(loss).logY());
         int base64 = ((byte[]) bundle.data().get(MimeBundle.PNG)).length * 4 / 3;
         assertThat(base64 + text(bundle.data().get(MimeBundle.PLOTLY)).length()).isLessThan(100_000);
         assertThat(trace(line(loss), 0).getAsJsonArray("x")).hasSizeBetween(900, 1002);

@@ -9,7 +9,6 @@ import himalia.api.MimeBundle;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,41 +18,46 @@ class LiveTest {
 
     private final List<Shown> shown = Collections.synchronizedList(new ArrayList<>());
     private final List<Runnable> atEnd = new ArrayList<>();
-    private final Frontend before = Frontend.current();
+    private final Notebook notebook = new Notebook();
+
+    private final class Notebook extends Frontend {
+        @Override
+        public void show(MimeBundle bundle, String id, boolean update) {
+            shown.add(new Shown(bundle, id, update));
+        }
+
+        @Override
+        public void atEndOfCell(Runnable last) {
+            atEnd.add(last);
+        }
+
+        @Override
+        public void clear(boolean wait) {
+            throw new AssertionError("a live figure is replaced, not cleared: that would flicker");
+        }
+
+        @Override
+        public MimeBundle render(Object value) {
+            return MimeBundle.text(String.valueOf(value));
+        }
+
+        private void open() {
+            install();
+        }
+
+        private void close() {
+            uninstall();
+        }
+    }
 
     @BeforeEach
     void record() {
-        Frontend.install(new Frontend() {
-            @Override
-            public void show(MimeBundle bundle, String id, boolean update) {
-                shown.add(new Shown(bundle, id, update));
-            }
-
-            @Override
-            public void atEndOfCell(Runnable last) {
-                atEnd.add(last);
-            }
-
-            @Override
-            public void clear(boolean wait) {
-                throw new AssertionError("a live figure is replaced, not cleared: that would flicker");
-            }
-
-            @Override
-            public MimeBundle render(Object value) {
-                return MimeBundle.text(String.valueOf(value));
-            }
-
-            @Override
-            public void comm(String type, String id, Map<String, ?> content) {
-                throw new AssertionError("not asked for");
-            }
-        });
+        notebook.open();
     }
 
     @AfterEach
     void restore() {
-        Frontend.install(before);
+        notebook.close();
     }
 
     @Test

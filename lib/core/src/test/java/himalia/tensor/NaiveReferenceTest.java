@@ -96,8 +96,8 @@ class NaiveReferenceTest {
 
     /// Compares a reduced tensor with a function of each line of `x`.
     private static void lines(Tensor x, int dim, boolean keepdim, Tensor y, ToDoubleFunction<double[]> expected) {
-        assertThat(y.shape()).isEqualTo(without(x.shape, dim, keepdim));
-        Shape rows = without(x.shape, dim, true);
+        assertThat(y.shape()).isEqualTo(without(x.shape(), dim, keepdim));
+        Shape rows = without(x.shape(), dim, true);
         double[] got = y.toDoubleArray();
         for (int i = 0; i < got.length; i++) {
             assertThat(got[i] + 0.0) // -0 is 0
@@ -202,7 +202,7 @@ class NaiveReferenceTest {
             ValuesAndIndices top = x.topk(k, d, down);
             assertThat(top.values().equal(sorted.values().narrow(d, 0, k))).isTrue();
             assertThat(x.gather(d, top.indices()).equal(top.values())).isTrue();
-            Shape rows = without(x.shape, d, true);
+            Shape rows = without(x.shape(), d, true);
             for (int i = 0; i < rows.numel; i++) {
                 int[] where = coordinates(rows, i);
                 double[] v = line(x, d, where);
@@ -271,7 +271,7 @@ class NaiveReferenceTest {
                 continue;
             }
             Tensor before = x.clone();
-            int[] where = coordinates(y.shape, r.nextInt(y.numel()));
+            int[] where = coordinates(y.shape(), r.nextInt(y.numel()));
             y.get(where).fill_(99);
             assertThat(element(y, where)).isEqualTo(99);
             assertThat(x.ne(before).sum().item()).as("one element changed").isEqualTo(1);
@@ -304,7 +304,7 @@ class NaiveReferenceTest {
             double[] sums = x.toDoubleArray();
             double[] last = x.toDoubleArray();
             for (int i = 0; i < index.numel(); i++) {
-                int[] at = coordinates(index.shape, i);
+                int[] at = coordinates(index.shape(), i);
                 double value = element(source, at);
                 assertThat(element(got, at)).isEqualTo(element(x, along(at, d, index)));
                 int[] to = along(at, d, index);

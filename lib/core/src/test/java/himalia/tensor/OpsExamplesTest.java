@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import static himalia.tensor.Tensor.arange;
 import static himalia.tensor.Tensor.bernoulli;
 import static himalia.tensor.Tensor.einsum;
 import static himalia.tensor.Tensor.eye;
@@ -8,6 +9,7 @@ import static himalia.tensor.Tensor.linspace;
 import static himalia.tensor.Tensor.meshgrid;
 import static himalia.tensor.Tensor.ones;
 import static himalia.tensor.Tensor.tensor;
+import static himalia.tensor.Tensor.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,6 +23,7 @@ class OpsExamplesTest {
 
     @Test
     void arithmetic_and_functions() {
+        shows(tensor("[1., 2.]").mul(3).add(1), "tensor([4., 7.])");
         shows(tensor("[1.5, 2.5, -1.5]").round(), "tensor([ 2.,  2., -2.])");
         shows(tensor("[-1, 5]").remainder(3), "tensor([2, 2])");
         shows(tensor("[-2., 0.5, 3.]").clamp(-1, 1), "tensor([-1.0000,  0.5000,  1.0000])");
@@ -38,6 +41,8 @@ class OpsExamplesTest {
     @Test
     void reductions_and_order() {
         Tensor x = tensor("[[1., 2.], [3., 6.]]");
+        shows(x.sum(0), "tensor([4., 8.])");
+        shows(x.mean(), "tensor(3.)");
         shows(x.std(0), "tensor([1.4142, 2.8284])");
         shows(x.amax(1, true), "tensor([[2.],\n        [6.]])");
         shows(tensor("[3., 1., 2.]").sort().values(), "tensor([1., 2., 3.])");
@@ -51,9 +56,24 @@ class OpsExamplesTest {
     }
 
     @Test
+    void shapes_and_places() {
+        shows(arange(6).view(2, 3).t().shape(), "torch.Size([3, 2])");
+        shows(arange(4).split(3)[1], "tensor([3])");
+        shows(tensor("[1, 2]").flip(0), "tensor([2, 1])");
+        shows(tensor("[1.9, 0.]").toLong(), "tensor([1, 0])");
+        shows(tensor("[[1., 2.], [3., 4.]]").get(":, 1"), "tensor([2., 4.])");
+        shows(zeros(2).scatterAdd(0, tensor("[0, 0]"), tensor("[1., 5.]")), "tensor([6., 0.])");
+        shows(tensor("[1.5, -2.5]").abs_().floor_(), "tensor([1., 2.])");
+        shows(tensor("[3., 5.]").gt_(4), "tensor([0., 1.])");
+        shows(zeros(2, 3).t_().unsqueeze_(0).shape(), "torch.Size([1, 3, 2])");
+    }
+
+    @Test
     void activations_and_products() {
         shows(tensor("[1., 2., 3.]").softmax(0), "tensor([0.0900, 0.2447, 0.6652])");
         shows(tensor("[-1., 0., 1.]").leakyRelu(0.1), "tensor([-0.1000,  0.0000,  1.0000])");
+        Tensor a = tensor("[[1., 2.], [3., 4.]]");
+        shows(a.matmul(a), "tensor([[ 7., 10.],\n        [15., 22.]])");
         shows(tensor("[1., 2.]").outer(tensor("[3., 4.]")), "tensor([[3., 4.],\n        [6., 8.]])");
         shows(tensor("[3., 4.]").norm(), "tensor(5.)");
         shows(einsum("ii", tensor("[[1., 2.], [3., 4.]]")), "tensor(5.)");

@@ -91,7 +91,7 @@ class OpsPropertiesTest {
                         DType dtype = DType.values()[trial % 6];
                         Tensor a = turned(random(r, dtype, r.nextInt(4), 1, 3));
                         Tensor b = random(r, DType.values()[r.nextInt(6)], 2, 1);
-                        Shape shape = Shape.broadcast(a.shape, b.shape, "test");
+                        Shape shape = Shape.broadcast(a.shape(), b.shape(), "test");
                         Tensor y = e.getValue().apply(a, b);
                         Tensor full = e.getValue()
                                 .apply(a.expand(shape).clone(), b.expand(shape).clone());
@@ -110,7 +110,7 @@ class OpsPropertiesTest {
             int[] dims = choices[r.nextInt(choices.length)];
             boolean[] gone = Reductions.marks(x, dims);
             Tensor rows = Folding.rows(x, gone);
-            int n = rows.shape.dims[1];
+            int n = rows.shape().dims[1];
             double[] all = rows.toDoubleArray();
             Tensor prod = dims.length > 1 || dims.length == 0 ? null : x.prod(dims[0]);
             Tensor var = x.var(dims, 1, true);

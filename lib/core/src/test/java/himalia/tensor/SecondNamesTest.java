@@ -42,26 +42,6 @@ class SecondNamesTest {
     }
 
     @Test
-    void forms_after_another_tensor() {
-        assertThat(x.newFull(new int[] {2}, 3)).hasToString("tensor([3., 3.])");
-        assertThat(tensor("[1, 2]").typeAs(x).dtype()).isEqualTo(DType.FLOAT32);
-        assertThat(tensor(1).atleast3d().shape()).hasToString("torch.Size([1, 1, 1])");
-        assertThat(x.elementSize()).isEqualTo(4);
-        assertThat(x.hsplit(2)).hasSize(2);
-        assertThat(Tensor.zeros(1, 2, 1).squeeze(new int[] {0, 2}).shape()).hasToString("torch.Size([2])");
-    }
-
-    @Test
-    void functions_in_place_change_the_tensor() {
-        Tensor y = x.clone();
-        assertThat(y.expm1_()).isSameAs(y);
-        same(y, x.expm1());
-        same(x.clone().gt_(0), x.gt(0).toFloat());
-        same(x.clone().div_(0.3, "floor"), x.div(0.3, "floor"));
-        same(tensor("[6, 3]").bitwiseAnd_(2), tensor("[2, 2]"));
-    }
-
-    @Test
     void inverse_of_erf_and_bessel() {
         Tensor values = tensor("[-0.999, -0.3, 0., 0.5, 0.99999]").toDouble();
         assertThat(values.erfinv().erf().allclose(values, 1e-14, 1e-15, false)).isTrue();

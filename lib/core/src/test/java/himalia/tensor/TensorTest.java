@@ -4,6 +4,7 @@ import static himalia.tensor.Tensor.*;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -176,14 +177,47 @@ class TensorTest {
     }
 
     @Test
+    void the_natural_calls_compile() {
+        assertThat(randint(0, 3, 64).shape()).hasToString("torch.Size([64])");
+        assertThat(randint(DType.INT32, 0, 3, 2, 2).dtype()).isEqualTo(DType.INT32);
+        assertThat(zeros(arange(6).view(2, 3).shape()).shape()).hasToString("torch.Size([2, 3])");
+        assertThat(tensor("[0.1]", DType.FLOAT64).item()).isEqualTo(0.1);
+        assertThat(tensor(0.1, DType.FLOAT64).item()).isEqualTo(0.1);
+        assertThat(tensor(new double[] {0.1}, DType.FLOAT64).item()).isEqualTo(0.1);
+        assertThat(tensor(List.of(1, 0), DType.BOOL)).hasToString("tensor([ True, False])");
+        assertThat(arange(0., 1.5)).hasToString("tensor([0., 1.])");
+        assertThat(arange(4).view(2, 2).toFloat().sum(new int[] {0, 1}).item()).isEqualTo(6);
+    }
+
+    @Test
+    void combinations_may_repeat_an_element() {
+        assertThat(tensor("[1, 2]").combinations(2, true))
+                .hasToString("tensor([[1, 1],\n        [1, 2],\n        [2, 2]])");
+        assertThat(tensor("[1, 2]").combinations(3, false).shape()).hasToString("torch.Size([0, 3])");
+        assertThatThrownBy(() -> zeros(2, 2).combinations()).hasMessageContaining("[2, 2]");
+    }
+
+    @Test
+    void blocks_meet_in_one_type() {
+        assertThat(Tensor.blockDiag(tensor("[1, 2]"), tensor("[[0.5]]")))
+                .hasToString("tensor([[1.0000, 2.0000, 0.0000],\n        [0.0000, 0.0000, 0.5000]])");
+    }
+
+    @Test
+    void tensors_after_the_form_of_another_one() {
+        assertThat(m.newFull(new int[] {2}, 3)).hasToString("tensor([3., 3.])");
+        assertThat(m.elementSize()).isEqualTo(4);
+    }
+
+    @Test
     void matrix_products_of_any_size_and_layout() {
         for (int[] s : new int[][] {{1, 1, 1}, {3, 5, 2}, {17, 33, 9}, {70, 130, 65}, {5, 300, 1100}}) {
             Tensor a = rand(s[0], s[1]);
             Tensor b = rand(s[1], s[2]);
             Tensor expected = a.toDouble().matmul(b.toDouble());
-            Golden.assertClose("plain", a.matmul(b).toDouble(), expected, 1e-5);
-            Golden.assertClose("right", a.matmul(b.t().contiguous().t()).toDouble(), expected, 1e-5);
-            Golden.assertClose("left", a.t().contiguous().t().matmul(b).toDouble(), expected, 1e-5);
+            Close.assertClose("plain", a.matmul(b).toDouble(), expected, 1e-5);
+            Close.assertClose("right", a.matmul(b.t().contiguous().t()).toDouble(), expected, 1e-5);
+            Close.assertClose("left", a.t().contiguous().t().matmul(b).toDouble(), expected, 1e-5);
         }
         Tensor x = tensor(1, 2).view(1, 2);
         assertThat(x.matmul(x.t())).hasToString("tensor([[5]])");

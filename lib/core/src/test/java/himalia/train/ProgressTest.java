@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -38,7 +37,7 @@ class ProgressTest {
     }
 
     /// Keeps what a notebook would show.
-    private static final class Shown implements Frontend {
+    private static final class Shown extends Frontend {
         private final List<MimeBundle> bundles = new ArrayList<>();
         private int updates;
 
@@ -58,21 +57,19 @@ class ProgressTest {
             return value instanceof MimeBundle bundle ? bundle : MimeBundle.text(String.valueOf(value));
         }
 
-        @Override
-        public void comm(String type, String commId, Map<String, ?> content) {
-            throw new AssertionError("no comm is needed");
+        private void during(Runnable code) {
+            install();
+            try {
+                code.run();
+            } finally {
+                uninstall();
+            }
         }
     }
 
     private static Shown inNotebook(Runnable code) {
-        Frontend console = Frontend.current();
         Shown shown = new Shown();
-        Frontend.install(shown);
-        try {
-            code.run();
-        } finally {
-            Frontend.install(console);
-        }
+        shown.during(code);
         return shown;
     }
 
@@ -108,9 +105,11 @@ class ProgressTest {
     @Test
     void a_plan_that_is_shown_is_run() {
         Model model = model();
-        MimeBundle shown = new FitRenderer().render(model.fit(x, y).epochs(2).verbose(0));
+        MimeBundle shown =
+                new TrainRenderers.OfFit().render(model.fit(x, y).epochs(2).verbose(0));
         assertThat(shown.plain()).startsWith("History of 2 epochs");
-        assertThat(new HistoryRenderer().render(model.history()).data()).containsKeys("text/plain", "image/png");
+        assertThat(new TrainRenderers.OfHistory().render(model.history()).data())
+                .containsKeys("text/plain", "image/png");
     }
 
     @Test

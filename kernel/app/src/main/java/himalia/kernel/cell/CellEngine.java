@@ -1,15 +1,32 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellResult;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
-/// [#execute] and [#evaluate] are called on one thread, always the same; the other methods may be called from any
+/// [#execute], [#attend] and [#evaluate] are called on one thread, always the same; the other methods may be called
+/// from any
 /// thread, also while a cell runs.
 public interface CellEngine extends AutoCloseable {
     /// Runs a cell to its end, its failure or its interruption. Never throws because of what the cell does.
-    CellResult execute(Cell cell);
+    default CellResult execute(Cell cell) {
+        return execute(cell, () -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param start called when the cell is compiled and about to run
+    CellResult execute(Cell cell, Runnable start);
+
+    /// Runs something that is no Java in the place of a cell: it can be interrupted, and what it throws is told as of a
+    /// cell. It may execute cells.
+    ///
+    /// @param cell as the user wrote it
+    CellResult attend(Cell cell, Callable<CellResult> work);
 
     /// The value of an expression, as the user expressions of a request need it; the state is otherwise left alone.
     CellResult evaluate(String expression);
@@ -35,7 +52,10 @@ public interface CellEngine extends AutoCloseable {
     ClassLoader classLoader();
 
     /// Adds a jar or a folder of classes to what cells can use.
-    void addToClassPath(java.nio.file.Path path);
+    void addToClassPath(Path path);
+
+    /// Has something called whenever the class path has grown: what was found in it before may not be all.
+    void onClassPath(Runnable listener);
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellResult;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -68,48 +68,11 @@ final class Hints {
         if (kind.startsWith("expected")) {
             return message.contains("';'") ? Optional.of("a statement ends with `;`.") : Optional.empty();
         }
-        return Optional.ofNullable(
-                switch (kind) {
-                    case "missing.ret.stmt" -> "every way through the method must end with `return value;`.";
-                    case "premature.eof" -> "a `{`, `(` or `[` is not closed: count them from the top.";
-                    case "unclosed.str.lit" -> "the text begins with \" but does not end with \" on the same line.";
-                    case "unclosed.char.lit", "empty.char.lit" ->
-                        "text stands in \"double quotes\"; 'c' is a single letter.";
-                    case "unclosed.text.block" -> "a text block ends with \"\"\".";
-                    case "operator.cant.be.applied.1" ->
-                        message.contains("himalia.tensor.Tensor")
-                                ? "operators combine numbers; tensors have methods for it: `x.add(1)`, `x.mul(y)`, `x.ge(0.5)`, "
-                                        + "and 1 - x is `tensor(1.).sub(x)`."
-                                : "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
-                    case "cant.deref" ->
-                        "a number or a truth value has no methods: write `f(x)`, or use `Integer`, `Double`, ...";
-                    case "not.stmt" -> "a line must do something: assign, call or declare.";
-                    case "non-static.cant.be.ref" ->
-                        message.contains("variable this")
-                                ? "a cell has no `this`: call its methods as they are; for `this::f` write `x -> f(x)`."
-                                : null;
-                    case "type.found.req" ->
-                        "between < and > stands a class: `Integer` for `int`, `Double` for `double`, ...";
-                    case "int.number.too.large" ->
-                        "write an L behind a number beyond 2147483647, and keep it in a `long`.";
-                    case "array.req.but.found" ->
-                        "[ ] is for arrays: lists and tensors have `get(i)`, texts `charAt(i)`.";
-                    case "abstract.cant.be.instantiated" ->
-                        "make an object of a class that extends it, or write what is missing behind it: `new X() { ... }`.";
-                    case "not.exhaustive", "not.exhaustive.statement" ->
-                        "name the cases that are missing, or add `default -> ...`.";
-                    case "var.might.not.have.been.initialized" -> "give the variable a value where it is declared.";
-                    case "unreported.exception.need.to.catch.or.throw" ->
-                        "put the call into try { ... } catch, or add `throws Exception` to the method.";
-                    case "cant.assign.val.to.var" ->
-                        "leave out `final` where the variable is declared, or run that line again with another value.";
-                    case "preview.feature.disabled", "preview.feature.disabled.plural" ->
-                        "start ./lab with the environment variable JDK_JAVA_OPTIONS=--enable-preview to try it.";
-                    case "already.defined" -> "choose another name, or leave out the type to assign a new value.";
-                    case "void.not.allowed.here", "illegal.initializer.for.type" ->
-                        "the method returns nothing, so there is no value to use.";
-                    default -> null;
-                });
+        if (kind.startsWith("preview.feature.disabled")) {
+            return Optional.of(
+                    "start ./lab with the environment variable JDK_JAVA_OPTIONS=--enable-preview to try it.");
+        }
+        return CompilerHint.of(kind, message).map(CompilerHint::text);
     }
 
     private static Optional<String> unknownName(String message, Scope scope) {

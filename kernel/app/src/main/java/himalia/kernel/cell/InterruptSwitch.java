@@ -18,6 +18,8 @@ public final class InterruptSwitch {
     private final MethodHandle off = MethodHandles.empty(NOTHING);
     private final MethodHandle on;
     private Thread cellThread;
+    private int depth;
+    private boolean running;
     private boolean pressed;
 
     public InterruptSwitch() {
@@ -32,10 +34,26 @@ public final class InterruptSwitch {
         return site;
     }
 
-    /// A cell begins on the calling thread.
-    public synchronized void begin() {
-        cellThread = Thread.currentThread();
-        pressed = false;
+    /// A cell begins on the calling thread, with its compilation. One may begin inside another, and is stopped with it.
+    ///
+    /// @return whether it is inside another
+    public synchronized boolean begin() {
+        running = false;
+        if (depth++ == 0) {
+            cellThread = Thread.currentThread();
+            pressed = false;
+            return false;
+        }
+        return true;
+    }
+
+    /// The cell is compiled: from here on an interrupt reaches its thread. One that came while javac read a jar would
+    /// close that jar, and what is in it would be unknown for the rest of the session.
+    public synchronized void run() {
+        running = true;
+        if (pressed) {
+            cellThread.interrupt();
+        }
     }
 
     /// The cell has ended: the next one runs undisturbed.
@@ -43,7 +61,12 @@ public final class InterruptSwitch {
     /// @return whether it was stopped
     public synchronized boolean end() {
         boolean was = pressed;
+        if (--depth > 0) {
+            running = true; // the one around it, which had begun to run
+            return was;
+        }
         cellThread = null;
+        running = false;
         pressed = false;
         if (was) {
             aim(off);
@@ -61,7 +84,9 @@ public final class InterruptSwitch {
             pressed = true;
             aim(on);
         }
-        cellThread.interrupt();
+        if (running) {
+            cellThread.interrupt();
+        }
     }
 
     public synchronized boolean isPressed() {

@@ -32,7 +32,8 @@ public final class Javadoc {
         return body.replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{3,}", "\n\n").strip();
     }
 
-    private static String title(String tag) {
+    /// A block tag in words.
+    static String title(String tag) {
         return switch (tag) {
             case "param" -> "Parameter";
             case "return" -> "Returns:";

@@ -1,10 +1,9 @@
 package himalia.kernel.cell;
 
 import himalia.api.DefaultImports;
+import himalia.api.Services;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 
 /// The imports that the libraries of the cells want every cell to have.
@@ -16,16 +15,13 @@ public final class LibraryImports {
     /// @param broken told why
     public static List<String> find(ClassLoader cells, Consumer<String> broken) {
         List<String> imports = new ArrayList<>();
-        var libraries = ServiceLoader.load(DefaultImports.class, cells).stream().iterator();
-        while (true) {
+        for (DefaultImports library : Services.find(DefaultImports.class, cells, broken)) {
             try {
-                if (!libraries.hasNext()) {
-                    return imports;
-                }
-                imports.addAll(libraries.next().get().imports());
-            } catch (ServiceConfigurationError | RuntimeException e) {
-                broken.accept(e.getMessage());
+                imports.addAll(library.imports());
+            } catch (RuntimeException | LinkageError e) {
+                broken.accept(e.toString());
             }
         }
+        return imports;
     }
 }

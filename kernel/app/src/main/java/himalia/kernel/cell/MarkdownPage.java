@@ -1,11 +1,13 @@
 package himalia.kernel.cell;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The Markdown of documentation comments as a page and as a plain text: paragraphs, lists, code and links, no more.
 final class MarkdownPage {
     private static final Pattern LINK = Pattern.compile("\\[#?([^\\]]+)](?:\\[[^\\]]*]|\\([^)]*\\))?");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern TAG = Pattern.compile("@(\\p{Alpha}+)\\s+");
     private static final Pattern BOLD = Pattern.compile("\\*\\*([^*]+)\\*\\*");
 
     private MarkdownPage() {}
@@ -18,7 +20,7 @@ final class MarkdownPage {
             if (line.startsWith("```")) {
                 code = !code;
             } else {
-                text.append(code ? "    " + line : unlinked(line)).append('\n');
+                text.append(code ? "    " + line : unlinked(titled(line, ""))).append('\n');
             }
         }
         return text.toString().stripTrailing();
@@ -48,10 +50,20 @@ final class MarkdownPage {
     }
 
     private static String inline(String line) {
-        String tagged =
-                line.replaceFirst("^@(param|return|throws)\\s+", "**$1** ").replaceFirst("^- ", "• ");
-        String escaped = escape(unlinked(tagged));
+        String escaped = escape(unlinked(titled(line, "**").replaceFirst("^- ", "• ")));
         return BOLD.matcher(CODE.matcher(escaped).replaceAll("<code>$1</code>")).replaceAll("<b>$1</b>");
+    }
+
+    /// A line that begins with a block tag, which is put into words.
+    private static String titled(String line, String mark) {
+        Matcher tag = TAG.matcher(line);
+        if (!tag.lookingAt()) {
+            return line;
+        }
+        String rest = line.substring(tag.end());
+        // `@see #csv(String)`: a reference without its mark.
+        String shown = tag.group(1).equals("see") ? rest.replaceFirst("^#", "").replace('#', '.') : rest;
+        return mark + Javadoc.title(tag.group(1)) + mark + " " + shown;
     }
 
     private static String unlinked(String line) {

@@ -13,6 +13,9 @@ import java.util.function.Function;
 public final class Traceback {
     private static final int FRAMES = 10;
     private static final int CONTEXT = 2;
+    /// Below a magic there is only the kernel that runs it.
+    private static final String MAGICS = "himalia.kernel.magic.";
+
     private static final List<String> INTERNAL =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "himalia.kernel.", "REPL.");
 
@@ -115,6 +118,9 @@ public final class Traceback {
         int left = 0;
         StackTraceElement library = null;
         for (StackTraceElement frame : trace) {
+            if (frame.getClassName().startsWith(MAGICS)) {
+                break;
+            }
             Optional<Spot> spot = spots.apply(frame);
             if (spot.isPresent()) {
                 if (library != null) {

@@ -1,6 +1,9 @@
 package himalia.kernel.magic;
 
-import himalia.kernel.cell.CellEngine;
+import himalia.api.CellResult;
+import himalia.api.Magic;
+import himalia.api.MagicCall;
+import himalia.api.MagicFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,16 +26,22 @@ final class ClasspathMagic implements Magic {
     }
 
     @Override
-    public void run(List<String> arguments, CellEngine engine) throws MagicFailure {
-        if (arguments.isEmpty()) {
+    public CellResult run(MagicCall call) throws MagicFailure {
+        if (call.words().isEmpty()) {
             throw new MagicFailure("%classpath wants at least one folder, for example %classpath target/classes");
         }
-        for (String argument : arguments) {
-            Path path = Path.of(argument).toAbsolutePath();
+        for (String word : call.words()) {
+            Path path = Arguments.path(word);
             if (!Files.exists(path)) {
                 throw new MagicFailure("%classpath: there is no " + path);
             }
-            engine.addToClassPath(path);
+            call.addToClassPath(path);
         }
+        return new CellResult.Done();
+    }
+
+    @Override
+    public List<String> complete(String typed) {
+        return Arguments.files(typed, name -> name.endsWith(".jar"));
     }
 }

@@ -1,6 +1,9 @@
 package himalia.kernel.magic;
 
-import himalia.kernel.cell.CellEngine;
+import himalia.api.CellResult;
+import himalia.api.Magic;
+import himalia.api.MagicCall;
+import himalia.api.MagicFailure;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -27,19 +30,25 @@ final class JarsMagic implements Magic {
     }
 
     @Override
-    public void run(List<String> arguments, CellEngine engine) throws MagicFailure {
-        if (arguments.isEmpty()) {
+    public CellResult run(MagicCall call) throws MagicFailure {
+        if (call.words().isEmpty()) {
             throw new MagicFailure("%jars wants at least one file, for example %jars lib/*.jar");
         }
-        for (String argument : arguments) {
-            find(argument).forEach(engine::addToClassPath);
+        for (String word : call.words()) {
+            find(word).forEach(call::addToClassPath);
         }
+        return new CellResult.Done();
+    }
+
+    @Override
+    public List<String> complete(String typed) {
+        return Arguments.files(typed, name -> name.endsWith(".jar"));
     }
 
     private static List<Path> find(String pattern) throws MagicFailure {
         // Cut by hand: on Windows a path with a star in it is no path at all.
         int cut = Math.max(pattern.lastIndexOf('/'), pattern.lastIndexOf(File.separatorChar)) + 1;
-        Path folder = Path.of(pattern.substring(0, cut)).toAbsolutePath();
+        Path folder = Arguments.path(pattern.substring(0, cut));
         List<Path> found = new ArrayList<>();
         if (Files.isDirectory(folder)) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern.substring(cut))) {

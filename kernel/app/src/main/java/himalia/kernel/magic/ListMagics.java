@@ -1,20 +1,20 @@
 package himalia.kernel.magic;
 
-import himalia.kernel.cell.CellEngine;
+import himalia.api.CellResult;
+import himalia.api.Magic;
+import himalia.api.MagicCall;
 import java.util.List;
-import java.util.Map;
 
 /// `%lsmagic`: the magics and what they do.
 final class ListMagics implements Magic {
-    private final Map<String, Magic> all;
-
-    ListMagics(Map<String, Magic> all) {
-        this.all = all;
-    }
-
     @Override
     public String name() {
         return "lsmagic";
+    }
+
+    @Override
+    public List<String> otherNames() {
+        return List.of("help");
     }
 
     @Override
@@ -28,10 +28,15 @@ final class ListMagics implements Magic {
     }
 
     @Override
-    public void run(List<String> arguments, CellEngine engine) {
+    public CellResult run(MagicCall call) {
         System.out.println("Magics stand at the top of a cell, before its Java:");
-        all.values().stream()
-                .distinct()
-                .forEach(magic -> System.out.printf("  %-22s %s%n", magic.usage(), magic.summary()));
+        int width = call.magics().stream()
+                .mapToInt(magic -> magic.usage().length())
+                .max()
+                .orElse(0);
+        for (Magic magic : call.magics()) {
+            System.out.printf("  %-" + width + "s  %s%n", magic.usage(), magic.summary());
+        }
+        return new CellResult.Done();
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /// What the kernel tells everyone who looks on.
-public sealed interface Broadcast extends Content {
+public sealed interface Broadcast extends Outgoing {
     /// @param state `starting`, `busy` or `idle`
     record Status(String state) implements Broadcast {
         @Override
@@ -17,6 +17,12 @@ public sealed interface Broadcast extends Content {
         @Override
         public Map<String, Object> toJson() {
             return tree("execution_state", state);
+        }
+
+        /// Who is busy has something to say, if only that it is idle again.
+        @Override
+        public boolean leadsOn() {
+            return state.equals("busy");
         }
     }
 
@@ -41,6 +47,12 @@ public sealed interface Broadcast extends Content {
         @Override
         public Map<String, Object> toJson() {
             return tree("execution_count", count, "data", data, "metadata", metadata);
+        }
+
+        /// The reply does.
+        @Override
+        public boolean leadsOn() {
+            return true;
         }
     }
 

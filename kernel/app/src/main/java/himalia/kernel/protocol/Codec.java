@@ -19,12 +19,17 @@ public final class Codec {
     }
 
     /// The frames of a message.
-    public List<byte[]> encode(Message message) {
+    public List<byte[]> encode(Message<? extends Outgoing> message) {
+        return encode(message, message.content().toJson());
+    }
+
+    /// @param content the content of the message as a JSON tree
+    List<byte[]> encode(Message<?> message, Map<String, Object> content) {
         List<byte[]> parts = List.of(
                 bytes(message.header().toJson()),
                 bytes(message.parent() == null ? Map.of() : message.parent().toJson()),
-                bytes(Map.of()),
-                bytes(message.content().toJson()));
+                bytes(message.metadata()),
+                bytes(content));
         List<byte[]> frames = new ArrayList<>(message.identities());
         frames.add(DELIMITER);
         frames.add(signer.sign(parts));
@@ -36,7 +41,7 @@ public final class Codec {
     /// The message of some frames.
     ///
     /// @throws BadMessage if they are not a message, or not one that was signed with our key
-    public Message decode(List<byte[]> frames) throws BadMessage {
+    public Message<Incoming> decode(List<byte[]> frames) throws BadMessage {
         int at = 0;
         while (at < frames.size() && !Arrays.equals(frames.get(at), DELIMITER)) {
             at++;
@@ -50,11 +55,12 @@ public final class Codec {
         }
         Header header = Header.from(json(parts.get(0)));
         Fields parent = json(parts.get(1));
-        return new Message(
+        return new Message<>(
                 frames.subList(0, at),
                 header,
                 parent.map().isEmpty() ? null : Header.from(parent),
-                Requests.parse(header.type(), json(parts.get(3))),
+                json(parts.get(2)).map(),
+                IncomingType.read(header.type(), json(parts.get(3))),
                 frames.subList(at + 6, frames.size()));
     }
 

@@ -14,8 +14,12 @@ public record Header(String id, String session, String username, String type, St
 
     /// A new header, now.
     public static Header of(String type, String session) {
-        String now = OffsetDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
-        return new Header(UUID.randomUUID().toString(), session, "kernel", type, now, PROTOCOL);
+        return new Header(UUID.randomUUID().toString(), session, "kernel", type, now(), PROTOCOL);
+    }
+
+    /// This moment, as the protocol writes it.
+    public static String now() {
+        return OffsetDateTime.now(ZoneOffset.UTC).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
     static Header from(Fields fields) throws BadMessage {

@@ -6,7 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /// What the kernel answers, to the one who asked.
-public sealed interface Reply extends Content {
+public sealed interface Reply extends Outgoing {
+    /// The kernel is idle then, and says so.
+    @Override
+    default boolean leadsOn() {
+        return true;
+    }
+
     /// @param language name, version, mimetype, file_extension ... of the language
     record KernelInfo(String implementation, String version, Map<String, Object> language, String banner)
             implements Reply {
@@ -191,6 +197,12 @@ public sealed interface Reply extends Content {
         @Override
         public String type() {
             return "input_request";
+        }
+
+        /// It waits for the answer.
+        @Override
+        public boolean leadsOn() {
+            return false;
         }
 
         @Override

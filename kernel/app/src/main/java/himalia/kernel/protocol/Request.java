@@ -1,20 +1,22 @@
 package himalia.kernel.protocol;
 
-import static himalia.kernel.protocol.Trees.tree;
-
+import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What a front end asks of the kernel.
-public sealed interface Request extends Content {
-    record KernelInfo() implements Request {
-        @Override
-        public String type() {
-            return "kernel_info_request";
+/// What a front end asks of the kernel. A cell is run, an input is taken by the cell that waits for it, and a
+/// [Question] is answered at once.
+public sealed interface Request extends Incoming {
+    /// What is answered beside the cells.
+    sealed interface Question extends Request {}
+
+    record KernelInfo() implements Question {
+        static KernelInfo read(Fields in) {
+            return new KernelInfo();
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return Map.of();
+        public IncomingType incoming() {
+            return IncomingType.KERNEL_INFO;
         }
     }
 
@@ -30,59 +32,62 @@ public sealed interface Request extends Content {
             boolean allowStdin,
             boolean stopOnError)
             implements Request {
-        @Override
-        public String type() {
-            return "execute_request";
+        static Execute read(Fields in) throws BadMessage {
+            Fields asked = in.object("user_expressions");
+            Map<String, String> expressions = new LinkedHashMap<>();
+            for (String name : asked.map().keySet()) {
+                expressions.put(name, asked.string(name));
+            }
+            return new Execute(
+                    in.string("code"),
+                    in.bool("silent", false),
+                    in.bool("store_history", true),
+                    expressions,
+                    in.bool("allow_stdin", true),
+                    in.bool("stop_on_error", true));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree(
-                    "code", code,
-                    "silent", silent,
-                    "store_history", storeHistory,
-                    "user_expressions", expressions,
-                    "allow_stdin", allowStdin,
-                    "stop_on_error", stopOnError);
+        public IncomingType incoming() {
+            return IncomingType.EXECUTE;
         }
     }
 
-    record IsComplete(String code) implements Request {
-        @Override
-        public String type() {
-            return "is_complete_request";
+    record IsComplete(String code) implements Question {
+        static IsComplete read(Fields in) throws BadMessage {
+            return new IsComplete(in.string("code"));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree("code", code);
+        public IncomingType incoming() {
+            return IncomingType.IS_COMPLETE;
         }
     }
 
     /// @param cursor offset in Unicode code points, as everywhere in the protocol
-    record Complete(String code, int cursor) implements Request {
-        @Override
-        public String type() {
-            return "complete_request";
+    record Complete(String code, int cursor) implements Question {
+        static Complete read(Fields in) throws BadMessage {
+            String code = in.string("code");
+            return new Complete(code, in.integer("cursor_pos", code.length()));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree("code", code, "cursor_pos", cursor);
+        public IncomingType incoming() {
+            return IncomingType.COMPLETE;
         }
     }
 
     /// @param cursor offset in Unicode code points
     /// @param detail 0 for what is known at once, 1 for all of it
-    record Inspect(String code, int cursor, int detail) implements Request {
-        @Override
-        public String type() {
-            return "inspect_request";
+    record Inspect(String code, int cursor, int detail) implements Question {
+        static Inspect read(Fields in) throws BadMessage {
+            String code = in.string("code");
+            return new Inspect(code, in.integer("cursor_pos", code.length()), in.integer("detail_level", 0));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree("code", code, "cursor_pos", cursor, "detail_level", detail);
+        public IncomingType incoming() {
+            return IncomingType.INSPECT;
         }
     }
 
@@ -92,72 +97,68 @@ public sealed interface Request extends Content {
     /// @param pattern with `*` and `?`
     record History(
             String access, boolean output, int session, int start, int stop, int n, String pattern, boolean unique)
-            implements Request {
-        @Override
-        public String type() {
-            return "history_request";
+            implements Question {
+        static History read(Fields in) throws BadMessage {
+            return new History(
+                    in.string("hist_access_type", "tail"),
+                    in.bool("output", false),
+                    in.integer("session", 0),
+                    in.integer("start", 0),
+                    in.integer("stop", Integer.MAX_VALUE),
+                    in.integer("n", Integer.MAX_VALUE),
+                    in.string("pattern", "*"),
+                    in.bool("unique", false));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree(
-                    "hist_access_type", access,
-                    "output", output,
-                    "session", session,
-                    "start", start,
-                    "stop", stop,
-                    "n", n,
-                    "pattern", pattern,
-                    "unique", unique);
-        }
-    }
-
-    record CommInfo(String target) implements Request {
-        @Override
-        public String type() {
-            return "comm_info_request";
-        }
-
-        @Override
-        public Map<String, Object> toJson() {
-            return tree("target_name", target);
+        public IncomingType incoming() {
+            return IncomingType.HISTORY;
         }
     }
 
-    record Interrupt() implements Request {
-        @Override
-        public String type() {
-            return "interrupt_request";
+    /// @param target only comms of this target; empty for all
+    record CommInfo(String target) implements Question {
+        static CommInfo read(Fields in) throws BadMessage {
+            return new CommInfo(in.string("target_name", ""));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return Map.of();
+        public IncomingType incoming() {
+            return IncomingType.COMM_INFO;
         }
     }
 
-    record Shutdown(boolean restart) implements Request {
-        @Override
-        public String type() {
-            return "shutdown_request";
+    record Interrupt() implements Question {
+        static Interrupt read(Fields in) {
+            return new Interrupt();
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree("restart", restart);
+        public IncomingType incoming() {
+            return IncomingType.INTERRUPT;
+        }
+    }
+
+    record Shutdown(boolean restart) implements Question {
+        static Shutdown read(Fields in) throws BadMessage {
+            return new Shutdown(in.bool("restart", false));
+        }
+
+        @Override
+        public IncomingType incoming() {
+            return IncomingType.SHUTDOWN;
         }
     }
 
     /// What the user typed when asked by an [Reply.Input].
     record InputAnswer(String value) implements Request {
-        @Override
-        public String type() {
-            return "input_reply";
+        static InputAnswer read(Fields in) throws BadMessage {
+            return new InputAnswer(in.string("value", ""));
         }
 
         @Override
-        public Map<String, Object> toJson() {
-            return tree("value", value);
+        public IncomingType incoming() {
+            return IncomingType.INPUT;
         }
     }
 }

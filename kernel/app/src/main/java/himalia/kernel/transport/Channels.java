@@ -2,7 +2,9 @@ package himalia.kernel.transport;
 
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.Outgoing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -29,18 +31,18 @@ public final class Channels implements AutoCloseable {
     /// Bytes that may wait to be sent before [#send] waits, too: a cell that prints without end must not fill the heap.
     private static final int MOST_WAITING = 64 << 20;
 
-    private record Outgoing(Channel channel, List<byte[]> frames, int size) {}
+    private record Frames(Channel channel, List<byte[]> frames, int size) {}
 
     private final Codec codec;
     private final Consumer<String> log;
     private final ZContext context;
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
-    private final LinkedBlockingQueue<Outgoing> outgoing = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Frames> outgoing = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final AtomicBoolean woken = new AtomicBoolean();
     private final Pipe wakeUp;
     private final Thread thread;
-    private BiConsumer<Channel, Message> receiver;
+    private BiConsumer<Channel, Message<Incoming>> receiver;
     private volatile boolean closing;
 
     /// Binds the sockets; nothing is received before [#open].
@@ -78,7 +80,7 @@ public final class Channels implements AutoCloseable {
     }
 
     /// Begins to receive. The receiver is called on the thread of the sockets and must not block.
-    public void open(BiConsumer<Channel, Message> receiver) {
+    public void open(BiConsumer<Channel, Message<Incoming>> receiver) {
         this.receiver = receiver;
         thread.start();
     }
@@ -86,16 +88,16 @@ public final class Channels implements AutoCloseable {
     /// Sends a message; may be called on any thread.
     ///
     /// @throws IllegalArgumentException if its content has no JSON form
-    public void send(Channel channel, Message message) {
+    public void send(Channel channel, Message<? extends Outgoing> message) {
         queue(channel, message);
-        wake();
+        flush();
     }
 
     /// Sends a message together with the next one: to wake the thread of the sockets for each of a handful that come
     /// at once costs more than to write them.
     ///
     /// @throws IllegalArgumentException if its content has no JSON form
-    public void queue(Channel channel, Message message) {
+    public void queue(Channel channel, Message<? extends Outgoing> message) {
         List<byte[]> frames = codec.encode(message);
         int size = Math.min(
                 MOST_WAITING, frames.stream().mapToInt(frame -> frame.length).sum());
@@ -104,13 +106,14 @@ public final class Channels implements AutoCloseable {
             size = room.tryAcquire(size) ? size : 0;
         } else if (!room.tryAcquire(size)) {
             // What waits may be waiting for this one.
-            wake();
+            flush();
             room.acquireUninterruptibly(size);
         }
-        outgoing.add(new Outgoing(channel, frames, size));
+        outgoing.add(new Frames(channel, frames, size));
     }
 
-    private void wake() {
+    /// Sends what is queued.
+    public void flush() {
         if (woken.compareAndSet(false, true)) {
             try {
                 wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
@@ -127,7 +130,7 @@ public final class Channels implements AutoCloseable {
     public void close() {
         closing = true;
         woken.set(false);
-        wake();
+        flush();
         try {
             thread.join(2000);
         } catch (InterruptedException e) {
@@ -171,7 +174,7 @@ public final class Channels implements AutoCloseable {
     }
 
     private void sendWaiting() {
-        for (Outgoing next = outgoing.poll(); next != null; next = outgoing.poll()) {
+        for (Frames next = outgoing.poll(); next != null; next = outgoing.poll()) {
             ZMQ.Socket socket = sockets.get(next.channel);
             int last = next.frames.size() - 1;
             for (int i = 0; i <= last; i++) {

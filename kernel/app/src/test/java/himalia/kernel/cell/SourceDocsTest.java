@@ -77,7 +77,7 @@ class SourceDocsTest {
         assertThat(html)
                 .contains("<p>Adds <code>count</code> things, <b>at once</b>:</p>")
                 .contains("<pre>cart.add(\"tea\", 2)   // a &lt; b\n</pre>")
-                .contains("<b>param</b> name of shape <code>[n, 2]</code>");
+                .contains("<b>Parameter</b> name of shape <code>[n, 2]</code>");
     }
 
     @Test

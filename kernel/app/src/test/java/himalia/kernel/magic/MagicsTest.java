@@ -1,12 +1,14 @@
 package himalia.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import himalia.kernel.cell.CellEngine;
+import himalia.api.CellResult;
+import himalia.api.Magic;
+import himalia.api.MagicCall;
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,54 +20,250 @@ class MagicsTest {
     @TempDir
     Path folder;
 
-    private final List<Path> added = new ArrayList<>();
-    private final Magics magics = Magics.standard();
+    private final FakeEngine engine = new FakeEngine();
+    private final List<String> calls = new ArrayList<>();
+    private final Magics magics = new Magics(
+            engine,
+            List.of(
+                    new JarsMagic(),
+                    new ClasspathMagic(),
+                    new ListMagics(),
+                    new Noted("line", Magic.Form.LINE),
+                    new Noted("over", Magic.Form.CELL),
+                    new Noted("both", Magic.Form.BOTH)));
 
-    /// An engine that only remembers what was added to its class path.
-    private final CellEngine engine = (CellEngine) Proxy.newProxyInstance(
-            getClass().getClassLoader(), new Class<?>[] {CellEngine.class}, (proxy, method, arguments) -> {
-                added.add((Path) arguments[0]);
-                return null;
-            });
+    /// A magic that notes how it was called; its value is its name.
+    private final class Noted implements Magic {
+        private final String name;
+        private final Form form;
 
-    @Test
-    void magics_at_the_top_are_run_and_leave_empty_lines() throws MagicFailure {
-        String code = "// libraries\n%classpath " + folder + "\n\nint x = 1;";
-        assertThat(magics.run(code.substring(13), engine)).isEqualTo("\n\nint x = 1;");
-        assertThat(added).containsExactly(folder);
+        private Noted(String name, Form form) {
+            this.name = name;
+            this.form = form;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public String usage() {
+            return "%" + name;
+        }
+
+        @Override
+        public String summary() {
+            return "notes its calls";
+        }
+
+        @Override
+        public Form form() {
+            return form;
+        }
+
+        @Override
+        public CellResult run(MagicCall call) {
+            calls.add(name + "(" + call.rest() + ")"
+                    + call.body().map(text -> "{" + text + "}").orElse(""));
+            if (call.rest().equals("throw")) {
+                throw new IllegalStateException("thrown");
+            }
+            return call.rest().startsWith("run ") ? call.run(call.rest().substring(4)) : new CellResult.Value(name);
+        }
+
+        @Override
+        public List<String> complete(String typed) {
+            return List.of("after " + typed);
+        }
+    }
+
+    private CellResult run(String code) {
+        return magics.execute(new Cell(1, code));
+    }
+
+    private CellResult.Failure failure(String code) {
+        CellResult result = run(code);
+        assertThat(result).as(code).isInstanceOf(CellResult.Failure.class);
+        return (CellResult.Failure) result;
+    }
+
+    private static String text(CellResult.Failure failure) {
+        return String.join("\n", failure.traceback());
     }
 
     @Test
-    void below_the_first_line_of_java_a_percent_sign_is_the_remainder() throws MagicFailure {
+    void magics_at_the_top_are_run_and_the_java_below_stays_at_its_place() {
+        assertThat(run("// a\n%line x\n\n  %line y\nint x = 1;\nx")).isInstanceOf(CellResult.Value.class);
+        assertThat(calls).containsExactly("line(x)", "line(y)");
+        assertThat(engine.executed).containsExactly("    \n       \n\n         \nint x = 1;\nx");
+    }
+
+    @Test
+    void a_cell_without_magics_is_left_alone() {
         String code = "int r = 7\n%lsmagic;";
-        assertThat(magics.run(code, engine)).isEqualTo(code);
+        assertThat(run(code)).isEqualTo(new CellResult.Value(code));
+        assertThat(engine.executed).containsExactly(code);
     }
 
     @Test
-    void jars_takes_patterns() throws IOException, MagicFailure {
-        Path a = Files.createFile(folder.resolve("a.jar"));
-        Path b = Files.createFile(folder.resolve("b.jar"));
-        Files.createFile(folder.resolve("c.txt"));
-        magics.run("%jars " + folder + "/*.jar", engine);
-        assertThat(added).containsExactlyInAnyOrder(a, b);
+    void the_rest_of_the_line_is_given_as_it_was_typed() {
+        run("%line  a  \"b  c\" 'd'\\n ");
+        assertThat(calls).containsExactly("line(a  \"b  c\" 'd'\\n)");
+    }
+
+    @Test
+    void the_value_of_the_last_magic_is_that_of_the_cell_if_no_java_follows() {
+        assertThat(run("%line a\n%line b\n// done\n")).isEqualTo(new CellResult.Value("line"));
+        assertThat(run("%line a\n1 + 1")).isEqualTo(new CellResult.Value("1 + 1"));
+        assertThat(engine.executed).hasSize(1);
+    }
+
+    @Test
+    void two_percent_signs_take_all_lines_below() {
+        assertThat(run("%line a\n%%over x y\nfirst\n%line no\n\n")).isEqualTo(new CellResult.Value("over"));
+        assertThat(calls).containsExactly("line(a)", "over(x y){first\n%line no\n\n}");
+        assertThat(engine.executed).isEmpty();
+        run("%%both");
+        assertThat(calls.getLast()).isEqualTo("both(){}");
+    }
+
+    @Test
+    void a_magic_runs_java_and_magics() {
+        assertThat(run("%line run 1 + 2")).isEqualTo(new CellResult.Value("1 + 2"));
+        assertThat(run("%line run %both z")).isEqualTo(new CellResult.Value("both"));
+        assertThat(calls).endsWith("both(z)");
+    }
+
+    @Test
+    void a_failure_ends_the_cell() {
+        assertThat(failure("%line run fail\n%line later\n1").name()).isEqualTo("Bad");
+        assertThat(failure("%line throw\n1").message()).isEqualTo("thrown");
+        assertThat(calls).containsExactly("line(run fail)", "line(throw)");
+        assertThat(engine.executed).containsExactly("fail");
+    }
+
+    @Test
+    void a_form_that_a_magic_does_not_have_is_refused_with_the_other() {
+        assertThat(text(failure("%%line x\ny")))
+                .contains("takes no lines below")
+                .contains("Hint: ")
+                .contains("%line");
+        assertThat(text(failure("%over x"))).contains("takes the lines below").contains("two percent signs");
+        assertThat(calls).isEmpty();
     }
 
     @Test
     void what_is_missing_or_unknown_is_named() {
-        assertThatThrownBy(() -> magics.run("%jars " + folder + "/no.jar", engine))
-                .isInstanceOf(MagicFailure.class)
-                .hasMessageContaining("no.jar");
-        assertThatThrownBy(() -> magics.run("%classpath", engine)).hasMessageContaining("at least one folder");
-        assertThatThrownBy(() -> magics.run("%mavn x", engine))
-                .hasMessageContaining("no magic %mavn")
-                .hasMessageContaining("%lsmagic");
+        assertThat(failure("%jars " + folder + "/no.jar").message()).contains("no.jar");
+        assertThat(failure("%classpath").message()).contains("at least one folder");
+        assertThat(failure("%mavn x").message())
+                .contains("no magic %mavn")
+                .contains("%lsmagic")
+                .contains("%%over")
+                .doesNotContain(" %over");
+    }
+
+    @Test
+    void jars_takes_patterns_and_quotes() throws IOException {
+        Path a = Files.createFile(folder.resolve("a.jar"));
+        Path b = Files.createFile(folder.resolve("b.jar"));
+        Path blank = Files.createFile(
+                Files.createDirectory(folder.resolve("my libs")).resolve("c.jar"));
+        Files.createFile(folder.resolve("c.txt"));
+        run("%jars " + folder + "/*.jar");
+        assertThat(engine.added).containsExactlyInAnyOrder(a, b);
+        run("%jars \"" + folder + "/my libs/c.jar\"");
+        assertThat(engine.added).endsWith(blank);
+        run("%classpath '" + folder + "/my libs' " + a);
+        assertThat(engine.added).endsWith(folder.resolve("my libs"), a);
     }
 
     @Test
     void names_are_completed() {
-        assertThat(magics.complete("%cl", 3).orElseThrow().matches())
-                .extracting(Completion.Match::text)
-                .containsExactly("%classpath");
-        assertThat(magics.complete("x = 7", 5)).isEmpty();
+        assertThat(texts("%cl|")).containsExactly("%classpath");
+        assertThat(texts("%|"))
+                .containsExactly("%both", "%classpath", "%help", "%jars", "%line", "%lsmagic", "%%both", "%%over");
+        assertThat(texts("%line x\n%o|\n1 + 1")).containsExactly("%%over");
+        assertThat(texts("%%|")).containsExactly("%%both", "%%over");
+        Completion found = complete("%line x\n  %cla|");
+        assertThat(found.start()).isEqualTo(10);
+        assertThat(found.end()).isEqualTo(14);
+        assertThat(complete("%cla|sspath x").matches()).hasSize(1);
+        assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void arguments_are_completed_by_the_magic() {
+        assertThat(texts("%line a b|")).containsExactly("after a b");
+        assertThat(complete("%line a b|").start()).isEqualTo(8);
+        assertThat(texts("%line |")).containsExactly("after ");
+        assertThat(texts("%nonsense a|")).isEmpty();
+    }
+
+    @Test
+    void files_are_completed_with_their_folders_and_quotes_where_they_have_blanks() throws IOException {
+        Files.createFile(folder.resolve("a.jar"));
+        Files.createFile(folder.resolve("a.txt"));
+        Files.createFile(folder.resolve(".hidden.jar"));
+        Files.createFile(Files.createDirectory(folder.resolve("my libs")).resolve("c.jar"));
+        assertThat(texts("%jars " + folder + "/|"))
+                .containsExactlyInAnyOrder(folder + "/a.jar", "\"" + folder + "/my libs/");
+        assertThat(texts("%jars x.jar " + folder + "/a|")).containsExactly(folder + "/a.jar");
+        assertThat(texts("%jars \"" + folder + "/my libs/|")).containsExactly("\"" + folder + "/my libs/c.jar\"");
+        assertThat(complete("%jars x \"" + folder + "/my libs/|").start()).isEqualTo(8);
+        assertThat(texts("%jars /no/such/folder/|")).isEmpty();
+    }
+
+    @Test
+    void below_and_in_magics_java_is_asked_about_at_its_place() {
+        Magics all = Magics.standard(engine);
+        all.complete("%jars x\ntext.sub", 16);
+        all.complete("%time text.sub\nother", 14);
+        all.complete("%timeit -n 5 text.sub", 21);
+        all.complete("%%time\ntext.sub", 15);
+        all.inspect("%time text", 8, false);
+        assertThat(engine.asked)
+                .containsExactly(
+                        "       \ntext.sub@16",
+                        "      text.sub@14",
+                        "             text.sub@21",
+                        "      \ntext.sub@15",
+                        "      text@8");
+        engine.asked.clear();
+        magics.complete("%%over\ntext.sub", 15);
+        assertThat(engine.asked).isEmpty();
+    }
+
+    @Test
+    void shift_tab_on_a_magic_says_how_to_write_it() {
+        assertThat(magics.inspect("%jars x", 3, false).orElseThrow().text())
+                .contains("%jars FILE_OR_PATTERN...")
+                .contains("adds jars");
+        assertThat(magics.inspect("%nonsense x", 3, false)).isEmpty();
+    }
+
+    @Test
+    void a_console_sends_lines_at_once_and_lines_below_a_magic_after_an_empty_one() {
+        assertThat(state("%jars x")).isEqualTo(Completeness.State.COMPLETE);
+        assertThat(state("%%over")).isEqualTo(Completeness.State.INCOMPLETE);
+        assertThat(state("%%over\nfirst")).isEqualTo(Completeness.State.INCOMPLETE);
+        assertThat(state("%%over\nfirst\n")).isEqualTo(Completeness.State.COMPLETE);
+        assertThat(engine.asked).isEmpty();
+        assertThat(state("%jars x\nfor (")).isEqualTo(Completeness.State.UNKNOWN);
+        assertThat(engine.asked).containsExactly("       \nfor (");
+    }
+
+    private Completeness.State state(String code) {
+        return magics.completeness(code).state();
+    }
+
+    private Completion complete(String marked) {
+        int cursor = marked.indexOf('|');
+        return magics.complete(marked.replace("|", ""), cursor);
+    }
+
+    private List<String> texts(String marked) {
+        return complete(marked).matches().stream().map(Completion.Match::text).toList();
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodecTest {
     private final Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
 
-    static Stream<Content> everything_a_front_end_sends() {
+    static Stream<Incoming> everything_a_front_end_sends() {
         return Stream.of(
                 new Request.KernelInfo(),
                 new Request.Execute("1 + 1", true, false, Map.of("a", "x"), false, false),
@@ -34,36 +34,126 @@ class CodecTest {
 
     @ParameterizedTest
     @MethodSource("everything_a_front_end_sends")
-    void a_message_comes_back_as_it_was_sent(Content content) throws BadMessage {
+    void a_message_comes_back_as_it_was_sent(Incoming content) throws BadMessage {
         Header parent = Header.of("execute_request", "s");
-        Message sent = new Message(
-                List.of("client".getBytes(UTF_8)), Header.of(content.type(), "s"), parent, content, List.of(new byte[] {
-                    1, 2
-                }));
+        Message<Incoming> sent = new Message<>(
+                List.of("client".getBytes(UTF_8)),
+                Header.of(content.type(), "s"),
+                parent,
+                Map.of("cellId", "x", "deletedCells", List.of(), "nested", Map.of("a", 1L)),
+                content,
+                List.of(new byte[] {1, 2}, new byte[0], "<IDS|MSG>".getBytes(UTF_8)));
 
-        Message received = codec.decode(codec.encode(sent));
+        Message<Incoming> received = codec.decode(FrontEnd.encode(codec, sent));
 
         assertThat(received.content()).isEqualTo(content);
         assertThat(received.header()).isEqualTo(sent.header());
         assertThat(received.parent()).isEqualTo(parent);
+        assertThat(received.metadata()).isEqualTo(sent.metadata());
         assertThat(received.identities()).containsExactly("client".getBytes(UTF_8));
-        assertThat(received.buffers()).containsExactly(new byte[] {1, 2});
+        assertThat(received.buffers()).containsExactly(new byte[] {1, 2}, new byte[0], "<IDS|MSG>".getBytes(UTF_8));
+    }
+
+    @Test
+    void every_message_that_a_front_end_sends_is_read_by_its_type() throws BadMessage {
+        assertThat(everything_a_front_end_sends().map(Incoming::incoming))
+                .containsExactlyInAnyOrder(IncomingType.values());
+        assertThat(everything_a_front_end_sends().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(records(Incoming.class));
+        for (Incoming one : everything_a_front_end_sends().toList()) {
+            Fields content = new Fields(Map.of("code", "", "comm_id", "", "target_name", ""));
+            assertThat(IncomingType.read(one.type(), content)).hasSameClassAs(one);
+        }
+    }
+
+    static Stream<Outgoing> everything_the_kernel_sends() {
+        Map<String, Object> data = Map.of("text/plain", "1");
+        return Stream.of(
+                new Reply.KernelInfo(
+                        "x",
+                        "1",
+                        Map.of("name", "java", "version", "25", "mimetype", "text/x-java", "file_extension", ".java"),
+                        "banner"),
+                new Reply.Executed(1, Map.of()),
+                new Reply.ExecuteFailed(1, "Bad", "it", List.of("line")),
+                new Reply.ExecuteAborted(1),
+                new Reply.Failed("inspect_reply", "Bad", "it"),
+                new Reply.IsComplete("incomplete", "    "),
+                new Reply.Complete(List.of("a"), 0, 1, List.of()),
+                new Reply.Inspect(true, data),
+                new Reply.History(List.of(List.of(1, 1, "x"))),
+                new Reply.CommInfo(Map.of()),
+                new Reply.Interrupted(),
+                new Reply.Shutdown(false),
+                new Reply.Input("", true),
+                new Broadcast.Status("idle"),
+                new Broadcast.ExecuteInput("x", 1),
+                new Broadcast.ExecuteResult(1, data, Map.of()),
+                new Broadcast.DisplayData(data, Map.of(), "id", true),
+                new Broadcast.ClearOutput(true),
+                new Broadcast.Stream("stderr", "x"),
+                new Broadcast.Error("Bad", "it", List.of()),
+                new Broadcast.Shutdown(true),
+                new CommContent.Open("id", "jupyter.widget", Map.of("state", Map.of())),
+                new CommContent.Data("id", Map.of()),
+                new CommContent.Close("id", Map.of()));
+    }
+
+    @Test
+    void what_the_kernel_sends_has_the_fields_of_the_specification() {
+        assertThat(everything_the_kernel_sends().map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(records(Outgoing.class));
+        everything_the_kernel_sends().forEach(content -> {
+            boolean isComm = content instanceof CommContent;
+            List<byte[]> buffers = isComm ? List.of(new byte[] {1}, new byte[] {2, 3}) : List.of();
+            Map<String, Object> metadata = Map.of("version", "2.1.0", "started", Header.now());
+            List<byte[]> frames = codec.encode(new Message<>(
+                    List.of(),
+                    Header.of(content.type(), "s"),
+                    Header.of("execute_request", "s"),
+                    metadata,
+                    content,
+                    buffers));
+            MessageSchema.check(frames.subList(2, frames.size()));
+            assertThat(new String(frames.get(4), UTF_8)).contains("\"version\":\"2.1.0\"");
+            assertThat(frames.subList(6, frames.size())).containsExactlyElementsOf(buffers);
+        });
+    }
+
+    private static List<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses())
+                        .flatMap(one -> records(one).stream())
+                        .distinct()
+                        .toList()
+                : List.of(type);
     }
 
     @Test
     void a_reply_goes_back_to_whoever_asked_and_names_the_question() {
-        Message question = message(new Request.KernelInfo());
-        Message answer = question.reply(new Reply.Interrupted(), "session");
+        Message<Incoming> question = message(new Request.KernelInfo());
+        Message<Reply> answer = question.reply(new Reply.Interrupted(), Map.of("a", 1), "session");
         assertThat(answer.identities()).isEqualTo(question.identities());
         assertThat(answer.parent()).isEqualTo(question.header());
+        assertThat(answer.metadata()).isEqualTo(Map.of("a", 1));
         assertThat(answer.header().type()).isEqualTo("interrupt_reply");
     }
 
     @Test
+    void metadata_that_are_no_object_are_refused() {
+        List<byte[]> parts = new ArrayList<>(frames().subList(3, 7));
+        parts.set(2, "[]".getBytes(UTF_8));
+        List<byte[]> frames = new ArrayList<>(List.of("<IDS|MSG>".getBytes(UTF_8)));
+        frames.add(new Signer("hmac-sha256", "secret").sign(parts));
+        frames.addAll(parts);
+        assertBad(frames, "JSON object");
+    }
+
+    @Test
     void fields_that_are_missing_have_the_values_of_the_specification() throws BadMessage {
-        assertThat(Requests.parse("execute_request", Json.parseObject("{\"code\":\"x\"}")))
+        assertThat(IncomingType.read("execute_request", Json.parseObject("{\"code\":\"x\"}")))
                 .isEqualTo(new Request.Execute("x", false, true, Map.of(), true, true));
-        assertThat(Requests.parse("history_request", Json.parseObject("{\"n\":null}")))
+        assertThat(IncomingType.read("history_request", Json.parseObject("{\"n\":null}")))
                 .isEqualTo(new Request.History("tail", false, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE, "*", false));
     }
 
@@ -91,21 +181,22 @@ class CodecTest {
 
     @Test
     void a_field_of_the_wrong_type_is_named() {
-        assertThatThrownBy(() -> Requests.parse("execute_request", Json.parseObject("{\"code\":5}")))
+        assertThatThrownBy(() -> IncomingType.read("execute_request", Json.parseObject("{\"code\":5}")))
                 .isInstanceOf(BadMessage.class)
                 .hasMessageContaining("`code`");
-        assertThatThrownBy(() -> Requests.parse("execute_request", Json.parseObject("{}")))
+        assertThatThrownBy(() -> IncomingType.read("execute_request", Json.parseObject("{}")))
                 .hasMessageContaining("`code`");
-        assertThatThrownBy(() -> Requests.parse("nonsense_request", Json.parseObject("{}")))
+        assertThatThrownBy(() -> IncomingType.read("nonsense_request", Json.parseObject("{}")))
                 .hasMessageContaining("nonsense_request");
     }
 
     private List<byte[]> frames() {
-        return new ArrayList<>(codec.encode(message(new Request.IsComplete("x"))));
+        return new ArrayList<>(FrontEnd.encode(codec, message(new Request.IsComplete("x"))));
     }
 
-    private static Message message(Content content) {
-        return new Message(List.of("client".getBytes(UTF_8)), Header.of(content.type(), "s"), null, content, List.of());
+    private static Message<Incoming> message(Incoming content) {
+        return new Message<>(
+                List.of("client".getBytes(UTF_8)), Header.of(content.type(), "s"), null, Map.of(), content, List.of());
     }
 
     private void assertBad(List<byte[]> frames, String why) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.FrontEnd;
 import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -37,17 +40,17 @@ class ChannelsTest {
             client.setIdentity("test".getBytes(UTF_8));
             client.setReceiveTimeOut(5000);
             client.connect(connection.address(connection.shellPort()));
-            LinkedBlockingQueue<Message> received = new LinkedBlockingQueue<>();
+            LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
             channels.open((channel, message) -> received.add(message));
-            codec.encode(request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
+            FrontEnd.encode(codec, request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
             client.send(new byte[0]);
-            Message question = received.poll(5, TimeUnit.SECONDS);
+            Message<Incoming> question = received.poll(5, TimeUnit.SECONDS);
 
             for (int round = 0; round < 300; round++) {
                 for (int i = 0; i < 4; i++) {
                     Thread.startVirtualThread(() -> {
                         for (int k = 0; k < 50; k++) {
-                            channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), "s"));
+                            channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), Map.of(), "s"));
                         }
                     });
                 }
@@ -73,14 +76,14 @@ class ChannelsTest {
             client.setIdentity("test".getBytes(UTF_8));
             client.setReceiveTimeOut(5000);
             client.connect(connection.address(connection.shellPort()));
-            LinkedBlockingQueue<Message> received = new LinkedBlockingQueue<>();
+            LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
             channels.open((channel, message) -> received.add(message));
-            codec.encode(request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
+            FrontEnd.encode(codec, request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
             client.send(new byte[0]);
-            Message question = received.poll(5, TimeUnit.SECONDS);
+            Message<Incoming> question = received.poll(5, TimeUnit.SECONDS);
 
-            channels.queue(Channel.SHELL, question.reply(new Reply.Interrupted(), "first"));
-            channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), "second"));
+            channels.queue(Channel.SHELL, question.reply(new Reply.Interrupted(), Map.of(), "first"));
+            channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), Map.of(), "second"));
             for (String session : List.of("first", "second")) {
                 List<byte[]> frames = new ArrayList<>();
                 do {
@@ -102,8 +105,9 @@ class ChannelsTest {
         }
     }
 
-    private static Message request() {
-        return new Message(List.of(), Header.of("kernel_info_request", "s"), null, new Request.KernelInfo(), List.of());
+    private static Message<Incoming> request() {
+        return new Message<>(
+                List.of(), Header.of("kernel_info_request", "s"), null, Map.of(), new Request.KernelInfo(), List.of());
     }
 
     private static ConnectionFile inProcess() {

@@ -19,8 +19,8 @@ final class ConvolutionTiles {
         return warm;
     }
 
-    /// `c[co + r * cr + j] += sum over d < count of a[ao + 6 d + r] * b[starts[first + d] + at + j]`
-    /// for six `r` and all `j` of two vectors, but the first `done` ones.
+    /// `c[co + r * cr + j] += sum over d < count of a[ao + 6 d + r] * b[starts[first + d] + at + j]` for six `r` and
+    /// all `j` of two vectors, but the first `done` ones.
     static void add(
             float[] a,
             int ao,
@@ -108,9 +108,8 @@ final class ConvolutionTiles {
         FloatVector.fromArray(SPECIES, c, to + LANES).add(s51).intoArray(c, to + LANES);
     }
 
-    /// `c[co + r * wide + j] += sum over all p < rows, q < columns of
-    /// x[ways[first + r] + at + p * width + q] * g[go + (p * columns + q) * wide + j]`
-    /// for six `r` and all `j` of two vectors.
+    /// `c[co + r * wide + j] += sum over all p < rows, q < columns of x[ways[first + r] + at + p * width + q] *
+    /// g[go + (p * columns + q) * wide + j]` for six `r` and all `j` of two vectors.
     static void weigh(
             float[] x,
             int[] ways,

@@ -4,11 +4,9 @@ package himalia.tensor.cpu;
 /// within 0.6 units of the last place, and eight times as fast as [Math].
 ///
 /// The compiler vectorises a loop only when all its arrays hold one type and it has neither branches nor bit casts. So
-/// a
-/// stretch of floats is first made double, then run through one plain formula, and then made float again. Double also
+/// a stretch of floats is first made double, then run through one plain formula, and then made float again. Double also
 /// makes the formulas simple: `e^x = (e^(x/1024))^1024` is a short series and ten squarings, whose errors stay far
-/// below
-/// what a float can show. The rare stretch that holds a value for which the formula fails goes through [Math].
+/// below what a float can show. The rare stretch that holds a value for which the formula fails goes through [Math].
 final class FloatMath {
     private static final int STRETCH = 512;
     /// Fewer are not worth the preparations.
@@ -185,8 +183,7 @@ final class FloatMath {
     }
 
     /// `tanh(x/2) = (e^x - 1) / (e^x + 1)`. The series and the doublings are those of `e^x - 1`, as next to 0 nothing
-    /// of
-    /// it would be left after subtracting.
+    /// of it would be left after subtracting.
     private static void tanhOfHalf(double[] d, int n) {
         for (int i = 0; i < n; i++) {
             double r = d[i] * (1.0 / 256);

@@ -137,8 +137,7 @@ final class VectorConvolution {
     }
 
     /// The kernels by place within the window, for [#inputGradient]: blocks of channels of the image, those of a
-    /// channel
-    /// of the result side by side.
+    /// channel of the result side by side.
     static float[] packedByPlace(float[] w, int wo, int out, WindowGrid g) {
         int area = g.kernel()[0] * g.kernel()[1];
         int wide = upTo(g.channels(), ROWS);

@@ -11,8 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
 /// Sums and maxima of many floats by the Vector API.
 ///
 /// Each of eight vectors adds up to [LaneSums#RUN] floats per lane, then the sum goes on in double: what that loses is
-/// less than
-/// the last place of the result. [LaneSums] adds in the same order without vectors.
+/// less than the last place of the result. [LaneSums] adds in the same order without vectors.
 final class VectorSums {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;

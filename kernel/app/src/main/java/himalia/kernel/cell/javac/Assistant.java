@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 
 /// Answers questions about code that is being written: on a thread of its own, within a time limit, without failing.
 final class Assistant implements AutoCloseable {
-    private static final Duration COMPLETION = Duration.ofMillis(2000);
+    private static final Duration JAVAC = Duration.ofMinutes(5);
+    private static final Duration COMPLETION = Duration.ofSeconds(30);
     private static final Duration INSPECTION = Duration.ofMillis(5000);
     private static final Duration VARIABLE = Duration.ofMillis(1000);
     private static final int SHOWN = 80;
@@ -39,6 +40,12 @@ final class Assistant implements AutoCloseable {
         this.completer = new Completer(parts, sources);
         this.inspector = new Inspector(parts, sources);
         this.completenesses = new Completenesses(parts.compiler());
+    }
+
+    /// Does what the first Tab would otherwise wait for.
+    void warmUp() {
+        completer.warmUp();
+        complete("x", 1);
     }
 
     private static ExecutorService worker() {
@@ -84,7 +91,7 @@ final class Assistant implements AutoCloseable {
     /// Asked for with every press of Enter, and done sooner than another thread would wake up: parsing takes no time.
     Completeness completeness(String code) {
         try {
-            if (lock.tryLock(COMPLETION.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (lock.tryLock(JAVAC.toMillis(), TimeUnit.MILLISECONDS)) {
                 try {
                     return completenesses.of(code);
                 } finally {
@@ -99,37 +106,44 @@ final class Assistant implements AutoCloseable {
         return Completeness.of(Completeness.State.UNKNOWN);
     }
 
+    /// @param limit    for the answer; javac gets the time it needs, for it comes to an end, and half an answer would
+    ///     read like a name that does not exist
     /// @param question asked with javac to itself; what it returns is asked for the answer without that
     private synchronized <T> Optional<T> ask(Duration limit, Callable<Supplier<T>> question) {
-        Future<T> answer = thread.submit(() -> {
-            Supplier<T> found;
-            lock.lockInterruptibly();
+        Future<Supplier<T>> asked = thread.submit(() -> {
+            lock.lock();
             try {
-                found = question.call();
+                return question.call();
             } finally {
                 lock.unlock();
             }
-            return found.get();
         });
+        Future<T> answer = null;
         try {
+            Supplier<T> found = asked.get(JAVAC.toMillis(), TimeUnit.MILLISECONDS);
+            answer = thread.submit(found::get);
             return Optional.ofNullable(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
-            // What does not listen to an interrupt keeps its thread; the next question gets another.
-            thread.shutdownNow();
+            // What takes too long keeps its thread, and the next question gets another. The text of a value may listen
+            // to an interrupt; javac must never hear one, see `CellCompiler`.
+            if (answer != null) {
+                answer.cancel(true);
+            }
+            thread.shutdown();
             thread = worker();
             return Optional.empty();
         } catch (ExecutionException failed) {
-            // Half-written code makes the compiler's internals stumble now and then: that is no answer, and no news.
+            // What even `EngineParts.look` cannot make anything of.
             return Optional.empty();
         } catch (InterruptedException e) {
-            answer.cancel(true);
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
 
+    /// javac, if it is at work, comes to the end of that.
     @Override
     public synchronized void close() {
-        thread.shutdownNow();
+        thread.shutdown();
     }
 }

@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// One attempt at a cell.
@@ -87,8 +86,8 @@ final class Attempt {
         return Optional.of(result(classes));
     }
 
-    /// Lets javac look at a cell that is being written, and then the caller at what it has found.
-    <T> T look(Supplier<T> then) {
+    /// Lets javac look at a cell that is being written, and then the caller at what it has found, also if it stumbles.
+    void look(Runnable then) {
         looking = true;
         draft = new Draft(session);
         plan = new Plan(draft, state, Set.of(), Set.of());
@@ -99,9 +98,12 @@ final class Attempt {
         try {
             infer();
             session.attribute();
-            return then.get();
         } finally {
-            reveal();
+            try {
+                then.run();
+            } finally {
+                reveal();
+            }
         }
     }
 
@@ -170,7 +172,7 @@ final class Attempt {
                     }
                     case JCVariableDecl variable -> {
                         part.className = Layout.variable(nextSerial(), part.name);
-                        JCExpression type = variable.vartype;
+                        JCExpression type = variable.isImplicitlyTyped() ? null : variable.vartype;
                         // Of `int a, b` both share one tree, and javac wants each to have its own.
                         JCClassDecl holder = layout.holder(
                                 part.className, variable, type == null || used.add(type) ? type : layout.copy(type));
@@ -199,7 +201,7 @@ final class Attempt {
     private boolean infer() {
         Inference inference = new Inference(session);
         java.util.List<JCVariableDecl> untyped = draft.steps.stream()
-                .filter(step -> step instanceof JCVariableDecl variable && variable.vartype == null)
+                .filter(step -> step instanceof JCVariableDecl variable && variable.isImplicitlyTyped())
                 .map(JCVariableDecl.class::cast)
                 .toList();
         JCExpression call =
@@ -229,7 +231,7 @@ final class Attempt {
         ListBuffer<JCStatement> statements = new ListBuffer<>();
         for (JCStatement step : draft.steps) {
             boolean isField = step instanceof JCVariableDecl variable
-                    && (variable.vartype != null || inference.of(variable).isPresent());
+                    && (!variable.isImplicitlyTyped() || inference.of(variable).isPresent());
             // A `var` without a type stays as it is, for javac to say why.
             JCStatement done =
                     isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size());

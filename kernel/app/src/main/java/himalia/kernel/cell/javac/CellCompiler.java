@@ -96,6 +96,23 @@ final class CellCompiler {
     ///
     /// @throws Rejected if the caller does
     <T> T compile(CellSource source, Function<Session, T> work) {
+        // The jars are read by channels, which an interrupt of the reading thread closes for good: one that a cell has
+        // left behind waits, and after one that comes by the way they are opened anew.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return attempt(source, work);
+        } finally {
+            if (Thread.interrupted()) {
+                interrupted = true;
+                open();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private <T> T attempt(CellSource source, Function<Session, T> work) {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         // A task that throws takes all that javac knows with it; a rejected cell is nothing so grave.
         AtomicReference<Rejected> rejected = new AtomicReference<>();

@@ -1,8 +1,8 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
-import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Mask;
@@ -148,13 +148,16 @@ final class CellRun {
     CellResult run(Method run) throws Throwable {
         try {
             Object value = run.invoke(null);
-            if (loader.interruptSwitch().isPressed()) {
-                return interrupted(null);
-            }
-            return hasValue ? new CellResult.Value(value) : new CellResult.Done();
+            return unlessStopped(hasValue ? new CellResult.Value(value) : new CellResult.Done());
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /// A result, if the cell has not been stopped just before it came.
+    CellResult unlessStopped(CellResult result) {
+        boolean stopped = loader.interruptSwitch().isPressed() && !(result instanceof CellResult.Failure);
+        return stopped ? interrupted(null) : result;
     }
 
     CellResult failure(Throwable thrown) {

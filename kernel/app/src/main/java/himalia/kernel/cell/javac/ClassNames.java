@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import himalia.api.Display;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -11,10 +12,12 @@ import java.lang.module.ModuleReference;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +33,7 @@ final class ClassNames {
 
     private final URLClassLoader cells;
     private final Set<String> read = new HashSet<>();
+    private final Set<String> services = new HashSet<>();
     private Set<String> packages;
     private List<String> classes;
 
@@ -57,17 +61,64 @@ final class ClassNames {
         return packages;
     }
 
+    /// The modules of the JDK.
+    List<String> modules() {
+        return ModuleFinder.ofSystem().findAll().stream()
+                .map(one -> one.descriptor().name())
+                .sorted()
+                .toList();
+    }
+
+    /// The packages that the import of a module brings, those of the modules it stands for included.
+    List<String> packages(String module) {
+        Set<String> modules = new LinkedHashSet<>();
+        addReadable(module, modules);
+        return modules.stream()
+                .flatMap(one -> ModuleFinder.ofSystem().find(one).stream())
+                .flatMap(one -> one.descriptor().exports().stream())
+                .filter(one -> !one.isQualified())
+                .map(ModuleDescriptor.Exports::source)
+                .toList();
+    }
+
+    private static void addReadable(String module, Set<String> modules) {
+        if (modules.add(module)) {
+            ModuleFinder.ofSystem().find(module).stream()
+                    .flatMap(one -> one.descriptor().requires().stream())
+                    .filter(one -> one.modifiers().contains(ModuleDescriptor.Requires.Modifier.TRANSITIVE))
+                    .forEach(one -> addReadable(one.name(), modules));
+        }
+    }
+
+    /// Whether a library registers this class as a service.
+    synchronized boolean isService(String className) {
+        packages();
+        return services.contains(className);
+    }
+
     private void readPackages(URL url) {
         try {
             Path path = Path.of(url.toURI());
             if (Files.isDirectory(path)) {
                 try (Stream<Path> files = Files.walk(path)) {
-                    files.forEach(
-                            file -> addPackage(path.relativize(file).toString().replace(File.separatorChar, '/')));
+                    for (Path file : (Iterable<Path>) files::iterator) {
+                        String name = path.relativize(file).toString().replace(File.separatorChar, '/');
+                        addPackage(name);
+                        if (isServices(name) && Files.isRegularFile(file)) {
+                            addServices(Files.readString(file));
+                        }
+                    }
                 }
             } else {
                 try (ZipFile jar = new ZipFile(path.toFile())) {
-                    jar.stream().map(ZipEntry::getName).forEach(this::addPackage);
+                    for (ZipEntry entry : (Iterable<ZipEntry>) jar.stream().map(ZipEntry.class::cast)::iterator) {
+                        addPackage(entry.getName());
+                        if (isServices(entry.getName()) && !entry.isDirectory()) {
+                            try (InputStream in = jar.getInputStream(entry)) {
+                                addServices(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                            }
+                        }
+                    }
                 }
             }
         } catch (IOException | UncheckedIOException | URISyntaxException | IllegalArgumentException unreadable) {
@@ -82,6 +133,14 @@ final class ClassNames {
         if (end > 0 && file.endsWith(".class") && file.indexOf('-') < 0) {
             packages.add(file.substring(0, end).replace('/', '.'));
         }
+    }
+
+    private static boolean isServices(String file) {
+        return file.startsWith("META-INF/services/");
+    }
+
+    private void addServices(String list) {
+        list.lines().map(line -> line.replaceFirst("#.*", "").strip()).forEach(services::add);
     }
 
     /// Full names of public-looking classes whose simple name begins with a text.

@@ -1,6 +1,5 @@
 package himalia.kernel.cell.javac;
 
-import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.PackageSymbol;
@@ -9,79 +8,54 @@ import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCPrimitiveTypeTree;
+import com.sun.tools.javac.tree.JCTree.JCTypeApply;
 import com.sun.tools.javac.tree.TreeInfo;
-import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Mask;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /// What could stand at the cursor of a cell that is being written.
 final class Completer {
-    /// The sources are read for signatures; beyond this many matches nobody reads them.
-    private static final int WITH_SIGNATURE = 6;
+    /// The sources are read for names of parameters; beyond this many matches nobody reads them.
+    private static final int WITH_SOURCES = 6;
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]*$");
-    private static final Pattern IMPORT =
-            Pattern.compile("(?:^|[;\\n])\\s*import\\s+(static\\s+)?((?:[\\p{L}\\p{N}_$]+\\.)*)([\\p{L}\\p{N}_$]*)$");
+    private static final Pattern IMPORT = Pattern.compile(
+            "(?:^|[;\\n])\\s*import\\s+(static\\s+|module\\s+)?((?:[\\p{L}\\p{N}_$]+\\.)*)([\\p{L}\\p{N}_$]*)$");
     private static final Pattern CASE = Pattern.compile("\\bcase\\s(?:(?!->)[^:;{}])*$");
-    private static final List<String> KEYWORDS = List.of(
-            "boolean",
-            "break",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "continue",
-            "default",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "false",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "new",
-            "null",
-            "private",
-            "public",
-            "record",
-            "return",
-            "static",
-            "super",
-            "switch",
-            "this",
-            "throw",
-            "throws",
-            "true",
-            "try",
-            "var",
-            "void",
-            "while",
-            "yield");
+    private static final List<String> KEYWORDS = List.of("""
+            abstract assert boolean break byte case catch char class continue default do double else
+            enum extends false final finally float for if implements import instanceof int interface
+            long new null private protected public record return sealed short static super switch
+            synchronized this throw throws true try var void volatile while yield
+            """.split("\\s+"));
 
     private final EngineParts parts;
     private final Sources sources;
-    private final ClassNames names;
+    private final ClassNames classNames;
 
     Completer(EngineParts parts, Sources sources) {
         this.parts = parts;
         this.sources = sources;
-        this.names = new ClassNames(parts.loader());
+        this.classNames = new ClassNames(parts.loader());
+    }
+
+    /// Looks through the JDK and the class path; javac is not needed for that.
+    void warmUp() {
+        classNames.packages();
+        classNames.classes("Any");
     }
 
     /// @return how to get the answer, to be asked for when javac is free for others
@@ -92,194 +66,291 @@ final class Completer {
         if (!masked.endsWith("x")) {
             return () -> FileNames.complete(before, masked, cursor);
         }
-        Matcher name = NAME.matcher(before);
-        int start = name.find() ? name.start() : cursor;
+        Matcher last = NAME.matcher(before);
+        int start = last.find() ? last.start() : cursor;
         String typed = before.substring(start);
         Matcher imported = IMPORT.matcher(before);
+        boolean behindDot = masked.substring(0, start).stripTrailing().endsWith(".");
         boolean isLabel = CASE.matcher(masked).find();
-        Unfinished text = Unfinished.of(before, start, isLabel ? ":" : "");
+        // A word of the language may be the beginning of a name: `text.int` of `text.intern()`.
+        String name = SourceVersion.isKeyword(typed) && behindDot ? before + "$" : before;
+        Unfinished text = Unfinished.of(name, start, isLabel ? ":" : "");
         boolean isImport = imported.find();
-        CellSource source = new CellSource(0, isImport ? "" : text.text(), true);
-        Candidates found = parts.compiler().compile(source, session -> {
-            Attempt attempt = new Attempt(
-                    new Compilation(parts.compiler(), parts.state(), parts.imports(), new Cell(0, "")), session);
-            return attempt.look(() -> {
-                if (isImport) {
-                    return imports(session, imported.group(1) != null, imported.group(2), typed);
-                }
-                Sight sight = new Sight(session, start);
-                return sight.isFound() && sight.receiver() != null
-                        ? members(sight, typed)
-                        : names(session, sight, attempt.draft(), typed);
-            });
+        Candidates found = parts.look(isImport ? "" : text.text(), (session, draft) -> {
+            Look look = new Look(session, new Sight(session, start), draft, typed);
+            if (isImport) {
+                look.imports(imported.group(1) == null ? "" : imported.group(1).strip(), imported.group(2));
+            } else if (look.sight.isFound() && look.sight.receiver() != null) {
+                look.members();
+            } else if (!behindDot) {
+                look.names();
+            }
+            return look.found;
         });
-        return () -> new Completion(found.ranked(sources, WITH_SIGNATURE), start, cursor);
+        return () -> new Completion(found.ranked(sources, WITH_SOURCES), start, cursor);
     }
 
-    private Candidates imports(Session session, boolean isStatic, String path, String typed) {
-        Candidates found = new Candidates(Types.instance(session.context), typed, null);
-        String home = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
-        packages(home, found);
-        if (home.isEmpty()) {
-            return found;
+    /// One question, while javac is at hand.
+    private final class Look {
+        private final Session session;
+        private final Sight sight;
+        private final Draft draft;
+        private final String typed;
+        private final InSight inSight;
+        private final Members members;
+        private final Candidates found;
+
+        Look(Session session, Sight sight, Draft draft, String typed) {
+            this.session = session;
+            this.sight = sight;
+            this.draft = draft;
+            this.typed = typed;
+            inSight = new InSight(session, parts, draft);
+            members = new Members(session);
+            found = new Candidates(Types.instance(session.context), typed, Expected.of(sight, inSight));
         }
-        PackageSymbol inside = session.symbols.lookupPackage(session.symbols.unnamedModule, session.name(home));
-        if (inside.exists()) {
-            found.addTypes(inside, 0);
-        }
-        ClassSymbol type = session.type(home);
-        if (type != null) {
-            for (Symbol one : type.members().getSymbols()) {
-                if (one.isStatic() && (isStatic || one instanceof ClassSymbol)) {
-                    found.add(one.name.toString(), one instanceof ClassSymbol ? "class" : "static", 0);
+
+        /// Behind `import`, what may follow that, and the path so far.
+        void imports(String word, String path) {
+            if (word.equals("module")) {
+                classNames.modules().stream()
+                        .filter(one -> one.startsWith(path))
+                        .forEach(one -> found.add(one.substring(path.length()), "module", 0));
+                return;
+            }
+            String home = path.isEmpty() ? "" : path.substring(0, path.length() - 1);
+            packages(home);
+            if (home.isEmpty()) {
+                if (word.isEmpty()) {
+                    found.add("static", "keyword", Candidates.PACKAGE);
+                    found.add("module", "keyword", Candidates.PACKAGE);
+                }
+                return;
+            }
+            boolean isStatic = word.equals("static");
+            types(home, 0);
+            ClassSymbol type = inSight.type(home);
+            if (type == null) {
+                return;
+            }
+            for (Seen one : members.of(type.type)) {
+                if (one.symbol() instanceof ClassSymbol nested) {
+                    if (one.isPublic()) {
+                        found.add(nested, 0);
+                    }
+                } else if (isStatic && one.isStatic() && one.isPublic()) {
+                    found.add(one.symbol().name.toString(), "static", 0);
                 }
             }
         }
-        return found;
-    }
 
-    private void packages(String home, Candidates found) {
-        String prefix = home.isEmpty() ? "" : home + ".";
-        for (String one : names.packages()) {
-            if (one.startsWith(prefix)) {
-                String rest = one.substring(prefix.length());
-                int dot = rest.indexOf('.');
-                found.add(dot < 0 ? rest : rest.substring(0, dot), "module", 20);
-            }
-        }
-    }
-
-    private Candidates members(Sight sight, String typed) {
-        Session session = sight.session;
-        Types types = Types.instance(session.context);
-        JCTree receiver = sight.receiver();
-        Candidates found = new Candidates(types, typed, Expected.of(sight));
-        Symbol symbol = TreeInfo.symbol(receiver);
-        if (symbol instanceof PackageSymbol inside) {
-            packages(inside.fullname.toString(), found);
-            if (inside.exists()) {
-                found.addTypes(inside, 0);
-            }
-            return found;
-        }
-        Type type = receiver.type;
-        if (type == null || type.isErroneous() || type.isPrimitive()) {
-            return found;
-        }
-        boolean isReference = sight.tree() instanceof JCMemberReference;
-        boolean isStatic = symbol instanceof TypeSymbol;
-        if (type.hasTag(TypeTag.ARRAY)) {
-            found.add("length", "field", session.symbols.intType, 0);
-            members(session.symbols.objectType, false, true, types, found);
-        } else {
-            members(type, isStatic, !isStatic || isReference, types, found);
-        }
-        if (isStatic && !isReference) {
-            found.add("class", "keyword", 50);
-        }
-        if (isReference && isStatic) {
-            found.add("new", "keyword", 0);
-        }
-        return found;
-    }
-
-    private static void members(Type type, boolean statics, boolean others, Types types, Candidates found) {
-        int rank = 0;
-        for (Type one : types.closure(types.skipTypeVars(type, false))) {
-            boolean isObject = one.tsym.getQualifiedName().contentEquals("java.lang.Object");
-            for (Symbol member : one.tsym.members().getSymbols()) {
-                boolean isStatic = (member.flags() & Flags.STATIC) != 0 || member instanceof ClassSymbol;
-                if (isStatic ? statics : others) {
-                    found.add(member, isObject ? 20 : rank);
+        private void packages(String home) {
+            String prefix = home.isEmpty() ? "" : home + ".";
+            for (String one : classNames.packages()) {
+                if (one.startsWith(prefix)) {
+                    String rest = one.substring(prefix.length());
+                    int dot = rest.indexOf('.');
+                    found.add(dot < 0 ? rest : rest.substring(0, dot), "module", Candidates.PACKAGE);
                 }
             }
-            rank = Math.min(rank + 1, 9);
         }
-    }
 
-    private Candidates names(Session session, Sight sight, Draft draft, String typed) {
-        Types types = Types.instance(session.context);
-        Candidates found = new Candidates(types, typed, sight.isFound() ? Expected.of(sight) : null);
-        boolean isNew = sight.parent() instanceof JCNewClass made && made.clazz == sight.tree();
-        if (!isNew) {
-            sight.labels().forEach(label -> found.add(label, "enum", -20));
-            sight.locals().forEach((name, tree) -> found.add(name, "variable", Sight.type(tree), 10));
-            sight.classes().forEach(type -> members(type.sym.type, true, true, types, found));
-            declared(session, draft, found);
+        private void types(String home, int rank) {
+            PackageSymbol inside = session.symbols.lookupPackage(session.symbols.unnamedModule, session.name(home));
+            if (!inside.exists()) {
+                return;
+            }
+            for (Symbol one : inside.members().getSymbols(symbol -> found.matches(symbol.name.toString()))) {
+                if (one instanceof ClassSymbol type && isOffered(type)) {
+                    add(type, rank);
+                }
+            }
+        }
+
+        /// What a library registers as a service works by itself; nobody names it.
+        private boolean isOffered(ClassSymbol type) {
+            String name = type.flatName().toString();
+            return Seen.isPublic(type) && name.indexOf('$') < 0 && !classNames.isService(name);
+        }
+
+        private void add(ClassSymbol type, int rank) {
+            if (isNew()) {
+                found.addMade(type, rank);
+            } else {
+                found.add(type, rank);
+            }
+        }
+
+        private boolean isNew() {
+            if (!sight.isFound()) {
+                return false;
+            }
+            int made = sight.parent() instanceof JCTypeApply ? 2 : 1;
+            return sight.path.size() > made
+                    && sight.path.get(made) instanceof JCNewClass one
+                    && one.clazz == sight.path.get(made - 1);
+        }
+
+        /// Behind a dot.
+        void members() {
+            JCTree receiver = sight.receiver();
+            Symbol symbol = TreeInfo.symbol(receiver);
+            String path = path(receiver);
+            if (symbol instanceof PackageSymbol || isUnknown(receiver) && isPackage(path)) {
+                packages(path);
+                types(path, 0);
+                return;
+            }
+            Type type = receiver.type;
+            boolean isStatic = symbol instanceof TypeSymbol || receiver instanceof JCPrimitiveTypeTree;
+            boolean isReference = sight.tree() instanceof JCMemberReference;
+            if (type == null || type.isErroneous()) {
+                return;
+            }
+            if (type.hasTag(TypeTag.ARRAY) && !isStatic) {
+                found.add("length", "field", session.symbols.intType, Candidates.MEMBER);
+                found.add("clone()", "method", type, Candidates.MEMBER);
+            }
+            boolean isSelf = receiver instanceof JCIdent self
+                    && (self.name == session.names._this || self.name == session.names._super);
+            members(
+                    type,
+                    one -> (isSelf ? one.isInherited() : one.isPublic())
+                            && (one.isStatic() ? isStatic : !isStatic || isReference));
+            if (isStatic && !isReference) {
+                found.add("class", "keyword", Candidates.FOREIGN);
+            }
+            if (isReference && isStatic) {
+                found.add("new", "keyword", Candidates.MEMBER);
+            }
+        }
+
+        private void members(Type type, Predicate<Seen> which) {
+            members.of(type).stream().filter(which).forEach(one -> found.add(one, Candidates.MEMBER));
+        }
+
+        /// `java.util` alone is no type: javac then takes the words for names that are missing.
+        private boolean isUnknown(JCTree receiver) {
+            return receiver.type == null || receiver.type.isErroneous();
+        }
+
+        private boolean isPackage(String path) {
+            return !path.isEmpty()
+                    && classNames.packages().stream().anyMatch(one -> one.equals(path) || one.startsWith(path + "."));
+        }
+
+        private static String path(JCTree tree) {
+            return switch (tree) {
+                case JCIdent name -> name.name.toString();
+                case JCFieldAccess access -> {
+                    String before = path(access.selected);
+                    yield before.isEmpty() ? "" : before + "." + access.name;
+                }
+                default -> "";
+            };
+        }
+
+        /// A name that stands alone.
+        void names() {
+            boolean isNew = isNew();
+            if (!isNew) {
+                values();
+            }
+            draft.parts.values().stream()
+                    .filter(part -> part.kind == Declared.Kind.TYPE)
+                    .forEach(part -> type(part.name, part.className));
+            parts.state().types.values().stream()
+                    .filter(Declared::isUsable)
+                    .forEach(type -> type(type.name(), type.className()));
+            if (typed.isEmpty()) {
+                return;
+            }
+            packages("");
+            imported(isNew);
+            if (typed.length() > 2 && Character.isUpperCase(typed.charAt(0))) {
+                classNames.classes(typed).forEach(found::addForeign);
+            }
+        }
+
+        private void type(String name, String className) {
+            ClassSymbol type = inSight.ofCell(className);
+            if (type == null) {
+                found.add(name, "class", Candidates.OWN);
+            } else if (found.matches(name)) {
+                add(type, Candidates.OWN);
+            }
+        }
+
+        private void values() {
+            if (sight.isFound()) {
+                sight.labels().forEach(label -> found.add(label, "enum", Candidates.LABEL));
+                sight.locals().forEach((name, tree) -> found.add(name, "variable", Sight.type(tree), Candidates.OWN));
+                sight.classes()
+                        .forEach(type ->
+                                members(type.sym.type, one -> one.isInherited() || one.symbol().owner == type.sym));
+            }
+            variables();
+            methods();
             if (!typed.isEmpty()) {
-                KEYWORDS.forEach(word -> found.add(word, "keyword", 45));
-                packages("", found);
+                KEYWORDS.forEach(word -> found.add(word, "keyword", Candidates.IMPORTED));
             }
         }
-        draft.parts.values().stream()
-                .filter(part -> part.kind == Declared.Kind.TYPE)
-                .forEach(part -> found.add(part.name, "class", 15));
-        parts.state().types.values().stream()
-                .filter(Declared::isUsable)
-                .forEach(type -> found.add(type.name(), "class", 15));
-        if (typed.isEmpty()) {
-            return found;
-        }
-        imported(session, draft, isNew, found);
-        if (typed.length() > 2 && Character.isUpperCase(typed.charAt(0))) {
-            names.classes(typed).forEach(found::addForeign);
-        }
-        return found;
-    }
 
-    private void declared(Session session, Draft draft, Candidates found) {
-        for (Part part : draft.parts.values()) {
-            if (part.kind == Declared.Kind.VARIABLE) {
-                found.add(part.name, "variable", 10);
-            } else if (part.kind == Declared.Kind.METHOD) {
-                found.add(part.name + "(", "method", 12);
+        private void variables() {
+            for (Part part : draft.parts.values()) {
+                if (part.kind == Declared.Kind.VARIABLE) {
+                    variable(part.name, part.className);
+                }
             }
+            parts.state().variables.values().forEach(one -> variable(one.name(), one.className()));
         }
-        for (Declared one : parts.state().variables.values()) {
-            found.add(one.name(), "variable", type(session, one), 10);
-        }
-        for (Declared one : parts.state().methods.values()) {
-            boolean bare = one.key().endsWith("()");
-            found.add(one.name() + (bare ? "()" : "("), "method", 12);
-        }
-    }
 
-    private static Type type(Session session, Declared variable) {
-        ClassSymbol holder =
-                session.symbols.getClass(session.symbols.unnamedModule, session.name(variable.className()));
-        if (holder == null) {
-            return null;
+        private void variable(String name, String className) {
+            ClassSymbol holder = inSight.ofCell(className);
+            Type type = holder == null
+                    ? null
+                    : members.named(holder.type, session.name(name)).stream()
+                            .findFirst()
+                            .map(one -> one.symbol().type)
+                            .orElse(null);
+            found.add(name, "variable", type, Candidates.OWN);
         }
-        for (Symbol field : holder.members().getSymbolsByName(session.name(variable.name()))) {
-            return field.type;
-        }
-        return null;
-    }
 
-    private void imported(Session session, Draft draft, boolean isNew, Candidates found) {
-        List<Import> all = new ArrayList<>(parts.imports().defaults());
-        all.addAll(parts.state().imports);
-        all.addAll(draft.imports.values());
-        all.add(Import.of("java.lang.*"));
-        for (Import one : all) {
-            if (one.isStatic()) {
-                if (!isNew && !one.isOnDemand()) {
-                    found.add(one.name() + "(", "method", 25);
-                } else if (!isNew && session.type(one.path()) != null) {
-                    for (Symbol member : session.type(one.path()).members().getSymbols()) {
-                        if (member.isStatic()) {
-                            found.add(member, 25);
-                        }
+        private void methods() {
+            Set<String> names = new LinkedHashSet<>();
+            for (Part part : draft.parts.values()) {
+                if (part.kind == Declared.Kind.METHOD) {
+                    names.add(part.name);
+                }
+            }
+            parts.state().methods.values().forEach(one -> names.add(one.name()));
+            for (String name : names) {
+                if (found.matches(name)) {
+                    List<Seen> forms = inSight.ofCells(name);
+                    forms.forEach(one -> found.add(one, Candidates.OWN));
+                    if (forms.isEmpty()) {
+                        found.add(name + "(", "method", Candidates.OWN); // it waits for something to be declared
                     }
                 }
-            } else if (one.isOnDemand()) {
-                PackageSymbol inside =
-                        session.symbols.lookupPackage(session.symbols.unnamedModule, session.name(one.path()));
-                if (inside.exists()) {
-                    found.addTypes(inside, 25);
+            }
+        }
+
+        private void imported(boolean isNew) {
+            for (Import one : inSight.imports()) {
+                if (one.isStatic()) {
+                    if (!isNew) {
+                        inSight.statics(one).forEach(member -> found.add(member, Candidates.IMPORTED));
+                    }
+                } else if (one.isModule()) {
+                    classNames.packages(one.path()).forEach(name -> types(name, Candidates.IMPORTED));
+                } else if (one.isOnDemand()) {
+                    types(one.path(), Candidates.IMPORTED);
+                } else if (found.matches(one.name())) {
+                    ClassSymbol type = inSight.type(one.path());
+                    if (type != null) {
+                        add(type, Candidates.IMPORTED);
+                    }
                 }
-            } else if (!one.isModule()) {
-                found.add(one.name(), "class", 25);
             }
         }
     }

@@ -8,6 +8,8 @@ import himalia.kernel.cell.Traceback;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,26 @@ record EngineParts(
         OutOfMemory memory) {
     private static final Pattern DECLARED =
             Pattern.compile("[\\p{L}\\p{N}_$>\\]]\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*[=;,:(){]");
+
+    /// Asks javac about a text that is being written.
+    ///
+    /// Half of a cell makes javac stumble now and then. What it has understood until then must do; what it keeps in
+    /// mind it forgets, as ever when it fails.
+    <T> T look(String text, BiFunction<Session, Draft, T> question) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        try {
+            compiler.compile(new CellSource(0, text, true), session -> {
+                Attempt attempt = new Attempt(new Compilation(compiler, state, imports, new Cell(0, "")), session);
+                attempt.look(() -> answer.set(question.apply(session, attempt.draft())));
+                return null;
+            });
+        } catch (RuntimeException | AssertionError | StackOverflowError stumbled) {
+            if (answer.get() == null) {
+                throw stumbled;
+            }
+        }
+        return answer.get();
+    }
 
     /// What a misspelt name of the cell could have meant.
     Scope scope(Cell cell) {

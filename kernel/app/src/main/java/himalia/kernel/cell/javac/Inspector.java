@@ -1,17 +1,19 @@
 package himalia.kernel.cell.javac;
 
-import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds;
 import com.sun.tools.javac.code.Symbol;
-import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.PackageSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.JCTree.JCTypeApply;
 import com.sun.tools.javac.tree.TreeInfo;
-import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Javadoc;
+import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.SourceDocs;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +21,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 
 /// What is known of the name at the cursor.
 final class Inspector {
     private static final int SHOWN = 500;
     private static final int OVERLOADS = 3;
-    private static final Pattern NAME = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_$])[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    /// A text up to a name, and of that the packages and classes before the name.
+    private static final Pattern PATH =
+            Pattern.compile("(?s)^.*?((?<![\\p{L}\\p{N}_$.])(?:[\\p{L}_$][\\p{L}\\p{N}_$]*\\.)*)$");
 
     private final EngineParts parts;
     private final Sources sources;
@@ -36,128 +42,226 @@ final class Inspector {
         this.docs = new SourceDocs(parts.loader());
     }
 
-    /// Looks for the name at the cursor.
+    /// Looks for the name at the cursor; if nothing is known of it, or there is none, for that of the call around it.
     ///
     /// @return how to get its page, to be asked for when javac is free for others: the page of a variable shows its
     ///     value, and its `toString()` is the user's, and may take as long as it likes
     Optional<Supplier<Inspection>> inspect(String code, int cursor, boolean detailed) {
-        Matcher name = NAME.matcher(code);
-        int start = cursor;
-        int end = cursor;
-        while (name.find() && name.start() <= cursor) {
-            if (name.end() >= cursor) {
-                start = name.start();
-                end = name.end();
-            }
-        }
-        if (start == end) {
-            // Right behind a bracket: the call around it.
-            int open = code.lastIndexOf('(', Math.max(0, cursor - 1));
-            if (open > 0 && NAME.matcher(code.substring(open - 1, open)).matches()) {
-                return inspect(code, open, detailed);
-            }
+        String masked = Mask.of(code);
+        if (isBlanked(code, masked, cursor)) {
             return Optional.empty();
         }
-        String word = code.substring(start, end);
-        boolean member = code.substring(0, start).stripTrailing().endsWith(".");
-        Declared variable = member ? null : parts.state().variables.get(word);
+        Optional<Supplier<Inspection>> named = word(masked, cursor).flatMap(word -> explain(code, word, detailed));
+        return named.or(() -> called(masked, cursor).flatMap(word -> explain(code, word, detailed)));
+    }
+
+    /// A name in a text.
+    private record Word(int start, int end) {
+        String of(String text) {
+            return text.substring(start, end);
+        }
+    }
+
+    /// Whether the cursor is in a comment.
+    private static boolean isBlanked(String code, String masked, int cursor) {
+        return cursor > 0
+                && masked.charAt(cursor - 1) == ' '
+                && code.charAt(cursor - 1) != ' '
+                && (cursor == code.length() || masked.charAt(cursor) == ' ' || masked.charAt(cursor) == '\n');
+    }
+
+    private static Optional<Word> word(String masked, int cursor) {
+        Matcher name = NAME.matcher(masked);
+        Word found = null;
+        while (name.find() && name.start() <= cursor) {
+            if (name.end() >= cursor) {
+                found = new Word(name.start(), name.end());
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /// The name before the bracket that is open at the cursor, or was closed just before it.
+    private static Optional<Word> called(String masked, int cursor) {
+        int from = masked.startsWith(";", cursor - 1) ? cursor - 2 : cursor - 1;
+        int closed = masked.startsWith(")", from) ? -1 : 0;
+        for (int i = from; i > 0 && masked.charAt(i) != ';'; i--) {
+            char c = masked.charAt(i);
+            if (c == ')') {
+                closed++;
+            } else if (c == '(') {
+                closed--;
+                if (closed < 0) {
+                    Optional<Word> name = word(masked, beforeTypes(masked, i));
+                    if (name.isPresent() && !SourceVersion.isKeyword(name.get().of(masked))) {
+                        return name;
+                    }
+                    closed = 0;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The end of the name before a bracket: `new ArrayList<Map<A, B>>(`.
+    private static int beforeTypes(String masked, int bracket) {
+        int end = bracket;
+        while (end > 0 && masked.charAt(end - 1) == ' ') {
+            end--;
+        }
+        if (end == 0 || masked.charAt(end - 1) != '>') {
+            return end;
+        }
+        int open = 0;
+        for (int i = end - 1; i >= 0; i--) {
+            open += masked.charAt(i) == '>' ? 1 : masked.charAt(i) == '<' ? -1 : 0;
+            if (open == 0) {
+                return i;
+            }
+        }
+        return end;
+    }
+
+    private Optional<Supplier<Inspection>> explain(String code, Word at, boolean detailed) {
+        String word = at.of(code);
+        if (SourceVersion.isKeyword(word)) {
+            return Optional.empty();
+        }
+        String path = PATH.matcher(code.substring(0, at.start())).replaceFirst("$1");
+        boolean isMember =
+                !path.isEmpty() || code.substring(0, at.start()).stripTrailing().endsWith(".");
+        boolean isCall = code.substring(at.end()).stripLeading().startsWith("(");
+        Declared variable = isMember || isCall ? null : parts.state().variables.get(word);
         if (variable != null) {
             return Optional.of(() -> page(variable));
         }
-        boolean call = code.substring(end).stripLeading().startsWith("(");
+        String before = code.substring(0, at.end());
         // The cell as it is, if it can be read; else as far as the name.
-        List<Member> found = look(code, start);
-        if (found.isEmpty()) {
-            found = look(
-                    Unfinished.of(code.substring(0, end), start, call ? "()" : "")
-                            .text(),
-                    start);
+        List<Member> found = look(code, at.start());
+        for (String after : isCall ? List.of("()", "") : List.of("", "()")) {
+            if (found.isEmpty()) {
+                found = look(Unfinished.of(before, at.start(), after).text(), at.start());
+            }
         }
-        if (found.isEmpty()) {
-            found = look(
-                    Unfinished.of(code.substring(0, end), start, call ? "" : "()")
-                            .text(),
-                    start);
-        }
-        if (found.isEmpty() && !member && !call) {
+        if (found.isEmpty() && !isCall) {
             // A class alone is no expression: javac looks for a variable of that name.
-            found = look(word + ".class", 0);
+            found = look(path + word + ".class", path.length());
         }
         List<Member> all = found;
         return all.isEmpty() ? Optional.empty() : Optional.of(() -> page(all, detailed));
     }
 
     private List<Member> look(String text, int start) {
-        return parts.compiler().compile(new CellSource(0, text, true), session -> {
-            Compilation compilation =
-                    new Compilation(parts.compiler(), parts.state(), parts.imports(), new Cell(0, ""));
-            return new Attempt(compilation, session).look(() -> {
-                Sight sight = new Sight(session, start);
-                return sight.isFound() ? members(sight) : List.of();
-            });
+        return parts.look(text, (session, draft) -> {
+            Sight sight = new Sight(session, start);
+            return sight.isFound() ? new Look(sight, draft).members() : List.of();
         });
     }
 
-    /// The one that is meant first, then those of the same name.
-    private static List<Member> members(Sight sight) {
-        JCTree tree = sight.tree();
-        Symbol symbol = TreeInfo.symbol(tree);
-        if (sight.parent() instanceof JCNewClass made && made.clazz == tree && made.constructor != null) {
-            symbol = made.constructor.kind.isResolutionError() ? symbol : made.constructor;
-        }
-        List<Member> found = new ArrayList<>();
-        if (symbol instanceof Symbol.PackageSymbol) {
-            return found;
-        }
-        boolean known = symbol != null
-                && !symbol.kind.isResolutionError()
-                && symbol.kind != Kinds.Kind.ERR
-                && !symbol.type.isErroneous()
-                && symbol.exists();
-        if (known && symbol.owner.kind == Kinds.Kind.MTH) {
-            return List.of(Member.local(symbol));
-        }
-        if (known && symbol.enclClass() != null) {
-            found.add(Member.of(symbol));
-        }
-        String name =
-                known && symbol.isConstructor() ? "<init>" : TreeInfo.name(tree).toString();
-        for (Symbol one : named(sight, name, known ? symbol : null)) {
-            Member member = Member.of(one);
-            if (one instanceof MethodSymbol
-                    && !found.contains(member)
-                    && (found.isEmpty() || !found.getFirst().isType())) {
-                found.add(member);
-            }
-        }
-        return found;
-    }
+    /// One question, while javac is at hand.
+    private final class Look {
+        private final Sight sight;
+        private final InSight inSight;
+        private final Members members;
+        private final Types types;
 
-    private static List<Symbol> named(Sight sight, String name, Symbol known) {
-        JCTree receiver = sight.receiver();
-        Type type = known != null && known.owner instanceof Symbol.ClassSymbol owner
-                ? owner.type
-                : receiver == null ? null : receiver.type;
-        List<Symbol> found = new ArrayList<>();
-        if (type == null || type.isErroneous() || type.isPrimitive()) {
-            return found;
+        Look(Sight sight, Draft draft) {
+            this.sight = sight;
+            inSight = new InSight(sight.session, parts, draft);
+            members = new Members(sight.session);
+            types = Types.instance(sight.session.context);
         }
-        Types types = Types.instance(sight.session.context);
-        boolean constructors = name.equals("<init>");
-        for (Type one : types.closure(types.skipTypeVars(type, false))) {
-            if (constructors && one.tsym != type.tsym) {
-                continue; // those of the class above make something else
+
+        /// The one that is meant first, then those of the same name.
+        List<Member> members() {
+            JCTree tree = sight.tree();
+            Symbol symbol = TreeInfo.symbol(tree);
+            if (isKnown(symbol) && symbol.owner.kind == Kinds.Kind.MTH) {
+                return List.of(Member.local(symbol));
             }
-            for (Symbol symbol : one.tsym.members().getSymbolsByName(sight.session.name(name))) {
-                boolean overridden = found.stream()
-                        .anyMatch(other -> other instanceof MethodSymbol method
-                                && method.overrides(symbol, (Symbol.TypeSymbol) other.owner, types, false));
-                if (!overridden && (symbol.flags() & (Flags.PRIVATE | Flags.SYNTHETIC)) == 0) {
-                    found.add(symbol);
+            JCNewClass made = made();
+            if (made != null) {
+                return made(made, isKnown(symbol) ? symbol.type : null);
+            }
+            if (isKnown(symbol) && symbol instanceof ClassSymbol type) {
+                List<Seen> all = new ArrayList<>(List.of(new Seen(type, type.type)));
+                members.constructors(type.type).stream().filter(Seen::isPublic).forEach(all::add);
+                return described(all);
+            }
+            if (isKnown(symbol) && symbol instanceof VarSymbol) {
+                return symbol.enclClass() == null ? List.of() : described(List.of(new Seen(symbol, from(symbol))));
+            }
+            String name = String.valueOf(TreeInfo.name(tree));
+            JCTree receiver = sight.receiver();
+            List<Seen> all = receiver == null
+                    ? inSight.methods(name, sight)
+                    : members.named(receiver.type, sight.session.name(name));
+            return described(sorted(all, isKnown(symbol) ? symbol : null));
+        }
+
+        private boolean isKnown(Symbol symbol) {
+            return symbol != null
+                    && !(symbol instanceof PackageSymbol)
+                    && !symbol.kind.isResolutionError()
+                    && symbol.kind != Kinds.Kind.ERR
+                    && !symbol.type.isErroneous()
+                    && symbol.exists();
+        }
+
+        /// What `new` makes, if the name is that of its class.
+        private JCNewClass made() {
+            JCTree inner = sight.tree();
+            for (JCTree tree : sight.path.subList(1, sight.path.size())) {
+                if (tree instanceof JCNewClass made) {
+                    return made.clazz == inner ? made : null;
                 }
+                if (!(tree instanceof JCTypeApply)) {
+                    return null;
+                }
+                inner = tree;
             }
+            return null;
         }
-        return found;
+
+        private List<Member> made(JCNewClass made, Type named) {
+            Type type = named == null ? made.clazz.type : named;
+            if (type == null || type.isErroneous()) {
+                return List.of();
+            }
+            List<Seen> all =
+                    members.constructors(type).stream().filter(Seen::isPublic).toList();
+            if (all.isEmpty()) {
+                return described(List.of(new Seen(type.tsym, type)));
+            }
+            Symbol chosen = made.constructor;
+            return described(sorted(all, isKnown(chosen) ? chosen : null));
+        }
+
+        private Type from(Symbol symbol) {
+            JCTree receiver = sight.receiver();
+            return receiver == null || receiver.type == null ? symbol.enclClass().type : receiver.type;
+        }
+
+        private List<Seen> sorted(List<Seen> all, Symbol meant) {
+            List<Seen> sorted =
+                    new ArrayList<>(all.stream().filter(Seen::isInherited).toList());
+            if (meant != null) {
+                Symbol first = members.declared(meant);
+                Seen known = sorted.stream()
+                        .filter(one -> one.symbol() == first)
+                        .findFirst()
+                        .orElse(new Seen(first, from(first)));
+                sorted.remove(known);
+                sorted.addFirst(known);
+            }
+            return sorted;
+        }
+
+        private List<Member> described(List<Seen> all) {
+            return all.stream()
+                    .map(one -> Member.of(one, members.overridden(one), types))
+                    .toList();
+        }
     }
 
     private Inspection page(Declared variable) {
@@ -171,19 +275,16 @@ final class Inspector {
         List<String> html = new ArrayList<>();
         List<Member> shown = detailed ? found : found.subList(0, Math.min(OVERLOADS, found.size()));
         for (Member one : shown) {
-            Optional<Sources.Entry> entry = sources.find(one);
-            String signature = one.signature(entry.map(Sources.Entry::names).orElse(List.of()));
+            String signature = one.signature(one.isNameless() ? sources.names(one) : List.of());
             text.add(signature);
             html.add("<pre><b>" + Javadoc.escape(signature) + "</b></pre>");
-            String comment = entry.map(Sources.Entry::comment).orElse("");
-            Optional<Inspection> page = one.module().isEmpty() ? docs.of(signature(one)) : Optional.empty();
-            if (page.isPresent()) {
-                text.add(page.get().text());
-                html.add(page.get().html());
-            } else if (!comment.isEmpty()) {
-                text.add(Javadoc.text(comment));
-                html.add(Javadoc.html(comment));
-            }
+            // Behind a class its constructors are a list.
+            Optional<Inspection> words =
+                    one == shown.getFirst() || !shown.getFirst().isType() ? words(one) : Optional.empty();
+            words.ifPresent(page -> {
+                text.add(page.text());
+                html.add(page.html());
+            });
         }
         if (shown.size() < found.size()) {
             String more = "... " + (found.size() - shown.size()) + " more forms";
@@ -193,14 +294,30 @@ final class Inspector {
         return new Inspection(String.join("\n\n", text), String.join("\n", html));
     }
 
+    private Optional<Inspection> words(Member member) {
+        Optional<Inspection> page = member.places().stream()
+                .filter(place -> place.module().isEmpty())
+                .flatMap(place -> docs.of(signature(member, place)).stream())
+                .findFirst();
+        if (page.isPresent()) {
+            return page;
+        }
+        String comment = sources.comment(member);
+        if (!comment.isEmpty()) {
+            return Optional.of(new Inspection(Javadoc.text(comment), Javadoc.html(comment)));
+        }
+        // A constructor without words of its own makes what its class is.
+        return member.isConstructor() ? docs.of(member.places().getFirst().type()) : Optional.empty();
+    }
+
     /// With the package, as the index of a library's sources wants it.
-    private static String signature(Member member) {
+    private static String signature(Member member, Member.Place place) {
         if (member.isType()) {
-            return member.name();
+            return place.type();
         }
         String parameters = String.join(
-                ", ", member.parameters().stream().map(type -> type + " x").toList());
-        return member.type() + "." + (member.name().equals("<init>") ? member.simpleType() : member.name()) + "("
-                + parameters + ")";
+                ", ", place.parameters().stream().map(type -> type + " x").toList());
+        return place.type() + "." + (member.isConstructor() ? place.simpleType() : member.name()) + "(" + parameters
+                + ")";
     }
 }

@@ -1,14 +1,15 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.CellResult;
 import himalia.api.Display;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellEngine;
-import himalia.kernel.cell.CellResult;
 import himalia.kernel.cell.CellTexts;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.LatePlugins;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
@@ -21,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Compiles each cell as a whole with javac and runs it in this VM.
@@ -35,6 +38,7 @@ public final class JavacEngine implements CellEngine {
     private final Assistant assistant;
     private final StuckCell stuck;
     private final UncaughtExceptions uncaught;
+    private final List<Runnable> onClassPath = new CopyOnWriteArrayList<>();
 
     /// @param classPath jars and folders that cells can use, besides the JDK and the API
     public JavacEngine(List<Path> classPath) {
@@ -60,7 +64,7 @@ public final class JavacEngine implements CellEngine {
         uncaught = UncaughtExceptions.install(traceback);
     }
 
-    /// Does what the first cells would otherwise wait for. Any thread may call it.
+    /// Does what the first cells and the first Tab would otherwise wait for. Any thread may call it.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {
@@ -70,6 +74,9 @@ public final class JavacEngine implements CellEngine {
         // A first cell that is waiting already is better off without a rival for the processor.
         Thread.sleep(200);
         warmUp(aside, "int one = 1;\nList.of(one + \"\").size()");
+        // Nobody has read the first cell and typed a word of the next before that.
+        Thread.sleep(1000);
+        assistant.warmUp();
     }
 
     private void warmUp(CellState aside, String code) {
@@ -83,15 +90,42 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
-    public CellResult execute(Cell cell) {
-        texts.put(cell);
+    public CellResult execute(Cell cell, Runnable start) {
+        CellRun run = new CellRun(parts, cell);
+        return guard(run, cell, () -> {
+            Method code = prepare(run);
+            loader.interruptSwitch().run();
+            start.run();
+            return run.run(code);
+        });
+    }
+
+    @Override
+    public CellResult attend(Cell cell, Callable<CellResult> work) {
+        CellRun run = new CellRun(parts, cell);
+        return guard(run, cell, () -> {
+            loader.interruptSwitch().run();
+            return run.unlessStopped(work.call());
+        });
+    }
+
+    private interface Work {
+        CellResult result() throws Throwable;
+    }
+
+    private CellResult guard(CellRun run, Cell cell, Work work) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
-        loader.interruptSwitch().begin();
-        CellRun run = new CellRun(parts, cell);
+        boolean inside = loader.interruptSwitch().begin();
         try {
-            return run.run(prepare(run));
+            if (!inside) {
+                // Of a cell inside another the lines are those of the other, which the user has written.
+                texts.put(cell);
+            }
+            return work.result();
+        } catch (UnsuitableJdk unsuitable) {
+            return unsuitable.failure();
         } catch (Throwable thrown) {
             // Also if the compiler itself runs out of stack or memory, or has a bug: the cell fails, the kernel goes
             // on.
@@ -106,6 +140,11 @@ public final class JavacEngine implements CellEngine {
         lock.lock();
         try {
             return run.prepare();
+        } catch (LinkageError | AssertionError | IllegalStateException broken) {
+            if (JdkCheck.isUnknown()) {
+                throw new UnsuitableJdk(broken);
+            }
+            throw broken;
         } finally {
             lock.unlock();
         }
@@ -157,6 +196,13 @@ public final class JavacEngine implements CellEngine {
         } finally {
             lock.unlock();
         }
+        LatePlugins.register(loader);
+        onClassPath.forEach(Runnable::run);
+    }
+
+    @Override
+    public void onClassPath(Runnable listener) {
+        onClassPath.add(listener);
     }
 
     @Override

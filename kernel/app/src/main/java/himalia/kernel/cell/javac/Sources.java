@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.tools.JavaFileObject;
@@ -43,27 +44,47 @@ final class Sources {
         this.cells = cells;
     }
 
-    /// The entry of a class, or of a method or constructor of it.
-    Optional<Entry> find(Member member) {
-        List<Entry> entries = entries(member);
-        List<Entry> named = entries.stream()
-                .filter(one ->
-                        one.type.equals(member.simpleType()) && one.name.equals(member.isType() ? "" : member.name()))
+    /// The names of a method's parameters; empty if no source tells.
+    List<String> names(Member member) {
+        return entries(member)
+                .filter(one -> one.names.size() == member.parameters().size())
+                .map(Entry::names)
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /// The comment on a class, method or field: its own, or that on what it overrides.
+    String comment(Member member) {
+        return entries(member)
+                .map(Entry::comment)
+                .filter(one -> !one.isBlank() && !one.contains("{@inheritDoc}"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private Stream<Entry> entries(Member member) {
+        return member.places().stream().flatMap(place -> find(member, place).stream());
+    }
+
+    private Optional<Entry> find(Member member, Member.Place place) {
+        String name = member.isType() ? "" : member.name();
+        List<Entry> named = entries(place).stream()
+                .filter(one -> one.type.equals(place.simpleType()) && one.name.equals(name))
                 .toList();
         return named.stream()
-                .filter(one -> one.parameters.equals(member.erasedParameters()))
+                .filter(one -> one.parameters.equals(place.parameters()))
                 .findFirst()
                 .or(() -> named.stream()
                         .filter(one ->
-                                one.parameters.size() == member.parameters().size())
+                                one.parameters.size() == place.parameters().size())
                         .findFirst());
     }
 
-    private synchronized List<Entry> entries(Member member) {
-        String key = member.outermostType();
+    private synchronized List<Entry> entries(Member.Place place) {
+        String key = place.outermost();
         List<Entry> known = parsed.get(key);
         if (known == null) {
-            known = source(member).map(Sources::parse).orElse(List.of());
+            known = source(place).map(Sources::parse).orElse(List.of());
             parsed.put(key, known);
             if (parsed.size() > KEPT) {
                 parsed.remove(parsed.keySet().iterator().next());
@@ -72,9 +93,9 @@ final class Sources {
         return known;
     }
 
-    private Optional<String> source(Member member) {
-        String path = member.outermostType().replace('.', '/') + ".java";
-        if (member.module().isEmpty()) {
+    private Optional<String> source(Member.Place place) {
+        String path = place.outermost().replace('.', '/') + ".java";
+        if (place.module().isEmpty()) {
             return resource("META-INF/sources/" + path).or(() -> resource(path));
         }
         Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
@@ -82,7 +103,7 @@ final class Sources {
             return Optional.empty();
         }
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            ZipEntry entry = file.getEntry(member.module() + "/" + path);
+            ZipEntry entry = file.getEntry(place.module() + "/" + path);
             if (entry == null) {
                 return Optional.empty();
             }

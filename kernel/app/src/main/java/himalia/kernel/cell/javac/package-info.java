@@ -3,7 +3,8 @@
 /// `CellParser` takes a cell apart; `Draft` sorts what it finds; `Plan` adds declarations of earlier cells that must be
 /// compiled again; `Layout` puts all of it into classes, one for each variable and each method; `Inference` finds the
 /// types of `var`s; `Attempt` has javac compile it, and `Problems` tells errors from names that may still come;
-/// `LiveClasses` loads the result, and `CellRun` runs it. `Completer` and `Inspector` look at the same trees.
+/// `LiveClasses` loads the result, and `CellRun` runs it. `Completer` and `Inspector` look at the same trees through
+/// `Sight` (where the cursor is), `InSight` (which names stand alone there) and `Members` (what is behind a dot).
 ///
 /// javac's internals change from release to release. `CellParser`, `CellParsers`, `CellSymbols`, `Session`, `Inference`
 /// and `Layout` are where that would show first.

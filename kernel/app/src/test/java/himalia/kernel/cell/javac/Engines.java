@@ -2,8 +2,8 @@ package himalia.kernel.cell.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
-import himalia.kernel.cell.CellResult;
 import java.util.List;
 
 /// An engine and the ways in which tests ask it.

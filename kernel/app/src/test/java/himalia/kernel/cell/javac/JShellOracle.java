@@ -5,15 +5,29 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import jdk.jshell.EvalException;
 import jdk.jshell.JShell;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
+import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.CompletionInfo;
 import jdk.jshell.execution.DirectExecutionControl;
 
 /// JShell as it is: a cell in pieces, one after the other, until one of them fails.
 final class JShellOracle implements AutoCloseable {
+    private static final Set<String> PACKAGES = ModuleLayer.boot().modules().stream()
+            .flatMap(module -> module.getDescriptor().exports().stream())
+            .filter(one -> !one.isQualified())
+            .map(one -> one.source() + ".")
+            .collect(Collectors.toSet());
+
+    /// A text, and the packages at its end.
+    private static final Pattern PATH = Pattern.compile("(?s)^.*?((?<![\\w.])(?:\\w+\\.)*)\\w*$");
+
     private final JShell shell;
 
     /// @param apart whether the pieces run in a VM of their own, which they may end; that takes its time
@@ -53,6 +67,22 @@ final class JShellOracle implements AutoCloseable {
             }
         }
         return answer;
+    }
+
+    /// The names that could stand at the end of a text, without what follows them. Of the packages those of the JDK:
+    /// the class path of a test is not that of its cells.
+    Set<String> completions(String code) {
+        return shell.sourceCodeAnalysis().completionSuggestions(code, code.length(), new int[1]).stream()
+                .map(SourceCodeAnalysis.Suggestion::continuation)
+                .filter(one -> !one.endsWith(".") || isOfJdk(PATH.matcher(code).replaceFirst("$1") + one))
+                .map(one -> one.replaceFirst("[(<.].*", "").strip())
+                // jshell lets its snippets call what is protected in `Object`; javac does not.
+                .filter(one -> !one.equals("clone") && !one.equals("finalize"))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static boolean isOfJdk(String path) {
+        return PACKAGES.stream().anyMatch(one -> one.startsWith(path));
     }
 
     private static boolean isCode(String text) {

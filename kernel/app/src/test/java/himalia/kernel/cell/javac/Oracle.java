@@ -1,7 +1,7 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
-import himalia.kernel.cell.CellResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

@@ -2,7 +2,7 @@ package himalia.kernel.cell.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import himalia.kernel.cell.CellResult;
+import himalia.api.CellResult;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

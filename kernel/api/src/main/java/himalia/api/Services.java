@@ -1,0 +1,30 @@
+package himalia.api;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.function.Consumer;
+
+/// What libraries offer of one kind, as they have registered it in `META-INF/services`.
+public final class Services {
+    private Services() {}
+
+    /// Those that a class loader finds, in the order of its class path. A broken one is left out, the others go on.
+    ///
+    /// @param broken told why, for each broken one
+    public static <T> List<T> find(Class<T> kind, ClassLoader loader, Consumer<String> broken) {
+        List<T> found = new ArrayList<>();
+        var providers = ServiceLoader.load(kind, loader).stream().iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return found;
+                }
+                found.add(providers.next().get());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                broken.accept(e.getMessage());
+            }
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package himalia.kernel.cell;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What an error of javac means to a beginner.
+///
+/// @param kind    the key of javac's message
+/// @param word    what the message must contain; may be empty
+/// @param text    one line of help
+/// @param example a cell that gets it
+record CompilerHint(String kind, String word, String text, String example) {
+    private static final String NO_VALUE = "the method returns nothing, so there is no value to use.";
+    private static final String LETTER = "text stands in \"double quotes\"; 'c' is a single letter.";
+    private static final String CASES = "name the cases that are missing, or add `default -> ...`.";
+
+    static final List<CompilerHint> ALL = List.of(
+            new CompilerHint(
+                    "missing.ret.stmt",
+                    "",
+                    "every way through the method must end with `return value;`.",
+                    "int sign(int x) { if (x > 0) { return 1; } }"),
+            new CompilerHint(
+                    "premature.eof",
+                    "",
+                    "a `{`, `(` or `[` is not closed: count them from the top.",
+                    "for (int i = 0; i < 3; i++) {"),
+            new CompilerHint(
+                    "unclosed.str.lit",
+                    "",
+                    "the text begins with \" but does not end with \" on the same line.",
+                    "String s = \"abc;"),
+            new CompilerHint("unclosed.char.lit", "", LETTER, "String s = 'abc';"),
+            new CompilerHint("empty.char.lit", "", LETTER, "String s = '';"),
+            new CompilerHint("unclosed.text.block", "", "a text block ends with \"\"\".", "String s = \"\"\"\nabc\n"),
+            new CompilerHint(
+                    "operator.cant.be.applied.1",
+                    "himalia.tensor.Tensor",
+                    "operators combine numbers; tensors have methods for it: `x.add(1)`, `x.mul(y)`, `x.ge(0.5)`, "
+                            + "and 1 - x is `tensor(1.).sub(x)`.",
+                    "new himalia.tensor.Tensor() + 1"),
+            new CompilerHint(
+                    "operator.cant.be.applied.1",
+                    "",
+                    "operators combine numbers; objects have methods for it, for example `a.add(b)`.",
+                    "new Object() + 1"),
+            new CompilerHint(
+                    "cant.deref",
+                    "",
+                    "a number or a truth value has no methods: write `f(x)`, or use `Integer`, `Double`, ...",
+                    "int n = 3;\nn.abs()"),
+            new CompilerHint(
+                    "not.stmt",
+                    "",
+                    "a line must do something: assign, call or declare.",
+                    "for (int i = 0; i < 3; i++) { i + 1; }"),
+            new CompilerHint(
+                    "non-static.cant.be.ref",
+                    "variable this",
+                    "a cell has no `this`: call its methods as they are; for `this::f` write `x -> f(x)`.",
+                    "int one() { return 1; }\nthis.one()"),
+            new CompilerHint(
+                    "type.found.req",
+                    "",
+                    "between < and > stands a class: `Integer` for `int`, `Double` for `double`, ...",
+                    "java.util.List<int> numbers;"),
+            new CompilerHint(
+                    "int.number.too.large",
+                    "",
+                    "write an L behind a number beyond 2147483647, and keep it in a `long`.",
+                    "long people = 8000000000;"),
+            new CompilerHint(
+                    "array.req.but.found",
+                    "",
+                    "[ ] is for arrays: lists and tensors have `get(i)`, texts `charAt(i)`.",
+                    "String word = \"abc\";\nword[0]"),
+            new CompilerHint(
+                    "abstract.cant.be.instantiated",
+                    "",
+                    "make an object of a class that extends it, or write what is missing behind it: `new X() { ... }`.",
+                    "abstract class Shape {}\nnew Shape()"),
+            new CompilerHint(
+                    "not.exhaustive",
+                    "",
+                    CASES,
+                    "enum Coin { HEADS, TAILS }\nCoin coin = Coin.HEADS;\nint n = switch (coin) { case HEADS -> 1; };"),
+            new CompilerHint(
+                    "not.exhaustive.statement",
+                    "",
+                    CASES,
+                    "Object o = 1;\nswitch (o) { case String s -> System.out.println(s); }"),
+            new CompilerHint(
+                    "var.might.not.have.been.initialized",
+                    "",
+                    "give the variable a value where it is declared.",
+                    "int count() { int n; return n; }"),
+            new CompilerHint(
+                    "unreported.exception.need.to.catch.or.throw",
+                    "",
+                    "put the call into try { ... } catch, or add `throws Exception` to the method.",
+                    "void fail() { throw new Exception(\"no\"); }"),
+            new CompilerHint(
+                    "cant.assign.val.to.var",
+                    "",
+                    "leave out `final` where the variable is declared, or run that line again with another value.",
+                    "int two() { final int n = 1; n = 2; return n; }"),
+            new CompilerHint(
+                    "already.defined",
+                    "",
+                    "choose another name, or leave out the type to assign a new value.",
+                    "int twice(int n) { int n = 2; return n; }"),
+            new CompilerHint("void.not.allowed.here", "", NO_VALUE, "System.out.println(System.gc())"),
+            new CompilerHint(
+                    "illegal.initializer.for.type",
+                    "",
+                    "{ ... } fills an array: `int[] a = {1, 2};`.",
+                    "int pair = {1, 2};"));
+
+    static Optional<CompilerHint> of(String kind, String message) {
+        return ALL.stream()
+                .filter(hint -> hint.kind.equals(kind) && message.contains(hint.word))
+                .findFirst();
+    }
+}

@@ -1,0 +1,42 @@
+package himalia.kernel.magic;
+
+import himalia.api.CellResult;
+import himalia.api.Magic;
+import himalia.api.MagicCall;
+import himalia.kernel.cell.Cell;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// One use of a magic in a cell.
+record Call(Magics engine, int number, MagicCell cell, MagicCell.Line line) implements MagicCall {
+    @Override
+    public String rest() {
+        return cell.rest(line);
+    }
+
+    @Override
+    public Optional<String> body() {
+        return cell.body(line);
+    }
+
+    @Override
+    public List<Magic> magics() {
+        return engine.magics();
+    }
+
+    @Override
+    public CellResult run(String code, Runnable start) {
+        return engine.execute(new Cell(number, code), start);
+    }
+
+    @Override
+    public String inPlace(String code) {
+        return cell.blank(line.isOverCell() ? cell.below() : line.rest()) + code;
+    }
+
+    @Override
+    public void addToClassPath(Path path) {
+        engine.addToClassPath(path);
+    }
+}

@@ -1,0 +1,197 @@
+package himalia.kernel.magic;
+
+import himalia.api.CellResult;
+import himalia.api.Magic;
+import himalia.api.MagicCall;
+import himalia.api.MagicFailure;
+import himalia.api.Timing;
+import java.util.List;
+
+/// `%timeit x.matmul(y)`, or `%%timeit` over a cell: how long it takes on average, over as many rounds as it needs.
+///
+/// The lines become the body of a loop in a cell of their own, so that what they declare is theirs, and the compiler of
+/// the VM sees a loop as in any program. In the cell form the first line is run before each loop and not timed.
+final class TimeitMagic implements Magic {
+    /// The slowest run may be so many times slower than the fastest before that is worth a line.
+    private static final double UNEVEN = 4;
+
+    /// Below a microsecond every run is uneven.
+    private static final double SHORT = 1e-6;
+
+    @Override
+    public String name() {
+        return "timeit";
+    }
+
+    @Override
+    public String usage() {
+        return "%timeit [-n LOOPS] [-r RUNS] [-p DIGITS] [-q] [-o] JAVA  or  %%timeit [...] [JAVA]";
+    }
+
+    @Override
+    public String summary() {
+        return "repeats a line, or the lines below it, and says how long one round takes on average";
+    }
+
+    @Override
+    public Form form() {
+        return Form.BOTH;
+    }
+
+    @Override
+    public int javaStart(String rest) {
+        try {
+            return Options.of(rest).java();
+        } catch (MagicFailure unfinished) {
+            return -1;
+        }
+    }
+
+    @Override
+    public List<String> complete(String typed) {
+        return List.of("-n", "-r", "-p", "-q", "-o").stream()
+                .filter(option -> option.startsWith(typed.substring(Arguments.lastWord(typed))))
+                .toList();
+    }
+
+    @Override
+    public CellResult run(MagicCall call) throws MagicFailure {
+        Options options = Options.of(call.rest());
+        String line = call.rest().substring(options.java());
+        String setup = call.body().isPresent() ? line : "";
+        String code = call.body().orElse(line).strip();
+        if (code.isEmpty()) {
+            throw new MagicFailure("%timeit wants a line of Java, for example %timeit Math.sqrt(2)");
+        }
+        CellResult result = new CellResult.Done();
+        for (String round : rounds(code)) {
+            result = call.run(measure(call, options, setup, round));
+            if (!isRejected(result)) {
+                break;
+            }
+        }
+        if (isRejected(result)) {
+            result = asWritten(call, options, setup, result);
+        }
+        if (!(result instanceof CellResult.Value(Timing timing))) {
+            return result;
+        }
+        if (!options.quiet()) {
+            if (timing.best() > 0 && timing.worst() > UNEVEN * timing.best() && timing.worst() > SHORT) {
+                System.out.printf(
+                        "The slowest run took %.2f times as long as the fastest: something else was going on, too.%n",
+                        timing.worst() / timing.best());
+            }
+            System.out.println(timing.toString(options.digits()));
+        }
+        return options.result() ? result : new CellResult.Done();
+    }
+
+    private static String measure(MagicCall call, Options options, String setup, String round) {
+        return call.inPlace("himalia.api.Timing.measure(" + options.loops() + "L, " + options.runs() + ", times$ -> {"
+                + (setup.isBlank() ? "" : setup + ";")
+                + "long start$ = java.lang.System.nanoTime(); for (long i$ = 0; i$ < times$; i$++) {" + round
+                + "} return java.lang.System.nanoTime() - start$; })");
+    }
+
+    /// What the lines may be: an expression, whose value must be taken from the loop; statements; or statements and an
+    /// expression, as in a cell. javac knows.
+    private static List<String> rounds(String code) {
+        String open = code;
+        while (open.endsWith(";")) {
+            open = open.substring(0, open.length() - 1).strip();
+        }
+        int last = Math.max(open.lastIndexOf('\n'), Math.max(open.lastIndexOf(';'), open.lastIndexOf('}'))) + 1;
+        return List.of(taken(open), code + "\n;", open.substring(0, last) + taken(open.substring(last)));
+    }
+
+    /// The line may end with a comment.
+    private static String taken(String expression) {
+        return "himalia.api.Timing.take(" + expression + "\n);";
+    }
+
+    private static boolean isRejected(CellResult result) {
+        return result instanceof CellResult.Failure failure && failure.name().equals("CompilationError");
+    }
+
+    /// The error at the place where the user has made it: in a block, so that what the lines declare is lost again.
+    private static CellResult asWritten(MagicCall call, Options options, String setup, CellResult otherwise) {
+        String place = call.inPlace("");
+        String code;
+        if (call.body().isEmpty()) {
+            code = place + " ".repeat(options.java()) + call.rest().substring(options.java());
+        } else {
+            code = place + call.body().get();
+            if (!setup.isBlank()) {
+                // Its own line is the one above.
+                code = code.substring(0, place.length() - 1 - setup.length()) + setup.strip() + ";\n"
+                        + call.body().get();
+            }
+        }
+        // The percent sign gives the brace its place.
+        CellResult error = call.run("{" + (code.startsWith("\n") ? code : code.substring(1)) + ";\n}");
+        return error instanceof CellResult.Failure ? error : otherwise;
+    }
+
+    /// @param loops  rounds in a run, 0 for as many as need be
+    /// @param quiet  whether to say nothing
+    /// @param result whether to give the times as a value
+    /// @param java   where the arguments are no options any more
+    private record Options(long loops, int runs, int digits, boolean quiet, boolean result, int java) {
+        static Options of(String rest) throws MagicFailure {
+            long loops = 0;
+            int runs = Timing.RUNS;
+            int digits = 3;
+            boolean quiet = false;
+            boolean result = false;
+            int at = 0;
+            while (rest.startsWith("-", at) && at + 1 < rest.length() && Character.isLetter(rest.charAt(at + 1))) {
+                char option = rest.charAt(at + 1);
+                int end = wordEnd(rest, at);
+                String value = rest.substring(at + 2, end);
+                boolean wantsNumber = "nrp".indexOf(option) >= 0;
+                if (wantsNumber && value.isEmpty()) {
+                    int start = skipBlanks(rest, end);
+                    end = wordEnd(rest, start);
+                    value = rest.substring(start, end);
+                }
+                switch (option) {
+                    case 'n' -> loops = number("-n", value);
+                    case 'r' -> runs = number("-r", value);
+                    case 'p' -> digits = number("-p", value);
+                    case 'q' -> quiet = true;
+                    case 'o' -> result = true;
+                    default ->
+                        throw new MagicFailure("%timeit has no option " + rest.substring(at, end)
+                                + ".\nHint: the options are -n LOOPS, -r RUNS, -p DIGITS, -q (say nothing) and"
+                                + " -o (give the times as a value).");
+                }
+                at = skipBlanks(rest, end);
+            }
+            return new Options(loops, runs, digits, quiet, result, at);
+        }
+
+        private static int wordEnd(String text, int from) {
+            int at = from;
+            while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return at;
+        }
+
+        private static int skipBlanks(String text, int from) {
+            int at = from;
+            while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                at++;
+            }
+            return at;
+        }
+
+        private static int number(String option, String value) throws MagicFailure {
+            if (!value.matches("[1-9]\\d{0,8}")) {
+                throw new MagicFailure("%timeit: " + option + " wants a number from 1 on, not `" + value + "`");
+            }
+            return Integer.parseInt(value);
+        }
+    }
+}

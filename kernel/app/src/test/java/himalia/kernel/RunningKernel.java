@@ -1,0 +1,89 @@
+package himalia.kernel;
+
+import himalia.kernel.history.History;
+import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Request;
+import himalia.kernel.protocol.Signer;
+import himalia.kernel.transport.Channel;
+import himalia.kernel.transport.Channels;
+import himalia.kernel.transport.ConnectionFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.zeromq.ZContext;
+
+/// A kernel behind its sockets, all in this process, with an engine whose cells are single words; and a client of it.
+final class RunningKernel implements AutoCloseable {
+    final List<String> log = new CopyOnWriteArrayList<>();
+    final ScriptedEngine engine = new ScriptedEngine();
+    final NotebookFrontend frontend;
+    final TestClient client;
+    final Thread serving;
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+    private final InputStream in = System.in;
+    private final Channels channels;
+
+    RunningKernel() throws IOException {
+        ConnectionFile connection = new ConnectionFile("inproc", "kernel", 1, 2, 3, 4, 5, "hmac-sha256", "secret");
+        ZContext context = new ZContext();
+        Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
+        channels = new Channels(connection, codec, log::add, context);
+        Publisher publisher = new Publisher(channels);
+        Streams streams = new Streams(publisher);
+        frontend = new NotebookFrontend(publisher, streams, engine);
+        frontend.open();
+        streams.install();
+        Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(engine), new History(null), frontend);
+        client = new TestClient(context, connection, codec);
+        serving = Thread.ofPlatform().daemon().start(() -> {
+            try {
+                kernel.serve();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        awaitSubscription();
+    }
+
+    /// A subscriber sees nothing until the publisher knows of it: ask until something is seen.
+    private void awaitSubscription() {
+        String last = client.send(Channel.SHELL, new Request.KernelInfo());
+        client.answer(Channel.SHELL, last);
+        for (int i = 0; i < 20; i++) {
+            last = client.send(Channel.SHELL, new Request.KernelInfo());
+            client.answer(Channel.SHELL, last);
+        }
+        client.published(last);
+    }
+
+    /// A cell as front ends send it, that cannot ask for input.
+    static Request.Execute cell(String code) {
+        return new Request.Execute(code, false, true, Map.of(), false, true);
+    }
+
+    /// What a question is answered.
+    Map<String, Object> ask(Request request) {
+        return ask(Channel.SHELL, request);
+    }
+
+    /// What a question on a channel is answered.
+    Map<String, Object> ask(Channel channel, Request request) {
+        return client.answer(channel, client.send(channel, request)).content();
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+        client.close();
+        channels.close();
+        frontend.close();
+        System.setOut(out);
+        System.setErr(err);
+        System.setIn(in);
+    }
+}

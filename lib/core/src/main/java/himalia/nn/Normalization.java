@@ -1,0 +1,121 @@
+package himalia.nn;
+
+import himalia.tensor.Tensor;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/// Shifts and scales to mean 0 and variance 1, with settings that are given.
+final class Normalization {
+    private Normalization() {}
+
+    static Tensor batch(
+            Tensor input,
+            Tensor runningMean,
+            Tensor runningVar,
+            Tensor weight,
+            Tensor bias,
+            boolean training,
+            double momentum,
+            double eps) {
+        int[] dims = IntStream.range(0, input.dim()).filter(i -> i != 1).toArray();
+        return normalised("batch_norm", input, dims, runningMean, runningVar, weight, bias, training, momentum, eps);
+    }
+
+    static Tensor instance(
+            Tensor input,
+            Tensor runningMean,
+            Tensor runningVar,
+            Tensor weight,
+            Tensor bias,
+            boolean useInputStats,
+            double momentum,
+            double eps) {
+        int[] dims = IntStream.range(2, input.dim()).toArray();
+        return normalised(
+                "instance_norm", input, dims, runningMean, runningVar, weight, bias, useInputStats, momentum, eps);
+    }
+
+    static Tensor layer(Tensor input, int[] normalizedShape, Tensor weight, Tensor bias, double eps) {
+        int[] dims = LayerNorm.lastDims(new LayerNorm(normalizedShape, false, false), normalizedShape, input);
+        Tensor centred = input.sub(input.mean(dims, true));
+        Tensor y = centred.div(centred.mul(centred).mean(dims, true).add(eps).sqrt());
+        y = weight == null ? y : y.mul(weight);
+        return bias == null ? y : y.add(bias);
+    }
+
+    static Tensor group(Tensor input, int numGroups, Tensor weight, Tensor bias, double eps) {
+        Tensor y =
+                new GroupNorm(numGroups, input.size(1), false, false).eps(eps).forward(input);
+        int[] perChannel = new int[input.dim()];
+        Arrays.fill(perChannel, 1);
+        perChannel[1] = input.size(1);
+        y = weight == null ? y : y.mul(weight.view(perChannel));
+        return bias == null ? y : y.add(bias.view(perChannel));
+    }
+
+    static Tensor rms(Tensor input, int[] normalizedShape, Tensor weight, Double eps) {
+        Tensor y = new RMSNorm(normalizedShape, false).eps(eps).forward(input);
+        return weight == null ? y : y.mul(weight);
+    }
+
+    private static Tensor normalised(
+            String op,
+            Tensor x,
+            int[] dims,
+            Tensor runningMean,
+            Tensor runningVar,
+            Tensor weight,
+            Tensor bias,
+            boolean measures,
+            double momentum,
+            double eps) {
+        if (x.dim() < 2) {
+            throw new IllegalArgumentException(op + ": expected [n, channels, ...], got " + Texts.shape(x));
+        }
+        int[] perChannel = new int[x.dim()];
+        Arrays.fill(perChannel, 1);
+        perChannel[1] = x.size(1);
+        Tensor y;
+        if (measures) {
+            int count = Arrays.stream(dims).map(x::size).reduce(1, (a, b) -> a * b);
+            if (count <= 1) {
+                throw new IllegalArgumentException(
+                        "Expected more than 1 value per channel when training, got input size " + x.shape());
+            }
+            Tensor mean = x.mean(dims, true);
+            Tensor centred = x.sub(mean);
+            Tensor variance = centred.mul(centred).mean(dims, true);
+            if (runningMean != null && runningVar != null) {
+                keep(runningMean, mean, momentum, 1);
+                keep(runningVar, variance, momentum, (double) count / (count - 1));
+            }
+            y = centred.div(variance.add(eps).sqrt());
+        } else if (runningMean == null || runningVar == null) {
+            throw new IllegalArgumentException(
+                    "Expected running_mean and running_var to be defined when training=False: " + op + " of "
+                            + Texts.shape(x));
+        } else {
+            y = x.sub(runningMean.view(perChannel))
+                    .div(runningVar.view(perChannel).add(eps).sqrt());
+        }
+        y = weight == null ? y : y.mul(weight.view(perChannel));
+        return bias == null ? y : y.add(bias.view(perChannel));
+    }
+
+    private static void keep(Tensor running, Tensor measured, double share, double scale) {
+        Tensor now = measured.detach().reshape(-1, running.numel()).mean(0);
+        Tensor.noGrad(() -> {
+            running.mul_(1 - share).add_(now.to(running.dtype()), share * scale);
+        });
+    }
+
+    static Tensor localResponse(Tensor x, int size, double alpha, double beta, double k) {
+        if (x.dim() < 3) {
+            throw new IllegalArgumentException(
+                    "Expected 3D or higher dimensionality input (got " + x.dim() + " dimensions)");
+        }
+        Tensor squares = x.mul(x).reshape(x.size(0), 1, x.size(1), -1).pad(0, 0, size / 2, (size - 1) / 2);
+        Tensor means = squares.avgPool2d(new int[] {size, 1}, new int[] {1, 1}, new int[] {0, 0}, true);
+        return x.div(means.reshape(x.shape().toArray()).mul(alpha).add(k).pow(beta));
+    }
+}

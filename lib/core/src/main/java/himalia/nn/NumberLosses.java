@@ -1,0 +1,82 @@
+package himalia.nn;
+
+import himalia.tensor.Autograd;
+import himalia.tensor.Shape;
+import himalia.tensor.Tensor;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Losses of numbers: how far predictions are from their targets, element by element.
+final class NumberLosses {
+    private static final Set<List<Shape>> WARNED = ConcurrentHashMap.newKeySet();
+
+    private NumberLosses() {}
+
+    static Tensor mse(Tensor input, Tensor target, Reduction reduction) {
+        warnIfBroadcast("mse_loss", input, target);
+        Tensor d = input.sub(target);
+        if (reduction == Reduction.NONE) {
+            return d.mul(d);
+        }
+        // one operation for the everyday case: the gradient is 2 (x - y) / n
+        Tensor plain = d.detach();
+        Tensor y = reduction.of(plain.mul(plain));
+        if (Autograd.records(input, target)) {
+            double scale = reduction == Reduction.MEAN ? 2.0 / d.numel() : 2.0;
+            Autograd.record(y, "MseLoss", (g, i) -> d.mul(scale).mul(g), d).saves(d);
+        }
+        return y;
+    }
+
+    static Tensor l1(Tensor input, Tensor target, Reduction reduction) {
+        warnIfBroadcast("l1_loss", input, target);
+        return reduction.of(input.sub(target).abs());
+    }
+
+    static Tensor smoothL1(Tensor input, Tensor target, Reduction reduction, double beta) {
+        warnIfBroadcast("smooth_l1_loss", input, target);
+        return reduction.of(PairLosses.smoothL1(input, target, beta));
+    }
+
+    static Tensor huber(Tensor input, Tensor target, Reduction reduction, double delta) {
+        warnIfBroadcast("huber_loss", input, target);
+        return reduction.of(PairLosses.huber(input, target, delta));
+    }
+
+    static Tensor mse(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+        return weighted(mse(input, target, weight == null ? reduction : Reduction.NONE), weight, reduction);
+    }
+
+    static Tensor l1(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+        return weighted(l1(input, target, weight == null ? reduction : Reduction.NONE), weight, reduction);
+    }
+
+    static Tensor huber(Tensor input, Tensor target, Reduction reduction, double delta, Tensor weight) {
+        Tensor losses = huber(input, target, weight == null ? reduction : Reduction.NONE, delta);
+        return weight == null ? losses : reduction.of(weighted(losses, weight, Reduction.NONE));
+    }
+
+    private static Tensor weighted(Tensor losses, Tensor weight, Reduction reduction) {
+        if (weight == null) {
+            return losses;
+        }
+        if (!weight.shape().equals(losses.shape())) {
+            throw new IllegalArgumentException("Weights and input must have the same size: weight " + weight.shape()
+                    + ", losses " + losses.shape() + "\nHint: weight.expandAs(input) repeats one row for all.");
+        }
+        Tensor counted = losses.mul(weight);
+        return reduction == Reduction.MEAN ? counted.sum().div(weight.sum()) : reduction.of(counted);
+    }
+
+    /// Once for each pair of shapes: a training loop would repeat it thousands of times.
+    private static void warnIfBroadcast(String op, Tensor input, Tensor target) {
+        if (!input.shape().equals(target.shape())
+                && WARNED.size() < 100
+                && WARNED.add(List.of(input.shape(), target.shape()))) {
+            System.err.println("Using a target size (" + target.shape() + ") that is different to the input size ("
+                    + input.shape() + "): " + op
+                    + " will broadcast, which is rarely meant. Hint: give both the same shape, for example with view.");
+        }
+    }
+}

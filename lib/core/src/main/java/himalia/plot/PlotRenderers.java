@@ -1,0 +1,87 @@
+package himalia.plot;
+
+import himalia.api.MimeBundle;
+import himalia.api.Renderer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import javax.imageio.ImageIO;
+
+/// How figures and pictures are shown in a notebook.
+///
+/// The services are public, since [java.util.ServiceLoader] makes them, and nested in a class that is not, so that no
+/// cell meets their names.
+final class PlotRenderers {
+    private PlotRenderers() {}
+
+    /// Shows a [Figure] as picture, as interactive plotly figure and as one line of text.
+    public static final class OfFigure implements Renderer<Figure> {
+        @Override
+        public Class<Figure> type() {
+            return Figure.class;
+        }
+
+        @Override
+        public MimeBundle render(Figure figure) {
+            return PlotRenderers.render(figure);
+        }
+    }
+
+    static MimeBundle render(Figure figure) {
+        return picture(figure, figure.png()).with(MimeBundle.PLOTLY, Plotly.json(figure));
+    }
+
+    static MimeBundle picture(Figure figure, byte[] png) {
+        Layout layout = figure.layout();
+        return MimeBundle.text(figure.toString())
+                .with(MimeBundle.PNG, png)
+                .withMetadata(MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height()));
+    }
+
+    /// Shows the figures of Tablesaw's own plot package, without the script that it would load from the network.
+    ///
+    /// Lines, points, bars, histograms, boxes, heat maps and pies get a picture too; rarer kinds are interactive
+    /// only.
+    public static final class OfTablesawFigure implements Renderer<tech.tablesaw.plotly.components.Figure> {
+        @Override
+        public Class<tech.tablesaw.plotly.components.Figure> type() {
+            return tech.tablesaw.plotly.components.Figure.class;
+        }
+
+        @Override
+        public MimeBundle render(tech.tablesaw.plotly.components.Figure figure) {
+            TablesawFigure read = TablesawFigure.of(figure);
+            Figure drawn = read.drawn();
+            MimeBundle bundle = MimeBundle.text(drawn == null ? read.describe() : drawn.toString());
+            if (drawn != null) {
+                Layout layout = drawn.layout();
+                bundle = bundle.with(MimeBundle.PNG, drawn.png())
+                        .withMetadata(MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height()));
+            }
+            return bundle.with(MimeBundle.PLOTLY, read.json());
+        }
+    }
+
+    /// Shows pictures that were made by other means, pixel by pixel.
+    public static final class OfImage implements Renderer<BufferedImage> {
+        @Override
+        public Class<BufferedImage> type() {
+            return BufferedImage.class;
+        }
+
+        @Override
+        public MimeBundle render(BufferedImage image) {
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(image, "png", png);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return MimeBundle.text("Image: " + image.getWidth() + " x " + image.getHeight())
+                    .with(MimeBundle.PNG, png.toByteArray())
+                    .withMetadata(MimeBundle.PNG, Map.of("width", image.getWidth(), "height", image.getHeight()));
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package himalia.tensor;
+
+import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+
+/// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
+final class AdvancedIndexing {
+    private AdvancedIndexing() {}
+
+    private static void checkIndex(Tensor index, String op) {
+        if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
+            throw new IllegalArgumentException(op + "(): Expected dtype " + (op.equals("gather") ? "int32/" : "")
+                    + "int64 for index, but got " + index.dtype()
+                    + " of shape " + index.shape().brackets() + "\nHint: toLong() makes whole numbers.");
+        }
+    }
+
+    private static Places along(Tensor x, int dim, Tensor index, String op) {
+        checkIndex(index, op);
+        if (index.dim() > 1) {
+            throw new IndexOutOfBoundsException(op + "(): Index is supposed to be a vector, but got dim: " + index.dim()
+                    + " with shape " + index.shape().brackets() + "\nHint: x.get(index) takes an index of any rank.");
+        }
+        int d = Shape.wrap(dim, x.dim());
+        return Places.along(
+                x.shape(),
+                d,
+                index,
+                (i, size) -> new IndexOutOfBoundsException(
+                        "index out of range in self: " + op + " got " + i + ", but dimension " + d + " of shape "
+                                + x.shape().brackets() + " has the places 0 to " + (size - 1)));
+    }
+
+    static Tensor indexSelect(Tensor x, int dim, Tensor index) {
+        return along(x, dim, index, "index_select").pick(x, "IndexSelect");
+    }
+
+    static Places gathering(Tensor x, int dim, Tensor index, String op) {
+        checkIndex(index, op);
+        int d = Shape.wrap(dim, x.dim());
+        if (Math.max(1, index.dim()) != Math.max(1, x.dim())) {
+            throw new IllegalArgumentException("Index tensor must have the same number of dimensions as "
+                    + (op.equals("gather") ? "input" : "self")
+                    + " tensor: " + op + " of " + x.shape().brackets() + " with an index of "
+                    + index.shape().brackets());
+        }
+        for (int i = 0; i < Math.min(x.dim(), index.dim()); i++) {
+            if (i != d && index.shape().dims[i] > x.shape().dims[i]) {
+                throw new IllegalArgumentException("Size does not match at dimension " + i + " expected index "
+                        + index.shape().brackets() + " to be no larger than self "
+                        + x.shape().brackets()
+                        + " apart from dimension " + d);
+            }
+        }
+        return Places.gather(x.shape(), d, index);
+    }
+
+    static Tensor gather(Tensor x, int dim, Tensor index) {
+        return gathering(x, dim, index, "gather").pick(x, "Gather");
+    }
+
+    static Tensor takeAlongDim(Tensor x, Tensor index, int dim) {
+        int d = Shape.wrap(dim, x.dim());
+        if (index.dim() != x.dim()) {
+            throw new IllegalArgumentException("torch.take_along_dim(): input and indices should have the same number "
+                    + "of dimensions, but got " + x.dim() + " dimensions for input, and " + index.dim()
+                    + " dimensions for indices");
+        }
+        int[] self = x.shape().dims.clone();
+        int[] other = index.shape().dims.clone();
+        self[d] = 1;
+        other[d] = 1;
+        int[] both = Shape.broadcast(Shape.own(self), Shape.own(other), "take_along_dim")
+                .dims
+                .clone();
+        int[] from = both.clone();
+        from[d] = x.shape().dims[d];
+        both[d] = index.shape().dims[d];
+        return gather(x.expand(Shape.own(from)), d, index.expand(Shape.own(both)));
+    }
+
+    static Tensor take(Tensor x, Tensor index) {
+        checkIndex(index, "take");
+        int n = x.numel();
+        int[] starts = new int[index.numel()];
+        long[] at = index.toLongArray();
+        for (int i = 0; i < starts.length; i++) {
+            Interrupts.poll("a choice of elements", i);
+            if (at[i] < -n || at[i] >= n) {
+                throw new IndexOutOfBoundsException(
+                        "out of range: tried to access index " + at[i] + " on a tensor of " + n + " elements.");
+            }
+            starts[i] = (int) (at[i] < 0 ? at[i] + n : at[i]);
+        }
+        return new Places(index.shape(), starts, 1).pick(x, "Take");
+    }
+
+    /// The places in a smaller source that belong to the elements of `index`: its first rows and columns.
+    private static Tensor corner(Tensor source, Tensor index, String op) {
+        Tensor y = source;
+        for (int d = 0; d < index.dim(); d++) {
+            if (source.dim() != index.dim() || source.shape().dims[d] < index.shape().dims[d]) {
+                throw new IllegalArgumentException(
+                        "Expected index " + index.shape().brackets() + " to be no larger than src "
+                                + source.shape().brackets() + ": " + op);
+            }
+            y = source.shape().dims[d] == index.shape().dims[d] ? y : Views.slice(y, d, 0, index.shape().dims[d], 1);
+        }
+        return y;
+    }
+
+    static Tensor scatter(Tensor x, int dim, Tensor index, Tensor source, boolean add) {
+        String op = add ? "scatter_add" : "scatter";
+        checkType(x, source, op);
+        Places p = gathering(x, dim, index, op);
+        Tensor part = source.isNumber ? Views.expand(source.to(x.dtype()), index.shape()) : corner(source, index, op);
+        return p.put(x, part, add, add ? "ScatterAdd" : "Scatter");
+    }
+
+    private static void checkType(Tensor x, Tensor source, String op) {
+        if (!source.isNumber && source.dtype() != x.dtype()) {
+            throw new IllegalArgumentException(
+                    op.replace("_add", "") + "(): Expected self.dtype to be equal to src.dtype: " + x.dtype() + " and "
+                            + source.dtype() + "\nHint: convert the source, for example with to(x.dtype()).");
+        }
+    }
+
+    /// index_add, index_copy and index_fill: the slices of `source` (or one number) at places along a dimension.
+    static Tensor indexPut(Tensor x, int dim, Tensor index, Tensor source, boolean add, String op, String name) {
+        checkType(x, source, op);
+        Places p = along(x, dim, index, op);
+        Tensor part = source.isNumber || source.dim() == 0 ? Views.expand(source.to(x.dtype()), p.shape()) : source;
+        if (!part.shape().equals(p.shape())) {
+            throw new IllegalArgumentException(op + "(): Source/destination tensor must have same slice shapes. "
+                    + "Expected source of shape " + p.shape().brackets() + " but got "
+                    + source.shape().brackets()
+                    + " for self " + x.shape().brackets() + " and " + index.numel() + " places of dimension " + dim);
+        }
+        return p.put(x, part, add, name);
+    }
+
+    /// A copy with `values` written or added in at the places of the first dimensions that index tensors name.
+    static Tensor indexPut(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
+        Places places = Places.index(x.shape(), Arrays.asList(indices));
+        Tensor source = Views.expand(values.to(x.dtype()), places.shape());
+        return places.put(x, source, accumulate, "IndexPut");
+    }
+
+    private static void checkMask(Tensor mask, String op) {
+        if (mask.dtype() != DType.BOOL) {
+            String rule = op.equals("masked_select")
+                    ? "masked_select: expected BoolTensor for mask, but got "
+                    : op + " only supports boolean masks, but got mask with dtype ";
+            throw new IllegalArgumentException(rule
+                    + mask.dtype().inC()
+                    + " of shape " + mask.shape().brackets()
+                    + "\nHint: a comparison makes a mask, for example x.gt(0); toBool() makes one of numbers.");
+        }
+    }
+
+    static Tensor maskedSelect(Tensor x, Tensor mask) {
+        checkMask(mask, "masked_select");
+        Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_select");
+        Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
+        return trueOnes(mask, both).pick(whole, "MaskedSelect");
+    }
+
+    /// A copy with one value wherever the mask is true.
+    static Tensor maskedFill(Tensor x, Tensor mask, Tensor value) {
+        checkMask(mask, "masked_fill_");
+        if (value.dim() > 0) {
+            throw new IllegalArgumentException(
+                    "masked_fill_ only supports a 0-dimensional value tensor, but got tensor "
+                            + "with " + value.dim() + " dimension(s): "
+                            + value.shape().brackets()
+                            + "\nHint: where(mask, value, x) takes values of any shape.");
+        }
+        if (value.dtype().category() > x.dtype().category()) {
+            throw new IllegalArgumentException("value cannot be converted to type "
+                    + x.dtype().title() + " without overflow: " + value.item()
+                    + "\nHint: make the tensor real first, for example x.toFloat().");
+        }
+        Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_fill");
+        Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
+        Places p = trueOnes(mask, both);
+        return p.put(whole, Views.expand(value.to(x.dtype()), p.shape()), false, "MaskedFill");
+    }
+
+    /// A copy with the first elements of `source`, in order, wherever the mask is true.
+    static Tensor maskedScatter(Tensor x, Tensor mask, Tensor source) {
+        checkMask(mask, "masked_scatter_");
+        if (source.dtype() != x.dtype()) {
+            throw new IllegalArgumentException("masked_scatter_: expected self and source to have same dtypes but got "
+                    + x.dtype().title() + " and " + source.dtype().title()
+                    + "\nHint: convert the source, for example with to(x.dtype()).");
+        }
+        Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_scatter");
+        Places p = trueOnes(mask, both);
+        int n = p.starts().length;
+        if (source.numel() < n) {
+            throw new IllegalArgumentException("masked_scatter: expected self and source to have same number of "
+                    + "elements: the mask is true " + n + " times, source "
+                    + source.shape().brackets() + " has "
+                    + source.numel() + "\nHint: where(mask, value, x) takes values that broadcast.");
+        }
+        Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
+        return p.put(whole, source.reshape(-1).narrow(0, 0, n), false, "MaskedScatter");
+    }
+
+    static Places trueOnes(Tensor mask, Shape both) {
+        Tensor m = Copy.contiguous(Views.expand(mask.detach(), both), false);
+        int[] starts = new int[m.numel()];
+        int n = 0;
+        for (int i = 0; i < starts.length; i++) {
+            Interrupts.poll("a choice of elements", i);
+            if (m.storage.getLong(m.layout.offset + i) != 0) {
+                starts[n++] = i;
+            }
+        }
+        return new Places(Shape.own(n), java.util.Arrays.copyOf(starts, n), 1);
+    }
+
+    /// One vector per dimension: where the elements lie that are not zero, in row-major order.
+    static Tensor[] coordinates(Tensor x) {
+        Places p = trueOnes(x.ne(0).detach(), x.shape());
+        Tensor[] out = new Tensor[x.dim()];
+        for (int d = 0; d < out.length; d++) {
+            out[d] = Tensor.empty(DType.INT64, p.shape());
+            int step = x.shape().strides[d];
+            for (int i = 0; i < p.starts().length; i++) {
+                Interrupts.poll("a choice of elements", i);
+                out[d].storage.setLong(i, p.starts()[i] / step % x.shape().dims[d]);
+            }
+        }
+        return out;
+    }
+
+    static Tensor nonzero(Tensor x) {
+        if (x.dim() == 0) {
+            return Tensor.empty(DType.INT64, Shape.of(x.item() == 0 ? 0 : 1, 0));
+        }
+        return Joining.stack(coordinates(x), 1);
+    }
+
+    /// A copy of `x` with `source` where the view looks.
+    static Tensor replaced(Tensor x, Tensor source, UnaryOperator<Tensor> view) {
+        Tensor y = x.clone();
+        Tensor part = view.apply(y);
+        if (!part.shape().equals(source.shape())) {
+            throw new IllegalArgumentException("expected src to have a size equal to the slice of self. src size = "
+                    + source.shape().brackets() + ", slice size = "
+                    + part.shape().brackets());
+        }
+        part.copy_(source);
+        return y;
+    }
+}

@@ -1,0 +1,61 @@
+package himalia.tensor;
+
+/// What can be seen of a recorded operation afterwards, in a picture of the graph or in a message: its numbers, as long
+/// as they are few.
+///
+/// ```java
+/// Tensor x = tensor(3.).requiresGrad_();
+/// Tensor y = x.mul(2);
+/// y.gradFn().trace().constant(1)   // tensor(2.)
+/// ```
+public final class Trace {
+    /// Larger tensors are not kept: nobody could read them in a picture, and they would fill the memory.
+    static final int MOST = 16;
+
+    private static final Tensor[] NONE = {};
+
+    private final Node node;
+    private final Tensor result;
+    private Tensor[] constants = NONE;
+    private Tensor gradient;
+
+    private Trace(Node node, Tensor result) {
+        this.node = node;
+        this.result = result;
+    }
+
+    /// The trace of an operation that has just given this result, or `null` if that is large.
+    static Trace of(Node node, Tensor result, Tensor... inputs) {
+        if (result.numel() > MOST) {
+            return null;
+        }
+        Trace trace = new Trace(node, result);
+        for (int i = 0; i < inputs.length; i++) {
+            if (node.next[i] == null && inputs[i] != null && inputs[i].numel() <= MOST) {
+                trace.constants = trace.constants == NONE ? new Tensor[inputs.length] : trace.constants;
+                trace.constants[i] = inputs[i];
+            }
+        }
+        return trace;
+    }
+
+    /// Notes the gradient that came by.
+    void passed(Tensor gradient) {
+        this.gradient = gradient;
+    }
+
+    /// The result, if it was not changed in place since; else `null`.
+    public Tensor result() {
+        return result.gradFn == node ? result : null;
+    }
+
+    /// An input without a gradient, if it has at most 16 elements; else `null`.
+    public Tensor constant(int input) {
+        return constants == NONE ? null : constants[input];
+    }
+
+    /// The gradient of the result that the last backward pass brought here, or `null`.
+    public Tensor gradient() {
+        return gradient;
+    }
+}

@@ -1,0 +1,63 @@
+package himalia.tensor;
+
+import static himalia.tensor.Tensor.tensor;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class ElementwiseOpsTest {
+    @Test
+    void whole_numbers_stay_whole_where_no_fraction_can_arise() {
+        Tensor x = tensor("[-7, 7]");
+        assertThat(x.remainder(3)).hasToString("tensor([2, 1])");
+        assertThat(x.fmod(3)).hasToString("tensor([-1,  1])");
+        assertThat(x.floorDivide(2)).hasToString("tensor([-4,  3])");
+        assertThat(x.div(2, "trunc")).hasToString("tensor([-3,  3])");
+        assertThat(x.clamp(0, 3)).hasToString("tensor([0, 3])");
+        assertThat(x.round().dtype()).isEqualTo(DType.INT64);
+        assertThat(x.sign()).hasToString("tensor([-1,  1])");
+        assertThat(x.sin().dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(x.clamp(0.5, 3).dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    @Test
+    void whole_bounds_keep_a_whole_tensor_whole() {
+        assertThat(tensor("[-4, 9]").clamp(0, 5)).hasToString("tensor([0, 5])");
+        assertThat(tensor("[-4, 9]").clamp(0.0, 5.0).dtype()).isEqualTo(DType.FLOAT32);
+        assertThat(tensor("[7, -7]").remainder(4)).hasToString("tensor([3, 1])");
+        assertThat(tensor("[7, -7]").remainder(4.0).dtype()).isEqualTo(DType.FLOAT32);
+    }
+
+    @Test
+    void whole_division_by_zero_says_so() {
+        assertThatThrownBy(() -> tensor("[1]").remainder(0))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining("ZeroDivisionError")
+                .hasMessageContaining("Hint:");
+    }
+
+    @Test
+    void halves_round_to_the_even_neighbour() {
+        assertThat(tensor("[0.5, 1.5, 2.5, -1.5]").round()).hasToString("tensor([ 0.,  2.,  2., -2.])");
+        assertThat(tensor("[1234.567]").round(-2)).hasToString("tensor([1200.])");
+    }
+
+    @Test
+    void gradients_of_gradients_flow() {
+        Tensor x = tensor(0.5).requiresGrad_();
+        Tensor y = x.sin();
+        y.backward(tensor(1.), true, true);
+        Tensor first = x.grad();
+        x.zeroGrad();
+        first.backward();
+        assertThat(x.grad().item()).isEqualTo((float) -Math.sin(0.5));
+    }
+
+    @Test
+    void a_strided_tensor_counts_as_its_elements() {
+        Tensor x = tensor("[[1., 2.], [3., 4.]]").t();
+        assertThat(x.maximum(tensor("[2., 3.]"))).hasToString("tensor([[2., 3.],\n        [2., 4.]])");
+        assertThat(x.square().sqrt().equal(x)).isTrue();
+    }
+}

@@ -1,0 +1,75 @@
+package himalia.tensor;
+
+import static himalia.tensor.Tensor.arange;
+import static himalia.tensor.Tensor.noGrad;
+import static himalia.tensor.Tensor.ones;
+import static himalia.tensor.Tensor.tensor;
+import static himalia.tensor.Tensor.zeros;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class InPlaceOpsTest {
+    @Test
+    void functions_in_place_change_the_tensor() {
+        Tensor x = tensor("[[0.5, -0.25], [0.75, 0.]]");
+        Tensor y = x.clone();
+        assertThat(y.expm1_()).isSameAs(y).matches(x.expm1()::equal);
+        assertThat(x.clone().gt_(0)).matches(x.gt(0).toFloat()::equal);
+        assertThat(x.clone().div_(0.3, "floor")).matches(x.div(0.3, "floor")::equal);
+        assertThat(tensor("[6, 3]").bitwiseAnd_(2)).matches(tensor("[2, 2]")::equal);
+    }
+
+    @Test
+    void a_matrix_becomes_its_transpose_and_shares_its_elements_as_before() {
+        Tensor x = arange(6).view(2, 3).clone();
+        Tensor row = x.get(0);
+        assertThat(x.t_()).isSameAs(x).hasToString("tensor([[0, 3],\n        [1, 4],\n        [2, 5]])");
+        assertThat(x.isContiguous()).isFalse();
+        assertThat(x.add(1).sum(0)).hasToString("tensor([ 6, 15])");
+        row.fill_(7);
+        assertThat(x.get(":, 0")).hasToString("tensor([7, 7, 7])");
+        assertThat(x.t_().isContiguous()).isTrue();
+        assertThat(x.transpose_(0, 1).shape()).hasToString("torch.Size([3, 2])");
+    }
+
+    @Test
+    void dimensions_of_size_1_come_and_go() {
+        Tensor x = zeros(2, 1, 3, 1);
+        assertThat(x.squeeze_(1).shape()).hasToString("torch.Size([2, 3, 1])");
+        assertThat(x.squeeze_(0).shape()).hasToString("torch.Size([2, 3, 1])");
+        assertThat(x.squeeze_().shape()).hasToString("torch.Size([2, 3])");
+        assertThat(x.unsqueeze_(-1).unsqueeze_(0).shape()).hasToString("torch.Size([1, 2, 3, 1])");
+        x.get("0, 1").fill_(1);
+        assertThat(x.toDoubleArray()).containsExactly(0, 0, 0, 1, 1, 1);
+    }
+
+    @Test
+    void a_tensor_that_backward_needs_is_missed() {
+        Tensor w = ones(3).requiresGrad_();
+        Tensor x = tensor("[1., 2., 3.]");
+        Tensor y = w.mul(x).sum();
+        x.unsqueeze_(0);
+        assertThatThrownBy(y::backward).hasMessageContaining("has been modified by an inplace operation");
+    }
+
+    @Test
+    void tensors_with_gradients_are_refused() {
+        Tensor w = ones(2, 3).requiresGrad_();
+        assertThatThrownBy(w::t_)
+                .hasMessageStartingWith("a leaf Variable that requires grad is being used in an in-place operation.")
+                .hasMessageContaining("x = x.t(...)");
+        assertThatThrownBy(() -> noGrad(() -> w.t_())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> w.mul(2).unsqueeze_(0)).hasMessageStartingWith("unsqueeze_ cannot change the shape");
+    }
+
+    @Test
+    void a_tensor_can_be_cut_off_and_resized_in_place() {
+        Tensor y = tensor(2.).requiresGrad_().mul(3);
+        assertThat(y.detach_().isLeaf()).isTrue();
+        assertThatThrownBy(() -> zeros(2).resize_(3)).hasMessageContaining("room for 2");
+        Tensor view = tensor("[1., 2.]").requiresGrad_().mul(2).view(2, 1);
+        assertThatThrownBy(view::detach_).hasMessageStartingWith("Can't detach views in-place");
+    }
+}
