@@ -113,6 +113,8 @@ for units in (1, 3):
             "binary_accuracy": M.BinaryAccuracy(), "categorical_accuracy": M.CategoricalAccuracy(),
             "mae": M.MeanAbsoluteError(), "rmse": M.RootMeanSquaredError(),
         }.items():
+            if name == "categorical_accuracy" and units == 1:
+                continue  # of a single output the largest is always the first
             metrics.append(metric_case(name, made, y, p))
 y = np.array([[2.0], [2.0], [2.0], [2.0]])
 metrics.append(metric_case("r2_score", M.R2Score(), y, y + 1))

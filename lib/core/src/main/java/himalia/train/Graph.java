@@ -188,13 +188,9 @@ final class Graph {
         return steps.get(step).layer() instanceof Activated a && a.makesLogits() ? a : null;
     }
 
-    /// Which outputs have logits.
-    boolean[] logits() {
-        boolean[] has = new boolean[ends.length];
-        for (int i = 0; i < has.length; i++) {
-            has[i] = logitsOf(ends[i]) != null;
-        }
-        return has;
+    /// For each output the layer that makes it of logits, or null.
+    Activated[] logits() {
+        return Arrays.stream(ends).mapToObj(this::logitsOf).toArray(Activated[]::new);
     }
 
     private Tensor pack(IntFunction<Tensor> result) {

@@ -9,6 +9,7 @@ import himalia.tensor.Tensor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 
 /// How wrong a prediction is, by Keras' names.
@@ -24,7 +25,8 @@ record LossFunction(
     /// them from under a sigmoid or a softmax, whichever it is.
     ///
     /// @param outputs for each output of the model, whether its logits are wanted
-    record OfLogits(BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each, boolean... outputs) {}
+    record OfLogits(
+            BiFunction<Output, Tensor, Tensor> mean, BiFunction<Output, Tensor, Tensor> each, boolean... outputs) {}
 
     /// What the targets of a loss look like.
     enum Kind {
@@ -69,13 +71,14 @@ record LossFunction(
         numbers((p, y) -> p.mul(signs(y)).neg().add(1).relu().pow(2), "squared_hinge");
         rows(Kind.ONE_HOT, LossFunction::categoricalHinge, "categorical_hinge");
         rows(Kind.NUMBERS, (p, y) -> p.cosineSimilarity(y, -1, EPSILON).neg(), "cosine_similarity");
-        rows(
+        BiFunction<Output, Tensor, Tensor> focal =
+                (o, y) -> focus(o.activated(), y).mul(Functional.binaryCrossEntropyWithLogits(o.logits(), y, NONE));
+        ofLogits(
+                "binary_focal_crossentropy",
                 Kind.BINARY,
-                (p, y) -> {
-                    Tensor right = y.mul(p).add(y.neg().add(1).mul(p.neg().add(1)));
-                    return right.neg().add(1).pow(2).mul(binary(p, y));
-                },
-                "binary_focal_crossentropy");
+                (p, y) -> focus(p, y).mul(binary(p, y)),
+                (o, y) -> focal.apply(o, y).mean(),
+                focal);
         rows(
                 Kind.ONE_HOT,
                 (p, y) -> {
@@ -112,7 +115,17 @@ record LossFunction(
                     + (float) seen.max().item()
                     + "\nHint: add a sigmoid to the last layer: new Dense(1, \"sigmoid\").");
         }
-        return y.mul(log(p)).add(y.neg().add(1).mul(log(p.neg().add(1)))).neg();
+        // The distance from 1 is what is left of 1e-7 in float32, as in Keras: 1.19e-7.
+        Tensor kept = p.clamp(EPSILON, 1 - EPSILON);
+        return y.mul(kept.log())
+                .add(y.neg().add(1).mul(kept.neg().add(1).log()))
+                .neg();
+    }
+
+    /// How much an element still counts: the less, the better it is met.
+    private static Tensor focus(Tensor p, Tensor y) {
+        Tensor right = y.mul(p).add(y.neg().add(1).mul(p.neg().add(1)));
+        return right.neg().add(1).pow(2);
     }
 
     private static Tensor log(Tensor probabilities) {
@@ -160,6 +173,20 @@ record LossFunction(
             BinaryOperator<Tensor> each,
             BinaryOperator<Tensor> meanOfLogits,
             BinaryOperator<Tensor> eachOfLogits) {
+        ofLogits(
+                name,
+                kind,
+                each,
+                (o, y) -> meanOfLogits.apply(o.logits(), y),
+                (o, y) -> eachOfLogits.apply(o.logits(), y));
+    }
+
+    private static void ofLogits(
+            String name,
+            Kind kind,
+            BinaryOperator<Tensor> each,
+            BiFunction<Output, Tensor, Tensor> meanOfLogits,
+            BiFunction<Output, Tensor, Tensor> eachOfLogits) {
         OfLogits ofLogits = new OfLogits(meanOfLogits, eachOfLogits, true);
         ALL.put(name, new LossFunction(name, kind, (p, y) -> each.apply(p, y).mean(), each, ofLogits));
     }
@@ -193,9 +220,7 @@ record LossFunction(
         if (weights != null) {
             return rows(output, target).mul(weights).mean();
         }
-        return fromLogits(output)
-                ? ofLogits.mean.apply(output.logits(), target)
-                : mean.apply(output.prediction(), target);
+        return fromLogits(output) ? ofLogits.mean.apply(output, target) : mean.apply(output.prediction(), target);
     }
 
     private boolean fromLogits(Output output) {
@@ -208,9 +233,8 @@ record LossFunction(
             throw new IllegalArgumentException("fit: " + name + " gives one loss for the whole batch, so that examples "
                     + "cannot be weighted.\nHint: name the loss, for example \"mse\".");
         }
-        Tensor losses = fromLogits(output)
-                ? ofLogits.each.apply(output.logits(), target)
-                : each.apply(output.prediction(), target);
+        Tensor losses =
+                fromLogits(output) ? ofLogits.each.apply(output, target) : each.apply(output.prediction(), target);
         return losses.dim() > 1 ? losses.flatten(1, -1).mean(1) : losses;
     }
 

@@ -29,6 +29,11 @@ final class Output {
         return logits;
     }
 
+    /// The prediction, computed anew from the logits, with gradients.
+    Tensor activated() {
+        return activation.apply(logits);
+    }
+
     /// What `predict` would show; without gradients where the loss is computed from the logits.
     Tensor prediction() {
         if (prediction == null) {

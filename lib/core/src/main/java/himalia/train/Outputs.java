@@ -4,7 +4,6 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /// The losses and metrics of a model with several outputs, each of which has its own.
 final class Outputs {
@@ -13,20 +12,23 @@ final class Outputs {
     private final double[] shares;
     /// For each output, whether its loss is computed from its logits.
     private final boolean[] ofLogits;
+
+    private final Activated[] last;
     /// What the targets of each output look like; a class number takes one column, whatever the output is.
     private final Packing targets;
 
-    /// @param logits for each output, whether it has logits
-    Outputs(Packing predictions, boolean[] logits, List<String> losses) {
+    /// @param last for each output the layer that makes it of logits, or null
+    Outputs(Packing predictions, Activated[] last, List<String> losses) {
         if (losses.size() != predictions.shapes().size()) {
             throw new IllegalArgumentException("compile: the model has the outputs " + predictions.names()
                     + ", so it needs " + predictions.names().size() + " losses, got " + losses);
         }
         this.predictions = predictions;
         this.losses = losses.stream().map(LossFunction::of).toList();
+        this.last = last.clone();
         this.ofLogits = new boolean[losses.size()];
         for (int i = 0; i < ofLogits.length; i++) {
-            ofLogits[i] = logits[i] && this.losses.get(i).ofLogits() != null;
+            ofLogits[i] = last[i] != null && this.losses.get(i).ofLogits() != null;
         }
         this.shares = new double[losses.size()];
         Arrays.fill(shares, 1);
@@ -57,8 +59,8 @@ final class Outputs {
 
     /// The sum of all losses, each times its weight.
     LossFunction loss() {
-        LossFunction.OfLogits fromLogits =
-                new LossFunction.OfLogits((p, y) -> sum(p, y, true), (p, y) -> rows(p, y, true), ofLogits);
+        LossFunction.OfLogits fromLogits = new LossFunction.OfLogits(
+                (o, y) -> sum(o.logits(), y, true), (o, y) -> rows(o.logits(), y, true), ofLogits);
         return new LossFunction(
                 "several",
                 LossFunction.Kind.OTHER,
@@ -93,7 +95,7 @@ final class Outputs {
 
     private Output output(int i, Tensor p, boolean logits) {
         Tensor part = predictions.part(p, i);
-        return logits && ofLogits[i] ? Output.ofLogits(part, UnaryOperator.identity()) : Output.of(part);
+        return logits && ofLogits[i] ? Output.ofLogits(part, last[i]::activated) : Output.of(part);
     }
 
     private Tensor target(int i, Tensor y) {
