@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
-from conftest import load_lab
+from loading import load_lab
 
 DATA = """\
 double[] a = new double[60], b = new double[60];

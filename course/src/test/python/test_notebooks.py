@@ -4,7 +4,7 @@ import functools
 
 import nbformat
 import pytest
-from conftest import ROOT, load_lab
+from loading import ROOT, load_lab
 from figures import run_figures, shown_figures
 
 # Also the exercises: where a student has to fill something in, a stand-in keeps the cells running.

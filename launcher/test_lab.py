@@ -11,7 +11,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from conftest import ROOT
+from loading import ROOT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 LAB = ROOT / "lab"

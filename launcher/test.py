@@ -1,0 +1,173 @@
+"""`./lab test`: everything, or the named parts; the last line counts the tests of Java and Python together."""
+
+import os
+import re
+import subprocess
+import time
+import xml.etree.ElementTree
+from pathlib import Path
+
+import lab
+from lab import ROOT, Trouble, say
+
+REQUIREMENTS = lab.LAUNCHER / "test-requirements.txt"
+
+# What Maven is asked for. A change of the strictness alone makes it compile nothing anew: see forget_lenient_build.
+MAVEN_PARTS = {
+    "java": [],
+    "golden": ["--projects", "lib/golden", "--also-make", "-Dtest=himalia/golden/**"],
+    "fast": ["--projects", "kernel/app,lib/core,course", "--also-make", "-Dgroups=none"],
+}
+PYTHON_PARTS = {
+    "conformance": "kernel/app/src/test/python",
+    "lab": "launcher/test_lab.py",
+    "notebooks": "course/src/test/python/test_notebooks.py",
+    "browser": "course/src/test/python/test_browser.py",
+}
+PARTS = [*MAVEN_PARTS, *PYTHON_PARTS, "jdks"]
+WHOLE = ["java", *PYTHON_PARTS, "jdks"]  # the others are parts of these
+SAMPLE = ["p_01_00_setup_check", "p_02_01_xor_problem_solution_v2", "p_02_03_normalization"]
+
+
+def main(parts):
+    for part in parts:
+        if part not in PARTS:
+            raise Trouble(f"`lab test` has no part {part}: it knows {', '.join(PARTS)}.")
+    jdks = other_jdks() if not parts or "jdks" in parts else []
+    jdk = lab.setup(quiet=True)
+    jdks = [other for other in jdks if other.home.resolve() != jdk.home.resolve()]
+    parts = parts or WHOLE
+    counts = [test_java(jdk, MAVEN_PARTS[part]) for part in MAVEN_PARTS if part in parts]
+    chosen = [path for part, path in PYTHON_PARTS.items() if part in parts]
+    if chosen:
+        counts.append(test_python(jdk, chosen))
+    if "fast" in parts:
+        counts.append(run_notebooks(SAMPLE[:1], lab.jupyter_env()))
+    if "jdks" in parts and not jdks:
+        say("No other JDK was found: HIMALIA_JDKS may name some.")
+    counts += [count for other in jdks for count in test_on(other, jdk)]
+    passed, failed = map(sum, zip(*counts)) if counts else (0, 0)
+    say(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+# ---------------------------------------------------------------------------------------- Java
+
+
+def test_java(jdk, options, goal="verify"):
+    """All modules, also those after a failed one; shows a count per module and what went wrong."""
+    started = time.time()
+    lab.LOGS.mkdir(exist_ok=True)
+    command = [lab.find_maven(jdk), "--batch-mode", "-ntp", "--fail-at-end", "--activate-profiles", "golden"]
+    command += ["-Dsurefire.failIfNoSpecifiedTests=false", *options, goal]
+    telling = re.compile(r"\[INFO\] Building (?!jar)|\[\w+\] Tests run: [^-]*$|\[ERROR\] (COMPILATION|Failed|.*\.java)")
+    with (lab.LOGS / "lab-test.log").open("w", encoding="utf-8") as log:
+        output = dict(stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+        maven = subprocess.Popen(command, cwd=ROOT, env=test_env(lab.java_env(jdk)), **output)
+        try:
+            for line in maven.stdout:
+                log.write(line)
+                if telling.match(line):
+                    say(line, end="")
+            maven.wait()
+        finally:
+            lab.stop(maven)
+    reports = [file for deep in ("*/target", "*/*/target") for file in ROOT.glob(deep + "/*-reports/TEST-*.xml")]
+    reports = [file for file in reports if file.stat().st_mtime >= started]
+    for case in (case for report in reports for case in xml.etree.ElementTree.parse(report).iter("testcase")):
+        for problem in case.findall("failure") + case.findall("error"):
+            message = problem.get("message") or problem.get("type")
+            say(f"FAIL {case.get('classname')}.{case.get('name')}\n{lab.indent(message.strip())}")
+    if maven.returncode:
+        say(f"All of Maven's output is in {lab.LOGS / 'lab-test.log'}.")
+    passed, failed = count_tests(reports)
+    return passed, failed or int(maven.returncode != 0)  # a build that failed before its tests is a failure
+
+
+# ---------------------------------------------------------------------------------------- Python
+
+
+def test_python(jdk, paths, env=None):
+    install_packages()
+    report = lab.LOGS / "pytest.xml"
+    report.unlink(missing_ok=True)
+    options = ["-q", "-rs", "-p", "no:cacheprovider", f"--junitxml={report}"]
+    env = test_env(dict(env or lab.jupyter_env(), JAVA_HOME=str(jdk.home)))
+    code = subprocess.call([str(lab.VENV_PYTHON), "-m", "pytest", *options, *paths], cwd=ROOT, env=env)
+    passed, failed = count_tests([report]) if report.exists() else (0, 0)
+    return passed, failed or int(code not in (0, 5))  # 5: no test was there to run
+
+
+def install_packages():
+    """What only tests need: a student's set-up goes without it."""
+    stamp, wanted = lab.read_stamp(), lab.digest([REQUIREMENTS])
+    if stamp.get("Test packages") != wanted:
+        line = lab.Progress("Packages for the tests ... ")
+        lab.install_requirements(lab.VENV_PYTHON, REQUIREMENTS, line.show)
+        line.end("done")
+        lab.write_stamp(dict(stamp, **{"Test packages": wanted}))
+
+
+def run_notebooks(names, env):
+    """By `lab run`, of whose last line this is the count."""
+    paths = [ROOT / "notebooks" / f"{name}.ipynb" for name in names]
+    command = [str(lab.VENV_PYTHON), str(ROOT / "lab"), "run", *map(str, paths)]
+    done = subprocess.run(command, env=test_env(env), stdout=subprocess.PIPE, encoding="utf-8")
+    say(done.stdout, end="")
+    found = re.search(r"^(\d+) passed, (\d+) failed$", done.stdout, re.M)
+    return (int(found.group(1)), int(found.group(2))) if found else (0, 1)
+
+
+# ---------------------------------------------------------------------------------------- other JDKs
+
+
+def other_jdks():
+    """Those that HIMALIA_JDKS names, or of those on this machine the newest of each version that we know."""
+    named = [home for home in os.environ.get("HIMALIA_JDKS", "").split(os.pathsep) if home]
+    if named:
+        jdks = [lab.jdk_in(home) or lab.Jdk(Path(home), (), "", "in which there is no Java") for home in named]
+        for jdk in jdks:
+            if jdk.flaw:
+                raise Trouble(f"HIMALIA_JDKS names {lab.named(jdk)}, {jdk.flaw}.")
+        return jdks
+    found = [jdk for jdk in lab.all_jdks() if lab.is_known(jdk) and not jdk.flaw]
+    main = lab.find_jdk().version[0]
+    return [max((jdk for jdk in found if jdk.version[0] == n), key=lambda jdk: jdk.version)
+            for n in sorted({jdk.version[0] for jdk in found} - {main})]
+
+
+def test_on(other, jdk):
+    """The classes and jars that the first JDK built, run on another: engine, oracle, protocol and some notebooks."""
+    say(f"On {lab.named(other)}:")
+    yield test_java(jdk, ["--projects", "kernel/app", "--also-make", f"-Djvm={lab.executable(other.home, 'java')}"], "test")
+    data = lab.LOGS / "jdks" / lab.dotted(other.version)
+    env = dict(lab.jupyter_env(), JUPYTER_DATA_DIR=str(data), JUPYTER_PREFER_ENV_PATH="0")
+    folder = data / "kernels" / "java"
+    lab.write_kernelspec(folder, other, lab.kernel_command(other))
+    remark = lab.make_start_cache(other, folder, lab.identity(other), env)
+    if remark:
+        say(remark)
+    yield test_python(other, [PYTHON_PARTS["conformance"]], env)
+    yield run_notebooks(SAMPLE, env)
+
+
+# ---------------------------------------------------------------------------------------- what they share
+
+
+def test_env(env):
+    """Where the real tables lie beside the project, the tests use them instead of the stand-ins."""
+    real = ROOT.parent / "shared" / "data"
+    return dict(env, HIMALIA_DATA=str(real)) if real.is_dir() and "HIMALIA_DATA" not in env else env
+
+
+def count_tests(reports):
+    """Passed and failed in report files, which Surefire and pytest write alike."""
+    passed = failed = 0
+    for report in reports:
+        for suite in xml.etree.ElementTree.parse(report).iter("testsuite"):
+            tests, failures, errors, skipped = (
+                int(suite.get(name, 0)) for name in ("tests", "failures", "errors", "skipped")
+            )
+            failed += failures + errors
+            passed += tests - failures - errors - skipped
+    return passed, failed
