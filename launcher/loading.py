@@ -12,6 +12,7 @@ def load_lab():
     """A fresh copy, so that a test may bend its constants."""
     loader = importlib.machinery.SourceFileLoader("lab", str(ROOT / "lab"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("lab", loader))
+    sys.modules["lab"] = module  # for the files beside this one
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         loader.exec_module(module)

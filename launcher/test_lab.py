@@ -17,15 +17,17 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 LAB = ROOT / "lab"
 
 
-def make_jdk(home, version, release=True, compiler=True):
-    """A folder that looks like a JDK."""
+def make_jdk(home, version, release=True, compiler=True, starts=True, **more):
+    """A folder that looks like a JDK; more: further lines of its release file."""
     (home / "bin").mkdir(parents=True)
     for name in ["java"] + ["javac"] * compiler:
         tool = home / "bin" / name
-        tool.write_text(f"#!/bin/sh\necho 'openjdk version \"{version}\" 2026-01-01' >&2\n")
+        said = f"#!/bin/sh\necho 'openjdk version \"{version}\" 2026-01-01' >&2\n"
+        tool.write_bytes(said.encode() if starts else b"\x7fELF of another machine")
         tool.chmod(0o755)
     if release:
-        (home / "release").write_text(f'IMPLEMENTOR="Somebody"\nJAVA_VERSION="{version}"\n')
+        lines = dict(IMPLEMENTOR="Somebody", JAVA_VERSION=version, **more)
+        (home / "release").write_text("".join(f'{name}="{value}"\n' for name, value in lines.items()))
     return home
 
 
@@ -75,16 +77,32 @@ def test_its_grammar_is_that_of_python_3_6():
 # ------------------------------------------------------------------ finding a JDK
 
 
-def test_java_home_comes_first(lab, machine, monkeypatch):
-    make_jdk(machine / "jvm" / "jdk-25", "25.0.1")
-    monkeypatch.setenv("JAVA_HOME", str(make_jdk(machine / "mine", "26")))
-    assert lab.find_jdk() == (machine / "mine", (26,))
+def test_the_jdk_of_java_home_is_taken_if_it_is_known_to_work(lab, machine, monkeypatch, capsys):
+    make_jdk(machine / "jvm" / "jdk-27", "27.0.1")
+    monkeypatch.setenv("JAVA_HOME", str(make_jdk(machine / "mine", "25.0.3")) + "/")
+    jdk = lab.find_jdk()
+    assert (jdk.home, jdk.version) == (machine / "mine", (25, 0, 3))
+    assert lab.word_on_java_home(jdk) is None
 
 
-def test_a_java_home_that_is_too_old_is_passed_over(lab, machine, monkeypatch):
-    monkeypatch.setenv("JAVA_HOME", str(make_jdk(machine / "mine", "17.0.15")))
-    make_jdk(machine / "jvm" / "jdk-25", "25.0.1")
-    assert lab.find_jdk().home == machine / "jvm" / "jdk-25"
+@pytest.mark.parametrize(
+    "version, more, why",
+    [
+        ("17.0.15", {}, "has JDK 17.0.15 in {mine}, which is too old"),
+        ("28", {}, "has JDK 28 in {mine}, on which Himalia has not been tried"),
+        ("26-ea", {}, "has JDK 26 in {mine}, which is an early-access build"),
+        ("27", {"MODULES": "java.base java.desktop"}, "has JDK 27 in {mine}, which has no compiler"),
+        (None, {}, "({mine}) has no Java"),
+    ],
+)
+def test_another_java_home_is_passed_over_with_one_line_that_says_why(lab, machine, monkeypatch, version, more, why):
+    mine, good = machine / "mine", make_jdk(machine / "jvm" / "jdk-27", "27.0.1")
+    if version:
+        make_jdk(mine, version, **more)
+    monkeypatch.setenv("JAVA_HOME", str(mine))
+    jdk = lab.find_jdk()
+    assert jdk.home == good
+    assert lab.word_on_java_home(jdk) == f"JAVA_HOME {why.format(mine=mine)}: taking JDK 27.0.1 in {good}."
 
 
 def test_follows_the_link_on_the_path(lab, machine, monkeypatch):
@@ -95,10 +113,17 @@ def test_follows_the_link_on_the_path(lab, machine, monkeypatch):
     assert lab.find_jdk().home == home
 
 
-def test_of_the_usual_folders_the_lowest_that_will_do(lab, machine):
-    for version in ("17.0.1", "27", "25.0.2"):
+def test_of_several_the_newest_that_is_known_to_work(lab, machine):
+    for version in ("17.0.1", "25.0.2", "27", "26.0.2", "28", "29-ea"):
         make_jdk(machine / "jvm" / f"jdk-{version}", version)
-    assert lab.find_jdk().version == (25, 0, 2)
+    assert lab.find_jdk().version == (27,)
+
+
+def test_a_newer_one_is_tried_where_there_is_no_other_and_not_before_it_has_built_the_kernel(lab, machine):
+    make_jdk(machine / "jvm" / "jdk-17", "17.0.1")
+    home = make_jdk(machine / "jvm" / "jdk-28", "28")
+    jdk = lab.find_jdk()
+    assert jdk.home == home and not lab.is_known(jdk)
 
 
 def test_asks_java_itself_where_no_release_file_tells(lab, machine):
@@ -106,16 +131,76 @@ def test_asks_java_itself_where_no_release_file_tells(lab, machine):
     assert lab.find_jdk().version == (25, 0, 9)
 
 
-def test_a_runtime_without_a_compiler_is_no_jdk(lab, machine):
-    make_jdk(machine / "jvm" / "jre", "25", compiler=False)
-    with pytest.raises(lab.Trouble, match="needs JDK 25 or newer and found none: install one"):
-        lab.find_jdk()
+def test_one_that_does_not_start_is_passed_over(lab, machine):
+    make_jdk(machine / "jvm" / "jdk-27", "27", starts=False)
+    make_jdk(machine / "jvm" / "jdk-25", "25")
+    assert lab.find_jdk().version == (25,)
 
 
-def test_names_the_jdk_that_is_too_old(lab, machine):
-    make_jdk(machine / "jvm" / "jdk-17", "17.0.15")
-    with pytest.raises(lab.Trouble, match=r"found only JDK 17\.0\.15 in .*jdk-17: install one.*JAVA_HOME"):
-        lab.find_jdk()
+def test_one_that_was_started_before_is_not_started_again_until_it_is_updated(lab, machine):
+    home = make_jdk(machine / "jvm" / "jdk-27", "27", starts=False)
+    trusted = lab.identity(lab.jdk_in(home))
+    assert lab.find_jdk(trusted).home == home
+    (home / "release").write_text('JAVA_VERSION="27.0.1"\n')
+    with pytest.raises(lab.Trouble, match="does not start"):
+        lab.find_jdk(trusted)
+
+
+BAD_JDKS = {
+    "too old": (dict(version="17.0.15"), "found only JDK 17.0.15 in {home}, which is too old"),
+    "too old, too": (dict(version="21.0.4"), "found only JDK 21.0.4 in {home}, which is too old"),
+    "a runtime": (dict(version="25", compiler=False), "found only JDK 25 in {home}, which has no compiler"),
+    "without the module": (dict(version="25", MODULES="java.base"), "found only JDK 25 in {home}, which has no compiler"),
+    "early access": (
+        dict(version="28", JAVA_RUNTIME_VERSION="28-ea+5"),
+        "found only JDK 28 in {home}, which is an early-access build",
+    ),
+    "another machine": (
+        dict(version="27", starts=False, OS_ARCH="sparc"),
+        "found only JDK 27 in {home}, which does not start on this machine: it is made for sparc, and this is ",
+    ),
+    "damaged": (dict(version="27", starts=False), "found only JDK 27 in {home}, which does not start on this machine"),
+    "damaged, without a name": (
+        dict(version="27", starts=False, release=False),
+        "found only a Java in {home}, which does not start",
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", BAD_JDKS)
+def test_a_jdk_that_will_not_do_is_one_sentence_and_exit_code_2(lab, machine, capsys, kind):
+    settings, words = BAD_JDKS[kind]
+    home = make_jdk(machine / "jvm" / "jdk", **settings)
+    for command in (["setup"], ["test"], ["golden"], []):
+        assert lab.guarded(command) == 2
+        said = capsys.readouterr()
+        assert said.out == "", "before anything is begun"
+        assert said.err.startswith(f"Himalia runs on JDK 25, 26 or 27 and {words.format(home=home)}")
+        assert said.err.endswith(", or set JAVA_HOME to the folder of one you have.\n") and said.err.count("\n") == 1
+
+
+def test_a_java_home_that_leads_nowhere_is_named(lab, machine, capsys, monkeypatch):
+    monkeypatch.setenv("JAVA_HOME", str(machine / "gone"))
+    assert lab.guarded(["setup"]) == 2
+    assert f"found none (there is no Java in JAVA_HOME, {machine / 'gone'}): install one" in capsys.readouterr().err
+
+
+def test_the_versions_that_work_are_said_as_one_says_them(lab):
+    assert lab.either((25,)) == "25"
+    assert lab.either((25, 26)) == "25 or 26"
+    assert lab.either((25, 26, 27)) == "25, 26 or 27"
+
+
+def test_only_options_that_a_jvm_takes_without_a_word_are_given(lab, tmp_path):
+    java = tmp_path / "java"
+    java.write_text(
+        "#!/bin/sh\n"
+        "case \"$*\" in *--gone*) echo 'Unrecognized option: --gone'; exit 1;; esac\n"
+        "case \"$*\" in *--old*) echo 'warning: --old is deprecated';; esac\n"
+        "echo 'openjdk version \"28\"'\n"
+    )
+    java.chmod(0o755)
+    assert lab.understood(str(java), ["-a", "--gone", "-b", "--old"]) == ["-a", "-b"]
 
 
 # ------------------------------------------------------------------ finding Maven
@@ -130,7 +215,7 @@ def make_maven(home, version):
 
 
 def test_finds_maven_on_the_path_or_by_maven_home(lab, machine, monkeypatch):
-    jdk = lab.Jdk(machine, (25,))
+    jdk = lab.Jdk(machine, (25,), "", None)
     maven = make_maven(machine / "maven", "3.9.1")
     monkeypatch.setenv("MAVEN_HOME", str(machine / "maven"))
     assert lab.find_maven(jdk) == str(maven)
@@ -140,7 +225,7 @@ def test_finds_maven_on_the_path_or_by_maven_home(lab, machine, monkeypatch):
 
 
 def test_says_which_maven_is_missing_or_too_old(lab, machine, monkeypatch):
-    jdk = lab.Jdk(machine, (25,))
+    jdk = lab.Jdk(machine, (25,), "", None)
     with pytest.raises(lab.Trouble, match="needs Maven 3.8 or newer and found none: "):
         lab.find_maven(jdk)
     monkeypatch.setenv("PATH", str(make_maven(machine / "maven", "3.6.3").parent))
@@ -165,7 +250,7 @@ def assert_one_sentence(done, words, code=2):
 
 def test_without_a_jdk_one_sentence_and_exit_code_2(lab, machine, capsys):
     assert lab.guarded(["setup"]) == 2
-    assert capsys.readouterr().err.startswith("Himalia needs JDK 25 or newer and found none: install one")
+    assert capsys.readouterr().err.startswith("Himalia runs on JDK 25, 26 or 27 and found none: install one")
 
 
 def test_a_port_in_use_is_named():
@@ -178,7 +263,8 @@ def test_a_port_in_use_is_named():
 
 
 def test_no_right_to_write_is_one_sentence(lab, tmp_path, capsys, monkeypatch):
-    lab.ROOT, lab.VENV = tmp_path, tmp_path / ".venv"
+    monkeypatch.setattr(lab, "read_stamp", dict)
+    lab.VENV = tmp_path
     monkeypatch.setattr(os, "access", lambda path, mode: False)  # root, as whom this may run, is refused nothing
     assert lab.guarded(["setup"]) == 2
     assert capsys.readouterr().err.startswith(f"Himalia may not write into {tmp_path}: ")
@@ -207,6 +293,21 @@ def test_unknown_arguments_are_one_sentence():
     assert_one_sentence(run_lab("golden", "nowhere"), "There is no folder")
 
 
+@pytest.mark.parametrize(
+    "option, words",
+    [
+        ("--port=abc", "There is no port abc: ports go from 1 to 65535."),
+        ("--port=99999999", "There is no port 99999999"),
+        ("--port", "--port needs a number"),
+        ("--frob", "have no option --frob"),
+    ],
+)
+def test_a_wrong_option_is_told_before_anything_is_set_up(lab, machine, option, words, capsys):
+    assert lab.guarded([option]) == 2
+    said = capsys.readouterr()
+    assert words in said.err and said.err.count("\n") == 1 and not said.out
+
+
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_help_names_every_command(option):
     done = run_lab(option)
@@ -229,6 +330,24 @@ def test_a_failed_build_shows_the_end_of_its_log(lab, tmp_path, capsys, monkeypa
     errors = capsys.readouterr().err.splitlines()
     assert errors[-2:] == ["    line 98", f"The Java build failed (all of its output is in {tmp_path / 'target' / 'build.log'})."]
     assert len(errors) == 31
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ERROR: Could not install packages: NewConnectionError('<...>: Failed to establish a new connection')",
+        "[ERROR] Could not transfer artifact a:b:pom:1 from/to central: repo.example: Name or service not known",
+        "java.net.UnknownHostException: repo.example",
+    ],
+)
+def test_no_network_is_named_as_such(lab, tmp_path, capsys, monkeypatch, said):
+    lab.ROOT, lab.LOGS = tmp_path, tmp_path / "target"
+    failing = [sys.executable, "-c", f"print({said!r})\nraise SystemExit(1)"]
+    monkeypatch.setattr(lab, "main", lambda _: lab.logged(failing, "x.log", "The Python packages could not be installed"))
+    assert lab.guarded([]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("The Python packages could not be installed, as there is no way to the network: ")
+    assert said.count("\n") == 1
 
 
 # ------------------------------------------------------------------ setting up
@@ -289,6 +408,176 @@ def test_jupyter_sees_nothing_of_the_users_own_settings(lab, monkeypatch):
     env = lab.jupyter_env()
     assert "mine" not in env.values()
     assert Path(env["JUPYTER_DATA_DIR"]) == lab.VENV / "share" / "jupyter"
+
+
+def test_a_library_is_on_the_disk_once(lab, tmp_path):
+    """Himalia's own jars are copied: the next build writes them anew while a kernel may run."""
+    build = tmp_path / "target" / "lib"
+    build.mkdir(parents=True)
+    jars = [build / "gson.jar", build / "himalia-api.jar"]
+    for jar in jars:
+        jar.write_text("x")
+    lab.copy_jars(jars, tmp_path / "jars")
+    assert [(tmp_path / "jars" / jar.name).samefile(jar) for jar in jars] == [True, False]
+
+
+def test_where_links_cannot_be_made_a_library_is_copied(lab, tmp_path, monkeypatch):
+    def refuse(*files):
+        raise OSError("another disk")
+
+    monkeypatch.setattr(os, "link", refuse)
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "gson.jar").write_text("x")
+    lab.copy_jars([tmp_path / "lib" / "gson.jar"], tmp_path / "jars")
+    assert (tmp_path / "jars" / "gson.jar").read_text() == "x"
+
+
+def test_only_one_sets_up_at_a_time(lab, tmp_path):
+    """The second waits for the first, and says so."""
+    lab.LOGS = tmp_path
+    wait = "import lab_loaded as l; from pathlib import Path\nl.LOGS = Path({!r})\nwith l.alone(): print('mine')"
+    code = "import sys; sys.path.insert(0, {!r})\nfrom loading import load_lab\nsys.modules['lab_loaded'] = load_lab()\n"
+    code = code.format(str(ROOT / "launcher")) + wait.format(str(tmp_path))
+    with lab.alone():
+        second = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+        assert second.stdout.readline().startswith("Another `lab` is setting Himalia up here: waiting")
+    assert second.communicate(timeout=60)[0] == "mine\n"
+
+
+def test_a_progress_that_is_no_terminal_is_one_line(lab, capsys):
+    line = lab.Progress("[2/5] Python packages ... ")
+    line.show("1 of 80")
+    line.end("done")
+    assert capsys.readouterr().out == "[2/5] Python packages ... done\n"
+
+
+def test_a_progress_on_a_terminal_never_wraps(lab, capsys, monkeypatch):
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "40")
+    line = lab.Progress("[3/5] Java build ... ")
+    line.show("fetching a-jar-with-a-very-long-name-1.0.jar")
+    line.end("done in 1.0 s")
+    shown = [text.partition("\x1b")[0] for text in capsys.readouterr().out.split("\r")]
+    assert shown == ["[3/5] Java build ... ", "[3/5] Java build ... fetching a-jar-wit", "[3/5] Java build ... done in 1.0 s"]
+
+
+def test_a_new_jdk_needs_a_new_kernel_but_no_new_build(lab, machine):
+    jdks = [lab.jdk_in(make_jdk(machine / "jvm" / version, version)) for version in ("25.0.3", "25.0.4", "27")]
+    steps = [{title: inputs for title, inputs, _ in lab.steps_for(jdk, {})} for jdk in jdks]
+    for changes, of in ((1, "Java build"), (1, "Python packages"), (3, "Java kernel"), (3, "Quick start")):
+        assert len({step[of] for step in steps}) == changes, of
+
+
+def test_a_jdk_that_nobody_has_tried_is_tried_before_the_python_packages(lab, machine):
+    jdk = lab.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
+    assert [title for title, _, _ in lab.steps_for(jdk, {})][:3] == ["Java build", "Trial of JDK 28", "Python packages"]
+
+
+def test_a_trial_that_fails_is_one_sentence(lab, machine, capsys, monkeypatch):
+    jdk = lab.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
+    monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [sys.executable, "-c", "raise SystemExit(2)", "file"])
+    monkeypatch.setattr(lab, "main", lambda _: lab.try_out(jdk))
+    assert lab.guarded([]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"Himalia does not work on JDK 28 in {jdk.home}, which is newer than it knows: it runs on JDK 25, 26 or 27; install")
+    assert said.count("\n") == 1
+
+
+# ------------------------------------------------------------------ a set-up that others share
+
+
+@pytest.fixture
+def class_room(lab, tmp_path, monkeypatch):
+    """The set-up of this project as it is to a user who may not write into it."""
+    monkeypatch.setattr(os, "access", lambda path, mode: not Path(path).is_relative_to(ROOT))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return lab
+
+
+def test_in_a_class_room_everything_is_written_into_the_home_of_the_user(class_room, tmp_path):
+    env = class_room.jupyter_env()
+    for folder in ("DATA", "CONFIG", "RUNTIME"):
+        assert Path(env[f"JUPYTER_{folder}_DIR"]).is_relative_to(tmp_path / ".himalia"), folder
+    assert class_room.log_of_server().is_relative_to(tmp_path / ".himalia")
+
+
+def test_in_a_class_room_the_notebooks_are_a_copy_that_is_the_users_own(class_room, tmp_path):
+    mine = class_room.own_copy() / "notebooks" / class_room.FIRST_NOTEBOOK
+    assert mine.is_relative_to(tmp_path) and mine.read_bytes() == (ROOT / "notebooks" / mine.name).read_bytes()
+    mine.write_text("changed")
+    class_room.own_copy()
+    assert mine.read_text() == "changed"
+    assert (tmp_path / "himalia" / "data" / "README.md").exists()
+
+
+def test_in_a_class_room_nobodys_java_home_asks_for_another_set_up(lab, machine, monkeypatch):
+    used = lab.jdk_in(make_jdk(machine / "jvm" / "jdk-26", "26"))
+    monkeypatch.setenv("JAVA_HOME", str(make_jdk(machine / "mine", "27")))
+    assert lab.find_jdk(trusted=lab.identity(used)).version == (27,)
+    assert lab.find_jdk(trusted=lab.identity(used), keep=True).home == used.home
+
+
+# ------------------------------------------------------------------ the start of a kernel
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there, the launcher does this")
+@pytest.mark.parametrize(
+    "locale, expected",
+    [
+        ({}, "C.UTF-8/"),
+        ({"LC_ALL": "C"}, "C.UTF-8/"),
+        ({"LANG": "POSIX"}, "C.UTF-8/"),
+        ({"LANG": "ko_KR.UTF-8"}, "/"),
+        ({"LC_ALL": "de_DE.utf8"}, "/de_DE.utf8"),
+    ],
+)
+def test_a_kernel_finds_its_files_under_every_locale(lab, tmp_path, locale, expected):
+    starter = lab.starter(tmp_path)
+    tool = tmp_path / "java"
+    tool.write_text('#!/bin/sh\necho "$LC_CTYPE/$LC_ALL $2"\n')
+    tool.chmod(0o755)
+    done = subprocess.run([*starter, tool, "-x", "a b"], env=locale, capture_output=True, text=True)
+    assert done.stdout == f"{expected} a b\n", done
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for the JVM")
+def test_a_kernel_whose_jdk_is_gone_starts_on_another(lab, machine, capfd, monkeypatch):
+    started = []
+    monkeypatch.setattr(os, "execv", lambda program, command: started.append(command))
+    other = make_jdk(machine / "jvm" / "jdk-26", "26")
+    lab.start_kernel([str(machine / "gone" / "bin" / "java"), "-XX:AOTCache=old", "-jar", "x", "connection.json"])
+    [command] = started
+    assert command[0] == str(other / "bin" / "java") and command[-1] == "connection.json"
+    assert "-XX:AOTCache=old" not in command
+    assert f"using JDK 26 in {other}" in capfd.readouterr().err
+
+
+def test_without_any_jdk_the_kernel_says_in_the_notebook_what_to_do(lab, machine, tmp_path, monkeypatch):
+    """The student sees the sentence as the answer of a cell, and not only whoever reads the log of the server."""
+    import threading
+
+    from jupyter_client import BlockingKernelClient
+    from jupyter_client.connect import write_connection_file
+
+    file, _ = write_connection_file(str(tmp_path / "connection.json"))
+    kernel = threading.Thread(target=lab.start_kernel, args=[[str(machine / "gone" / "bin" / "java"), file]])
+    kernel.start()
+    client = BlockingKernelClient(connection_file=file)
+    client.load_connection_file()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        shown = []
+        reply = client.execute_interactive("1 + 1", timeout=60, output_hook=shown.append)
+        assert reply["content"]["status"] == "error"
+        [error] = [message["content"] for message in shown if message["msg_type"] == "error"]
+        assert error["evalue"].startswith("Himalia runs on JDK 25, 26 or 27 and found none: install one")
+        assert error["evalue"].endswith(f"Then run `lab setup` in {ROOT}.")
+    finally:
+        client.shutdown()
+        kernel.join(timeout=60)
+        client.stop_channels()
+    assert not kernel.is_alive()
 
 
 # ------------------------------------------------------------------ running notebooks
@@ -392,7 +681,7 @@ def test_counts_the_reports_of_surefire_and_pytest_alike(lab, tmp_path):
     surefire, pytest_ = tmp_path / "a.xml", tmp_path / "b.xml"
     surefire.write_text('<testsuite tests="5" failures="1" errors="1" skipped="1"/>')
     pytest_.write_text('<testsuites><testsuite tests="3" failures="0" errors="0" skipped="1"/></testsuites>')
-    assert lab.count_tests([surefire, pytest_]) == (4, 2)
+    assert lab.part("test").count_tests([surefire, pytest_]) == (4, 2)
 
 
 def test_the_versions_of_all_packages_are_exact(lab):
