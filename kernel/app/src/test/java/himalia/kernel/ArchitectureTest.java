@@ -31,16 +31,18 @@ class ArchitectureTest {
         mayUse(
                 "himalia.kernel.cell.javac",
                 "himalia.kernel.cell",
+                "himalia.kernel.cell.javac.jdk",
                 "himalia.api",
                 "com.sun.source..",
                 "com.sun.tools.javac..");
+        mayUse("himalia.kernel.cell.javac.jdk", "com.sun.tools.javac..");
     }
 
     @Test
     void the_compiler_s_own_classes_stay_with_the_cell_engine() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("himalia.kernel.cell.javac")
+                .resideOutsideOfPackage("himalia.kernel.cell.javac..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.sun.tools.javac..", "jdk.jshell..")

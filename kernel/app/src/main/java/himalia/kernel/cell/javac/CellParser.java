@@ -1,8 +1,8 @@
 package himalia.kernel.cell.javac;
 
-import com.sun.tools.javac.parser.JavacParser;
 import com.sun.tools.javac.parser.Lexer;
 import com.sun.tools.javac.parser.Tokens.TokenKind;
+import com.sun.tools.javac.resources.CompilerProperties.Errors;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
@@ -14,6 +14,7 @@ import com.sun.tools.javac.util.JCDiagnostic.DiagnosticPosition;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Name;
+import himalia.kernel.cell.javac.jdk.CellParserBase;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -21,7 +22,7 @@ import java.util.Set;
 ///
 /// The unit it returns holds them as they come. The last one may be an expression that no `;` ends: the value of the
 /// cell. At the very end of a cell any `;` may be missing.
-final class CellParser extends JavacParser {
+final class CellParser extends CellParserBase {
     private Set<Name> words;
     private final boolean tolerant;
     private boolean failed;
@@ -29,7 +30,7 @@ final class CellParser extends JavacParser {
 
     /// @param tolerant whether to go on behind an error
     CellParser(CellParsers factory, Lexer lexer, boolean tolerant) {
-        super(factory, lexer, false, true, true);
+        super(factory, lexer);
         this.tolerant = tolerant;
         note();
     }
@@ -86,13 +87,18 @@ final class CellParser extends JavacParser {
             }
         }
         // The maker of trees takes only what belongs into a unit; the items are put into classes before javac goes on.
-        JCCompilationUnit unit = F.at(first).TopLevel(List.nil());
+        JCCompilationUnit unit = finish();
+        unit.pos = first;
         unit.defs = items.toList();
-        storeEnd(unit, S.prevToken().endPos);
-        unit.lineMap = S.getLineMap();
-        endPosTable.setParser(null);
-        unit.endPositions = endPosTable;
         return unit;
+    }
+
+    /// A unit of what is left, which is nothing, or was given up: javac gives it its lines and ends.
+    private JCCompilationUnit finish() {
+        while (token.kind != TokenKind.EOF) {
+            super.nextToken();
+        }
+        return super.parseCompilationUnit();
     }
 
     private void item(ListBuffer<JCTree> items) {
@@ -108,8 +114,7 @@ final class CellParser extends JavacParser {
             case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT, ELSE, CATCH, FINALLY ->
                 items.append(parseSimpleStatement());
             // Where a statement is wanted, javac's parser takes them for impossible.
-            case CASE, DEFAULT ->
-                reportSyntaxError(token.pos, new JCDiagnostic.Error("compiler", "orphaned", token.kind));
+            case CASE, DEFAULT -> reportSyntaxError(token.pos, Errors.Orphaned(token.kind));
             case SWITCH -> {
                 if (SwitchForm.of(S, token).hasValue()) {
                     expression(items);
@@ -167,7 +172,7 @@ final class CellParser extends JavacParser {
                 ListBuffer<JCVariableDecl> variables =
                         variableDeclaratorsRest(at, mods, term, name, false, null, new ListBuffer<>(), true);
                 accept(TokenKind.SEMI);
-                storeEnd(variables.last(), S.prevToken().endPos);
+                toP(variables.last());
                 items.appendList(List.convert(JCTree.class, variables.toList()));
             }
             return;
@@ -190,9 +195,7 @@ final class CellParser extends JavacParser {
             items.append(expression);
         } else {
             accept(TokenKind.SEMI);
-            JCTree statement = F.at(pos).Exec(expression);
-            storeEnd(statement, S.prevToken().endPos);
-            items.append(statement);
+            items.append(toP(F.at(pos).Exec(expression)));
         }
     }
 }

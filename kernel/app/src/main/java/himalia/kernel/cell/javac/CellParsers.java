@@ -5,9 +5,10 @@ import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.parser.ScannerFactory;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Log;
+import himalia.kernel.cell.javac.jdk.CellParserFactory;
 
 /// Gives javac a parser that takes cells where it expects compilation units.
-final class CellParsers extends ParserFactory {
+final class CellParsers extends CellParserFactory {
     private final ScannerFactory scanners;
     private final Context context;
 
@@ -25,7 +26,7 @@ final class CellParsers extends ParserFactory {
     }
 
     @Override
-    public JavacParser newParser(CharSequence input, boolean docComments, boolean endPositions, boolean lineMap) {
+    protected JavacParser newParser(CharSequence input, boolean docComments) {
         boolean isCell = Log.instance(context).currentSourceFile() instanceof CellSource;
         CellSource source = isCell ? (CellSource) Log.instance(context).currentSourceFile() : null;
         CellParser parser =
@@ -34,11 +35,5 @@ final class CellParsers extends ParserFactory {
             source.parsedBy(parser);
         }
         return parser;
-    }
-
-    @Override
-    public JavacParser newParser(
-            CharSequence input, boolean docComments, boolean endPositions, boolean lineMap, boolean moduleInfo) {
-        return newParser(input, docComments, endPositions, lineMap);
     }
 }

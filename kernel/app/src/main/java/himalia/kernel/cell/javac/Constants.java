@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.resources.CompilerProperties.Errors;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCAssignOp;
@@ -10,7 +11,6 @@ import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
-import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
 import java.util.Collections;
 import java.util.HashSet;
@@ -78,7 +78,7 @@ final class Constants extends TreeScanner {
         if (set instanceof Symbol.VarSymbol
                 && set.owner instanceof Symbol.ClassSymbol home
                 && classes.contains(home.flatname.toString())) {
-            log.error(tree.pos(), new JCDiagnostic.Error("compiler", "cant.assign.val.to.var", "final", set));
+            log.error(tree.pos(), Errors.CantAssignValToVar("final", set));
         }
     }
 }

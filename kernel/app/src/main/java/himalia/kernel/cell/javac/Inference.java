@@ -30,12 +30,10 @@ import java.util.Optional;
 /// trees are attributed as if they stood in the method that runs the cell, and what javac has to say is not listened
 /// to.
 final class Inference {
-    private static final String VALUE = "$value";
-
     private final Session session;
     private final Types types;
     private final Map<JCVariableDecl, Type> found = new HashMap<>();
-    private Type value;
+    private boolean hasValue;
 
     Inference(Session session) {
         this.session = session;
@@ -54,16 +52,13 @@ final class Inference {
             copies.put(variable, copy);
             statements.append(copy);
         }
-        JCVariableDecl result = null;
-        if (call != null) {
-            session.make.at(call.pos);
-            result = session.make.VarDef(session.make.Modifiers(0), session.name(VALUE), null, copier.copy(call), true);
-            result.startPos = call.pos;
-            statements.append(result);
+        JCExpression last = copier.copy(call);
+        if (last != null) {
+            statements.append(session.make.at(last.pos).Exec(last));
         }
         attribute(run, session.make.Block(0, statements.toList()));
         copies.forEach((variable, copy) -> found.put(variable, type(copy)));
-        value = result == null ? null : type(result);
+        hasValue = last != null && isKnown(last.type) && !last.type.hasTag(TypeTag.VOID);
     }
 
     private void attribute(JCClassDecl run, JCBlock block) {
@@ -82,8 +77,11 @@ final class Inference {
 
     private static Type type(JCVariableDecl variable) {
         Type type = variable.sym == null ? null : variable.sym.type;
-        boolean known = type != null && !type.isErroneous() && !type.hasTag(TypeTag.NONE) && !type.hasTag(TypeTag.BOT);
-        return known ? type : null;
+        return isKnown(type) ? type : null;
+    }
+
+    private static boolean isKnown(Type type) {
+        return type != null && !type.isErroneous() && !type.hasTag(TypeTag.NONE) && !type.hasTag(TypeTag.BOT);
     }
 
     /// The type of a variable as other cells can name it, if it has one.
@@ -92,7 +90,7 @@ final class Inference {
     }
 
     boolean hasValue() {
-        return value != null;
+        return hasValue;
     }
 
     /// Intersections and anonymous classes have no name: their first parent has.

@@ -36,7 +36,7 @@ final class Part {
         CellSource source = session.source(unit);
         this.text = session.text(unit, tree);
         this.origin = new Declared.Origin(source.cell(), source.code(), TreeInfo.getStartPos(tree));
-        this.end = TreeInfo.getEndPos(tree, unit.endPositions);
+        this.end = session.end(unit, tree);
         this.isFinal = tree instanceof JCVariableDecl one
                 && (one.mods.flags & Flags.FINAL) != 0
                 && (one.init != null || one.vartype == null);

@@ -14,6 +14,7 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import himalia.kernel.cell.javac.jdk.Javac;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +28,8 @@ import javax.tools.JavaFileObject;
 final class Session {
     private static final Pattern WARNINGS =
             Pattern.compile("^compiler\\.warn\\.(has\\.been\\.deprecated|unchecked|prob\\.found\\.req)");
+
+    private static final Javac JAVAC = Javac.running();
 
     private final CellSource source;
     private final DiagnosticCollector<JavaFileObject> problems;
@@ -95,11 +98,16 @@ final class Session {
         return parsed;
     }
 
+    /// Where a tree ends in its source; -1 if that is not known.
+    int end(JCCompilationUnit of, JCTree tree) {
+        return JAVAC.end(tree, of);
+    }
+
     /// The text of a tree.
     String text(JCCompilationUnit of, JCTree tree) {
         String code = sources.get(of).code();
         int start = TreeInfo.getStartPos(tree);
-        int end = TreeInfo.getEndPos(tree, of.endPositions);
+        int end = end(of, tree);
         return start < 0 || end < start ? tree.toString() : code.substring(start, Math.min(end, code.length()));
     }
 

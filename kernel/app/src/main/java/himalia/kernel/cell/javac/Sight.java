@@ -79,7 +79,7 @@ final class Sight {
             int length = tree instanceof JCFieldAccess access
                     ? access.name.length()
                     : ((JCMemberReference) tree).name.length();
-            return TreeInfo.getEndPos(tree, session.unit().endPositions) - length;
+            return session.end(session.unit(), tree) - length;
         }
     }
 
