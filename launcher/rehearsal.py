@@ -28,7 +28,10 @@ def main(cache):
     client.start_channels()
     try:
         client.wait_for_ready(timeout=60)
-        for code in ("1 + 1", FIRST_STEPS, "int y = oops;", 'describe(table(column("x", 1, 2)))'):
+        answer = client.execute_interactive("1 + 1", timeout=60, output_hook=lambda message: None)["content"]
+        if answer["status"] != "ok":
+            sys.exit(f"The kernel cannot add one and one: {answer}")
+        for code in (FIRST_STEPS, "int y = oops;", 'describe(table(column("x", 1, 2)))'):
             client.execute_interactive(code, timeout=60, output_hook=lambda message: None)
         client.complete("x.matm", 6, reply=True, timeout=60)
         client.inspect("x.matmul", 8, reply=True, timeout=60)
