@@ -8,7 +8,7 @@ import lab
 from lab import ROOT, Trouble
 
 GOLDEN = ROOT / "lib" / "golden"
-VECTORS = ROOT / "lib" / "core" / "src" / "test" / "resources" / "golden" / "torch"
+VECTORS = GOLDEN / "vectors"
 
 
 def main(arguments):
@@ -35,5 +35,5 @@ def build_golden(jdk):
         return
     for old in GOLDEN.glob("target/**/*.jar"):
         old.unlink()  # a jar of an earlier version would be taken along
-    lab.package(jdk, ["--activate-profiles", "golden", "--projects", "lib/golden", "--also-make"])
+    lab.package(jdk, ["--projects", "lib/golden", "--also-make"])
     stamp.write_text(sources)

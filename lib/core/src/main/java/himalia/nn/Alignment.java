@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Autograd;
 import himalia.tensor.DType;
+import himalia.tensor.Node;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 
@@ -42,9 +43,25 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
                     .to(dtype)
                     .view(n, logProbs.size(0), classes)
                     .transpose(0, 1);
-            Autograd.record(y, "CtcLoss", (g, _) -> slope.mul(g.view(1, n, 1)), logProbs);
+            Autograd.record(y, "CtcLoss", (g, _) -> once(slope.mul(g.view(1, n, 1)), logProbs, g), logProbs);
         }
         return y;
+    }
+
+    /// A gradient that has none itself, as in PyTorch: silence would make it zero.
+    private static Tensor once(Tensor gradient, Tensor logProbs, Tensor upstream) {
+        if (Autograd.records(logProbs)) {
+            Node.Backward refuses = (_, _) -> {
+                throw new IllegalStateException(
+                        "derivative for aten::_ctc_loss_backward is not implemented: ctc_loss of "
+                                + "log_probs " + Texts.shape(logProbs) + " has a gradient, but that gradient has none."
+                                + "\nHint: leave createGraph out, or use another loss for a gradient of gradients.");
+            };
+            Tensor result = gradient.detach();
+            Autograd.record(result, "CtcLossBackward", refuses, logProbs, upstream);
+            return result;
+        }
+        return gradient;
     }
 
     private static void check(Tensor logProbs, long[] inputs, long[] targets, int n, int blank) {

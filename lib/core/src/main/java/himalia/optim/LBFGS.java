@@ -102,6 +102,7 @@ public final class LBFGS extends Optimizer {
 
     @Override
     public Tensor step(Supplier<Tensor> closure) {
+        count();
         Tensor first = closure.get();
         double loss = first.item();
         int calls = 1;

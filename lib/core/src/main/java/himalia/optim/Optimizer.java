@@ -116,6 +116,11 @@ public abstract class Optimizer {
         return steps;
     }
 
+    /// One more step was taken.
+    final void count() {
+        steps++;
+    }
+
     /// Forgets all gradients; without it they add up.
     public void zeroGrad() {
         for (Tensor p : params) {
@@ -125,7 +130,7 @@ public abstract class Optimizer {
 
     /// Changes every parameter that has a gradient.
     public void step() {
-        steps++;
+        count();
         boolean any = false;
         try (var _ = Tensor.noGrad()) {
             int i = 0;

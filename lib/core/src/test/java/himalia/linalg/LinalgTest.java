@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
+import himalia.tensor.Close;
 import himalia.tensor.DType;
-import himalia.tensor.Golden;
 import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class LinalgTest {
     private static Tensor random(int... shape) {
@@ -28,7 +23,7 @@ class LinalgTest {
     }
 
     private static void close(Tensor actual, Tensor expected) {
-        Golden.assertClose("", actual, expected, 1e-9);
+        Close.assertClose("", actual, expected, 1e-9);
     }
 
     @Test
@@ -70,34 +65,6 @@ class LinalgTest {
         close(
                 a.matmul(e.vectorsImag()),
                 e.vectorsReal().mul(e.imag()).add(e.vectorsImag().mul(e.real())));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> eigenvalues_are_pytorchs() {
-        return Golden.cases("ops")
-                .filter(c -> c.get("op").getAsString().matches("eig|eigvals"))
-                .map(c -> DynamicTest.dynamicTest(c.get("id").getAsString(), () -> {
-                    Tensor a = Golden.argument(c.getAsJsonArray("args").get(0));
-                    Eig e = Linalg.eig(a);
-                    JsonArray out = c.getAsJsonArray("out");
-                    same(e.real(), e.imag(), out.get(0).getAsJsonObject(), false);
-                    if (out.size() > 1) {
-                        same(e.vectorsReal(), e.vectorsImag(), out.get(1).getAsJsonObject(), true);
-                    }
-                }));
-    }
-
-    private static void same(Tensor real, Tensor imag, JsonObject expected, boolean upToSign) {
-        JsonArray data = expected.getAsJsonArray("data");
-        double[] re = real.toDoubleArray();
-        double[] im = imag.toDoubleArray();
-        for (int i = 0; i < re.length; i++) {
-            JsonObject z = data.get(i).getAsJsonObject();
-            double er = z.get("re").getAsDouble();
-            double ei = z.get("im").getAsDouble();
-            assertThat(upToSign ? Math.abs(re[i]) : re[i]).isCloseTo(upToSign ? Math.abs(er) : er, within(1e-12));
-            assertThat(upToSign ? Math.abs(im[i]) : im[i]).isCloseTo(upToSign ? Math.abs(ei) : ei, within(1e-12));
-        }
     }
 
     /// The gradient of a weighted sum of all results against differences.

@@ -3,43 +3,9 @@ package himalia.tensor;
 import static himalia.tensor.Tensor.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 class TensorPrinterTest {
-    private static Stream<JsonObject> printed() {
-        return Stream.concat(Golden.cases("repr"), Golden.cases("repr_random"))
-                .filter(c -> c.has("tensor") && c.get("tensor").isJsonObject())
-                .filter(c -> Golden.knows(c.getAsJsonObject("tensor")))
-                .filter(c -> !c.get("text").getAsString().startsWith("Parameter"));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> prints_as_pytorch() {
-        return printed()
-                .map(c -> DynamicTest.dynamicTest(
-                        c.has("id") ? c.get("id").getAsString() : c.get("code").getAsString(), () -> {
-                            Tensor x = Golden.tensor(c.getAsJsonObject("tensor"));
-                            if (c.get("requires_grad").getAsBoolean()) {
-                                x.requiresGrad_();
-                            }
-                            assertThat(x.toString()).isEqualTo(c.get("text").getAsString());
-                        }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> printed_text_can_be_pasted_back() {
-        return printed()
-                .map(c -> c.get("text").getAsString())
-                .filter(text -> !text.contains("..."))
-                .map(text -> DynamicTest.dynamicTest(
-                        text.substring(0, Math.min(40, text.length())),
-                        () -> assertThat(tensor(text).toString()).isEqualTo(text)));
-    }
-
     @Test
     void names_the_operation_behind_a_result() {
         Tensor w = ones(2, 2).requiresGrad_();

@@ -7,12 +7,27 @@ import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.List;
 
-/// Compares with PyTorch's numbers: float64 to 1e-9 of the value, float32 to 1e-5, and all others exactly.
-final class Close {
-    private Close() {}
+/// Compares with PyTorch's numbers: floating-point ones as near as is asked for, and all others exactly.
+///
+/// @param float64 how far a float64 may be off, as a part of the value
+/// @param float32 the same for float32
+/// @param nearZero the value below which that is taken of this value instead, as rounding of sums does not vanish at 0
+/// @param strict whether there must be no gradient where PyTorch has none (zeros will not do), eigenvalues come in its
+///     order, and layers agree in float32, too
+/// @param verbatim whether errors begin with PyTorch's words
+record Close(double float64, double float32, double nearZero, boolean strict, boolean verbatim) {
+    /// What is asked of any vectors: those of another machine or version of PyTorch may differ that much.
+    static final Close ASKED = new Close(1e-9, 1e-5, 1e-3, false, false);
+
+    /// What the library keeps on the project's own vectors, so that a loss of three digits is noticed.
+    static final Close KEPT = new Close(1e-12, 1e-6, 1, true, true);
+
+    Close inOwnWords() {
+        return new Close(float64, float32, nearZero, strict, false);
+    }
 
     /// Results of a call, flattened, beside `out` of a case.
-    static void outputs(List<Object> actual, List<JsonElement> expected) {
+    void outputs(List<Object> actual, List<JsonElement> expected) {
         boolean single = actual.size() == 1;
         for (int i = 0; i < Math.min(actual.size(), expected.size()); i++) {
             value(single ? "out" : "out[" + i + "]", actual.get(i), expected.get(i));
@@ -21,7 +36,7 @@ final class Close {
     }
 
     /// One tensor or number.
-    static void value(String where, Object actual, JsonElement expected) {
+    void value(String where, Object actual, JsonElement expected) {
         if (Vectors.isTensor(expected)) {
             if (!(actual instanceof Tensor t)) {
                 throw new Mismatch(where + ": " + actual + ", expected a tensor");
@@ -32,20 +47,20 @@ final class Close {
         Object e = Vectors.value(expected);
         Object a = actual instanceof Tensor t && t.numel() == 1 && !(e instanceof Boolean) ? (Object) t.item() : actual;
         if (a instanceof Number x && e instanceof Number y) {
-            number(where, x.doubleValue(), y.doubleValue(), 1e-9);
+            number(where, x.doubleValue(), y.doubleValue(), float64);
         } else {
             Mismatch.unlessEqual(where, a, e);
         }
     }
 
-    static void tensor(String where, Tensor actual, JsonObject expected) {
+    void tensor(String where, Tensor actual, JsonObject expected) {
         Tensor e = Vectors.tensor(expected);
         Mismatch.unlessEqual(where + " dtype", actual.dtype(), e.dtype());
         tensor(where, actual, e, tolerance(e.dtype()));
     }
 
     /// Values and shape, whatever the types.
-    static void tensor(String where, Tensor actual, Tensor expected, double tolerance) {
+    void tensor(String where, Tensor actual, Tensor expected, double tolerance) {
         Mismatch.unlessEqual(where + " shape", actual.shape(), expected.shape());
         if (actual.dtype() == DType.INT64 && expected.dtype() == DType.INT64) {
             whole(where, actual.toLongArray(), expected.toLongArray());
@@ -64,15 +79,14 @@ final class Close {
         }
     }
 
-    static double tolerance(DType dtype) {
-        return dtype == DType.FLOAT64 ? 1e-9 : dtype == DType.FLOAT32 ? 1e-5 : 0;
+    double tolerance(DType dtype) {
+        return dtype == DType.FLOAT64 ? float64 : dtype == DType.FLOAT32 ? float32 : 0;
     }
 
-    /// Near zero, where a relative measure means nothing, a thousandth of the tolerance is allowed for rounding.
-    static void number(String where, double actual, double expected, double tolerance) {
+    void number(String where, double actual, double expected, double tolerance) {
         boolean same = actual == expected
                 || Double.isNaN(actual) && Double.isNaN(expected)
-                || Math.abs(actual - expected) <= tolerance * Math.abs(expected) + tolerance / 1000;
+                || Math.abs(actual - expected) <= tolerance * (Math.abs(expected) + nearZero);
         if (!same) {
             throw new Mismatch(where + ": " + actual + ", expected " + expected);
         }

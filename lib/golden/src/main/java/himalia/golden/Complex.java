@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// Complex eigenvalues and vectors, which Himalia gives as two real tensors each.
 ///
 /// LAPACK promises no order of the values, and a vector may be turned by any complex factor of length 1: values are
-/// compared in the order of their parts, vectors by the sizes of their components.
+/// compared in the order of their parts, vectors by the sizes of their components. Our own are to come as PyTorch's do.
 final class Complex {
     private Complex() {}
 
@@ -23,17 +23,17 @@ final class Complex {
 
     /// @param actual real and imaginary part of the values, then of the vectors if there are any
     /// @param expected the values, then the vectors column by column
-    static void compare(List<Object> actual, List<JsonElement> expected) {
+    static void compare(Close close, List<Object> actual, List<JsonElement> expected) {
         Mismatch.unlessEqual("number of parts", actual.size(), 2 * expected.size());
         double[][] values = parts(actual, 0);
         double[][] wanted = parts(expected.getFirst().getAsJsonObject());
         int n = wanted[0].length;
         Mismatch.unlessEqual("number of values", values[0].length, n);
-        List<Integer> ours = order(values);
-        List<Integer> theirs = order(wanted);
+        List<Integer> ours = order(values, close.strict());
+        List<Integer> theirs = order(wanted, close.strict());
         for (int k = 0; k < n; k++) {
-            Close.number("real part " + k, values[0][ours.get(k)], wanted[0][theirs.get(k)], 1e-9);
-            Close.number("imaginary part " + k, values[1][ours.get(k)], wanted[1][theirs.get(k)], 1e-9);
+            close.number("real part " + k, values[0][ours.get(k)], wanted[0][theirs.get(k)], close.float64());
+            close.number("imaginary part " + k, values[1][ours.get(k)], wanted[1][theirs.get(k)], close.float64());
         }
         if (expected.size() > 1) {
             double[][] vectors = parts(actual, 2);
@@ -43,7 +43,7 @@ final class Complex {
                     int a = row * n + ours.get(k);
                     int b = row * n + theirs.get(k);
                     String where = "vector " + k + " at " + row;
-                    Close.number(where, size(vectors, a), size(wantedVectors, b), 1e-9);
+                    close.number(where, size(vectors, a), size(wantedVectors, b), close.float64());
                 }
             }
         }
@@ -71,9 +71,12 @@ final class Complex {
     }
 
     /// By real part (to ten digits, as a pair shares it), then by imaginary part.
-    private static List<Integer> order(double[][] values) {
+    private static List<Integer> order(double[][] values, boolean asTheyCome) {
         List<Integer> order =
                 new ArrayList<>(IntStream.range(0, values[0].length).boxed().toList());
+        if (asTheyCome) {
+            return order;
+        }
         order.sort(Comparator.<Integer>comparingLong(i -> Math.round(values[0][i] * 1e10))
                 .thenComparingDouble(i -> values[1][i]));
         return order;

@@ -8,19 +8,19 @@ import java.util.stream.Stream;
 final class ErrorCases {
     private ErrorCases() {}
 
-    static Stream<Case> of(JsonObject file) {
+    static Stream<Case> of(JsonObject file, Close close) {
         return Vectors.objects(file.getAsJsonArray("cases"))
-                .map(c -> new Case(Vectors.text(c, "code"), Vectors.text(c, "code"), () -> check(c)));
+                .map(c -> new Case(Vectors.text(c, "code"), Vectors.text(c, "code"), () -> check(c, close)));
     }
 
-    private static void check(JsonObject c) {
+    private static void check(JsonObject c, Close close) {
         Session python = new Session();
         String setup = Vectors.text(c, "setup");
         Runnable code = () -> python.run((setup == null ? "" : setup + "\n") + Vectors.text(c, "code"));
         if (c.get("error").isJsonNull()) {
             code.run();
         } else {
-            Errors.expect(c.getAsJsonObject("error"), code);
+            Errors.expect(close, c.getAsJsonObject("error"), code);
         }
     }
 }

@@ -193,7 +193,7 @@ final class KerasCases {
                     Vectors.stream(e.getValue().getAsJsonArray()).toList();
             int shared = e.getKey().startsWith("val_") ? Math.min(20, theirs.size()) : theirs.size();
             for (int i = 0; i < shared; i++) {
-                Close.number(
+                Close.ASKED.number(
                         e.getKey() + " in epoch " + (i + 1),
                         ours[i],
                         theirs.get(i).getAsDouble(),
@@ -202,13 +202,13 @@ final class KerasCases {
         }
         JsonObject last = t.getAsJsonObject("history_last");
         for (String key : last.keySet()) {
-            Close.number("last " + key, history.last(key), last.get(key).getAsDouble(), LATE);
+            Close.ASKED.number("last " + key, history.last(key), last.get(key).getAsDouble(), LATE);
         }
         Tensor head = data[0].narrow(0, 0, Math.min(5, data[0].size(0)));
         double[] ours = model.predict(head).toDoubleArray();
         double[] theirs = numbers(t.getAsJsonArray("predict_first"));
         for (int i = 0; i < theirs.length; i++) {
-            Close.number("prediction " + i, ours[i], theirs[i], LATE);
+            Close.ASKED.number("prediction " + i, ours[i], theirs[i], LATE);
         }
     }
 

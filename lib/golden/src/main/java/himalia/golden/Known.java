@@ -1,7 +1,12 @@
 package himalia.golden;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +17,7 @@ import java.util.regex.Pattern;
 final class Known {
     private static final Pattern LINE = Pattern.compile("^- (\\w+) `(.+)`: (.+)$", Pattern.MULTILINE);
 
-    private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, String> reasons = new LinkedHashMap<>();
 
     Known(String markdown) {
         Matcher m = LINE.matcher(markdown);
@@ -21,8 +26,24 @@ final class Known {
         }
     }
 
+    /// The list of the project.
+    static Known listed() throws IOException {
+        try (InputStream in = Known.class.getResourceAsStream("/golden/known.md")) {
+            return new Known(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+
     /// The reason, or null if the case is to pass.
     String reason(String file, Case c) {
-        return reasons.get(file + " " + c.text().replace("\n", "\\n"));
+        return reasons.get(key(file, c));
+    }
+
+    /// How a case is written in the list: its file and its text.
+    static String key(String file, Case c) {
+        return file + " " + c.text().replace("\n", "\\n");
+    }
+
+    Set<String> keys() {
+        return Collections.unmodifiableSet(reasons.keySet());
     }
 }

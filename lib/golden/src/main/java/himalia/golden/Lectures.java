@@ -139,16 +139,16 @@ final class Lectures {
                 + "parts = layer1.parameters() + layer2.parameters() + layer3.parameters();"
                 + "o = torch.optim.SGD(parts, lr=0.05); loss = nn.CrossEntropyLoss()");
         String forward = "out = layer3(layer2(layer1(x)).view(4, -1))";
-        Close.tensor("first output", (Tensor) python.run(forward + "; out"), p.getAsJsonObject("out0"));
+        Close.ASKED.tensor("first output", (Tensor) python.run(forward + "; out"), p.getAsJsonObject("out0"));
         for (JsonElement expected : p.getAsJsonArray("losses")) {
             Object cost = python.run(forward + "; cost = loss(out, y)" + UPDATE + "; cost.item()");
-            Close.number("loss", (Double) cost, expected.getAsDouble(), 1e-4);
+            Close.ASKED.number("loss", (Double) cost, expected.getAsDouble(), 1e-4);
         }
         p.getAsJsonObject("param_sums_after").entrySet().forEach(e -> {
             String[] path = e.getKey().split("\\.", 2);
             Module layer = (Module) python.run(path[0]);
             double sum = layer.namedParameters().get(path[1]).detach().sum().item();
-            Close.number("sum of " + e.getKey(), sum, e.getValue().getAsDouble(), 1e-2);
+            Close.ASKED.number("sum of " + e.getKey(), sum, e.getValue().getAsDouble(), 1e-2);
         });
     }
 
@@ -181,6 +181,6 @@ final class Lectures {
         Tensor ours = own
                 ? (Tensor) python.run(name)
                 : ((Module) python.run("model")).namedParameters().get(name);
-        Close.tensor("last " + name, ours, Vectors.tensor(expected.getAsJsonObject()), 1e-2);
+        Close.ASKED.tensor("last " + name, ours, Vectors.tensor(expected.getAsJsonObject()), 1e-2);
     }
 }

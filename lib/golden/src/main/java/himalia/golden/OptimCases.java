@@ -18,24 +18,25 @@ import java.util.stream.Stream;
 final class OptimCases {
     private OptimCases() {}
 
-    static Stream<Case> of(JsonObject file) {
-        Stream<Case> optimizers = Vectors.objects(file.getAsJsonArray("cases")).map(OptimCases::optimizer);
+    static Stream<Case> of(JsonObject file, Close close) {
+        Stream<Case> optimizers = Vectors.objects(file.getAsJsonArray("cases")).map(c -> optimizer(c, close));
         Stream<Case> schedulers = Vectors.objects(file.getAsJsonArray("schedulers"))
-                .map(c -> new Case(Vectors.text(c, "scheduler"), Vectors.text(c, "scheduler"), () -> schedule(c)));
+                .map(c ->
+                        new Case(Vectors.text(c, "scheduler"), Vectors.text(c, "scheduler"), () -> schedule(c, close)));
         Stream<Case> gains = file.has("gains")
-                ? file.getAsJsonObject("gains").entrySet().stream().map(OptimCases::gain)
+                ? file.getAsJsonObject("gains").entrySet().stream().map(e -> gain(e, close))
                 : Stream.of();
         return Stream.concat(Stream.concat(optimizers, schedulers), gains);
     }
 
-    private static Case optimizer(JsonObject c) {
+    private static Case optimizer(JsonObject c, Close close) {
         String id = Vectors.text(c, "id");
         if (c.has("grad_before")) {
-            return new Case(id, id, () -> clip(c));
+            return new Case(id, id, () -> clip(c, close));
         }
         boolean groups = !c.has("w0");
         String text = c.has("args") ? Vectors.text(c, "optimizer") + " " + c.get("args") : id;
-        return new Case(id, text, groups ? () -> groups(c) : () -> steps(c));
+        return new Case(id, text, groups ? () -> groups(c, close) : () -> steps(c, close));
     }
 
     private static Tensor doubles(JsonElement numbers) {
@@ -50,7 +51,7 @@ final class OptimCases {
                 + "(c * (w - t) ** 2).sum() * 0.5 + w[0] * w[1] * 0.1");
     }
 
-    private static void steps(JsonObject c) {
+    private static void steps(JsonObject c, Close close) {
         Tensor w = doubles(c.get("w0")).requiresGrad_();
         Map<String, Object> settings = new LinkedHashMap<>();
         c.getAsJsonObject("args").entrySet().forEach(e -> settings.put(e.getKey(), tuple(Vectors.value(e.getValue()))));
@@ -66,11 +67,12 @@ final class OptimCases {
         for (int step = 0; step < after.size(); step++) {
             if (c.has("loss_before_step")) {
                 double loss = c.getAsJsonArray("loss_before_step").get(step).getAsDouble();
-                Close.number("loss before step " + step, bowl(w).item(), loss, 1e-9);
+                close.number("loss before step " + step, bowl(w).item(), loss, close.float64());
             }
             step(optimizer, w, Vectors.text(c, "optimizer"));
-            Close.tensor("after step " + step, w, doubles(after.get(step)), 1e-9);
+            close.tensor("after step " + step, w, doubles(after.get(step)), close.float64());
         }
+        Mismatch.unlessEqual("number of steps", optimizer.steps(), after.size());
     }
 
     /// Python prints `1` or `1.0` as it was typed; a Java parameter is a double either way.
@@ -99,7 +101,7 @@ final class OptimCases {
     }
 
     /// Two groups of parameters, each with a rate of its own.
-    private static void groups(JsonObject c) {
+    private static void groups(JsonObject c, Close close) {
         Session python = new Session();
         python.run("a = T([1., 2.], f64).requires_grad_(); b = T([3.], f64).requires_grad_()");
         Optimizer optimizer = (Optimizer) python.run("torch.optim.SGD([a], lr=0.1, momentum=0.9)");
@@ -112,28 +114,28 @@ final class OptimCases {
             optimizer.step();
             for (int k = 0; k < 2; k++) {
                 Tensor w = (Tensor) python.run(k == 0 ? "a" : "b");
-                Close.tensor(
+                close.tensor(
                         "after step " + step,
                         w,
                         doubles(after.get(step).getAsJsonArray().get(k)),
-                        1e-9);
+                        close.float64());
             }
         }
     }
 
-    private static void clip(JsonObject c) {
+    private static void clip(JsonObject c, Close close) {
         Session python = new Session();
         python.set("g", doubles(c.get("grad_before")));
         python.run("w = torch.zeros(2, dtype=f64).requires_grad_(); w.backward(g)");
         String limit = c.has("max_norm") ? Vectors.text(c, "max_norm") : Vectors.text(c, "clip");
         Object returned = python.run("torch.nn.utils." + Vectors.text(c, "id") + "([w], " + limit + ")");
         if (c.has("returned")) {
-            Close.value("returned", returned, c.get("returned"));
+            close.value("returned", returned, c.get("returned"));
         }
-        Close.tensor("gradient", (Tensor) python.run("w.grad"), doubles(c.get("grad_after")), 1e-9);
+        close.tensor("gradient", (Tensor) python.run("w.grad"), doubles(c.get("grad_after")), close.float64());
     }
 
-    private static void schedule(JsonObject c) {
+    private static void schedule(JsonObject c, Close close) {
         Session python = new Session();
         python.run(
                 "w = torch.ones(1).requires_grad_(); o = torch.optim.SGD([w], lr=" + Vectors.text(c, "base_lr") + ")");
@@ -149,8 +151,8 @@ final class OptimCases {
         }
         List<JsonElement> rates = Vectors.stream(c.getAsJsonArray("lr")).toList();
         for (int epoch = 0; epoch < rates.size(); epoch++) {
-            Close.number(
-                    "rate in epoch " + epoch, optimizer.lr(), rates.get(epoch).getAsDouble(), 1e-9);
+            close.number(
+                    "rate in epoch " + epoch, optimizer.lr(), rates.get(epoch).getAsDouble(), close.float64());
             if (epoch < rates.size() - 1) {
                 optimizer.step();
                 Session.method(scheduler, "step", metric.isEmpty() ? new Object[0] : new Object[] {metric.get(epoch)});
@@ -158,8 +160,8 @@ final class OptimCases {
         }
     }
 
-    private static Case gain(Map.Entry<String, JsonElement> e) {
+    private static Case gain(Map.Entry<String, JsonElement> e, Close close) {
         String code = "torch.nn.init.calculate_gain('" + e.getKey() + "')";
-        return new Case("gain " + e.getKey(), code, () -> Close.value("gain", new Session().run(code), e.getValue()));
+        return new Case("gain " + e.getKey(), code, () -> close.value("gain", new Session().run(code), e.getValue()));
     }
 }

@@ -5,6 +5,7 @@ import himalia.golden.python.PythonException;
 import himalia.golden.torch.PyText;
 import himalia.golden.torch.Session;
 import himalia.golden.torch.Unmapped;
+import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.stream.Stream;
 
@@ -25,6 +26,9 @@ final class PrintedCases {
         String text = Vectors.text(c, "text");
         // Python's `repr(...)` and `str(...)` give text already; the file holds the text itself
         Mismatch.unlessEqual("text", value instanceof String s ? s : PyText.repr(value), text);
+        if (c.has("tensor") && value instanceof Tensor t && t.isLeaf() && !(t instanceof Parameter)) {
+            Mismatch.unlessEqual("text of the same numbers", plain(c).toString(), text);
+        }
     }
 
     /// The code's value; where the code is beyond us and the value is a plain tensor, that tensor.

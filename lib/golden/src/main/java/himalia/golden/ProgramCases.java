@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 final class ProgramCases {
     private ProgramCases() {}
 
-    static Stream<Case> of(JsonObject file) {
+    static Stream<Case> of(JsonObject file, Close close) {
         return file.getAsJsonObject("programs").entrySet().stream()
                 .map(e -> new Case(
                         e.getKey(),
                         e.getKey(),
-                        () -> check(e.getKey(), e.getValue().getAsJsonObject())));
+                        () -> check(e.getKey(), e.getValue().getAsJsonObject(), close)));
     }
 
-    private static void check(String name, JsonObject p) {
+    private static void check(String name, JsonObject p, Close close) {
         if (!p.has("spec")) {
             Lectures.check(name, p);
             return;
@@ -41,15 +41,16 @@ final class ProgramCases {
         python.set("model", model);
         python.run("loss = " + loss(name, p) + "; o = torch.optim.SGD(model.parameters(), lr=" + p.get("lr") + ")");
         if (p.get("error").isJsonObject()) {
-            Errors.expect(p.getAsJsonObject("error"), () -> train(p, python));
+            Errors.expect(close, p.getAsJsonObject("error"), () -> train(p, python, close));
             return;
         }
-        train(p, python);
-        parameters("last ", model, p.getAsJsonObject("params"), 0.01, 0.05);
+        train(p, python, close);
+        double drift = close.strict() ? 1e-3 : 0.05;
+        parameters("last ", model, p.getAsJsonObject("params"), Math.min(drift, 0.01), drift);
     }
 
     /// The error that a program ends in may come before its last step; until then the losses must agree.
-    private static void train(JsonObject p, Session python) {
+    private static void train(JsonObject p, Session python, Close close) {
         Tensor x = (Tensor) python.run("x");
         Tensor y = (Tensor) python.run("y");
         Module model = (Module) python.run("model");
@@ -64,9 +65,13 @@ final class ProgramCases {
             optimizer.step();
             if (next < losses.size() && losses.get(next).getAsJsonArray().get(0).getAsInt() == step) {
                 double expected = losses.get(next++).getAsJsonArray().get(1).getAsDouble();
-                Close.number("loss in step " + step, cost.item(), expected, step <= 100 ? 1e-4 : 0.02);
+                close.number("loss in step " + step, cost.item(), expected, drift(step, close));
             }
         }
+    }
+
+    private static double drift(int step, Close close) {
+        return close.strict() ? step <= 500 ? 1e-5 : 1e-3 : step <= 100 ? 1e-4 : 0.02;
     }
 
     private static String model(String spec) {

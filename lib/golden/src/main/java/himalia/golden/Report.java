@@ -25,7 +25,7 @@ final class Report {
     void file(String name, Stream<Case> cases) {
         int[] count = new int[2];
         cases.forEach(c -> {
-            Outcome outcome = Outcome.of(c.check());
+            Outcome outcome = VectorFiles.run(c);
             count[0] += outcome instanceof Outcome.Passed ? 1 : 0;
             count[1]++;
             add(name, c, outcome);

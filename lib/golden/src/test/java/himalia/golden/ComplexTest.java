@@ -18,13 +18,20 @@ class ComplexTest {
     void the_order_of_eigenvalues_is_free() {
         assertThat(Complex.is(PAIR)).isTrue();
         List<Object> ours = List.of(Tensor.tensor(1., 1.), Tensor.tensor(-2., 2.));
-        assertThatCode(() -> Complex.compare(ours, List.of(PAIR))).doesNotThrowAnyException();
+        assertThatCode(() -> Complex.compare(Close.ASKED, ours, List.of(PAIR))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void our_own_vectors_keep_it() {
+        List<Object> ours = List.of(Tensor.tensor(1., 1.), Tensor.tensor(-2., 2.));
+        assertThatThrownBy(() -> Complex.compare(Close.KEPT, ours, List.of(PAIR)))
+                .isInstanceOf(Mismatch.class);
     }
 
     @Test
     void other_values_are_a_mismatch() {
         List<Object> ours = List.of(Tensor.tensor(1., 1.), Tensor.tensor(-2., 3.));
-        assertThatThrownBy(() -> Complex.compare(ours, List.of(PAIR)))
+        assertThatThrownBy(() -> Complex.compare(Close.ASKED, ours, List.of(PAIR)))
                 .hasMessage("imaginary part 1: 3.0, expected 2.0");
     }
 }

@@ -43,7 +43,7 @@ class ReportTest {
         Report report = report();
         JsonObject file = JsonParser.parseString(OPS).getAsJsonObject();
         // the upstream gradient [2, 1] arrives at x as it is: add passes gradients on
-        report.file("ops", OpCases.of(file));
+        report.file("ops", OpCases.of(file, Close.ASKED));
         int open = report.close();
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly(
