@@ -185,6 +185,24 @@ def test_a_java_home_that_leads_nowhere_is_named(lab, machine, capsys, monkeypat
     assert f"found none (there is no Java in JAVA_HOME, {machine / 'gone'}): install one" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    "has, advice",
+    [
+        ("25", "for example by `apt install openjdk-25-jdk` or from https://adoptium.net,"),
+        ("25 26", "for example by `apt install openjdk-26-jdk` or from https://adoptium.net,"),
+        ("17 21", "for example from https://adoptium.net,"),
+    ],
+)
+def test_the_advice_is_a_package_that_this_system_has(lab, machine, monkeypatch, has, advice):
+    tool = machine / "nothing" / "apt-cache"
+    tool.parent.mkdir()
+    tool.write_text(f'#!/bin/sh\nfor n in {has}; do [ "$2" = "openjdk-$n-jdk" ] && echo " $2 | $n.0.1 | main"; done; true\n')
+    tool.chmod(0o755)
+    monkeypatch.setattr(sys, "platform", "linux")
+    with pytest.raises(lab.Trouble, match=re.escape(advice)):
+        lab.find_jdk()
+
+
 def test_the_versions_that_work_are_said_as_one_says_them(lab):
     assert lab.either((25,)) == "25"
     assert lab.either((25, 26)) == "25 or 26"
@@ -520,17 +538,25 @@ def test_in_a_class_room_nobodys_java_home_asks_for_another_set_up(lab, machine,
 # ------------------------------------------------------------------ the start of a kernel
 
 
-@pytest.mark.skipif(os.name == "nt", reason="there, the launcher does this")
-@pytest.mark.parametrize(
-    "locale, expected",
-    [
-        ({}, "C.UTF-8/"),
-        ({"LC_ALL": "C"}, "C.UTF-8/"),
-        ({"LANG": "POSIX"}, "C.UTF-8/"),
-        ({"LANG": "ko_KR.UTF-8"}, "/"),
-        ({"LC_ALL": "de_DE.utf8"}, "/de_DE.utf8"),
-    ],
-)
+LOCALES = [
+    ({}, "C.UTF-8/"),
+    ({"LC_ALL": "C"}, "C.UTF-8/"),
+    ({"LANG": "POSIX"}, "C.UTF-8/"),
+    ({"LANG": "ko_KR.UTF-8"}, "/"),
+    ({"LC_ALL": "de_DE.utf8"}, "/de_DE.utf8"),
+]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has file names of its own kind")
+@pytest.mark.parametrize("locale, expected", LOCALES)
+def test_maven_finds_its_files_under_every_locale(lab, locale, expected):
+    env = dict(locale)
+    lab.utf8_names(env)
+    assert f"{env.get('LC_CTYPE', '')}/{env.get('LC_ALL', '')}" == expected
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has file names of its own kind")
+@pytest.mark.parametrize("locale, expected", LOCALES)
 def test_a_kernel_finds_its_files_under_every_locale(lab, tmp_path, locale, expected):
     starter = lab.starter(tmp_path)
     tool = tmp_path / "java"
