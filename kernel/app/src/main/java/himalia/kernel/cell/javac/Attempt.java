@@ -170,7 +170,7 @@ final class Attempt {
                     }
                     case JCVariableDecl variable -> {
                         part.className = Layout.variable(nextSerial(), part.name);
-                        JCExpression type = variable.vartype;
+                        JCExpression type = variable.isImplicitlyTyped() ? null : variable.vartype;
                         // Of `int a, b` both share one tree, and javac wants each to have its own.
                         JCClassDecl holder = layout.holder(
                                 part.className, variable, type == null || used.add(type) ? type : layout.copy(type));
@@ -199,7 +199,7 @@ final class Attempt {
     private boolean infer() {
         Inference inference = new Inference(session);
         java.util.List<JCVariableDecl> untyped = draft.steps.stream()
-                .filter(step -> step instanceof JCVariableDecl variable && variable.vartype == null)
+                .filter(step -> step instanceof JCVariableDecl variable && variable.isImplicitlyTyped())
                 .map(JCVariableDecl.class::cast)
                 .toList();
         JCExpression call =
@@ -229,7 +229,7 @@ final class Attempt {
         ListBuffer<JCStatement> statements = new ListBuffer<>();
         for (JCStatement step : draft.steps) {
             boolean isField = step instanceof JCVariableDecl variable
-                    && (variable.vartype != null || inference.of(variable).isPresent());
+                    && (!variable.isImplicitlyTyped() || inference.of(variable).isPresent());
             // A `var` without a type stays as it is, for javac to say why.
             JCStatement done =
                     isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size());

@@ -106,12 +106,14 @@ final class Draft {
     }
 
     private static boolean sameType(JCVariableDecl a, JCVariableDecl b) {
-        return a.vartype != null && b.vartype != null && a.vartype.toString().equals(b.vartype.toString());
+        return !a.isImplicitlyTyped()
+                && !b.isImplicitlyTyped()
+                && a.vartype.toString().equals(b.vartype.toString());
     }
 
     /// A class that `var o = new Object() { ... }` can have as its type: only a named one has members for others.
     private Optional<JCClassDecl> name(JCVariableDecl variable) {
-        if (variable.vartype == null
+        if (variable.isImplicitlyTyped()
                 && variable.init instanceof JCNewClass made
                 && made.def != null
                 && made.clazz instanceof JCIdent type

@@ -26,7 +26,7 @@ final class Expected {
             switch (tree) {
                 case JCParens parens -> {}
                 case JCVariableDecl variable -> {
-                    return variable.init == inner && variable.vartype != null ? Sight.type(variable) : null;
+                    return variable.init == inner && !variable.isImplicitlyTyped() ? Sight.type(variable) : null;
                 }
                 case JCAssign assign -> {
                     return assign.rhs == inner ? assign.lhs.type : null;

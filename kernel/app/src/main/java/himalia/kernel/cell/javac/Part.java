@@ -39,7 +39,7 @@ final class Part {
         this.end = session.end(unit, tree);
         this.isFinal = tree instanceof JCVariableDecl one
                 && (one.mods.flags & Flags.FINAL) != 0
-                && (one.init != null || one.vartype == null);
+                && (one.init != null || one.isImplicitlyTyped());
         switch (tree) {
             case JCClassDecl type -> {
                 kind = Declared.Kind.TYPE;
@@ -60,7 +60,7 @@ final class Part {
                 kind = Declared.Kind.VARIABLE;
                 name = variable.name.toString();
                 key = name;
-                header = variable.vartype == null ? "" : variable.vartype.toString();
+                header = variable.isImplicitlyTyped() ? "" : variable.vartype.toString();
             }
             default -> throw new IllegalArgumentException(tree.getKind().toString());
         }

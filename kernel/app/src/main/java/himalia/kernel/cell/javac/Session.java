@@ -113,6 +113,7 @@ final class Session {
 
     /// Makes javac know all classes and members of the units.
     void enter() {
+        units.forEach(one -> JAVAC.redeclared(one, context));
         compiler.enterTrees(compiler.initModules(List.from(units)));
         compiler.enterDone();
     }

@@ -7,8 +7,8 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.TreeInfo;
 import java.lang.invoke.MethodHandle;
 
-/// JDK 27: a tree knows where it ends.
-final class Javac27 implements Javac {
+/// JDK 27. A tree itself knows where it ends: since 27.
+class Javac27 extends Javac26 {
     private static final MethodHandle END =
             Handles.find(lookup -> lookup.findStatic(TreeInfo.class, "getEndPos", methodType(int.class, JCTree.class)));
 

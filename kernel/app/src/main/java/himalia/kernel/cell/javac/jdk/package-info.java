@@ -3,7 +3,7 @@
 /// A jar that any of the JDKs has compiled must run on all of them, so a member that some of them lack can be named in
 /// no class file. What is used instead, in this order:
 ///
-/// 1. A member that all of them have: `CompilerProperties.Errors` makes errors, whatever its constructor takes;
+/// 1. A member that all of them have: `CompilerProperties.Errors` makes errors, whatever the constructor of one takes;
 ///    `JavacParser.toP` sets the end of a tree, while `storeEnd` has come to return it; the unit that javac's own
 /// parser
 ///    makes of an empty rest has its lines and ends set as that JDK does it.
@@ -12,7 +12,8 @@
 ///
 /// | member | 25 | 26 | 27 | place |
 /// |---|---|---|---|---|
-/// | `TreeInfo.getEndPos` and its like | with the table of the unit | the same | of the tree alone | `Javac.end` |
+/// | `TreeInfo.getEndPos` | by the table of the unit | the same | by the tree alone | `Javac.end` |
+/// | `LintMapper.finishParsingFile` | - | when a unit is made | the same | `Javac.redeclared` |
 /// | `ParserFactory.newParser` | 3 and 4 switches | the same | 3 others | `CellParserFactory` |
 /// | last switch of `JavacParser.<init>` | ends of trees | the same | declarations of modules | `CellParserBase` |
 ///
