@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 
+import jdks
 import lab
-from lab import ROOT, Trouble, say
+from lab import ROOT
+from talking import Trouble, say
 
 BENCH = ROOT / "lib" / "bench"
 VENV_PEERS = ROOT / ".venv-peers"
@@ -23,14 +25,14 @@ def main(arguments):
         arguments = [name for name in arguments if name not in kernel]
         if failed or not arguments:
             return failed
-    jdk = lab.find_jdk()
+    jdk = jdks.find_jdk()
     if wants_peers:
         install_peers(BENCH / "peers" / "requirements.txt")
     modules = ["-Pbench", "--projects", "lib/bench", "--also-make"]
     lab.package(jdk, modules)
     core = ROOT / "lib" / "core" / "target"
     jars = [*(BENCH / "target").glob("himalia-bench-*.jar"), *core.glob("himalia-*.jar"), *core.glob("lib/*.jar")]
-    command = [sys.executable, BENCH / "bench.py", "--java", lab.executable(jdk.home, "java")]
+    command = [sys.executable, BENCH / "bench.py", "--java", jdks.executable(jdk.home, "java")]
     command += ["--class-path", os.pathsep.join(str(jar) for jar in jars)]
     if peers_python().exists():
         command += ["--python", peers_python()]
@@ -41,14 +43,14 @@ def bench_kernel(names, wants_peers):
     """Times the kernel beside ipykernel and the kernels that --peers has installed."""
     if not (lab.KERNEL / "kernel.json").exists():
         raise Trouble("The kernel is not installed yet: run ./lab setup first.")
-    jdk = lab.find_jdk()
+    jdk = jdks.find_jdk()
     lab.part("test").install_packages()  # ipykernel is one of them
     if wants_peers:
         install_peers(BENCH / "peers" / "kernels.txt")
         rename_jjava(jdk)
     program = ROOT / "kernel" / "app" / "src" / "test" / "python" / "bench_kernel.py"
     kernels = ["java", "python3", *sorted(spec.parent.name for spec in PEER_KERNELS.glob("*/kernel.json"))]
-    command = [lab.VENV_PYTHON, program, "--names", ",".join(names), "--java", lab.executable(jdk.home, "java"), *kernels]
+    command = [lab.VENV_PYTHON, program, "--names", ",".join(names), "--java", jdks.executable(jdk.home, "java"), *kernels]
     env = dict(lab.jupyter_env(), HIMALIA_HISTORY="", JUPYTER_PATH=str(PEER_KERNELS.parent))
     return subprocess.call([str(part) for part in command], env=env)
 
@@ -57,7 +59,7 @@ def rename_jjava(jdk):
     """Makes a kernelspec of its own of JJava's, which has the same name as ours, and has it run on the same JDK."""
     spec = json.loads((VENV_PEERS / "share" / "jupyter" / "kernels" / "java" / "kernel.json").read_text())
     home = str(VENV_PEERS / "share" / "jupyter" / "kernels" / "java")
-    spec["argv"] = [str(lab.executable(jdk.home, "java")), *(part.replace("{resource_dir}", home) for part in spec["argv"][1:])]
+    spec["argv"] = [str(jdks.executable(jdk.home, "java")), *(part.replace("{resource_dir}", home) for part in spec["argv"][1:])]
     spec["env"] = {"PATH": os.pathsep.join([str(jdk.home / "bin"), os.environ["PATH"]])}  # its launcher starts another JVM
     lab.write(PEER_KERNELS / "jjava" / "kernel.json", json.dumps(spec, indent=1))
 

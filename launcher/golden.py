@@ -4,8 +4,10 @@ import os
 import subprocess
 from pathlib import Path
 
+import jdks
 import lab
-from lab import ROOT, Trouble
+from lab import ROOT
+from talking import Trouble
 
 GOLDEN = ROOT / "lib" / "golden"
 VECTORS = GOLDEN / "vectors"
@@ -19,10 +21,10 @@ def main(arguments):
     if not vectors.is_dir():
         raise Trouble(f"There is no folder {vectors}.")
     lab.check_writable()
-    jdk = lab.find_jdk()
+    jdk = jdks.find_jdk()
     build_golden(jdk)
     jars = [*GOLDEN.glob("target/himalia-golden-*.jar"), *GOLDEN.glob("target/lib/*.jar")]
-    java = [str(lab.executable(jdk.home, "java")), *lab.JVM_OPTIONS, "-cp", os.pathsep.join(map(str, jars))]
+    java = [str(jdks.executable(jdk.home, "java")), *lab.JVM_OPTIONS, "-cp", os.pathsep.join(map(str, jars))]
     return subprocess.call([*java, "himalia.golden.Main", str(vectors)])
 
 

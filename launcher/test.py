@@ -8,8 +8,10 @@ import time
 import xml.etree.ElementTree
 from pathlib import Path
 
+import jdks
 import lab
-from lab import ROOT, Trouble, say
+from lab import ROOT
+from talking import Progress, Trouble, indent, say
 
 REQUIREMENTS = lab.LAUNCHER / "test-requirements.txt"
 
@@ -40,18 +42,18 @@ def main(parts):
     for part in parts:
         if part not in PARTS:
             raise Trouble(f"`lab test` has no part {part}: it knows {', '.join(PARTS)}.")
-    jdks = other_jdks() if not parts or "jdks" in parts else []
+    others = other_jdks() if not parts or "jdks" in parts else []
     needs_kernel = not set(parts or WHOLE) <= set(MAVEN_PARTS)
-    jdk = lab.setup(quiet=True, strict=True) if needs_kernel else lab.find_jdk()
-    jdks = [other for other in jdks if other.home.resolve() != jdk.home.resolve()]
+    jdk = lab.setup(quiet=True, strict=True) if needs_kernel else jdks.find_jdk()
+    others = [other for other in others if other.home.resolve() != jdk.home.resolve()]
     parts = parts or WHOLE
     counts = [test_java(jdk, MAVEN_PARTS[part]) for part in MAVEN_PARTS if part in parts]
     chosen = [path for part, path in PYTHON_PARTS.items() if part in parts]
     if chosen:
         counts.append(test_python(jdk, chosen))
-    if "jdks" in parts and not jdks:
+    if "jdks" in parts and not others:
         say("No other JDK was found: HIMALIA_JDKS may name some.")
-    counts += [count for other in jdks for count in test_on(other, jdk)]
+    counts += [count for other in others for count in test_on(other, jdk)]
     passed, failed = map(sum, zip(*counts)) if counts else (0, 0)
     say(f"{passed} passed, {failed} failed")
     return 1 if failed else 0
@@ -65,12 +67,12 @@ def test_java(jdk, options):
     started = time.time()
     lab.LOGS.mkdir(exist_ok=True)
     forget_lenient_build()
-    command = [lab.find_maven(jdk), "--batch-mode", "-ntp", "--fail-at-end"]
+    command = [jdks.find_maven(jdk), "--batch-mode", "-ntp", "--fail-at-end"]
     command += ["-Dsurefire.failIfNoSpecifiedTests=false", *options]
     telling = re.compile(r"\[INFO\] Building (?!jar)|\[\w+\] Tests run: [^-]*$|\[ERROR\] (COMPILATION|Failed|.*\.java)")
     with (lab.LOGS / "lab-test.log").open("w", encoding="utf-8") as log:
         output = dict(stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
-        maven = subprocess.Popen(command, cwd=ROOT, env=test_env(lab.java_env(jdk)), **output)
+        maven = subprocess.Popen(command, cwd=ROOT, env=test_env(jdks.java_env(jdk)), **output)
         try:
             for line in maven.stdout:
                 log.write(line)
@@ -84,7 +86,7 @@ def test_java(jdk, options):
     for case in (case for report in reports for case in xml.etree.ElementTree.parse(report).iter("testcase")):
         for problem in case.findall("failure") + case.findall("error"):
             message = problem.get("message") or problem.get("type")
-            say(f"FAIL {case.get('classname')}.{case.get('name')}\n{lab.indent(message.strip())}")
+            say(f"FAIL {case.get('classname')}.{case.get('name')}\n{indent(message.strip())}")
     if maven.returncode:
         say(f"All of Maven's output is in {lab.LOGS / 'lab-test.log'}.")
     passed, failed = count_tests(reports)
@@ -117,7 +119,7 @@ def install_packages():
     """What only tests need: a student's set-up goes without it."""
     stamp, wanted = lab.read_stamp(), lab.digest([REQUIREMENTS])
     if stamp.get("Test packages") != wanted:
-        line = lab.Progress("Packages for the tests ... ")
+        line = Progress("Packages for the tests ... ")
         lab.install_requirements(lab.VENV_PYTHON, REQUIREMENTS, line.show)
         line.end("done")
         lab.write_stamp(dict(stamp, **{"Test packages": wanted}))
@@ -140,26 +142,27 @@ def other_jdks():
     """Those that HIMALIA_JDKS names, or of those on this machine the newest of each version that we know."""
     named = [home for home in os.environ.get("HIMALIA_JDKS", "").split(os.pathsep) if home]
     if named:
-        jdks = [lab.jdk_in(home) or lab.Jdk(Path(home), (), "", "in which there is no Java") for home in named]
-        for jdk in jdks:
+        found = [jdks.jdk_in(home) or jdks.Jdk(Path(home), (), "", "in which there is no Java") for home in named]
+        for jdk in found:
             if jdk.flaw:
-                raise Trouble(f"HIMALIA_JDKS names {lab.named(jdk)}, {jdk.flaw}.")
-        return jdks
-    found = [jdk for jdk in lab.all_jdks() if lab.is_known(jdk) and not jdk.flaw]
-    main = lab.find_jdk().version[0]
-    return [max((jdk for jdk in found if jdk.version[0] == n), key=lambda jdk: jdk.version)
-            for n in sorted({jdk.version[0] for jdk in found} - {main})]
+                raise Trouble(f"HIMALIA_JDKS names {jdks.named(jdk)}, {jdk.flaw}.")
+        return found
+    found = [jdk for jdk in jdks.all_jdks() if jdks.is_known(jdk) and not jdk.flaw]
+    newest = {jdk.version[0]: jdk for jdk in sorted(found, key=lambda jdk: jdk.version)}
+    newest.pop(jdks.find_jdk().version[0], None)
+    return list(newest.values())
 
 
 def test_on(other, jdk):
     """The classes and jars that the first JDK built, run on another: engine, oracle, protocol and some notebooks."""
-    say(f"On {lab.named(other)}:")
-    yield test_java(jdk, ["--projects", "kernel/app", "--also-make", f"-Djvm={lab.executable(other.home, 'java')}", "test"])
-    data = lab.LOGS / "jdks" / lab.dotted(other.version)
+    say(f"On {jdks.named(other)}:")
+    java = jdks.executable(other.home, "java")
+    yield test_java(jdk, ["--projects", "kernel/app", "--also-make", f"-Djvm={java}", "test"])
+    data = lab.LOGS / "jdks" / jdks.dotted(other.version)
     env = dict(lab.jupyter_env(), JUPYTER_DATA_DIR=str(data), JUPYTER_PREFER_ENV_PATH="0")
     folder = data / "kernels" / "java"
     lab.write_kernelspec(folder, other, lab.kernel_command(other))
-    remark = lab.make_start_cache(other, folder, lab.identity(other), env)
+    remark = lab.make_start_cache(other, folder, jdks.identity(other), env)
     if remark:
         say(remark)
     yield test_python(other, [PYTHON_PARTS["conformance"]], env)

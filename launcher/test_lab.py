@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import jdks
 import nbformat
 import pytest
 from loading import ROOT
@@ -37,7 +38,7 @@ def machine(lab, tmp_path, monkeypatch):
     for name in ("JAVA_HOME", "MAVEN_HOME", "M2_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    lab.JDK_FOLDERS = [str(tmp_path / "jvm" / "*")]
+    monkeypatch.setattr(jdks, "JDK_FOLDERS", [str(tmp_path / "jvm" / "*")])
     return tmp_path
 
 
@@ -55,7 +56,7 @@ def machine(lab, tmp_path, monkeypatch):
     ],
 )
 def test_reads_versions(lab, text, version):
-    assert lab.parse_version(text) == version
+    assert jdks.parse_version(text) == version
 
 
 def test_an_older_python_is_told_in_one_sentence():
@@ -82,7 +83,7 @@ def test_the_jdk_of_java_home_is_taken_if_it_is_known_to_work(lab, machine, monk
     monkeypatch.setenv("JAVA_HOME", str(make_jdk(machine / "mine", "25.0.3")) + "/")
     jdk = lab.find_jdk()
     assert (jdk.home, jdk.version) == (machine / "mine", (25, 0, 3))
-    assert lab.word_on_java_home(jdk) is None
+    assert jdks.word_on_java_home(jdk) is None
 
 
 @pytest.mark.parametrize(
@@ -102,7 +103,7 @@ def test_another_java_home_is_passed_over_with_one_line_that_says_why(lab, machi
     monkeypatch.setenv("JAVA_HOME", str(mine))
     jdk = lab.find_jdk()
     assert jdk.home == good
-    assert lab.word_on_java_home(jdk) == f"JAVA_HOME {why.format(mine=mine)}: taking JDK 27.0.1 in {good}."
+    assert jdks.word_on_java_home(jdk) == f"JAVA_HOME {why.format(mine=mine)}: taking JDK 27.0.1 in {good}."
 
 
 def test_follows_the_link_on_the_path(lab, machine, monkeypatch):
@@ -139,7 +140,7 @@ def test_one_that_does_not_start_is_passed_over(lab, machine):
 
 def test_one_that_was_started_before_is_not_started_again_until_it_is_updated(lab, machine):
     home = make_jdk(machine / "jvm" / "jdk-27", "27", starts=False)
-    trusted = lab.identity(lab.jdk_in(home))
+    trusted = lab.identity(jdks.jdk_in(home))
     assert lab.find_jdk(trusted).home == home
     (home / "release").write_text('JAVA_VERSION="27.0.1"\n')
     with pytest.raises(lab.Trouble, match="does not start"):
@@ -233,7 +234,7 @@ def make_maven(home, version):
 
 
 def test_finds_maven_on_the_path_or_by_maven_home(lab, machine, monkeypatch):
-    jdk = lab.Jdk(machine, (25,), "", None)
+    jdk = jdks.Jdk(machine, (25,), "", None)
     maven = make_maven(machine / "maven", "3.9.1")
     monkeypatch.setenv("MAVEN_HOME", str(machine / "maven"))
     assert lab.find_maven(jdk) == str(maven)
@@ -243,7 +244,7 @@ def test_finds_maven_on_the_path_or_by_maven_home(lab, machine, monkeypatch):
 
 
 def test_says_which_maven_is_missing_or_too_old(lab, machine, monkeypatch):
-    jdk = lab.Jdk(machine, (25,), "", None)
+    jdk = jdks.Jdk(machine, (25,), "", None)
     with pytest.raises(lab.Trouble, match="needs Maven 3.8 or newer and found none: "):
         lab.find_maven(jdk)
     monkeypatch.setenv("PATH", str(make_maven(machine / "maven", "3.6.3").parent))
@@ -480,19 +481,19 @@ def test_a_progress_on_a_terminal_never_wraps(lab, capsys, monkeypatch):
 
 
 def test_a_new_jdk_needs_a_new_kernel_but_no_new_build(lab, machine):
-    jdks = [lab.jdk_in(make_jdk(machine / "jvm" / version, version)) for version in ("25.0.3", "25.0.4", "27")]
-    steps = [{title: inputs for title, inputs, _ in lab.steps_for(jdk, {})} for jdk in jdks]
+    found = [jdks.jdk_in(make_jdk(machine / "jvm" / version, version)) for version in ("25.0.3", "25.0.4", "27")]
+    steps = [{title: inputs for title, inputs, _ in lab.steps_for(jdk, {})} for jdk in found]
     for changes, of in ((1, "Java build"), (1, "Python packages"), (3, "Java kernel"), (3, "Quick start")):
         assert len({step[of] for step in steps}) == changes, of
 
 
 def test_a_jdk_that_nobody_has_tried_is_tried_before_the_python_packages(lab, machine):
-    jdk = lab.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
+    jdk = jdks.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
     assert [title for title, _, _ in lab.steps_for(jdk, {})][:3] == ["Java build", "Trial of JDK 28", "Python packages"]
 
 
 def test_a_trial_that_fails_is_one_sentence(lab, machine, capsys, monkeypatch):
-    jdk = lab.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
+    jdk = jdks.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
     monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [sys.executable, "-c", "raise SystemExit(2)", "file"])
     monkeypatch.setattr(lab, "main", lambda _: lab.try_out(jdk))
     assert lab.guarded([]) == 2
@@ -516,20 +517,20 @@ def test_in_a_class_room_everything_is_written_into_the_home_of_the_user(class_r
     env = class_room.jupyter_env()
     for folder in ("DATA", "CONFIG", "RUNTIME"):
         assert Path(env[f"JUPYTER_{folder}_DIR"]).is_relative_to(tmp_path / ".himalia"), folder
-    assert class_room.log_of_server().is_relative_to(tmp_path / ".himalia")
+    assert class_room.part("opening").log_of_server().is_relative_to(tmp_path / ".himalia")
 
 
 def test_in_a_class_room_the_notebooks_are_a_copy_that_is_the_users_own(class_room, tmp_path):
-    mine = class_room.own_copy() / "notebooks" / class_room.FIRST_NOTEBOOK
+    mine = class_room.part("opening").own_copy() / "notebooks" / class_room.part("opening").FIRST_NOTEBOOK
     assert mine.is_relative_to(tmp_path) and mine.read_bytes() == (ROOT / "notebooks" / mine.name).read_bytes()
     mine.write_text("changed")
-    class_room.own_copy()
+    class_room.part("opening").own_copy()
     assert mine.read_text() == "changed"
     assert (tmp_path / "himalia" / "data" / "README.md").exists()
 
 
 def test_in_a_class_room_nobodys_java_home_asks_for_another_set_up(lab, machine, monkeypatch):
-    used = lab.jdk_in(make_jdk(machine / "jvm" / "jdk-26", "26"))
+    used = jdks.jdk_in(make_jdk(machine / "jvm" / "jdk-26", "26"))
     monkeypatch.setenv("JAVA_HOME", str(make_jdk(machine / "mine", "27")))
     assert lab.find_jdk(trusted=lab.identity(used)).version == (27,)
     assert lab.find_jdk(trusted=lab.identity(used), keep=True).home == used.home
@@ -661,11 +662,11 @@ def test_a_cell_that_is_to_fail_is_no_failure(lab, tmp_path):
     notebook = nbformat.read(path, as_version=4)
     notebook.cells[1].metadata["tags"] = ["raises-exception"]
     nbformat.write(notebook, path)
-    assert lab.run_notebook(path).errors == []
+    assert lab.part("notebooks").run_notebook(path).errors == []
 
 
 def test_a_notebook_is_named_from_the_project_on(lab):
-    assert lab.shown_name(ROOT / "notebooks" / "x.ipynb") == "notebooks/x.ipynb"
+    assert lab.part("notebooks").shown_name(ROOT / "notebooks" / "x.ipynb") == "notebooks/x.ipynb"
 
 
 # ------------------------------------------------------------------ opening and counting

@@ -69,7 +69,7 @@ def run_figures():
     with TemporaryDirectory() as folder:
         path = Path(folder) / "figures.ipynb"
         nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
-        outcome = load_lab().run_notebook(path)
+        outcome = load_lab().part("notebooks").run_notebook(path)
     assert not outcome.errors, "\n".join(outcome.errors)
     return outcome.notebook
 

@@ -132,7 +132,7 @@ def jupyterlab(tmp_path):
         JUPYTERLAB_WORKSPACES_DIR=str(tmp_path / "workspaces"),
     )
     signatures = f"--NotebookNotary.db_file={tmp_path / 'signatures.db'}"  # nothing is trusted yet
-    command = lab.lab_command([f"--port={port}", "--no-browser", signatures], root=tmp_path)
+    command = lab.part("opening").lab_command([f"--port={port}", "--no-browser", signatures], root=tmp_path)
     with (tmp_path / "jupyterlab.log").open("w") as log:
         server = subprocess.Popen(command, env=env, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
     try:

@@ -322,7 +322,7 @@ SOLUTIONS = [path for path in NOTEBOOKS if path.name.startswith("solution_0")]
 
 @functools.cache
 def run(path):
-    return load_lab().run_notebook(path)
+    return load_lab().part("notebooks").run_notebook(path)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
