@@ -1,11 +1,11 @@
-"""Every message of the Jupyter protocol against the real kernel: one test per check of kernelbench.
+"""Every message of the Jupyter protocol against the real kernel: one test per check of conformance.py.
 
 KERNEL=python3 runs the same checks against another installed kernel, for comparison.
 """
 
 import os
 
-import kernelbench
+import conformance
 import pytest
 from jupyter_client.kernelspec import KernelSpecManager
 
@@ -22,12 +22,12 @@ MAY_FAIL = {
 @pytest.fixture(scope="module")
 def checks():
     language = KernelSpecManager().get_kernel_spec(KERNEL).language
-    checks = kernelbench.Conformance(KERNEL, language)
+    checks = conformance.Conformance(KERNEL, language)
     yield checks
     checks.close()
 
 
-@pytest.mark.parametrize("name", [check[0] for check in kernelbench.CHECKS])
+@pytest.mark.parametrize("name", [check[0] for check in conformance.CHECKS])
 def test_the_kernel_passes(name, checks, request):
     if name in MAY_FAIL:
         request.applymarker(pytest.mark.xfail(reason=MAY_FAIL[name], strict=False))

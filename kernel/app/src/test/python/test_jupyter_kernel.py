@@ -1,14 +1,14 @@
-"""The public suite jupyter_kernel_test; its samples are kernelbench's."""
+"""The public suite jupyter_kernel_test; its samples are those of conformance.py."""
 
 import os
 
+import conformance
 import jupyter_kernel_test
-import kernelbench
 from jupyter_client.kernelspec import KernelSpecManager
 
 KERNEL = os.environ.get("KERNEL", "java")
 LANGUAGE = KernelSpecManager().get_kernel_spec(KERNEL).language
-SAMPLES = kernelbench.snippets(KERNEL, LANGUAGE)
+SAMPLES = conformance.snippets(KERNEL, LANGUAGE)
 WORDS = {
     "java": dict(
         extension=".java",

@@ -111,4 +111,13 @@ record Close(double float64, double float32, double nearZero, boolean strict, bo
         return java.util.Arrays.stream(
                 o instanceof Tensor t ? t.detach().toDoubleArray() : new double[] {((Number) o).doubleValue()});
     }
+
+    /// Settings as text. Python prints `beta=2` or `beta=2.0` as it was typed; a Java parameter is a double either way.
+    static void settings(String ours, String theirs) {
+        Mismatch.unlessEqual("repr", reals(ours), reals(theirs));
+    }
+
+    private static String reals(String text) {
+        return text.replaceAll("(?<![\\d.])(-?\\d+)\\.0(?!\\d)", "$1");
+    }
 }

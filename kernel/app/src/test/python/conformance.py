@@ -1,33 +1,21 @@
 #!/usr/bin/env python3
-"""kernelbench - performance and protocol-conformance harness for Jupyter kernels.
+"""What the tests ask of a kernel: a client for one kernel, and a check for each message and promise of the protocol.
 
-  JUPYTER_PATH=<dir with kernels/> kernelbench.py [options] KERNEL [KERNEL...]
+  JUPYTER_PATH=<folder with kernels/> conformance.py [--only a,b] [--list] [--json FILE] KERNEL [KERNEL...]
 
-  --perf / --conf       only the performance / only the conformance half (default: both)
-  --only a,b            only the named checks (see --list)
-  --json FILE           merge the results into FILE (one object per kernel)
-  --lock FILE           hold an flock on FILE during each timed section
-  --reps N              starts measured per kernel, interleaved over kernels (default 5; 0 = skip the start test)
-  --starts-only         of the performance half, only the start test
-  --check-lock FILE     conformance: hold an flock on FILE during each check
+prints a table of the checks by kernel. How fast the kernel is, bench_kernel.py says.
 
 Nothing here is specific to one kernel except the SNIPPETS (per language) and
 OVERRIDES (per kernel-name prefix: the kernel's own display/comm API and magics).
 To add a kernel: install its kernelspec, and if its API differs add an OVERRIDES entry.
 """
-import argparse, contextlib, hashlib, hmac, json, os, queue, re, statistics, sys, tempfile, time, traceback, uuid
+import argparse, contextlib, hashlib, hmac, json, os, queue, re, tempfile, time, uuid
 import psutil, zmq
-
-try:
-    import fcntl
-except ImportError:  # Windows: then --lock and --check-lock are not to be had
-    fcntl = None
 
 from jupyter_client.manager import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
-LOCK = None
 
 
 # ------------------------------------------------------------------ snippets
@@ -153,19 +141,6 @@ def snippets(kernel, language):
 
 
 # ------------------------------------------------------------------ client
-@contextlib.contextmanager
-def locked():
-    if not LOCK:
-        yield
-        return
-    with open(LOCK, "a") as f:
-        fcntl.flock(f, fcntl.LOCK_EX)
-        try:
-            yield
-        finally:
-            fcntl.flock(f, fcntl.LOCK_UN)
-
-
 class Dead(Exception):
     pass
 
@@ -339,105 +314,6 @@ class Kernel:
         for log in self.logs: log.close()
         with contextlib.suppress(Exception):
             self.ctx.destroy(linger=0)
-
-
-def med(xs): return statistics.median(xs)
-def pct(xs, p): return sorted(xs)[min(len(xs) - 1, int(len(xs) * p))]
-
-
-# ------------------------------------------------------------------ performance
-def perf_start(names, langs, reps):
-    res = {n: dict(info=[], exec=[], rss=[], nproc=0, pss=[]) for n in names}
-    for i in range(reps):
-        for n in names:  # interleaved
-            with locked():
-                k = None
-                try:
-                    k = Kernel(n)
-                    # queue kernel_info and the first cell at once, as a notebook does
-                    im = k.kc.kernel_info()
-                    xm = k.send_execute(snippets(n, langs[n])["one"])
-                    info = ex = None
-                    end = time.perf_counter() + 60
-                    while ex is None and time.perf_counter() < end:
-                        m = k.kc.get_shell_msg(timeout=60)
-                        if m["parent_header"].get("msg_id") == im: info = time.perf_counter() - k.t0
-                        if m["parent_header"].get("msg_id") == xm: ex = time.perf_counter() - k.t0
-                    time.sleep(0.3)
-                    res[n]["info"].append(info * 1e3); res[n]["exec"].append(ex * 1e3); res[n]["rss"].append(k.rss())
-                    res[n]["nproc"] = len(k.procs())
-                    with contextlib.suppress(Exception):
-                        res[n]["pss"].append(sum(p.memory_full_info().pss for p in k.procs()) / 2**20)
-                except Exception as e:
-                    res[n]["error"] = repr(e)
-                finally:
-                    if k: k.close()
-    out = {}
-    for n, r in res.items():
-        if not r["info"]:
-            out[n] = dict(error=r.get("error")); continue
-        out[n] = dict(start_info_min=min(r["info"]), start_info_med=med(r["info"]), start_exec_min=min(r["exec"]), start_exec_med=med(r["exec"]),
-                      rss_mb=med(r["rss"]), pss_mb=med(r["pss"]) if r["pss"] else None, nproc=r["nproc"])
-    return out
-
-
-def perf_rest(name, lang):
-    s = snippets(name, lang)
-    o = {}
-    k = Kernel(name).ready()
-    try:
-        with locked():
-            for _ in range(30): k.run(s["one"])
-            ts = []
-            for _ in range(200):
-                r = k.run(s["one"]); ts.append(max(r["t_reply"], r["t_idle"]) * 1e3)
-            o["rt_med"], o["rt_p95"] = med(ts), pct(ts, .95)
-            ts = []
-            for i in range(20):
-                r = k.run(s["defclass"].format(i=i)); ts.append(max(r["t_reply"], r["t_idle"]) * 1e3)
-            o["class_med"], o["class_p95"] = med(ts), pct(ts, .95)
-            k.run(s["strvar"])
-            code = s["complete_member"][0]
-            ts = []
-            for i in range(30):
-                t = time.perf_counter(); k.request("complete_request", dict(code=code, cursor_pos=len(code))); ts.append((time.perf_counter() - t) * 1e3)
-            o["complete_first"], o["complete_med"], o["complete_p95"] = ts[0], med(ts[1:]), pct(ts[1:], .95)
-            code, pos = s["inspect"][:2]
-            ts = []
-            with contextlib.suppress(Exception):
-                for i in range(5):
-                    t = time.perf_counter(); k.request("inspect_request", dict(code=code, cursor_pos=pos, detail_level=0), 20); ts.append((time.perf_counter() - t) * 1e3)
-                o["inspect_first"], o["inspect_med"] = ts[0], med(ts[1:])
-            code = s["isc_incomplete"][0]
-            ts = []
-            with contextlib.suppress(Exception):
-                for i in range(10):
-                    t = time.perf_counter(); k.request("is_complete_request", dict(code=code)); ts.append((time.perf_counter() - t) * 1e3)
-                o["is_complete_med"] = med(ts)
-        for h in ("hot_method", "hot_block", "hot_toplevel"):
-            if s[h]:
-                with locked():
-                    t = time.perf_counter(); r = k.run(s[h], 90); d = time.perf_counter() - t
-                txt = (k.text(r) + str(k.result(r)))
-                o[h + "_s"] = d if (r["reply"] or {}).get("status") == "ok" else None
-                if s["hot_expect"] and s["hot_expect"] not in txt: o[h + "_note"] = txt[:80]
-        with locked():
-            t = time.perf_counter(); r = k.run(s["print100k"], 90); d = time.perf_counter() - t
-        got = k.text(r).count("\n")
-        o["print100k_done"] = bool(r["reply"]) and r["t_idle"] is not None
-        o["print100k_s"], o["print100k_lines"], o["print100k_msgs"] = d, got, len(k.of(r, "stream"))
-        r = None
-        with locked():
-            t = time.perf_counter(); r = k.run(s["print_big"], 120); d = time.perf_counter() - t
-        o["out100mb_s"], o["out100mb_mb"], o["out100mb_ok"] = d, len(k.text(r)) / 1e6, bool(r["reply"]) and r["reply"]["status"] == "ok"
-        r = None
-        o["out100mb_alive_after"] = k.healthy()
-        o["rss_end_mb"] = k.rss()
-    except Exception as e:
-        o["error"] = repr(e)
-    finally:
-        k.close()
-    return o
 
 
 # ------------------------------------------------------------------ conformance
@@ -954,15 +830,13 @@ def c_magic_maven(k, s):
 class Conformance:
     """The checks of one kernel; those that need no fresh process share one."""
 
-    def __init__(self, name, lang, check_lock=None):
-        self.name, self.snippets, self.check_lock, self.shared = name, snippets(name, lang), check_lock, None
+    def __init__(self, name, lang):
+        self.name, self.snippets, self.shared = name, snippets(name, lang), None
 
     def run(self, nm):
         """-> dict(ok=True, False or None for "not tried", ev=what was seen)"""
         _, f, fresh, env = next(c for c in CHECKS if c[0] == nm)
         k = None
-        lk = open(self.check_lock, "a") if self.check_lock else None
-        if lk: fcntl.flock(lk, fcntl.LOCK_SH)  # shared: a timing run holds it exclusively
         try:
             if fresh:
                 k = Kernel(self.name, env)
@@ -979,7 +853,6 @@ class Conformance:
             if not fresh: self.close()  # do not let one broken check poison the next
         finally:
             if fresh and k: k.close()
-            if lk: lk.close()
         return dict(ok=ok, ev=str(ev))
 
     def close(self):
@@ -987,9 +860,9 @@ class Conformance:
         self.shared = None
 
 
-def conformance(name, lang, only=None, check_lock=None):
+def conformance(name, lang, only=None):
     out = {"interrupt_mode": dict(ok=None, ev=KernelSpecManager().get_kernel_spec(name).interrupt_mode)}
-    checks = Conformance(name, lang, check_lock)
+    checks = Conformance(name, lang)
     for nm, *_ in CHECKS:
         if only and nm not in only: continue
         out[nm] = checks.run(nm)
@@ -1000,41 +873,22 @@ def conformance(name, lang, only=None, check_lock=None):
 
 
 # ------------------------------------------------------------------ main
-def fmt(v): return "-" if v is None else f"{v:.2f}" if isinstance(v, float) and v < 10 else f"{v:.0f}" if isinstance(v, (float, int)) and not isinstance(v, bool) else str(v)
-
-
 def main():
-    global LOCK
-    ap = argparse.ArgumentParser(); ap.add_argument("kernels", nargs="*"); ap.add_argument("--perf", action="store_true"); ap.add_argument("--conf", action="store_true")
-    ap.add_argument("--only"); ap.add_argument("--json"); ap.add_argument("--lock"); ap.add_argument("--reps", type=int, default=5); ap.add_argument("--starts-only", action="store_true"); ap.add_argument("--check-lock")
-    ap.add_argument("--list", action="store_true")
+    ap = argparse.ArgumentParser()
+    ap.add_argument("kernels", nargs="*"); ap.add_argument("--only"); ap.add_argument("--list", action="store_true"); ap.add_argument("--json")
     a = ap.parse_args()
     if a.list: print("\n".join(c[0] for c in CHECKS)); return
-    LOCK = a.lock
-    both = not (a.perf or a.conf)
-    ksm = KernelSpecManager(); langs = {n: ksm.get_kernel_spec(n).language for n in a.kernels}
+    only = set(a.only.split(",")) if a.only else None
     res = {}
-    if a.json and os.path.exists(a.json): res = json.load(open(a.json))
-    if a.perf or both:
-        st = perf_start(a.kernels, langs, a.reps) if a.reps else {}
-        for n in a.kernels:
-            p = res.setdefault(n, {}).setdefault("perf", {}); p.update(st.get(n, {}))
-            if not a.starts_only: p.update(perf_rest(n, langs[n]))
-        keys = sorted({x for n in a.kernels for x in res[n]["perf"]})
-        print("| measure | " + " | ".join(a.kernels) + " |\n|---" * 1 + "|---" * len(a.kernels) + "|")
-        for x in keys: print(f"| {x} | " + " | ".join(fmt(res[n]["perf"].get(x)) for n in a.kernels) + " |")
-        if a.json: json.dump(res, open(a.json, "w"), indent=1, ensure_ascii=False)
-    if a.conf or both:
-        for n in a.kernels:
-            c = conformance(n, langs[n], set(a.only.split(",")) if a.only else None, a.check_lock)
-            res.setdefault(n, {}).setdefault("conf", {}).update(c)
-            if a.json: json.dump(res, open(a.json, "w"), indent=1, ensure_ascii=False)
-        names = [nm for nm in ["interrupt_mode"] + [c[0] for c in CHECKS]]
-        print("\n| feature | " + " | ".join(a.kernels) + " |\n|---" + "|---" * len(a.kernels) + "|")
-        for nm in names:
-            row = [res[n]["conf"].get(nm) for n in a.kernels]
-            if any(row): print(f"| {nm} | " + " | ".join("-" if not x else "yes" if x["ok"] else x["ev"] if nm == "interrupt_mode" else "n/a" if x["ok"] is None else "no" for x in row) + " |")
-        print("| **total yes** | " + " | ".join(str(sum(1 for x in res[n]["conf"].values() if x["ok"])) for n in a.kernels) + " |")
+    for n in a.kernels:
+        res[n] = conformance(n, KernelSpecManager().get_kernel_spec(n).language, only)
+    if a.json:
+        with open(a.json, "w") as out: json.dump(res, out, indent=1, ensure_ascii=False)
+    print("\n| feature | " + " | ".join(a.kernels) + " |\n|---" + "|---" * len(a.kernels) + "|")
+    for nm in ["interrupt_mode"] + [c[0] for c in CHECKS]:
+        row = [res[n].get(nm) for n in a.kernels]
+        if any(row): print(f"| {nm} | " + " | ".join("-" if not x else "yes" if x["ok"] else x["ev"] if nm == "interrupt_mode" else "n/a" if x["ok"] is None else "no" for x in row) + " |")
+    print("| **total yes** | " + " | ".join(str(sum(1 for x in res[n].values() if x["ok"])) for n in a.kernels) + " |")
 
 
 if __name__ == "__main__":
