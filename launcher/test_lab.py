@@ -704,6 +704,55 @@ def test_golden_runs_any_subset_of_the_vector_files(tmp_path):
     assert (again.stdout, again.returncode) == ("ops 1/1\n", 0)
 
 
+def test_the_jdks_to_test_on_are_those_named_or_the_newest_of_each_other_version(lab, machine, monkeypatch, capsys):
+    for version in ("17.0.1", "25.0.2", "26.0.1", "26.0.2", "27", "28"):
+        make_jdk(machine / "jvm" / f"jdk-{version}", version)
+    test = lab.part("test")
+    assert [jdk.version for jdk in test.other_jdks()] == [(25, 0, 2), (26, 0, 2)], "27 is the main one"
+    monkeypatch.setenv("HIMALIA_JDKS", os.pathsep.join(str(machine / "jvm" / name) for name in ("jdk-28", "jdk-26.0.1")))
+    assert [jdk.version for jdk in test.other_jdks()] == [(28,), (26, 0, 1)]
+    for home, why in ((machine / "jvm" / "jdk-17.0.1", "which is too old"), (machine / "no", "in which there is no Java")):
+        monkeypatch.setenv("HIMALIA_JDKS", str(home))
+        assert lab.guarded(["test", "jdks"]) == 2
+        said = capsys.readouterr().err
+        assert said.startswith("HIMALIA_JDKS names ") and said.endswith(f"{home}, {why}.\n") and said.count("\n") == 1
+
+
+def test_every_part_of_the_tests_is_in_the_whole_and_named_in_the_help(lab):
+    test = lab.part("test")
+    assert set(test.PARTS) - set(test.WHOLE) == {"golden", "fast"}, "which are parts of java"
+    for part in test.PARTS:
+        assert part in lab.__doc__, part
+    for name in test.SLOW:
+        assert list(ROOT.glob(f"*/*/src/test/java/**/{name}.java")), f"there is no {name} any more"
+
+
+def test_the_tests_compile_anew_what_a_set_up_compiled_leniently(lab, tmp_path):
+    test = lab.part("test")
+    status = tmp_path / "lib" / "core" / "target" / "maven-status"
+    status.mkdir(parents=True)
+    test.ROOT, lab.LENIENT = tmp_path, tmp_path / "lenient-build.txt"
+    test.forget_lenient_build()
+    assert status.exists()
+    lab.LENIENT.write_text("x")
+    test.forget_lenient_build()
+    assert not status.exists() and not lab.LENIENT.exists()
+
+
+def test_a_set_up_never_fails_for_a_warning(lab, monkeypatch, tmp_path):
+    asked = []
+    lab.LENIENT = tmp_path / "lenient-build.txt"
+    monkeypatch.setattr(lab, "find_maven", lambda jdk: "mvn")
+    monkeypatch.setattr(lab, "java_env", lambda jdk: {})
+    monkeypatch.setattr(lab, "logged", lambda command, *_: asked.append(command))
+    lab.package(None, [])
+    assert lab.LENIENT.exists()
+    lab.package(None, [], strict=True)
+    assert ["-Dhimalia.strict=false" in command for command in asked] == [True, False]
+    assert ["-Dhimalia.strict=true" in command for command in asked] == [False, True]
+    assert all("-Dspotless.check.skip=true" in command for command in asked)
+
+
 def test_counts_the_reports_of_surefire_and_pytest_alike(lab, tmp_path):
     surefire, pytest_ = tmp_path / "a.xml", tmp_path / "b.xml"
     surefire.write_text('<testsuite tests="5" failures="1" errors="1" skipped="1"/>')
