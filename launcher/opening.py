@@ -52,6 +52,7 @@ def main(options):
     root = lab.ROOT
     if lab.own_folder() != lab.VENV:
         root = own_copy()
+        lab.write(lab.own_folder() / "etc" / "jupyter" / "custom" / "custom.css", lab.LAB_CSS)
         say(f"This Himalia belongs to somebody else: your notebooks are in {root}.")
     lab.NOTEBOOKS.mkdir(exist_ok=True)
     env = lab.jupyter_env()

@@ -492,10 +492,16 @@ def test_a_jdk_that_nobody_has_tried_is_tried_before_the_python_packages(lab, ma
     assert [title for title, _, _ in lab.steps_for(jdk, {})][:3] == ["Java build", "Trial of JDK 28", "Python packages"]
 
 
-def test_a_trial_that_fails_is_one_sentence(lab, machine, capsys, monkeypatch):
+@pytest.mark.parametrize("stage", ["build", "trial"])
+def test_a_newer_jdk_that_does_not_work_is_one_sentence(lab, machine, capsys, monkeypatch, stage):
     jdk = jdks.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
-    monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [sys.executable, "-c", "raise SystemExit(2)", "file"])
-    monkeypatch.setattr(lab, "main", lambda _: lab.try_out(jdk))
+    failing = [sys.executable, "-c", "print('many lines'); raise SystemExit(2)"]
+    lab.LOGS = machine
+    monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [*failing, "file"])
+    monkeypatch.setattr(lab, "package", lambda *_: lab.logged(failing, "x.log", "The Java build failed"))
+    monkeypatch.setattr(lab, "built_jars", lambda: ([], []))
+    lab.ROOT = machine
+    monkeypatch.setattr(lab, "main", lambda _: lab.build(jdk, print, False) if stage == "build" else lab.try_out(jdk))
     assert lab.guarded([]) == 2
     said = capsys.readouterr().err
     assert said.startswith(f"Himalia does not work on JDK 28 in {jdk.home}, which is newer than it knows: it runs on JDK 25, 26 or 27; install")
