@@ -3,6 +3,7 @@ package himalia.kernel;
 import himalia.api.Frontend;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.javac.JavacEngine;
+import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Codec;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.zeromq.ZMQException;
 
@@ -40,12 +42,15 @@ public final class Main {
     private static void run(String[] args) throws IOException, InterruptedException {
         List<Path> classPath = new ArrayList<>();
         String file = null;
+        boolean selfTest = false;
         for (int i = 0; i < args.length; i++) {
             if (args[i].equals("--version")) {
                 System.out.println(KernelInfo.banner());
                 return;
             }
-            if (args[i].equals("--class-path") && i + 1 < args.length) {
+            if (args[i].equals("--self-test")) {
+                selfTest = true;
+            } else if (args[i].equals("--class-path") && i + 1 < args.length) {
                 classPath.addAll(jars(args[++i]));
             } else if (args[i].startsWith("-") || file != null) {
                 throw new IllegalArgumentException("`" + args[i] + "` is not understood; " + USAGE);
@@ -53,10 +58,23 @@ public final class Main {
                 file = args[i];
             }
         }
+        if (selfTest) {
+            test(classPath);
+            return;
+        }
         if (file == null) {
             throw new IllegalArgumentException(USAGE);
         }
         serve(ConnectionFile.read(Path.of(file)), classPath);
+    }
+
+    /// `--self-test` instead of a connection file: does this Java run cells?
+    private static void test(List<Path> classPath) throws IOException {
+        Optional<String> complaint = SelfTest.complaint(classPath);
+        if (complaint.isPresent()) {
+            throw new IOException(complaint.get());
+        }
+        System.out.println(KernelInfo.banner() + ": cells run.");
     }
 
     private static void serve(ConnectionFile connection, List<Path> classPath)
@@ -78,6 +96,11 @@ public final class Main {
     }
 
     private static CellEngine start(List<Path> classPath) {
+        Optional<String> complaint = JdkCheck.complaint();
+        if (complaint.isPresent()) {
+            Log.line(complaint.get());
+            return new RefusingEngine(complaint.get());
+        }
         JavacEngine engine = new JavacEngine(classPath, allowsPreview());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
         return engine;

@@ -92,6 +92,8 @@ public final class JavacEngine implements CellEngine {
         CellRun run = new CellRun(parts, cell);
         try {
             return run.run(prepare(run));
+        } catch (UnsuitableJdk unsuitable) {
+            return unsuitable.failure();
         } catch (Throwable thrown) {
             // Also if the compiler itself runs out of stack or memory, or has a bug: the cell fails, the kernel goes
             // on.
@@ -106,6 +108,11 @@ public final class JavacEngine implements CellEngine {
         lock.lock();
         try {
             return run.prepare();
+        } catch (LinkageError | AssertionError | IllegalStateException broken) {
+            if (JdkCheck.isUnknown()) {
+                throw new UnsuitableJdk(broken);
+            }
+            throw broken;
         } finally {
             lock.unlock();
         }

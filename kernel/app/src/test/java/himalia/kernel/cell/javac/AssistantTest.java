@@ -1,11 +1,15 @@
 package himalia.kernel.cell.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
@@ -111,22 +115,40 @@ class AssistantTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "String.valueOf(1) # 12 # string representation",
-                "text.substring(1) # 10 # substring",
                 "text # 2 # String text = hello",
+                "text.substring(1) # 10 # String String.substring(int",
                 "numbers # 3 # [1, 2]",
                 "areaOf(1, 2) # 3 # int areaOf(int a, int b)",
+                "var q = 1; text.strip() # 19 # String.strip()",
+                "Math.max(1, 2) # 2 # java.lang.Math",
+            })
+    void a_name_is_explained(String code, int cursor, String expected) {
+        assertThat(explained(code, cursor)).contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "String.valueOf(1) # 12 # string representation",
+                "text.substring(1) # 10 # is a substring",
                 "Math.max(1, 2) # 9 # greater of two",
                 "Math.max(1, 2) # 2 # numeric operations",
                 "var q = 1; text.strip() # 19 # white space",
                 "String # 3 # character strings",
                 "List # 2 # ordered collection",
             })
-    void a_name_is_explained(String code, int cursor, String expected) {
+    void the_documentation_of_the_jdk_is_shown_where_its_sources_are(String code, int cursor, String expected) {
+        assumeTrue(
+                Files.exists(Path.of(System.getProperty("java.home"), "lib", "src.zip")),
+                "this JDK was installed without its sources");
+        assertThat(explained(code, cursor).toLowerCase(Locale.ROOT)).contains(expected);
+    }
+
+    private String explained(String code, int cursor) {
         Inspection found = cells.engine.inspect(code, cursor, false).orElseThrow();
-        assertThat(found.text().toLowerCase(java.util.Locale.ROOT))
-                .contains(expected.toLowerCase(java.util.Locale.ROOT));
         assertThat(found.html()).startsWith("<pre>");
+        return found.text();
     }
 
     @Test

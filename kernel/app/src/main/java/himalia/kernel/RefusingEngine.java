@@ -1,0 +1,66 @@
+package himalia.kernel;
+
+import himalia.kernel.cell.Ansi;
+import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellResult;
+import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Variable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Stands in for an engine that cannot run on this Java: it answers each cell with one sentence, which says why.
+record RefusingEngine(String sentence) implements CellEngine {
+    @Override
+    public CellResult execute(Cell cell) {
+        return new CellResult.Failure("UnsuitableJdk", sentence, List.of(Ansi.strong(sentence)));
+    }
+
+    @Override
+    public CellResult evaluate(String expression) {
+        return execute(new Cell(0, expression));
+    }
+
+    @Override
+    public void interrupt() {
+        // Nothing runs.
+    }
+
+    @Override
+    public Completeness completeness(String code) {
+        return Completeness.of(Completeness.State.UNKNOWN);
+    }
+
+    @Override
+    public Completion complete(String code, int cursor) {
+        return Completion.none(cursor);
+    }
+
+    @Override
+    public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<Variable> variables() {
+        return List.of();
+    }
+
+    @Override
+    public ClassLoader classLoader() {
+        return RefusingEngine.class.getClassLoader();
+    }
+
+    @Override
+    public void addToClassPath(Path path) {
+        // Nothing will use it.
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
