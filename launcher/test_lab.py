@@ -6,7 +6,6 @@ import re
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import jdks
@@ -384,10 +383,8 @@ def test_the_kernel_starts_from_a_cache_that_the_jvm_accepts(lab):
 
 def test_a_second_setup_has_nothing_to_do():
     assert run_lab("setup").returncode == 0
-    start = time.monotonic()
     done = run_lab("setup")
     assert [line.split(" ... ")[1] for line in done.stdout.splitlines()][1:] == ["unchanged"] * 4
-    assert time.monotonic() - start < 10
 
 
 def test_the_build_is_due_when_a_source_changes_and_not_when_a_test_does(lab, tmp_path):
@@ -490,6 +487,11 @@ def test_a_new_jdk_needs_a_new_kernel_but_no_new_build(lab, machine):
 def test_a_jdk_that_nobody_has_tried_is_tried_before_the_python_packages(lab, machine):
     jdk = jdks.jdk_in(make_jdk(machine / "jvm" / "jdk-28", "28"))
     assert [title for title, _, _ in lab.steps_for(jdk, {})][:3] == ["Java build", "Trial of JDK 28", "Python packages"]
+
+
+def test_the_trial_is_passed_by_a_jdk_that_works(lab):
+    lab.setup(quiet=True)
+    lab.try_out(lab.find_jdk())
 
 
 @pytest.mark.parametrize("stage", ["build", "trial"])
@@ -679,18 +681,21 @@ def test_a_notebook_is_named_from_the_project_on(lab):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal to another process is a Unix matter")
-def test_lab_prints_the_address_and_ends_with_one_line():
+def test_each_lab_prints_its_own_address_and_ends_with_one_line(lab):
     import signal
 
+    lab.setup(quiet=True)
     env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
-    server = subprocess.Popen([sys.executable, str(LAB)], env=env, stdout=subprocess.PIPE, text=True)
-    opened = [server.stdout.readline().strip() for _ in range(3)]
-    assert opened[0] == "JupyterLab is open at"
-    assert opened[2].startswith("http://127.0.0.1:")
-    server.send_signal(signal.SIGINT)
-    rest, _ = server.communicate(timeout=30)
-    assert rest.splitlines()[-1] == "JupyterLab has stopped."
-    assert server.returncode == 0
+    two = [subprocess.Popen([sys.executable, str(LAB)], env=env, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    opened = [[server.stdout.readline().strip() for _ in range(3)] for server in two]
+    assert [lines[0] for lines in opened] == ["JupyterLab is open at"] * 2
+    assert all(lines[2].startswith("http://127.0.0.1:") for lines in opened)
+    assert len({lines[2].split("/")[2] for lines in opened}) == 2, "started at once, they have each a port of its own"
+    for server in two:
+        server.send_signal(signal.SIGINT)
+        rest, _ = server.communicate(timeout=60)
+        assert rest.splitlines()[-1] == "JupyterLab has stopped."
+        assert server.returncode == 0
 
 
 def test_golden_runs_any_subset_of_the_vector_files(tmp_path):
