@@ -5,6 +5,6 @@
 /// types of `var`s; `Attempt` has javac compile it, and `Problems` tells errors from names that may still come;
 /// `LiveClasses` loads the result, and `CellRun` runs it. `Completer` and `Inspector` look at the same trees.
 ///
-/// javac's internals change from release to release. `CellParser`, `CellParsers`, `CellSymbols`, `Session`, `Inference`
-/// and `Layout` are where that would show first.
+/// javac's internals change from release to release: what differs stands in `himalia.kernel.cell.javac.jdk`, with the
+/// list of all that is used of them.
 package himalia.kernel.cell.javac;
