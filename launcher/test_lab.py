@@ -185,6 +185,12 @@ def test_a_java_home_that_leads_nowhere_is_named(lab, machine, capsys, monkeypat
     assert f"found none (there is no Java in JAVA_HOME, {machine / 'gone'}): install one" in capsys.readouterr().err
 
 
+def test_the_launcher_and_the_kernel_know_the_same_versions():
+    source = next(ROOT.glob("kernel/app/src/main/java/**/Members.java")).read_text(encoding="utf-8")
+    listed = re.search(r"TESTED = List.of\((.*)\)", source).group(1)
+    assert [int(number) for number in listed.split(",")] == list(jdks.KNOWN_JDKS)
+
+
 @pytest.mark.parametrize(
     "has, advice",
     [
