@@ -8,7 +8,7 @@ import os
 import re
 import time
 
-import kernelbench
+import conformance
 import pytest
 
 KERNEL = os.environ.get("KERNEL", "java")
@@ -82,7 +82,7 @@ found.forEach((name, forms) -> System.out.println(name + " | " + String.join(" /
 
 @pytest.fixture(scope="module")
 def kernel():
-    kernel = kernelbench.Kernel(KERNEL)
+    kernel = conformance.Kernel(KERNEL)
     kernel.ready(PATIENCE)
     kernel.run("Tensor x = zeros(2, 3);", PATIENCE)
     yield kernel
@@ -184,7 +184,7 @@ def test_what_no_student_needs_is_not_offered(kernel, names):
 @pytest.mark.parametrize("delay", [0, 50, 200, 500, 1000, 2000] if STARTS else [0, 200, 1000])
 def test_a_tab_in_the_first_moments_is_answered_and_leaves_the_kernel_well(delay):
     for _ in range(max(1, STARTS)):
-        kernel = kernelbench.Kernel(KERNEL)
+        kernel = conformance.Kernel(KERNEL)
         try:
             time.sleep(delay / 1000)
             first = tab(kernel, "new Dens"), shift_tab(kernel, "Dense")
