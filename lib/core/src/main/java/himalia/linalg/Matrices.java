@@ -1,6 +1,7 @@
 package himalia.linalg;
 
 import himalia.tensor.DType;
+import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
@@ -92,13 +93,12 @@ final class Matrices {
 
     /// A tensor of these rows, one after another.
     static Tensor join(double[][] parts, int[] shape, DType dtype) {
-        Tensor y = Tensor.zeros(DType.FLOAT64, shape);
-        double[] data = y.storage().doubles();
+        double[] data = new double[Shape.of(shape).numel()];
         int each = parts.length == 0 ? 0 : data.length / parts.length;
         for (int i = 0; i < parts.length; i++) {
             System.arraycopy(parts[i], 0, data, i * each, each);
         }
-        return y.to(dtype);
+        return Tensor.tensor(data, DType.FLOAT64).view(shape).to(dtype);
     }
 
     static Tensor join(double[] values, int[] shape, DType dtype) {

@@ -32,17 +32,15 @@ public final class Literals {
 
     /// A tensor of this type and shape with these numbers in row-major order.
     public static Tensor fill(DType dtype, int[] shape, List<?> numbers) {
-        DType stored = dtype == DType.FLOAT64 || dtype == DType.FLOAT32 ? dtype : DType.INT64;
-        Tensor t = Tensor.zeros(stored, shape);
-        for (int i = 0; i < numbers.size(); i++) {
-            Number n = numbers.get(i) instanceof Boolean b ? Long.valueOf(b ? 1 : 0) : (Number) numbers.get(i);
-            switch (stored) {
-                case FLOAT64 -> t.storage().doubles()[i] = n.doubleValue();
-                case FLOAT32 -> t.storage().floats()[i] = n.floatValue();
-                default -> t.storage().longs()[i] = n.longValue();
-            }
-        }
-        return t.dtype() == dtype ? t : t.to(dtype);
+        boolean real = dtype == DType.FLOAT64 || dtype == DType.FLOAT32;
+        Tensor t = real
+                ? Tensor.tensor(numbers.stream().mapToDouble(n -> number(n).doubleValue()).toArray(), dtype)
+                : Tensor.tensor(numbers.stream().mapToLong(n -> number(n).longValue()).toArray());
+        return t.to(dtype).view(shape);
+    }
+
+    private static Number number(Object n) {
+        return n instanceof Boolean b ? Long.valueOf(b ? 1 : 0) : (Number) n;
     }
 
     private static Tensor of(Object array) {

@@ -137,7 +137,7 @@ class AssistantTest {
                 "var q = 1; text.strip() # 19 # white space",
                 "String # 3 # character strings",
                 "List # 2 # ordered collection",
-                "display(1) # 8 # Shows a value",
+                "display(1) # 8 # shows a value",
                 "clearOutput() # 3 # output",
             })
     void the_documentation_of_the_jdk_is_shown_where_its_sources_are(String code, int cursor, String expected) {
