@@ -61,7 +61,7 @@ final class MatMul {
         }
         Tensor a = Copy.contiguous(x, false);
         Tensor w = Copy.contiguous(weight, false);
-        Tensor y = Tensor.empty(DType.FLOAT32, Shape.own(x.shape().dims[0], weight.shape().dims[0]));
+        Tensor y = Tensor.empty(DType.FLOAT32, Shape.matrix(x.shape().dims[0], weight.shape().dims[0]));
         Storage bs = bias == null ? null : bias.storage;
         Layout bl = bias == null ? null : bias.layout;
         y.storage.backend().linear(a.storage, a.layout, w.storage, w.layout, bs, bl, y.storage);

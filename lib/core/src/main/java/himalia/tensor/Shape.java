@@ -13,6 +13,10 @@ import java.util.stream.Collectors;
 public final class Shape {
     static final Shape SCALAR = new Shape();
 
+    /// Shapes of matrices made before, at places found by their sizes: a network makes the same few in every step.
+    /// Threads may write over each other's, as each is whole by itself.
+    private static final Shape[] MATRICES = new Shape[256];
+
     final int[] dims;
     /// Steps between neighbours of a row-major tensor of this shape; shared by all of them.
     final int[] strides;
@@ -54,6 +58,17 @@ public final class Shape {
     /// The same without copy, for arrays that nobody else holds and that are known to be good.
     static Shape own(int... dims) {
         return new Shape(dims);
+    }
+
+    /// The shape of a matrix, the same object for the same sizes as long as it is remembered.
+    static Shape matrix(int rows, int columns) {
+        int place = (rows * 31 + columns) & (MATRICES.length - 1);
+        Shape known = MATRICES[place];
+        if (known == null || known.dims[0] != rows || known.dims[1] != columns) {
+            known = new Shape(rows, columns);
+            MATRICES[place] = known;
+        }
+        return known;
     }
 
     /// Row-major from the first place of a storage on; shared by all tensors that lie so.
@@ -139,7 +154,20 @@ public final class Shape {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Shape s && Arrays.equals(dims, s.dims);
+        return this == other || other instanceof Shape s && numel == s.numel && same(dims, s.dims);
+    }
+
+    /// A plain loop: there are few sizes, and every operation asks.
+    private static boolean same(int[] a, int[] b) {
+        if (a.length != b.length) {
+            return false;
+        }
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] != b[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

@@ -34,8 +34,13 @@ public final class Literals {
     public static Tensor fill(DType dtype, int[] shape, List<?> numbers) {
         boolean real = dtype == DType.FLOAT64 || dtype == DType.FLOAT32;
         Tensor t = real
-                ? Tensor.tensor(numbers.stream().mapToDouble(n -> number(n).doubleValue()).toArray(), dtype)
-                : Tensor.tensor(numbers.stream().mapToLong(n -> number(n).longValue()).toArray());
+                ? Tensor.tensor(
+                        numbers.stream()
+                                .mapToDouble(n -> number(n).doubleValue())
+                                .toArray(),
+                        dtype)
+                : Tensor.tensor(
+                        numbers.stream().mapToLong(n -> number(n).longValue()).toArray());
         return t.to(dtype).view(shape);
     }
 
