@@ -44,6 +44,11 @@ public class Adamax extends Optimizer {
     }
 
     @Override
+    void momentumTo(double momentum) {
+        beta1 = momentum;
+    }
+
+    @Override
     protected List<String> stateNames() {
         return List.of("exp_avg", "exp_inf");
     }

@@ -29,6 +29,12 @@ public final class ConstantLR extends Scheduler {
 
     @Override
     protected double rate(int epoch, double base, double last) {
-        return epoch < totalIters ? base * factor : base;
+        if (epoch == 0) {
+            return last * factor;
+        }
+        if (epoch != totalIters) {
+            return last;
+        }
+        return factor == 0 ? base : last * (1 / factor); // nothing is left to go on from after a factor of 0
     }
 }

@@ -2,7 +2,8 @@ package himalia.optim;
 
 /// Lets the learning rate fall along half a cosine: slowly, then fast, then slowly, to `etaMin` after `tMax` epochs.
 ///
-/// `etaMin + (lr - etaMin) (1 + cos(π epoch / tMax)) / 2`. Loshchilov and Hutter, 2017.
+/// `etaMin + (lr - etaMin) (1 + cos(π epoch / tMax)) / 2`, and up again in the same way after that. Loshchilov and
+/// Hutter, 2017.
 public class CosineAnnealingLR extends Scheduler {
     private final int tMax;
     private final double etaMin;
@@ -24,6 +25,10 @@ public class CosineAnnealingLR extends Scheduler {
 
     @Override
     protected double rate(int epoch, double base, double last) {
-        return etaMin + (base - etaMin) * (1 + Math.cos(Math.PI * epoch / tMax)) / 2;
+        double step = Math.PI / tMax;
+        if ((epoch - 1 - tMax) % (2 * tMax) == 0) { // up from the bottom, where no factor leads
+            return last + (base - etaMin) * (1 - Math.cos(step)) / 2;
+        }
+        return (1 + Math.cos(step * epoch)) / (1 + Math.cos(step * (epoch - 1))) * (last - etaMin) + etaMin;
     }
 }

@@ -1,8 +1,7 @@
 package himalia.optim;
 
-/// Lets the learning rate fall along half a cosine, then begins again, each time for `tMult` times as many epochs.
-/// Loshchilov
-/// and Hutter, 2017.
+/// Lets the learning rate fall along half a cosine, then begins again, each time for `tMult` times as many
+/// epochs. Loshchilov and Hutter, 2017.
 public final class CosineAnnealingWarmRestarts extends Scheduler {
     private final int t0;
     private final int tMult;
@@ -23,6 +22,12 @@ public final class CosineAnnealingWarmRestarts extends Scheduler {
         this.t0 = t0;
         this.tMult = tMult;
         this.etaMin = etaMin;
+        begin();
+    }
+
+    @Override
+    void begin() {
+        apply(0);
     }
 
     @Override

@@ -34,7 +34,10 @@ public final class CyclicLR extends Scheduler {
             boolean cycleMomentum,
             double baseMomentum,
             double maxMomentum) {
-        super(optimizer);
+        super(startingFrom(optimizer, baseLr));
+        if (cycleMomentum) {
+            optimizer.momentumTo(maxMomentum); // before anything else, as not every optimizer has one
+        }
         if (!List.of("triangular", "triangular2", "exp_range").contains(mode)) {
             throw new IllegalArgumentException(
                     "mode is invalid: triangular, triangular2 or exp_range expected, got " + mode);
@@ -48,7 +51,13 @@ public final class CyclicLR extends Scheduler {
         this.cycleMomentum = cycleMomentum;
         this.baseMomentum = baseMomentum;
         this.maxMomentum = maxMomentum;
-        begin();
+        // Where another scheduler has come first, the first rate is still the one from which that one counts.
+        optimizer.paramGroups().forEach(group -> group.lr(group.initialLr()));
+    }
+
+    private static Optimizer startingFrom(Optimizer optimizer, double rate) {
+        optimizer.paramGroups().forEach(group -> group.lr(rate));
+        return optimizer;
     }
 
     @Override

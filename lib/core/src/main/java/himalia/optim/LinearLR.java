@@ -1,6 +1,9 @@
 package himalia.optim;
 
 /// Lets a factor of the learning rate go evenly from one value to another: to warm up, say.
+///
+/// Each epoch multiplies the rate of the one before, so that the factor is `startFactor + (endFactor - startFactor)
+/// epoch / totalIters` until `totalIters`, and stays from then on.
 public final class LinearLR extends Scheduler {
     private final double startFactor;
     private final double endFactor;
@@ -35,6 +38,13 @@ public final class LinearLR extends Scheduler {
 
     @Override
     protected double rate(int epoch, double base, double last) {
-        return base * (startFactor + (endFactor - startFactor) * Math.min(epoch, totalIters) / totalIters);
+        if (epoch == 0) {
+            return last * startFactor;
+        }
+        if (epoch > totalIters) {
+            return last;
+        }
+        double rise = endFactor - startFactor;
+        return last * (1 + rise / (totalIters * startFactor + (epoch - 1) * rise));
     }
 }

@@ -17,6 +17,12 @@ public final class MultiStepLR extends Scheduler {
         super(optimizer);
         this.milestones = milestones.clone();
         this.gamma = gamma;
+        begin();
+    }
+
+    @Override
+    void begin() {
+        apply(0);
     }
 
     @Override

@@ -12,6 +12,13 @@ public final class MultiplicativeLR extends Scheduler {
         this.factor = lrLambda;
     }
 
+    /// It knows no way back to the first rate: its function of 0 multiplies the one that there is.
+    @Override
+    void restart() {
+        rewind();
+        apply(0);
+    }
+
     @Override
     protected double rate(int epoch, double base, double last) {
         return last * factor.applyAsDouble(epoch);

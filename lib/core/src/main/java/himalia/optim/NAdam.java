@@ -26,6 +26,11 @@ public class NAdam extends AdamVariant<NAdam> {
     }
 
     @Override
+    void momentumTo(double momentum) {
+        beta1 = momentum;
+    }
+
+    @Override
     protected List<String> stateNames() {
         return List.of("exp_avg", "exp_avg_sq", "mu_product");
     }

@@ -40,6 +40,9 @@ public final class OneCycleLR extends Scheduler {
             double finalDivFactor,
             boolean threePhase) {
         super(optimizer);
+        if (cycleMomentum) {
+            optimizer.momentumTo(maxMomentum); // before anything else, as not every optimizer has one
+        }
         if (totalSteps == null && (epochs == null || stepsPerEpoch == null)) {
             throw new IllegalArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)");
         }
@@ -65,6 +68,7 @@ public final class OneCycleLR extends Scheduler {
         this.ends = threePhase
                 ? new double[] {pctStart * total - 1, 2 * pctStart * total - 2, total - 1}
                 : new double[] {pctStart * total - 1, total - 1};
+        optimizer.paramGroups().forEach(group -> group.initialLr(initial));
         begin();
     }
 
@@ -80,7 +84,7 @@ public final class OneCycleLR extends Scheduler {
     @Override
     protected double rate(int epoch, double base, double last) {
         int end = (int) ends[ends.length - 1];
-        if (epoch > end) {
+        if (epoch > end + 1) { // one more than there are rates, as the usual loop ends with a step of the scheduler
             throw new IllegalStateException(
                     "Tried to step " + epoch + " times. The specified number of total steps is " + (end + 1));
         }

@@ -232,7 +232,13 @@ public abstract class Optimizer {
     }
 
     /// Takes part in cycles of momentum, where there is any.
-    void momentumTo(double momentum) {}
+    ///
+    /// @throws IllegalArgumentException if it has none
+    void momentumTo(double momentum) {
+        throw new IllegalArgumentException("optimizer must support momentum or beta1 with `cycle_momentum` option "
+                + "enabled, and " + getClass().getSimpleName() + " has neither\nHint: give cycleMomentum = false, or "
+                + "take SGD or Adam.");
+    }
 
     /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`,
     /// `param_groups.0.lr`
@@ -254,6 +260,11 @@ public abstract class Optimizer {
             all.put(
                     "param_groups." + g + ".lr",
                     Tensor.full(DType.FLOAT64, new int[0], groups.get(g).lr()));
+            if (groups.get(g).hasInitialLr()) {
+                all.put(
+                        "param_groups." + g + ".initial_lr",
+                        Tensor.full(DType.FLOAT64, new int[0], groups.get(g).initialLr()));
+            }
         }
         return all;
     }
@@ -263,14 +274,18 @@ public abstract class Optimizer {
     /// @throws IllegalArgumentException if it belongs to another number of groups
     public void loadStateDict(Map<String, ? extends Tensor> given) {
         long kept = given.keySet().stream()
-                .filter(n -> n.startsWith("param_groups."))
+                .filter(n -> n.startsWith("param_groups.") && n.endsWith(".lr"))
                 .count();
         if (kept != groups.size()) {
             throw new IllegalArgumentException("loaded state dict has a different number of parameter groups: " + kept
                     + ", this optimizer has " + groups.size());
         }
         for (int g = 0; g < groups.size(); g++) {
-            groups.get(g).lr(given.get("param_groups." + g + ".lr").item());
+            groups.get(g).scheduledLr(given.get("param_groups." + g + ".lr").item());
+            Tensor initial = given.get("param_groups." + g + ".initial_lr");
+            if (initial != null) {
+                groups.get(g).initialLr(initial.item());
+            }
         }
         List<String> names = stateNames();
         for (int i = 0; i < states.length; i++) {

@@ -38,9 +38,14 @@ public final class ParamGroup {
         if (!(lr >= 0)) {
             throw new IllegalArgumentException("Invalid learning rate: " + Optimizer.number(lr));
         }
+        scheduledLr(lr);
+        return this;
+    }
+
+    /// As a scheduler says: PyTorch's undershoot 0 where two are combined badly, and so do ours.
+    void scheduledLr(double lr) {
         this.lr = lr;
         rate = lr;
-        return this;
     }
 
     /// How strongly these parameters are drawn to 0; without it as strongly as the optimizer's others.
@@ -65,6 +70,15 @@ public final class ParamGroup {
             initial = rate;
         }
         return initial;
+    }
+
+    /// From which the schedulers that are made from now on count.
+    void initialLr(double rate) {
+        initial = rate;
+    }
+
+    boolean hasInitialLr() {
+        return initial != null;
     }
 
     boolean hasRate() {

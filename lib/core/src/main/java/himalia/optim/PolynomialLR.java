@@ -22,6 +22,7 @@ public final class PolynomialLR extends Scheduler {
         if (epoch > totalIters) {
             return last;
         }
-        return base * Math.pow(1 - (double) epoch / totalIters, power);
+        double before = 1 - (epoch - 1.0) / totalIters;
+        return last * Math.pow((1 - (double) epoch / totalIters) / before, power);
     }
 }

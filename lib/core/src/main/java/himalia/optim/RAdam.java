@@ -18,6 +18,11 @@ public class RAdam extends AdamVariant<RAdam> {
     }
 
     @Override
+    void momentumTo(double momentum) {
+        beta1 = momentum;
+    }
+
+    @Override
     protected List<String> stateNames() {
         return List.of("exp_avg", "exp_avg_sq");
     }

@@ -1,5 +1,10 @@
 package himalia.optim;
 
+import himalia.tensor.DType;
+import himalia.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /// Lowers the learning rate when a figure (the loss of validation, say) has stopped to improve.
 ///
 /// ```java
@@ -16,7 +21,8 @@ public final class ReduceLROnPlateau {
     private int cooldown;
     private double minLr;
     private double eps = 1e-8;
-    private double best = Double.NaN;
+    private double best = Double.NaN; // none yet
+    private int epoch;
     private int bad;
     private int cooling;
 
@@ -86,6 +92,7 @@ public final class ReduceLROnPlateau {
 
     /// An epoch has ended with this figure.
     public void step(double metric) {
+        epoch++;
         if (isBetter(metric)) {
             best = metric;
             bad = 0;
@@ -110,10 +117,30 @@ public final class ReduceLROnPlateau {
 
     private boolean isBetter(double metric) {
         if (Double.isNaN(best)) {
-            return !Double.isNaN(metric);
+            return min ? metric < Double.POSITIVE_INFINITY : metric > Double.NEGATIVE_INFINITY;
         }
         double margin = relative ? threshold * best : threshold;
         return min ? metric < best - margin : metric > best + margin;
+    }
+
+    /// Where it stands, to go on from later: `best`, `num_bad_epochs`, `cooldown_counter` and `last_epoch`.
+    public Map<String, Tensor> stateDict() {
+        Map<String, Tensor> all = new LinkedHashMap<>();
+        all.put("last_epoch", Tensor.tensor((long) epoch));
+        all.put("best", Tensor.full(DType.FLOAT64, new int[0], best));
+        all.put("num_bad_epochs", Tensor.tensor((long) bad));
+        all.put("cooldown_counter", Tensor.tensor((long) cooling));
+        return all;
+    }
+
+    /// Goes on where another one stood when its [#stateDict()] was taken.
+    ///
+    /// @throws IllegalArgumentException if something is missing
+    public void loadStateDict(Map<String, ? extends Tensor> given) {
+        epoch = (int) SchedulerState.get(given, "last_epoch").item();
+        best = SchedulerState.get(given, "best").item();
+        bad = (int) SchedulerState.get(given, "num_bad_epochs").item();
+        cooling = (int) SchedulerState.get(given, "cooldown_counter").item();
     }
 
     /// The rate now.

@@ -60,6 +60,11 @@ public class SGD extends Optimizer {
         return this;
     }
 
+    /// How much of the last step goes into the next one.
+    public double momentum() {
+        return momentum;
+    }
+
     @Override
     void momentumTo(double momentum) {
         this.momentum = momentum;

@@ -4,7 +4,7 @@ import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
 
 /// An activation as a layer of its own: `new Activation("relu")`.
-public final class Activation extends Layer {
+public final class Activation extends Layer implements Activated {
     private final String name;
     private final UnaryOperator<Tensor> function;
 
@@ -22,6 +22,21 @@ public final class Activation extends Layer {
     @Override
     public Tensor forward(Tensor x) {
         return function.apply(x);
+    }
+
+    @Override
+    public boolean makesLogits() {
+        return Activations.makesLogits(name);
+    }
+
+    @Override
+    public Tensor sums(Tensor x) {
+        return x;
+    }
+
+    @Override
+    public Tensor activated(Tensor sums) {
+        return function.apply(sums);
     }
 
     @Override

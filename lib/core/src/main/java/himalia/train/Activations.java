@@ -39,6 +39,11 @@ final class Activations {
         return (over == null ? function : over).apply(sums);
     }
 
+    /// Whether what goes into it are logits of which a cross-entropy can be computed.
+    static boolean makesLogits(String name) {
+        return "sigmoid".equals(name) || "softmax".equals(name);
+    }
+
     /// @param name Keras' name; null for none
     /// @throws IllegalArgumentException if there is no such function; the message names the nearest
     static UnaryOperator<Tensor> of(String name) {

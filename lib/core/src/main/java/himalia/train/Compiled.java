@@ -1,7 +1,6 @@
 package himalia.train;
 
 import himalia.optim.Optimizer;
-import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -80,10 +79,5 @@ final class Compiled {
             }
         }
         return metrics;
-    }
-
-    /// The loss of a batch as a tensor to learn from.
-    Tensor loss(Tensor prediction, Tensor target, Tensor weights) {
-        return loss.of(prediction, target, weights);
     }
 }

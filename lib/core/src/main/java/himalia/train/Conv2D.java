@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /// ```java
 /// new Conv2D(32, 3, "relu").inputShape(28, 28, 1)
 /// ```
-public final class Conv2D extends Layer {
+public final class Conv2D extends Layer implements Activated {
     private final int filters;
     private final int[] size;
     private int[] strides = {1, 1};
@@ -107,6 +107,30 @@ public final class Conv2D extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        Tensor y = channelsFirst(x);
+        boolean overChannels = activation != null && activation.endsWith("softmax");
+        return overChannels
+                ? function.apply(Pictures.channelsLast(y))
+                : Pictures.channelsLast(Activations.over(activation, function, y));
+    }
+
+    @Override
+    public boolean makesLogits() {
+        return Activations.makesLogits(activation);
+    }
+
+    @Override
+    public Tensor sums(Tensor x) {
+        return Pictures.channelsLast(channelsFirst(x));
+    }
+
+    @Override
+    public Tensor activated(Tensor sums) {
+        return function.apply(sums);
+    }
+
+    /// The sums before the activation, `[n, filters, h, w]`.
+    private Tensor channelsFirst(Tensor x) {
         builtFor(x);
         Tensor first = Pictures.channelsFirst(x);
         boolean even = zeros[0] % 2 == 0 && zeros[1] % 2 == 0;
@@ -116,11 +140,7 @@ public final class Conv2D extends Layer {
             int top = zeros[0] / 2;
             first = first.pad(left, zeros[1] - left, top, zeros[0] - top);
         }
-        Tensor y = first.conv2d(weight, bias, strides, padding, new int[] {1, 1}, 1);
-        boolean overChannels = activation != null && activation.endsWith("softmax");
-        return overChannels
-                ? function.apply(Pictures.channelsLast(y))
-                : Pictures.channelsLast(Activations.over(activation, function, y));
+        return first.conv2d(weight, bias, strides, padding, new int[] {1, 1}, 1);
     }
 
     @Override

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
 /// ```java
 /// new Dense(4, "sigmoid").inputShape(2)
 /// ```
-public final class Dense extends Layer {
+public final class Dense extends Layer implements Activated {
     private final int units;
     private String activation;
     private UnaryOperator<Tensor> function = UnaryOperator.identity();
@@ -67,6 +67,10 @@ public final class Dense extends Layer {
                             + "the examples are of shape " + Names.shape(input)
                             + "\nHint: Flatten makes one row of every example.");
         }
+        if (units == 1 && "softmax".equals(activation)) {
+            System.err.println("Dense(1, \"softmax\"): the softmax of a single number is 1, whatever the number is, so "
+                    + "that the layer always answers 1.\nHint: new Dense(1, \"sigmoid\") for yes or no.");
+        }
         int in = input[input.length - 1];
         weight = new Parameter(Weights.glorot(in, units, in, units).t().contiguous());
         bias = useBias ? new Parameter(Tensor.zeros(units)) : null;
@@ -77,8 +81,23 @@ public final class Dense extends Layer {
 
     @Override
     public Tensor forward(Tensor x) {
+        return Activations.over(activation, function, sums(x));
+    }
+
+    @Override
+    public boolean makesLogits() {
+        return Activations.makesLogits(activation);
+    }
+
+    @Override
+    public Tensor sums(Tensor x) {
         builtFor(x);
-        return Activations.over(activation, function, Functional.linear(x, weight, bias));
+        return Functional.linear(x, weight, bias);
+    }
+
+    @Override
+    public Tensor activated(Tensor sums) {
+        return function.apply(sums);
     }
 
     @Override

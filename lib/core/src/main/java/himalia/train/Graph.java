@@ -10,9 +10,13 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
 
 /// The layers of a model in the order in which they run.
 final class Graph {
+    private static final Tensor WANTED = Tensor.zeros(0);
+
     private final List<Step> steps;
     private final boolean chain;
     private final int[] ends;
@@ -143,12 +147,7 @@ final class Graph {
     Tensor run(Tensor x) {
         if (!chain) {
             Tensor[] results = results(x);
-            return ends.length == 1
-                    ? results[ends[0]]
-                    : out.pack(
-                            "run",
-                            "output",
-                            Arrays.stream(ends).mapToObj(i -> results[i]).toList());
+            return pack(i -> results[i]);
         }
         Tensor t = x;
         for (int i = 1; i < steps.size(); i++) {
@@ -157,8 +156,56 @@ final class Graph {
         return t;
     }
 
+    /// As [#run(Tensor)], with the logits under a last sigmoid or softmax.
+    ///
+    /// @param wanted for each output, whether its logits are to stand in its place where there are any
+    Output runToLogits(Tensor x, boolean[] wanted) {
+        if (chain) {
+            Activated last = logitsOf(ends[0]);
+            if (last == null) {
+                return Output.of(run(x));
+            }
+            Tensor t = x;
+            for (int i = 1; i < steps.size() - 1; i++) {
+                t = steps.get(i).layer().forward(t);
+            }
+            return Output.ofLogits(last.sums(t), last::activated);
+        }
+        Tensor[] logits = new Tensor[steps.size()];
+        for (int i = 0; i < ends.length; i++) {
+            logits[ends[i]] = wanted[i] && logitsOf(ends[i]) != null ? WANTED : null;
+        }
+        Tensor[] results = results(x, logits);
+        if (Arrays.stream(logits).allMatch(Objects::isNull)) {
+            return Output.of(pack(i -> results[i]));
+        }
+        return Output.ofLogits(
+                pack(i -> logits[i] == null ? results[i] : logits[i]), _ -> pack(i -> results[i].detach()));
+    }
+
+    /// The layer of a step if logits go into its activation, or null.
+    private Activated logitsOf(int step) {
+        return steps.get(step).layer() instanceof Activated a && a.makesLogits() ? a : null;
+    }
+
+    /// For each output the layer that makes it of logits, or null.
+    Activated[] logits() {
+        return Arrays.stream(ends).mapToObj(this::logitsOf).toArray(Activated[]::new);
+    }
+
+    private Tensor pack(IntFunction<Tensor> result) {
+        return ends.length == 1
+                ? result.apply(ends[0])
+                : out.pack("run", "output", Arrays.stream(ends).mapToObj(result).toList());
+    }
+
     /// What every step makes of a batch.
     Tensor[] results(Tensor x) {
+        return results(x, null);
+    }
+
+    /// @param logits null, or with something in the places where logits are wanted, which take it
+    private Tensor[] results(Tensor x, Tensor[] logits) {
         Tensor[] results = new Tensor[steps.size()];
         List<Tensor> given = in.unpack(x);
         for (int i = 0; i < results.length; i++) {
@@ -171,7 +218,14 @@ final class Graph {
                         Arrays.stream(from).mapToObj(place -> results[place]).toList());
             } else {
                 Tensor before = results[from[0]];
-                results[i] = step.layer().forward(step.layer() instanceof Embedding ? Packing.words(before) : before);
+                if (logits != null && logits[i] != null) {
+                    Activated last = logitsOf(i);
+                    logits[i] = last.sums(before);
+                    results[i] = last.activated(logits[i]);
+                } else {
+                    results[i] =
+                            step.layer().forward(step.layer() instanceof Embedding ? Packing.words(before) : before);
+                }
             }
         }
         return results;

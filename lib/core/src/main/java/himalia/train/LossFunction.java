@@ -9,6 +9,7 @@ import himalia.tensor.Tensor;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 
 /// How wrong a prediction is, by Keras' names.
@@ -17,7 +18,16 @@ import java.util.function.BinaryOperator;
 /// @param kind what the targets look like
 /// @param mean over a batch, of prediction and target; the fast way
 /// @param each of every element or example on its own; null if the loss cannot tell
-record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each) {
+/// @param ofLogits the same from what goes into a last sigmoid or softmax; null if it needs the prediction itself
+record LossFunction(
+        String name, Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each, OfLogits ofLogits) {
+    /// A loss computed from logits: what saturates in the prediction still has a slope there. Keras on TensorFlow takes
+    /// them from under a sigmoid or a softmax, whichever it is.
+    ///
+    /// @param outputs for each output of the model, whether its logits are wanted
+    record OfLogits(
+            BiFunction<Output, Tensor, Tensor> mean, BiFunction<Output, Tensor, Tensor> each, boolean... outputs) {}
+
     /// What the targets of a loss look like.
     enum Kind {
         /// Numbers, as many as the model gives.
@@ -36,35 +46,39 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
     private static final Map<String, LossFunction> ALL = new TreeMap<>();
 
     static {
-        add(
+        logits(
+                "binary_crossentropy",
                 Kind.BINARY,
-                Functional::binaryCrossEntropy,
-                (p, y) -> Functional.binaryCrossEntropy(p, y, NONE),
-                "binary_crossentropy");
+                LossFunction::binary,
+                (z, y) -> Functional.binaryCrossEntropyWithLogits(z, y),
+                (z, y) -> Functional.binaryCrossEntropyWithLogits(z, y, NONE));
         add(Kind.NUMBERS, Functional::mseLoss, (p, y) -> Functional.mseLoss(p, y, NONE), "mean_squared_error", "mse");
         add(Kind.NUMBERS, Functional::l1Loss, (p, y) -> Functional.l1Loss(p, y, NONE), "mean_absolute_error", "mae");
-        add(
+        logits(
+                "categorical_crossentropy",
                 Kind.ONE_HOT,
-                (p, y) -> Functional.crossEntropy(log(p), y),
-                (p, y) -> Functional.crossEntropy(log(p), y, NONE),
-                "categorical_crossentropy");
-        add(
+                (p, y) -> y.mul(log(p.div(p.sum(-1, true)))).sum(-1).neg(),
+                Functional::crossEntropy,
+                (z, y) -> Functional.crossEntropy(z, y, NONE));
+        logits(
+                "sparse_categorical_crossentropy",
                 Kind.CLASSES,
-                (p, y) -> Functional.crossEntropy(log(p), y),
                 (p, y) -> Functional.crossEntropy(log(p), y, NONE),
-                "sparse_categorical_crossentropy");
+                Functional::crossEntropy,
+                (z, y) -> Functional.crossEntropy(z, y, NONE));
         numbers((p, y) -> Functional.huberLoss(p, y, NONE, 1), "huber");
         numbers((p, y) -> p.mul(signs(y)).neg().add(1).relu(), "hinge");
         numbers((p, y) -> p.mul(signs(y)).neg().add(1).relu().pow(2), "squared_hinge");
         rows(Kind.ONE_HOT, LossFunction::categoricalHinge, "categorical_hinge");
         rows(Kind.NUMBERS, (p, y) -> p.cosineSimilarity(y, -1, EPSILON).neg(), "cosine_similarity");
-        rows(
+        BiFunction<Output, Tensor, Tensor> focal =
+                (o, y) -> focus(o.activated(), y).mul(Functional.binaryCrossEntropyWithLogits(o.logits(), y, NONE));
+        ofLogits(
+                "binary_focal_crossentropy",
                 Kind.BINARY,
-                (p, y) -> {
-                    Tensor right = y.mul(p).add(y.neg().add(1).mul(p.neg().add(1)));
-                    return right.neg().add(1).pow(2).mul(Functional.binaryCrossEntropy(p, y, NONE));
-                },
-                "binary_focal_crossentropy");
+                (p, y) -> focus(p, y).mul(binary(p, y)),
+                (o, y) -> focal.apply(o, y).mean(),
+                focal);
         rows(
                 Kind.ONE_HOT,
                 (p, y) -> {
@@ -88,6 +102,30 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
         numbers((p, y) -> p.sub(y).add(p.sub(y).mul(-2).softplus()).sub(Math.log(2)), "log_cosh");
         numbers((p, y) -> p.sub(y.mul(p.add(EPSILON).log())), "poisson");
         numbers(LossFunction::divergence, "kl_divergence", "kullback_leibler_divergence");
+    }
+
+    /// Cross-entropy of probabilities that are kept 1e-7 away from 0 and 1.
+    ///
+    /// @throws IllegalArgumentException if they are none; Keras cuts them off without a word
+    private static Tensor binary(Tensor p, Tensor y) {
+        Tensor seen = p.detach();
+        if (seen.numel() > 0 && (seen.min().item() < 0 || seen.max().item() > 1)) {
+            throw new IllegalArgumentException("binary_crossentropy: predictions must lie between 0 and 1, but they go "
+                    + "from " + (float) seen.min().item() + " to "
+                    + (float) seen.max().item()
+                    + "\nHint: add a sigmoid to the last layer: new Dense(1, \"sigmoid\").");
+        }
+        // The distance from 1 is what is left of 1e-7 in float32, as in Keras: 1.19e-7.
+        Tensor kept = p.clamp(EPSILON, 1 - EPSILON);
+        return y.mul(kept.log())
+                .add(y.neg().add(1).mul(kept.neg().add(1).log()))
+                .neg();
+    }
+
+    /// How much an element still counts: the less, the better it is met.
+    private static Tensor focus(Tensor p, Tensor y) {
+        Tensor right = y.mul(p).add(y.neg().add(1).mul(p.neg().add(1)));
+        return right.neg().add(1).pow(2);
     }
 
     private static Tensor log(Tensor probabilities) {
@@ -125,8 +163,32 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
 
     private static void add(Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each, String... names) {
         for (String name : names) {
-            ALL.put(name, new LossFunction(name, kind, mean, each));
+            ALL.put(name, new LossFunction(name, kind, mean, each, null));
         }
+    }
+
+    private static void logits(
+            String name,
+            Kind kind,
+            BinaryOperator<Tensor> each,
+            BinaryOperator<Tensor> meanOfLogits,
+            BinaryOperator<Tensor> eachOfLogits) {
+        ofLogits(
+                name,
+                kind,
+                each,
+                (o, y) -> meanOfLogits.apply(o.logits(), y),
+                (o, y) -> eachOfLogits.apply(o.logits(), y));
+    }
+
+    private static void ofLogits(
+            String name,
+            Kind kind,
+            BinaryOperator<Tensor> each,
+            BiFunction<Output, Tensor, Tensor> meanOfLogits,
+            BiFunction<Output, Tensor, Tensor> eachOfLogits) {
+        OfLogits ofLogits = new OfLogits(meanOfLogits, eachOfLogits, true);
+        ALL.put(name, new LossFunction(name, kind, (p, y) -> each.apply(p, y).mean(), each, ofLogits));
     }
 
     /// The names of all losses.
@@ -148,26 +210,31 @@ record LossFunction(String name, Kind kind, BinaryOperator<Tensor> mean, BinaryO
 
     /// A loss of `himalia.nn`, which takes the mean of the batch.
     static LossFunction of(Loss loss) {
-        return new LossFunction(loss.getClass().getSimpleName(), Kind.OTHER, loss::forward, null);
+        return new LossFunction(loss.getClass().getSimpleName(), Kind.OTHER, loss::forward, null, null);
     }
 
     /// The mean over the batch, each example times its weight.
     ///
     /// @param weights `[n]`, or null if all count alike
-    Tensor of(Tensor prediction, Tensor target, Tensor weights) {
-        if (weights == null) {
-            return mean.apply(prediction, target);
+    Tensor of(Output output, Tensor target, Tensor weights) {
+        if (weights != null) {
+            return rows(output, target).mul(weights).mean();
         }
-        return rows(prediction, target).mul(weights).mean();
+        return fromLogits(output) ? ofLogits.mean.apply(output, target) : mean.apply(output.prediction(), target);
+    }
+
+    private boolean fromLogits(Output output) {
+        return ofLogits != null && output.logits() != null;
     }
 
     /// The loss of every example, `[n]`.
-    Tensor rows(Tensor prediction, Tensor target) {
+    Tensor rows(Output output, Tensor target) {
         if (each == null) {
             throw new IllegalArgumentException("fit: " + name + " gives one loss for the whole batch, so that examples "
                     + "cannot be weighted.\nHint: name the loss, for example \"mse\".");
         }
-        Tensor losses = each.apply(prediction, target);
+        Tensor losses =
+                fromLogits(output) ? ofLogits.each.apply(output, target) : each.apply(output.prediction(), target);
         return losses.dim() > 1 ? losses.flatten(1, -1).mean(1) : losses;
     }
 

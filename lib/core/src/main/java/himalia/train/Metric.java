@@ -26,6 +26,11 @@ public abstract class Metric {
     /// @param target what it should have made
     public abstract void update(Tensor prediction, Tensor target);
 
+    /// As [#update(Tensor, Tensor)]; for what is computed from logits, if there are any.
+    void update(Output output, Tensor target) {
+        update(output.prediction(), target);
+    }
+
     /// The number for all batches since the start or the last [#reset()]; 0 if there were none.
     public double result() {
         return count == 0 ? 0 : sum / count;

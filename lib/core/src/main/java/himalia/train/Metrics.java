@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more
-/// time on
+/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more time on
 /// them than on training.
 final class Metrics {
     private static final Map<String, Function<String, Metric>> ALL = new TreeMap<>();
@@ -73,11 +72,13 @@ final class Metrics {
         return new Metric(name) {
             @Override
             public void update(Tensor prediction, Tensor target) {
+                update(Output.of(prediction), target);
+            }
+
+            @Override
+            void update(Output output, Tensor target) {
                 int n = target.size(0);
-                sum += sign
-                        * Tensor.noGrad(() -> loss.mean().apply(prediction, target))
-                                .item()
-                        * n;
+                sum += sign * Tensor.noGrad(() -> loss.of(output, target, null)).item() * n;
                 count += n;
             }
         };
@@ -132,7 +133,8 @@ final class Metrics {
         if (p.length != y.length) {
             throw new IllegalArgumentException("metric \"" + name + "\": predictions are of shape " + prediction.shape()
                     + ", targets " + target.shape()
-                    + "\nHint: for class numbers use \"accuracy\" or \"sparse_categorical_accuracy\".");
+                    + "\nHint: for class numbers use \"accuracy\" or \"sparse_categorical_accuracy\", or one-hot targets: "
+                    + "toCategorical(y, " + prediction.size(-1) + ").");
         }
     }
 

@@ -136,7 +136,7 @@ public non-sealed class Model extends LayeredModel {
     ///         .metrics("price", "mae").metrics("kind", "accuracy").lossWeights(1, 0.5);
     /// ```
     public Model compile(Optimizers.Rule optimizer, List<String> losses) {
-        Outputs outputs = new Outputs(graph().outputs(), losses);
+        Outputs outputs = new Outputs(graph().outputs(), graph().logits(), losses);
         compiled(new Compiled(optimizer, outputs));
         return this;
     }

@@ -10,16 +10,26 @@ final class Outputs {
     private final Packing predictions;
     private final List<LossFunction> losses;
     private final double[] shares;
+    /// For each output, whether its loss is computed from its logits.
+    private final boolean[] ofLogits;
+
+    private final Activated[] last;
     /// What the targets of each output look like; a class number takes one column, whatever the output is.
     private final Packing targets;
 
-    Outputs(Packing predictions, List<String> losses) {
+    /// @param last for each output the layer that makes it of logits, or null
+    Outputs(Packing predictions, Activated[] last, List<String> losses) {
         if (losses.size() != predictions.shapes().size()) {
             throw new IllegalArgumentException("compile: the model has the outputs " + predictions.names()
                     + ", so it needs " + predictions.names().size() + " losses, got " + losses);
         }
         this.predictions = predictions;
         this.losses = losses.stream().map(LossFunction::of).toList();
+        this.last = last.clone();
+        this.ofLogits = new boolean[losses.size()];
+        for (int i = 0; i < ofLogits.length; i++) {
+            ofLogits[i] = last[i] != null && this.losses.get(i).ofLogits() != null;
+        }
         this.shares = new double[losses.size()];
         Arrays.fill(shares, 1);
         List<int[]> shapes = new ArrayList<>();
@@ -49,31 +59,43 @@ final class Outputs {
 
     /// The sum of all losses, each times its weight.
     LossFunction loss() {
-        return new LossFunction("several", LossFunction.Kind.OTHER, this::sum, this::rows);
+        LossFunction.OfLogits fromLogits = new LossFunction.OfLogits(
+                (o, y) -> sum(o.logits(), y, true), (o, y) -> rows(o.logits(), y, true), ofLogits);
+        return new LossFunction(
+                "several",
+                LossFunction.Kind.OTHER,
+                (p, y) -> sum(p, y, false),
+                (p, y) -> rows(p, y, false),
+                fromLogits);
     }
 
-    private Tensor rows(Tensor p, Tensor y) {
+    /// @param logits whether `p` has logits in the places of [#ofLogits]
+    private Tensor rows(Tensor p, Tensor y, boolean logits) {
         Tensor sum = null;
         for (int i = 0; i < losses.size(); i++) {
-            Tensor part =
-                    losses.get(i).rows(predictions.part(p, i), target(i, y)).mul(shares[i]);
+            Tensor part = losses.get(i).rows(output(i, p, logits), target(i, y)).mul(shares[i]);
             sum = sum == null ? part : sum.add(part);
         }
         return sum;
     }
 
-    private Tensor sum(Tensor p, Tensor y) {
+    private Tensor sum(Tensor p, Tensor y, boolean logits) {
         Tensor sum = null;
         for (int i = 0; i < losses.size(); i++) {
-            Tensor part = one(i, p, y);
+            Tensor part = one(i, p, y, logits);
             Tensor counted = shares[i] == 1 ? part : part.mul(shares[i]);
             sum = sum == null ? counted : sum.add(counted);
         }
         return sum;
     }
 
-    private Tensor one(int i, Tensor p, Tensor y) {
-        return losses.get(i).mean().apply(predictions.part(p, i), target(i, y));
+    private Tensor one(int i, Tensor p, Tensor y, boolean logits) {
+        return losses.get(i).of(output(i, p, logits), target(i, y), null);
+    }
+
+    private Output output(int i, Tensor p, boolean logits) {
+        Tensor part = predictions.part(p, i);
+        return logits && ofLogits[i] ? Output.ofLogits(part, last[i]::activated) : Output.of(part);
     }
 
     private Tensor target(int i, Tensor y) {
@@ -91,8 +113,15 @@ final class Outputs {
             all.add(new Metric(predictions.names().get(i) + "_loss") {
                 @Override
                 public void update(Tensor prediction, Tensor target) {
+                    update(Output.of(prediction), target);
+                }
+
+                @Override
+                void update(Output all, Tensor target) {
                     int n = target.size(0);
-                    sum += Tensor.noGrad(() -> one(output, prediction, target)).item() * n;
+                    boolean logits = all.logits() != null;
+                    Tensor p = logits ? all.logits() : all.prediction();
+                    sum += Tensor.noGrad(() -> one(output, p, target, logits)).item() * n;
                     count += n;
                 }
             });

@@ -9,6 +9,19 @@ final class Scores {
 
     private Scores() {}
 
+    /// The targets of a metric that wants as many of them as there are predictions.
+    ///
+    /// @throws IllegalArgumentException if there are not as many
+    private static double[] like(String name, Tensor prediction, Tensor target) {
+        if (prediction.numel() != target.numel()) {
+            throw new IllegalArgumentException("metric \"" + name + "\": predictions are of shape " + prediction.shape()
+                    + ", targets " + target.shape()
+                    + "\nHint: for class numbers use \"accuracy\" or \"sparse_categorical_accuracy\", or one-hot "
+                    + "targets: toCategorical(y, " + prediction.size(-1) + ").");
+        }
+        return target.toDoubleArray();
+    }
+
     /// How many predictions above 0.5 (or not) have the target 1 (or not).
     static final class Count extends Metric {
         private final boolean predicted;
@@ -25,7 +38,7 @@ final class Scores {
         @Override
         public void update(Tensor prediction, Tensor target) {
             double[] p = prediction.detach().toDoubleArray();
-            double[] y = target.toDoubleArray();
+            double[] y = like(name(), prediction, target);
             for (int i = 0; i < p.length; i++) {
                 boolean yes = p[i] > 0.5;
                 sum += yes == predicted && (yes == y[i] > 0.5) == right ? 1 : 0;
@@ -34,8 +47,7 @@ final class Scores {
         }
     }
 
-    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right
-    /// one
+    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right one
     /// stands above every wrong one, 0.5 for chance.
     static final class Auc extends Metric {
         private static final int THRESHOLDS = 200;
@@ -53,7 +65,7 @@ final class Scores {
         @Override
         public void update(Tensor prediction, Tensor target) {
             double[] p = prediction.detach().toDoubleArray();
-            double[] y = target.toDoubleArray();
+            double[] y = like(name(), prediction, target);
             for (int i = 0; i < p.length; i++) {
                 double[] counts = y[i] > 0.5 ? right : wrong;
                 for (int k = 0; k < THRESHOLDS && p[i] > threshold(k); k++) {
@@ -83,6 +95,9 @@ final class Scores {
     }
 
     /// The mean over the classes of the harmonic mean of precision and recall.
+    ///
+    /// Of several outputs the largest is the class that is predicted; of a single one, what is above 0.5 is a yes.
+    /// (Keras, if it is not given a threshold, takes every row of a single output for a yes.)
     static final class F1 extends Metric {
         private double[][] counts = {};
 
@@ -92,18 +107,35 @@ final class Scores {
 
         @Override
         public void update(Tensor prediction, Tensor target) {
-            int classes = prediction.size(-1);
+            int classes = prediction.dim() < 2 ? 1 : prediction.size(-1);
+            double[] p = prediction.detach().toDoubleArray();
+            double[] y = classes > 1 && target.numel() * classes == prediction.numel()
+                    ? oneHot(target.toDoubleArray(), classes)
+                    : like(name(), prediction, target);
             if (counts.length != classes) {
                 counts = new double[classes][3];
             }
-            boolean numbers = target.numel() * classes == prediction.numel();
-            long[] wanted = (numbers ? target.flatten().toLong() : target.argmax(-1)).toLongArray();
-            long[] found = prediction.detach().argmax(-1).toLongArray();
-            for (int i = 0; i < found.length; i++) {
-                boolean hit = found[i] == wanted[i];
-                counts[(int) wanted[i]][hit ? 0 : 1]++;
-                counts[(int) found[i]][2] += hit ? 0 : 1;
+            for (int row = 0; row < p.length; row += classes) {
+                double largest = p[row];
+                for (int c = 1; c < classes; c++) {
+                    largest = Math.max(largest, p[row + c]);
+                }
+                for (int c = 0; c < classes; c++) {
+                    double value = p[row + c];
+                    double yes = (classes == 1 ? value > 0.5 : value >= largest && Math.abs(value) > 1e-9) ? 1 : 0;
+                    counts[c][0] += yes * y[row + c];
+                    counts[c][1] += yes * (1 - y[row + c]);
+                    counts[c][2] += (1 - yes) * y[row + c];
+                }
             }
+        }
+
+        private static double[] oneHot(double[] numbers, int classes) {
+            double[] rows = new double[numbers.length * classes];
+            for (int i = 0; i < numbers.length; i++) {
+                rows[i * classes + (int) numbers[i]] = 1;
+            }
+            return rows;
         }
 
         @Override
@@ -120,9 +152,8 @@ final class Scores {
         }
     }
 
-    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`,
-    /// the mean
-    /// over the outputs.
+    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`, the mean
+    /// over the outputs. Where all targets are the same it is 0, or 1 if every one is met.
     static final class R2 extends Metric {
         private double[][] sums = {};
 
@@ -134,25 +165,28 @@ final class Scores {
         public void update(Tensor prediction, Tensor target) {
             int columns = prediction.dim() < 2 ? 1 : prediction.size(-1);
             double[] p = prediction.detach().toDoubleArray();
-            double[] y = target.toDoubleArray();
+            double[] y = like(name(), prediction, target);
             if (sums.length != columns) {
                 sums = new double[columns][4];
             }
             for (int i = 0; i < p.length; i++) {
                 double[] s = sums[i % columns];
+                // The spread grows by each target's distance from the mean of those before: exactly 0 for equal ones.
                 s[0]++;
-                s[1] += y[i];
-                s[2] += y[i] * y[i];
+                double off = y[i] - s[1];
+                s[1] += off / s[0];
+                s[2] += off * (y[i] - s[1]);
                 s[3] += (y[i] - p[i]) * (y[i] - p[i]);
             }
         }
 
         @Override
         public double result() {
-            return Arrays.stream(sums)
-                    .mapToDouble(s -> 1 - s[3] / (s[2] - s[1] * s[1] / s[0]))
-                    .average()
-                    .orElse(0);
+            return Arrays.stream(sums).mapToDouble(R2::of).average().orElse(0);
+        }
+
+        private static double of(double... s) {
+            return s[2] > 0 ? 1 - s[3] / s[2] : s[3] > 0 ? 0 : 1;
         }
 
         @Override

@@ -186,8 +186,8 @@ final class Trainer {
 
     private double step(Batches batch, Optimizer optimizer, Fit plan, int epoch, int number) {
         optimizer.zeroGrad();
-        Tensor prediction = model.graph().run(batch.x);
-        Tensor cost = compiled.loss(prediction, batch.y, batch.weights);
+        Output output = run(batch.x);
+        Tensor cost = compiled.loss.of(output, batch.y, batch.weights);
         double value = cost.item();
         if (!Double.isFinite(value) && plan != null && endsQuietly(plan)) {
             return value;
@@ -200,9 +200,15 @@ final class Trainer {
         }
         optimizer.step();
         for (int i = 0; i < metrics.size(); i++) {
-            metrics.get(i).update(prediction, batch.y);
+            metrics.get(i).update(output, batch.y);
         }
         return value;
+    }
+
+    private Output run(Tensor x) {
+        return compiled.loss.ofLogits() == null
+                ? Output.of(model.graph().run(x))
+                : model.graph().runToLogits(x, compiled.loss.ofLogits().outputs());
     }
 
     private static boolean endsQuietly(Fit plan) {
@@ -238,11 +244,11 @@ final class Trainer {
         batches.begin();
         try (var _ = Tensor.noGrad()) {
             while (batches.next()) {
-                Tensor prediction = model.graph().run(batches.x);
+                Output output = run(batches.x);
                 int n = batches.x.size(0);
-                loss += compiled.loss(prediction, batches.y, null).item() * n;
+                loss += compiled.loss.of(output, batches.y, null).item() * n;
                 seen += n;
-                metrics.forEach(m -> m.update(prediction, batches.y));
+                metrics.forEach(m -> m.update(output, batches.y));
             }
         }
         put(values, at, seen == 0 ? 0 : loss / seen);

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 public final class CellClassLoader extends URLClassLoader {
     static final String PACKAGE = "REPL";
     private static final String API = "himalia.api.";
+    private static final String API_SOURCES = "META-INF/sources/himalia/api/";
     private static final Set<String> HOOKS = Set.of(CellHooks.class.getName(), CellInterrupted.class.getName());
 
     static {
@@ -104,6 +105,12 @@ public final class CellClassLoader extends URLClassLoader {
     private void link(Class<?> type, Map<String, String> linked) {
         linked.forEach(
                 (method, descriptor) -> methods.defined(type, method.substring(0, method.indexOf('(')), descriptor));
+    }
+
+    /// The API is the kernel's, and so are its sources.
+    @Override
+    public URL getResource(String name) {
+        return name.startsWith(API_SOURCES) ? kernel.getResource(name) : super.getResource(name);
     }
 
     @Override

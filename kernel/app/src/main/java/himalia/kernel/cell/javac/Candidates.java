@@ -37,6 +37,9 @@ final class Candidates {
     /// What changes its object in place, as its name says: `add_`.
     private static final int IN_PLACE = 5;
 
+    /// `EnumDesc` of every enum.
+    private static final int INHERITED_CLASS = 10;
+
     private static final int DEPRECATED = 60;
     private static final int OTHER_CASE = 100;
 
@@ -108,7 +111,7 @@ final class Candidates {
                                 "field",
                                 List.of(Member.of(seen, types)),
                                 other + fitness(types.memberType(seen.from(), field))));
-            case ClassSymbol type -> add(type, rank);
+            case ClassSymbol type -> add(type, rank + (type.owner == seen.from().tsym ? 0 : INHERITED_CLASS));
             default -> {}
         }
     }

@@ -35,58 +35,12 @@ final class Completer {
     private static final Pattern IMPORT = Pattern.compile(
             "(?:^|[;\\n])\\s*import\\s+(static\\s+|module\\s+)?((?:[\\p{L}\\p{N}_$]+\\.)*)([\\p{L}\\p{N}_$]*)$");
     private static final Pattern CASE = Pattern.compile("\\bcase\\s(?:(?!->)[^:;{}])*$");
-    private static final List<String> KEYWORDS = List.of(
-            "abstract",
-            "assert",
-            "boolean",
-            "break",
-            "byte",
-            "case",
-            "catch",
-            "char",
-            "class",
-            "continue",
-            "default",
-            "do",
-            "double",
-            "else",
-            "enum",
-            "extends",
-            "false",
-            "final",
-            "finally",
-            "float",
-            "for",
-            "if",
-            "implements",
-            "import",
-            "instanceof",
-            "int",
-            "interface",
-            "long",
-            "new",
-            "null",
-            "private",
-            "protected",
-            "public",
-            "record",
-            "return",
-            "sealed",
-            "short",
-            "static",
-            "super",
-            "switch",
-            "synchronized",
-            "this",
-            "throw",
-            "throws",
-            "true",
-            "try",
-            "var",
-            "void",
-            "volatile",
-            "while",
-            "yield");
+    private static final List<String> KEYWORDS = List.of("""
+            abstract assert boolean break byte case catch char class continue default do double else
+            enum extends false final finally float for if implements import instanceof int interface
+            long new null private protected public record return sealed short static super switch
+            synchronized this throw throws true try var void volatile while yield
+            """.split("\\s+"));
 
     private final EngineParts parts;
     private final Sources sources;

@@ -6,6 +6,6 @@
 /// `LiveClasses` loads the result, and `CellRun` runs it. `Completer` and `Inspector` look at the same trees through
 /// `Sight` (where the cursor is), `InSight` (which names stand alone there) and `Members` (what is behind a dot).
 ///
-/// javac's internals change from release to release. `CellParser`, `CellParsers`, `CellSymbols`, `Session`, `Inference`
-/// and `Layout` are where that would show first.
+/// javac's internals change from release to release: what differs stands in `himalia.kernel.cell.javac.jdk`, with the
+/// list of all that is used of them.
 package himalia.kernel.cell.javac;

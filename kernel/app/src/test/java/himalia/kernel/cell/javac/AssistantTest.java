@@ -137,6 +137,8 @@ class AssistantTest {
                 "var q = 1; text.strip() # 19 # white space",
                 "String # 3 # character strings",
                 "List # 2 # ordered collection",
+                "display(1) # 8 # Shows a value",
+                "clearOutput() # 3 # output",
             })
     void the_documentation_of_the_jdk_is_shown_where_its_sources_are(String code, int cursor, String expected) {
         assumeTrue(

@@ -82,6 +82,17 @@ class MembersTest {
     }
 
     @Test
+    void on_a_jdk_that_should_be_another_the_first_member_that_it_lacks_is_named() {
+        int other = RELEASE < 27 ? 27 : 25;
+        assertThat(Members.missing(other))
+                .hasValueSatisfying(one -> assertThat(one.toString())
+                        .isIn(
+                                "LintMapper.finishParsingFile",
+                                "JCTree.JCCompilationUnit.endPositions",
+                                "TreeInfo.getEndPos"));
+    }
+
+    @Test
     void a_member_that_is_gone_is_found_out() {
         List<Member> gone = List.of(
                 Member.parse("com.sun.tools.javac.tree.TreeInfo getStartPosition (Lcom/sun/tools/javac/tree/JCTree;)I"),

@@ -1,6 +1,6 @@
 """A student works in JupyterLab: the real server, the real kernel, a real Chromium, no network.
 
-Screenshots of every step are left in notebooks/target/screenshots for looking at.
+Screenshots of every step are left in course/target/screenshots for looking at.
 """
 
 import os
@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from conftest import ROOT, load_lab
+from loading import ROOT, load_lab
 from figures import CELLS, run_figures
 from student import Student
 
@@ -109,7 +109,7 @@ def test_figures_are_legible_on_a_dark_page(student, tmp_path):
 def student(page_factory, jupyterlab, request):
     address, token = jupyterlab
     name = re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-")
-    pictures = ROOT / "notebooks" / "target" / "screenshots" / name
+    pictures = ROOT / "course" / "target" / "screenshots" / name
     shutil.rmtree(pictures, ignore_errors=True)
     pictures.mkdir(parents=True)
     return Student(page_factory(), address, token, pictures)
@@ -119,7 +119,7 @@ def student(page_factory, jupyterlab, request):
 def jupyterlab(tmp_path):
     """JupyterLab as `./lab` starts it, on copies: the tests must not change the project's notebooks."""
     lab = load_lab()
-    leave_out = shutil.ignore_patterns("target", "src", ".ipynb_checkpoints", "real")
+    leave_out = shutil.ignore_patterns(".ipynb_checkpoints", "real")
     for folder in ("notebooks", "data"):
         if (ROOT / folder).is_dir():
             shutil.copytree(ROOT / folder, tmp_path / folder, ignore=leave_out)
@@ -132,7 +132,7 @@ def jupyterlab(tmp_path):
         JUPYTERLAB_WORKSPACES_DIR=str(tmp_path / "workspaces"),
     )
     signatures = f"--NotebookNotary.db_file={tmp_path / 'signatures.db'}"  # nothing is trusted yet
-    command = lab.lab_command([f"--port={port}", "--no-browser", signatures], root=tmp_path)
+    command = lab.part("opening").lab_command([f"--port={port}", "--no-browser", signatures], root=tmp_path)
     with (tmp_path / "jupyterlab.log").open("w") as log:
         server = subprocess.Popen(command, env=env, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
     try:

@@ -1,28 +1,21 @@
-"""What all tests here share: the launcher as a module, and the folder of the project."""
+"""The launcher as a module: `lab` has no .py in its name, so `import lab` does not find it."""
 
 import importlib.machinery
 import importlib.util
 import sys
 from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def load_lab():
-    """`lab` has no .py in its name, so `import lab` does not find it."""
+    """A fresh copy, so that a test may bend its constants."""
     loader = importlib.machinery.SourceFileLoader("lab", str(ROOT / "lab"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("lab", loader))
+    sys.modules["lab"] = module  # for the files beside this one
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         loader.exec_module(module)
     finally:
         sys.dont_write_bytecode = before
     return module
-
-
-@pytest.fixture
-def lab():
-    """A fresh copy, so that a test may bend its constants."""
-    return load_lab()

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /// A notebook file as it lies in the repository, outputs included.
 record Notebook(Path file, JsonObject json) {
-    /// All notebooks of this folder.
+    /// All notebooks of the course.
     static List<Notebook> all() {
-        try (Stream<Path> files = Files.list(Path.of("."))) {
+        try (Stream<Path> files = Files.list(Path.of("../notebooks"))) {
             return files.filter(f -> f.toString().endsWith(".ipynb"))
                     .sorted()
                     .map(Notebook::read)

@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nbformat
-from conftest import load_lab
+from loading import load_lab
 
 DATA = """\
 double[] a = new double[60], b = new double[60];
@@ -69,7 +69,7 @@ def run_figures():
     with TemporaryDirectory() as folder:
         path = Path(folder) / "figures.ipynb"
         nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=kernel), path)
-        outcome = load_lab().run_notebook(path)
+        outcome = load_lab().part("notebooks").run_notebook(path)
     assert not outcome.errors, "\n".join(outcome.errors)
     return outcome.notebook
 

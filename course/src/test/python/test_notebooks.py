@@ -4,7 +4,7 @@ import functools
 
 import nbformat
 import pytest
-from conftest import ROOT, load_lab
+from loading import ROOT, load_lab
 from figures import run_figures, shown_figures
 
 # Also the exercises: where a student has to fill something in, a stand-in keeps the cells running.
@@ -322,7 +322,7 @@ SOLUTIONS = [path for path in NOTEBOOKS if path.name.startswith("solution_0")]
 
 @functools.cache
 def run(path):
-    return load_lab().run_notebook(path)
+    return load_lab().part("notebooks").run_notebook(path)
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)

@@ -1,0 +1,111 @@
+"""`./lab run`: runs notebooks without a browser."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import namedtuple
+from pathlib import Path
+
+import lab
+from jdks import WINDOWS
+from talking import Trouble, indent, say
+
+Outcome = namedtuple("Outcome", "cells errors seconds notebook")  # errors: one text per failed cell
+
+
+def main(arguments):
+    save = "--save" in arguments
+    notebooks = find_notebooks([argument for argument in arguments if argument != "--save"])
+    if not in_venv():
+        lab.setup(quiet=True)
+        return hand_over([str(lab.VENV_PYTHON), str(lab.ROOT / "lab"), "run", *arguments])
+    failed = 0
+    for notebook in notebooks:
+        outcome = run_notebook(notebook, save)
+        failed += bool(outcome.errors)
+        say(line_of(outcome, shown_name(notebook)))
+        for error in outcome.errors:
+            say(indent(error))
+    say(f"{len(notebooks) - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def find_notebooks(names):
+    """The files named; for a folder, the notebooks in it."""
+    found = []
+    for name in names:
+        if name.startswith("-"):
+            raise Trouble(f"`lab run` has no option {name}: it knows --save.")
+        path = Path(name)
+        found += sorted(path.glob("*.ipynb")) if path.is_dir() else [path]
+    for path in found:
+        if not path.is_file():
+            raise Trouble(f"There is no notebook {path}.")
+    if not found:
+        raise Trouble("`lab run` needs at least one notebook, for example `./lab run notebooks/*.ipynb`.")
+    return found
+
+
+def in_venv():
+    return Path(sys.prefix) == lab.VENV and "JUPYTER_DATA_DIR" in os.environ
+
+
+def hand_over(command):
+    """Goes on as another program; Windows has no such call, so there this one waits for it."""
+    if WINDOWS:
+        return subprocess.call(command, env=lab.jupyter_env())
+    os.execve(command[0], command, lab.jupyter_env())
+
+
+def run_notebook(path, save=False):
+    """Runs all cells in the notebook's own folder, also those after a failed one, as the count is to be right."""
+    import nbformat
+    from jupyter_client.kernelspec import NoSuchKernel
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellTimeoutError, DeadKernelError
+
+    start = time.monotonic()
+    try:
+        notebook = nbformat.read(path, as_version=4)
+    except (nbformat.reader.NotJSONError, nbformat.validator.ValidationError) as error:
+        return Outcome(0, [f"not a notebook: {error}"], time.monotonic() - start, None)
+    client = NotebookClient(
+        notebook,
+        timeout=600,
+        allow_errors=True,
+        coalesce_streams=True,
+        record_timing=False,  # dates would make every saved notebook differ
+        resources={"metadata": {"path": str(Path(path).resolve().parent)}},
+    )
+    stopped = []
+    try:
+        client.execute()
+    except (NoSuchKernel, DeadKernelError, CellTimeoutError, RuntimeError) as error:
+        stopped = [f"the kernel failed: {error}"]
+    if save:
+        nbformat.write(notebook, path)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    errors = [error for number, cell in enumerate(code, 1) for error in errors_of(cell, number)]
+    return Outcome(len(code), errors + stopped, time.monotonic() - start, notebook)
+
+
+def errors_of(cell, number):
+    """The error of a code cell as text; none where the author tagged the cell as one that is to fail."""
+    if "raises-exception" in cell.metadata.get("tags", []):
+        return []
+    colours = re.compile(r"\x1b\[[0-9;]*m")
+    errors = [output for output in cell.outputs if output.output_type == "error"]
+    texts = ["\n".join(error.traceback) or f"{error.ename}: {error.evalue}" for error in errors]
+    return [f"code cell {number}:\n{indent(colours.sub('', text), 2)}" for text in texts]
+
+
+def line_of(outcome, name):
+    result, failures = ("FAIL", f" ({len(outcome.errors)} failed)") if outcome.errors else ("ok", "")
+    return f"{result} {outcome.cells} cells{failures} {outcome.seconds:.1f} s {name}"
+
+
+def shown_name(path):
+    path = Path(path).resolve()
+    return (path.relative_to(lab.ROOT) if lab.ROOT in path.parents else path).as_posix()
