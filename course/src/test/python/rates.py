@@ -163,5 +163,5 @@ def arguments(source, begin):
 
 
 def cut_short(source):
-    """At most 100 epochs, or steps, of a loop."""
-    return re.sub(r"(?<![\w.])\d{1,3}(?:_\d{3})+\b(?!\.)|(?<![\w.])\d{4,}\b(?!\.)", "100", source)
+    """20 epochs, or steps of a loop, where there are 1000 or more."""
+    return re.sub(r"(?<![\w.])\d{1,3}(?:_\d{3})+\b(?!\.)|(?<![\w.])\d{4,}\b(?!\.)", "20", source)
