@@ -1,9 +1,9 @@
 """Changes the learning rate as a student does, and finds out from which weights the next training starts.
 
-Each experiment, that is each cell with a rate, runs three times: with a rate of 0, with its own, with 0 again. At a rate
-of 0 nothing is learned: the losses that a cell then shows, and the weights that it leaves, are those of its start. If the
-third run differs from the first, the second has changed the start of the third: whoever edits the rate and runs the cell
-again would go on from trained weights, and see a first loss that the new rate has no part in.
+Each experiment, that is each cell with a rate, runs three times: with a rate of 0, with its own, with 0 again. At a
+rate of 0 nothing is learned: the losses that a cell then shows, and the weights that it leaves, are those of its start.
+If the third run differs from the first, the second has changed the start of the third: whoever edits the rate and runs
+the cell again would go on from trained weights, and take what the old rate has learned for the work of the new one.
 
 A rate within a method, or in a variable of its own, belongs to the cells that use that name: both then run together. To
 be quick, trainings are cut short.
@@ -102,7 +102,7 @@ def seen(client, parts, variables):
 
 
 def run(client, source):
-    """The text, the values and the errors that a cell shows; not the progress that is written over, which tells time."""
+    """The text, values and errors that a cell shows; not the progress that is written over, as it tells the time."""
     texts = []
 
     def hear(message):

@@ -362,7 +362,7 @@ WITH_RATES = [path for path in NOTEBOOKS if experiments(code_of(path))]
 
 # Trainings that a rate of 0 does not show, each by words of its cell.
 UNJUDGED = {
-    "p_02_02_house_price_of_area_prediction": {"wild": "says nothing but that the loss is no number, with its rate of 100"},
+    "p_02_02_house_price_of_area_prediction": {"wild": "says only that the loss is no number, with its rate of 100"},
 }
 
 

@@ -133,7 +133,7 @@ public abstract class Optimizer {
     /// One more step is taken.
     final void count() {
         if (steps++ == 0 && !goesOn && GoingOn.from(params)) {
-            GoingOn.note(getClass().getSimpleName(), "from weights that were trained before", "them");
+            GoingOn.note("The optimizer", "from weights that were trained before", "them");
         }
     }
 
