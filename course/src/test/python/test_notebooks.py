@@ -355,7 +355,8 @@ def code_of(path):
 def with_its_loop(path):
     """The cells of an exercise; one whose training loop is a gap learns nothing, so the solution's stands in."""
     own, solved = code_of(path), code_of(path.with_name(path.name.replace("exercise_", "solution_")))
-    return [theirs if "zeroGrad" in ours and "step()" not in ours else ours for ours, theirs in zip(own, solved)]
+    pairs = zip(own, solved, strict=True)
+    return [theirs if "zeroGrad" in ours and "step()" not in ours else ours for ours, theirs in pairs]
 
 
 WITH_RATES = [path for path in NOTEBOOKS if experiments(code_of(path))]
