@@ -6,6 +6,7 @@ import nbformat
 import pytest
 from loading import ROOT, load_lab
 from figures import run_figures, shown_figures
+from rates import GOES_ON, SPEAKS_OF_A_RATE, STARTS_ANEW, UNSEEN, experiments, judged, without_comments, words_of
 
 # Also the exercises: where a student has to fill something in, a stand-in keeps the cells running.
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -344,6 +345,79 @@ def test_a_solution_fills_every_gap_that_its_exercise_has(path):
     assert "not yet: " in shown_by(run(exercise).notebook)
     assert "right:   " in shown_by(run(path).notebook)
     assert "not yet: " not in shown_by(run(path).notebook)
+
+
+def code_of(path):
+    cells = [cell.source for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+    return [without_comments(source) for source in cells]
+
+
+def with_its_loop(path):
+    """The cells of an exercise; one whose training loop is a gap learns nothing, so the solution's stands in."""
+    own, solved = code_of(path), code_of(path.with_name(path.name.replace("exercise_", "solution_")))
+    pairs = zip(own, solved, strict=True)
+    return [theirs if "zeroGrad" in ours and "step()" not in ours else ours for ours, theirs in pairs]
+
+
+WITH_RATES = [path for path in NOTEBOOKS if experiments(code_of(path))]
+
+# Trainings that a rate of 0 does not show, each by words of its cell.
+UNJUDGED = {
+    "p_02_02_house_price_of_area_prediction": {"wild": "says only that the loss is no number, with its rate of 100"},
+}
+
+
+@pytest.mark.parametrize("path", WITH_RATES, ids=lambda path: path.stem)
+def test_whoever_changes_the_rate_sees_the_same_first_loss(path):
+    verdicts = judged(with_its_loop(path), path.parent)
+    stale = [experiment.source for experiment, verdict in verdicts if verdict == GOES_ON]
+    assert not stale, "\n\n".join(["These cells go on from trained weights:", *stale])
+    seen = {name for experiment, verdict in verdicts if verdict == STARTS_ANEW for name in words_of(experiment.source)}
+    unseen = [
+        experiment.source
+        for experiment, verdict in verdicts
+        if verdict == UNSEEN and not seen.intersection(experiment.names)  # a method shows itself where it is called
+    ]
+    listed = UNJUDGED.get(path.stem, {})
+    assert len(unseen) == len(listed), "\n\n".join(["Nobody can see where these start:", *unseen])
+    assert all(any(word in words_of(source) for source in unseen) for word in listed)
+    assert seen
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_no_rate_is_overlooked(path):
+    sources = code_of(path)
+    found = {experiment.number for experiment in experiments(sources)}
+    spoken_of = {number for number, source in enumerate(sources) if words_of(source) & SPEAKS_OF_A_RATE}
+    assert spoken_of <= found
+
+
+def test_cells_that_go_on_from_trained_weights_are_found_out(tmp_path):
+    make = "manualSeed(1);\nvar model = new himalia.train.Sequential(new Dense(1).inputShape(2));\n"
+    fit = 'model.compile(Optimizers.sgd(0.1), "mse");\nmodel.fit(X, Y).epochs(3).verbose(0).run();'
+    start = "var W = zeros(2, 1).requiresGrad_();\n"
+    backward = "W.zeroGrad();\nmseLoss(X.matmul(W), Y).backward();\n"
+    step = backward + "new SGD(List.of(W), 0.1).step();"
+    by_hand = backward + "noGrad(() -> { W.sub_(W.grad().mul(lr)); });"
+    cells = [
+        ("var X = rand(8, 2);\nvar Y = rand(8, 1);", None),
+        (make, None),
+        (fit, GOES_ON),
+        (make + fit, STARTS_ANEW),
+        (start, None),
+        (step, GOES_ON),
+        (start + step, STARTS_ANEW),
+        ("var rate = 0.1;", UNSEEN),
+        (by_hand.replace("lr", "rate"), GOES_ON),
+        (start + by_hand.replace("lr", "rate"), STARTS_ANEW),
+        (f"void descend(Tensor W, double lr) {{\n{backward}\nnew SGD(List.of(W), lr).step();\n}}", UNSEEN),
+        ("descend(W, 0.1);", GOES_ON),
+        (start + "descend(W, 0.1);", STARTS_ANEW),
+        ("new SGD(List.of(zeros(1).requiresGrad_()), 0.1);", UNSEEN),
+        ("this is no Java, 0.1; new SGD(List.of(W), 0.1).step();", UNSEEN),
+    ]
+    verdicts = [verdict for _, verdict in judged([cell for cell, _ in cells], tmp_path)]
+    assert verdicts == [verdict for _, verdict in cells if verdict]
 
 
 def test_every_kind_of_figure_is_a_picture_an_interactive_figure_and_a_line_of_text():

@@ -32,6 +32,7 @@ public abstract class Optimizer {
     private int steps;
     private boolean everUpdated;
     private boolean warned;
+    private boolean goesOn;
     private ParamGroup current;
 
     /// @throws IllegalArgumentException if there are no parameters, one is computed from others, or the rate is
@@ -116,9 +117,24 @@ public abstract class Optimizer {
         return steps;
     }
 
-    /// One more step was taken.
+    /// Says that these parameters were trained before and that this is meant, as in fine-tuning: without it, the first
+    /// step tells of it on `System.err`, once.
+    ///
+    /// ```java
+    /// var finer = new SGD(model.parameters(), 0.001).goesOn();
+    /// ```
+    ///
+    /// @see GoingOn
+    public Optimizer goesOn() {
+        goesOn = true;
+        return this;
+    }
+
+    /// One more step is taken.
     final void count() {
-        steps++;
+        if (steps++ == 0 && !goesOn && GoingOn.from(params)) {
+            GoingOn.note("The optimizer", "from weights that were trained before", "them");
+        }
     }
 
     /// Forgets all gradients; without it they add up.

@@ -7,6 +7,7 @@ package himalia.tensor;
 public abstract class Storage {
     private int version;
     private int updates;
+    private int updatedAt;
 
     Storage() {}
 
@@ -65,11 +66,17 @@ public abstract class Storage {
     public void updated() {
         version++;
         updates++;
+        updatedAt = version;
     }
 
     /// How often an optimizer changed the elements.
     public int updates() {
         return updates;
+    }
+
+    /// Whether an optimizer was the last to change the elements: weights that somebody has set since are a new start.
+    public boolean isTrained() {
+        return updates > 0 && updatedAt == version;
     }
 
     /// Room for `n` elements, all zero.

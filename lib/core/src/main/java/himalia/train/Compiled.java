@@ -15,6 +15,7 @@ final class Compiled {
     private Optimizer optimizer;
     private List<Metric> metrics;
     private Outputs outputs;
+    private boolean goesOn;
 
     Compiled(Optimizers.Rule rule, LossFunction loss, String... metrics) {
         Metrics.check(metrics);
@@ -57,6 +58,13 @@ final class Compiled {
             }
         }
         return optimizer;
+    }
+
+    /// Whether `fit` now goes on from trained weights for the first time since `compile`.
+    boolean goesOnFirst() {
+        boolean first = !goesOn;
+        goesOn = true;
+        return first;
     }
 
     boolean hasOptimizer() {

@@ -24,6 +24,7 @@ public final class Fit {
     int verbose = 1;
     boolean shuffle = true;
     boolean live;
+    boolean goesOn;
     double validationSplit;
     Tensor validationX;
     Tensor validationY;
@@ -107,6 +108,19 @@ public final class Fit {
     /// Draws the loss while it falls, in a notebook.
     public Fit live() {
         live = true;
+        return this;
+    }
+
+    /// Says that the model was trained before and that this is meant, as in fine-tuning: without it, `fit` tells of it
+    /// on `System.err`.
+    ///
+    /// ```java
+    /// model.fit(more, labels).epochs(10).goesOn().run();
+    /// ```
+    ///
+    /// @see himalia.optim.GoingOn
+    public Fit goesOn() {
+        goesOn = true;
         return this;
     }
 

@@ -32,6 +32,8 @@ public non-sealed class Model extends LayeredModel {
     private Compiled compiled;
     private Fit waiting;
     private History history = new History();
+    private int epochs;
+    private long trained;
     private volatile double wantedRate = Double.NaN;
     private volatile boolean stop;
 
@@ -68,6 +70,7 @@ public non-sealed class Model extends LayeredModel {
         copy.compiled = null;
         copy.waiting = null;
         copy.history = new History();
+        copy.epochs = 0;
         return copy;
     }
 
@@ -317,6 +320,20 @@ public non-sealed class Model extends LayeredModel {
     final void begins(History next) {
         history = next;
         stop = false;
+    }
+
+    /// For how many epochs the weights were trained; 0 if they were changed otherwise since.
+    final int epochs() {
+        return trained == changes() ? epochs : 0;
+    }
+
+    final void trainedFor(int all) {
+        epochs = all;
+        trained = changes();
+    }
+
+    private long changes() {
+        return parameters().stream().mapToLong(p -> p.storage().version()).sum();
     }
 
     /// What the last `fit` has seen, also if it was stopped.

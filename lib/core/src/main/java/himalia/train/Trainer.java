@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.nn.Embedding;
+import himalia.optim.GoingOn;
 import himalia.optim.Optimizer;
 import himalia.tensor.DType;
 import himalia.tensor.NonFiniteLossException;
@@ -8,6 +9,7 @@ import himalia.tensor.Tensor;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 
@@ -87,6 +89,8 @@ final class Trainer {
 
     private History run(Fit plan, Batches batches, Batches validation, History history) {
         Optimizer optimizer = compiled.optimizer(model);
+        int before = model.epochs();
+        tellIfGoingOn(plan, optimizer, before);
         String[] own = names("");
         String[] names = validation == null ? own : both(own, names("val_"));
         model.begins(history);
@@ -120,8 +124,21 @@ final class Trainer {
             model.eval();
             line.close(names);
             plan.callbacks.forEach(c -> c.onTrainEnd(model));
+            model.trainedFor(before + history.epochs());
         }
         return history;
+    }
+
+    /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one of many.
+    private void tellIfGoingOn(Fit plan, Optimizer optimizer, int before) {
+        optimizer.goesOn(); // one note is enough
+        if (plan.goesOn || before == 0 && !GoingOn.from(optimizer.params())) {
+            return;
+        }
+        if (compiled.goesOnFirst() || plan.verbose > 0) {
+            String epochs = String.format(Locale.ROOT, before == 1 ? "after %,d epoch" : "after %,d epochs", before);
+            GoingOn.note("fit", before > 0 ? epochs : "from weights that were trained before", "the model");
+        }
     }
 
     private static CancellationException stopped(Fit plan, int epoch, CancellationException e) {
