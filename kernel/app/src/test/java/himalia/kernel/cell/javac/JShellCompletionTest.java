@@ -198,6 +198,8 @@ class JShellCompletionTest {
     }
 
     private static void compare(String code) {
-        assertThat(ours(code)).as(code).containsAll(shell.completions(code));
+        Set<String> theirs = new TreeSet<>(shell.completions(code));
+        theirs.removeIf(name -> name.startsWith("$JShell$")); // JDK 27's offers a class of its own
+        assertThat(ours(code)).as(code).containsAll(theirs);
     }
 }
