@@ -118,7 +118,12 @@ record CompilerHint(String kind, String word, String text, String example) {
 
     static Optional<CompilerHint> of(String kind, String message) {
         return ALL.stream()
-                .filter(hint -> hint.kind.equals(kind) && message.contains(hint.word))
+                .filter(hint -> hint.isOf(kind) && message.contains(hint.word))
                 .findFirst();
+    }
+
+    /// JDK 27 says some errors with details behind, under a kind of their own.
+    private boolean isOf(String kindOfError) {
+        return kindOfError.equals(kind) || kindOfError.equals(kind + ".details");
     }
 }
