@@ -14,10 +14,9 @@ import javax.imageio.ImageIO;
 /// The services are public, since [java.util.ServiceLoader] makes them, and nested in a class that is not, so that no
 /// cell meets their names.
 final class PlotRenderers {
-    /// Device pixels per CSS pixel of a picture beside a plotly figure. Plotly's extension for Jupyter shows such a
-    /// picture
-    /// pixel by pixel, whatever size the bundle names: two are right only where the front end mends that, and says
-    so.
+    /// Device pixels per CSS pixel of a picture beside a plotly figure. Plotly's extension for Jupyter shows
+    /// such a picture pixel by pixel, whatever size the bundle names: two are right only where the front end
+    /// mends that, and says so.
     private static final int SCALE = "2".equals(System.getenv("HIMALIA_PIXELS")) ? Painter.SCALE : 1;
 
     private PlotRenderers() {}
