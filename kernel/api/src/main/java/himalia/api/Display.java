@@ -22,7 +22,7 @@ public final class Display {
     }
 
     /// Shows a value in one form only: a text is taken as being of that MIME type, any other value is rendered and the
-    /// form picked from its bundle.
+    /// form picked from its bundle. The text of a JSON type (`application/json`, every `+json`) is read as JSON.
     ///
     /// @throws IllegalArgumentException if the value has no such form; the message names those it has
     public static DisplayHandle display(Object value, String mime) {

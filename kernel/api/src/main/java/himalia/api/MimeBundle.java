@@ -8,7 +8,9 @@ import java.util.Objects;
 /// One value in several forms, keyed by MIME type; a front end shows the richest form it knows.
 ///
 /// Values are `String` for text forms, base64 text or `byte[]` for images, and trees of `Map`, `List`, `String`,
-/// `Number`, `Boolean` and `null` for JSON forms such as `application/vnd.plotly.v1+json`.
+/// `Number`, `Boolean` and `null` for JSON forms such as `application/vnd.plotly.v1+json`; there a `String` is the text
+/// of
+/// a JSON value, which is read before it is shown.
 /// Bundles are immutable: [#with] returns a new one.
 ///
 /// ```java

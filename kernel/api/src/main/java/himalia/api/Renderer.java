@@ -19,4 +19,12 @@ public interface Renderer<T> {
 
     /// The forms of a value. `text/plain` should be one of them.
     MimeBundle render(T value);
+
+    /// What `System.out.println` prints of a value, where that is not its own `toString()`: for types whose text is
+    /// somebody else's. A collection of such values is printed with their texts, too.
+    ///
+    /// @return null for `toString()`
+    default String text(T value) {
+        return null;
+    }
 }

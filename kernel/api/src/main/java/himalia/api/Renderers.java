@@ -41,13 +41,37 @@ public final class Renderers {
         if (value == null) {
             return MimeBundle.text("null");
         }
+        Renderer<?> best = best(value);
+        if (best != null) {
+            return render(best, value);
+        }
+        String printed = printed(value);
+        return MimeBundle.text(printed == null ? text(value) : printed);
+    }
+
+    /// What a print shows of a value: the text that its renderer gives, also within lists and maps.
+    ///
+    /// @return null where that is the value's own `toString()`
+    public String printed(Object value) {
+        return new NestedText(item -> {
+                    Renderer<?> best = best(item);
+                    return best == null ? null : text(best, item);
+                })
+                .of(value);
+    }
+
+    private Renderer<?> best(Object value) {
         Renderer<?> best = null;
         for (Renderer<?> candidate : renderers) {
             if (candidate.type().isInstance(value) && (best == null || isNarrower(candidate.type(), best.type()))) {
                 best = candidate;
             }
         }
-        return best == null ? MimeBundle.text(text(value)) : render(best, value);
+        return best;
+    }
+
+    private static <T> String text(Renderer<T> renderer, Object value) {
+        return renderer.text(renderer.type().cast(value));
     }
 
     private static boolean isNarrower(Class<?> type, Class<?> than) {

@@ -2,7 +2,9 @@ package himalia.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RenderersTest {
@@ -35,6 +37,64 @@ class RenderersTest {
         assertThat(none.with(wide).with(narrow).render(1).plain()).isEqualTo("number 1");
         assertThat(none.with(narrow).with(wide).render(1).plain()).isEqualTo("number 1");
         assertThat(none.with(narrow).with(wide).render("x").plain()).isEqualTo("object x");
+    }
+
+    private record Foreign() {
+        @Override
+        public String toString() {
+            return "foreign";
+        }
+    }
+
+    private record OfForeign() implements Renderer<Foreign> {
+        @Override
+        public Class<Foreign> type() {
+            return Foreign.class;
+        }
+
+        @Override
+        public MimeBundle render(Foreign value) {
+            return MimeBundle.text("ours");
+        }
+
+        @Override
+        public String text(Foreign value) {
+            return "ours";
+        }
+    }
+
+    @Test
+    void a_print_shows_the_text_of_the_renderer_also_in_lists_and_maps() {
+        Renderers renderers = none.with(new OfForeign());
+        Foreign x = new Foreign();
+        assertThat(renderers.printed(x)).isEqualTo("ours");
+        assertThat(renderers.printed(List.of(x, 1))).isEqualTo("[ours, 1]");
+        assertThat(renderers.printed(Map.of("a", List.of(x)))).isEqualTo("{a=[ours]}");
+        assertThat(renderers.render(List.of(x)).plain()).isEqualTo("[ours]");
+        assertThat(renderers.printed(List.of(1, 2))).isNull();
+        assertThat(renderers.printed("foreign")).isNull();
+        assertThat(renderers.printed(null)).isNull();
+        List<Object> cyclic = new ArrayList<>();
+        cyclic.add(cyclic);
+        assertThat(renderers.printed(cyclic)).isNull();
+    }
+
+    @Test
+    void a_renderer_without_a_text_leaves_prints_alone_and_does_no_work_for_them() {
+        Renderer<Runnable> plan = new Renderer<>() {
+            @Override
+            public Class<Runnable> type() {
+                return Runnable.class;
+            }
+
+            @Override
+            public MimeBundle render(Runnable value) {
+                throw new AssertionError("a print has started it");
+            }
+        };
+        Runnable value = () -> {};
+        assertThat(none.with(plan).printed(value)).isNull();
+        assertThat(none.with(plan).printed(List.of(value))).isNull();
     }
 
     @Test

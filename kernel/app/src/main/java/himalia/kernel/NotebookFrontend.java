@@ -38,6 +38,7 @@ final class NotebookFrontend extends Frontend {
     /// Becomes the one that cells and libraries reach.
     void open() {
         install();
+        streams.print(this::printed);
     }
 
     /// Leaves the place to the one before.
@@ -65,6 +66,18 @@ final class NotebookFrontend extends Frontend {
         } catch (Exception | LinkageError e) {
             System.err.println("A " + value.getClass().getSimpleName() + " could not be rendered: " + e);
             return MimeBundle.text(value.getClass().getName());
+        }
+    }
+
+    /// What a print shows of a value in place of its own text, or null; a renderer that fails costs its text only.
+    private String printed(Object value) {
+        if (value == null || value.getClass().getName().startsWith("java.lang.")) {
+            return null; // and no renderer is looked for
+        }
+        try {
+            return renderers().printed(value);
+        } catch (Exception | LinkageError e) {
+            return null;
         }
     }
 

@@ -2,17 +2,17 @@ package himalia.kernel;
 
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
+import himalia.kernel.output.ShownPrint;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 
 /// `System.out`, `System.err` and `System.in` of the cells.
 final class Streams {
@@ -22,6 +22,7 @@ final class Streams {
     private final PromptedInput in = new PromptedInput(this::ask);
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private volatile Message<Incoming> asker;
+    private volatile Function<Object, String> printed = value -> null;
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
@@ -29,10 +30,15 @@ final class Streams {
         err = new BatchedOutput(text -> publisher.publish(new Broadcast.Stream("stderr", text)));
     }
 
+    /// Says what a print shows of a value in place of its own text; null for that.
+    void print(Function<Object, String> how) {
+        printed = how;
+    }
+
     /// Puts these in the place of the process's own.
     void install() {
-        System.setOut(new PrintStream(out, false, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, false, StandardCharsets.UTF_8));
+        System.setOut(new ShownPrint(out, value -> printed.apply(value)));
+        System.setErr(new ShownPrint(err, value -> printed.apply(value)));
         System.setIn(in);
     }
 

@@ -4,6 +4,8 @@ import static himalia.kernel.RunningKernel.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.Display;
+import himalia.api.MimeBundle;
+import himalia.api.Renderer;
 import himalia.kernel.TestClient.Received;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
@@ -200,6 +202,48 @@ class KernelTest {
         assertThat(updated.type()).isEqualTo("update_display_data");
         assertThat(updated.content().get("transient")).isEqualTo(shown.content().get("transient"));
         assertThat(cleared.content()).containsEntry("wait", true);
+    }
+
+    /// A type of another library, whose own text is not what the notebook shows.
+    record Foreign() {
+        @Override
+        public String toString() {
+            return "own text";
+        }
+    }
+
+    public static final class ForeignRenderer implements Renderer<Foreign> {
+        @Override
+        public Class<Foreign> type() {
+            return Foreign.class;
+        }
+
+        @Override
+        public MimeBundle render(Foreign value) {
+            return MimeBundle.text(text(value));
+        }
+
+        @Override
+        public String text(Foreign value) {
+            return "shown text";
+        }
+    }
+
+    @Test
+    void a_print_shows_what_the_notebook_shows_of_a_value() {
+        String id = client.send(Channel.SHELL, new Request.KernelInfo());
+        client.published(id);
+        System.out.println(new Foreign());
+        System.out.println(List.of(new Foreign(), 1));
+        System.out.printf("%s%n", new Foreign());
+        System.out.println("a text: " + new Foreign());
+        System.out.flush();
+        StringBuilder text = new StringBuilder();
+        while (text.toString().lines().count() < 4) {
+            text.append(client.receive(Channel.IOPUB).content().get("text"));
+        }
+        assertThat(text.toString().lines())
+                .containsExactly("shown text", "[shown text, 1]", "shown text", "a text: own text");
     }
 
     @Test

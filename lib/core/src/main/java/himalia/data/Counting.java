@@ -55,7 +55,8 @@ final class Counting {
     }
 
     /// One figure of `values` for each pair of an `index` value (rows) and a `columns` value (columns).
-    static Table pivot(Column<?> index, Column<?> columns, Column<?> values, Aggregate figure, boolean zeros) {
+    static Table pivot(
+            String verb, Column<?> index, Column<?> columns, Column<?> values, Aggregate figure, boolean zeros) {
         Map<List<Object>, int[]> cells = Groups.sorted(List.of(index, columns));
         // A pair without a figure is as one that does not occur.
         cells.values().removeIf(rows -> figure.of(values, List.of(rows)).isMissing(0));
@@ -70,11 +71,13 @@ final class Counting {
                 List.of(index),
                 rowKeys.stream().map(key -> byIndex.get(List.of(key))).toList()));
         Map<List<Object>, int[]> byColumn = Groups.sorted(List.of(columns));
-        Set<String> taken = new HashSet<>(Set.of(index.name()));
+        List<String> names = new ArrayList<>(List.of(index.name()));
         for (Object columnKey : columnKeys) {
-            Object shown = columns.get(byColumn.get(List.of(columnKey))[0]);
-            String name = Groups.freeName(Cells.text(shown), taken);
-            taken.add(name);
+            names.add(Cells.text(columns.get(byColumn.get(List.of(columnKey))[0])));
+        }
+        names = ColumnNames.unique(verb, names);
+        for (Object columnKey : columnKeys) {
+            String name = names.get(result.size());
             List<int[]> groups = new ArrayList<>();
             List<Object> found = new ArrayList<>();
             for (Object rowKey : rowKeys) {
@@ -113,16 +116,22 @@ final class Counting {
                 skip = false;
             }
         }
+        List<String> names = ColumnNames.unique(
+                "getDummies", result.stream().map(Column::name).toList());
+        for (int i = 0; i < result.size(); i++) {
+            result.get(i).setName(names.get(i));
+        }
         return Frames.like(table, result);
     }
 
     static Table crosstab(Table table, String rows, String columns) {
         Column<?> index = Frames.column("crosstab", table, rows);
-        return pivot(index, Frames.column("crosstab", table, columns), index, Aggregate.SIZE, true);
+        return pivot("crosstab", index, Frames.column("crosstab", table, columns), index, Aggregate.SIZE, true);
     }
 
     static Table pivotTable(Table table, String index, String columns, String values, String figure) {
         return pivot(
+                "pivotTable",
                 Frames.column("pivotTable", table, index),
                 Frames.column("pivotTable", table, columns),
                 Frames.column("pivotTable", table, values),

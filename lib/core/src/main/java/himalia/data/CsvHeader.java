@@ -1,12 +1,8 @@
 package himalia.data;
 
 import himalia.api.Closest;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /// The names of the columns, and where the rows begin.
@@ -41,6 +37,9 @@ record CsvHeader(List<String> names, long end) {
 
     private static CsvHeader of(
             CsvSource source, CsvOptions options, byte[] bytes, boolean found, CsvTokens tokens, int start) {
+        if (!found && !options.names().isEmpty()) {
+            return new CsvHeader(ColumnNames.unique(source.name(), options.names()), source.size());
+        }
         if (!found) {
             throw new IllegalArgumentException(
                     "csv: " + source.name()
@@ -50,15 +49,17 @@ record CsvHeader(List<String> names, long end) {
         }
         List<String> names;
         if (options.header()) {
-            names = unique(IntStream.range(0, tokens.count())
-                    .mapToObj(i -> name(bytes, tokens, i))
-                    .toList());
+            names = ColumnNames.unique(
+                    source.name(),
+                    IntStream.range(0, tokens.count())
+                            .mapToObj(i -> name(bytes, tokens, i))
+                            .toList());
         } else {
             names = options.names().isEmpty()
                     ? IntStream.range(0, tokens.count())
                             .mapToObj(Integer::toString)
                             .toList()
-                    : unique(options.names());
+                    : ColumnNames.unique(source.name(), options.names());
         }
         options.types().keySet().forEach(column -> indexOf(names, column));
         return new CsvHeader(names, options.header() ? tokens.position() : start);
@@ -81,26 +82,7 @@ record CsvHeader(List<String> names, long end) {
                 ? tokens.unquote(field)
                 : Arrays.copyOfRange(bytes, tokens.start(field), tokens.end(field));
         // Tablesaw strips the blanks around names.
-        String name = CsvPart.decode(tokens, field, plain, 0, plain.length).strip();
-        return name.isEmpty() ? "Unnamed: " + field : name;
-    }
-
-    /// Tablesaw takes `a` and `A` for the same name.
-    static List<String> unique(List<String> names) {
-        List<String> unique = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
-        for (String wanted : names) {
-            String name = wanted;
-            Integer times = seen.get(name.toLowerCase(Locale.ROOT));
-            while (times != null) {
-                seen.put(name.toLowerCase(Locale.ROOT), times + 1);
-                name = name + "." + times;
-                times = seen.get(name.toLowerCase(Locale.ROOT));
-            }
-            seen.put(name.toLowerCase(Locale.ROOT), 1);
-            unique.add(name);
-        }
-        return unique;
+        return CsvPart.decode(tokens, field, plain, 0, plain.length).strip();
     }
 
     /// @throws IllegalArgumentException if there is no such column

@@ -30,7 +30,9 @@ final class CsvNumbers {
     /// @param bytes only those below `limit` count; the last ones are left to the others
     CsvNumbers(byte[] bytes, int limit, int fields, CsvOptions options) {
         this.bytes = bytes;
-        this.limit = options.hasNumbersForMissing() ? 0 : Math.min(limit, bytes.length - MOST_BYTES);
+        // A separator that also begins fractions does so in quoted fields only, which are not read here.
+        boolean quick = !options.hasNumbersForMissing() && options.separator() != options.decimal();
+        this.limit = quick ? Math.min(limit, bytes.length - MOST_BYTES) : 0;
         this.fields = fields;
         this.separator = (byte) options.separator();
         this.point = (byte) options.decimal();

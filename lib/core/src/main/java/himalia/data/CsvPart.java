@@ -14,6 +14,7 @@ final class CsvPart {
     final long offset;
     final int length;
     final CsvColumn[] columns;
+    private final long most;
     private int rows;
     private final boolean[] texts;
     private final CsvOptions options;
@@ -23,10 +24,12 @@ final class CsvPart {
     /// @param offset where the piece begins in the file
     /// @param texts the columns that are text already, whatever they hold
     /// @param gather knows about how many records it holds, and has room for them
-    CsvPart(long offset, int length, boolean[] texts, CsvOptions options, CsvGather gather) {
+    /// @param most how many records to read at most: what stands behind them is not looked at
+    CsvPart(long offset, int length, boolean[] texts, CsvOptions options, CsvGather gather, long most) {
         int expectedRows = gather.expectedRows(length);
         this.offset = offset;
         this.length = length;
+        this.most = most;
         this.texts = texts;
         this.options = options;
         this.value = new CsvValue(options);
@@ -50,7 +53,7 @@ final class CsvPart {
                     columns[i].becomeText(new String[0]);
                 }
             }
-            while (true) {
+            while (rows < most) {
                 int end = numbers.record(tokens.position(), columns);
                 if (end >= 0) {
                     tokens.seek(end);

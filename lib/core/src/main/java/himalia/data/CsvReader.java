@@ -32,7 +32,7 @@ final class CsvReader {
 
     private CsvReader(CsvSource source, CsvOptions options, int piece) {
         this.source = source;
-        this.options = options;
+        this.options = options.checked();
         this.usualPiece = piece;
     }
 
@@ -42,10 +42,10 @@ final class CsvReader {
                     "csv: the path is null, expected the name of a file.\nHint: csv(\"data/table.csv\").");
         }
         if (Web.isAddress(path)) {
-            return read(CsvSource.web(path, options.charset()), Web.name(path), options, PIECE);
+            return read(CsvSource.web(path, options), Web.name(path), options, PIECE);
         }
         Path file = DataFiles.ofProcess().find(path);
-        return read(CsvSource.open(file, options.charset()), file.getFileName().toString(), options, PIECE);
+        return read(CsvSource.open(file, options), file.getFileName().toString(), options, PIECE);
     }
 
     static Table read(CsvSource source, String name, CsvOptions options) {
@@ -83,8 +83,7 @@ final class CsvReader {
                 columns.set(at, Conversion.of(columns.get(at), options.types().get(column)));
             }
             CsvNotes.write(source.name(), options, columns);
-            Table table = Table.create(name, columns);
-            return table.rowCount() > options.nRows() ? Splits.range(table, 0, options.nRows()) : table;
+            return Table.create(name, columns);
         } catch (CsvError error) {
             throw CsvMessages.explain(error, source, names, options);
         }
@@ -98,7 +97,9 @@ final class CsvReader {
                 .forEach((column, type) ->
                         texts[CsvHeader.indexOf(names, column)] = type.startsWith("str") || type.equals("object"));
         long size = source.size();
-        int workers = size - start <= usualPiece ? 0 : Runtime.getRuntime().availableProcessors();
+        // How many rows a piece may still have is known only once those before it are read.
+        boolean alone = size - start <= usualPiece || options.nRows() < Integer.MAX_VALUE;
+        int workers = alone ? 0 : Runtime.getRuntime().availableProcessors();
         Deque<byte[]> used = new ArrayDeque<>();
         Deque<byte[]> spare = new ArrayDeque<>();
         CsvProgress progress = new CsvProgress(source.name(), size);
@@ -115,7 +116,7 @@ final class CsvReader {
                         piece = (int) Math.min(2L * piece, MOST_PIECE); // a record longer than that
                         continue;
                     }
-                    CsvPart part = new CsvPart(at, end, texts, options, gather);
+                    CsvPart part = new CsvPart(at, end, texts, options, gather, options.nRows() - rows);
                     running.add(
                             pool == null
                                     ? CompletableFuture.completedFuture(part.read(bytes))

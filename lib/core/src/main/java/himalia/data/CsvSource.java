@@ -1,6 +1,5 @@
 package himalia.data;
 
-import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 
 /// The UTF-8 bytes of a file, at any place and as often as needed. A plain file stays on the disk; what is packed,
 /// comes
@@ -29,17 +27,22 @@ final class CsvSource implements Closeable {
         this.from = from;
     }
 
-    static CsvSource open(Path path, Charset charset) {
+    static CsvSource open(Path path, CsvOptions options) {
         try {
             FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
             CsvSource plain = new CsvSource(path.toString(), file, null, 0);
-            byte[] start = Arrays.copyOf(plain.bytes(0, 4), 4);
-            boolean utf8 = charset.equals(StandardCharsets.UTF_8) && !isWide(start) && !isPacked(start);
-            if (utf8) {
-                return startsWith(start, 0xEF, 0xBB, 0xBF) ? new CsvSource(path.toString(), file, null, 3) : plain;
+            byte[] start = plain.bytes(0, FileKind.LOOKED_AT);
+            Charset marked = Encodings.marked(start);
+            boolean utf8 = marked == null
+                    ? options.charset().equals(StandardCharsets.UTF_8)
+                    : marked == StandardCharsets.UTF_8;
+            if (utf8 && FileKind.of(start) == FileKind.TEXT) {
+                return marked == null
+                        ? plain
+                        : new CsvSource(path.toString(), file, null, Encodings.markLength(marked));
             }
             try (plain) {
-                return inMemory(path.toString(), plain.bytes(0, Math.toIntExact(file.size())), charset);
+                return of(path.toString(), plain.bytes(0, Math.toIntExact(file.size())), options);
             }
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
@@ -52,30 +55,27 @@ final class CsvSource implements Closeable {
     }
 
     /// Loads a file from the web.
-    static CsvSource web(String address, Charset charset) {
-        return of(address, Web.load("csv", address), charset);
+    static CsvSource web(String address, CsvOptions options) {
+        return of(address, Web.load("csv", address), options);
     }
 
     /// What was read already.
-    static CsvSource of(String name, byte[] bytes, Charset charset) {
+    ///
+    /// @throws IllegalArgumentException if it is no text, or not in that encoding
+    static CsvSource of(String name, byte[] read, CsvOptions options) {
+        byte[] bytes = FileKind.text("csv", name, read);
+        Charset marked = Encodings.marked(bytes);
+        int from = marked == null ? 0 : Encodings.markLength(marked);
+        Charset real = marked == null ? Encodings.unmarked(options.charset(), bytes) : marked;
+        if (real.equals(StandardCharsets.UTF_8)) {
+            return new CsvSource(name, null, bytes, from);
+        }
         try {
-            return inMemory(name, bytes, charset);
-        } catch (IOException e) {
-            throw new UncheckedIOException("csv: " + name + " cannot be unpacked: " + e.getMessage(), e);
+            ByteBuffer utf8 = StandardCharsets.UTF_8.encode(Encodings.decode(bytes, from, bytes.length, real));
+            return new CsvSource(name, null, Arrays.copyOf(utf8.array(), utf8.limit()), 0);
+        } catch (Encodings.Malformed e) {
+            throw CsvMessages.malformed(name, bytes, from, real, e, options);
         }
-    }
-
-    private static CsvSource inMemory(String name, byte[] read, Charset charset) throws IOException {
-        byte[] bytes = read;
-        if (isPacked(read)) {
-            try (var in = new GZIPInputStream(new ByteArrayInputStream(read))) {
-                bytes = in.readAllBytes();
-            }
-        }
-        Charset real = isWide(bytes) ? StandardCharsets.UTF_16 : charset;
-        byte[] utf8 =
-                real.equals(StandardCharsets.UTF_8) ? bytes : new String(bytes, real).getBytes(StandardCharsets.UTF_8);
-        return new CsvSource(name, null, utf8, startsWith(utf8, 0xEF, 0xBB, 0xBF) ? 3 : 0);
     }
 
     /// The path or address, for messages.
@@ -114,6 +114,11 @@ final class CsvSource implements Closeable {
         }
     }
 
+    /// How many bytes of the file stand before those that count here.
+    long start() {
+        return from;
+    }
+
     /// The line, counted from 1, on which a byte stands: only for messages, so it is counted only then.
     long lineOf(long offset) {
         long line = 1;
@@ -127,22 +132,6 @@ final class CsvSource implements Closeable {
             at += bytes.length;
         }
         return line;
-    }
-
-    private static boolean isPacked(byte[] start) {
-        return startsWith(start, 0x1F, 0x8B);
-    }
-
-    private static boolean isWide(byte[] start) {
-        return startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF);
-    }
-
-    private static boolean startsWith(byte[] bytes, int... mark) {
-        boolean same = bytes.length >= mark.length;
-        for (int i = 0; same && i < mark.length; i++) {
-            same = (bytes[i] & 0xFF) == mark[i];
-        }
-        return same;
     }
 
     @Override

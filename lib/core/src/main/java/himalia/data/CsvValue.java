@@ -114,19 +114,21 @@ final class CsvValue {
     private Kind localNumber(byte[] bytes, int from, int to) {
         byte[] usual = new byte[to - from];
         int n = 0;
-        boolean fraction = false;
+        boolean behind = false; // the whole part
         for (int i = from; i < to; i++) {
-            if (bytes[i] == point) {
-                fraction = true;
+            byte b = bytes[i];
+            if (b == point) {
+                behind = true;
                 usual[n++] = '.';
-            } else if (thousands != 0 && bytes[i] == thousands) {
-                if (fraction || i == from) {
+            } else if (thousands != 0 && b == thousands) {
+                if (behind || n == 0 || usual[n - 1] < '0') {
                     return Kind.TEXT;
                 }
-            } else if (bytes[i] == '.') {
+            } else if (b == '.') {
                 return Kind.TEXT;
             } else {
-                usual[n++] = bytes[i];
+                behind |= b == 'e' || b == 'E';
+                usual[n++] = b;
             }
         }
         return number(usual, 0, n);
@@ -136,14 +138,8 @@ final class CsvValue {
         if (MISSING.contains(word)) {
             return Kind.MISSING;
         }
-        switch (word) {
-            case "True", "TRUE", "true" -> truth = true;
-            case "False", "FALSE", "false" -> truth = false;
-            default -> {
-                return infinity(word);
-            }
-        }
-        return Kind.BOOLEAN;
+        truth = word.equalsIgnoreCase("true");
+        return truth || word.equalsIgnoreCase("false") ? Kind.BOOLEAN : infinity(word);
     }
 
     private Kind infinity(String word) {

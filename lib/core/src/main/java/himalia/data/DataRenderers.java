@@ -26,6 +26,11 @@ final class DataRenderers {
         public MimeBundle render(Table table) {
             return MimeBundle.text(TableText.of(table)).with(MimeBundle.HTML, TableHtml.of(table));
         }
+
+        @Override
+        public String text(Table table) {
+            return TableText.of(table);
+        }
     }
 
     /// Shows a single column as pandas shows a `Series`: its values, name, type and, if values are left out, length.
@@ -45,6 +50,11 @@ final class DataRenderers {
         @Override
         public MimeBundle render(Column column) {
             return MimeBundle.text(ColumnText.series(column)).with(MimeBundle.HTML, TableHtml.of((Column<?>) column));
+        }
+
+        @Override
+        public String text(Column column) {
+            return ColumnText.series(column);
         }
     }
 }

@@ -102,6 +102,7 @@ final class Describe {
                     "transpose: row labels must differ, because they become column names. Received: "
                             + names.stream().limit(20).toList());
         }
+        names = ColumnNames.unique("transpose", names);
         boolean numbers = from.stream().allMatch(Frames::isNumber);
         double[][] values = numbers ? Tables.toDoubleArray(table) : new double[0][];
         List<Column<?>> columns = new ArrayList<>();
@@ -109,11 +110,12 @@ final class Describe {
                 Frames.LABELS, from.stream().map(Column::name).toList()));
         for (int row = 0; row < names.size(); row++) {
             int at = row;
+            String name = names.get(row);
             columns.add(
                     numbers
-                            ? DoubleColumn.create(names.get(row), values[row])
+                            ? DoubleColumn.create(name, values[row])
                             : StringColumn.create(
-                                    names.get(row),
+                                    name,
                                     from.stream().map(c -> c.getString(at)).toList()));
         }
         return Table.create(table.name(), columns);

@@ -24,9 +24,9 @@ final class ExcelTable {
         List<String> names = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             Object header = i < rows.getFirst().length ? rows.getFirst()[i] : null;
-            names.add(header == null ? "Unnamed: " + i : header(header));
+            names.add(header == null ? "" : header(header));
         }
-        names = CsvHeader.unique(names);
+        names = ColumnNames.unique(file, names);
         List<Column<?>> columns = new ArrayList<>();
         for (int i = 0; i < width; i++) {
             Object[] values = new Object[rows.size() - 1];

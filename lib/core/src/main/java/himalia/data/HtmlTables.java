@@ -91,7 +91,7 @@ final class HtmlTables {
         StringBuilder csv = new StringBuilder(line(names));
         body.forEach(row -> csv.append(line(row)));
         byte[] bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
-        return CsvReader.read(CsvSource.of(source, bytes, StandardCharsets.UTF_8), name, CsvOptions.DEFAULT);
+        return CsvReader.read(CsvSource.of(source, bytes, CsvOptions.DEFAULT), name, CsvOptions.DEFAULT);
     }
 
     /// The rows of a table, not those of tables inside it.

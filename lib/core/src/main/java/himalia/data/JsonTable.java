@@ -1,6 +1,7 @@
 package himalia.data;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ final class JsonTable {
             case null, default -> throw refused(file, "it is a single value");
         };
         List<Column<?>> built = new ArrayList<>();
-        columns.forEach((column, values) -> built.add(Cells.of(column, values)));
+        Iterator<String> names =
+                ColumnNames.unique(file, List.copyOf(columns.keySet())).iterator();
+        columns.values().forEach(values -> built.add(Cells.of(names.next(), values)));
         return Table.create(name, built);
     }
 

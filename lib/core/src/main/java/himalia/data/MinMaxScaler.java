@@ -5,7 +5,7 @@ import tech.tablesaw.api.Table;
 /// Brings every column into the range 0 to 1: `(x - min) / (max - min)`.
 ///
 /// Learned from one table, applied to others: fit it to the training part only, or the test part has been looked at.
-/// Missing values stay missing.
+/// Missing values stay missing. A column that is constant when learned from becomes 0, as in scikit-learn.
 ///
 /// ```java
 /// var scaler = MinMaxScaler.fit(train);
@@ -20,7 +20,7 @@ public final class MinMaxScaler extends Scaler {
 
     /// Learns smallest value and range of every column.
     ///
-    /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
+    /// @throws IllegalArgumentException if a column is empty or text; the message names it
     public static MinMaxScaler fit(Table table) {
         return new MinMaxScaler(Scaling.fit("MinMaxScaler", table, s -> new double[] {s.min(), s.max() - s.min()}));
     }

@@ -6,7 +6,7 @@ import tech.tablesaw.api.Table;
 /// values far away do not matter.
 ///
 /// Learned from one table, applied to others: fit it to the training part only, or the test part has been looked at.
-/// Missing values stay missing.
+/// Missing values stay missing. A column that is constant when learned from becomes 0, as in scikit-learn.
 ///
 /// ```java
 /// var scaler = RobustScaler.fit(train);
@@ -21,7 +21,7 @@ public final class RobustScaler extends Scaler {
 
     /// Learns median and quartiles of every column.
     ///
-    /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
+    /// @throws IllegalArgumentException if a column is empty or text; the message names it
     public static RobustScaler fit(Table table) {
         return new RobustScaler(Scaling.fit(
                 "RobustScaler", table, s -> new double[] {s.quantile(0.5), s.quantile(0.75) - s.quantile(0.25)}));

@@ -25,6 +25,7 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
         double[] of(Statistics statistics);
     }
 
+    /// A constant column becomes 0, one of width 0 is only shifted: scikit-learn's rule.
     static Scaling fit(String verb, Table table, Rule rule) {
         List<Column<?>> columns = Frames.dataColumns(table);
         double[] shifts = new double[columns.size()];
@@ -37,20 +38,24 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
                         verb + ": column \"" + column.name() + "\" has no values to learn from.");
             }
             double[] learned = rule.of(statistics);
-            if (statistics.min() < statistics.max() && learned[1] == 0) {
-                throw new IllegalArgumentException(verb + ": the middle half of column \"" + column.name()
-                        + "\" is constant: scaling it would divide by 0.\nHint: use StandardScaler for it.");
-            }
-            if (statistics.min() == statistics.max()) {
+            boolean constant = statistics.min() == statistics.max();
+            shifts[i] = constant ? statistics.min() : learned[0];
+            widths[i] = constant || learned[1] == 0 ? 1 : learned[1];
+        }
+        return new Scaling(verb, columns.stream().map(Column::name).toList(), shifts, widths);
+    }
+
+    /// Refuses a table with a constant column: its formula is 0 / 0, which pandas' `(x - mean) / std` leaves as NaN.
+    static void requireNoConstant(String verb, Table table) {
+        for (Column<?> column : Frames.dataColumns(table)) {
+            Statistics statistics = Statistics.of(Frames.doubles(verb, column));
+            if (statistics.count() > 0 && statistics.min() == statistics.max()) {
                 throw new IllegalArgumentException(verb + ": column \"" + column.name() + "\" is constant ("
                         + FloatText.shortest(statistics.min())
                         + " in every row): scaling it would divide 0 by 0.\nHint: take it out first, with pop(table, \""
                         + column.name() + "\").");
             }
-            shifts[i] = learned[0];
-            widths[i] = learned[1];
         }
-        return new Scaling(verb, columns.stream().map(Column::name).toList(), shifts, widths);
     }
 
     Table transform(Table table) {

@@ -2,10 +2,10 @@ package himalia.data;
 
 import tech.tablesaw.api.Table;
 
-/// Gives every column mean 0 and sample deviation 1: `(x - mean) / std`.
+/// Gives every column mean 0 and deviation 1: `(x - mean) / std`, with the numbers of scikit-learn.
 ///
 /// Learned from one table, applied to others: fit it to the training part only, or the test part has been looked at.
-/// Missing values stay missing.
+/// Missing values stay missing. A column that is constant when learned from becomes 0, as in scikit-learn.
 ///
 /// ```java
 /// var scaler = StandardScaler.fit(train);
@@ -18,17 +18,17 @@ public final class StandardScaler extends Scaler {
         super(scaling);
     }
 
-    /// Learns mean and sample deviation (n - 1, as pandas; scikit-learn divides by n) of every column.
+    /// Learns mean and deviation of every column; the squares are divided by n, as scikit-learn does.
     ///
-    /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
+    /// @throws IllegalArgumentException if a column is empty or text; the message names it
     public static StandardScaler fit(Table table) {
-        return fit(table, 1);
+        return fit(table, 0);
     }
 
     /// Learns mean and deviation of every column, dividing the squares by `n - ddof`.
     ///
-    /// @param ddof 1 for the sample deviation (pandas), 0 for the deviation that scikit-learn takes
-    /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
+    /// @param ddof 0 for the deviation that scikit-learn takes, 1 for the sample deviation (pandas' `std`)
+    /// @throws IllegalArgumentException if a column is empty or text; the message names it
     public static StandardScaler fit(Table table, int ddof) {
         if (ddof != 0 && ddof != 1) {
             throw new IllegalArgumentException("StandardScaler: `ddof` must be 0 or 1. Received: " + ddof);

@@ -11,4 +11,10 @@ import tech.tablesaw.api.Table;
 ///
 /// @param train the rows to learn from
 /// @param test the rows kept away from learning
-public record TrainTestSplit(Table train, Table test) {}
+public record TrainTestSplit(Table train, Table test) {
+    /// Both parts in pandas' layout.
+    @Override
+    public String toString() {
+        return "train:\n" + TableText.of(train) + "\ntest:\n" + TableText.of(test);
+    }
+}

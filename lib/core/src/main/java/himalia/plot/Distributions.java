@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -40,9 +41,10 @@ final class Distributions {
 
     static Figure kde(double[] values, List<String> labels, String name) {
         List<Trace> curves = new ArrayList<>();
+        double all = labels.stream().filter(Objects::nonNull).count();
         Points.rows(labels).forEach((label, rows) -> {
             double[] part = Points.pick(values, rows);
-            AreaTrace curve = curve(part, label, rows.size() / (double) values.length);
+            AreaTrace curve = curve(part, label, rows.size() / all);
             if (curve == null) {
                 throw tooFew(part, label);
             }
@@ -124,7 +126,7 @@ final class Distributions {
 
     static Map<String, double[]> groups(String operation, Object values, Object labels) {
         double[] numbers = Values.numbers(operation + ": values", values);
-        List<String> texts = Values.labels(operation + ": groups", labels);
+        List<String> texts = Values.groups(operation + ": groups", labels);
         Values.sameLength(operation, "values", numbers.length, "groups", texts.size());
         Map<String, double[]> groups = new LinkedHashMap<>();
         Points.rows(texts).forEach((label, rows) -> groups.put(label, Points.pick(numbers, rows)));
@@ -139,14 +141,15 @@ final class Distributions {
 
     static Figure hist(Object values, Object groups) {
         double[] numbers = Values.numbers("hist: values", values);
-        List<String> labels = Values.labels("hist: groups", groups);
+        List<String> labels = Values.groups("hist: groups", groups);
         Values.sameLength("hist", "values", numbers.length, "groups", labels.size());
-        return new Figure(Histogram.grouped(numbers, 20, labels), Layout.DEFAULT.named(Values.name(values), "count"));
+        return new Figure(
+                Histogram.grouped(numbers, Histogram.BINS, labels), Layout.DEFAULT.named(Values.name(values), "count"));
     }
 
     static Figure kde(Object values, Object groups) {
         double[] numbers = Values.numbers("kde: values", values);
-        List<String> labels = Values.labels("kde: groups", groups);
+        List<String> labels = Values.groups("kde: groups", groups);
         Values.sameLength("kde", "values", numbers.length, "groups", labels.size());
         return kde(numbers, labels, Values.name(values));
     }

@@ -1,40 +1,52 @@
 package himalia.plot;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Counts values in bins of equal width.
 final class Histogram {
+    /// NumPy's and matplotlib's number.
+    static final int BINS = 10;
+
     private Histogram() {}
 
-    /// The largest value belongs to the last bin, as in NumPy; NaN and infinities belong to none.
+    /// NumPy's bins, `numpy.histogram(values, bins)`: the largest value belongs to the last one, NaN and infinities to
+    /// none; equal values get a range of 1 around them.
     static BarsTrace of(double[] values, int bins, String name) {
         if (bins < 1) {
             throw new IllegalArgumentException("hist: bins must be at least 1. Received: " + bins + ".");
         }
         Extent extent = Extent.of(List.of(values), false);
         if (extent.min() == extent.max()) {
-            double middle = extent.min() + (bins % 2 == 0 ? 0.5 / bins : 0); // the one bar stands where the values are
-            extent = new Extent(middle - 0.5, middle + 0.5);
+            extent = new Extent(extent.min() - 0.5, extent.max() + 0.5);
         }
         double width = (extent.max() - extent.min()) / bins;
-        double[] left = new double[bins];
-        double[] right = new double[bins];
+        double[] edges = new double[bins + 1];
         for (int i = 0; i < bins; i++) {
-            left[i] = extent.min() + i * width;
-            right[i] = extent.min() + (i + 1) * width;
+            edges[i] = extent.min() + i * width;
         }
-        return of(values, left, right, name);
+        edges[bins] = extent.max();
+        return of(values, edges, name);
     }
 
-    private static BarsTrace of(double[] values, double[] left, double[] right, String name) {
-        double[] count = new double[left.length];
-        double width = (right[right.length - 1] - left[0]) / left.length;
+    private static BarsTrace of(double[] values, double[] edges, String name) {
+        int bins = edges.length - 1;
+        double[] count = new double[bins];
+        double scale = bins / (edges[bins] - edges[0]);
         for (double value : values) {
             if (Double.isFinite(value)) {
-                count[Math.clamp((long) ((value - left[0]) / width), 0, left.length - 1)]++;
+                int bin = Math.clamp((long) ((value - edges[0]) * scale), 0, bins - 1);
+                // Rounding may have put a value beside its bin.
+                if (value < edges[bin]) {
+                    bin--;
+                } else if (bin < bins - 1 && value >= edges[bin + 1]) {
+                    bin++;
+                }
+                count[bin]++;
             }
         }
-        return new BarsTrace(null, left, right, count, name);
+        return new BarsTrace(null, Arrays.copyOf(edges, bins), Arrays.copyOfRange(edges, 1, bins + 1), count, name);
     }
 
     /// Of a histogram, how likely the values are: counts by their sum and the width of the bins.
@@ -49,17 +61,17 @@ final class Histogram {
         double all = area;
         return all == 0
                 ? bars
-                : bars.heights(java.util.Arrays.stream(bars.height())
-                        .map(height -> height / all)
-                        .toArray());
+                : bars.heights(
+                        Arrays.stream(bars.height()).map(height -> height / all).toArray());
     }
 
     /// One histogram per group, all with the same bins.
     static List<Trace> grouped(double[] values, int bins, List<String> labels) {
         BarsTrace all = of(values, bins, null);
-        List<Trace> traces = new java.util.ArrayList<>();
-        Points.rows(labels)
-                .forEach((label, rows) -> traces.add(of(Points.pick(values, rows), all.left(), all.right(), label)));
+        double[] edges = Arrays.copyOf(all.left(), bins + 1);
+        edges[bins] = all.right()[bins - 1];
+        List<Trace> traces = new ArrayList<>();
+        Points.rows(labels).forEach((label, rows) -> traces.add(of(Points.pick(values, rows), edges, label)));
         return traces;
     }
 }

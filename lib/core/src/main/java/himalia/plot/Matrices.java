@@ -66,16 +66,28 @@ final class Matrices {
     }
 
     static Figure confusion(Object truth, Object predicted) {
+        if (predicted instanceof Tensor t && t.dim() == 2 && t.size(1) > 1) {
+            throw new IllegalArgumentException("confusionMatrix: predicted has the shape " + t.shape()
+                    + ", expected one class per row.\nHint: confusionMatrix(truth, predicted.argmax(1)) takes the class"
+                    + " with the largest output.");
+        }
         List<String> actual = Values.labels("confusionMatrix: truth", truth);
         List<String> guessed = Values.labels("confusionMatrix: predicted", predicted);
         Values.sameLength("confusionMatrix", "truth", actual.size(), "predicted", guessed.size());
+        if (guessed.stream().anyMatch(Matrices::isFraction) && actual.stream().noneMatch(Matrices::isFraction)) {
+            throw new IllegalArgumentException("confusionMatrix: predicted holds fractions such as "
+                    + guessed.stream().filter(Matrices::isFraction).findFirst().orElseThrow()
+                    + ", expected classes as in truth.\nHint: "
+                    + (predicted instanceof Tensor
+                            ? "of one output between 0 and 1, confusionMatrix(truth, predicted.round())."
+                            : "round them: a share of at least 0.5 is class 1."));
+        }
         List<String> both = new ArrayList<>(actual);
         both.addAll(guessed);
         List<String> names = Points.order(both);
         if (names.size() > 50) {
             throw new IllegalArgumentException("confusionMatrix: " + names.size()
-                    + " different labels are too many for a matrix.\nHint: give class numbers, for example "
-                    + "output.argmax(1), and not the output of the model.");
+                    + " different labels are too many for a matrix.\nHint: give classes, at most 50 of them.");
         }
         double[][] counts = new double[names.size()][names.size()];
         for (int i = 0; i < actual.size(); i++) {
@@ -96,6 +108,10 @@ final class Matrices {
                 true,
                 "confusion matrix");
         return new Figure(List.of(named), figure.layout().named("predicted", "truth"));
+    }
+
+    private static boolean isFraction(String label) {
+        return label.matches("-?\\d*\\.\\d+([eE]-?\\d+)?");
     }
 
     /// One image: `[rows, columns]` of values, or `[rows, columns, 3]` or `[3, rows, columns]` of colours.

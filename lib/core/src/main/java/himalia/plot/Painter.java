@@ -22,27 +22,37 @@ final class Painter {
         return png(figure, 6);
     }
 
-    /// Photographs keep all their colours.
     static byte[] png(Figure figure, int effort) {
+        return png(figure, effort, SCALE);
+    }
+
+    /// Photographs keep all their colours.
+    ///
+    /// @param scale device pixels per CSS pixel
+    static byte[] png(Figure figure, int effort, int scale) {
         List<Figure> all =
                 figure.panels() == null ? List.of(figure) : figure.panels().shown();
         boolean photo = all.stream()
                 .flatMap(f -> f.traces().stream())
                 .anyMatch(trace -> trace instanceof CellsTrace cells && cells.rgb() != null);
-        return photo ? Png.encode(image(figure), effort) : Png.encodeChart(image(figure), effort);
+        return photo ? Png.encode(image(figure, scale), effort) : Png.encodeChart(image(figure, scale), effort);
     }
 
     static BufferedImage image(Figure figure) {
+        return image(figure, SCALE);
+    }
+
+    private static BufferedImage image(Figure figure, int scale) {
         Layout layout = figure.layout();
         BufferedImage image =
-                new BufferedImage(SCALE * layout.width(), SCALE * layout.height(), BufferedImage.TYPE_INT_RGB);
+                new BufferedImage(scale * layout.width(), scale * layout.height(), BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         try {
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.scale(SCALE, SCALE);
+            g.scale(scale, scale);
             paint(figure, g);
         } finally {
             g.dispose();

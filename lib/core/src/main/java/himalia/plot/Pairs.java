@@ -17,7 +17,7 @@ final class Pairs {
     static Figure of(Table table, List<String> asked, String hue) {
         List<Column<?>> columns = columns(table, asked, hue);
         List<String> labels =
-                hue == null ? null : Values.labels("pairplot: hue", Values.column("pairplot", table, hue));
+                hue == null ? null : Values.groups("pairplot: hue", Values.column("pairplot", table, hue));
         Map<String, List<Integer>> groups = labels == null ? null : Points.rows(labels);
         if (groups != null && groups.size() > 20) {
             throw new IllegalArgumentException("pairplot: the column \"" + hue + "\" has " + groups.size()

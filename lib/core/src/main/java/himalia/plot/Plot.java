@@ -148,9 +148,9 @@ public final class Plot {
 
     // ---- how values are distributed ---------------------------------------------------------------------------------
 
-    /// How often values occur, in bins of equal width.
+    /// How often values occur, in 10 bins of equal width, which are those of `numpy.histogram` and matplotlib.
     public static Figure hist(Object values) {
-        return hist(values, 20);
+        return hist(values, Histogram.BINS);
     }
 
     /// How often values occur, in as many bins of equal width as asked for.
@@ -165,7 +165,8 @@ public final class Plot {
         return Distributions.hist(values, bins, name);
     }
 
-    /// How often values occur in each group, in 20 bins that all groups share.
+    /// How often values occur in each group, in 10 bins that all groups share. Rows without a group are left
+    /// out, as in every figure with groups.
     ///
     /// ```java
     /// hist(table.column("price"), table.column("district")).density()

@@ -14,6 +14,11 @@ import javax.imageio.ImageIO;
 /// The services are public, since [java.util.ServiceLoader] makes them, and nested in a class that is not, so that no
 /// cell meets their names.
 final class PlotRenderers {
+    /// Device pixels per CSS pixel of a picture beside a plotly figure. Plotly's extension for Jupyter shows
+    /// such a picture pixel by pixel, whatever size the bundle names: two are right only where the front end
+    /// mends that, and says so.
+    private static final int SCALE = "2".equals(System.getenv("HIMALIA_PIXELS")) ? Painter.SCALE : 1;
+
     private PlotRenderers() {}
 
     /// Shows a [Figure] as picture, as interactive plotly figure and as one line of text.
@@ -30,7 +35,11 @@ final class PlotRenderers {
     }
 
     static MimeBundle render(Figure figure) {
-        return picture(figure, figure.png()).with(MimeBundle.PLOTLY, Plotly.json(figure));
+        return picture(figure, besidePlotly(figure)).with(MimeBundle.PLOTLY, Plotly.json(figure));
+    }
+
+    private static byte[] besidePlotly(Figure figure) {
+        return Painter.png(figure, 6, SCALE);
     }
 
     static MimeBundle picture(Figure figure, byte[] png) {
@@ -57,7 +66,7 @@ final class PlotRenderers {
             MimeBundle bundle = MimeBundle.text(drawn == null ? read.describe() : drawn.toString());
             if (drawn != null) {
                 Layout layout = drawn.layout();
-                bundle = bundle.with(MimeBundle.PNG, drawn.png())
+                bundle = bundle.with(MimeBundle.PNG, besidePlotly(drawn))
                         .withMetadata(MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height()));
             }
             return bundle.with(MimeBundle.PLOTLY, read.json());

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// Makes scatters, with groups, sizes and error bars.
 final class Points {
@@ -17,7 +18,7 @@ final class Points {
 
     /// One trace for each label, or one in a scale of colours if the groups are many numbers.
     static List<Trace> grouped(double[][] xy, Object groups) {
-        List<String> labels = Values.labels("scatter: groups", groups);
+        List<String> labels = Values.groups("scatter: groups", groups);
         Values.sameLength("scatter", "x", xy[0].length, "groups", labels.size());
         if (labels.stream().distinct().count() > MOST_GROUPS && Values.isNumeric(groups)) {
             return List.of(new PointsTrace(xy[0], xy[1], null).valued(Values.numbers("scatter: groups", groups)));
@@ -33,19 +34,27 @@ final class Points {
         return traces;
     }
 
-    /// The rows of each label, in the order of the labels.
+    /// The rows of each label, in the order of the labels; a row without a label belongs to none.
+    ///
+    /// @throws IllegalArgumentException if no row has one
     static Map<String, List<Integer>> rows(List<String> labels) {
         Map<String, List<Integer>> rows = new LinkedHashMap<>();
         order(labels).forEach(label -> rows.put(label, new ArrayList<>()));
         for (int i = 0; i < labels.size(); i++) {
-            rows.get(labels.get(i)).add(i);
+            if (labels.get(i) != null) {
+                rows.get(labels.get(i)).add(i);
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("groups: every label is missing, so there is no group to draw.");
         }
         return rows;
     }
 
     /// Numbers ascending, so that class 0 comes first however the rows are shuffled; texts as they first appear.
     static List<String> order(List<String> labels) {
-        List<String> distinct = labels.stream().distinct().toList();
+        List<String> distinct =
+                labels.stream().filter(Objects::nonNull).distinct().toList();
         try {
             return distinct.stream()
                     .sorted((a, b) -> Double.compare(Double.parseDouble(a), Double.parseDouble(b)))

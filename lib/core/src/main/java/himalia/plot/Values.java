@@ -4,6 +4,7 @@ import himalia.api.Closest;
 import himalia.tensor.Tensor;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -131,6 +132,25 @@ final class Values {
             case Collection<?> c -> c.stream().map(String::valueOf).toList();
             default -> texts(numbers(where, data));
         };
+    }
+
+    /// One label per point, null where it is missing.
+    static List<String> groups(String where, Object data) {
+        List<String> labels = new ArrayList<>(labels(where, data));
+        List<?> given = data instanceof Object[] array
+                ? Arrays.asList(array)
+                : data instanceof Collection<?> all ? Arrays.asList(all.toArray()) : null;
+        for (int i = 0; i < labels.size(); i++) {
+            boolean missing = data instanceof Column<?> column
+                    ? column.isMissing(i)
+                    : given != null ? isMissing(given.get(i)) : labels.get(i).equals("NaN");
+            labels.set(i, missing ? null : labels.get(i));
+        }
+        return labels;
+    }
+
+    private static boolean isMissing(Object value) {
+        return value == null || value instanceof Double d && d.isNaN() || value instanceof Float f && f.isNaN();
     }
 
     /// Points with two coordinates each, as `{xs, ys}`.

@@ -63,7 +63,7 @@ class BeginnerTableErrorsTest {
         says(() -> csv((String) null), "the path is null", "Hint");
         says(() -> csv(folder + "/people.csv", o -> o.type("agee", "str")), "\"agee\"", "did you mean \"age\"?");
         says(() -> csv(folder + "/people.csv", o -> o.type("name", "int64")), "\"name\"", "row 0", "\"Ann\"");
-        says(() -> csv(folder + "/people.csv", o -> o.separator("||".charAt(0)).decimal('|')), "must be different");
+        says(() -> csv(folder + "/people.csv", o -> o.thousands(',').decimal(',')), "must be different", "Hint");
     }
 
     @Test

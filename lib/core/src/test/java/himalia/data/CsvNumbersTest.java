@@ -13,7 +13,7 @@ import tech.tablesaw.api.Table;
 class CsvNumbersTest {
     private static Table read(String content, CsvOptions options) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        return CsvReader.read(CsvSource.of("t.csv", bytes, StandardCharsets.UTF_8), "t.csv", options);
+        return CsvReader.read(CsvSource.of("t.csv", bytes, options), "t.csv", options);
     }
 
     /// All the ways to write a decimal, short ones and those that lie next to the middle between two doubles.

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +28,7 @@ class CsvPiecesTest {
     }
 
     private static Table inPieces(Path file, int piece) {
-        return CsvReader.read(CsvSource.open(file, StandardCharsets.UTF_8), "t.csv", CsvOptions.DEFAULT, piece);
+        return CsvReader.read(CsvSource.open(file, CsvOptions.DEFAULT), "t.csv", CsvOptions.DEFAULT, piece);
     }
 
     @ParameterizedTest

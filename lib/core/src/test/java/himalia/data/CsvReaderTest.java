@@ -202,10 +202,8 @@ class CsvReaderTest {
             content.append(i).append(',').append(i % 8 == 0 ? "" : "name " + i).append('\n');
         }
         byte[] bytes = content.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8);
-        Table table = CsvReader.read(
-                CsvSource.of("names.csv", bytes, java.nio.charset.StandardCharsets.UTF_8),
-                "names.csv",
-                CsvOptions.DEFAULT);
+        Table table =
+                CsvReader.read(CsvSource.of("names.csv", bytes, CsvOptions.DEFAULT), "names.csv", CsvOptions.DEFAULT);
         assertThat(table.column("name").countMissing()).isEqualTo(5_000);
         assertThat(Tables.text(table)).containsPattern("0 +0 +NaN");
         assertThat(Tables.dropna(table).rowCount()).isEqualTo(35_000);

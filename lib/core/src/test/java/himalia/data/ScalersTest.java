@@ -9,7 +9,9 @@ import static himalia.data.Tables.table;
 import static himalia.data.Tables.toDoubleArray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.offset;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.Table;
 
@@ -62,6 +64,28 @@ class ScalersTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> minMaxScale(csv("data/test.csv")))
                 .withMessageContaining("\"D\"");
+    }
+
+    /// scikit-learn's numbers: the second column is constant, the middle half of the third.
+    @Test
+    void constant_columns_become_0_as_in_scikit_learn() {
+        Table data = table(column("a", 1, 2, 4, 9, 3), column("b", 7, 7, 7, 7, 7), column("c", 0, 0, 0, 0, 5));
+        Table other = table(column("a", 5, 5), column("b", 8, 7), column("c", 1.5, 0));
+        double[][] standard = {{0.4307748951706429, 1, 0.25}, {0.4307748951706429, 0, -0.5}};
+        double[][] minMax = {{0.5, 1, 0.3}, {0.5, 0, 0}};
+        double[][] robust = {{1, 1, 1.5}, {1, 0, 0}};
+        List<Scaler> scalers = List.of(StandardScaler.fit(data), MinMaxScaler.fit(data), RobustScaler.fit(data));
+        List<double[][]> expected = List.of(standard, minMax, robust);
+        for (int i = 0; i < 3; i++) {
+            Table scaled = scalers.get(i).transform(other);
+            double[][] is = toDoubleArray(scaled);
+            for (int row = 0; row < 2; row++) {
+                assertThat(is[row]).containsExactly(expected.get(i)[row], offset(1e-12));
+            }
+            assertThat(toDoubleArray(scalers.get(i).inverse(scaled))[0])
+                    .containsExactly(new double[] {5, 8, 1.5}, offset(1e-12));
+            assertThat(scalers.get(i).transform(data).column("b").countUnique()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -83,4 +83,18 @@ class TableRendererTest {
     private String html(Table table) {
         return String.valueOf(renderers.render(table).data().get(MimeBundle.HTML));
     }
+
+    @Test
+    void a_print_shows_tables_columns_splits_and_lists_of_them_as_the_notebook_does() {
+        Table table = csv("data/test.csv");
+        String text = Golden.text("test.repr.txt");
+        assertThat(renderers.printed(table)).isEqualTo(text);
+        assertThat(renderers.printed(table.column("D")))
+                .isEqualTo(renderers.render(table.column("D")).plain())
+                .endsWith("Name: D, dtype: int64");
+        assertThat(renderers.printed(java.util.List.of(table, table))).isEqualTo("[" + text + ", " + text + "]");
+        assertThat(new TrainTestSplit(table, table).toString()).isEqualTo("train:\n" + text + "\ntest:\n" + text);
+        assertThat(renderers.printed(himalia.plot.Plot.line(new double[] {1, 2})))
+                .isNull();
+    }
 }

@@ -95,4 +95,19 @@ class TablesTest {
                 .isThrownBy(() -> table(column("x", 1, 2), column("y", 1)))
                 .withMessageContainingAll("\"x\" holds 2", "\"y\" 1");
     }
+
+    /// Pandas keeps both names; a Tablesaw table cannot, so that the later one gets a number, and nothing is lost.
+    @Test
+    void values_that_differ_only_in_capitals_become_columns_of_their_own() {
+        Table data = Tables.table(Tables.column("k", "a", "A", "a", "B"), Tables.column("n", 1, 2, 3, 4));
+        Table dummies = Tables.getDummies(data, "k");
+        assertThat(dummies.columnNames()).containsExactly("n", "k_A", "k_B", "k_a.1");
+        assertThat(Tables.toDoubleArray(dummies))
+                .isDeepEqualTo(new double[][] {{1, 0, 0, 1}, {2, 1, 0, 0}, {3, 0, 0, 1}, {4, 0, 1, 0}});
+        Table counts = Tables.crosstab(data, "n", "k");
+        assertThat(counts.columnNames()).containsExactly("n", "A", "B", "a.1");
+        Table sums = Tables.pivotTable(data, "k", "k", "n", "sum");
+        assertThat(sums.columnNames()).containsExactly("k", "A", "B", "a.1");
+        assertThat(Tables.transpose(Tables.describe(data)).columnCount()).isGreaterThan(1);
+    }
 }

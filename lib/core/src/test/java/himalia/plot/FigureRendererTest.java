@@ -16,6 +16,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,6 +33,24 @@ class FigureRendererTest {
         assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY);
         assertThat(bundle.plain()).isEqualTo("Figure: Loss (line, 2 points, 1 to 2)");
         assertThat(bundle.metadata().get(MimeBundle.PNG)).isEqualTo(Map.of("width", 640, "height", 400));
+    }
+
+    /// Plotly's extension shows the picture pixel by pixel, every other front end in the size of the metadata.
+    @Test
+    void the_picture_beside_a_plotly_figure_has_the_size_of_the_figure() {
+        Renderers renderers = Renderers.find(getClass().getClassLoader());
+        Figure line = line(List.of(1, 2));
+        tech.tablesaw.plotly.components.Figure other = new tech.tablesaw.plotly.components.Figure(
+                tech.tablesaw.plotly.traces.ScatterTrace.builder(new double[] {1, 2}, new double[] {3, 4})
+                        .build());
+        for (Object figure : List.of(line, other)) {
+            MimeBundle bundle = renderers.render(figure);
+            ByteBuffer png = ByteBuffer.wrap((byte[]) bundle.data().get(MimeBundle.PNG));
+            int scale = "2".equals(System.getenv("HIMALIA_PIXELS")) ? 2 : 1;
+            assertThat(bundle.metadata().get(MimeBundle.PNG))
+                    .isEqualTo(Map.of("width", png.getInt(16) / scale, "height", png.getInt(20) / scale));
+        }
+        assertThat(ByteBuffer.wrap(line.png()).getInt(16)).isEqualTo(2 * 640);
     }
 
     @Test

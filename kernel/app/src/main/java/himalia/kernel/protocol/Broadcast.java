@@ -46,7 +46,7 @@ public sealed interface Broadcast extends Outgoing {
 
         @Override
         public Map<String, Object> toJson() {
-            return tree("execution_count", count, "data", data, "metadata", metadata);
+            return tree("execution_count", count, "data", MimeData.values(data), "metadata", metadata);
         }
 
         /// The reply does.
@@ -66,7 +66,8 @@ public sealed interface Broadcast extends Outgoing {
 
         @Override
         public Map<String, Object> toJson() {
-            return tree("data", data, "metadata", metadata, "transient", tree("display_id", displayId));
+            return tree(
+                    "data", MimeData.values(data), "metadata", metadata, "transient", tree("display_id", displayId));
         }
     }
 

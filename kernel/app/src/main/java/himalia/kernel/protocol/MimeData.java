@@ -1,0 +1,39 @@
+package himalia.kernel.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// The forms of a value as the protocol wants them: of `application/json` and every `+json` a JSON value, of any other
+/// type a text.
+final class MimeData {
+    private MimeData() {}
+
+    /// The texts of JSON forms as the values that they write.
+    ///
+    /// @throws IllegalArgumentException if such a text is no JSON
+    static Map<String, Object> values(Map<String, Object> data) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        data.forEach((mime, value) ->
+                values.put(mime, isJson(mime) && value instanceof CharSequence text ? parse(mime, text) : value));
+        return values;
+    }
+
+    /// Parameters may follow the type, as in `application/json; charset=utf-8`.
+    private static boolean isJson(String mime) {
+        String type = mime.replaceFirst(";.*", "").strip();
+        return type.equals("application/json") || type.endsWith("+json");
+    }
+
+    private static Object parse(String mime, CharSequence text) {
+        try {
+            return Json.parse(text.toString());
+        } catch (BadMessage e) {
+            Throwable why = e.getCause() == null ? e : e.getCause();
+            String at = String.valueOf(why.getMessage()).replaceFirst("(?s)^.*?( at line \\d+ column \\d+).*", "$1");
+            throw new IllegalArgumentException(
+                    "the text of type " + mime + " is no JSON"
+                            + (at.startsWith(" at line") ? at : ": " + e.getMessage())
+                            + ". Hint: text stands in double quotes, as names do; a Map or List can be given in place of a text");
+        }
+    }
+}
