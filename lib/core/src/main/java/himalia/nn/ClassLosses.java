@@ -27,6 +27,10 @@ final class ClassLosses {
         warnIfSoftmax("cross_entropy", input, "leave the Softmax away: cross_entropy computes it itself.");
         Tensor logs = input.logSoftmax(input.dim() == 1 ? 0 : 1);
         if (input.shape().equals(target.shape())) {
+            if (ignoreIndex >= 0) {
+                throw new IllegalArgumentException("ignore_index is not supported for floating point target: got "
+                        + ignoreIndex + "\nHint: probabilities that are all 0 leave an example out.");
+            }
             return ofProbabilities(logs, target, weight, reduction, smoothing);
         }
         return ofIndices("cross_entropy", logs, target, weight, ignoreIndex, reduction, smoothing);
@@ -98,9 +102,16 @@ final class ClassLosses {
         if (p != 1 && p != 2) {
             throw new IllegalArgumentException("multi_margin_loss: only p == 1 and p == 2 supported, got " + p);
         }
+        if (input.dim() == 0 || input.dim() == 1 && target.dim() == 1 && target.numel() == 1) {
+            // one example, or one number for the only class; PyTorch takes its target with brackets or without
+            Tensor loss = multiMarginLoss(
+                    input.reshape(1, input.numel()), target.reshape(target.numel()), p, margin, weight, reduction);
+            return target.dim() == 0 && loss.dim() == 1 ? loss.squeeze(0) : loss;
+        }
         checkShapes("multi_margin_loss", input, target);
         int dim = input.dim() - 1;
         int classes = input.size(dim);
+        checkClasses(input);
         checkIndices("multi_margin_loss", input, target, classes, -1);
         Tensor index = target.toLong().unsqueeze(dim);
         Tensor gaps = input.sub(input.gather(dim, index)).add(margin).clampMin(0);
@@ -111,6 +122,14 @@ final class ClassLosses {
         }
         Tensor isRight = Tensor.arange(classes).eq(index);
         return reduction.of(costs.maskedFill(isRight, 0).sum(dim).div(classes));
+    }
+
+    /// Refuses scores of no class.
+    static void checkClasses(Tensor input) {
+        if (input.dim() > 0 && input.size(-1) == 0) {
+            throw new IllegalArgumentException(
+                    "Expected non-empty vector or matrix with optional 0-dim batch size, but got: " + text(input));
+        }
     }
 
     /// The weights of the classes so that they stand beside scores `[n, classes, ...]`.
@@ -171,7 +190,9 @@ final class ClassLosses {
             if (numbers[i] == ignoreIndex) {
                 ignores = true;
             } else if (numbers[i] < 0 || numbers[i] >= classes) {
-                throw new IndexOutOfBoundsException("Target " + numbers[i] + " is out of bounds. It is element " + i
+                String said = op.equals("multi_margin_loss") ? "target out of range: " : "";
+                throw new IndexOutOfBoundsException(said + "Target " + numbers[i] + " is out of bounds. It is element "
+                        + i
                         + " of the target " + text(target) + " of " + op + ", and the input " + text(input) + " has "
                         + classes + " classes, 0 to " + (classes - 1)
                         + "\nHint: class numbers begin with 0; the last layer needs one output per class.");

@@ -23,12 +23,29 @@ final class Convolution {
             stride = pair("stride", stride);
             padding = pair("padding", padding);
             dilation = pair("dilation", dilation);
-            for (int i = 0; i < 2; i++) {
-                if (kernel[i] < 1 || stride[i] < 1 || dilation[i] < 1 || padding[i] < 0) {
-                    throw new IllegalArgumentException("kernel size, stride and dilation must be at least 1 and the "
-                            + "padding not negative: got kernel " + Shape.text(kernel) + ", stride "
-                            + Shape.text(stride)
-                            + ", dilation " + Shape.text(dilation) + ", padding " + Shape.text(padding));
+            checkSettings(stride, padding, dilation);
+            for (int size : kernel) {
+                if (size < 1) {
+                    throw new IllegalArgumentException(
+                            "kernel size should be greater than zero, but got " + Shape.text(kernel));
+                }
+            }
+        }
+
+        /// Refuses steps, gaps and edges that no window can have.
+        static void checkSettings(int[] stride, int[] padding, int[] dilation) {
+            for (int i = 0; i < stride.length; i++) {
+                if (stride[i] < 1) {
+                    throw new IllegalArgumentException(
+                            "non-positive stride is not supported: got stride " + Shape.text(stride));
+                }
+                if (padding[i] < 0) {
+                    throw new IllegalArgumentException(
+                            "negative padding is not supported: got padding " + Shape.text(padding));
+                }
+                if (dilation[i] < 1) {
+                    throw new IllegalArgumentException(
+                            "dilation should be greater than zero, but got " + Shape.text(dilation));
                 }
             }
         }
@@ -321,8 +338,11 @@ final class Convolution {
                             + " channels, but got " + x.shape().dims[1] + " channels instead");
         }
         if (weight.shape().dims[0] % groups != 0) {
-            throw new IllegalArgumentException(what + ": the " + weight.shape().dims[0]
-                    + " output channels do not divide into " + groups + " groups");
+            throw new IllegalArgumentException(
+                    "Given groups=" + groups + ", expected weight to be divisible by " + groups
+                            + " at dimension 0, but got weight of size ["
+                            + weight.shape().brackets() + "] instead: the "
+                            + weight.shape().dims[0] + " output channels do not divide into " + groups + " groups");
         }
         if (bias != null && (bias.dim() != 1 || bias.shape().dims[0] != weight.shape().dims[0])) {
             throw new IllegalArgumentException(

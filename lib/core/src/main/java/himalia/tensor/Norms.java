@@ -103,6 +103,17 @@ final class Norms {
 
     /// `x` with every slice along a dimension shortened to this length, if it is longer.
     static Tensor renorm(Tensor x, double p, int dim, double maxnorm) {
+        if (x.dim() < 2) {
+            throw new IllegalArgumentException("renorm: input needs at least 2 dimensions, got " + x.dim()
+                    + " dimensions: the shape is " + x.shape().brackets()
+                    + "\nHint: normalize(p, dim, eps) brings a single vector to length 1.");
+        }
+        if (!(p > 0)) {
+            throw new IllegalArgumentException("renorm: non-positive-norm not supported: got p " + p);
+        }
+        if (!(maxnorm >= 0)) {
+            throw new IllegalArgumentException("renorm: expected maxnorm to be >= 0 but got " + maxnorm);
+        }
         int d = Shape.wrap(dim, x.dim());
         int[] others = new int[x.dim() - 1];
         for (int i = 0; i < others.length; i++) {

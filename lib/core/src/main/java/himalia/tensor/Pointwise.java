@@ -29,6 +29,16 @@ final class Pointwise {
         return y;
     }
 
+    /// The same with a form for whole numbers, which stay whole.
+    static Tensor ofInput(
+            Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole, UnaryOperator<Tensor> slope) {
+        Tensor y = map(x, f, whole);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
+        }
+        return y;
+    }
+
     /// A real function whose slope is easier to say by its result.
     static Tensor ofResult(Tensor x, String name, DoubleUnaryOperator f, UnaryOperator<Tensor> slope) {
         Tensor y = map(x, f);

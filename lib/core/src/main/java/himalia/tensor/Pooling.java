@@ -24,7 +24,21 @@ final class Pooling {
         };
     }
 
+    /// Refuses an input without channels, rows or columns; the batch may be empty.
+    static void checkFull(Tensor x, int dims) {
+        int[] sizes = x.shape().dims;
+        for (int d = x.dim() == dims + 2 ? 1 : 0; d < sizes.length; d++) {
+            if (sizes[d] == 0) {
+                throw new IllegalArgumentException((dims == 1 ? "max_pool1d: " : "") + "Expected " + (dims + 1)
+                        + "D or "
+                        + (dims + 2) + "D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+                        + x.shape().brackets());
+            }
+        }
+    }
+
     static ValuesAndIndices maxBatched(Tensor x, Windows k) {
+        checkFull(x, 2);
         ValuesAndIndices[] found = new ValuesAndIndices[1];
         Tensor values = batched(x, "max_pool2d", image -> {
             found[0] = max(image, k);

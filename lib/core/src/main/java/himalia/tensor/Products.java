@@ -89,6 +89,16 @@ final class Products {
             throw new IllegalArgumentException("both dimension lists should have same length: got " + Shape.text(dimsA)
                     + " and " + Shape.text(dimsB));
         }
+        for (int i = 0; i < dimsA.length; i++) {
+            int of = a.dim() == 0 ? 1 : a.shape().get(dimsA[i]);
+            int with = b.dim() == 0 ? 1 : b.shape().get(dimsB[i]);
+            // a size of 1 goes with any: the sum over the other one's
+            if (of == 1 && with != 1) {
+                return tensordot(a, b.sum(dimsB[i], true), dimsA, dimsB);
+            } else if (with == 1 && of != 1) {
+                return tensordot(a.sum(dimsA[i], true), b, dimsA, dimsB);
+            }
+        }
         int[] in = IntStream.of(dimsA).map(d -> Shape.wrap(d, a.dim())).toArray();
         int[] with = IntStream.of(dimsB).map(d -> Shape.wrap(d, b.dim())).toArray();
         int inner = 1;

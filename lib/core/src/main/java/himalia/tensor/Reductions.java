@@ -27,6 +27,10 @@ final class Reductions {
     }
 
     static boolean[] marks(Tensor x, int[] dims) {
+        if (x.dim() > 64) {
+            throw new IllegalArgumentException(
+                    "only tensors with up to 64 dims are supported, this one has " + x.dim());
+        }
         boolean[] gone = new boolean[x.dim()];
         for (int d : dims) {
             int at = Shape.wrap(d, x.dim());

@@ -42,6 +42,7 @@ final class Reordering {
         }
         Tensor y = x;
         for (int k = 0; k < dims.length; k++) {
+            Shape.checkHas(dims[k], x.dim());
             y = roll(y, shifts[k], Shape.wrap(dims[k], x.dim()));
         }
         return y;
