@@ -110,7 +110,7 @@ final class Activations {
 
     /// A straight line of this slope between two bounds, flat outside.
     static Tensor hardtanh(Tensor x, double min, double max) {
-        if (min > max) {
+        if (!(min <= max)) {
             throw new IllegalArgumentException(
                     "hardtanh: min_val must not be greater than max_val: got " + min + " and " + max);
         }

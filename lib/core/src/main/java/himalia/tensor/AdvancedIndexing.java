@@ -24,6 +24,10 @@ final class AdvancedIndexing {
             throw new IndexOutOfBoundsException(op + "(): Index is supposed to be a vector, but got dim: " + index.dim()
                     + " with shape " + index.shape().brackets() + "\nHint: x.get(index) takes an index of any rank.");
         }
+        if (x.dim() == 0 && index.numel() != 1) {
+            throw new IllegalArgumentException(op + "(): Index to scalar can have only 1 value, got " + index.numel()
+                    + " value(s)\nHint: view(1) makes a vector of one number.");
+        }
         int d = Shape.wrap(dim, x.dim());
         return Places.along(
                 x.shape(),

@@ -64,6 +64,11 @@ final class Convolution {
         /// Refuses an image that is smaller than a window.
         void fit(Shape image, boolean pooling) {
             int[] room = new int[2];
+            if (image.dims.length != 4) {
+                throw new IllegalArgumentException(
+                        "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for " + "input, but got:"
+                                + image.brackets() + "\nHint: images are [batch, channels, rows, columns].");
+            }
             for (int a = 0; a < 2; a++) {
                 room[a] = image.dims[2 + a] + 2 * padding[a] - dilation[a] * (kernel[a] - 1) - 1;
             }
@@ -146,6 +151,7 @@ final class Convolution {
 
     /// The public form, for an image of these rows and columns.
     static Tensor fold(Tensor columns, int[] size, Windows k) {
+        size = Windows.pair("output_size", size);
         k.fit(Shape.of(1, 1, size[0], size[1]), false);
         int windows = k.count(0, size[0]) * k.count(1, size[1]);
         if (columns.dim() != 3 || columns.shape().dims[1] % k.area() != 0 || columns.shape().dims[2] != windows) {
@@ -281,11 +287,13 @@ final class Convolution {
             int[] outputPadding,
             int groups,
             int[] dilation) {
+        ConvolutionNd.checkGroups(groups);
         int in = x.shape().dims[1];
         if (weight.dim() != 4 || weight.shape().dims[0] != in || in % groups != 0) {
             throw new IllegalArgumentException(
                     "Given transposed=1, weight of size " + weight.shape().brackets()
-                            + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[0]
+                            + ", expected input" + x.shape().brackets() + " to have "
+                            + (weight.dim() == 0 ? "no" : weight.shape().dims[0])
                             + " channels, but got " + in + " channels instead");
         }
         Windows k = new Windows(new int[] {weight.shape().dims[2], weight.shape().dims[3]}, stride, padding, dilation);
@@ -332,6 +340,7 @@ final class Convolution {
             throw new IllegalArgumentException("Input type (" + x.dtype() + ") and weight type (" + weight.dtype()
                     + ") should be the same\nHint: x.toFloat() makes whole numbers real.");
         }
+        ConvolutionNd.checkGroups(groups);
         if (x.shape().dims[1] != weight.shape().dims[1] * groups) {
             throw new IllegalArgumentException(
                     what + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[1] * groups

@@ -288,6 +288,10 @@ final class Joining {
             throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of "
                     + x.shape().brackets());
         }
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "N must be non-negative.: vander of " + x.shape().brackets() + " with " + n + " columns");
+        }
         Tensor[] columns = new Tensor[n];
         for (int i = 0; i < n; i++) {
             columns[i] = x.pow((long) (increasing ? i : n - 1 - i));

@@ -183,6 +183,12 @@ final class Pooling {
     static Tensor adaptiveMax(Tensor x, int rows, int columns) {
         int height = x.shape().dims[2];
         int width = x.shape().dims[3];
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException("Trying to create tensor with negative dimension "
+                    + Math.min(rows, columns) + ": adaptive_max_pool2d of "
+                    + x.shape().brackets() + " to [" + rows + ", "
+                    + columns + "]");
+        }
         Tensor[] parts = new Tensor[rows * columns];
         for (int i = 0; i < rows; i++) {
             Tensor band = x.narrow(2, first(i, height, rows), beyond(i, height, rows) - first(i, height, rows));

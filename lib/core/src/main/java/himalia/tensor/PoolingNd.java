@@ -61,6 +61,12 @@ public final class PoolingNd {
             throw new IllegalArgumentException("divisor must be not zero: avg_pool" + dims + "d of "
                     + x.shape().brackets());
         }
+        for (int step : s) {
+            if (step < 1) {
+                throw new IllegalArgumentException("stride should not be zero: avg_pool" + dims + "d got stride "
+                        + Arrays.toString(s) + " and kernel_size " + Arrays.toString(k));
+            }
+        }
         Pooling.checkFull(x, dims);
         return batched(dims, x, batch -> mean(batch, k, s, p, ceilMode, countIncludePad, divisor));
     }

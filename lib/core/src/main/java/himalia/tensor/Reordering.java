@@ -166,6 +166,13 @@ final class Reordering {
                     + Shape.text(source) + " dims ) should contain the same number of dims as destination ("
                     + Shape.text(destination) + " dims)");
         }
+        if (rank == 0) {
+            for (int i = 0; i < source.length; i++) {
+                Shape.wrap(source[i], 0);
+                Shape.wrap(destination[i], 0);
+            }
+            return x.view();
+        }
         int[] order = new int[rank];
         Arrays.fill(order, -1);
         boolean[] moved = new boolean[rank];

@@ -225,6 +225,7 @@ public non-sealed class Tensor
 
     /// How far apart neighbours of one dimension lie in the storage.
     public int stride(int dim) {
+        Shape.checkHas(dim, dim());
         return layout.strides[Shape.wrap(dim, dim())];
     }
 

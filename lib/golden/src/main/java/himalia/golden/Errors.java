@@ -29,7 +29,7 @@ final class Errors {
     private static final Pattern RAW = Pattern.compile(
             "^(Index -?\\d+ out of bounds for length \\d+|Range \\[.* out of bounds for length .*|/ by zero|-?\\d+( > -?\\d+)?"
                     + "|(integer|long) overflow|Cannot (invoke|read|load|store|assign|throw|enter).*"
-                    + "|(arraycopy|begin|start|end|offset|bound|newLength|fromIndex|toIndex)\\b.*|class .* cannot be cast .*|Array.*)$");
+                    + "|(arraycopy|begin \\d|newLength|fromIndex|toIndex|bound must)\\b.*|class .* cannot be cast .*|Array.*)$");
 
     private Errors() {}
 
