@@ -1,14 +1,12 @@
 package himalia.nn;
 
+import himalia.api.Warnings;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 
 /// Losses of classifiers: scores of classes beside the number, or the probabilities, of the right one.
 final class ClassLosses {
-    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
-
     /// The class number that PyTorch leaves out unless told otherwise.
     static final int IGNORE_INDEX = -100;
 
@@ -41,12 +39,14 @@ final class ClassLosses {
         return ofIndices("nll_loss", input, target, weight, ignoreIndex, reduction, 0);
     }
 
-    /// A softmax more trains without an error, only badly; said once.
+    /// A softmax more trains without an error, only badly; said once in a cell.
     private static void warnIfSoftmax(String op, Tensor input, String advice) {
         boolean isSoftmax = input.gradFn() != null && input.gradFn().toString().contains("<SoftmaxBackward");
-        if (isSoftmax && WARNED.add(op)) {
-            System.err.println(op + " got probabilities (the result of softmax) of shape " + text(input)
-                    + ", which trains badly. Hint: " + advice);
+        if (isSoftmax) {
+            Warnings.say(
+                    List.of(op, "softmax"),
+                    op + " got probabilities (the result of softmax) of shape " + text(input)
+                            + ", which trains badly. Hint: " + advice);
         }
     }
 

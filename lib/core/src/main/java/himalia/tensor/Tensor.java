@@ -1044,8 +1044,12 @@ public non-sealed class Tensor
         Gradients.backward(this, gradient, retainGraph, createGraph);
     }
 
-    /// The gradient that `backward` left here, or `null`.
+    /// The gradient that `backward` left here, or `null`. Only leaves get one, and what has asked for it by
+    /// [#retainGrad()]; of others it is `null` with a warning.
     public Tensor grad() {
+        if (grad == null && gradFn != null) {
+            Gradients.warnOfNonLeaf(this);
+        }
         return grad;
     }
 
