@@ -15,6 +15,13 @@ final class Norms {
                     + "input. Got " + x.dtype().title() + "\nHint: x.toFloat().norm()");
         }
         boolean[] gone = Reductions.marks(x, dims);
+        for (int d = 0; d < gone.length; d++) {
+            if (gone[d] && x.shape().dims[d] == 0 && (p < 0 || Double.isInfinite(p))) {
+                throw new IllegalArgumentException("linalg.vector_norm cannot compute the " + p
+                        + " norm on an empty dimension because the operation does not have an identity: the shape is "
+                        + x.shape().brackets());
+            }
+        }
         Tensor y = Folding.fold(x, gone, keepdim, x.dtype(), a -> length(a, p), null);
         if (records(x)) {
             record(y, "LinalgVectorNorm", (g, i) -> slope(g, x, y, p, dims, gone), x)

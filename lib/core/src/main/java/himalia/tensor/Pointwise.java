@@ -117,6 +117,14 @@ final class Pointwise {
         }
     }
 
+    /// Refuses truth values where PyTorch has no form for them.
+    static void checkNumbers(String kernel, DType dtype) {
+        if (dtype == DType.BOOL) {
+            throw new IllegalArgumentException("\"" + kernel + "\" not implemented for 'Bool'"
+                    + "\nHint: toInt() makes 1 and 0 of true and false.");
+        }
+    }
+
     /// A function of the elements of two tensors in the type in which they meet; without a form for whole numbers those
     /// become float32 first.
     static Tensor zip(String op, Tensor a, Tensor b, DoubleBinaryOperator f, LongBinaryOperator whole) {

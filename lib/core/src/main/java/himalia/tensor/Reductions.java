@@ -178,11 +178,13 @@ final class Reductions {
     }
 
     static Tensor argExtreme(Tensor x, int dim, boolean keepdim, boolean max) {
+        Pointwise.checkNumbers("argmax_cpu", x.dtype());
         int d = Shape.wrap(dim, x.dim());
         return places(x, d, max).withShape(reduced(x.shape(), marks(x, new int[] {d}), keepdim));
     }
 
     static Tensor argExtreme(Tensor x, boolean max) {
+        Pointwise.checkNumbers("argmax_cpu", x.dtype());
         if (x.numel() == 0) {
             throw new IndexOutOfBoundsException(
                     (max ? "argmax" : "argmin") + "(): Expected reduction dim to be specified for input.numel() == 0.");

@@ -117,6 +117,15 @@ final class Reordering {
     static Tensor repeatInterleave(Tensor x, Tensor repeats, int dim) {
         int d = Shape.wrap(dim, x.dim());
         int size = x.dim() == 0 ? 1 : x.shape().dims[d];
+        if (repeats.dtype() != DType.INT64 && repeats.dtype() != DType.INT32) {
+            throw new IllegalArgumentException("repeats has to be Long or Int tensor, got " + repeats.dtype()
+                    + " of shape " + repeats.shape().brackets() + "\nHint: repeats.toLong()");
+        }
+        for (long n : repeats.toLongArray()) {
+            if (n < 0) {
+                throw new IllegalArgumentException("repeats can not be negative: " + n);
+            }
+        }
         if (repeats.numel() != 1 && repeats.numel() != size) {
             throw new IllegalArgumentException(
                     "repeats must have the same size as input along dim, but got repeats.size(0) = " + repeats.numel()
@@ -126,9 +135,6 @@ final class Reordering {
         int total = 0;
         for (int i = 0; i < size; i++) {
             long n = times[times.length == 1 ? 0 : i];
-            if (n < 0) {
-                throw new IllegalArgumentException("repeats can not be negative: " + n);
-            }
             total = Math.addExact(total, Math.toIntExact(n));
         }
         Tensor index = Tensor.empty(DType.INT64, Shape.of(total));

@@ -211,7 +211,7 @@ public sealed interface ShapeOps permits Tensor {
 
     /// The last two dimensions swapped; for real numbers the same as [#mT()].
     default Tensor adjoint() {
-        return mT();
+        return self().dim() == 0 ? self() : mT();
     }
 
     /// All dimensions in another order.
