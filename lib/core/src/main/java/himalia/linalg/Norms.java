@@ -19,12 +19,19 @@ final class Norms {
             throw new IllegalArgumentException("linalg.vector_norm: Expected a floating point or complex tensor as "
                     + "input. Got " + x.dtype().title() + "\nHint: make the tensor real first: x.toFloat().");
         }
+        if (x.dim() == 0) {
+            return vector(x.view(1), p, dims, false).view();
+        }
         int rank = x.dim();
         int[] sizes = x.shape().toArray();
         boolean[] gone = new boolean[rank];
         for (int d : dims) {
             x.size(d); // refuses a dimension out of range
-            gone[d < 0 ? d + rank : d] = true;
+            int at = d < 0 ? d + rank : d;
+            if (gone[at]) {
+                throw new IllegalArgumentException("dim " + at + " appears multiple times in the list of dims");
+            }
+            gone[at] = true;
         }
         if (dims.length == 0) {
             Arrays.fill(gone, true);
@@ -34,7 +41,7 @@ final class Norms {
         int rows = Arrays.stream(kept).map(d -> sizes[d]).reduce(1, Math::multiplyExact);
         int columns = Arrays.stream(last).map(d -> sizes[d]).reduce(1, Math::multiplyExact);
         int[] order = IntStream.concat(Arrays.stream(kept), Arrays.stream(last)).toArray();
-        Tensor y = ofRows((rank == 0 ? x : x.permute(order)).reshape(rows, columns), p);
+        Tensor y = ofRows(x.permute(order).reshape(rows, columns), p);
         int[] shape = keepdim
                 ? IntStream.range(0, rank).map(d -> gone[d] ? 1 : sizes[d]).toArray()
                 : Arrays.stream(kept).map(d -> sizes[d]).toArray();

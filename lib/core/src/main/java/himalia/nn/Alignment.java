@@ -20,7 +20,8 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
         int n = logProbs.size(1);
         int classes = logProbs.size(2);
         check(logProbs, inputLengths, targetLengths, n, blank);
-        int[][] labels = labels(targets, targetLengths, n);
+        check(targets, targetLengths);
+        int[][] labels = labels(targets, targetLengths, n, classes);
         double[] all = logProbs.detach().transpose(0, 1).contiguous().toDouble().toDoubleArray();
         int each = logProbs.size(0) * classes;
         double[] losses = new double[n];
@@ -81,8 +82,32 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
         }
     }
 
+    /// The targets hold as many labels as their lengths say.
+    private static void check(Tensor targets, long[] lengths) {
+        long most = 0;
+        long sum = 0;
+        for (long length : lengths) {
+            if (length < 0) {
+                throw new IllegalArgumentException(
+                        "Expected target_lengths to have value at least 0, but got value " + length);
+            }
+            most = Math.max(most, length);
+            sum += length;
+        }
+        boolean rows = targets.dim() == 2;
+        if (targets.dim() > 2 || rows && targets.size(0) != lengths.length) {
+            throw new IllegalArgumentException("ctc_loss: targets are [batch, labels] or all labels in one row, got "
+                    + Texts.shape(targets) + " for " + lengths.length + " sequences");
+        }
+        long there = rows ? targets.size(1) : targets.numel();
+        if ((rows ? most : sum) > there) {
+            throw new IllegalArgumentException("Expected tensor to have size at least " + (rows ? most : sum)
+                    + " at dimension " + (rows ? 1 : 0) + ", but got size " + there + " for argument #2 'targets'");
+        }
+    }
+
     /// A row for each sequence, or all one after another.
-    private static int[][] labels(Tensor targets, long[] lengths, int n) {
+    private static int[][] labels(Tensor targets, long[] lengths, int n, int classes) {
         long[] all = targets.contiguous().toLongArray();
         int[][] labels = new int[n][];
         int from = 0;
@@ -90,7 +115,12 @@ record Alignment(int steps, int[] path, double[] logProbs, int classes) {
             int start = targets.dim() == 2 ? b * targets.size(1) : from;
             labels[b] = new int[(int) lengths[b]];
             for (int i = 0; i < labels[b].length; i++) {
-                labels[b][i] = (int) all[start + i];
+                long label = all[start + i];
+                if (label < 0 || label >= classes) {
+                    throw new IllegalArgumentException("ctc_loss: targets must be labels from 0 to " + (classes - 1)
+                            + ", got " + label + " in sequence " + b);
+                }
+                labels[b][i] = (int) label;
             }
             from += labels[b].length;
         }

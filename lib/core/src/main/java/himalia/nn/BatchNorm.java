@@ -92,7 +92,10 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
     private Tensor measured(Tensor x) {
         int[] dims = measuredDims(x);
         int count = Arrays.stream(dims).map(x::size).reduce(1, (a, b) -> a * b);
-        if (isTraining() && count <= 1) {
+        if (isTraining() && !(this instanceof InstanceNorm)) {
+            Normalization.checkEps(eps);
+        }
+        if (isTraining() && count == 1) {
             throw new IllegalArgumentException("Expected more than 1 "
                     + (this instanceof InstanceNorm ? "spatial element" : "value per channel")
                     + " when training, got input size " + x.shape()
@@ -104,15 +107,19 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
         Tensor variance = centred.mul(centred).mean(dims, true);
         if (isTraining() && runningMean != null) {
             // PyTorch keeps the unbiased variance but divides by the biased one
-            keep(mean.detach(), variance.detach(), (double) count / (count - 1));
+            keep(mean.detach(), variance.detach(), count);
         }
         return centred.div(variance.add(eps).sqrt());
     }
 
-    private void keep(Tensor mean, Tensor variance, double unbiased) {
+    private void keep(Tensor mean, Tensor variance, int count) {
         if (!(this instanceof InstanceNorm)) {
             numBatchesTracked.add_(Tensor.tensor(1L));
         }
+        if (count == 0) {
+            return; // an empty batch measures nothing
+        }
+        double unbiased = (double) count / (count - 1);
         double share = momentum == null ? 1 / numBatchesTracked.item() : momentum;
         runningMean.mul_(1 - share).add_(perChannel(mean), share);
         runningVar.mul_(1 - share).add_(perChannel(variance), share * unbiased);

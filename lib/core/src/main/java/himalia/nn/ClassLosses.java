@@ -1,14 +1,12 @@
 package himalia.nn;
 
+import himalia.api.Warnings;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 
 /// Losses of classifiers: scores of classes beside the number, or the probabilities, of the right one.
 final class ClassLosses {
-    private static final Set<String> WARNED = ConcurrentHashMap.newKeySet();
-
     /// The class number that PyTorch leaves out unless told otherwise.
     static final int IGNORE_INDEX = -100;
 
@@ -27,6 +25,10 @@ final class ClassLosses {
         warnIfSoftmax("cross_entropy", input, "leave the Softmax away: cross_entropy computes it itself.");
         Tensor logs = input.logSoftmax(input.dim() == 1 ? 0 : 1);
         if (input.shape().equals(target.shape())) {
+            if (ignoreIndex >= 0) {
+                throw new IllegalArgumentException("ignore_index is not supported for floating point target: got "
+                        + ignoreIndex + "\nHint: probabilities that are all 0 leave an example out.");
+            }
             return ofProbabilities(logs, target, weight, reduction, smoothing);
         }
         return ofIndices("cross_entropy", logs, target, weight, ignoreIndex, reduction, smoothing);
@@ -37,12 +39,14 @@ final class ClassLosses {
         return ofIndices("nll_loss", input, target, weight, ignoreIndex, reduction, 0);
     }
 
-    /// A softmax more trains without an error, only badly; said once.
+    /// A softmax more trains without an error, only badly; said once in a cell.
     private static void warnIfSoftmax(String op, Tensor input, String advice) {
         boolean isSoftmax = input.gradFn() != null && input.gradFn().toString().contains("<SoftmaxBackward");
-        if (isSoftmax && WARNED.add(op)) {
-            System.err.println(op + " got probabilities (the result of softmax) of shape " + text(input)
-                    + ", which trains badly. Hint: " + advice);
+        if (isSoftmax) {
+            Warnings.say(
+                    List.of(op, "softmax"),
+                    op + " got probabilities (the result of softmax) of shape " + text(input)
+                            + ", which trains badly. Hint: " + advice);
         }
     }
 
@@ -98,9 +102,16 @@ final class ClassLosses {
         if (p != 1 && p != 2) {
             throw new IllegalArgumentException("multi_margin_loss: only p == 1 and p == 2 supported, got " + p);
         }
+        if (input.dim() == 0 || input.dim() == 1 && target.dim() == 1 && target.numel() == 1) {
+            // one example, or one number for the only class; PyTorch takes its target with brackets or without
+            Tensor loss = multiMarginLoss(
+                    input.reshape(1, input.numel()), target.reshape(target.numel()), p, margin, weight, reduction);
+            return target.dim() == 0 && loss.dim() == 1 ? loss.squeeze(0) : loss;
+        }
         checkShapes("multi_margin_loss", input, target);
         int dim = input.dim() - 1;
         int classes = input.size(dim);
+        checkClasses(input);
         checkIndices("multi_margin_loss", input, target, classes, -1);
         Tensor index = target.toLong().unsqueeze(dim);
         Tensor gaps = input.sub(input.gather(dim, index)).add(margin).clampMin(0);
@@ -111,6 +122,14 @@ final class ClassLosses {
         }
         Tensor isRight = Tensor.arange(classes).eq(index);
         return reduction.of(costs.maskedFill(isRight, 0).sum(dim).div(classes));
+    }
+
+    /// Refuses scores of no class.
+    static void checkClasses(Tensor input) {
+        if (input.dim() > 0 && input.size(-1) == 0) {
+            throw new IllegalArgumentException(
+                    "Expected non-empty vector or matrix with optional 0-dim batch size, but got: " + text(input));
+        }
     }
 
     /// The weights of the classes so that they stand beside scores `[n, classes, ...]`.
@@ -171,7 +190,9 @@ final class ClassLosses {
             if (numbers[i] == ignoreIndex) {
                 ignores = true;
             } else if (numbers[i] < 0 || numbers[i] >= classes) {
-                throw new IndexOutOfBoundsException("Target " + numbers[i] + " is out of bounds. It is element " + i
+                String said = op.equals("multi_margin_loss") ? "target out of range: " : "";
+                throw new IndexOutOfBoundsException(said + "Target " + numbers[i] + " is out of bounds. It is element "
+                        + i
                         + " of the target " + text(target) + " of " + op + ", and the input " + text(input) + " has "
                         + classes + " classes, 0 to " + (classes - 1)
                         + "\nHint: class numbers begin with 0; the last layer needs one output per class.");

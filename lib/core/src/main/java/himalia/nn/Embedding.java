@@ -78,6 +78,7 @@ public class Embedding extends Module {
 
     /// The rows of the table that the numbers name.
     static Tensor rows(Tensor indices, Tensor weight, int paddingIdx, String who) {
+        checkWeight(weight);
         if (indices.dtype() != DType.INT64 && indices.dtype() != DType.INT32) {
             throw new IllegalArgumentException("Expected tensor for argument #1 'indices' to have one of the following "
                     + "scalar types: Long, Int; but got torch."
@@ -89,6 +90,13 @@ public class Embedding extends Module {
         shape[indices.dim()] = weight.size(1);
         Tensor rows = weight.indexSelect(0, indices.reshape(-1).toLong()).view(shape);
         return paddingIdx < 0 ? rows : Tensor.where(indices.eq(paddingIdx).unsqueeze(-1), rows.detach(), rows);
+    }
+
+    static void checkWeight(Tensor weight) {
+        if (weight.dim() != 2) {
+            throw new IllegalArgumentException("'weight' must be 2-D: embedding got one of shape " + Texts.shape(weight)
+                    + "\nHint: it has a row for each word.");
+        }
     }
 
     private static void checkIndices(Tensor indices, int count, String who) {

@@ -491,6 +491,7 @@ public final class Functional {
 
     /// @param paddingIdx the row that is not learned, from the end if negative; `null` for none
     public static Tensor embedding(Tensor input, Tensor weight, Integer paddingIdx) {
+        Embedding.checkWeight(weight);
         return Embedding.rows(
                 input, weight, Embedding.place(weight.size(0), paddingIdx), "embedding of " + Texts.shape(weight));
     }

@@ -24,6 +24,6 @@ public final class GRUCell extends RecurrentCell {
 
     /// The state after one more step.
     public Tensor forward(Tensor x, Tensor hidden) {
-        return Cells.gru(fromInput(x), fromState(hidden), hidden);
+        return Cells.gru(fromInput(x), fromState(checked(hidden, x, "hidden")), hidden);
     }
 }

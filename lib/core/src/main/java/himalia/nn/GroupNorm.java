@@ -2,7 +2,6 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// Shifts and scales groups of channels of each example to mean 0 and variance 1, whatever the size of the batch. Wu
 /// and He, 2018.
@@ -54,14 +53,7 @@ public class GroupNorm extends Module {
                             + Arrays.toString(x.shape().toArray()),
                     "the channels are the second dimension.");
         }
-        Tensor parts = x.reshape(x.size(0), groups, -1);
-        Tensor centred = parts.sub(parts.mean(2, true));
-        Tensor y = centred.div(centred.mul(centred).mean(2, true).add(eps).sqrt())
-                .reshape(x.shape().toArray());
-        int[] perChannel =
-                IntStream.range(0, x.dim()).map(i -> i == 1 ? channels : 1).toArray();
-        y = weight == null ? y : y.mul(weight.view(perChannel));
-        return bias == null ? y : y.add(bias.view(perChannel));
+        return Normalization.group(x, groups, weight, bias, eps);
     }
 
     @Override

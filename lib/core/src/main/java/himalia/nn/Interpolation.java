@@ -31,6 +31,19 @@ final class Interpolation {
     }
 
     private static void check(Tensor x, int[] size, double[] scale, String mode, int dims) {
+        int given = size != null ? size.length : scale != null ? scale.length : 0;
+        if (size == null != (scale == null) && given != 1 && given != dims) {
+            throw new IllegalArgumentException(
+                    "Input and output must have the same number of spatial dimensions, but got "
+                            + "input with spatial dimensions of " + dims + " and " + given
+                            + (size != null ? " sizes" : " factors"));
+        }
+        for (int i = 0; scale != null && i < scale.length; i++) {
+            if (!(scale[i] > 0) || Double.isInfinite(scale[i])) {
+                throw new IllegalArgumentException(
+                        "interpolate: scale_factor must be a positive number, got " + scale[i]);
+            }
+        }
         if ((size == null) == (scale == null)) {
             throw new IllegalArgumentException(
                     size == null

@@ -35,7 +35,7 @@ public final class LSTMCell extends RecurrentCell {
 
     /// Both states after one more step.
     public State run(Tensor x, Tensor hidden, Tensor cell) {
-        Tensor[] next = Cells.lstm(fromInput(x), fromState(hidden), cell);
+        Tensor[] next = Cells.lstm(fromInput(x), fromState(checked(hidden, x, "hx[0]")), checked(cell, x, "hx[1]"));
         return new State(next[0], next[1]);
     }
 }

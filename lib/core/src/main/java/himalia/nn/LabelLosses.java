@@ -7,6 +7,10 @@ final class LabelLosses {
     private LabelLosses() {}
 
     static Tensor margin(Tensor input, Tensor target, Reduction reduction) {
+        if (input.dim() == 0 && target.dim() == 0) {
+            return margin(input.view(1), target.view(1), reduction);
+        }
+        ClassLosses.checkClasses(input);
         if (!input.shape().equals(target.shape()) || input.dim() < 1 || input.dim() > 2) {
             throw new IllegalArgumentException(
                     "multilabel_margin_loss: expected [n, classes] twice or [classes] twice, "
@@ -15,6 +19,14 @@ final class LabelLosses {
         }
         int classes = input.size(-1);
         long[] all = target.contiguous().toLongArray();
+        for (long label : all) {
+            if (label < -1 || label >= classes) {
+                throw new IndexOutOfBoundsException(
+                        "argument #2 'target' is out of range: " + label + ", and the input "
+                                + Texts.shape(input) + " has " + classes + " classes, 0 to " + (classes - 1)
+                                + "\nHint: a row of the target has the right classes first, then -1.");
+            }
+        }
         double[] right = new double[all.length];
         double[] listed = new double[all.length];
         for (int row = 0; row < all.length; row += classes) {

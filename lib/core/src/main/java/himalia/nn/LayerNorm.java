@@ -54,6 +54,11 @@ public class LayerNorm extends Module {
     /// The dimensions at the end that have this shape.
     static int[] lastDims(Module layer, int[] normalizedShape, Tensor x) {
         int k = normalizedShape.length;
+        if (k == 0) {
+            throw new IllegalArgumentException(
+                    "Expected normalized_shape to be at least 1-dimensional, i.e., containing at "
+                            + "least one element, but got normalized_shape = []\nHint: it has the sizes of the last dimensions.");
+        }
         int[] shape = x.shape().toArray();
         int from = shape.length - k;
         if (from < 0 || !Arrays.equals(shape, from, shape.length, normalizedShape, 0, k)) {

@@ -27,6 +27,10 @@ final class Noise {
     }
 
     static Tensor rrelu(Tensor x, double lower, double upper, boolean training) {
+        if (!(lower <= upper)) {
+            throw new IllegalArgumentException("Lower bound should be less than or equal to the upper bound: got lower "
+                    + lower + " and upper " + upper);
+        }
         if (!training) {
             return x.leakyRelu((lower + upper) / 2);
         }

@@ -44,11 +44,29 @@ final class Normalization {
     }
 
     static Tensor group(Tensor input, int numGroups, Tensor weight, Tensor bias, double eps) {
-        Tensor y =
-                new GroupNorm(numGroups, input.size(1), false, false).eps(eps).forward(input);
+        if (input.dim() < 2) {
+            throw new IllegalArgumentException("Expected at least 2 dimensions for input tensor but received "
+                    + input.dim() + ": group_norm of " + Texts.shape(input));
+        }
+        int n = input.size(0);
+        int channels = input.size(1);
+        int area = IntStream.range(2, input.dim()).map(input::size).reduce(1, (a, b) -> a * b);
+        if (numGroups < 1 || channels % numGroups != 0) {
+            throw new IllegalArgumentException(
+                    "Expected number of channels in input to be divisible by num_groups, but " + "got input of shape "
+                            + Texts.shape(input) + " and num_groups=" + numGroups);
+        }
+        if (channels == 0 || area == 0) {
+            throw new IllegalArgumentException("Expected " + (channels == 0 ? "number of channels" : "HxW")
+                    + " to be greater than 0, got 0: group_norm of " + Texts.shape(input));
+        }
+        Tensor parts = input.reshape(n, numGroups, channels / numGroups * area);
+        Tensor centred = parts.sub(parts.mean(2, true));
+        Tensor y = centred.div(centred.mul(centred).mean(2, true).add(eps).sqrt())
+                .reshape(input.shape().toArray());
         int[] perChannel = new int[input.dim()];
         Arrays.fill(perChannel, 1);
-        perChannel[1] = input.size(1);
+        perChannel[1] = channels;
         y = weight == null ? y : y.mul(weight.view(perChannel));
         return bias == null ? y : y.add(bias.view(perChannel));
     }
@@ -69,6 +87,12 @@ final class Normalization {
             boolean measures,
             double momentum,
             double eps) {
+        if (x.numel() == 0 && x.dim() < 2) {
+            return x.clone();
+        }
+        if (measures && op.equals("batch_norm")) {
+            checkEps(eps);
+        }
         if (x.dim() < 2) {
             throw new IllegalArgumentException(op + ": expected [n, channels, ...], got " + Texts.shape(x));
         }
@@ -78,14 +102,14 @@ final class Normalization {
         Tensor y;
         if (measures) {
             int count = Arrays.stream(dims).map(x::size).reduce(1, (a, b) -> a * b);
-            if (count <= 1) {
+            if (count == 1) {
                 throw new IllegalArgumentException(
                         "Expected more than 1 value per channel when training, got input size " + x.shape());
             }
             Tensor mean = x.mean(dims, true);
             Tensor centred = x.sub(mean);
             Tensor variance = centred.mul(centred).mean(dims, true);
-            if (runningMean != null && runningVar != null) {
+            if (runningMean != null && runningVar != null && count > 0) {
                 keep(runningMean, mean, momentum, 1);
                 keep(runningVar, variance, momentum, (double) count / (count - 1));
             }
@@ -100,6 +124,14 @@ final class Normalization {
         }
         y = weight == null ? y : y.mul(weight.view(perChannel));
         return bias == null ? y : y.add(bias.view(perChannel));
+    }
+
+    /// Refuses what would not keep the division from 0.
+    static void checkEps(double eps) {
+        if (!(eps > 0)) {
+            throw new IllegalArgumentException("batch_norm eps must be positive during training, but got " + eps
+                    + "\nHint: it keeps the division from 0; 1e-5 is usual.");
+        }
     }
 
     private static void keep(Tensor running, Tensor measured, double share, double scale) {

@@ -1,16 +1,12 @@
 package himalia.nn;
 
+import himalia.api.Warnings;
 import himalia.tensor.Autograd;
-import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Losses of numbers: how far predictions are from their targets, element by element.
 final class NumberLosses {
-    private static final Set<List<Shape>> WARNED = ConcurrentHashMap.newKeySet();
-
     private NumberLosses() {}
 
     static Tensor mse(Tensor input, Tensor target, Reduction reduction) {
@@ -69,14 +65,14 @@ final class NumberLosses {
         return reduction == Reduction.MEAN ? counted.sum().div(weight.sum()) : reduction.of(counted);
     }
 
-    /// Once for each pair of shapes: a training loop would repeat it thousands of times.
+    /// Once for each pair of shapes in a cell: a training loop would repeat it thousands of times.
     private static void warnIfBroadcast(String op, Tensor input, Tensor target) {
-        if (!input.shape().equals(target.shape())
-                && WARNED.size() < 100
-                && WARNED.add(List.of(input.shape(), target.shape()))) {
-            System.err.println("Using a target size (" + target.shape() + ") that is different to the input size ("
-                    + input.shape() + "): " + op
-                    + " will broadcast, which is rarely meant. Hint: give both the same shape, for example with view.");
+        if (!input.shape().equals(target.shape())) {
+            Warnings.say(
+                    List.of(op, input.shape(), target.shape()),
+                    "Using a target size (" + target.shape() + ") that is different to the input size ("
+                            + input.shape() + "): " + op
+                            + " will broadcast, which is rarely meant. Hint: give both the same shape, for example with view.");
         }
     }
 }

@@ -32,6 +32,13 @@ public abstract sealed class PadLayer extends Module
 
     @Override
     public Tensor forward(Tensor x) {
+        int dims = padding.length / 2;
+        if (mode.equals("circular") && x.dim() != dims + 1 && x.dim() != dims + 2) {
+            throw new IllegalArgumentException(
+                    "expected " + (dims + 1) + "D or " + (dims + 2) + "D input (got " + x.dim()
+                            + "D input): " + name() + " got " + Texts.shape(x)
+                            + "\nHint: unsqueeze(0) adds the dimension of the channels or of the batch.");
+        }
         return mode.equals("constant") ? x.pad(padding, value) : x.pad(padding, mode);
     }
 

@@ -83,10 +83,17 @@ final class PairLosses {
 
     /// `max(0, |anchor - positive| - |anchor - negative| + margin)`.
     static Tensor tripletMargin(Tensor anchor, Tensor positive, Tensor negative, double margin, double p) {
+        checkMargin(margin);
         return distance(anchor, positive, p, 1e-6)
                 .sub(distance(anchor, negative, p, 1e-6))
                 .add(margin)
                 .clampMin(0);
+    }
+
+    private static void checkMargin(double margin) {
+        if (!(margin > 0)) {
+            throw new IllegalArgumentException("margin must be greater than 0, got " + margin);
+        }
     }
 
     /// The norm of the difference; a little more, `eps`, keeps the gradient of two equal vectors finite.
@@ -152,6 +159,7 @@ final class PairLosses {
             double margin,
             boolean swap,
             Reduction reduction) {
+        checkMargin(margin);
         BinaryOperator<Tensor> distance =
                 distanceFunction != null ? distanceFunction : (a, b) -> PairLosses.distance(a, b, 2, 1e-6);
         Tensor far = distance.apply(anchor, negative);

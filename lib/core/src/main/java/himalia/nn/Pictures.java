@@ -1,12 +1,14 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.stream.IntStream;
 
 /// Pixels, channels and windows of pictures laid out in another way.
 final class Pictures {
     private Pictures() {}
 
     static Tensor pixelShuffle(Tensor x, int r) {
+        checkPictures("pixel_shuffle", "upscale_factor", x, r);
         int c = x.size(-3);
         if (c % (r * r) != 0) {
             throw new IllegalArgumentException(
@@ -16,22 +18,43 @@ final class Pictures {
         }
         int h = x.size(-2);
         int w = x.size(-1);
-        return x.reshape(-1, c / (r * r), r, r, h, w)
+        return x.reshape(pictures(x), c / (r * r), r, r, h, w)
                 .permute(0, 1, 4, 2, 5, 3)
                 .reshape(withImage(x, c / (r * r), h * r, w * r));
     }
 
     static Tensor pixelUnshuffle(Tensor x, int r) {
+        checkPictures("pixel_unshuffle", "downscale_factor", x, r);
         int h = x.size(-2);
         int w = x.size(-1);
         if (h % r != 0 || w % r != 0) {
-            throw new IllegalArgumentException("pixel_unshuffle expects height and width to be divisible by "
-                    + "downscale_factor, but got " + h + " x " + w + " and " + r);
+            throw new IllegalArgumentException("pixel_unshuffle expects " + (h % r != 0 ? "height" : "width")
+                    + " to be divisible by downscale_factor, but input.size(" + (h % r != 0 ? "-2)=" + h : "-1)=" + w)
+                    + " is not divisible by " + r);
+        }
+        if (x.numel() == 0) {
+            return x.clone(); // as PyTorch, which leaves the shape of nothing as it is
         }
         int c = x.size(-3);
-        return x.reshape(-1, c, h / r, r, w / r, r)
+        return x.reshape(pictures(x), c, h / r, r, w / r, r)
                 .permute(0, 1, 3, 5, 2, 4)
                 .reshape(withImage(x, c * r * r, h / r, w / r));
+    }
+
+    private static void checkPictures(String op, String factor, Tensor x, int r) {
+        if (x.dim() < 3) {
+            throw new IllegalArgumentException(op + " expects input to have at least 3 dimensions, but got input with "
+                    + x.dim() + " dimension(s): " + Texts.shape(x)
+                    + "\nHint: pictures are [channels, rows, columns], with a batch in front or not.");
+        }
+        if (r < 1) {
+            throw new IllegalArgumentException(op + " expects a positive " + factor + ", but got " + r);
+        }
+    }
+
+    /// How many pictures there are, also where they have no pixels.
+    private static int pictures(Tensor x) {
+        return IntStream.range(0, x.dim() - 3).map(x::size).reduce(1, (a, b) -> a * b);
     }
 
     private static int[] withImage(Tensor x, int... image) {
@@ -46,7 +69,8 @@ final class Pictures {
             throw new IllegalArgumentException("Number of channels must be divisible by groups. Got " + c
                     + " channels and " + groups + " groups.");
         }
-        return x.reshape(x.size(0), groups, c / groups, -1)
+        int area = IntStream.range(2, x.dim()).map(x::size).reduce(1, (a, b) -> a * b);
+        return x.reshape(x.size(0), groups, c / groups, area)
                 .transpose(1, 2)
                 .reshape(x.shape().toArray());
     }

@@ -32,7 +32,7 @@ public final class RNNCell extends RecurrentCell {
 
     /// The state after one more step.
     public Tensor forward(Tensor x, Tensor hidden) {
-        return Cells.rnn(fromInput(x), fromState(hidden), nonlinearity);
+        return Cells.rnn(fromInput(x), fromState(checked(hidden, x, "hidden")), nonlinearity);
     }
 
     @Override

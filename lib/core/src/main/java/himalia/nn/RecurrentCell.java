@@ -37,6 +37,25 @@ public abstract sealed class RecurrentCell extends Module permits RNNCell, GRUCe
         return Functional.linear(x, weightIh, biasIh);
     }
 
+    /// @param x the input that goes with it
+    /// @param called as the state is called in messages
+    final Tensor checked(Tensor h, Tensor x, String called) {
+        if (h.dim() != 1 && h.dim() != 2) {
+            throw new IllegalArgumentException(name() + ": Expected " + called + " to be 1D or 2D, got " + h.dim()
+                    + "D instead: " + Texts.shape(h));
+        }
+        if (h.dim() != x.dim() || h.dim() == 2 && h.size(0) != x.size(0)) {
+            throw new IllegalArgumentException("Input batch size " + (x.dim() == 2 ? x.size(0) : 1)
+                    + " doesn't match hidden0 batch size " + (h.dim() == 2 ? h.size(0) : 1) + ": input "
+                    + Texts.shape(x) + ", " + called + " " + Texts.shape(h));
+        }
+        if (h.size(-1) != hiddenSize) {
+            throw new IllegalArgumentException("hidden0 has inconsistent hidden_size: got " + h.size(-1) + ", expected "
+                    + hiddenSize + ": " + called + " " + Texts.shape(h));
+        }
+        return h;
+    }
+
     final Tensor fromState(Tensor h) {
         return Functional.linear(h, weightHh, biasHh);
     }

@@ -29,7 +29,7 @@ public class TripletMarginLoss extends TripleLoss {
 
     /// By how much nearer; 1 at first.
     public TripletMarginLoss margin(double margin) {
-        this.margin = margin;
+        this.margin = margin("TripletMarginLoss", margin);
         return this;
     }
 

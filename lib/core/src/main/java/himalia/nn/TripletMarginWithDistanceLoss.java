@@ -33,7 +33,7 @@ public class TripletMarginWithDistanceLoss extends TripleLoss {
 
     /// By how much nearer; 1 at first.
     public TripletMarginWithDistanceLoss margin(double margin) {
-        this.margin = margin;
+        this.margin = margin("TripletMarginWithDistanceLoss", margin);
         return this;
     }
 

@@ -22,7 +22,10 @@ public class Adadelta extends Optimizer {
 
     /// How slowly the means forget; 0.9 at first.
     public Adadelta rho(double rho) {
-        this.rho = notNegative(rho, "rho");
+        if (!(rho >= 0 && rho <= 1)) {
+            throw new IllegalArgumentException("Invalid rho value: " + number(rho));
+        }
+        this.rho = rho;
         return this;
     }
 

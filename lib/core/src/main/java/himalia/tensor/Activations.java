@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import static himalia.tensor.Arithmetic.fit;
 import static himalia.tensor.Autograd.records;
+import static himalia.tensor.Pointwise.checkReal;
 import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
@@ -22,10 +23,12 @@ final class Activations {
     }
 
     static Tensor leakyRelu(Tensor x, double slope) {
+        checkReal("leaky_relu_cpu", x);
         return ofInput(x, "LeakyRelu", v -> v > 0 ? v : v * slope, a -> slopes(a.gt(0), 1, slope, a));
     }
 
     static Tensor elu(Tensor x, String name, double alpha, double scale, double inputScale) {
+        checkReal("elu_cpu", x);
         return ofInput(x, name, v -> v > 0 ? scale * v : scale * alpha * Math.expm1(v * inputScale), a -> {
             // only where it is wanted: e^x of a large x would be infinite
             Tensor bend = a.clampMax(0).mul(inputScale).exp().mul(alpha * inputScale * scale);
@@ -34,6 +37,7 @@ final class Activations {
     }
 
     static Tensor gelu(Tensor x) {
+        checkReal("GeluKernelImpl", x);
         return ofInput(x, "Gelu", v -> 0.5 * v * (1 + SpecialFunctions.erf(v * SQRT_HALF)), a -> {
             Tensor density = a.mul(a).mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI));
             return a.mul(SQRT_HALF).erf().add(1.0).mul(0.5).add(a.mul(density));
@@ -51,6 +55,7 @@ final class Activations {
     }
 
     private static Tensor geluTanh(Tensor x) {
+        checkReal("GeluKernelImpl", x);
         return ofInput(x, "Gelu", v -> 0.5 * v * (1 + Math.tanh(SQRT_2_PI * (v + 0.044715 * v * v * v))), a -> {
             Tensor squared = a.mul(a);
             Tensor inner = squared.mul(0.044715).add(1.0).mul(a).mul(SQRT_2_PI);
@@ -62,6 +67,7 @@ final class Activations {
     }
 
     static Tensor silu(Tensor x) {
+        checkReal("silu_cpu", x);
         return ofInput(x, "Silu", v -> v / (1 + Math.exp(-v)), a -> {
             Tensor s = a.sigmoid();
             return s.mul(s.neg().add(1.0).mul(a).add(1.0));
@@ -69,6 +75,7 @@ final class Activations {
     }
 
     static Tensor mish(Tensor x) {
+        checkReal("mish_cpu", x);
         return ofInput(x, "Mish", v -> v * Math.tanh(softplus(v)), a -> {
             Tensor t = softplus(a, 1, 20).tanh();
             return t.add(a.mul(a.sigmoid()).mul(t.mul(t).neg().add(1.0)));
@@ -81,6 +88,7 @@ final class Activations {
     }
 
     static Tensor softplus(Tensor x, double beta, double threshold) {
+        checkReal("softplus_cpu", x);
         return ofInput(
                 x,
                 "Softplus",
@@ -92,6 +100,7 @@ final class Activations {
     }
 
     static Tensor logsigmoid(Tensor x) {
+        checkReal("log_sigmoid_cpu", x);
         return ofInput(x, "LogSigmoid", v -> -softplus(-v), a -> a.neg().sigmoid());
     }
 
@@ -101,18 +110,24 @@ final class Activations {
 
     /// A straight line of this slope between two bounds, flat outside.
     static Tensor hardtanh(Tensor x, double min, double max) {
-        if (min > max) {
+        if (!(min <= max)) {
             throw new IllegalArgumentException(
                     "hardtanh: min_val must not be greater than max_val: got " + min + " and " + max);
+        }
+        if (x.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("Bool inputs not supported for hardtanh: "
+                    + x.shape().brackets() + "\nHint: x.toFloat() makes numbers of true and false.");
         }
         return ofInput(
                 x,
                 "Hardtanh",
                 v -> Math.min(Math.max(v, min), max),
+                v -> Math.clamp(v, (long) min, (long) max),
                 a -> slopes(a.gt(min).logicalAnd(a.lt(max)), 1, 0, a));
     }
 
     static Tensor hardsigmoid(Tensor x) {
+        checkReal("hardsigmoid_cpu", x);
         return ofInput(
                 x,
                 "Hardsigmoid",
@@ -121,6 +136,7 @@ final class Activations {
     }
 
     static Tensor hardswish(Tensor x) {
+        checkReal("hardswish_cpu", x);
         return ofInput(x, "Hardswish", v -> v * Math.min(Math.max(v + 3, 0), 6) / 6, a -> {
             Tensor bend = zeroWhere(a.le(-3), a.div(3).add(0.5));
             return Gathering.where(a.ge(3), Tensor.number(1.0), bend);
@@ -128,6 +144,7 @@ final class Activations {
     }
 
     static Tensor softshrink(Tensor x, double lambda) {
+        checkReal("softshrink_check", x);
         if (!(lambda >= 0)) {
             throw new IllegalArgumentException("lambda must be greater or equal to 0, but found to be " + lambda + ".");
         }
@@ -139,6 +156,7 @@ final class Activations {
     }
 
     static Tensor hardshrink(Tensor x, double lambda) {
+        checkReal("hardshrink_cpu", x);
         return ofInput(
                 x,
                 "Hardshrink",
@@ -147,10 +165,31 @@ final class Activations {
     }
 
     static Tensor threshold(Tensor x, double threshold, double value) {
-        return ofInput(x, "Threshold", v -> v <= threshold ? value : v, a -> slopes(a.gt(threshold), 1, 0, a));
+        if (x.dtype() == DType.BOOL) {
+            checkReal("threshold_cpu", x);
+        }
+        return ofInput(
+                x,
+                "Threshold",
+                v -> v <= threshold ? value : v,
+                v -> v <= (long) threshold ? (long) value : v,
+                a -> slopes(a.gt(threshold), 1, 0, a));
     }
 
     static Tensor prelu(Tensor x, Tensor weight) {
+        if (x.dtype() != weight.dtype()) {
+            throw new IllegalArgumentException("prelu: Type promoting not supported. Got "
+                    + x.dtype().title() + " and " + weight.dtype().title()
+                    + "\nHint: bring the input into the type of the weight, for example with x.toFloat().");
+        }
+        if (weight.dim() > 1) {
+            throw new IllegalArgumentException("prelu: Expected `weight` to be a scalar or 1D tensor, but got: ndim = "
+                    + weight.dim() + ", shape " + weight.shape().brackets() + "\nHint: weight.view(-1)");
+        }
+        if (x.dim() == 0 && weight.numel() != 1) {
+            throw new IllegalArgumentException("Not allow zero-dim input tensor.: prelu of one number with a weight of "
+                    + "shape " + weight.shape().brackets() + "\nHint: one number has one slope.");
+        }
         int channels = x.dim() < 2 ? 1 : x.shape().dims[1];
         if (weight.numel() != 1 && weight.numel() != channels) {
             throw new IllegalArgumentException("Mismatch of parameter numbers and input channel size. Found parameter"
@@ -177,6 +216,7 @@ final class Activations {
 
     /// The first half times the sigmoid of the second.
     static Tensor glu(Tensor x, int dim) {
+        checkReal("glu_cpu", x);
         int d = Shape.wrap(dim, x.dim());
         if (x.dim() == 0) {
             throw new IllegalArgumentException("glu does not support 0-dimensional tensors");

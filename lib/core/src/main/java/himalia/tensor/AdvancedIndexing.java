@@ -1,7 +1,6 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
-import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
@@ -9,6 +8,9 @@ final class AdvancedIndexing {
     private AdvancedIndexing() {}
 
     private static void checkIndex(Tensor index, String op) {
+        if (index.numel() == 0 && op.equals("gather")) {
+            return; // names no place, whatever its type
+        }
         if (index.dtype() != DType.INT64 && index.dtype() != DType.INT32) {
             throw new IllegalArgumentException(op + "(): Expected dtype " + (op.equals("gather") ? "int32/" : "")
                     + "int64 for index, but got " + index.dtype()
@@ -16,11 +18,15 @@ final class AdvancedIndexing {
         }
     }
 
-    private static Places along(Tensor x, int dim, Tensor index, String op) {
+    static Places along(Tensor x, int dim, Tensor index, String op) {
         checkIndex(index, op);
         if (index.dim() > 1) {
             throw new IndexOutOfBoundsException(op + "(): Index is supposed to be a vector, but got dim: " + index.dim()
                     + " with shape " + index.shape().brackets() + "\nHint: x.get(index) takes an index of any rank.");
+        }
+        if (x.dim() == 0 && index.numel() != 1) {
+            throw new IllegalArgumentException(op + "(): Index to scalar can have only 1 value, got " + index.numel()
+                    + " value(s)\nHint: view(1) makes a vector of one number.");
         }
         int d = Shape.wrap(dim, x.dim());
         return Places.along(
@@ -39,6 +45,9 @@ final class AdvancedIndexing {
     static Places gathering(Tensor x, int dim, Tensor index, String op) {
         checkIndex(index, op);
         int d = Shape.wrap(dim, x.dim());
+        if (index.numel() == 0 && op.equals("gather")) {
+            return new Places(index.shape(), new int[0], 1);
+        }
         if (Math.max(1, index.dim()) != Math.max(1, x.dim())) {
             throw new IllegalArgumentException("Index tensor must have the same number of dimensions as "
                     + (op.equals("gather") ? "input" : "self")
@@ -61,6 +70,7 @@ final class AdvancedIndexing {
     }
 
     static Tensor takeAlongDim(Tensor x, Tensor index, int dim) {
+        Shape.checkHas(dim, x.dim());
         int d = Shape.wrap(dim, x.dim());
         if (index.dim() != x.dim()) {
             throw new IllegalArgumentException("torch.take_along_dim(): input and indices should have the same number "
@@ -118,7 +128,7 @@ final class AdvancedIndexing {
         return p.put(x, part, add, add ? "ScatterAdd" : "Scatter");
     }
 
-    private static void checkType(Tensor x, Tensor source, String op) {
+    static void checkType(Tensor x, Tensor source, String op) {
         if (!source.isNumber && source.dtype() != x.dtype()) {
             throw new IllegalArgumentException(
                     op.replace("_add", "") + "(): Expected self.dtype to be equal to src.dtype: " + x.dtype() + " and "
@@ -138,13 +148,6 @@ final class AdvancedIndexing {
                     + " for self " + x.shape().brackets() + " and " + index.numel() + " places of dimension " + dim);
         }
         return p.put(x, part, add, name);
-    }
-
-    /// A copy with `values` written or added in at the places of the first dimensions that index tensors name.
-    static Tensor indexPut(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
-        Places places = Places.index(x.shape(), Arrays.asList(indices));
-        Tensor source = Views.expand(values.to(x.dtype()), places.shape());
-        return places.put(x, source, accumulate, "IndexPut");
     }
 
     private static void checkMask(Tensor mask, String op) {
@@ -176,11 +179,7 @@ final class AdvancedIndexing {
                             + value.shape().brackets()
                             + "\nHint: where(mask, value, x) takes values of any shape.");
         }
-        if (value.dtype().category() > x.dtype().category()) {
-            throw new IllegalArgumentException("value cannot be converted to type "
-                    + x.dtype().title() + " without overflow: " + value.item()
-                    + "\nHint: make the tensor real first, for example x.toFloat().");
-        }
+        Elements.checkFits(value.item(), x.dtype());
         Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_fill");
         Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
         Places p = trueOnes(mask, both);

@@ -97,6 +97,11 @@ final class Arithmetic {
     }
 
     static Tensor pow(Tensor a, Tensor b) {
+        Pointwise.checkNumbers("pow", Elementwise.resultType(a, b));
+        if (b.isNumber && !Elementwise.resultType(a, b).isFloatingPoint() && b.item() < 0) {
+            throw new IllegalArgumentException("Integers to negative integer powers are not allowed."
+                    + "\nHint: use a floating point tensor, for example x.toFloat().pow(-1).");
+        }
         Tensor y = compute(BinaryKernel.POW, a, b);
         if (records(a, b)) {
             Node node = record(

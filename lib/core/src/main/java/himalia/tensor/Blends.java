@@ -181,10 +181,6 @@ final class Blends {
                     + x.dtype() + " and " + values.dtype());
         }
         return Pointwise.zip(
-                "heaviside",
-                x,
-                values,
-                (a, v) -> Double.isNaN(a) ? a : a == 0 ? v : a < 0 ? 0 : 1,
-                (a, v) -> a == 0 ? v : a < 0 ? 0 : 1);
+                "heaviside", x, values, (a, v) -> a == 0 ? v : a > 0 ? 1 : 0, (a, v) -> a == 0 ? v : a < 0 ? 0 : 1);
     }
 }

@@ -23,12 +23,29 @@ final class Convolution {
             stride = pair("stride", stride);
             padding = pair("padding", padding);
             dilation = pair("dilation", dilation);
-            for (int i = 0; i < 2; i++) {
-                if (kernel[i] < 1 || stride[i] < 1 || dilation[i] < 1 || padding[i] < 0) {
-                    throw new IllegalArgumentException("kernel size, stride and dilation must be at least 1 and the "
-                            + "padding not negative: got kernel " + Shape.text(kernel) + ", stride "
-                            + Shape.text(stride)
-                            + ", dilation " + Shape.text(dilation) + ", padding " + Shape.text(padding));
+            checkSettings(stride, padding, dilation);
+            for (int size : kernel) {
+                if (size < 1) {
+                    throw new IllegalArgumentException(
+                            "kernel size should be greater than zero, but got " + Shape.text(kernel));
+                }
+            }
+        }
+
+        /// Refuses steps, gaps and edges that no window can have.
+        static void checkSettings(int[] stride, int[] padding, int[] dilation) {
+            for (int i = 0; i < stride.length; i++) {
+                if (stride[i] < 1) {
+                    throw new IllegalArgumentException(
+                            "non-positive stride is not supported: got stride " + Shape.text(stride));
+                }
+                if (padding[i] < 0) {
+                    throw new IllegalArgumentException(
+                            "negative padding is not supported: got padding " + Shape.text(padding));
+                }
+                if (dilation[i] < 1) {
+                    throw new IllegalArgumentException(
+                            "dilation should be greater than zero, but got " + Shape.text(dilation));
                 }
             }
         }
@@ -47,6 +64,11 @@ final class Convolution {
         /// Refuses an image that is smaller than a window.
         void fit(Shape image, boolean pooling) {
             int[] room = new int[2];
+            if (image.dims.length != 4) {
+                throw new IllegalArgumentException(
+                        "Expected 3D or 4D (batch mode) tensor with optional 0 dim batch size for " + "input, but got:"
+                                + image.brackets() + "\nHint: images are [batch, channels, rows, columns].");
+            }
             for (int a = 0; a < 2; a++) {
                 room[a] = image.dims[2 + a] + 2 * padding[a] - dilation[a] * (kernel[a] - 1) - 1;
             }
@@ -129,6 +151,7 @@ final class Convolution {
 
     /// The public form, for an image of these rows and columns.
     static Tensor fold(Tensor columns, int[] size, Windows k) {
+        size = Windows.pair("output_size", size);
         k.fit(Shape.of(1, 1, size[0], size[1]), false);
         int windows = k.count(0, size[0]) * k.count(1, size[1]);
         if (columns.dim() != 3 || columns.shape().dims[1] % k.area() != 0 || columns.shape().dims[2] != windows) {
@@ -264,11 +287,13 @@ final class Convolution {
             int[] outputPadding,
             int groups,
             int[] dilation) {
+        ConvolutionNd.checkGroups(groups);
         int in = x.shape().dims[1];
         if (weight.dim() != 4 || weight.shape().dims[0] != in || in % groups != 0) {
             throw new IllegalArgumentException(
                     "Given transposed=1, weight of size " + weight.shape().brackets()
-                            + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[0]
+                            + ", expected input" + x.shape().brackets() + " to have "
+                            + (weight.dim() == 0 ? "no" : weight.shape().dims[0])
                             + " channels, but got " + in + " channels instead");
         }
         Windows k = new Windows(new int[] {weight.shape().dims[2], weight.shape().dims[3]}, stride, padding, dilation);
@@ -315,14 +340,18 @@ final class Convolution {
             throw new IllegalArgumentException("Input type (" + x.dtype() + ") and weight type (" + weight.dtype()
                     + ") should be the same\nHint: x.toFloat() makes whole numbers real.");
         }
+        ConvolutionNd.checkGroups(groups);
         if (x.shape().dims[1] != weight.shape().dims[1] * groups) {
             throw new IllegalArgumentException(
                     what + ", expected input" + x.shape().brackets() + " to have " + weight.shape().dims[1] * groups
                             + " channels, but got " + x.shape().dims[1] + " channels instead");
         }
         if (weight.shape().dims[0] % groups != 0) {
-            throw new IllegalArgumentException(what + ": the " + weight.shape().dims[0]
-                    + " output channels do not divide into " + groups + " groups");
+            throw new IllegalArgumentException(
+                    "Given groups=" + groups + ", expected weight to be divisible by " + groups
+                            + " at dimension 0, but got weight of size ["
+                            + weight.shape().brackets() + "] instead: the "
+                            + weight.shape().dims[0] + " output channels do not divide into " + groups + " groups");
         }
         if (bias != null && (bias.dim() != 1 || bias.shape().dims[0] != weight.shape().dims[0])) {
             throw new IllegalArgumentException(

@@ -24,6 +24,8 @@ public final class ConvolutionNd {
         int[] s = each("stride", dims, stride);
         int[] p = each("padding", dims, padding);
         int[] d = each("dilation", dims, dilation);
+        Convolution.Windows.checkSettings(s, p, d);
+        checkGroups(groups);
         return batched(dims, x, batch -> switch (dims) {
             case 1 -> batch.conv1d(weight, bias, s[0], p[0], d[0], groups);
             case 2 -> batch.conv2d(weight, bias, s, p, d, groups);
@@ -81,6 +83,8 @@ public final class ConvolutionNd {
         int[] p = each("padding", dims, padding);
         int[] o = each("output_padding", dims, outputPadding);
         int[] d = each("dilation", dims, dilation);
+        Convolution.Windows.checkSettings(s, p, d);
+        checkGroups(groups);
         return batched(dims, x, batch -> switch (dims) {
             case 1 -> batch.convTranspose1d(weight, bias, s[0], p[0], o[0], groups, d[0]);
             case 2 -> batch.convTranspose2d(weight, bias, s, p, o, groups, d);
@@ -94,6 +98,12 @@ public final class ConvolutionNd {
                     + "D (batched) input and a weight of " + (dims + 2) + " dimensions to " + op
                     + ", but got input of size: " + x.shape().brackets() + " and weight of size: "
                     + weight.shape().brackets());
+        }
+    }
+
+    static void checkGroups(int groups) {
+        if (groups < 1) {
+            throw new IllegalArgumentException("non-positive groups is not supported: got groups " + groups);
         }
     }
 

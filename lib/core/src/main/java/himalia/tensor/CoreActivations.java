@@ -35,6 +35,10 @@ enum CoreActivations {
     }
 
     Tensor of(Tensor x) {
+        if (this == RELU && x.dtype() == DType.BOOL) {
+            throw new IllegalArgumentException("Boolean inputs not supported for relu: "
+                    + x.shape().brackets() + "\nHint: x.toFloat() makes numbers of true and false.");
+        }
         Tensor y = Elementwise.unary(kernel, x);
         if (records(x)) {
             record(y, title, (g, i) -> gradient(g, y), x).saves(y);

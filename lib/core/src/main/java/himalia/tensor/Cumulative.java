@@ -138,7 +138,8 @@ final class Cumulative {
     }
 
     static Tensor logcumsumexp(Tensor input, int dim) {
-        Tensor x = input.dtype().isFloatingPoint() ? input : input.toFloat();
+        Pointwise.checkReal("logcumsumexp_out_cpu", input);
+        Tensor x = input;
         int d = Shape.wrap(dim, x.dim());
         Tensor y = scan(
                 x,

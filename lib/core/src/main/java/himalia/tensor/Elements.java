@@ -49,4 +49,26 @@ final class Elements {
             case UINT8, BOOL -> 1;
         };
     }
+
+    /// A bare number that is to be written into `x`.
+    static Tensor fitting(Tensor x, double value) {
+        checkFits(value, x.dtype());
+        return x.whole(value);
+    }
+
+    /// Refuses a number that lies outside of a whole type; a fraction is cut off.
+    static void checkFits(double v, DType dtype) {
+        boolean fits = switch (dtype) {
+            case INT64 -> v >= Long.MIN_VALUE && v <= Long.MAX_VALUE;
+            case INT32 -> v >= Integer.MIN_VALUE && v <= Integer.MAX_VALUE;
+            case UINT8 -> v > -256 && v < 256;
+            case BOOL, FLOAT32, FLOAT64 -> true;
+        };
+        if (!fits) {
+            throw new IllegalArgumentException("value cannot be converted to type "
+                    + (dtype == DType.INT64 ? "int64_t" : dtype == DType.INT32 ? "int" : "uint8_t")
+                    + " without overflow: " + v
+                    + "\nHint: make the tensor real first, for example x.toFloat().");
+        }
+    }
 }

@@ -180,6 +180,7 @@ public sealed interface ElementwiseOps permits Tensor {
 
     /// The tensor itself: Python's `+x`.
     default Tensor positive() {
+        Pointwise.checkNumbers("positive", self().dtype());
         return self();
     }
 

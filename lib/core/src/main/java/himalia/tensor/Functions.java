@@ -1,7 +1,10 @@
 package himalia.tensor;
 
+import static himalia.tensor.Arithmetic.fit;
+import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.ofResult;
+import static himalia.tensor.Tape.record;
 
 /// Logarithms, exponentials, roots and special functions, each with its slope beside it.
 final class Functions {
@@ -157,12 +160,18 @@ final class Functions {
                     + Elementwise.resultType(a, b).title() + "': whole numbers have no next one between\n"
                     + "Hint: x.toFloat().nextafter(other)");
         }
-        return Pointwise.zip(
+        Tensor y = Pointwise.zip(
                 "nextafter",
                 a,
                 b,
                 (x, z) -> isDouble ? Math.nextAfter(x, z) : Math.nextAfter((float) x, (double) (float) z),
                 null);
+        if (records(a, b)) {
+            // equal operands give the second one; PyTorch sends it no gradient all the same
+            Tensor moves = a.detach().ne(b.detach());
+            record(y, "Nextafter", (g, i) -> i == 0 ? fit(g.mul(moves), a) : Tensor.zerosLike(b), a, b);
+        }
+        return y;
     }
 
     static Tensor logit(Tensor x) {
@@ -175,11 +184,19 @@ final class Functions {
 
     /// Beyond `eps` and `1 - eps` the result stands still, and so the gradient is 0.
     static Tensor logit(Tensor x, double eps) {
-        return logit(x.clamp(eps, 1 - eps));
+        if (eps <= 0.5) {
+            return logit(x.clamp(eps, 1 - eps));
+        }
+        // the bounds have changed places, and PyTorch asks for the lower one first
+        Tensor below = x.detach().lt(eps);
+        return logit(Gathering.where(below, Tensor.number(eps), x.clampMax(1 - eps)));
     }
 
     static Tensor entr(Tensor x) {
-        return Gathering.where(
-                x.detach().eq(0), Tensor.zerosLike(x), x.mul(x.log()).neg());
+        return ofInput(
+                x,
+                "SpecialEntr",
+                v -> v > 0 ? -v * Math.log(v) : v == 0 ? 0 : v < 0 ? Double.NEGATIVE_INFINITY : v,
+                a -> a.log().add(1.0).neg());
     }
 }

@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import himalia.api.Warnings;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,18 @@ final class Gradients {
                     + x.shape().brackets() + "\nHint: x = x.detach()");
         }
         return x.forget();
+    }
+
+    /// A result has no gradient of its own unless it asked for one: `null` alone would not say so.
+    static void warnOfNonLeaf(Tensor x) {
+        if (x.gradFn.retained != x) {
+            Warnings.say(
+                    "grad of a result",
+                    "grad() is null: a tensor of shape " + x.shape().brackets() + " with grad_fn=" + x.gradFn()
+                            + " is no leaf, and backward() leaves gradients at leaves alone. Hint: retainGrad() on it"
+                            + " before backward() keeps its gradient; if a leaf was meant, it is the tensor that"
+                            + " requiresGrad_() was called on.");
+        }
     }
 
     static Tensor retain(Tensor x) {

@@ -655,7 +655,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Writes one number everywhere.
     default Tensor fill_(double value) {
-        return InPlace.write(self(), self().whole(value).to(self().dtype()));
+        return InPlace.write(self(), Elements.fitting(self(), value).to(self().dtype()));
     }
 
     /// The elements become those of another tensor, broadcast and converted.

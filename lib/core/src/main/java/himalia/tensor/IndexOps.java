@@ -229,6 +229,11 @@ public sealed interface IndexOps permits Tensor {
         return ScatterReduce.named(self(), dim, index, source, reduce);
     }
 
+    /// A copy with one number added (`add`) or multiplied in (`multiply`) where `index` says.
+    default Tensor scatter(int dim, Tensor index, double value, String reduce) {
+        return ScatterReduce.named(self(), dim, index, number(value), reduce);
+    }
+
     /// A copy with `source` added in where `index` says; places named twice get both.
     default Tensor scatterAdd(int dim, Tensor index, Tensor source) {
         return AdvancedIndexing.scatter(self(), dim, index, source, true);
@@ -280,9 +285,12 @@ public sealed interface IndexOps permits Tensor {
     /// zeros(3).indexPut(new Tensor[] {tensor("[0, 0]")}, tensor("[1., 2.]"), true)   // tensor([3., 0., 0.])
     /// ```
     ///
-    /// @throws IndexOutOfBoundsException if a place is out of range
+    /// A bool tensor names the places where it is true, `null` a whole dimension.
+    ///
+    /// @throws IndexOutOfBoundsException if a place is out of range, or a mask has another shape
+    /// @throws IllegalArgumentException if the values have another type, or do not broadcast
     default Tensor indexPut(Tensor[] indices, Tensor values, boolean accumulate) {
-        return AdvancedIndexing.indexPut(self(), indices, values, accumulate);
+        return Indexing.put(self(), indices, values, accumulate);
     }
 
     /// A copy with `values` written at the places of the first dimensions that index tensors name.
@@ -353,8 +361,7 @@ public sealed interface IndexOps permits Tensor {
     }
 
     private Tensor number(double value) {
-        boolean whole = !self().dtype().isFloatingPoint();
-        return whole ? Tensor.number((long) value) : Tensor.number(value);
+        return Elements.fitting(self(), value);
     }
 
     private Tensor self() {

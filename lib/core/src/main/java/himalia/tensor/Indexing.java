@@ -38,12 +38,8 @@ final class Indexing {
             return x;
         }
         Tensor view = t.view;
-        if (value.dtype() != view.dtype() && value.dim() > 0) {
-            throw new IllegalArgumentException("Index put requires the source and destination dtypes match, got "
-                    + view.dtype().title() + " for the destination and "
-                    + value.dtype().title() + " for the source.: " + "shapes "
-                    + view.shape().brackets() + " and "
-                    + value.shape().brackets() + "\nHint: convert the value, for example with to(x.dtype()).");
+        if (value.dim() > 0) {
+            checkTypes(view, value);
         }
         Places places = places(t);
         Tensor fitted = fitting(value.to(view.dtype()), places.shape(), index);
@@ -56,6 +52,35 @@ final class Indexing {
             InPlace.write(view, places.put(view, source, false, "IndexPut"));
         }
         return x;
+    }
+
+    /// A copy with `values` written or added in where the index tensors say; `null` is a whole dimension.
+    static Tensor put(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
+        Index[] index = new Index[indices.length];
+        for (int i = 0; i < index.length; i++) {
+            index[i] = indices[i] == null ? Index.all() : Index.at(indices[i]);
+        }
+        Target t = target(x, index);
+        if (t.isView()) {
+            throw new IllegalArgumentException("index_put: at least one index tensor is needed, got ["
+                    + Index.text(index) + "]\nHint: x.clone().copy_(values) writes everywhere.");
+        }
+        if (!values.isNumber) {
+            checkTypes(t.view, values);
+        }
+        Places places = places(t);
+        Tensor source = Views.expand(fitting(values.to(x.dtype()), places.shape(), index), places.shape());
+        return places.put(t.view, source, accumulate, "IndexPut").view(x.shape());
+    }
+
+    private static void checkTypes(Tensor to, Tensor value) {
+        if (value.dtype() != to.dtype()) {
+            throw new IllegalArgumentException("Index put requires the source and destination dtypes match, got "
+                    + to.dtype().title() + " for the destination and "
+                    + value.dtype().title() + " for the source.: " + "shapes "
+                    + to.shape().brackets() + " and "
+                    + value.shape().brackets() + "\nHint: convert the value, for example with to(x.dtype()).");
+        }
     }
 
     /// A mask over everything says itself where, without a detour over coordinates.

@@ -99,24 +99,27 @@ final class Joining {
         return Shape.wrap(dim, x.dim());
     }
 
-    static Tensor cat(Tensor[] tensors, int dim) {
-        if (tensors.length == 0) {
+    /// PyTorch lets empty vectors pass, whatever the shape of the others: each becomes an empty one of that shape.
+    private static Tensor[] shaped(Tensor[] tensors, int dim) {
+        for (Tensor t : tensors) {
+            if (t.dim() > 1) {
+                int[] nothing = t.shape().dims.clone();
+                nothing[Shape.wrap(dim, nothing.length)] = 0;
+                return Arrays.stream(tensors)
+                        .map(x -> x.dim() == 1 && x.numel() == 0 ? x.view(nothing) : x)
+                        .toArray(Tensor[]::new);
+            }
+        }
+        return tensors;
+    }
+
+    static Tensor cat(Tensor[] given, int dim) {
+        if (given.length == 0) {
             throw new IllegalArgumentException("torch.cat(): expected a non-empty list of Tensors"
                     + "\nHint: did the loop that fills the list run?");
         }
-        checkThere(tensors);
-        // PyTorch lets empty vectors pass, whatever the shape of the others
-        for (Tensor t : tensors) {
-            if (t.dim() != 1 && tensors.length > 1) {
-                Tensor[] full = Arrays.stream(tensors)
-                        .filter(x -> x.dim() != 1 || x.numel() > 0)
-                        .toArray(Tensor[]::new);
-                if (full.length < tensors.length) {
-                    return cat(full, dim);
-                }
-                break;
-            }
-        }
+        checkThere(given);
+        Tensor[] tensors = shaped(given, dim);
         Tensor first = tensors[0];
         int d = Shape.wrap(dim, first.dim());
         int[] sizes = first.shape().dims.clone();
@@ -284,6 +287,10 @@ final class Joining {
         if (x.dim() != 1) {
             throw new IllegalArgumentException("x must be a one-dimensional tensor.: vander of "
                     + x.shape().brackets());
+        }
+        if (n < 0) {
+            throw new IllegalArgumentException(
+                    "N must be non-negative.: vander of " + x.shape().brackets() + " with " + n + " columns");
         }
         Tensor[] columns = new Tensor[n];
         for (int i = 0; i < n; i++) {

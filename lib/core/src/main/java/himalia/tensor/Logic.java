@@ -56,6 +56,12 @@ final class Logic {
 
     /// `|a - b| <= atol + rtol * |b|`, in double for any type.
     static Tensor isclose(Tensor a, Tensor b, double rtol, double atol, boolean equalNan) {
+        if (!(rtol >= 0)) {
+            throw new IllegalArgumentException("rtol must be greater than or equal to zero, but got " + rtol);
+        }
+        if (!(atol >= 0)) {
+            throw new IllegalArgumentException("atol must be greater than or equal to zero, but got " + atol);
+        }
         if (a.dtype() != b.dtype()) {
             throw new IllegalArgumentException(
                     a.dtype().title() + " did not match " + b.dtype().title()

@@ -29,7 +29,11 @@ final class MatMul {
     static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
         if (x.dim() != 2 || weight.dim() != 2) {
             Tensor y = matmul(x, weight.dim() < 2 ? weight : weight.mT());
-            return bias == null ? y : y.add(bias);
+            return bias == null ? y : y.add(Views.expand(bias, y.shape()));
+        }
+        if (bias != null && (bias.dim() != 1 || bias.numel() != weight.shape().dims[0])) {
+            Tensor y = matmul(x, weight.mT());
+            return y.add(Views.expand(bias, y.shape()));
         }
         Tensor y = product(x, weight, bias);
         if (records(x, weight, bias)) {

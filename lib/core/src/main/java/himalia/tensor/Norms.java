@@ -15,6 +15,13 @@ final class Norms {
                     + "input. Got " + x.dtype().title() + "\nHint: x.toFloat().norm()");
         }
         boolean[] gone = Reductions.marks(x, dims);
+        for (int d = 0; d < gone.length; d++) {
+            if (gone[d] && x.shape().dims[d] == 0 && (p < 0 || Double.isInfinite(p))) {
+                throw new IllegalArgumentException("linalg.vector_norm cannot compute the " + p
+                        + " norm on an empty dimension because the operation does not have an identity: the shape is "
+                        + x.shape().brackets());
+            }
+        }
         Tensor y = Folding.fold(x, gone, keepdim, x.dtype(), a -> length(a, p), null);
         if (records(x)) {
             record(y, "LinalgVectorNorm", (g, i) -> slope(g, x, y, p, dims, gone), x)
@@ -103,6 +110,17 @@ final class Norms {
 
     /// `x` with every slice along a dimension shortened to this length, if it is longer.
     static Tensor renorm(Tensor x, double p, int dim, double maxnorm) {
+        if (x.dim() < 2) {
+            throw new IllegalArgumentException("renorm: input needs at least 2 dimensions, got " + x.dim()
+                    + " dimensions: the shape is " + x.shape().brackets()
+                    + "\nHint: normalize(p, dim, eps) brings a single vector to length 1.");
+        }
+        if (!(p > 0)) {
+            throw new IllegalArgumentException("renorm: non-positive-norm not supported: got p " + p);
+        }
+        if (!(maxnorm >= 0)) {
+            throw new IllegalArgumentException("renorm: expected maxnorm to be >= 0 but got " + maxnorm);
+        }
         int d = Shape.wrap(dim, x.dim());
         int[] others = new int[x.dim() - 1];
         for (int i = 0; i < others.length; i++) {

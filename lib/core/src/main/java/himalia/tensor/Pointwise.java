@@ -29,6 +29,16 @@ final class Pointwise {
         return y;
     }
 
+    /// The same with a form for whole numbers, which stay whole.
+    static Tensor ofInput(
+            Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole, UnaryOperator<Tensor> slope) {
+        Tensor y = map(x, f, whole);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
+        }
+        return y;
+    }
+
     /// A real function whose slope is easier to say by its result.
     static Tensor ofResult(Tensor x, String name, DoubleUnaryOperator f, UnaryOperator<Tensor> slope) {
         Tensor y = map(x, f);
@@ -104,6 +114,14 @@ final class Pointwise {
         if (!dtype.isFloatingPoint()) {
             throw new IllegalArgumentException("\"" + kernel + "\" not implemented for '" + dtype.title()
                     + "'\nHint: x.toFloat() makes a tensor real.");
+        }
+    }
+
+    /// Refuses truth values where PyTorch has no form for them.
+    static void checkNumbers(String kernel, DType dtype) {
+        if (dtype == DType.BOOL) {
+            throw new IllegalArgumentException("\"" + kernel + "\" not implemented for 'Bool'"
+                    + "\nHint: toInt() makes 1 and 0 of true and false.");
         }
     }
 

@@ -24,7 +24,21 @@ final class Pooling {
         };
     }
 
+    /// Refuses an input without channels, rows or columns; the batch may be empty.
+    static void checkFull(Tensor x, int dims) {
+        int[] sizes = x.shape().dims;
+        for (int d = x.dim() == dims + 2 ? 1 : 0; d < sizes.length; d++) {
+            if (sizes[d] == 0) {
+                throw new IllegalArgumentException((dims == 1 ? "max_pool1d: " : "") + "Expected " + (dims + 1)
+                        + "D or "
+                        + (dims + 2) + "D (batch mode) tensor with optional 0 dim batch size for input, but got:"
+                        + x.shape().brackets());
+            }
+        }
+    }
+
     static ValuesAndIndices maxBatched(Tensor x, Windows k) {
+        checkFull(x, 2);
         ValuesAndIndices[] found = new ValuesAndIndices[1];
         Tensor values = batched(x, "max_pool2d", image -> {
             found[0] = max(image, k);
@@ -169,6 +183,12 @@ final class Pooling {
     static Tensor adaptiveMax(Tensor x, int rows, int columns) {
         int height = x.shape().dims[2];
         int width = x.shape().dims[3];
+        if (rows < 0 || columns < 0) {
+            throw new IllegalArgumentException("Trying to create tensor with negative dimension "
+                    + Math.min(rows, columns) + ": adaptive_max_pool2d of "
+                    + x.shape().brackets() + " to [" + rows + ", "
+                    + columns + "]");
+        }
         Tensor[] parts = new Tensor[rows * columns];
         for (int i = 0; i < rows; i++) {
             Tensor band = x.narrow(2, first(i, height, rows), beyond(i, height, rows) - first(i, height, rows));

@@ -6,6 +6,7 @@ import static himalia.tensor.ConvolutionNd.each;
 import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Pooling in one, two and three directions, made of pooling of images ([SpatialOps]); `himalia.nn` has its layers and
@@ -24,9 +25,10 @@ public final class PoolingNd {
     public static ValuesAndIndices max(
             int dims, Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
         int[] k = each("kernel_size", dims, kernel);
-        int[] s = stride == null ? k : each("stride", dims, stride);
+        int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
         int[] d = each("dilation", dims, dilation);
+        Pooling.checkFull(x, dims);
         ValuesAndIndices[] found = new ValuesAndIndices[1];
         Tensor values = batched(dims, x, batch -> {
             found[0] = max(batch, k, s, p, d, ceilMode);
@@ -53,9 +55,25 @@ public final class PoolingNd {
             boolean countIncludePad,
             Integer divisor) {
         int[] k = each("kernel_size", dims, kernel);
-        int[] s = stride == null ? k : each("stride", dims, stride);
+        int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
+        if (divisor != null && divisor == 0) {
+            throw new IllegalArgumentException("divisor must be not zero: avg_pool" + dims + "d of "
+                    + x.shape().brackets());
+        }
+        for (int step : s) {
+            if (step < 1) {
+                throw new IllegalArgumentException("stride should not be zero: avg_pool" + dims + "d got stride "
+                        + Arrays.toString(s) + " and kernel_size " + Arrays.toString(k));
+            }
+        }
+        Pooling.checkFull(x, dims);
         return batched(dims, x, batch -> mean(batch, k, s, p, ceilMode, countIncludePad, divisor));
+    }
+
+    /// How far a window moves on: its own size unless told otherwise.
+    private static int[] steps(int dims, int[] stride, int[] kernel) {
+        return stride == null || stride.length == 0 ? kernel : each("stride", dims, stride);
     }
 
     /// Of `[n, c, sizes...]`; places are counted along the rows, layer after layer.
@@ -253,8 +271,13 @@ public final class PoolingNd {
     /// @param indices the places that [#max] has found
     public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int[] stride, int[] padding) {
         int[] k = each("kernel_size", dims, kernel);
-        int[] s = stride == null ? k : each("stride", dims, stride);
+        int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
+        checkUnpool(dims, x, indices);
+        if (Arrays.stream(s).anyMatch(step -> step < 1)) {
+            throw new IllegalArgumentException(
+                    "strides should be greater than zero, but got stride: " + Arrays.toString(s));
+        }
         int[] size = new int[dims];
         for (int i = 0; i < dims; i++) {
             size[i] = (x.size(i - dims) - 1) * s[i] - 2 * p[i] + k[i];
@@ -267,7 +290,16 @@ public final class PoolingNd {
     /// @param size how large the result is, one number for each direction
     public static Tensor unpool(Tensor x, Tensor indices, int... size) {
         int dims = size.length;
+        checkUnpool(dims, x, indices);
         int places = Arrays.stream(size).reduce(1, (a, b) -> a * b);
+        for (long at : indices.toLongArray()) {
+            if (at < 0 || at >= places) {
+                throw new IllegalArgumentException("Found an invalid max index: " + at + " (output volumes are of size "
+                        + Arrays.stream(size).mapToObj(Integer::toString).collect(Collectors.joining("x")) + ")"
+                        + "\nHint: the places are those that max_pool" + dims
+                        + "d found; the output size has to be the size before it.");
+            }
+        }
         int kept = x.dim() - dims;
         int[] flat = Arrays.copyOf(x.shape().toArray(), kept + 1);
         flat[kept] = -1;
@@ -278,6 +310,24 @@ public final class PoolingNd {
         return Tensor.zeros(x.dtype(), wide)
                 .scatter(-1, indices.reshape(flat), x.reshape(flat))
                 .view(shape);
+    }
+
+    private static void checkUnpool(int dims, Tensor x, Tensor indices) {
+        String op = "max_unpooling" + dims + "d";
+        if (x.dim() != dims + 1 && x.dim() != dims + 2) {
+            throw new IllegalArgumentException("Input to " + op + " should be a " + (dims + 1) + "d or " + (dims + 2)
+                    + "d Tensor, but got a tensor with " + x.dim() + " dimensions.: the shape is "
+                    + x.shape().brackets());
+        }
+        if (indices.dtype() != DType.INT64) {
+            throw new IllegalArgumentException(
+                    op + ": elements in indices should be type int64 but got: " + indices.dtype());
+        }
+        if (!x.shape().equals(indices.shape())) {
+            throw new IllegalArgumentException("Expected shape of indices to be same as that of the input tensor ("
+                    + x.shape().brackets() + ") but got indices tensor with shape: "
+                    + indices.shape().brackets() + ": " + op);
+        }
     }
 
     private static int[] two(int rows, int columns) {

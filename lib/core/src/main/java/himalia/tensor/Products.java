@@ -89,6 +89,16 @@ final class Products {
             throw new IllegalArgumentException("both dimension lists should have same length: got " + Shape.text(dimsA)
                     + " and " + Shape.text(dimsB));
         }
+        for (int i = 0; i < dimsA.length; i++) {
+            int of = a.shape().get(dimsA[i]);
+            int with = b.shape().get(dimsB[i]);
+            // a size of 1 goes with any: the sum over the other one's
+            if (of == 1 && with != 1) {
+                return tensordot(a, b.sum(dimsB[i], true), dimsA, dimsB);
+            } else if (with == 1 && of != 1) {
+                return tensordot(a.sum(dimsA[i], true), b, dimsA, dimsB);
+            }
+        }
         int[] in = IntStream.of(dimsA).map(d -> Shape.wrap(d, a.dim())).toArray();
         int[] with = IntStream.of(dimsB).map(d -> Shape.wrap(d, b.dim())).toArray();
         int inner = 1;
@@ -150,6 +160,7 @@ final class Products {
 
     /// Perpendicular to both vectors.
     static Tensor cross(Tensor a, Tensor b, int dim) {
+        Shape.checkHas(dim, a.dim());
         int d = Shape.wrap(dim, a.dim());
         if (a.dim() != b.dim()) {
             throw new IllegalArgumentException("linalg.cross: inputs must have the same number of dimensions.: "
@@ -197,6 +208,19 @@ final class Products {
 
     /// `y[.., o] = Σ a[.., i] W[o, i, j] b[.., j] + bias[o]`.
     static Tensor bilinear(Tensor a, Tensor b, Tensor weight, Tensor bias) {
+        if (weight.dim() != 3 || a.dim() != b.dim() || a.dim() == 0) {
+            throw new IllegalArgumentException("bilinear(): input dimensions do not match: got " + a.dim() + " and "
+                    + b.dim() + ": inputs " + a.shape().brackets() + " and "
+                    + b.shape().brackets() + ", weight "
+                    + weight.shape().brackets() + "\nHint: the weight is [out, in1, in2].");
+        }
+        for (int i = 1; i < 3; i++) {
+            int got = (i == 1 ? a : b).shape().get(-1);
+            if (got != weight.shape().dims[i]) {
+                throw new IllegalArgumentException("bilinear(): input" + i + " size does not match weight size: got "
+                        + got + " but expected " + weight.shape().dims[i]);
+            }
+        }
         Tensor left = tensordot(a, weight, new int[] {-1}, new int[] {1});
         Tensor y = left.mul(b.unsqueeze(-2)).sum(-1);
         return bias == null ? y : y.add(bias);
@@ -208,6 +232,15 @@ final class Products {
             throw new IllegalArgumentException("multi_dot(): expected at least 2 tensors but got " + m.length);
         }
         int n = m.length;
+        for (int i = 0; i < n; i++) {
+            boolean end = i == 0 || i == n - 1;
+            if (m[i].dim() != 2 && !(end && m[i].dim() == 1)) {
+                throw new IllegalArgumentException(
+                        "multi_dot(): the " + (i == 0 ? "first" : i == n - 1 ? "last" : "inner")
+                                + " tensor must be " + (end ? "1D or 2D" : "2D") + " but got " + m[i].dim() + "D: "
+                                + m[i].shape().brackets());
+            }
+        }
         int[] sizes = new int[n + 1];
         for (int i = 0; i < n; i++) {
             sizes[i] = m[i].dim() == 1 && i == 0 ? 1 : m[i].shape().dims[0];

@@ -9,6 +9,7 @@ final class Quantiles {
 
     /// The lower one of two middle elements; nan if there is one (`skipNan`: of the numbers only).
     static Tensor median(Tensor x, boolean skipNan) {
+        Pointwise.checkNumbers("median_out", x.dtype());
         if (x.numel() == 0 && x.dtype().isFloatingPoint()) {
             return x.sum().add(Double.NaN); // with a gradient, as every sum
         }
@@ -33,6 +34,7 @@ final class Quantiles {
     }
 
     static ValuesAndIndices median(Tensor x, int dim, boolean keepdim, boolean skipNan) {
+        Pointwise.checkNumbers("median_out", x.dtype());
         return medianOf(x, dim, keepdim, skipNan);
     }
 

@@ -27,6 +27,10 @@ final class Reductions {
     }
 
     static boolean[] marks(Tensor x, int[] dims) {
+        if (x.dim() > 64) {
+            throw new IllegalArgumentException(
+                    "only tensors with up to 64 dims are supported, this one has " + x.dim());
+        }
         boolean[] gone = new boolean[x.dim()];
         for (int d : dims) {
             int at = Shape.wrap(d, x.dim());
@@ -174,11 +178,13 @@ final class Reductions {
     }
 
     static Tensor argExtreme(Tensor x, int dim, boolean keepdim, boolean max) {
+        Pointwise.checkNumbers("argmax_cpu", x.dtype());
         int d = Shape.wrap(dim, x.dim());
         return places(x, d, max).withShape(reduced(x.shape(), marks(x, new int[] {d}), keepdim));
     }
 
     static Tensor argExtreme(Tensor x, boolean max) {
+        Pointwise.checkNumbers("argmax_cpu", x.dtype());
         if (x.numel() == 0) {
             throw new IndexOutOfBoundsException(
                     (max ? "argmax" : "argmin") + "(): Expected reduction dim to be specified for input.numel() == 0.");

@@ -42,6 +42,7 @@ final class Reordering {
         }
         Tensor y = x;
         for (int k = 0; k < dims.length; k++) {
+            Shape.checkHas(dims[k], x.dim());
             y = roll(y, shifts[k], Shape.wrap(dims[k], x.dim()));
         }
         return y;
@@ -116,6 +117,15 @@ final class Reordering {
     static Tensor repeatInterleave(Tensor x, Tensor repeats, int dim) {
         int d = Shape.wrap(dim, x.dim());
         int size = x.dim() == 0 ? 1 : x.shape().dims[d];
+        if (repeats.dtype() != DType.INT64 && repeats.dtype() != DType.INT32) {
+            throw new IllegalArgumentException("repeats has to be Long or Int tensor, got " + repeats.dtype()
+                    + " of shape " + repeats.shape().brackets() + "\nHint: repeats.toLong()");
+        }
+        for (long n : repeats.toLongArray()) {
+            if (n < 0) {
+                throw new IllegalArgumentException("repeats can not be negative: " + n);
+            }
+        }
         if (repeats.numel() != 1 && repeats.numel() != size) {
             throw new IllegalArgumentException(
                     "repeats must have the same size as input along dim, but got repeats.size(0) = " + repeats.numel()
@@ -125,9 +135,6 @@ final class Reordering {
         int total = 0;
         for (int i = 0; i < size; i++) {
             long n = times[times.length == 1 ? 0 : i];
-            if (n < 0) {
-                throw new IllegalArgumentException("repeats can not be negative: " + n);
-            }
             total = Math.addExact(total, Math.toIntExact(n));
         }
         Tensor index = Tensor.empty(DType.INT64, Shape.of(total));
@@ -164,6 +171,13 @@ final class Reordering {
             throw new IllegalArgumentException("movedim: Invalid source or destination dims: source ("
                     + Shape.text(source) + " dims ) should contain the same number of dims as destination ("
                     + Shape.text(destination) + " dims)");
+        }
+        if (rank == 0) {
+            for (int i = 0; i < source.length; i++) {
+                Shape.wrap(source[i], 0);
+                Shape.wrap(destination[i], 0);
+            }
+            return x.view();
         }
         int[] order = new int[rank];
         Arrays.fill(order, -1);

@@ -63,11 +63,14 @@ final class Rounding {
     }
 
     static Tensor sign(Tensor x) {
-        return Pointwise.flat(x, "Sign", Math::signum, Long::signum);
+        return Pointwise.flat(x, "Sign", v -> v > 0 ? 1 : v < 0 ? -1 : 0, Long::signum);
     }
 
     /// `a / b` rounded down, or towards 0 (`floor`, `trunc`, or `null` for none).
     static Tensor div(Tensor a, Tensor b, String mode) {
+        if (mode != null) {
+            Pointwise.checkNumbers("div_" + mode + "_cpu", Elementwise.resultType(a, b));
+        }
         return switch (mode) {
             case null -> Arithmetic.div(a, b);
             case "floor" -> quotient(a, b, Rounding::floorQuotient, true);
@@ -113,6 +116,7 @@ final class Rounding {
 
     /// The rest of rounding down: it has the sign of `b`, as Python's `%`.
     static Tensor remainder(Tensor a, Tensor b) {
+        Pointwise.checkNumbers("remainder_cpu", Elementwise.resultType(a, b));
         Tensor y = Pointwise.zip(
                 "remainder",
                 a,
@@ -127,6 +131,7 @@ final class Rounding {
 
     /// The rest of rounding towards 0: it has the sign of `a`, as Java's `%`.
     static Tensor fmod(Tensor a, Tensor b) {
+        Pointwise.checkNumbers("fmod_cpu", Elementwise.resultType(a, b));
         return recordRest(
                 Pointwise.zip("fmod", a, b, (x, z) -> x % z, (x, z) -> x % nonZero(z)), "Fmod", a, b, "trunc");
     }

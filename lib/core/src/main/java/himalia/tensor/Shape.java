@@ -84,6 +84,7 @@ public final class Shape {
 
     /// The size of one dimension; `-1` is the last one.
     public int get(int dim) {
+        checkHas(dim, dims.length);
         return dims[wrap(dim, dims.length)];
     }
 
@@ -106,6 +107,14 @@ public final class Shape {
                     + "\nHint: dimensions count from 0; -1 is the last.");
         }
         return dim < 0 ? dim + n : dim;
+    }
+
+    /// Refuses a dimension of a single number, which has none.
+    static void checkHas(int dim, int rank) {
+        if (rank == 0) {
+            throw new IndexOutOfBoundsException("Dimension specified as " + dim + " but tensor has no dimensions"
+                    + "\nHint: a tensor of one number has the shape []; view(1) makes it a vector.");
+        }
     }
 
     /// The shape that two shapes broadcast to; sizes are compared from the last one, and 1 fits any.

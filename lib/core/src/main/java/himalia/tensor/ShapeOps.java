@@ -113,6 +113,63 @@ public sealed interface ShapeOps permits Tensor {
         return self().isContiguous() ? self() : self().clone();
     }
 
+    // ---- joined with one other: `x.cat(y)`; more are joined by `Tensor.cat(x, y, z)`
+    // ---------------------------------
+
+    /// This tensor and another one after it along the first dimension; `cat(x, y)` is the same.
+    ///
+    /// ```java
+    /// tensor(1., 2.).cat(tensor(3.).view(1))   // tensor([1., 2., 3.])
+    /// ```
+    default Tensor cat(Tensor other) {
+        return cat(other, 0);
+    }
+
+    /// This tensor and another one after it along a dimension.
+    default Tensor cat(Tensor other, int dim) {
+        return Joining.cat(new Tensor[] {self(), other}, dim);
+    }
+
+    /// This tensor and another one after it along the first dimension; see [#cat(Tensor)].
+    default Tensor concat(Tensor other) {
+        return cat(other, 0);
+    }
+
+    /// This tensor and another one of its shape side by side along a new first dimension.
+    default Tensor stack(Tensor other) {
+        return stack(other, 0);
+    }
+
+    /// This tensor and another one of its shape side by side along a new dimension.
+    default Tensor stack(Tensor other, int dim) {
+        return Joining.stack(new Tensor[] {self(), other}, dim);
+    }
+
+    /// This tensor and another one to the right of it.
+    default Tensor hstack(Tensor other) {
+        return Tensor.hstack(self(), other);
+    }
+
+    /// This tensor and another one below it.
+    default Tensor vstack(Tensor other) {
+        return Tensor.vstack(self(), other);
+    }
+
+    /// This tensor and another one behind it.
+    default Tensor dstack(Tensor other) {
+        return Tensor.dstack(self(), other);
+    }
+
+    /// This tensor and another one as columns.
+    default Tensor columnStack(Tensor other) {
+        return Tensor.columnStack(self(), other);
+    }
+
+    /// This tensor and another one as rows.
+    default Tensor rowStack(Tensor other) {
+        return Tensor.rowStack(self(), other);
+    }
+
     // ---- dimensions in another order --------------------------------------------------------------------------------
 
     /// Two dimensions swapped.
@@ -154,7 +211,7 @@ public sealed interface ShapeOps permits Tensor {
 
     /// The last two dimensions swapped; for real numbers the same as [#mT()].
     default Tensor adjoint() {
-        return mT();
+        return self().dim() == 0 ? self() : mT();
     }
 
     /// All dimensions in another order.

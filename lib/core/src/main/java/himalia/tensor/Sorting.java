@@ -122,6 +122,10 @@ final class Sorting {
 
     /// Where each value would go into a sorted sequence: before its equals, or behind them (`right`).
     static Tensor searchsorted(Tensor sorted, Tensor values, boolean right) {
+        if (sorted.dim() == 0) {
+            throw new IllegalArgumentException("boundaries tensor must be 1 dimension, but got dim(0): searchsorted of "
+                    + values.shape().brackets() + "\nHint: view(1) makes a vector of one number.");
+        }
         if (sorted.dim() != 1
                 && (sorted.dim() != values.dim()
                         || !Arrays.equals(

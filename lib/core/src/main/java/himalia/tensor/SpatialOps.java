@@ -152,6 +152,7 @@ public sealed interface SpatialOps permits Tensor {
 
     /// The mean of every window of an image; pairs (rows, columns). The zeros of the padding count, or do not.
     default Tensor avgPool2d(int[] kernel, int[] stride, int[] padding, boolean countIncludePad) {
+        Pooling.checkFull(self(), 2);
         return Pooling.batched(
                 self(),
                 "avg_pool2d",

@@ -74,6 +74,7 @@ final class Statistics {
 
     /// Rows are variables, columns are observations.
     static Tensor cov(Tensor x, int correction) {
+        Pointwise.checkNumbers("cov", x.dtype());
         if (x.dim() > 2) {
             throw new IllegalArgumentException("cov(): expected input to have two or fewer dimensions but got an input"
                     + " with " + x.dim() + " dimensions: " + x.shape().brackets());
@@ -86,6 +87,7 @@ final class Statistics {
     }
 
     static Tensor corrcoef(Tensor x) {
+        Pointwise.checkNumbers("corrcoef", x.dtype());
         Tensor c = cov(x, 1);
         if (c.dim() == 0) {
             return c.div(c);
@@ -134,6 +136,7 @@ final class Statistics {
 
     /// How often 0, 1, 2, ... occur, or the sums of their weights.
     static Tensor bincount(Tensor x, Tensor weights, int minlength) {
+        Pointwise.checkNumbers("bincount_cpu", x.dtype());
         if (x.dim() != 1 || x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("bincount only supports 1-d non-negative integral inputs: got "
                     + x.dtype() + " of shape " + x.shape().brackets());

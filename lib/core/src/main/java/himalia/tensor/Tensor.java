@@ -225,6 +225,7 @@ public non-sealed class Tensor
 
     /// How far apart neighbours of one dimension lie in the storage.
     public int stride(int dim) {
+        Shape.checkHas(dim, dim());
         return layout.strides[Shape.wrap(dim, dim())];
     }
 
@@ -498,7 +499,7 @@ public non-sealed class Tensor
 
     /// One whole number everywhere, in int64.
     public static Tensor full(int[] shape, long value) {
-        return zeros(DType.INT64, shape).fill_(value);
+        return zeros(DType.INT64, shape).fill_(tensor(value));
     }
 
     /// `0, 1, ..., end - 1` in int64.
@@ -1043,8 +1044,12 @@ public non-sealed class Tensor
         Gradients.backward(this, gradient, retainGraph, createGraph);
     }
 
-    /// The gradient that `backward` left here, or `null`.
+    /// The gradient that `backward` left here, or `null`. Only leaves get one, and what has asked for it by
+    /// [#retainGrad()]; of others it is `null` with a warning.
     public Tensor grad() {
+        if (grad == null && gradFn != null) {
+            Gradients.warnOfNonLeaf(this);
+        }
         return grad;
     }
 

@@ -142,6 +142,11 @@ final class Views {
     static Tensor expand(Tensor x, Shape shape) {
         int[] sizes = shape.dims.clone();
         int shift = sizes.length - x.dim();
+        if (shift < 0) {
+            throw new IllegalArgumentException("expand(" + x.shape().brackets() + ", size=" + shape.brackets()
+                    + "): the number of sizes provided (" + sizes.length
+                    + ") must be greater or equal to the number of dimensions in the tensor (" + x.dim() + ")");
+        }
         for (int i = 0; i < sizes.length; i++) {
             int have = i < shift ? 1 : x.shape().dims[i - shift];
             if (have != sizes[i] && have != 1) {
@@ -230,6 +235,14 @@ final class Views {
     }
 
     static Tensor slice(Tensor x, int dim, int start, int stop, int step, String name) {
+        if (x.dim() == 0) {
+            throw new IndexOutOfBoundsException("slice() cannot be applied to a 0-dim tensor."
+                    + "\nHint: a tensor of one number has the shape []; view(1) makes it a vector.");
+        }
+        if (step < 1) {
+            throw new IllegalArgumentException(
+                    "slice step must be positive, got " + step + "\nHint: flip(dim) turns a dimension around.");
+        }
         int d = Shape.wrap(dim, x.dim());
         int size = x.shape().dims[d];
         int from = Math.clamp(start < 0 ? (long) start + size : start, 0, size);

@@ -234,19 +234,21 @@ public non-sealed class Model extends LayeredModel {
         }
     }
 
-    /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`.
-    public Map<String, Double> evaluate(Tensor x, Tensor y) {
+    /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`, to be
+    /// had
+    /// by name or by place.
+    public Evaluation evaluate(Tensor x, Tensor y) {
         remind();
         return new Trainer(this, "evaluate").evaluate(x, y, 32);
     }
 
     /// Loss and metrics for the columns of a table.
-    public Map<String, Double> evaluate(Table x, Column<?> y) {
+    public Evaluation evaluate(Table x, Column<?> y) {
         return evaluate(Tables.tensor(x), Tables.tensor(y));
     }
 
     /// Loss and metrics of a model of several inputs or outputs.
-    public Map<String, Double> evaluate(List<Tensor> x, List<Tensor> y) {
+    public Evaluation evaluate(List<Tensor> x, List<Tensor> y) {
         return evaluate(inputs("evaluate", x), targets("evaluate", y));
     }
 

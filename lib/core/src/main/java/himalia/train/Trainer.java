@@ -6,7 +6,6 @@ import himalia.optim.Optimizer;
 import himalia.tensor.DType;
 import himalia.tensor.NonFiniteLossException;
 import himalia.tensor.Tensor;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -222,7 +221,7 @@ final class Trainer {
 
     // ---- evaluate
 
-    Map<String, Double> evaluate(Tensor x, Tensor y, int size) {
+    Evaluation evaluate(Tensor x, Tensor y, int size) {
         Tensor ex = examples(x);
         Batches batches = new Batches.OfTensors(ex, targets(ex, y), null, size, false);
         String[] names = names("");
@@ -315,10 +314,10 @@ final class Trainer {
         return logs;
     }
 
-    private static Map<String, Double> lossFirst(String[] names, double[] values) {
+    private static Evaluation lossFirst(String[] names, double[] values) {
         Map<String, Double> all = new LinkedHashMap<>();
         all.put("loss", 0.0);
         all.putAll(logs(names, values));
-        return Collections.unmodifiableMap(all);
+        return new Evaluation(all);
     }
 }

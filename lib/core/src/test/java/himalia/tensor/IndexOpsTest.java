@@ -90,6 +90,7 @@ class IndexOpsTest {
         assertThatThrownBy(() -> zeros(3).maskedScatter(tensor("[True, True, True]"), zeros(2)))
                 .hasMessageContaining("true 3 times")
                 .hasMessageContaining("[2]");
-        assertThatThrownBy(() -> x.scatterReduce(1, index, zeros(2), "amax")).hasMessageContaining("[2, 3]");
+        assertThatThrownBy(() -> x.scatterReduce(1, index, zeros(2).toDouble(), "amax"))
+                .hasMessageContaining("[2, 3]");
     }
 }

@@ -59,6 +59,9 @@ class OpsPropertiesTest {
     private static final java.util.Set<String> UNDEFINED_FOR_TRUTH =
             java.util.Set.of("remainder", "round", "floor", "ceil", "trunc", "abs", "frac");
 
+    /// PyTorch refuses to bend whole numbers by these.
+    private static final java.util.Set<String> REAL_ONLY = java.util.Set.of("gelu", "hardswish");
+
     @TestFactory
     Stream<DynamicTest> every_element_counts_by_itself() {
         return ELEMENTWISE.entrySet().stream()
@@ -66,7 +69,8 @@ class OpsPropertiesTest {
                     Random r = new Random(1);
                     for (int trial = 0; trial < 60; trial++) {
                         Tensor x = turned(random(r, DType.values()[trial % 6], shape(r)));
-                        if (x.dtype() == DType.BOOL && UNDEFINED_FOR_TRUTH.contains(e.getKey())) {
+                        if (x.dtype() == DType.BOOL && UNDEFINED_FOR_TRUTH.contains(e.getKey())
+                                || !x.dtype().isFloatingPoint() && REAL_ONLY.contains(e.getKey())) {
                             continue;
                         }
                         Tensor y = e.getValue().apply(x);

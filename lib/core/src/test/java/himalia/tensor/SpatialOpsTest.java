@@ -38,11 +38,11 @@ class SpatialOpsTest {
 
     @Test
     void padding_may_mirror_repeat_go_round_or_cut() {
-        Tensor x = arange(4.);
-        assertThat(x.pad(new int[] {2, 1}, "reflect")).hasToString("tensor([2., 1., 0., 1., 2., 3., 2.])");
-        assertThat(x.pad(new int[] {2, 1}, "replicate")).hasToString("tensor([0., 0., 0., 1., 2., 3., 3.])");
-        assertThat(x.pad(new int[] {2, 1}, "circular")).hasToString("tensor([2., 3., 0., 1., 2., 3., 0.])");
-        assertThat(x.pad(new int[] {-1, 1}, 9)).hasToString("tensor([1., 2., 3., 9.])");
+        Tensor x = arange(4.).view(1, 4);
+        assertThat(x.pad(new int[] {2, 1}, "reflect")).hasToString("tensor([[2., 1., 0., 1., 2., 3., 2.]])");
+        assertThat(x.pad(new int[] {2, 1}, "replicate")).hasToString("tensor([[0., 0., 0., 1., 2., 3., 3.]])");
+        assertThat(x.pad(new int[] {2, 1}, "circular")).hasToString("tensor([[2., 3., 0., 1., 2., 3., 0.]])");
+        assertThat(x.pad(new int[] {-1, 1}, 9)).hasToString("tensor([[1., 2., 3., 9.]])");
     }
 
     @Test
@@ -55,7 +55,7 @@ class SpatialOpsTest {
                 .hasMessageContaining("Kernel size can't be greater than actual input size");
         assertThatThrownBy(() -> zeros(4, 4).maxPool2d(2))
                 .hasMessageStartingWith("Expected 3D (unbatched) or 4D (batched) input to max_pool2d");
-        assertThatThrownBy(() -> zeros(4).pad(new int[] {4, 0}, "reflect"))
+        assertThatThrownBy(() -> zeros(1, 4).pad(new int[] {4, 0}, "reflect"))
                 .hasMessageContaining("Padding size should be less than the corresponding input dimension");
     }
 }

@@ -25,6 +25,12 @@ final class Errors {
     /// What Python says of itself at the end of a message, and a full stop.
     private static final Pattern OF_PYTHON = Pattern.compile(" \\(got float\\)$| *\\(Could this error.*$|\\.$");
 
+    /// What Java says of itself.
+    private static final Pattern RAW = Pattern.compile(
+            "^(Index -?\\d+ out of bounds for length \\d+|Range \\[.* out of bounds for length .*|/ by zero|-?\\d+( > -?\\d+)?"
+                    + "|(integer|long) overflow|Cannot (invoke|read|load|store|assign|throw|enter).*"
+                    + "|(arraycopy|begin \\d|newLength|fromIndex|toIndex|bound must)\\b.*|class .* cannot be cast .*|Array.*)$");
+
     private Errors() {}
 
     /// @throws Mismatch if the code runs, or fails otherwise than PyTorch
@@ -33,6 +39,9 @@ final class Errors {
         String expected = error.get("message").getAsString();
         if (ours == null) {
             throw new Mismatch("no error, expected: " + sentence(expected));
+        }
+        if (isRaw(ours)) {
+            throw new Mismatch("an error of Java's, " + ours + ", expected: " + sentence(expected));
         }
         String message = String.valueOf(ours.getMessage());
         boolean same = close.verbatim()
@@ -44,6 +53,23 @@ final class Errors {
                     + message.lines().findFirst().orElse("");
             throw new Mismatch("error " + own + ", expected: " + sentence(expected));
         }
+    }
+
+    /// Whether an error comes from the Java machine and not from a check of the library: it does not say what was
+    /// wrong with the arguments.
+    static boolean isRaw(Throwable error) {
+        String message = error.getMessage();
+        if (error.getClass().getName().startsWith("himalia.")) {
+            return false;
+        }
+        return message == null
+                || RAW.matcher(message).find()
+                || !(error instanceof IllegalArgumentException
+                        || error instanceof IllegalStateException
+                        || error instanceof IndexOutOfBoundsException
+                        || error instanceof ArithmeticException
+                        || error instanceof UnsupportedOperationException
+                        || error instanceof NullPointerException);
     }
 
     private static boolean saysAsMuch(Throwable ours, String message, String expected, String type) {

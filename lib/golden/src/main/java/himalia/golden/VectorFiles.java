@@ -24,6 +24,8 @@ final class VectorFiles {
         KINDS.put("ops", OpCases::of);
         // a few of its errors depend in PyTorch on the layout, or say less than ours
         KINDS.put("ops_more", (file, close) -> OpCases.of(file, close.inOwnWords()));
+        KINDS.put("edges", (file, close) -> OpCases.of(file, close.inOwnWords()));
+        KINDS.put("odd", (file, close) -> OpCases.of(file, close.inOwnWords()));
         KINDS.put("losses", OpCases::of);
         KINDS.put("losses_more", OpCases::of);
         KINDS.put("nn_layers", LayerCases::of);

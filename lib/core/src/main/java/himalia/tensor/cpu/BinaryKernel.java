@@ -162,8 +162,7 @@ public enum BinaryKernel {
         @Override
         public long of(long a, long b) {
             if (b < 0) {
-                throw new IllegalArgumentException("Integers to negative integer powers are not allowed."
-                        + "\nHint: use a floating point tensor, for example x.toFloat().pow(-1).");
+                return a == 1 || a == -1 && b % 2 == 0 ? 1 : a == -1 ? -1 : 0; // the fraction is cut off
             }
             long result = 1;
             for (long base = a, e = b; e > 0; e >>= 1, base *= base) {

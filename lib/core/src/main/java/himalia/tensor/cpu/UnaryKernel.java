@@ -48,13 +48,14 @@ public enum UnaryKernel {
     SIGN(true) {
         @Override
         public double of(double x) {
-            return Math.signum(x);
+            return x > 0 ? 1 : x < 0 ? -1 : 0; // nan has no sign: 0, as in PyTorch
         }
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
             for (int i = 0; i < n; i++) {
-                y[yo + i] = Math.signum(x[xo + i]);
+                float v = x[xo + i];
+                y[yo + i] = v > 0 ? 1 : v < 0 ? -1 : 0;
             }
         }
     },

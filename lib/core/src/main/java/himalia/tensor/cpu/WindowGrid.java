@@ -52,7 +52,7 @@ public record WindowGrid(
                     Arrays.fill(y, at, at + first, 0);
                     Arrays.fill(y, at + last, at + columns, 0);
                 }
-                if (step == 1) {
+                if (step == 1 && last > first) { // else it may ask for a place before the array
                     System.arraycopy(x, from + first, y, at + first, last - first);
                 } else {
                     for (int c = first; c < last; c++) {

@@ -78,11 +78,13 @@ final class Attempt {
         if (!infer()) {
             return Optional.empty();
         }
-        Map<String, byte[]> classes = session.generate(constants());
+        Identity identity = new Identity(session);
+        Map<String, byte[]> classes = session.generate(constants(), identity);
         if (!session.errors().isEmpty()) {
             new Problems(session, parts).sort(compilation.lacking);
             return Optional.empty();
         }
+        identity.remark().ifPresent(remarks::add);
         return Optional.of(result(classes));
     }
 

@@ -28,7 +28,7 @@ final class CellCompiler {
             "-implicit:none",
             "-parameters",
             "-g",
-            "-Xlint:deprecation,removal,unchecked",
+            "-Xlint:deprecation,removal,unchecked,static",
             "-XDshould-stop.ifError=FLOW");
 
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();

@@ -26,8 +26,8 @@ import javax.tools.JavaFileObject;
 
 /// One run of javac: parse, enter, attribute, generate.
 final class Session {
-    private static final Pattern WARNINGS =
-            Pattern.compile("^compiler\\.warn\\.(has\\.been\\.deprecated|unchecked|prob\\.found\\.req)");
+    private static final Pattern WARNINGS = Pattern.compile(
+            "^compiler\\.warn\\.(has\\.been\\.deprecated|unchecked|prob\\.found\\.req|static\\.not\\.qualified)");
 
     private static final Javac JAVAC = Javac.running();
 
@@ -121,10 +121,12 @@ final class Session {
     /// Attributes everything, and writes class files if there is no error.
     ///
     /// @param constants looks for errors that javac does not see
+    /// @param identity looks for what is legal but not meant
     /// @return class name to bytes; empty if there are errors
-    Map<String, byte[]> generate(Constants constants) {
+    Map<String, byte[]> generate(Constants constants, Identity identity) {
         var known = compiler.attribute(compiler.todo);
         known.forEach(constants::check);
+        known.forEach(identity::check);
         var attributed = compiler.flow(known);
         if (!errors().isEmpty()) {
             return Map.of();
@@ -152,7 +154,8 @@ final class Session {
         return null;
     }
 
-    /// What javac warns of in the cell itself: what is deprecated, and generic types that are not said.
+    /// What javac warns of in the cell itself: what is deprecated, generic types that are not said, and functions that
+    /// are called on an object, which they do not look at.
     java.util.List<Diagnostic<? extends JavaFileObject>> warnings() {
         return problems.getDiagnostics().stream()
                 .filter(one -> one.getSource() == source

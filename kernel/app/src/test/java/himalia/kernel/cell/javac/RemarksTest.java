@@ -77,6 +77,26 @@ class RemarksTest {
     }
 
     @Test
+    void identity_of_what_compares_by_a_method_is_remarked() {
+        cells.run("class Vec { boolean eq(Vec other) { return true; } }\nclass Sub extends Vec {}\nclass Plain {}");
+        cells.run("Vec a = new Vec(), b = new Sub();\nPlain p = new Plain(), q = p;\nString s = \"x\";");
+        String note = "asks whether both are the same object, not whether they hold the same: ";
+        assertThat(said("a == b")).isEqualTo("Note: `a == b` " + note + "`a.eq(b)` compares what they hold.\n");
+        assertThat(said("if (a != b) { }\nboolean same = a == b;"))
+                .isEqualTo("Note: `a != b` " + note + "`a.eq(b)` compares what they hold.\n");
+        assertThat(said("new Sub() == b")).contains("`new Sub().eq(b)`");
+        assertThat(said("a == null || p == q || s == \"y\" || 1 == 2")).isEmpty();
+    }
+
+    @Test
+    void a_function_of_a_class_that_is_called_on_an_object_is_warned_of() {
+        cells.run("class Vec { static Vec join(Vec... all) { return all[0]; } }\nVec a = new Vec(), b = new Vec();");
+        assertThat(said("a.join(b)"))
+                .contains("static method should be qualified by type name, Vec, instead of by an expression");
+        assertThat(said("Vec.join(a, b)")).isEmpty();
+    }
+
+    @Test
     void a_variable_that_lost_its_value_says_so_whenever_it_is_used() {
         cells.run("class Team { int size = 1; }");
         cells.run("Team team = new Team();");
