@@ -22,6 +22,20 @@ final class Streams {
     private final PromptedInput in = new PromptedInput(this::ask);
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private volatile Message<Incoming> asker;
+    private volatile PrintStream printedOut;
+    private volatile PrintStream printedErr;
+
+    /// One that a cell can close without losing what later cells print.
+    private static final class Open extends PrintStream {
+        Open(BatchedOutput out) {
+            super(out, false, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() {
+            flush();
+        }
+    }
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
@@ -31,17 +45,56 @@ final class Streams {
 
     /// Puts these in the place of the process's own.
     void install() {
-        System.setOut(new PrintStream(out, false, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, false, StandardCharsets.UTF_8));
+        renewOut();
+        renewErr();
         System.setIn(in);
     }
 
-    /// Sends what was printed.
+    private void renewOut() {
+        printedOut = new Open(out);
+        System.setOut(printedOut);
+    }
+
+    private void renewErr() {
+        printedErr = new Open(err);
+        System.setErr(printedErr);
+    }
+
+    /// A cell was given up: its thread may hold the locks of these for ever.
+    void renew() {
+        if (System.out == printedOut) {
+            renewOut();
+        }
+        if (System.err == printedErr) {
+            renewErr();
+        }
+    }
+
+    /// Sends what was printed, also into streams that a cell has put before ours: those are the user's code.
     void flush() {
-        System.out.flush();
-        System.err.flush();
+        if (System.out == null) {
+            renewOut();
+        } else if (System.out != printedOut) {
+            System.out.flush();
+        }
+        if (System.err == null) {
+            renewErr();
+        } else if (System.err != printedErr) {
+            System.err.flush();
+        }
+        flushOwn();
+    }
+
+    /// Sends what has come to ours.
+    void flushOwn() {
         out.flushNow();
         err.flushNow();
+    }
+
+    /// Tells the user of something that went wrong beside the cells.
+    void complain(String text) {
+        byte[] line = (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+        err.write(line, 0, line.length);
     }
 
     /// A cell begins: it may ask the front end that sent it, if that wants to be asked.

@@ -170,16 +170,27 @@ final class CellRun {
         if (thrown instanceof OutOfMemoryError error) {
             return outOfMemory(error);
         }
+        String said = Traceback.message(thrown);
         Optional<Declared> unfinished = state.all()
-                .filter(one -> one.isBroken() && one.explanation().equals(thrown.getMessage()))
+                .filter(one -> one.isBroken() && one.explanation().equals(said))
                 .findFirst();
         if (unfinished.isPresent()) {
             return unfinished(thrown, unfinished.get());
         }
         return new CellResult.Failure(
                 Traceback.name(thrown),
-                firstLine(Traceback.message(thrown)),
+                firstLine(said),
                 parts.traceback().of(thrown));
+    }
+
+    /// The failure of an exception that cannot be told because its own methods fail.
+    CellResult failure(Throwable thrown, Throwable broken) {
+        if (loader.interruptSwitch().isPressed()) {
+            return interrupted(null);
+        }
+        String message = "its own methods threw " + Traceback.name(broken);
+        return new CellResult.Failure(
+                Traceback.name(thrown), message, List.of(Traceback.name(thrown) + ": (" + message + ")"));
     }
 
     private CellResult unfinished(Throwable thrown, Declared method) {
@@ -215,9 +226,14 @@ final class CellRun {
         return new CellResult.Failure("OutOfMemoryError", firstLine(message), lines);
     }
 
-    private CellResult interrupted(Throwable thrown) {
-        String message = "the cell was stopped";
+    /// The failure of a cell that was stopped.
+    ///
+    /// @param thrown where it was; may be null
+    CellResult interrupted(Throwable thrown) {
+        List<String> why = loader.interruptSwitch().why().lines().toList();
+        String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
+        lines.addAll(why.subList(1, why.size()));
         if (thrown != null) {
             lines.addAll(parts.traceback().places(thrown));
         }
