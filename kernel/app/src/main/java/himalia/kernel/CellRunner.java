@@ -71,10 +71,21 @@ final class CellRunner {
             while (true) {
                 Waiting next = take();
                 current = next;
-                publisher.serveCell(next.message.header(), () -> reply(next, answer(next)));
+                publisher.serveCell(next.message.header(), () -> serve(next));
             }
         } catch (GivenUp another) {
             Log.line("a cell that does not stop was given up");
+        }
+    }
+
+    private void serve(Waiting next) {
+        try {
+            reply(next, answer(next));
+        } catch (GivenUp another) {
+            throw another;
+        } catch (Throwable e) {
+            // There may not have been memory enough for the answer.
+            reply(next, failed(fault(e)));
         }
     }
 

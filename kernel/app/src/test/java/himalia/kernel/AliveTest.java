@@ -14,7 +14,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -299,12 +298,6 @@ class AliveTest {
                 + "ex.submit(() -> { while (true) { } }); }");
         assertThat(reply).containsEntry("evalue", "the cell was stopped");
         isAlive("executor");
-    }
-
-    @AfterEach
-    void forget() {
-        client.published(client.send(Channel.SHELL, new Request.KernelInfo()));
-        client.answer(Channel.SHELL, client.send(Channel.SHELL, new Request.KernelInfo()));
     }
 
     private static List<Runnable> save() {

@@ -156,16 +156,27 @@ public final class Channels implements AutoCloseable {
     }
 
     private void loop() {
-        ZMQ.Poller poller = context.createPoller(4);
+        while (!closing) {
+            try (ZMQ.Poller poller = context.createPoller(4)) {
+                serve(poller);
+            }
+        }
+        sendWaiting();
+        context.close();
+    }
+
+    /// Serves as long as the pipe is open.
+    private void serve(ZMQ.Poller poller) {
         int pipe = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
         Map<Channel, Integer> polled = new EnumMap<>(Channel.class);
         for (Channel channel : List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN)) {
             polled.put(channel, poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
         }
-        while (!closing) {
+        boolean open = true;
+        while (open && !closing) {
             poller.poll(-1);
             if (poller.pollin(pipe)) {
-                pipe = drainPipe(poller, pipe);
+                open = drainPipe();
             }
             sendWaiting();
             polled.forEach((channel, index) -> {
@@ -174,29 +185,25 @@ public final class Channels implements AutoCloseable {
                 }
             });
         }
-        sendWaiting();
-        poller.close();
-        context.close();
     }
 
     /// Empties the pipe, and only then lets senders write to it again: the other way round, the byte of a sender that
     /// came in between would be swallowed, and everyone after it would believe that the thread is awake.
     ///
-    /// @return the number that the pipe has with the poller
-    private int drainPipe(ZMQ.Poller poller, int number) {
-        int next = number;
+    /// @return false if it was closed and is another now
+    private boolean drainPipe() {
+        boolean open = true;
         try {
-            if (wakeUp.source().read(ByteBuffer.allocate(64)) < 0) {
-                poller.unregister(wakeUp.source());
+            open = wakeUp.source().read(ByteBuffer.allocate(64)) >= 0;
+            if (!open) {
                 wakeUp.source().close();
                 wakeUp = pipe();
-                next = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         woken.set(false);
-        return next;
+        return open;
     }
 
     private void sendWaiting() {
