@@ -23,7 +23,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Runs cells, one after the other, on one thread. It lives as long as the kernel, unless a cell does not stop: then the
+/// Runs cells, one after the other, on one thread. It lives as long as the kernel, unless a cell does not stop: then
+/// the
 /// next takes its place.
 final class CellRunner {
     private record Waiting(long number, Channel channel, Message<Incoming> message, Request.Execute request) {}

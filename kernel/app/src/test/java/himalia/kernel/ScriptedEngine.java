@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /// An engine whose cells are words: enough to test what the kernel does around them.
 final class ScriptedEngine implements CellEngine {

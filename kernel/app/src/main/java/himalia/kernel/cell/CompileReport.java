@@ -7,6 +7,8 @@ import java.util.List;
 /// Writes compiler errors under the lines they stand in.
 public final class CompileReport {
     private static final int SHOWN = 5;
+    private static final int WIDTH = 160;
+    private static final String CUT = "...";
 
     private CompileReport() {}
 
@@ -59,6 +61,12 @@ public final class CompileReport {
             String text = source.get(line - 1);
             int column = Math.min(at - start, text.length());
             int width = Math.max(1, Math.min(problem.end() - at, text.length() - column));
+            // Pasted data may be a hundred thousand letters in one line.
+            int from = text.length() <= WIDTH ? 0 : Math.clamp(column - WIDTH / 2, 0, text.length() - WIDTH);
+            int to = Math.min(text.length(), from + WIDTH);
+            text = (from > 0 ? CUT : "") + text.substring(from, to) + (to < text.length() ? CUT : "");
+            column = column - from + (from > 0 ? CUT.length() : 0);
+            width = Math.max(1, Math.min(width, text.length() - column));
             lines.add("    " + text);
             lines.add("    " + blanks(text, column) + Ansi.strong("^" + "~".repeat(width - 1)));
         }

@@ -36,7 +36,9 @@ public final class Traceback {
         List<String> lines = new ArrayList<>();
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         String prefix = "";
-        for (Throwable current = thrown; current != null && told.size() < CAUSES && told.add(current); current = cause(current)) {
+        for (Throwable current = thrown;
+                current != null && told.size() < CAUSES && told.add(current);
+                current = cause(current)) {
             if (prefix.isEmpty() || !says(thrown, current)) {
                 headline(lines, prefix, current);
                 frames(lines, current, true, current instanceof StackOverflowError ? 3 : FRAMES);
@@ -202,7 +204,8 @@ public final class Traceback {
         int last = Math.min(source.size(), spot.line() + CONTEXT);
         int width = String.valueOf(last).length();
         for (int number = first; number <= last; number++) {
-            String text = " ".repeat(width - String.valueOf(number).length()) + number + " | " + clip(source.get(number - 1));
+            String text =
+                    " ".repeat(width - String.valueOf(number).length()) + number + " | " + clip(source.get(number - 1));
             lines.add(number == spot.line() ? Ansi.strong("----> ") + text : "      " + text);
         }
         return lines;

@@ -178,9 +178,7 @@ final class CellRun {
             return unfinished(thrown, unfinished.get());
         }
         return new CellResult.Failure(
-                Traceback.name(thrown),
-                firstLine(said),
-                parts.traceback().of(thrown));
+                Traceback.name(thrown), firstLine(said), parts.traceback().of(thrown));
     }
 
     /// The failure of an exception that cannot be told because its own methods fail.

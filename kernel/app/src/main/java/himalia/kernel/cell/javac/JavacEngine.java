@@ -35,6 +35,8 @@ public final class JavacEngine implements CellEngine {
     /// For the text of a result, or of an exception.
     private static final Duration TO_PRESENT = Duration.ofSeconds(10);
 
+    private static final int ASIDE = 1_000_000;
+
     /// Held while javac works, not while a cell runs. Fair, so that a cell does not wait for a row of questions to end.
     private final ReentrantLock lock = new ReentrantLock(true);
     private final CellTexts texts = new CellTexts();
@@ -77,8 +79,8 @@ public final class JavacEngine implements CellEngine {
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {
-        // What these cells declare goes into a state that nobody sees.
-        CellState aside = new CellState();
+        // What these cells declare goes into a state that nobody sees, and into classes whose names no cell uses.
+        CellState aside = new CellState(ASIDE);
         warmUp(aside, "1");
         // A first cell that is waiting already is better off without a rival for the processor.
         Thread.sleep(200);
@@ -131,8 +133,9 @@ public final class JavacEngine implements CellEngine {
     }
 
     private void tooLong() {
-        stop("showing it took more than " + TO_PRESENT.toSeconds() + " s and was stopped\n"
-                + "Hint: a toString() or an iterator may not end; `display(x)` in a cell may take as long as it likes.");
+        stop(
+                "showing it took more than " + TO_PRESENT.toSeconds() + " s and was stopped\n"
+                        + "Hint: a toString() or an iterator may not end; `display(x)` in a cell may take as long as it likes.");
     }
 
     @Override
@@ -199,7 +202,13 @@ public final class JavacEngine implements CellEngine {
         lock.lock();
         try {
             return run.prepare();
+        } catch (StackOverflowError deep) {
+            throw Rejected.tooDeep();
         } catch (LinkageError | AssertionError | IllegalStateException broken) {
+            // javac's parser puts what it did not expect into another.
+            if (broken.getCause() instanceof StackOverflowError) {
+                throw Rejected.tooDeep();
+            }
             if (JdkCheck.isUnknown()) {
                 throw new UnsuitableJdk(broken);
             }

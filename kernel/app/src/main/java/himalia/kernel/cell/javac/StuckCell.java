@@ -2,7 +2,6 @@ package himalia.kernel.cell.javac;
 
 import himalia.api.CellResult;
 import himalia.kernel.cell.InterruptSwitch;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +11,8 @@ import java.util.function.Consumer;
 
 /// Deals with cells that do not stop when they are told to: code of the JDK cannot be made to.
 ///
-/// First the threads that the cell has started are stopped, for it may wait for them; then the cell is given up, so that
+/// First the threads that the cell has started are stopped, for it may wait for them; then the cell is given up, so
+/// that
 /// its user loses one thread and not the session.
 final class StuckCell {
     private final InterruptSwitch stop;
@@ -67,9 +67,10 @@ final class StuckCell {
         return stop.stopping().filter(stuck::equals).isPresent();
     }
 
-    private CellResult.Failure failure(Thread thread) throws InterruptedException {
-        boolean busy = isBusy(thread);
+    private CellResult.Failure failure(Thread thread) {
         StackTraceElement[] frames = thread.getStackTrace();
+        // What waits for the system is said to run, too.
+        boolean busy = thread.getState() == Thread.State.RUNNABLE && frames.length > 0 && !frames[0].isNativeMethod();
         String where = frames.length == 0
                 ? "code that Java cannot stop"
                 : frames[0].getClassName() + "." + frames[0].getMethodName() + ", which Java cannot stop";
@@ -86,16 +87,5 @@ final class StuckCell {
                         : "Its thread waits on, and keeps what it has locked."));
         lines.add("Hint: Kernel > Restart ends it, and loses all variables.");
         return new CellResult.Failure("Interrupted", message, lines);
-    }
-
-    /// Whether a thread uses its processor, and does not only wait.
-    private static boolean isBusy(Thread thread) throws InterruptedException {
-        long before = time(thread);
-        Thread.sleep(50);
-        return time(thread) - before > 1_000_000;
-    }
-
-    private static long time(Thread thread) {
-        return ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
     }
 }
