@@ -35,8 +35,10 @@ class OrphanTest {
     void a_kernel_whose_server_is_killed_while_it_starts_ends(int after) throws IOException, InterruptedException {
         for (int i = 0; i < REPETITIONS; i++) {
             Process server = server();
-            BufferedReader said = new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
-            ProcessHandle kernel = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            BufferedReader said =
+                    new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.UTF_8));
+            ProcessHandle kernel =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             Thread.sleep(after);
             server.destroyForcibly().waitFor();
             try {
@@ -82,12 +84,16 @@ class OrphanTest {
 
     /// A process that starts a kernel as a server does, and says its number.
     private Process server() throws IOException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("--add-exports"))
                 .forEach(command::add);
         command.addAll(List.of(
-                "-cp", System.getProperty("java.class.path"), "himalia.kernel.Main", connection().toString()));
+                "-cp",
+                System.getProperty("java.class.path"),
+                "himalia.kernel.Main",
+                connection().toString()));
         ProcessBuilder builder = new ProcessBuilder(
                 "sh", "-c", "JPY_PARENT_PID=$$ HIMALIA_HISTORY= \"$@\" > /dev/null 2>&1 & echo $!; wait", "server");
         builder.command().addAll(command);
@@ -107,6 +113,7 @@ class OrphanTest {
         }
         return Files.writeString(
                 Files.createTempFile(folder, "kernel", ".json"),
-                "{" + ports + "\"transport\": \"tcp\", \"ip\": \"127.0.0.1\", \"key\": \"k\", \"signature_scheme\": \"hmac-sha256\"}");
+                "{" + ports
+                        + "\"transport\": \"tcp\", \"ip\": \"127.0.0.1\", \"key\": \"k\", \"signature_scheme\": \"hmac-sha256\"}");
     }
 }

@@ -3,10 +3,16 @@ package himalia.kernel.cell;
 import himalia.api.CellResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Writes compiler errors under the lines they stand in.
 public final class CompileReport {
     private static final int SHOWN = 5;
+    /// The class that holds a method of a cell does not have the body, either.
+    private static final Pattern BODILESS =
+            Pattern.compile("^(?:REPL\\.)?\\$M\\d+_(\\S+) is not abstract and does not override");
+
     private static final int WIDTH = 160;
     private static final String CUT = "...";
 
@@ -84,6 +90,12 @@ public final class CompileReport {
             String stripped = line.strip();
             if (stripped.matches("location:\\s+class .*(\\$Run\\d+|\\$M\\d+_\\S+|REPL\\.\\S*)")
                     || stripped.equals("location: class")) {
+                continue;
+            }
+            Matcher bodiless = BODILESS.matcher(line);
+            if (bodiless.find()) {
+                kept.add("method `" + bodiless.group(1)
+                        + "` has no body: only classes and interfaces have abstract methods");
                 continue;
             }
             kept.add(CellNames.clean(line.replaceAll(

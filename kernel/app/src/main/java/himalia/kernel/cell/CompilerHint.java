@@ -2,15 +2,13 @@ package himalia.kernel.cell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /// What an error of javac means to a beginner.
 ///
 /// @param kind    the key of javac's message
 /// @param word    what the message must contain; may be empty
 /// @param text    one line of help
-/// @param example a cell that gets it
+/// @param example a cell that gets it; empty if it would have to be very long
 record CompilerHint(String kind, String word, String text, String example) {
     private static final String NO_VALUE = "the method returns nothing, so there is no value to use.";
     private static final String LETTER = "text stands in \"double quotes\"; 'c' is a single letter.";
@@ -18,27 +16,23 @@ record CompilerHint(String kind, String word, String text, String example) {
 
     private static final String FILE =
             "read long texts and many numbers from a file: `Files.readString(Path.of(\"...\"))`.";
-    private static final String LONG = "x".repeat(70_000);
+    /// Their examples are too long to be kept here.
+    static final String OVERSIZED = "";
 
     static final List<CompilerHint> ALL = List.of(
-            new CompilerHint("limit.string", "", FILE, "String s = \"" + LONG + "\";"),
+            new CompilerHint("limit.string", "", FILE, OVERSIZED),
             new CompilerHint(
-                    "limit.string.overflow",
-                    "",
-                    "a name can have 65,535 letters, and so can a text in the source.",
-                    "int " + LONG + " = 1;"),
-            new CompilerHint("limit.pool", "", FILE, constants()),
-            new CompilerHint("limit.code", "", "split it into several cells or methods; " + FILE, assignments()),
+                    "limit.string.overflow", "", "a name and a text can have 65,535 letters; " + FILE, OVERSIZED),
+            new CompilerHint("limit.pool", "", FILE, OVERSIZED),
+            new CompilerHint("limit.code", "", "split it into several cells or methods; " + FILE, OVERSIZED),
+            new CompilerHint("limit.dimensions", "", "an array can have 255 dimensions.", OVERSIZED),
+            new CompilerHint("limit.parameters", "", "put them into an array, a list or a record.", OVERSIZED),
+            new CompilerHint("too.deep", "", "keep parts of a long expression in variables, or use a loop.", OVERSIZED),
             new CompilerHint(
-                    "limit.dimensions",
-                    "",
-                    "an array can have 255 dimensions.",
-                    "int" + "[]".repeat(300) + " a = null;"),
-            new CompilerHint(
-                    "too.deep",
-                    "",
-                    "keep parts of a long expression in variables, or use a loop.",
-                    "int n = 1" + " + 1".repeat(50_000) + ";"),
+                    "does.not.override.abstract",
+                    "$M",
+                    "write `{ ... }` behind it, or put the method into an interface.",
+                    "abstract int nothing();"),
             new CompilerHint(
                     "missing.ret.stmt",
                     "",
@@ -139,16 +133,6 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "",
                     "{ ... } fills an array: `int[] a = {1, 2};`.",
                     "int pair = {1, 2};"));
-
-    private static String constants() {
-        return IntStream.range(0, 70_000)
-                .mapToObj(i -> "static final int c" + i + " = " + i + ";\n")
-                .collect(Collectors.joining("", "class Many {\n", "}"));
-    }
-
-    private static String assignments() {
-        return "int n = 0;\n" + "n += n * 3 + 1;\n".repeat(8000);
-    }
 
     static Optional<CompilerHint> of(String kind, String message) {
         return ALL.stream()

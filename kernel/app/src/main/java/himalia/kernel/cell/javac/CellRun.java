@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
-
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final CellState state;
@@ -91,10 +89,8 @@ final class CellRun {
             if (one.isBroken()) {
                 // Methods may be written before what they use.
                 String what = String.join(", ", one.missing());
-                boolean isName = one.missing().stream()
-                        .allMatch(name -> NAME.matcher(name).matches());
                 note("`" + one.name() + "` "
-                        + (isName
+                        + (one.waitsForNames()
                                 ? "can be used once " + what + " is defined."
                                 : "does not fit any more: " + what + "."));
             }
@@ -195,7 +191,10 @@ final class CellRun {
         List<String> lines = new ArrayList<>();
         lines.add("CompilationError: " + method.explanation());
         lines.addAll(parts.traceback().places(thrown));
-        lines.add("Hint: define it, or correct its name, and run the cell again.");
+        lines.add(
+                method.waitsForNames()
+                        ? "Hint: define it, or correct its name, and run the cell again."
+                        : "Hint: correct `" + method.name() + "`, and run its cell again.");
         return new CellResult.Failure("CompilationError", method.explanation(), lines);
     }
 

@@ -38,7 +38,8 @@ class FirstCellTest {
                                 + "string number object clazz integer decimal letter record_ thread lock task job worker "
                                 + "$ $x $one $1 _x x1 été 이름 変数 имя lambda access this$0 val$x assertionsDisabled")
                         .split(" "));
-        return Stream.concat(words.stream(), IntStream.range(0, 500 - words.size()).mapToObj(i -> "name" + i))
+        return Stream.concat(
+                        words.stream(), IntStream.range(0, 500 - words.size()).mapToObj(i -> "name" + i))
                 .distinct()
                 .toList();
     }
@@ -51,7 +52,9 @@ class FirstCellTest {
         cells.add(each("int %1$s(int %1$s) { %1$s: for (;;) { break %1$s; } return %1$s; }"));
         cells.add(NAMES.stream().map(name -> name + "(7)").collect(Collectors.joining(" + ")));
         cells.add(each("record R%1$s(int %1$s) { int twice() { return 2 * %1$s; } }"));
-        cells.add(NAMES.stream().map(name -> "new R" + name + "(7)." + name + "()").collect(Collectors.joining(" + ")));
+        cells.add(NAMES.stream()
+                .map(name -> "new R" + name + "(7)." + name + "()")
+                .collect(Collectors.joining(" + ")));
         cells.add(each("class %s { int seven() { return 7; } }"));
         cells.add(NAMES.stream().map(name -> "new " + name + "().seven()").collect(Collectors.joining(" + ")));
         return cells;
@@ -70,7 +73,9 @@ class FirstCellTest {
             for (int i = 0; i < codes.size(); i += 2) {
                 CellResult declared = cells.run(codes.get(i));
                 assertThat(declared).as(codes.get(i).substring(0, 60)).isInstanceOf(CellResult.Done.class);
-                assertThat(cells.value(codes.get(i + 1))).as(codes.get(i).substring(0, 60)).isEqualTo(seven);
+                assertThat(cells.run(codes.get(i + 1)))
+                        .as(codes.get(i + 1).substring(0, 60))
+                        .isEqualTo(new CellResult.Value(seven));
             }
             warmUp.join();
             assertThat(cells.value(codes.get(1))).isEqualTo(seven);
