@@ -82,17 +82,34 @@ public final class Renderers {
         return renderer.render(renderer.type().cast(value));
     }
 
-    private static String text(Object value) {
+    /// The text of a value without a renderer.
+    ///
+    /// Collections that hold each other, of which Java itself knows no end, are written as far as they are new:
+    ///
+    /// ```java
+    /// List<Object> a = new ArrayList<>(), b = new ArrayList<>();
+    /// a.add(b);
+    /// b.add(a);
+    /// Renderers.text(a)   // [[(this List)]]
+    /// ```
+    public static String text(Object value) {
         if (value instanceof BaseStream<?, ?> stream) {
             String kind = kind(stream);
             String end = kind.endsWith(" Stream") ? ".toList()" : ".toArray()";
             return kind + ", of which nothing is computed yet.\nHint: `" + end + "` behind it shows what is in it.";
         }
-        if (!value.getClass().isArray()) {
-            return String.valueOf(value);
+        try {
+            if (value == null || !value.getClass().isArray()) {
+                return String.valueOf(value);
+            }
+            String wrapped = Arrays.deepToString(new Object[] {value});
+            return wrapped.substring(1, wrapped.length() - 1);
+        } catch (StackOverflowError endless) {
+            if (CyclicText.concerns(value)) {
+                return new CyclicText().of(value);
+            }
+            throw endless;
         }
-        String wrapped = Arrays.deepToString(new Object[] {value});
-        return wrapped.substring(1, wrapped.length() - 1);
     }
 
     /// Their own names are those of classes inside the JDK.

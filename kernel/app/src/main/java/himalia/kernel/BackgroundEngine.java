@@ -14,18 +14,21 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Consumer;
 
 /// An engine that starts beside the kernel: the compiler needs a while, and a front end that asks what kernel this is
 /// should not wait for it. The first cell does.
 final class BackgroundEngine implements CellEngine {
     private final FutureTask<CellEngine> start;
     private final List<Runnable> onClassPath = new CopyOnWriteArrayList<>();
+    private final List<Consumer<CellResult.Failure>> onGivenUp = new CopyOnWriteArrayList<>();
 
     /// @param start makes the engine; called once, on a thread of its own
     BackgroundEngine(Callable<CellEngine> start) {
         this.start = new FutureTask<>(() -> {
             CellEngine engine = start.call();
             engine.onClassPath(() -> onClassPath.forEach(Runnable::run));
+            engine.onGivenUp(said -> onGivenUp.forEach(listener -> listener.accept(said)));
             return engine;
         });
         Thread.ofPlatform().daemon().name("engine").start(this.start);
@@ -58,6 +61,16 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public CellResult attend(Cell cell, Callable<CellResult> work) {
         return engine().attend(cell, work);
+    }
+
+    @Override
+    public CellResult present(Cell cell, Callable<CellResult> work) {
+        return engine().present(cell, work);
+    }
+
+    @Override
+    public CellResult beside(Callable<CellResult> work) {
+        return engine().beside(work);
     }
 
     @Override
@@ -106,6 +119,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
+    }
+
+    @Override
+    public void onGivenUp(Consumer<CellResult.Failure> listener) {
+        onGivenUp.add(listener);
     }
 
     @Override

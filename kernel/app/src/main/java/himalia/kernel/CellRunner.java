@@ -6,6 +6,8 @@ import himalia.api.MimeBundle;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.GivenUp;
+import himalia.kernel.cell.Traceback;
 import himalia.kernel.history.History;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
@@ -21,8 +23,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Runs cells, one after the other, on one thread that lives as long as the kernel.
-final class CellRunner implements Runnable {
+/// Runs cells, one after the other, on one thread. It lives as long as the kernel, unless a cell does not stop: then
+/// the
+/// next takes its place.
+final class CellRunner {
     private record Waiting(long number, Channel channel, Message<Incoming> message, Request.Execute request) {}
 
     private final CellEngine engine;
@@ -32,8 +36,11 @@ final class CellRunner implements Runnable {
     private final NotebookFrontend frontend;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
     private final AtomicLong received = new AtomicLong();
+    /// A group apart: a cell that interrupts all threads of its group means its own.
+    private final ThreadGroup group = new ThreadGroup("cells");
     private long givenUp;
     private int count;
+    private Waiting current;
 
     CellRunner(CellEngine engine, Publisher publisher, Streams streams, History history, NotebookFrontend frontend) {
         this.engine = engine;
@@ -41,6 +48,18 @@ final class CellRunner implements Runnable {
         this.streams = streams;
         this.history = history;
         this.frontend = frontend;
+        engine.onGivenUp(this::goOn);
+    }
+
+    /// Begins to run what comes.
+    void start() {
+        begin(this::runAll);
+    }
+
+    private void begin(Runnable work) {
+        Thread thread = new Thread(group, work, "cells");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /// Puts a cell at the end of the queue.
@@ -48,16 +67,43 @@ final class CellRunner implements Runnable {
         queue.add(new Waiting(received.incrementAndGet(), channel, message, request));
     }
 
-    @Override
-    public void run() {
-        while (true) {
-            Waiting next = take();
-            publisher.serveCell(next.message.header(), () -> {
-                // JupyterLab shows from it how long the cell has run.
-                Map<String, Object> metadata = Map.of("started", Header.now());
-                publisher.reply(next.channel, next.message, answer(next), metadata);
-            });
+    private void runAll() {
+        try {
+            while (true) {
+                Waiting next = take();
+                current = next;
+                publisher.serveCell(next.message.header(), () -> serve(next));
+            }
+        } catch (GivenUp another) {
+            Log.line("a cell that does not stop was given up");
         }
+    }
+
+    private void serve(Waiting next) {
+        try {
+            reply(next, answer(next));
+        } catch (GivenUp another) {
+            throw another;
+        } catch (Throwable e) {
+            // There may not have been memory enough for the answer.
+            reply(next, failed(fault(e)));
+        }
+    }
+
+    /// The thread of the running cell is lost: another says so and takes its place.
+    private void goOn(CellResult.Failure failure) {
+        streams.renew();
+        begin(() -> {
+            Waiting lost = current;
+            publisher.goOn(lost.message.header(), () -> reply(lost, end(lost, failed(failure))));
+            runAll();
+        });
+    }
+
+    private void reply(Waiting to, Reply answer) {
+        // JupyterLab shows from it how long the cell has run.
+        Map<String, Object> metadata = Map.of("started", Header.now());
+        publisher.reply(to.channel, to.message, answer, metadata);
     }
 
     /// The next cell. An interrupt that came too late for the last one finds nothing to stop.
@@ -88,46 +134,47 @@ final class CellRunner implements Runnable {
             publisher.publish(new Broadcast.ExecuteInput(request.code(), count));
         }
         streams.begin(next.message);
-        CellResult result = run(request.code());
-        frontend.endCell();
-        streams.flush();
-        Reply reply = reply(request, result);
-        if (reply instanceof Reply.ExecuteFailed && request.stopOnError()) {
+        try {
+            return end(next, run(request, new Cell(count, lines(request.code()))));
+        } catch (GivenUp another) {
+            throw another;
+        } catch (Throwable e) {
+            return end(next, failed(fault(e)));
+        }
+    }
+
+    private static String lines(String code) {
+        return code.replace("\r\n", "\n").replace('\r', '\n');
+    }
+
+    private Reply end(Waiting cell, Reply reply) {
+        streams.flushOwn();
+        if (reply instanceof Reply.ExecuteFailed && cell.request.stopOnError()) {
             givenUp = received.get();
         }
-        streams.flush();
         return reply;
     }
 
-    private Reply reply(Request.Execute request, CellResult result) {
-        try {
-            if (result instanceof CellResult.Failure failure) {
-                return failed(failure);
-            }
-            if (result instanceof CellResult.Value value && !request.silent()) {
-                show(value.value());
-            }
-            return new Reply.Executed(count, evaluate(request.expressions()));
-        } catch (IllegalArgumentException unshowable) {
-            // A renderer has put something into its bundle that JSON cannot say.
-            String message = "The result cannot be shown: " + unshowable.getMessage() + ".";
-            return failed(new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message))));
-        } catch (RuntimeException | Error e) {
-            return failed(fault(e));
+    private Reply run(Request.Execute request, Cell cell) {
+        CellResult result = engine.execute(cell);
+        CellResult shown = engine.present(cell, () -> {
+            frontend.endCell();
+            streams.flush();
+            return result instanceof CellResult.Value value && !request.silent() ? show(value.value()) : result;
+        });
+        streams.flushOwn();
+        if (result instanceof CellResult.Failure failure) {
+            return failed(failure);
         }
-    }
-
-    private CellResult run(String code) {
-        try {
-            return engine.execute(new Cell(count, code.replace("\r\n", "\n").replace('\r', '\n')));
-        } catch (RuntimeException | Error e) {
-            return fault(e);
+        if (shown instanceof CellResult.Failure failure) {
+            return failed(failure);
         }
+        return new Reply.Executed(count, evaluate(cell, request.expressions()));
     }
 
     private static CellResult.Failure fault(Throwable fault) {
         Log.error("the cell engine failed", fault);
-        String message = "The kernel itself failed: " + fault + ". The state of your cells is kept.";
+        String message = "The kernel itself failed: " + Traceback.brief(fault) + ". The state of your cells is kept.";
         return new CellResult.Failure("KernelError", message, List.of(Ansi.strong(message)));
     }
 
@@ -137,37 +184,46 @@ final class CellRunner implements Runnable {
     }
 
     /// A display handle is not a result: what it stands for is on the screen already.
-    private void show(Object value) {
+    private CellResult show(Object value) {
         if (!(value instanceof DisplayHandle)) {
             MimeBundle bundle = frontend.render(value);
             streams.flush();
-            publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
+            try {
+                publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
+            } catch (IllegalArgumentException unshowable) {
+                // A renderer has put something into its bundle that JSON cannot say.
+                String message = "The result cannot be shown: " + unshowable.getMessage() + ".";
+                return new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message)));
+            }
         }
+        return new CellResult.Done();
     }
 
-    private Map<String, Object> evaluate(Map<String, String> expressions) {
+    private Map<String, Object> evaluate(Cell cell, Map<String, String> expressions) {
         if (!expressions.isEmpty()) {
             // They may take their time.
             publisher.flush();
         }
         Map<String, Object> values = new LinkedHashMap<>();
-        expressions.forEach((name, code) -> values.put(name, evaluate(code)));
+        expressions.forEach((name, code) -> values.put(name, evaluate(cell, code)));
         return values;
     }
 
-    private Map<String, Object> evaluate(String expression) {
-        return switch (engine.evaluate(expression)) {
-            case CellResult.Value value -> {
-                MimeBundle bundle = frontend.render(value.value());
-                yield Map.of("status", "ok", "data", bundle.data(), "metadata", bundle.metadata());
-            }
-            case CellResult.Done done -> Map.of("status", "ok", "data", Map.of(), "metadata", Map.of());
+    private Map<String, Object> evaluate(Cell cell, String expression) {
+        CellResult result = engine.evaluate(expression);
+        if (result instanceof CellResult.Value value) {
+            result = engine.present(cell, () -> new CellResult.Value(frontend.render(value.value())));
+        }
+        return switch (result) {
+            case CellResult.Value(MimeBundle bundle) ->
+                Map.of("status", "ok", "data", bundle.data(), "metadata", bundle.metadata());
             case CellResult.Failure failure ->
                 Map.of(
                         "status", "error",
                         "ename", failure.name(),
                         "evalue", failure.message(),
                         "traceback", failure.traceback());
+            default -> Map.of("status", "ok", "data", Map.of(), "metadata", Map.of());
         };
     }
 }

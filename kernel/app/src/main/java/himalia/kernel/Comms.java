@@ -96,7 +96,7 @@ final class Comms {
         }
         try {
             handler.accept(comm, message);
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             // The page should not wait for one who is not there.
             comm.close();
             throw e;

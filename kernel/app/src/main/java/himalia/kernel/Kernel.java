@@ -1,8 +1,10 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Traceback;
 import himalia.kernel.history.History;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
@@ -39,6 +41,7 @@ final class Kernel {
     private final ExecutorService control = lane("control");
     private final ExecutorService comms = lane("comms");
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile boolean spokenTo;
 
     Kernel(
             Channels channels,
@@ -64,7 +67,7 @@ final class Kernel {
     /// Serves until a front end shuts the kernel down.
     void serve() throws InterruptedException {
         publisher.publish(new Broadcast.Status("starting"));
-        Thread.ofPlatform().daemon().name("cells").start(cells);
+        cells.start();
         channels.open(this::receive);
         stopped.await();
     }
@@ -74,7 +77,13 @@ final class Kernel {
         stopped.countDown();
     }
 
+    /// Whether a front end has ever sent a message.
+    boolean isSpokenTo() {
+        return spokenTo;
+    }
+
     private void receive(Channel channel, Message<Incoming> message) {
+        spokenTo = true;
         switch (message.content()) {
             case Request.Execute request -> cells.submit(channel, message, request);
             case Request.InputAnswer answer -> streams.answered(answer.value());
@@ -112,10 +121,10 @@ final class Kernel {
                 }
                 case Request.Shutdown shutdown -> new Reply.Shutdown(shutdown.restart());
             };
-        } catch (RuntimeException | Error e) {
+        } catch (Throwable e) {
             Log.error("could not answer a " + question.type(), e);
             String type = question.type().replace("_request", "_reply");
-            return new Reply.Failed(type, e.getClass().getSimpleName(), String.valueOf(e));
+            return new Reply.Failed(type, e.getClass().getSimpleName(), Traceback.brief(e));
         }
     }
 
@@ -180,13 +189,16 @@ final class Kernel {
         publisher.serve(message.header(), () -> {
             // A handler may take its time.
             publisher.flush();
-            try {
+            CellResult result = engine.beside(() -> {
                 open.receive(content, message.metadata(), message.buffers());
-            } catch (RuntimeException | Error e) {
+                streams.flush();
+                return new CellResult.Done();
+            });
+            if (result instanceof CellResult.Failure failure) {
                 // The handler is the user's: the failure belongs where their cell prints.
-                System.err.println("A comm handler failed: " + e);
+                streams.complain("A comm handler failed: " + String.join("\n", failure.traceback()));
             }
-            streams.flush();
+            streams.flushOwn();
         });
     }
 }

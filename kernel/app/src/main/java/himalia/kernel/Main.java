@@ -13,6 +13,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.zeromq.ZMQException;
 public final class Main {
     private static final String USAGE =
             "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+
+    /// So long a kernel waits for the first word.
+    private static final Duration UNSPOKEN = Duration.ofMinutes(10);
 
     private Main() {}
 
@@ -87,7 +91,7 @@ public final class Main {
             frontend.open();
             streams.install();
             Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(historyFile()), frontend);
-            stopWithParent(kernel);
+            watch(kernel);
             kernel.serve();
         } catch (ZMQException e) {
             throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
@@ -144,12 +148,26 @@ public final class Main {
         return file.isEmpty() ? null : Path.of(file).toAbsolutePath();
     }
 
-    /// A server that was killed cannot shut its kernels down; they go when it is gone.
-    private static void stopWithParent(Kernel kernel) {
-        String parent = System.getenv().getOrDefault("JPY_PARENT_PID", "");
-        if (parent.matches("\\d+")) {
-            ProcessHandle.of(Long.parseLong(parent)).ifPresent(p -> p.onExit().thenRun(kernel::stop));
-        }
+    /// Ends a kernel whose server is gone, and one that nobody has ever spoken to: its server was killed before it
+    /// could
+    /// say who it is.
+    private static void watch(Kernel kernel) {
+        Optional<Parent> parent = Parent.of(System.getenv("JPY_PARENT_PID"));
+        long start = System.nanoTime();
+        Thread.ofPlatform().daemon().name("parent").start(() -> {
+            boolean wanted = true;
+            while (wanted) {
+                boolean forgotten = !kernel.isSpokenTo() && System.nanoTime() - start > UNSPOKEN.toNanos();
+                wanted = !forgotten && parent.filter(Parent::isGone).isEmpty();
+                try {
+                    Thread.sleep(wanted ? 1000 : 0);
+                } catch (InterruptedException e) {
+                    // Somebody has interrupted all threads there are.
+                    continue;
+                }
+            }
+            kernel.stop();
+        });
     }
 
     /// Ends the process, also when a cell's threads or shutdown hooks would not let it end.

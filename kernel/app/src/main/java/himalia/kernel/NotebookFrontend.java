@@ -6,7 +6,9 @@ import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellNames;
+import himalia.kernel.cell.Traceback;
 import himalia.kernel.protocol.Broadcast;
 import java.util.Map;
 import java.util.Queue;
@@ -64,7 +66,7 @@ final class NotebookFrontend extends Frontend {
         try {
             return readable(renderers().render(value));
         } catch (Exception | LinkageError e) {
-            System.err.println("A " + value.getClass().getSimpleName() + " could not be rendered: " + e);
+            streams.complain("A " + value.getClass().getSimpleName() + " could not be rendered: " + Traceback.brief(e));
             return MimeBundle.text(value.getClass().getName());
         }
     }
@@ -91,8 +93,10 @@ final class NotebookFrontend extends Frontend {
         for (int waiting = atEnd.size(); waiting > 0; waiting--) {
             try {
                 atEnd.remove().run();
-            } catch (RuntimeException | Error e) {
-                System.err.println("At the end of the cell: " + e);
+            } catch (CellInterrupted stopped) {
+                throw stopped;
+            } catch (Throwable e) {
+                streams.complain("At the end of the cell: " + Traceback.brief(e));
             }
         }
     }

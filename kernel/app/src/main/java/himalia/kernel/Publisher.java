@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.kernel.cell.GivenUp;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
 import himalia.kernel.protocol.Header;
@@ -32,10 +33,22 @@ final class Publisher {
     void serve(Header request, Runnable work) {
         served.set(request);
         publish(new Broadcast.Status("busy"));
+        goOn(request, work);
+    }
+
+    /// Does the rest of the work of a request that another thread has begun to serve and given up.
+    void goOn(Header request, Runnable work) {
+        served.set(request);
+        boolean done = true;
         try {
             work.run();
+        } catch (GivenUp another) {
+            done = false;
+            throw another;
         } finally {
-            publish(new Broadcast.Status("idle"));
+            if (done) {
+                publish(new Broadcast.Status("idle"));
+            }
         }
     }
 

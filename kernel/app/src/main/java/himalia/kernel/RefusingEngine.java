@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// Stands in for an engine that cannot run on this Java: it answers each cell with one sentence, which says why.
 record RefusingEngine(String sentence) implements CellEngine {
@@ -23,6 +24,16 @@ record RefusingEngine(String sentence) implements CellEngine {
     @Override
     public CellResult attend(Cell cell, Callable<CellResult> work) {
         return execute(cell);
+    }
+
+    @Override
+    public CellResult present(Cell cell, Callable<CellResult> work) {
+        return execute(cell);
+    }
+
+    @Override
+    public CellResult beside(Callable<CellResult> work) {
+        return execute(new Cell(0, ""));
     }
 
     @Override
@@ -68,6 +79,11 @@ record RefusingEngine(String sentence) implements CellEngine {
     @Override
     public void onClassPath(Runnable listener) {
         // It stays as it is.
+    }
+
+    @Override
+    public void onGivenUp(Consumer<CellResult.Failure> listener) {
+        // None is.
     }
 
     @Override

@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
 import himalia.kernel.output.ShownPrint;
@@ -9,6 +10,8 @@ import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -23,6 +26,9 @@ final class Streams {
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private volatile Message<Incoming> asker;
     private volatile Function<Object, String> printed = value -> null;
+    private volatile PrintStream printedOut;
+    private volatile PrintStream printedErr;
+
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
@@ -37,17 +43,65 @@ final class Streams {
 
     /// Puts these in the place of the process's own.
     void install() {
-        System.setOut(new ShownPrint(out, value -> printed.apply(value)));
-        System.setErr(new ShownPrint(err, value -> printed.apply(value)));
+        renewOut();
+        renewErr();
         System.setIn(in);
     }
 
-    /// Sends what was printed.
+    private void renewOut() {
+        printedOut = new ShownPrint(out, value -> printed.apply(value));
+        System.setOut(printedOut);
+    }
+
+    private void renewErr() {
+        printedErr = new ShownPrint(err, value -> printed.apply(value));
+        System.setErr(printedErr);
+    }
+
+    /// A cell was given up: its thread may hold the locks of these for ever.
+    void renew() {
+        if (System.out == printedOut) {
+            renewOut();
+        }
+        if (System.err == printedErr) {
+            renewErr();
+        }
+    }
+
+    /// Sends what was printed, also into streams that a cell has put before ours: those are the user's code.
     void flush() {
-        System.out.flush();
-        System.err.flush();
+        if (System.out != printedOut && !canFlush(System.out, "System.out")) {
+            renewOut();
+        }
+        if (System.err != printedErr && !canFlush(System.err, "System.err")) {
+            renewErr();
+        }
+        flushOwn();
+    }
+
+    private boolean canFlush(PrintStream stream, String name) {
+        try {
+            stream.flush();
+            return true;
+        } catch (CellInterrupted stopped) {
+            throw stopped;
+        } catch (Throwable broken) {
+            complain(name + " was set to " + (stream == null ? "null" : "a stream whose flush() failed")
+                    + "; it prints into the notebook again.");
+            return false;
+        }
+    }
+
+    /// Sends what has come to ours.
+    void flushOwn() {
         out.flushNow();
         err.flushNow();
+    }
+
+    /// Tells the user of something that went wrong beside the cells.
+    void complain(String text) {
+        byte[] line = (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
+        err.write(line, 0, line.length);
     }
 
     /// A cell begins: it may ask the front end that sent it, if that wants to be asked.

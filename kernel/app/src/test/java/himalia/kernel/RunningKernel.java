@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.kernel.cell.CellEngine;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Codec;
@@ -16,10 +17,13 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zeromq.ZContext;
 
-/// A kernel behind its sockets, all in this process, with an engine whose cells are single words; and a client of it.
+/// A kernel behind its sockets, all in this process, and a client of it.
 final class RunningKernel implements AutoCloseable {
     final List<String> log = new CopyOnWriteArrayList<>();
-    final ScriptedEngine engine = new ScriptedEngine();
+    /// Whose cells are single words; null if the cells are Java.
+    final ScriptedEngine engine;
+
+    private final CellEngine cells;
     final NotebookFrontend frontend;
     final TestClient client;
     final Thread serving;
@@ -29,16 +33,22 @@ final class RunningKernel implements AutoCloseable {
     private final Channels channels;
 
     RunningKernel() throws IOException {
+        this(new ScriptedEngine());
+    }
+
+    RunningKernel(CellEngine cells) throws IOException {
+        this.cells = cells;
+        engine = cells instanceof ScriptedEngine scripted ? scripted : null;
         ConnectionFile connection = new ConnectionFile("inproc", "kernel", 1, 2, 3, 4, 5, "hmac-sha256", "secret");
         ZContext context = new ZContext();
         Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
         channels = new Channels(connection, codec, log::add, context);
         Publisher publisher = new Publisher(channels);
         Streams streams = new Streams(publisher);
-        frontend = new NotebookFrontend(publisher, streams, engine);
+        frontend = new NotebookFrontend(publisher, streams, cells);
         frontend.open();
         streams.install();
-        Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(engine), new History(null), frontend);
+        Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(cells), new History(null), frontend);
         client = new TestClient(context, connection, codec);
         serving = Thread.ofPlatform().daemon().start(() -> {
             try {
@@ -78,7 +88,7 @@ final class RunningKernel implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        cells.close();
         client.close();
         channels.close();
         frontend.close();

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 
 /// An engine whose cells are words: enough to test what the kernel does around them.
 final class ScriptedEngine implements CellEngine {
@@ -56,7 +57,7 @@ final class ScriptedEngine implements CellEngine {
         try {
             return work.call();
         } catch (Exception e) {
-            return new CellResult.Failure(e.getClass().getSimpleName(), e.getMessage(), List.of());
+            return new CellResult.Failure(e.getClass().getSimpleName(), e.getMessage(), List.of(e.toString()));
         }
     }
 
@@ -66,6 +67,16 @@ final class ScriptedEngine implements CellEngine {
         } catch (IllegalStateException e) {
             return new CellResult.Failure("NoInput", e.getMessage(), List.of(e.getMessage()));
         }
+    }
+
+    @Override
+    public CellResult present(Cell cell, Callable<CellResult> work) {
+        return attend(cell, work);
+    }
+
+    @Override
+    public CellResult beside(Callable<CellResult> work) {
+        return attend(new Cell(0, ""), work);
     }
 
     @Override
@@ -112,6 +123,11 @@ final class ScriptedEngine implements CellEngine {
     @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
+    }
+
+    @Override
+    public void onGivenUp(Consumer<CellResult.Failure> listener) {
+        // All stop.
     }
 
     @Override

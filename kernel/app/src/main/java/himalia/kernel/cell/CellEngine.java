@@ -5,12 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
-/// [#execute], [#attend] and [#evaluate] are called on one thread, always the same; the other methods may be called
-/// from any
-/// thread, also while a cell runs.
+/// [#execute], [#attend], [#present] and [#evaluate] are called on one thread at a time; the other methods may be
+/// called
+/// from any thread, also while a cell runs.
+///
+/// All code of the user's runs inside one of [#execute], [#attend], [#present] and [#beside], whoever calls it: a text,
+/// an
+/// iterator or a handler of theirs may throw any error, never end, or turn the VM's switches, as a cell may.
 public interface CellEngine extends AutoCloseable {
     /// Runs a cell to its end, its failure or its interruption. Never throws because of what the cell does.
     default CellResult execute(Cell cell) {
@@ -28,10 +33,21 @@ public interface CellEngine extends AutoCloseable {
     /// @param cell as the user wrote it
     CellResult attend(Cell cell, Callable<CellResult> work);
 
+    /// What is done with the result of a cell: its text, its renderer, its iterator are the user's code, too. As
+    /// [#attend], and stopped when it takes too long.
+    CellResult present(Cell cell, Callable<CellResult> work);
+
+    /// Runs what a cell has left behind for later, such as the handler of a comm: on any thread, also while a cell
+    /// runs.
+    /// An interrupt stops it, and what it throws is told as of a cell.
+    CellResult beside(Callable<CellResult> work);
+
     /// The value of an expression, as the user expressions of a request need it; the state is otherwise left alone.
     CellResult evaluate(String expression);
 
-    /// Stops the running cell: its result is then a failure. Does nothing if none runs.
+    /// Stops the running cell: its result is then a failure. Does nothing if none runs. A cell that Java gives no way
+    /// to
+    /// stop is given up after a while.
     void interrupt();
 
     /// Whether a text could be run as it is, or wants another line.
@@ -56,6 +72,10 @@ public interface CellEngine extends AutoCloseable {
 
     /// Has something called whenever the class path has grown: what was found in it before may not be all.
     void onClassPath(Runnable listener);
+
+    /// Has something called when a cell was given up because it did not stop, with what is to be said of it. The thread
+    /// that ran the cell is lost then: [GivenUp] ends it.
+    void onGivenUp(Consumer<CellResult.Failure> listener);
 
     @Override
     void close();

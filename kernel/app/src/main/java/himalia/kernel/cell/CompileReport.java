@@ -3,10 +3,18 @@ package himalia.kernel.cell;
 import himalia.api.CellResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Writes compiler errors under the lines they stand in.
 public final class CompileReport {
     private static final int SHOWN = 5;
+    /// The class that holds a method of a cell does not have the body, either.
+    private static final Pattern BODILESS =
+            Pattern.compile("^(?:REPL\\.)?\\$M\\d+_(\\S+) is not abstract and does not override");
+
+    private static final int WIDTH = 160;
+    private static final String CUT = "...";
 
     private CompileReport() {}
 
@@ -59,6 +67,12 @@ public final class CompileReport {
             String text = source.get(line - 1);
             int column = Math.min(at - start, text.length());
             int width = Math.max(1, Math.min(problem.end() - at, text.length() - column));
+            // Pasted data may be a hundred thousand letters in one line.
+            int from = text.length() <= WIDTH ? 0 : Math.clamp(column - WIDTH / 2, 0, text.length() - WIDTH);
+            int to = Math.min(text.length(), from + WIDTH);
+            text = (from > 0 ? CUT : "") + text.substring(from, to) + (to < text.length() ? CUT : "");
+            column = column - from + (from > 0 ? CUT.length() : 0);
+            width = Math.max(1, Math.min(width, text.length() - column));
             lines.add("    " + text);
             lines.add("    " + blanks(text, column) + Ansi.strong("^" + "~".repeat(width - 1)));
         }
@@ -76,6 +90,12 @@ public final class CompileReport {
             String stripped = line.strip();
             if (stripped.matches("location:\\s+class .*(\\$Run\\d+|\\$M\\d+_\\S+|REPL\\.\\S*)")
                     || stripped.equals("location: class")) {
+                continue;
+            }
+            Matcher bodiless = BODILESS.matcher(line);
+            if (bodiless.find()) {
+                kept.add("method `" + bodiless.group(1)
+                        + "` has no body: only classes and interfaces have abstract methods");
                 continue;
             }
             kept.add(CellNames.clean(line.replaceAll(

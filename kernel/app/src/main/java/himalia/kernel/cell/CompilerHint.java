@@ -8,13 +8,31 @@ import java.util.Optional;
 /// @param kind    the key of javac's message
 /// @param word    what the message must contain; may be empty
 /// @param text    one line of help
-/// @param example a cell that gets it
+/// @param example a cell that gets it; empty if it would have to be very long
 record CompilerHint(String kind, String word, String text, String example) {
     private static final String NO_VALUE = "the method returns nothing, so there is no value to use.";
     private static final String LETTER = "text stands in \"double quotes\"; 'c' is a single letter.";
     private static final String CASES = "name the cases that are missing, or add `default -> ...`.";
 
+    private static final String FILE =
+            "read long texts and many numbers from a file: `Files.readString(Path.of(\"...\"))`.";
+    /// Their examples are too long to be kept here.
+    static final String OVERSIZED = "";
+
     static final List<CompilerHint> ALL = List.of(
+            new CompilerHint("limit.string", "", FILE, OVERSIZED),
+            new CompilerHint(
+                    "limit.string.overflow", "", "a name and a text can have 65,535 letters; " + FILE, OVERSIZED),
+            new CompilerHint("limit.pool", "", FILE, OVERSIZED),
+            new CompilerHint("limit.code", "", "split it into several cells or methods; " + FILE, OVERSIZED),
+            new CompilerHint("limit.dimensions", "", "an array can have 255 dimensions.", OVERSIZED),
+            new CompilerHint("limit.parameters", "", "put them into an array, a list or a record.", OVERSIZED),
+            new CompilerHint("too.deep", "", "keep parts of a long expression in variables, or use a loop.", OVERSIZED),
+            new CompilerHint(
+                    "does.not.override.abstract",
+                    "$M",
+                    "write `{ ... }` behind it, or put the method into an interface.",
+                    "abstract int nothing();"),
             new CompilerHint(
                     "missing.ret.stmt",
                     "",

@@ -62,6 +62,14 @@ final class Hints {
         if (missing.find()) {
             return nearest(missing.group(1), COMMON.stream()).map(name -> "did you mean `" + name + "`?");
         }
+        if (message.contains("missing return value")) {
+            return Optional.of(
+                    "here `return` needs a value; a cell itself is not left by `return`: put its lines into a "
+                            + "method, or into an `if`.");
+        }
+        if (kind.equals("premature.eof") && isBalanced(code)) {
+            return Optional.of("the last line is not finished.");
+        }
         if (kind.startsWith("prob.found.req") || kind.startsWith("incompatible")) {
             return mismatch(message, problem, code);
         }
@@ -73,6 +81,13 @@ final class Hints {
                     "start ./lab with the environment variable JDK_JAVA_OPTIONS=--enable-preview to try it.");
         }
         return CompilerHint.of(kind, message).map(CompilerHint::text);
+    }
+
+    private static boolean isBalanced(String code) {
+        String mask = Mask.of(code);
+        return Stream.of("{}", "()", "[]")
+                .allMatch(pair -> mask.chars().filter(c -> c == pair.charAt(0)).count()
+                        == mask.chars().filter(c -> c == pair.charAt(1)).count());
     }
 
     private static Optional<String> unknownName(String message, Scope scope) {

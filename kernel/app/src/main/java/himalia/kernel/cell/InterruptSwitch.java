@@ -5,6 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 
 /// Stops running cell code.
@@ -12,15 +14,35 @@ import java.util.concurrent.ForkJoinWorkerThread;
 /// All checks in cell code share one call site whose target is empty: compiled code pays nothing for it. To stop a
 /// cell the target is exchanged, which makes the VM drop the compiled loops, and the next check throws.
 public final class InterruptSwitch {
+    /// What a stopped cell says if its user has stopped it.
+    public static final String BY_USER = "the cell was stopped";
+
+    /// A cell that was told to stop and still runs.
+    ///
+    /// @param thread on which it runs
+    /// @param cell   what it is known by
+    public record Stopping(Thread thread, Object cell) {}
+
     private static final MethodType NOTHING = MethodType.methodType(void.class);
 
     private final MutableCallSite site = new MutableCallSite(MethodHandles.empty(NOTHING));
     private final MethodHandle off = MethodHandles.empty(NOTHING);
     private final MethodHandle on;
-    private Thread cellThread;
+    /// What the running cell is known by, on its thread and on those that it has started.
+    private final InheritableThreadLocal<Object> startedBy = new InheritableThreadLocal<>();
+    /// Threads that stop at their next check, whatever else runs.
+    private final Set<Thread> doomed = ConcurrentHashMap.newKeySet();
+    /// Threads that run code of cells beside the cell: handlers, for example.
+    private final Set<Thread> guests = ConcurrentHashMap.newKeySet();
+
+    private volatile Thread cellThread;
+    private volatile Object cell;
+    private volatile boolean pressed;
+    private volatile boolean wide;
+    private String why = BY_USER;
     private int depth;
     private boolean running;
-    private boolean pressed;
+    private boolean aimed;
 
     public InterruptSwitch() {
         try {
@@ -37,76 +59,157 @@ public final class InterruptSwitch {
     /// A cell begins on the calling thread, with its compilation. One may begin inside another, and is stopped with it.
     ///
     /// @return whether it is inside another
+    /// @throws CellInterrupted if this thread has been given up
     public synchronized boolean begin() {
-        running = false;
-        if (depth++ == 0) {
-            cellThread = Thread.currentThread();
-            pressed = false;
-            return false;
+        Thread current = Thread.currentThread();
+        if (doomed.contains(current)) {
+            throw new CellInterrupted();
         }
-        return true;
+        running = false;
+        if (depth++ > 0) {
+            return true;
+        }
+        cellThread = current;
+        cell = new Object();
+        startedBy.set(cell);
+        pressed = false;
+        doomed.removeIf(thread -> !thread.isAlive());
+        aim();
+        return false;
     }
 
     /// The cell is compiled: from here on an interrupt reaches its thread. One that came while javac read a jar would
     /// close that jar, and what is in it would be unknown for the rest of the session.
     public synchronized void run() {
+        if (cellThread != Thread.currentThread()) {
+            return;
+        }
         running = true;
         if (pressed) {
             cellThread.interrupt();
         }
     }
 
-    /// The cell has ended: the next one runs undisturbed.
+    /// The cell has ended: the next one runs undisturbed, also by an interrupt that the cell has left behind.
     ///
-    /// @return whether it was stopped
-    public synchronized boolean end() {
-        boolean was = pressed;
+    /// @throws GivenUp if the calling thread was given up meanwhile
+    public synchronized void end() {
+        if (cellThread != Thread.currentThread()) {
+            throw new GivenUp();
+        }
         if (--depth > 0) {
             running = true; // the one around it, which had begun to run
-            return was;
+            return;
         }
-        cellThread = null;
-        running = false;
-        pressed = false;
-        if (was) {
-            aim(off);
-            Thread.interrupted();
-        }
-        return was;
+        clear();
+        aim();
+        Thread.interrupted();
     }
 
-    /// Stops the cell that runs; does nothing if none does.
-    public synchronized void press() {
+    private void clear() {
+        cellThread = null;
+        cell = null;
+        startedBy.remove();
+        depth = 0;
+        running = false;
+        pressed = false;
+        wide = false;
+        why = BY_USER;
+    }
+
+    /// Stops the cell that runs, and what runs beside it; does nothing if nothing does.
+    public void press() {
+        press(BY_USER);
+    }
+
+    /// The same.
+    ///
+    /// @param reason what the cell will say
+    public synchronized void press(String reason) {
+        guests.forEach(this::doom);
         if (cellThread == null) {
             return;
         }
         if (!pressed) {
             pressed = true;
-            aim(on);
+            why = reason;
+            aim();
         }
         if (running) {
             cellThread.interrupt();
         }
     }
 
-    public synchronized boolean isPressed() {
+    /// The cell does not stop: threads that it has started stop, too, for it may wait for them.
+    public synchronized void widen() {
+        wide = pressed;
+    }
+
+    public boolean isPressed() {
         return pressed;
     }
 
-    /// The thread of a cell that was told to stop and still runs.
-    public synchronized Optional<Thread> stopping() {
-        return pressed ? Optional.ofNullable(cellThread) : Optional.empty();
+    /// What the stopped cell says.
+    public synchronized String why() {
+        return why;
     }
 
-    private void aim(MethodHandle target) {
-        site.setTarget(target);
-        MutableCallSite.syncAll(new MutableCallSite[] {site});
+    /// The cell that was told to stop and still runs.
+    public synchronized Optional<Stopping> stopping() {
+        return pressed ? Optional.of(new Stopping(cellThread, cell)) : Optional.empty();
+    }
+
+    /// Gives up a cell that does not stop. Its thread ends at its next check or when the cell does; whoever runs cells
+    /// needs another. The compiler is never given up: it comes to an end.
+    ///
+    /// @return whether it was given up
+    public synchronized boolean giveUp(Stopping stuck) {
+        if (cell != stuck.cell || !running) {
+            return false;
+        }
+        doomed.add(stuck.thread);
+        clear();
+        aim();
+        return true;
+    }
+
+    /// A thread begins to run code of cells beside the running cell: [#press] reaches it, too.
+    public void enter() {
+        guests.add(Thread.currentThread());
+    }
+
+    /// It has ended that.
+    public synchronized void leave() {
+        Thread current = Thread.currentThread();
+        guests.remove(current);
+        if (doomed.remove(current)) {
+            aim();
+        }
+        Thread.interrupted();
+    }
+
+    /// Ends a thread at its next check.
+    public synchronized void doom(Thread thread) {
+        doomed.add(thread);
+        aim();
+        thread.interrupt();
+    }
+
+    private void aim() {
+        boolean needed = pressed || !doomed.isEmpty();
+        if (needed != aimed) {
+            aimed = needed;
+            site.setTarget(needed ? on : off);
+            MutableCallSite.syncAll(new MutableCallSite[] {site});
+        }
     }
 
     /// Threads that an earlier cell left behind go on; the cell's own thread and the workers of its streams stop.
     private void stop() {
         Thread current = Thread.currentThread();
-        if (current == cellThread || current instanceof ForkJoinWorkerThread) {
+        boolean concerned =
+                current == cellThread || current instanceof ForkJoinWorkerThread || wide && startedBy.get() == cell;
+        if (pressed && concerned || doomed.contains(current)) {
             throw new CellInterrupted();
         }
     }

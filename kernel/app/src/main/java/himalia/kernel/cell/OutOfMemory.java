@@ -34,6 +34,11 @@ public final class OutOfMemory {
     ///
     /// @param cleared variables that were emptied to get memory back
     public static String message(OutOfMemoryError error, List<String> cleared) {
+        String said = String.valueOf(error.getMessage());
+        if (said.contains("exceeds VM limit") || said.contains("exceeds implementation limit")) {
+            return "an array or a text cannot be as large as that: 2,147,483,645 elements or letters is the most in Java\n"
+                    + "Hint: work on parts of the data, one after the other.";
+        }
         long heap = Runtime.getRuntime().maxMemory() >> 20;
         List<String> lines = new ArrayList<>();
         lines.add("the heap of " + heap + " MB is full"

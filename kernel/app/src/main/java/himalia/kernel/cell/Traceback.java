@@ -1,6 +1,7 @@
 package himalia.kernel.cell;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import java.util.function.Function;
 public final class Traceback {
     private static final int FRAMES = 10;
     private static final int CONTEXT = 2;
+    /// A getCause() of the user's may give another at each call.
+    private static final int CAUSES = 20;
+    private static final int WIDTH = 160;
     /// Below a magic there is only the kernel that runs it.
     private static final String MAGICS = "himalia.kernel.magic.";
 
@@ -32,7 +36,9 @@ public final class Traceback {
         List<String> lines = new ArrayList<>();
         Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
         String prefix = "";
-        for (Throwable current = thrown; current != null && told.add(current); current = current.getCause()) {
+        for (Throwable current = thrown;
+                current != null && told.size() < CAUSES && told.add(current);
+                current = cause(current)) {
             if (prefix.isEmpty() || !says(thrown, current)) {
                 headline(lines, prefix, current);
                 frames(lines, current, true, current instanceof StackOverflowError ? 3 : FRAMES);
@@ -64,7 +70,7 @@ public final class Traceback {
 
     /// Whether a frame of a cell is in the exception's trace.
     public boolean concerns(Throwable thrown) {
-        for (StackTraceElement frame : thrown.getStackTrace()) {
+        for (StackTraceElement frame : trace(thrown)) {
             if (spots.apply(frame).isPresent()) {
                 return true;
             }
@@ -89,14 +95,39 @@ public final class Traceback {
                 return "this collection cannot be changed\nHint: `new ArrayList<>(list)` makes a copy that can.";
             }
             return message == null ? "" : CellNames.clean(message);
-        } catch (RuntimeException | StackOverflowError broken) {
+        } catch (CellInterrupted stopped) {
+            return "(its getMessage() did not end)";
+        } catch (Throwable broken) {
             return "(its getMessage() threw " + name(broken) + ")";
         }
     }
 
+    private static Throwable cause(Throwable thrown) {
+        try {
+            return thrown.getCause();
+        } catch (Throwable broken) {
+            return null;
+        }
+    }
+
+    private static StackTraceElement[] trace(Throwable thrown) {
+        try {
+            StackTraceElement[] trace = thrown.getStackTrace();
+            return trace == null || Arrays.asList(trace).contains(null) ? new StackTraceElement[0] : trace;
+        } catch (Throwable broken) {
+            return new StackTraceElement[0];
+        }
+    }
+
+    /// Name and message in one line, of an exception whose methods may be the user's.
+    public static String brief(Throwable thrown) {
+        String message = message(thrown);
+        return message.isEmpty() ? name(thrown) : name(thrown) + ": " + message;
+    }
+
     /// Whether something was to be put into what `List.of`, `toList()` or `Collections.unmodifiable...` have made.
     private static boolean isFixed(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
+        StackTraceElement[] trace = trace(thrown);
         return thrown instanceof UnsupportedOperationException
                 && trace.length > 0
                 && trace[0].getClassName().matches("java\\.util\\.(ImmutableCollections|Collections\\$).*");
@@ -112,7 +143,7 @@ public final class Traceback {
     }
 
     private void frames(List<String> lines, Throwable thrown, boolean withSource, int limit) {
-        StackTraceElement[] trace = thrown.getStackTrace();
+        StackTraceElement[] trace = trace(thrown);
         int shown = 0;
         Spot previous = null;
         int left = 0;
@@ -161,6 +192,11 @@ public final class Traceback {
                 + (spot.where().isEmpty() ? "" : ", in " + spot.where());
     }
 
+    /// Lines of pasted data may have a hundred thousand letters.
+    private static String clip(String line) {
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH) + "...";
+    }
+
     private List<String> block(Spot spot) {
         List<String> lines = new ArrayList<>(List.of(Ansi.green(title(spot))));
         List<String> source = texts.lines(spot.cell());
@@ -168,7 +204,8 @@ public final class Traceback {
         int last = Math.min(source.size(), spot.line() + CONTEXT);
         int width = String.valueOf(last).length();
         for (int number = first; number <= last; number++) {
-            String text = " ".repeat(width - String.valueOf(number).length()) + number + " | " + source.get(number - 1);
+            String text =
+                    " ".repeat(width - String.valueOf(number).length()) + number + " | " + clip(source.get(number - 1));
             lines.add(number == spot.line() ? Ansi.strong("----> ") + text : "      " + text);
         }
         return lines;

@@ -24,6 +24,10 @@ public final class UncaughtExceptions implements Thread.UncaughtExceptionHandler
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
+        if (thrown instanceof CellInterrupted || thrown instanceof GivenUp) {
+            // A thread that was to end has ended.
+            return;
+        }
         if (traceback.concerns(thrown)) {
             String head = "Exception in thread \"" + thread.getName() + "\" ";
             System.err.println(String.join("\n", traceback.brief(thrown, head)));

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells
 /// bring.
@@ -244,6 +245,16 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public CellResult present(Cell cell, Callable<CellResult> work) {
+        return java.present(cell, work);
+    }
+
+    @Override
+    public CellResult beside(Callable<CellResult> work) {
+        return java.beside(work);
+    }
+
+    @Override
     public CellResult evaluate(String expression) {
         return java.evaluate(expression);
     }
@@ -271,6 +282,11 @@ public final class Magics implements CellEngine {
     @Override
     public void onClassPath(Runnable listener) {
         java.onClassPath(listener);
+    }
+
+    @Override
+    public void onGivenUp(Consumer<CellResult.Failure> listener) {
+        java.onGivenUp(listener);
     }
 
     @Override

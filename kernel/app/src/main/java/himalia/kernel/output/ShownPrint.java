@@ -19,6 +19,12 @@ public class ShownPrint extends PrintStream {
         this.text = text;
     }
 
+    /// Only sends what is there: later cells print, too.
+    @Override
+    public void close() {
+        flush();
+    }
+
     @Override
     public void print(Object value) {
         super.print(text(value));

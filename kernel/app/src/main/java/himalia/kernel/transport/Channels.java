@@ -8,6 +8,8 @@ import himalia.kernel.protocol.Outgoing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -40,7 +42,7 @@ public final class Channels implements AutoCloseable {
     private final LinkedBlockingQueue<Frames> outgoing = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final AtomicBoolean woken = new AtomicBoolean();
-    private final Pipe wakeUp;
+    private volatile Pipe wakeUp;
     private final Thread thread;
     private BiConsumer<Channel, Message<Incoming>> receiver;
     private volatile boolean closing;
@@ -64,9 +66,14 @@ public final class Channels implements AutoCloseable {
         bind(Channel.IOPUB, SocketType.PUB, connection.address(connection.iopubPort()));
         Heartbeat heartbeat = new Heartbeat(context, connection.address(connection.heartbeatPort()));
         Thread.ofPlatform().daemon().name("heartbeat").start(heartbeat);
-        wakeUp = Pipe.open();
-        wakeUp.source().configureBlocking(false);
+        wakeUp = pipe();
         thread = Thread.ofPlatform().name("channels").unstarted(this::loop);
+    }
+
+    private static Pipe pipe() throws IOException {
+        Pipe pipe = Pipe.open();
+        pipe.source().configureBlocking(false);
+        return pipe;
     }
 
     private void bind(Channel channel, SocketType type, String address) {
@@ -113,13 +120,24 @@ public final class Channels implements AutoCloseable {
     }
 
     /// Sends what is queued.
+    ///
+    /// The calling thread may be a user's, and interrupted: that closes the pipe. It wakes the thread of the
+    sockets as
+    /// well as a byte does, and that thread opens another.
     public void flush() {
         if (woken.compareAndSet(false, true)) {
+            boolean interrupted = Thread.interrupted();
             try {
                 wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
+            } catch (ClosedChannelException awake) {
+                interrupted |= awake instanceof ClosedByInterruptException;
             } catch (IOException e) {
                 if (!closing) {
                     throw new UncheckedIOException(e);
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
                 }
             }
         }
@@ -139,16 +157,27 @@ public final class Channels implements AutoCloseable {
     }
 
     private void loop() {
-        ZMQ.Poller poller = context.createPoller(4);
+        while (!closing) {
+            try (ZMQ.Poller poller = context.createPoller(4)) {
+                serve(poller);
+            }
+        }
+        sendWaiting();
+        context.close();
+    }
+
+    /// Serves as long as the pipe is open.
+    private void serve(ZMQ.Poller poller) {
         int pipe = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
         Map<Channel, Integer> polled = new EnumMap<>(Channel.class);
         for (Channel channel : List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN)) {
             polled.put(channel, poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
         }
-        while (!closing) {
+        boolean open = true;
+        while (open && !closing) {
             poller.poll(-1);
             if (poller.pollin(pipe)) {
-                drainPipe();
+                open = drainPipe();
             }
             sendWaiting();
             polled.forEach((channel, index) -> {
@@ -157,20 +186,25 @@ public final class Channels implements AutoCloseable {
                 }
             });
         }
-        sendWaiting();
-        poller.close();
-        context.close();
     }
 
     /// Empties the pipe, and only then lets senders write to it again: the other way round, the byte of a sender that
     /// came in between would be swallowed, and everyone after it would believe that the thread is awake.
-    private void drainPipe() {
+    ///
+    /// @return false if it was closed and is another now
+    private boolean drainPipe() {
+        boolean open = true;
         try {
-            wakeUp.source().read(ByteBuffer.allocate(64));
+            open = wakeUp.source().read(ByteBuffer.allocate(64)) >= 0;
+            if (!open) {
+                wakeUp.source().close();
+                wakeUp = pipe();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         woken.set(false);
+        return open;
     }
 
     private void sendWaiting() {

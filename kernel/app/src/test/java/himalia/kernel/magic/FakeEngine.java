@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 /// An engine that remembers what it was asked; the value of a cell is its code.
 final class FakeEngine implements CellEngine {
@@ -39,8 +40,18 @@ final class FakeEngine implements CellEngine {
         try {
             return work.call();
         } catch (Exception e) {
-            return new CellResult.Failure(e.getClass().getSimpleName(), e.getMessage(), List.of());
+            return new CellResult.Failure(e.getClass().getSimpleName(), e.getMessage(), List.of(e.toString()));
         }
+    }
+
+    @Override
+    public CellResult present(Cell cell, Callable<CellResult> work) {
+        return attend(cell, work);
+    }
+
+    @Override
+    public CellResult beside(Callable<CellResult> work) {
+        return attend(new Cell(0, ""), work);
     }
 
     @Override
@@ -88,6 +99,11 @@ final class FakeEngine implements CellEngine {
     @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
+    }
+
+    @Override
+    public void onGivenUp(Consumer<CellResult.Failure> listener) {
+        // All stop.
     }
 
     @Override

@@ -25,6 +25,7 @@ final class Assistant implements AutoCloseable {
     private static final Duration VARIABLE = Duration.ofMillis(1000);
     private static final int SHOWN = 80;
 
+    private volatile Thread worker;
     private ExecutorService thread = worker();
     private final EngineParts parts;
     private final ReentrantLock lock;
@@ -48,9 +49,11 @@ final class Assistant implements AutoCloseable {
         complete("x", 1);
     }
 
-    private static ExecutorService worker() {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name("assistant").factory());
+    private ExecutorService worker() {
+        return Executors.newSingleThreadExecutor(task -> {
+            worker = Thread.ofPlatform().daemon().name("assistant").unstarted(task);
+            return worker;
+        });
     }
 
     Completion complete(String code, int cursor) {
@@ -124,10 +127,10 @@ final class Assistant implements AutoCloseable {
             answer = thread.submit(found::get);
             return Optional.ofNullable(answer.get(limit.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException slow) {
-            // What takes too long keeps its thread, and the next question gets another. The text of a value may listen
-            // to an interrupt; javac must never hear one, see `CellCompiler`.
+            // What takes too long keeps its thread, and the next question gets another. The text of a value is the
+            // user's code and can be stopped; javac must never hear an interrupt, see `CellCompiler`.
             if (answer != null) {
-                answer.cancel(true);
+                parts.loader().interruptSwitch().doom(worker);
             }
             thread.shutdown();
             thread = worker();

@@ -4,7 +4,9 @@ import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.api.JavacTaskPool;
 import com.sun.tools.javac.util.Context;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -116,7 +118,9 @@ final class CellCompiler {
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         // A task that throws takes all that javac knows with it; a rejected cell is nothing so grave.
         AtomicReference<Rejected> rejected = new AtomicReference<>();
-        T result = pool.getTask(null, files, problems, options, null, List.of(source), task -> {
+        // Where javac would print how to report its faults.
+        PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+        T result = pool.getTask(nowhere, files, problems, options, null, List.of(source), task -> {
             JavacTaskImpl javacTask = (JavacTaskImpl) task;
             Context context = javacTask.getContext();
             CellParsers.register(context);
@@ -129,13 +133,17 @@ final class CellCompiler {
             known = symbols;
             fresh.clear();
             gone.clear();
+            Session session = new Session(javacTask, source, problems, files, symbols);
             try {
-                return work.apply(new Session(javacTask, source, problems, files, symbols));
+                return work.apply(session);
             } catch (Rejected one) {
                 rejected.set(one);
                 return null;
             } finally {
                 symbols.forgetSources();
+                if (session.isSpoilt()) {
+                    pool = new JavacTaskPool(1);
+                }
             }
         });
         if (rejected.get() != null) {

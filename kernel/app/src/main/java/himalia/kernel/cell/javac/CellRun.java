@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
-
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final CellState state;
@@ -91,10 +89,8 @@ final class CellRun {
             if (one.isBroken()) {
                 // Methods may be written before what they use.
                 String what = String.join(", ", one.missing());
-                boolean isName = one.missing().stream()
-                        .allMatch(name -> NAME.matcher(name).matches());
                 note("`" + one.name() + "` "
-                        + (isName
+                        + (one.waitsForNames()
                                 ? "can be used once " + what + " is defined."
                                 : "does not fit any more: " + what + "."));
             }
@@ -170,23 +166,35 @@ final class CellRun {
         if (thrown instanceof OutOfMemoryError error) {
             return outOfMemory(error);
         }
+        String said = Traceback.message(thrown);
         Optional<Declared> unfinished = state.all()
-                .filter(one -> one.isBroken() && one.explanation().equals(thrown.getMessage()))
+                .filter(one -> one.isBroken() && one.explanation().equals(said))
                 .findFirst();
         if (unfinished.isPresent()) {
             return unfinished(thrown, unfinished.get());
         }
         return new CellResult.Failure(
-                Traceback.name(thrown),
-                firstLine(Traceback.message(thrown)),
-                parts.traceback().of(thrown));
+                Traceback.name(thrown), firstLine(said), parts.traceback().of(thrown));
+    }
+
+    /// The failure of an exception that cannot be told because its own methods fail.
+    CellResult failure(Throwable thrown, Throwable broken) {
+        if (loader.interruptSwitch().isPressed()) {
+            return interrupted(null);
+        }
+        String message = "its own methods threw " + Traceback.name(broken);
+        return new CellResult.Failure(
+                Traceback.name(thrown), message, List.of(Traceback.name(thrown) + ": (" + message + ")"));
     }
 
     private CellResult unfinished(Throwable thrown, Declared method) {
         List<String> lines = new ArrayList<>();
         lines.add("CompilationError: " + method.explanation());
         lines.addAll(parts.traceback().places(thrown));
-        lines.add("Hint: define it, or correct its name, and run the cell again.");
+        lines.add(
+                method.waitsForNames()
+                        ? "Hint: define it, or correct its name, and run the cell again."
+                        : "Hint: correct `" + method.name() + "`, and run its cell again.");
         return new CellResult.Failure("CompilationError", method.explanation(), lines);
     }
 
@@ -215,9 +223,14 @@ final class CellRun {
         return new CellResult.Failure("OutOfMemoryError", firstLine(message), lines);
     }
 
-    private CellResult interrupted(Throwable thrown) {
-        String message = "the cell was stopped";
+    /// The failure of a cell that was stopped.
+    ///
+    /// @param thrown where it was; may be null
+    CellResult interrupted(Throwable thrown) {
+        List<String> why = loader.interruptSwitch().why().lines().toList();
+        String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
+        lines.addAll(why.subList(1, why.size()));
         if (thrown != null) {
             lines.addAll(parts.traceback().places(thrown));
         }

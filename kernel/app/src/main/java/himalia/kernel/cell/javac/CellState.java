@@ -24,11 +24,21 @@ final class CellState {
     private final Set<String> warned = new LinkedHashSet<>();
     /// The numbers in the names of classes that are in use.
     private final BitSet serials = new BitSet();
+    private final int before;
+
+    CellState() {
+        this(0);
+    }
+
+    /// @param before the numbers begin after this one
+    CellState(int before) {
+        this.before = before;
+    }
 
     /// The next number that no class name holds. Those of classes that are gone come again: what javac and the VM keep
     /// of a name, they keep for ever.
     int freeAfter(int serial) {
-        return serials.nextClearBit(serial + 1);
+        return serials.nextClearBit(Math.max(before, serial) + 1);
     }
 
     /// Whether a warning is given for the first time.

@@ -52,11 +52,20 @@ final class CellSymbols {
             if (file != null) {
                 ClassSymbol added = symbols.enterClass(symbols.unnamedModule, names.fromString(one));
                 added.classfile = file;
-                if (one.indexOf('$', CellFiles.PACKAGE.length() + 2) < 0) {
+                if (!isNested(one, files)) {
                     cells.members_field.enterIfAbsent(added);
                 }
             }
         }
+    }
+
+    /// Names of programs may hold a `$`, too: it says something only behind the name of a class.
+    private static boolean isNested(String className, CellFiles files) {
+        int dollar = className.indexOf('$', CellFiles.PACKAGE.length() + 2);
+        while (dollar > 0 && files.file(className.substring(0, dollar)) == null) {
+            dollar = className.indexOf('$', dollar + 1);
+        }
+        return dollar > 0;
     }
 
     /// Takes the classes out that were compiled from source.

@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A variable, method or class that a cell has declared.
 ///
@@ -26,6 +27,8 @@ record Declared(
         boolean isFinal,
         Set<String> uses,
         List<String> missing) {
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
+
     enum Kind {
         VARIABLE,
         METHOD,
@@ -54,8 +57,20 @@ record Declared(
     }
 
     static String explanation(String name, List<String> missing) {
+        if (!areNames(missing)) {
+            return "`" + name + "` does not fit any more: " + String.join(", ", missing);
+        }
         return "`" + name + "` needs " + String.join(", ", missing)
                 + (missing.size() == 1 ? ", which is not defined" : ", which are not defined");
+    }
+
+    /// Whether names are missing, and nothing else is wrong.
+    boolean waitsForNames() {
+        return areNames(missing);
+    }
+
+    private static boolean areNames(List<String> missing) {
+        return missing.stream().allMatch(one -> NAME.matcher(one).matches());
     }
 
     /// The bare names of what is missing.

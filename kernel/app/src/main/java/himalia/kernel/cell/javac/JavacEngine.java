@@ -5,10 +5,12 @@ import himalia.api.Display;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellTexts;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.InterruptSwitch;
 import himalia.kernel.cell.LatePlugins;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Traceback;
@@ -25,10 +27,15 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /// Compiles each cell as a whole with javac and runs it in this VM.
 public final class JavacEngine implements CellEngine {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /// For the text of a result, or of an exception.
+    private static final Duration TO_PRESENT = Duration.ofSeconds(10);
+
+    private static final int ASIDE = 1_000_000;
 
     /// Held while javac works, not while a cell runs. Fair, so that a cell does not wait for a row of questions to end.
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -37,8 +44,10 @@ public final class JavacEngine implements CellEngine {
     private final CellClassLoader loader;
     private final Assistant assistant;
     private final StuckCell stuck;
+    private final TimeLimit limit;
     private final UncaughtExceptions uncaught;
     private final List<Runnable> onClassPath = new CopyOnWriteArrayList<>();
+    private final List<Consumer<CellResult.Failure>> onGivenUp = new CopyOnWriteArrayList<>();
 
     /// @param classPath jars and folders that cells can use, besides the JDK and the API
     public JavacEngine(List<Path> classPath) {
@@ -59,7 +68,9 @@ public final class JavacEngine implements CellEngine {
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());
-        stuck = new StuckCell(loader.interruptSwitch(), PATIENCE);
+        stuck = new StuckCell(
+                loader.interruptSwitch(), PATIENCE, said -> onGivenUp.forEach(listener -> listener.accept(said)));
+        limit = new TimeLimit(TO_PRESENT, this::tooLong);
         assistant = new Assistant(parts, lock);
         uncaught = UncaughtExceptions.install(traceback);
     }
@@ -68,8 +79,8 @@ public final class JavacEngine implements CellEngine {
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {
-        // What these cells declare goes into a state that nobody sees.
-        CellState aside = new CellState();
+        // What these cells declare goes into a state that nobody sees, and into classes whose names no cell uses.
+        CellState aside = new CellState(ASIDE);
         warmUp(aside, "1");
         // A first cell that is waiting already is better off without a rival for the processor.
         Thread.sleep(200);
@@ -109,6 +120,43 @@ public final class JavacEngine implements CellEngine {
         });
     }
 
+    @Override
+    public CellResult present(Cell cell, Callable<CellResult> work) {
+        return attend(cell, () -> {
+            limit.begin();
+            try {
+                return work.call();
+            } finally {
+                limit.end();
+            }
+        });
+    }
+
+    private void tooLong() {
+        stop(
+                "showing it took more than " + TO_PRESENT.toSeconds() + " s and was stopped\n"
+                        + "Hint: a toString() or an iterator may not end; `display(x)` in a cell may take as long as it likes.");
+    }
+
+    @Override
+    public CellResult beside(Callable<CellResult> work) {
+        CellRun run = new CellRun(parts, new Cell(0, ""));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        loader.interruptSwitch().enter();
+        try {
+            return work.call();
+        } catch (CellInterrupted stopped) {
+            return run.interrupted(stopped);
+        } catch (Throwable thrown) {
+            return tell(run, thrown);
+        } finally {
+            loader.interruptSwitch().leave();
+            thread.setContextClassLoader(before);
+        }
+    }
+
     private interface Work {
         CellResult result() throws Throwable;
     }
@@ -129,10 +177,24 @@ public final class JavacEngine implements CellEngine {
         } catch (Throwable thrown) {
             // Also if the compiler itself runs out of stack or memory, or has a bug: the cell fails, the kernel goes
             // on.
-            return run.failure(thrown);
+            limit.begin();
+            try {
+                return tell(run, thrown);
+            } finally {
+                limit.end();
+            }
         } finally {
-            loader.interruptSwitch().end();
             thread.setContextClassLoader(before);
+            loader.interruptSwitch().end();
+        }
+    }
+
+    /// An exception's message, cause and trace may be the user's code.
+    private static CellResult tell(CellRun run, Throwable thrown) {
+        try {
+            return run.failure(thrown);
+        } catch (Throwable broken) {
+            return run.failure(thrown, broken);
         }
     }
 
@@ -140,7 +202,13 @@ public final class JavacEngine implements CellEngine {
         lock.lock();
         try {
             return run.prepare();
+        } catch (StackOverflowError deep) {
+            throw Rejected.tooDeep();
         } catch (LinkageError | AssertionError | IllegalStateException broken) {
+            // javac's parser puts what it did not expect into another.
+            if (broken.getCause() instanceof StackOverflowError) {
+                throw Rejected.tooDeep();
+            }
             if (JdkCheck.isUnknown()) {
                 throw new UnsuitableJdk(broken);
             }
@@ -157,7 +225,11 @@ public final class JavacEngine implements CellEngine {
 
     @Override
     public void interrupt() {
-        loader.interruptSwitch().press();
+        stop(InterruptSwitch.BY_USER);
+    }
+
+    private void stop(String why) {
+        loader.interruptSwitch().press(why);
         stuck.watch();
     }
 
@@ -203,6 +275,11 @@ public final class JavacEngine implements CellEngine {
     @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
+    }
+
+    @Override
+    public void onGivenUp(Consumer<CellResult.Failure> listener) {
+        onGivenUp.add(listener);
     }
 
     @Override

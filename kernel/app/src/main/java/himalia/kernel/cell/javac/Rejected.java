@@ -15,6 +15,14 @@ final class Rejected extends RuntimeException {
         this.cutOff = cutOff;
     }
 
+    /// The compiler has run out of stack.
+    static Rejected tooDeep() {
+        return new Rejected(
+                List.of(new CompileProblem(
+                        "too.deep", "the cell is nested too deep for the compiler: it ran out of stack", 0, 0, 0)),
+                false);
+    }
+
     List<CompileProblem> problems() {
         return problems;
     }

@@ -39,6 +39,8 @@ final class Session {
     private final java.util.List<JCCompilationUnit> units = new ArrayList<>();
     private final Map<JCCompilationUnit, CellSource> sources = new HashMap<>();
 
+    private boolean spoilt;
+
     final Context context;
     final JavaCompiler compiler;
     final Symtab symbols;
@@ -133,7 +135,14 @@ final class Session {
         }
         compiler.generate(compiler.desugar(attributed), new ArrayDeque<>());
         compiler.reportDeferredDiagnostics();
+        spoilt = !errors().isEmpty();
         return files.takeWritten();
+    }
+
+    /// Whether javac could not write a class: it does not tidy up after that, and what it has begun would come into the
+    /// next class.
+    boolean isSpoilt() {
+        return spoilt;
     }
 
     /// Attributes everything, whatever errors there are.

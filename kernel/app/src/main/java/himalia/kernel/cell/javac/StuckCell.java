@@ -1,35 +1,59 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.CellResult;
 import himalia.kernel.cell.InterruptSwitch;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Tells the user of a cell that does not stop where it is busy: code of the JDK cannot be made to stop.
+/// Deals with cells that do not stop when they are told to: code of the JDK cannot be made to.
+///
+/// First the threads that the cell has started are stopped, for it may wait for them; then the cell is given up, so
+/// that
+/// its user loses one thread and not the session.
 final class StuckCell {
     private final InterruptSwitch stop;
     private final Duration patience;
+    private final Consumer<CellResult.Failure> givenUp;
     private final Places places = new Places();
     private boolean watching;
 
     /// @param patience how long a cell may take to stop
-    StuckCell(InterruptSwitch stop, Duration patience) {
+    /// @param givenUp  is told what to say of a cell that was given up
+    StuckCell(InterruptSwitch stop, Duration patience, Consumer<CellResult.Failure> givenUp) {
         this.patience = patience;
         this.stop = stop;
+        this.givenUp = givenUp;
     }
 
     /// Watches over a stop that was just asked for.
     synchronized void watch() {
-        if (!watching && stop.stopping().isPresent()) {
+        Optional<InterruptSwitch.Stopping> stuck = stop.stopping();
+        if (!watching && stuck.isPresent()) {
             watching = true;
-            Thread.ofPlatform().daemon().name("stop").start(this::await);
+            Thread.ofPlatform().daemon().name("stop").start(() -> await(stuck.get()));
         }
     }
 
-    private void await() {
+    private void await(InterruptSwitch.Stopping stuck) {
         try {
-            Thread.sleep(patience);
-            stop.stopping().ifPresent(thread -> System.err.println(text(thread.getStackTrace())));
+            Thread.sleep(patience.dividedBy(3));
+            if (isStill(stuck)) {
+                stop.widen();
+                Thread.sleep(patience.multipliedBy(2).dividedBy(3));
+            }
+            while (isStill(stuck)) {
+                // Now: afterwards it may be anywhere.
+                CellResult.Failure failure = failure(stuck.thread());
+                if (stop.giveUp(stuck)) {
+                    givenUp.accept(failure);
+                } else {
+                    Thread.sleep(patience);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -39,15 +63,29 @@ final class StuckCell {
         }
     }
 
-    private String text(StackTraceElement[] frames) {
-        if (frames.length == 0) {
-            return "The cell ends just now.";
-        }
+    private boolean isStill(InterruptSwitch.Stopping stuck) {
+        return stop.stopping().filter(stuck::equals).isPresent();
+    }
+
+    private CellResult.Failure failure(Thread thread) {
+        StackTraceElement[] frames = thread.getStackTrace();
+        // What waits for the system is said to run, too.
+        boolean busy = thread.getState() == Thread.State.RUNNABLE && frames.length > 0 && !frames[0].isNativeMethod();
+        String where = frames.length == 0
+                ? "code that Java cannot stop"
+                : frames[0].getClassName() + "." + frames[0].getMethodName() + ", which Java cannot stop";
         Optional<String> line = Arrays.stream(frames)
                 .flatMap(frame -> places.apply(frame).stream())
-                .map(spot -> ", called at Cell [" + spot.cell() + "], line " + spot.line())
+                .map(spot -> "Called at Cell [" + spot.cell() + "], line " + spot.line() + ".")
                 .findFirst();
-        return "The cell does not stop: it is busy in " + frames[0].getClassName() + "." + frames[0].getMethodName()
-                + line.orElse("") + ".\nHint: wait for it, or choose Kernel > Restart, which loses all variables.";
+        String message = "the cell was given up: it is in " + where;
+        List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
+        line.ifPresent(lines::add);
+        lines.add("Your variables are kept and the next cell runs. "
+                + (busy
+                        ? "Until it returns, its thread keeps one processor busy."
+                        : "Its thread waits on, and keeps what it has locked."));
+        lines.add("Hint: Kernel > Restart ends it, and loses all variables.");
+        return new CellResult.Failure("Interrupted", message, lines);
     }
 }

@@ -1,10 +1,10 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.Renderers;
 import himalia.kernel.cell.CellNames;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 
@@ -17,9 +17,9 @@ final class Values {
         String text;
         try {
             text = value != null && value.getClass().isArray()
-                    ? Arrays.deepToString(new Object[] {value}).replaceFirst("(?s)^\\[(.*)]$", "$1")
-                    : CellNames.clean(String.valueOf(value));
-        } catch (RuntimeException | StackOverflowError broken) {
+                    ? Renderers.text(value)
+                    : CellNames.clean(Renderers.text(value));
+        } catch (Throwable broken) {
             text = "(its toString() threw " + broken.getClass().getSimpleName() + ")";
         }
         return text.length() <= limit ? text : text.substring(0, limit) + "...";
@@ -27,13 +27,17 @@ final class Values {
 
     /// The sizes of arrays and collections, and of whatever has a method `shape()`; empty for anything else.
     static String shape(Object value) {
-        return switch (value) {
-            case null -> "";
-            case Collection<?> items -> String.valueOf(items.size());
-            case Map<?, ?> entries -> String.valueOf(entries.size());
-            case Object array when array.getClass().isArray() -> sizes(array);
-            default -> ofMethod(value);
-        };
+        try {
+            return switch (value) {
+                case null -> "";
+                case Collection<?> items -> String.valueOf(items.size());
+                case Map<?, ?> entries -> String.valueOf(entries.size());
+                case Object array when array.getClass().isArray() -> sizes(array);
+                default -> ofMethod(value);
+            };
+        } catch (Throwable broken) {
+            return "";
+        }
     }
 
     private static String sizes(Object array) {
