@@ -31,6 +31,7 @@ final class Attempt {
     private final Layout layout;
     private final java.util.List<Part> parts = new ArrayList<>();
     private final Map<Part, JCClassDecl> holders = new LinkedHashMap<>();
+    private final Map<Part, JCClassDecl> methods = new LinkedHashMap<>();
     private final Map<Part, String> types = new HashMap<>();
     private final Map<Declared, String> renewedClasses = new HashMap<>();
     private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -38,6 +39,7 @@ final class Attempt {
     private java.util.List<String> remarks;
     private Draft draft;
     private Plan plan;
+    private Overloads overloads;
     private String runClass;
     private JCClassDecl run;
     private boolean hasValue;
@@ -74,11 +76,11 @@ final class Attempt {
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
         arrange();
-        session.enter();
+        enter();
         if (!infer()) {
             return Optional.empty();
         }
-        Map<String, byte[]> classes = session.generate(constants());
+        Map<String, byte[]> classes = session.generate(constants(), overloads);
         if (!session.errors().isEmpty()) {
             new Problems(session, parts).sort(compilation.lacking);
             return Optional.empty();
@@ -94,7 +96,7 @@ final class Attempt {
         hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
-        session.enter();
+        enter();
         try {
             infer();
             session.attribute();
@@ -122,6 +124,18 @@ final class Attempt {
         }
     }
 
+    private void enter() {
+        session.enter();
+        overloads = new Overloads(session);
+        methods.forEach((part, home) -> overloads.add(home.sym, part.name));
+        state.methods.values().stream()
+                .filter(one -> one.isUsable()
+                        && methods.keySet().stream()
+                                .noneMatch(part -> part.id().equals(Part.id(one.kind(), one.key()))))
+                .forEach(overloads::add);
+        overloads.lend();
+    }
+
     private int nextSerial() {
         serial = state.freeAfter(serial);
         return serial;
@@ -133,14 +147,16 @@ final class Attempt {
 
     /// Puts everything into classes.
     private void arrange() {
-        Header header = new Header(compilation, session, layout, draft, parts, renewedClasses);
+        Header header = new Header(compilation, session, layout, draft, parts, renewedClasses, plan.stale);
         Map<JCCompilationUnit, ListBuffer<JCTree>> members = new LinkedHashMap<>();
         session.units().forEach(unit -> members.put(unit, new ListBuffer<>()));
         for (Part part : parts) {
             declare(part).ifPresent(type -> members.get(part.unit).append(type));
         }
         for (Declared variable : plan.stale) {
-            members.get(session.unit()).append(renew(variable));
+            if (missingTypes(variable).isEmpty()) {
+                members.get(session.unit()).append(renew(variable));
+            }
         }
         runClass = Layout.run(nextSerial());
         run = layout.run(runClass);
@@ -168,7 +184,9 @@ final class Attempt {
                         if (lack != null) {
                             layout.makeThrow(method, Declared.explanation(part.name, lack.what()));
                         }
-                        yield layout.method(part.className, method);
+                        JCClassDecl home = layout.method(part.className, method);
+                        methods.put(part, home);
+                        yield home;
                     }
                     case JCVariableDecl variable -> {
                         part.className = Layout.variable(nextSerial(), part.name);
@@ -181,6 +199,16 @@ final class Attempt {
                     }
                     default -> throw new IllegalStateException();
                 });
+    }
+
+    /// The classes in the type of a variable that cannot be compiled as things are now.
+    private java.util.List<String> missingTypes(Declared variable) {
+        return parts.stream()
+                .filter(part -> part.kind == Declared.Kind.TYPE
+                        && compilation.lacking.containsKey(part.id())
+                        && variable.uses().contains(CellFiles.PACKAGE + "." + part.name))
+                .map(part -> part.name)
+                .toList();
     }
 
     /// A variable of an earlier cell gets a place for values of its type as that is now.
@@ -288,18 +316,22 @@ final class Attempt {
                     Uses.of(part.className, classes),
                     part.missing));
         }
-        renewedClasses.forEach((variable, className) -> declared.add(new Declared(
-                variable.kind(),
-                variable.name(),
-                variable.key(),
-                variable.cell(),
-                variable.text(),
-                variable.header(),
-                className,
-                variable.type(),
-                variable.isFinal(),
-                Uses.of(className, classes),
-                java.util.List.of())));
+        for (Declared variable : plan.stale) {
+            String className = renewedClasses.getOrDefault(variable, "");
+            java.util.List<String> missing = missingTypes(variable);
+            declared.add(new Declared(
+                    variable.kind(),
+                    variable.name(),
+                    variable.key(),
+                    variable.cell(),
+                    variable.text(),
+                    variable.header(),
+                    className,
+                    variable.type(),
+                    variable.isFinal(),
+                    className.isEmpty() ? variable.uses() : Uses.of(className, classes),
+                    missing));
+        }
         return new Compiled(
                 runClass,
                 classes,

@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
-
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final CellState state;
@@ -90,13 +88,11 @@ final class CellRun {
         for (Declared one : compiled.declared()) {
             if (one.isBroken()) {
                 // Methods may be written before what they use.
-                String what = String.join(", ", one.missing());
-                boolean isName = one.missing().stream()
-                        .allMatch(name -> NAME.matcher(name).matches());
-                note("`" + one.name() + "` "
-                        + (isName
-                                ? "can be used once " + what + " is defined."
-                                : "does not fit any more: " + what + "."));
+                note(
+                        one.isWaiting()
+                                ? "`" + one.name() + "` can be used once " + String.join(", ", one.missing())
+                                        + " is defined."
+                                : one.explanation() + ".");
             }
         }
         Set<String> stale = compiled.stale().stream().map(Declared::name).collect(Collectors.toSet());
@@ -162,7 +158,9 @@ final class CellRun {
 
     CellResult failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
-            return CompileReport.of(cell, rejected.problems(), parts.scope(cell));
+            CellResult.Failure failure = CompileReport.of(cell, rejected.problems(), parts.scope(cell));
+            parts.noteFailed(cell);
+            return failure;
         }
         if (loader.interruptSwitch().isPressed()) {
             return interrupted(thrown);
@@ -186,7 +184,10 @@ final class CellRun {
         List<String> lines = new ArrayList<>();
         lines.add("CompilationError: " + method.explanation());
         lines.addAll(parts.traceback().places(thrown));
-        lines.add("Hint: define it, or correct its name, and run the cell again.");
+        lines.add(
+                method.isWaiting()
+                        ? "Hint: define it, or correct its name, and run the cell again."
+                        : "Hint: correct `" + method.name() + "`, and run its cell again.");
         return new CellResult.Failure("CompilationError", method.explanation(), lines);
     }
 

@@ -20,6 +20,8 @@ final class CellState {
     final List<Import> imports = new ArrayList<>();
     /// Variables whose value was lost with the class it was of: to what is said when they are used.
     final Map<String, String> lost = new LinkedHashMap<>();
+    /// Names that cells would have declared which were rejected.
+    final Set<String> failed = new LinkedHashSet<>();
     /// Warnings that have been given.
     private final Set<String> warned = new LinkedHashSet<>();
     /// The numbers in the names of classes that are in use.

@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac;
 
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// A variable, method or class that a cell has declared.
 ///
@@ -26,6 +27,9 @@ record Declared(
         boolean isFinal,
         Set<String> uses,
         List<String> missing) {
+    /// A name, of a method with the types of its arguments.
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
+
     enum Kind {
         VARIABLE,
         METHOD,
@@ -54,8 +58,20 @@ record Declared(
     }
 
     static String explanation(String name, List<String> missing) {
-        return "`" + name + "` needs " + String.join(", ", missing)
-                + (missing.size() == 1 ? ", which is not defined" : ", which are not defined");
+        String what = String.join(", ", missing);
+        return isWaiting(missing)
+                ? "`" + name + "` needs " + what
+                        + (missing.size() == 1 ? ", which is not defined" : ", which are not defined")
+                : "`" + name + "` does not fit any more: " + what;
+    }
+
+    /// Whether all that is missing are names.
+    boolean isWaiting() {
+        return isWaiting(missing);
+    }
+
+    private static boolean isWaiting(List<String> missing) {
+        return missing.stream().allMatch(one -> NAME.matcher(one).matches());
     }
 
     /// The bare names of what is missing.

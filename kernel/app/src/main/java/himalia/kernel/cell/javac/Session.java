@@ -121,9 +121,11 @@ final class Session {
     /// Attributes everything, and writes class files if there is no error.
     ///
     /// @param constants looks for errors that javac does not see
+    /// @param overloads what was lent to classes for the while
     /// @return class name to bytes; empty if there are errors
-    Map<String, byte[]> generate(Constants constants) {
+    Map<String, byte[]> generate(Constants constants, Overloads overloads) {
         var known = compiler.attribute(compiler.todo);
+        overloads.takeBack();
         known.forEach(constants::check);
         var attributed = compiler.flow(known);
         if (!errors().isEmpty()) {
