@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
@@ -33,6 +34,12 @@ final class Attempt {
     private final Map<Part, JCClassDecl> holders = new LinkedHashMap<>();
     private final Map<Part, JCClassDecl> methods = new LinkedHashMap<>();
     private final Map<Part, String> types = new HashMap<>();
+    /// Variables of types without a name.
+    private final Map<Part, JCClassDecl> unnamed = new LinkedHashMap<>();
+    /// What those are set to, which is attributed already.
+    private final Map<JCTree, JCExpression> attributed = new IdentityHashMap<>();
+
+    private final Map<JCAssign, JCExpression> values = new IdentityHashMap<>();
     private final Map<Declared, String> renewedClasses = new HashMap<>();
     private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
     private final java.util.List<JCTree> assignments = new ArrayList<>();
@@ -80,7 +87,7 @@ final class Attempt {
         if (!infer()) {
             return Optional.empty();
         }
-        Map<String, byte[]> classes = session.generate(constants(), overloads);
+        Map<String, byte[]> classes = session.generate(constants(), this::settle);
         if (!session.errors().isEmpty()) {
             new Problems(session, parts).sort(compilation.lacking);
             return Optional.empty();
@@ -134,10 +141,17 @@ final class Attempt {
                                 .noneMatch(part -> part.id().equals(Part.id(one.kind(), one.key()))))
                 .forEach(overloads::add);
         overloads.lend();
+        Unnamed types = new Unnamed(session);
+        state.variables.values().stream()
+                .filter(one -> one.isUnnamed() && one.isUsable() && !plan.stale.contains(one))
+                .forEach(types::restore);
     }
 
     private int nextSerial() {
-        serial = state.freeAfter(serial);
+        serial = Math.max(serial, state.serial) + 1;
+        if (!looking) {
+            state.serial = serial;
+        }
         return serial;
     }
 
@@ -240,22 +254,32 @@ final class Attempt {
         for (JCVariableDecl variable : untyped) {
             Part part = draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString()));
             Optional<Type> type = inference.of(variable);
+            boolean isUnnamed = inference.isUnnamed(variable);
             if (!looking
                     && part.kept != null
                     && type.isPresent()
-                    && !type.get().toString().equals(part.kept.type())) {
+                    && (isUnnamed || !type.get().toString().equals(part.kept.type()))) {
                 compilation.retyped.add(part.id());
                 return false;
             }
             if (part.kept == null && type.isPresent()) {
                 JCVariableDecl field = Layout.field(holders.get(part));
-                field.sym.type = type.get();
+                Type exact = isUnnamed && !looking ? inference.exact(run, variable) : null;
+                if (exact != null) {
+                    attributed.put(variable, variable.init);
+                    variable.init = session.make.at(variable.pos).Ident(variable.name);
+                    unnamed.put(part, holders.get(part));
+                }
+                field.sym.type = exact == null ? type.get() : exact;
                 field.sym.erasure_field = null;
                 field.vartype = session.make.at(field.pos).Type(type.get());
             }
         }
         // Later javac turns the trees into others.
-        holders.forEach((part, holder) -> types.put(part, String.valueOf(Layout.field(holder).sym.type)));
+        holders.forEach((part, holder) -> {
+            Type type = Layout.field(holder).sym.type;
+            types.put(part, String.valueOf(unnamed.containsKey(part) ? inference.named(type) : type));
+        });
         ListBuffer<JCStatement> statements = new ListBuffer<>();
         for (JCStatement step : draft.steps) {
             boolean isField = step instanceof JCVariableDecl variable
@@ -264,7 +288,11 @@ final class Attempt {
             JCStatement done =
                     isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size());
             if (isField) {
-                assignments.add(((JCExpressionStatement) done).expr);
+                JCAssign assignment = (JCAssign) ((JCExpressionStatement) done).expr;
+                assignments.add(assignment);
+                if (attributed.containsKey(step)) {
+                    values.put(assignment, attributed.get(step));
+                }
             }
             statements.append(done);
         }
@@ -274,6 +302,14 @@ final class Attempt {
         });
         Layout.fill(run, statements.toList());
         return true;
+    }
+
+    /// Everything is attributed: what was only for that is put right.
+    private void settle() {
+        overloads.takeBack();
+        values.forEach((assignment, value) -> assignment.rhs = value);
+        Unnamed types = new Unnamed(session);
+        unnamed.values().forEach(holder -> types.store(holder.sym, Layout.field(holder).sym));
     }
 
     /// The variables that are final, those of earlier cells included.
@@ -313,6 +349,7 @@ final class Attempt {
                     part.className,
                     type,
                     part.isFinal,
+                    unnamed.containsKey(part),
                     Uses.of(part.className, classes),
                     part.missing));
         }
@@ -329,6 +366,7 @@ final class Attempt {
                     className,
                     variable.type(),
                     variable.isFinal(),
+                    false,
                     className.isEmpty() ? variable.uses() : Uses.of(className, classes),
                     missing));
         }
@@ -344,7 +382,10 @@ final class Attempt {
                         .map(part -> part.name)
                         .collect(Collectors.toSet()),
                 remarks,
-                session.warnings().stream().map(Problems::problem).toList(),
+                session.warnings().stream()
+                        .filter(one -> parts.stream().noneMatch(part -> part.suppresses(one)))
+                        .map(Problems::problem)
+                        .toList(),
                 hasValue);
     }
 }

@@ -61,6 +61,7 @@ final class CellRun {
                 declared.add(one.name());
             }
         }
+        parts.compiler().remove(parts.classes().sweep(state.variables.values()));
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled);
         return run.getMethod(Layout.RUN_METHOD);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// @param className the class it lives in; empty if it cannot be compiled yet
 /// @param type      a variable's type, or a method's signature, for the reader
 /// @param isFinal   whether it is a variable that only its declaration may set
+/// @param isUnnamed whether it is a variable of a type that a program cannot write
 /// @param uses      the classes of cells that its class names
 /// @param missing   what must be declared before it can be used; empty if nothing
 record Declared(
@@ -25,6 +26,7 @@ record Declared(
         String className,
         String type,
         boolean isFinal,
+        boolean isUnnamed,
         Set<String> uses,
         List<String> missing) {
     /// A name, of a method with the types of its arguments.

@@ -115,23 +115,22 @@ final class Session {
     void enter() {
         units.forEach(one -> JAVAC.redeclared(one, context));
         compiler.enterTrees(compiler.initModules(List.from(units)));
-        compiler.enterDone();
     }
 
     /// Attributes everything, and writes class files if there is no error.
     ///
     /// @param constants looks for errors that javac does not see
-    /// @param overloads what was lent to classes for the while
+    /// @param attributed what is to be done once all is attributed
     /// @return class name to bytes; empty if there are errors
-    Map<String, byte[]> generate(Constants constants, Overloads overloads) {
+    Map<String, byte[]> generate(Constants constants, Runnable attributed) {
         var known = compiler.attribute(compiler.todo);
-        overloads.takeBack();
+        attributed.run();
         known.forEach(constants::check);
-        var attributed = compiler.flow(known);
+        var flown = compiler.flow(known);
         if (!errors().isEmpty()) {
             return Map.of();
         }
-        compiler.generate(compiler.desugar(attributed), new ArrayDeque<>());
+        compiler.generate(compiler.desugar(flown), new ArrayDeque<>());
         compiler.reportDeferredDiagnostics();
         return files.takeWritten();
     }
