@@ -38,7 +38,7 @@ final class CellRun {
     /// @return what runs it
     Method prepare() throws ReflectiveOperationException {
         Compiled compiled = compile(Set.of());
-        Set<String> redefined = parts.classes().inUse(compiled, state.variables.values());
+        Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
         if (!redefined.isEmpty()) {
             Compiled kinder = compile(redefined);
             if (parts.classes().redefine(kinder, redefined)) {
@@ -76,11 +76,18 @@ final class CellRun {
     private void noteLost(Compiled compiled) {
         for (Declared variable : compiled.stale()) {
             if (parts.classes().value(variable).isPresent()) {
+                String type = heldType(compiled, variable);
+                // A cell that makes the variable and holds the class as it was would bring that back.
+                boolean holdsClass = Pattern.compile(
+                                "\\b(class|record|enum|interface)\\s+" + Pattern.quote(type) + "\\b")
+                        .matcher(Mask.of(variable.cell().code()))
+                        .find();
                 state.lost.put(
                         variable.name(),
-                        "`" + variable.name() + "` held a `" + heldType(compiled, variable)
-                                + "` from before its change and is gone: run Cell ["
-                                + variable.cell().cell() + "] again, which makes it.");
+                        "`" + variable.name() + "` held a `" + type + "` from before its change and is gone: "
+                                + (holdsClass
+                                        ? "set it again."
+                                        : "run Cell [" + variable.cell().cell() + "] again, which makes it."));
             }
         }
     }
@@ -98,11 +105,18 @@ final class CellRun {
         }
         Set<String> stale = compiled.stale().stream().map(Declared::name).collect(Collectors.toSet());
         state.lost.keySet().removeIf(name -> !isLost(name));
+        List<String> told = new ArrayList<>();
         state.lost.forEach((name, said) -> {
-            if (stale.contains(name) || !declared.contains(name) && uses(name)) {
+            boolean used = !stale.contains(name) && !declared.contains(name) && uses(name);
+            if (used || stale.contains(name)) {
                 note(said);
             }
+            if (used) {
+                told.add(name);
+            }
         });
+        // Said when it is lost and when it is first missed.
+        state.lost.keySet().removeAll(told);
         compiled.remarks().forEach(CellRun::note);
         for (CompileProblem warning : compiled.warnings()) {
             if (state.isNews(warning.message() + "\n" + lineOf(warning.at()))) {

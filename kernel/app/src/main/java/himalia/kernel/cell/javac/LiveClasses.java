@@ -62,18 +62,15 @@ final class LiveClasses {
         return run;
     }
 
-    /// The classes of which a cell changes only method bodies, if objects of them are in sight; else none.
-    Set<String> inUse(Compiled compiled, Collection<Declared> variables) {
+    /// The classes of which a cell changes only method bodies, if variables that it does not set lead to objects of
+    /// them. Else they come and go as a whole, which leaves less behind in the VM.
+    Set<String> redefinable(Compiled compiled, Collection<Declared> variables) {
         Set<String> bodies = Bodies.of(compiled, bytes);
-        // What the cell sets anyway needs no rescue.
         boolean inUse = !bodies.isEmpty()
                 && variables.stream()
                         .filter(one -> !compiled.sets().contains(one.name()))
-                        .anyMatch(one -> compiled.stale().contains(one)
-                                ? value(one).isPresent()
-                                : value(one).stream()
-                                        .anyMatch(value ->
-                                                bodies.contains(value.getClass().getName())));
+                        .flatMap(one -> value(one).stream())
+                        .anyMatch(value -> Reach.holds(value, bodies));
         return inUse ? bodies : Set.of();
     }
 

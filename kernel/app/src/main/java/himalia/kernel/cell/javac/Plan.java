@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is to be compiled for a cell besides the cell: declarations of earlier cells that use what it changes, or that
 /// wait for what it declares.
@@ -44,7 +45,14 @@ final class Plan {
 
     /// Whether a class of an earlier cell is compiled anew.
     boolean isReplaced(String className) {
-        return isChanged(className) || bodies.contains(className);
+        return isChanged(className) || bodies.contains(className) && isCompiled(className);
+    }
+
+    private boolean isCompiled(String className) {
+        return Stream.concat(draft.parts.values().stream(), joined.values().stream())
+                .filter(part -> part.kind == Declared.Kind.TYPE && part.kept == null)
+                .map(part -> CellFiles.PACKAGE + "." + part.name)
+                .anyMatch(one -> className.equals(one) || className.startsWith(one + "$"));
     }
 
     private boolean isChanged(String className) {
