@@ -18,7 +18,7 @@ final class Values {
         try {
             text = value != null && value.getClass().isArray()
                     ? Arrays.deepToString(new Object[] {value}).replaceFirst("(?s)^\\[(.*)]$", "$1")
-                    : CellNames.clean(String.valueOf(value));
+                    : CellNames.clean(value, String.valueOf(value));
         } catch (RuntimeException | StackOverflowError broken) {
             text = "(its toString() threw " + broken.getClass().getSimpleName() + ")";
         }
