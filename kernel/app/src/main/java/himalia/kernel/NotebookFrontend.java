@@ -64,7 +64,7 @@ final class NotebookFrontend extends Frontend {
     @Override
     public MimeBundle render(Object value) {
         try {
-            return readable(renderers().render(value));
+            return readable(value, renderers().render(value));
         } catch (Exception | LinkageError e) {
             streams.complain("A " + value.getClass().getSimpleName() + " could not be rendered: " + Traceback.brief(e));
             return MimeBundle.text(value.getClass().getName());
@@ -101,9 +101,9 @@ final class NotebookFrontend extends Frontend {
         }
     }
 
-    private static MimeBundle readable(MimeBundle bundle) {
+    private static MimeBundle readable(Object value, MimeBundle bundle) {
         String text = bundle.plain();
-        String clean = CellNames.clean(text);
+        String clean = CellNames.clean(value, text);
         return clean.equals(text) ? bundle : bundle.with(MimeBundle.TEXT, clean);
     }
 

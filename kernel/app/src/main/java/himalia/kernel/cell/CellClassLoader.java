@@ -145,7 +145,7 @@ public final class CellClassLoader extends URLClassLoader {
         }
         try (InputStream in = found.openStream()) {
             return weaver.weaveLibrary(in.readAllBytes());
-        } catch (IOException | IllegalArgumentException unusual) {
+        } catch (IOException | RuntimeException unusual) {
             // Better a class that cannot be stopped than none.
             return null;
         }

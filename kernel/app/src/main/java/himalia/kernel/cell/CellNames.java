@@ -1,5 +1,7 @@
 package himalia.kernel.cell;
 
+import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.regex.Pattern;
 
 /// Takes the classes in which the engine hides the members of cells out of a text: they mean nothing to its reader.
@@ -10,7 +12,45 @@ public final class CellNames {
 
     private static final Pattern HOLDER = Pattern.compile("(REPL[./])?\\$Run[0-9]+[.$]|\\bREPL[./]");
 
+    /// How the VM and the JDK begin messages in which they name classes.
+    private static final Pattern OF_VM = Pattern.compile(
+            "^(Cannot (invoke|read|load|store|assign|enter|throw) |class \\S+ cannot be cast|No enum constant )");
+
+    private static final int ELEMENTS = 1000;
+
     private CellNames() {}
+
+    /// The text of a value. Only where it names a class of a cell because the class says nothing of itself, as in
+    /// `Pet@1b2c`, and in what a class is called, is it made readable: what users write stays as it is.
+    public static String clean(Object value, String text) {
+        if (!text.contains("REPL.")) {
+            return text;
+        }
+        String clean = value instanceof Class<?> || value instanceof Type ? clean(text) : replace(value, text);
+        if (value instanceof Collection<?> items && items.getClass().getName().startsWith("java.util.")) {
+            for (Object item : items.stream().limit(ELEMENTS).toList()) {
+                clean = replace(item, clean);
+            }
+        } else if (value instanceof Object[] items) {
+            for (int i = 0; i < Math.min(items.length, ELEMENTS); i++) {
+                clean = replace(items[i], clean);
+            }
+        }
+        return clean;
+    }
+
+    private static String replace(Object value, String text) {
+        if (value == null || !value.getClass().getName().startsWith("REPL.")) {
+            return text;
+        }
+        String plain = value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value));
+        return text.replace(plain, clean(plain));
+    }
+
+    /// The message of an exception: cleaned if it is one of the VM's own.
+    static String message(String message) {
+        return OF_VM.matcher(message).find() ? clean(message) : message;
+    }
 
     public static String clean(String text) {
         if (text.indexOf('$') < 0 && !text.contains("REPL")) {

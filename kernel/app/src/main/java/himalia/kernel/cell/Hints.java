@@ -99,6 +99,12 @@ final class Hints {
         Matcher place = MEMBER_OF.matcher(message);
         boolean member = place.find() && !place.group(1).matches("(.*\\.)?\\$(Run\\d+|[MV]\\d+_.*)");
         boolean method = symbol.group(1).equals("method");
+        if (!member && scope.waiting().containsKey(name)) {
+            return Optional.of(scope.waiting().get(name) + ".");
+        }
+        if (!member && scope.failed().contains(name)) {
+            return Optional.of("the cell that defines `" + name + "` did not run: mend it, and run it first.");
+        }
         if (method && !member && Character.isUpperCase(name.charAt(0))) {
             return Optional.of("an object is made with `new`: `new " + name + "(...)`.");
         }
@@ -139,10 +145,8 @@ final class Hints {
         if (member) {
             return Habits.ofMember(name, place.group(1));
         }
-        return Optional.of(
-                symbol.group(1).equals("class")
-                        ? "`" + name + "` is not known: is an import missing, or the cell that defines it not run?"
-                        : "`" + name + "` is not defined: run the cell that defines it first.");
+        return Optional.of("there is no `" + name + "`: no cell that was run declares it, and no library "
+                + (symbol.group(1).equals("class") ? "is imported that has it." : "has it."));
     }
 
     /// A field that a cell may not read, as it comes of a forgotten `()`.

@@ -5,6 +5,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,14 +13,16 @@ import java.util.stream.Stream;
 /// What a cell could have meant by a name: the hints at misspelt ones come from here.
 ///
 /// @param names     variables, methods and classes of cells
+/// @param waiting   names of those that cannot be used yet, and why
+/// @param failed    names that only cells declare which did not compile
 /// @param libraries names of classes whose static methods a cell can call as they are
 /// @param classes   where the cells' classes and libraries are found
-public record Scope(Set<String> names, List<String> libraries, ClassLoader classes) {
-    /// Only names, nothing of libraries.
-    public static Scope of(Set<String> names) {
-        return new Scope(names, List.of(), ClassLoader.getPlatformClassLoader());
-    }
-
+public record Scope(
+        Set<String> names,
+        Map<String, String> waiting,
+        Set<String> failed,
+        List<String> libraries,
+        ClassLoader classes) {
     /// Names of the static methods that need no class before them.
     Stream<String> functions() {
         return functionMethods().map(Method::getName).distinct();

@@ -3,6 +3,7 @@ package himalia.kernel.cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -39,13 +40,33 @@ public final class Traceback {
         for (Throwable current = thrown;
                 current != null && told.size() < CAUSES && told.add(current);
                 current = cause(current)) {
-            if (prefix.isEmpty() || !says(thrown, current)) {
+            if (prefix.isEmpty() || !says(thrown, current) || tellsMore(current, told)) {
                 headline(lines, prefix, current);
                 frames(lines, current, true, current instanceof StackOverflowError ? 3 : FRAMES);
+                for (Throwable other : current.getSuppressed()) {
+                    if (told.add(other)) {
+                        headline(lines, "Suppressed: ", other);
+                        frames(lines, other, true, 3);
+                    }
+                }
             }
             prefix = "Caused by: ";
         }
         return lines;
+    }
+
+    /// Whether an exception comes from a line that none of those before it names.
+    private boolean tellsMore(Throwable cause, Set<Throwable> told) {
+        Set<Spot> known = new HashSet<>();
+        told.stream().filter(one -> one != cause).forEach(one -> known.addAll(spotsOf(one)));
+        return !known.containsAll(spotsOf(cause));
+    }
+
+    private List<Spot> spotsOf(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .map(spots)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /// Whether a message tells all that its cause has to say.
@@ -94,7 +115,7 @@ public final class Traceback {
             if (message == null && isFixed(thrown)) {
                 return "this collection cannot be changed\nHint: `new ArrayList<>(list)` makes a copy that can.";
             }
-            return message == null ? "" : CellNames.clean(message);
+            return message == null ? "" : CellNames.message(message);
         } catch (CellInterrupted stopped) {
             return "(its getMessage() did not end)";
         } catch (Throwable broken) {

@@ -119,9 +119,13 @@ final class Weaver {
         return classFile.transformClass(model, weaving);
     }
 
-    /// Weaves a class of a library: it can be stopped as cells can.
+    /// Weaves a class of a library: it can be stopped as cells can. One that is older than `invokedynamic` stays as it
+    /// is.
     byte[] weaveLibrary(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
+        if (model.majorVersion() < ClassFile.JAVA_7_VERSION) {
+            return bytes;
+        }
         String self = model.thisClass().asInternalName();
         return classFile.transformClass(
                 model,

@@ -3,12 +3,15 @@ package himalia.kernel.cell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ScopeTest {
     private final Scope scope = new Scope(
             Set.of("total"),
+            Map.of("late", "`late` needs Tree, which is not defined"),
+            Set.of("broken"),
             List.of("java.util.Objects", "java.lang.Math", "no.such.Library"),
             ClassLoader.getPlatformClassLoader());
 

@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
@@ -31,13 +32,21 @@ final class Attempt {
     private final Layout layout;
     private final java.util.List<Part> parts = new ArrayList<>();
     private final Map<Part, JCClassDecl> holders = new LinkedHashMap<>();
+    private final Map<Part, JCClassDecl> methods = new LinkedHashMap<>();
     private final Map<Part, String> types = new HashMap<>();
+    /// Variables of types without a name.
+    private final Map<Part, JCClassDecl> unnamed = new LinkedHashMap<>();
+    /// What those are set to, which is attributed already.
+    private final Map<JCTree, JCExpression> attributed = new IdentityHashMap<>();
+
+    private final Map<JCAssign, JCExpression> values = new IdentityHashMap<>();
     private final Map<Declared, String> renewedClasses = new HashMap<>();
     private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
     private final java.util.List<JCTree> assignments = new ArrayList<>();
     private java.util.List<String> remarks;
     private Draft draft;
     private Plan plan;
+    private Overloads overloads;
     private String runClass;
     private JCClassDecl run;
     private boolean hasValue;
@@ -74,12 +83,12 @@ final class Attempt {
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
         arrange();
-        session.enter();
+        enter();
         if (!infer()) {
             return Optional.empty();
         }
         Identity identity = new Identity(session);
-        Map<String, byte[]> classes = session.generate(constants(), identity);
+        Map<String, byte[]> classes = session.generate(constants(), identity, this::settle);
         if (!session.errors().isEmpty()) {
             new Problems(session, parts).sort(compilation.lacking);
             return Optional.empty();
@@ -96,7 +105,7 @@ final class Attempt {
         hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
-        session.enter();
+        enter();
         try {
             infer();
             session.attribute();
@@ -124,8 +133,27 @@ final class Attempt {
         }
     }
 
+    private void enter() {
+        session.enter();
+        overloads = new Overloads(session);
+        methods.forEach((part, home) -> overloads.add(home.sym, part.name));
+        state.methods.values().stream()
+                .filter(one -> one.isUsable()
+                        && methods.keySet().stream()
+                                .noneMatch(part -> part.id().equals(Part.id(one.kind(), one.key()))))
+                .forEach(overloads::add);
+        overloads.lend();
+        Unnamed types = new Unnamed(session);
+        state.variables.values().stream()
+                .filter(one -> one.isUnnamed() && one.isUsable() && !plan.stale.contains(one))
+                .forEach(types::restore);
+    }
+
     private int nextSerial() {
-        serial = state.freeAfter(serial);
+        serial = Math.max(serial, state.serial) + 1;
+        if (!looking) {
+            state.serial = serial;
+        }
         return serial;
     }
 
@@ -135,14 +163,16 @@ final class Attempt {
 
     /// Puts everything into classes.
     private void arrange() {
-        Header header = new Header(compilation, session, layout, draft, parts, renewedClasses);
+        Header header = new Header(compilation, session, layout, draft, parts, renewedClasses, plan.stale);
         Map<JCCompilationUnit, ListBuffer<JCTree>> members = new LinkedHashMap<>();
         session.units().forEach(unit -> members.put(unit, new ListBuffer<>()));
         for (Part part : parts) {
             declare(part).ifPresent(type -> members.get(part.unit).append(type));
         }
         for (Declared variable : plan.stale) {
-            members.get(session.unit()).append(renew(variable));
+            if (missingTypes(variable).isEmpty()) {
+                members.get(session.unit()).append(renew(variable));
+            }
         }
         runClass = Layout.run(nextSerial());
         run = layout.run(runClass);
@@ -170,7 +200,9 @@ final class Attempt {
                         if (lack != null) {
                             layout.makeThrow(method, Declared.explanation(part.name, lack.what()));
                         }
-                        yield layout.method(part.className, method);
+                        JCClassDecl home = layout.method(part.className, method);
+                        methods.put(part, home);
+                        yield home;
                     }
                     case JCVariableDecl variable -> {
                         part.className = Layout.variable(nextSerial(), part.name);
@@ -183,6 +215,16 @@ final class Attempt {
                     }
                     default -> throw new IllegalStateException();
                 });
+    }
+
+    /// The classes in the type of a variable that cannot be compiled as things are now.
+    private java.util.List<String> missingTypes(Declared variable) {
+        return parts.stream()
+                .filter(part -> part.kind == Declared.Kind.TYPE
+                        && compilation.lacking.containsKey(part.id())
+                        && variable.uses().contains(CellFiles.PACKAGE + "." + part.name))
+                .map(part -> part.name)
+                .toList();
     }
 
     /// A variable of an earlier cell gets a place for values of its type as that is now.
@@ -214,22 +256,32 @@ final class Attempt {
         for (JCVariableDecl variable : untyped) {
             Part part = draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString()));
             Optional<Type> type = inference.of(variable);
+            boolean isUnnamed = inference.isUnnamed(variable);
             if (!looking
                     && part.kept != null
                     && type.isPresent()
-                    && !type.get().toString().equals(part.kept.type())) {
+                    && (isUnnamed || !type.get().toString().equals(part.kept.type()))) {
                 compilation.retyped.add(part.id());
                 return false;
             }
             if (part.kept == null && type.isPresent()) {
                 JCVariableDecl field = Layout.field(holders.get(part));
-                field.sym.type = type.get();
+                Type exact = isUnnamed && !looking ? inference.exact(run, variable) : null;
+                if (exact != null) {
+                    attributed.put(variable, variable.init);
+                    variable.init = session.make.at(variable.pos).Ident(variable.name);
+                    unnamed.put(part, holders.get(part));
+                }
+                field.sym.type = exact == null ? type.get() : exact;
                 field.sym.erasure_field = null;
                 field.vartype = session.make.at(field.pos).Type(type.get());
             }
         }
         // Later javac turns the trees into others.
-        holders.forEach((part, holder) -> types.put(part, String.valueOf(Layout.field(holder).sym.type)));
+        holders.forEach((part, holder) -> {
+            Type type = Layout.field(holder).sym.type;
+            types.put(part, String.valueOf(unnamed.containsKey(part) ? inference.named(type) : type));
+        });
         ListBuffer<JCStatement> statements = new ListBuffer<>();
         for (JCStatement step : draft.steps) {
             boolean isField = step instanceof JCVariableDecl variable
@@ -238,7 +290,11 @@ final class Attempt {
             JCStatement done =
                     isField ? layout.assignment((JCVariableDecl) step) : layout.statement(step, statements.size());
             if (isField) {
-                assignments.add(((JCExpressionStatement) done).expr);
+                JCAssign assignment = (JCAssign) ((JCExpressionStatement) done).expr;
+                assignments.add(assignment);
+                if (attributed.containsKey(step)) {
+                    values.put(assignment, attributed.get(step));
+                }
             }
             statements.append(done);
         }
@@ -248,6 +304,14 @@ final class Attempt {
         });
         Layout.fill(run, statements.toList());
         return true;
+    }
+
+    /// Everything is attributed: what was only for that is put right.
+    private void settle() {
+        overloads.takeBack();
+        values.forEach((assignment, value) -> assignment.rhs = value);
+        Unnamed types = new Unnamed(session);
+        unnamed.values().forEach(holder -> types.store(holder.sym, Layout.field(holder).sym));
     }
 
     /// The variables that are final, those of earlier cells included.
@@ -287,21 +351,27 @@ final class Attempt {
                     part.className,
                     type,
                     part.isFinal,
+                    unnamed.containsKey(part),
                     Uses.of(part.className, classes),
                     part.missing));
         }
-        renewedClasses.forEach((variable, className) -> declared.add(new Declared(
-                variable.kind(),
-                variable.name(),
-                variable.key(),
-                variable.cell(),
-                variable.text(),
-                variable.header(),
-                className,
-                variable.type(),
-                variable.isFinal(),
-                Uses.of(className, classes),
-                java.util.List.of())));
+        for (Declared variable : plan.stale) {
+            String className = renewedClasses.getOrDefault(variable, "");
+            java.util.List<String> missing = missingTypes(variable);
+            declared.add(new Declared(
+                    variable.kind(),
+                    variable.name(),
+                    variable.key(),
+                    variable.cell(),
+                    variable.text(),
+                    variable.header(),
+                    className,
+                    variable.type(),
+                    variable.isFinal(),
+                    false,
+                    className.isEmpty() ? variable.uses() : Uses.of(className, classes),
+                    missing));
+        }
         return new Compiled(
                 runClass,
                 classes,
@@ -314,7 +384,10 @@ final class Attempt {
                         .map(part -> part.name)
                         .collect(Collectors.toSet()),
                 remarks,
-                session.warnings().stream().map(Problems::problem).toList(),
+                session.warnings().stream()
+                        .filter(one -> parts.stream().noneMatch(part -> part.suppresses(one)))
+                        .map(Problems::problem)
+                        .toList(),
                 hasValue);
     }
 }

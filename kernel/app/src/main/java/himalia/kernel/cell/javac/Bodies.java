@@ -1,8 +1,15 @@
 package himalia.kernel.cell.javac;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
+import java.lang.classfile.Instruction;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -11,28 +18,42 @@ import java.util.TreeSet;
 final class Bodies {
     private Bodies() {}
 
-    /// The names of the classes that a cell replaces, nested ones included; empty if it changes the members of any.
+    /// The names of those classes, nested ones included.
     ///
     /// @param before the bytes of the classes of earlier cells
     static Set<String> of(Compiled compiled, Map<String, byte[]> before) {
-        Set<String> found = new HashSet<>();
-        for (Declared replaced : compiled.replaced()) {
-            if (replaced.kind() == Declared.Kind.TYPE) {
-                Set<String> old = owned(replaced, before.keySet());
-                if (!old.equals(owned(replaced, compiled.classes().keySet()))) {
-                    return Set.of();
+        Map<String, Set<String>> alike = new HashMap<>();
+        Set<String> replaced = new HashSet<>();
+        for (Declared one : compiled.replaced()) {
+            if (one.kind() == Declared.Kind.TYPE && one.isUsable()) {
+                Set<String> old = owned(one, before.keySet());
+                replaced.addAll(old);
+                if (!old.isEmpty() && isAlike(old, owned(one, compiled.classes().keySet()), compiled, before)) {
+                    alike.put(one.className(), old);
                 }
-                for (String name : old) {
-                    ClassModel now = ClassFile.of().parse(compiled.classes().get(name));
-                    ClassModel then = ClassFile.of().parse(before.get(name));
-                    if (hasStatics(now) || hasStatics(then) || !shape(now).equals(shape(then))) {
-                        return Set.of();
-                    }
-                }
-                found.addAll(old);
             }
         }
+        // A class that is loaded knows others by their loaded classes: it cannot go on if one of those does not.
+        boolean less = true;
+        while (less) {
+            Set<String> found = new HashSet<>();
+            alike.values().forEach(found::addAll);
+            less = alike.values()
+                    .removeIf(names -> names.stream()
+                            .flatMap(name -> Uses.of(before.get(name)).stream())
+                            .anyMatch(used -> replaced.contains(used) && !found.contains(used)));
+        }
+        Set<String> found = new HashSet<>();
+        alike.values().forEach(found::addAll);
         return found;
+    }
+
+    private static boolean isAlike(Set<String> old, Set<String> next, Compiled compiled, Map<String, byte[]> before) {
+        return old.equals(next)
+                && old.stream()
+                        .allMatch(name -> shape(
+                                        ClassFile.of().parse(compiled.classes().get(name)))
+                                .equals(shape(ClassFile.of().parse(before.get(name)))));
     }
 
     private static Set<String> owned(Declared type, Set<String> names) {
@@ -41,14 +62,7 @@ final class Bodies {
         return owned;
     }
 
-    /// What is static is set when a class is loaded, and so belongs to one loading of it.
-    private static boolean hasStatics(ClassModel type) {
-        return type.fields().stream().anyMatch(field -> (field.flags().flagsMask() & ClassFile.ACC_STATIC) != 0)
-                || type.methods().stream()
-                        .anyMatch(method -> method.methodName().equalsString("<clinit>"));
-    }
-
-    /// All that the VM does not let a loaded class change.
+    /// All that the VM does not let a loaded class change, and what is done when it is loaded: that is not done again.
     private static Set<String> shape(ClassModel type) {
         Set<String> shape = new TreeSet<>();
         shape.add("flags " + type.flags().flagsMask());
@@ -56,6 +70,14 @@ final class Bodies {
                 "extends " + type.superclass().map(one -> one.asInternalName()).orElse(""));
         type.interfaces().forEach(one -> shape.add("implements " + one.asInternalName()));
         type.fields().forEach(one -> shape.add("field " + one.flags().flagsMask() + one.fieldName() + one.fieldType()));
+        type.fields()
+                .forEach(one -> one.findAttribute(Attributes.constantValue())
+                        .ifPresent(value -> shape.add(
+                                "value " + one.fieldName() + value.constant().constantValue())));
+        type.methods().stream()
+                .filter(one -> one.methodName().equalsString("<clinit>"))
+                .flatMap(one -> one.code().stream())
+                .forEach(code -> shape.add("start " + instructions(code)));
         type.methods()
                 .forEach(one -> shape.add("method " + one.flags().flagsMask() + one.methodName() + one.methodType()));
         type.attributes().stream()
@@ -63,5 +85,15 @@ final class Bodies {
                         one.attributeName().stringValue().matches("Signature|Record|PermittedSubclasses|NestMembers"))
                 .forEach(one -> shape.add(one.attributeName() + " " + one));
         return shape;
+    }
+
+    private static List<String> instructions(CodeModel code) {
+        List<String> texts = new ArrayList<>();
+        for (CodeElement element : code) {
+            if (element instanceof Instruction) {
+                texts.add(element.toString());
+            }
+        }
+        return texts;
     }
 }

@@ -162,7 +162,8 @@ final class CellParser extends CellParserBase {
             items.append(method(at, mods, type, ident(), parameters, true));
             return;
         }
-        JCExpression term = modified || parameters.nonEmpty() ? parseType(true) : term(EXPR | TYPE);
+        JCExpression term =
+                modified || parameters.nonEmpty() ? parseType(true) : term(isComparison() ? EXPR : EXPR | TYPE);
         if (modified || parameters.nonEmpty() || wasTypeMode() && LAX_IDENTIFIER.test(token.kind)) {
             int at = token.pos;
             Name name = ident();
@@ -178,6 +179,17 @@ final class CellParser extends CellParserBase {
             return;
         }
         end(items, pos, term);
+    }
+
+    /// Whether a `<` behind the name here compares.
+    private boolean isComparison() {
+        int at = 0;
+        while (S.token(at).kind == TokenKind.IDENTIFIER && S.token(at + 1).kind == TokenKind.DOT) {
+            at += 2;
+        }
+        return LAX_IDENTIFIER.test(S.token(at).kind)
+                && S.token(at + 1).kind == TokenKind.LT
+                && !TypeForm.begins(S, LAX_IDENTIFIER);
     }
 
     private JCTree method(

@@ -38,7 +38,7 @@ final class CellRun {
     /// @return what runs it
     Method prepare() throws ReflectiveOperationException {
         Compiled compiled = compile(Set.of());
-        Set<String> redefined = parts.classes().inUse(compiled, state.variables.values());
+        Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
         if (!redefined.isEmpty()) {
             Compiled kinder = compile(redefined);
             if (parts.classes().redefine(kinder, redefined)) {
@@ -61,6 +61,7 @@ final class CellRun {
                 declared.add(one.name());
             }
         }
+        parts.compiler().remove(parts.classes().sweep(state.variables.values()));
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled);
         return run.getMethod(Layout.RUN_METHOD);
@@ -75,11 +76,18 @@ final class CellRun {
     private void noteLost(Compiled compiled) {
         for (Declared variable : compiled.stale()) {
             if (parts.classes().value(variable).isPresent()) {
+                String type = heldType(compiled, variable);
+                // A cell that makes the variable and holds the class as it was would bring that back.
+                boolean holdsClass = Pattern.compile(
+                                "\\b(class|record|enum|interface)\\s+" + Pattern.quote(type) + "\\b")
+                        .matcher(Mask.of(variable.cell().code()))
+                        .find();
                 state.lost.put(
                         variable.name(),
-                        "`" + variable.name() + "` held a `" + heldType(compiled, variable)
-                                + "` from before its change and is gone: run Cell ["
-                                + variable.cell().cell() + "] again, which makes it.");
+                        "`" + variable.name() + "` held a `" + type + "` from before its change and is gone: "
+                                + (holdsClass
+                                        ? "set it again."
+                                        : "run Cell [" + variable.cell().cell() + "] again, which makes it."));
             }
         }
     }
@@ -88,20 +96,27 @@ final class CellRun {
         for (Declared one : compiled.declared()) {
             if (one.isBroken()) {
                 // Methods may be written before what they use.
-                String what = String.join(", ", one.missing());
-                note("`" + one.name() + "` "
-                        + (one.waitsForNames()
-                                ? "can be used once " + what + " is defined."
-                                : "does not fit any more: " + what + "."));
+                note(
+                        one.isWaiting()
+                                ? "`" + one.name() + "` can be used once " + String.join(", ", one.missing())
+                                        + " is defined."
+                                : one.explanation() + ".");
             }
         }
         Set<String> stale = compiled.stale().stream().map(Declared::name).collect(Collectors.toSet());
         state.lost.keySet().removeIf(name -> !isLost(name));
+        List<String> told = new ArrayList<>();
         state.lost.forEach((name, said) -> {
-            if (stale.contains(name) || !declared.contains(name) && uses(name)) {
+            boolean used = !stale.contains(name) && !declared.contains(name) && uses(name);
+            if (used || stale.contains(name)) {
                 note(said);
             }
+            if (used) {
+                told.add(name);
+            }
         });
+        // Said when it is lost and when it is first missed.
+        state.lost.keySet().removeAll(told);
         compiled.remarks().forEach(CellRun::note);
         for (CompileProblem warning : compiled.warnings()) {
             if (state.isNews(warning.message() + "\n" + lineOf(warning.at()))) {
@@ -158,7 +173,9 @@ final class CellRun {
 
     CellResult failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
-            return CompileReport.of(cell, rejected.problems(), parts.scope(cell));
+            CellResult.Failure failure = CompileReport.of(cell, rejected.problems(), parts.scope(cell));
+            parts.noteFailed(cell);
+            return failure;
         }
         if (loader.interruptSwitch().isPressed()) {
             return interrupted(thrown);
@@ -192,7 +209,7 @@ final class CellRun {
         lines.add("CompilationError: " + method.explanation());
         lines.addAll(parts.traceback().places(thrown));
         lines.add(
-                method.waitsForNames()
+                method.isWaiting()
                         ? "Hint: define it, or correct its name, and run the cell again."
                         : "Hint: correct `" + method.name() + "`, and run its cell again.");
         return new CellResult.Failure("CompilationError", method.explanation(), lines);

@@ -1,7 +1,6 @@
 package himalia.kernel.cell.javac;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,25 +19,21 @@ final class CellState {
     final List<Import> imports = new ArrayList<>();
     /// Variables whose value was lost with the class it was of: to what is said when they are used.
     final Map<String, String> lost = new LinkedHashMap<>();
+    /// Names that cells would have declared which were rejected.
+    final Set<String> failed = new LinkedHashSet<>();
     /// Warnings that have been given.
     private final Set<String> warned = new LinkedHashSet<>();
-    /// The numbers in the names of classes that are in use.
-    private final BitSet serials = new BitSet();
-    private final int before;
+    /// The number in the name of the newest class of ours. None comes twice: a name that has been written into a file,
+    /// or is still in use, must not stand for another class.
+    int serial;
 
     CellState() {
         this(0);
     }
 
-    /// @param before the numbers begin after this one
-    CellState(int before) {
-        this.before = before;
-    }
-
-    /// The next number that no class name holds. Those of classes that are gone come again: what javac and the VM keep
-    /// of a name, they keep for ever.
-    int freeAfter(int serial) {
-        return serials.nextClearBit(Math.max(before, serial) + 1);
+    /// @param serial the numbers begin after this one
+    CellState(int serial) {
+        this.serial = serial;
     }
 
     /// Whether a warning is given for the first time.
@@ -63,11 +58,7 @@ final class CellState {
 
     /// Puts a declaration in its place.
     void put(Declared declared) {
-        Declared before = of(declared.kind()).put(declared.key(), declared);
-        if (before != null) {
-            serials.clear(Layout.serial(before.className()));
-        }
-        serials.set(Layout.serial(declared.className()));
+        of(declared.kind()).put(declared.key(), declared);
         if (declared.kind() == Declared.Kind.TYPE) {
             imports.removeIf(one -> !one.isStatic() && one.name().equals(declared.name()));
         }

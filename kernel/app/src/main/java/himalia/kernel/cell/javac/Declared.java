@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// @param className the class it lives in; empty if it cannot be compiled yet
 /// @param type      a variable's type, or a method's signature, for the reader
 /// @param isFinal   whether it is a variable that only its declaration may set
+/// @param isUnnamed whether it is a variable of a type that a program cannot write
 /// @param uses      the classes of cells that its class names
 /// @param missing   what must be declared before it can be used; empty if nothing
 record Declared(
@@ -25,8 +26,10 @@ record Declared(
         String className,
         String type,
         boolean isFinal,
+        boolean isUnnamed,
         Set<String> uses,
         List<String> missing) {
+    /// A name, of a method with the types of its arguments.
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]+(\\(.*\\))?");
 
     enum Kind {
@@ -57,19 +60,19 @@ record Declared(
     }
 
     static String explanation(String name, List<String> missing) {
-        if (!areNames(missing)) {
-            return "`" + name + "` does not fit any more: " + String.join(", ", missing);
-        }
-        return "`" + name + "` needs " + String.join(", ", missing)
-                + (missing.size() == 1 ? ", which is not defined" : ", which are not defined");
+        String what = String.join(", ", missing);
+        return isWaiting(missing)
+                ? "`" + name + "` needs " + what
+                        + (missing.size() == 1 ? ", which is not defined" : ", which are not defined")
+                : "`" + name + "` does not fit any more: " + what;
     }
 
-    /// Whether names are missing, and nothing else is wrong.
-    boolean waitsForNames() {
-        return areNames(missing);
+    /// Whether all that is missing are names.
+    boolean isWaiting() {
+        return isWaiting(missing);
     }
 
-    private static boolean areNames(List<String> missing) {
+    private static boolean isWaiting(List<String> missing) {
         return missing.stream().allMatch(one -> NAME.matcher(one).matches());
     }
 

@@ -2,11 +2,14 @@ package himalia.kernel.cell.javac;
 
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Scope;
 import himalia.kernel.cell.Traceback;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -48,15 +51,36 @@ record EngineParts(
     /// What a misspelt name of the cell could have meant.
     Scope scope(Cell cell) {
         Set<String> names = new LinkedHashSet<>();
-        state.all().map(Declared::name).forEach(names::add);
-        Matcher word = DECLARED.matcher(cell.code());
-        while (word.find()) {
-            names.add(word.group(1));
-        }
+        Map<String, String> waiting = new HashMap<>();
+        state.all().forEach(one -> {
+            names.add(one.name());
+            if (one.isBroken()) {
+                waiting.put(one.name(), one.explanation());
+            }
+        });
+        Set<String> failed = new LinkedHashSet<>(state.failed);
+        names.forEach(failed::remove);
+        Set<String> here = declared(cell.code());
+        names.addAll(here);
+        failed.removeAll(here);
         List<String> libraries = imports.defaults().stream()
                 .filter(one -> one.isStatic() && one.isOnDemand())
                 .map(Import::path)
                 .toList();
-        return new Scope(names, libraries, loader);
+        return new Scope(names, waiting, failed, libraries, loader);
+    }
+
+    /// A cell was rejected: what it would have declared is told of when it is missed.
+    void noteFailed(Cell cell) {
+        state.failed.addAll(declared(cell.code()));
+    }
+
+    private static Set<String> declared(String code) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher word = DECLARED.matcher(Mask.of(code));
+        while (word.find()) {
+            names.add(word.group(1));
+        }
+        return names;
     }
 }

@@ -20,6 +20,8 @@ final class Header {
     private final java.util.List<Part> parts;
     /// Variables of earlier cells that get another class, and that.
     private final Map<Declared, String> renewed;
+    /// Variables of earlier cells whose class has gone, also those.
+    private final java.util.List<Declared> stale;
 
     Header(
             Compilation compilation,
@@ -27,13 +29,15 @@ final class Header {
             Layout layout,
             Draft draft,
             java.util.List<Part> parts,
-            Map<Declared, String> renewed) {
+            Map<Declared, String> renewed,
+            java.util.List<Declared> stale) {
         this.compilation = compilation;
         this.session = session;
         this.layout = layout;
         this.draft = draft;
         this.parts = parts;
         this.renewed = renewed;
+        this.stale = stale;
     }
 
     /// The imports of a unit.
@@ -52,10 +56,9 @@ final class Header {
                 members.computeIfAbsent(part.name, name -> new ArrayList<>()).add(home);
             }
         }
-        renewed.forEach((variable, home) -> {
-            replaced.add(Part.id(variable.kind(), variable.key()));
-            members.computeIfAbsent(variable.name(), name -> new ArrayList<>()).add(home);
-        });
+        stale.forEach(variable -> replaced.add(Part.id(variable.kind(), variable.key())));
+        renewed.forEach((variable, home) -> members.computeIfAbsent(variable.name(), name -> new ArrayList<>())
+                .add(home));
         Set<String> imported = new HashSet<>();
         draft.imports.values().forEach(one -> imported.add(one.name()));
         Stream.of(compilation.state.variables, compilation.state.methods, compilation.state.types)

@@ -66,9 +66,7 @@ final class Inference {
         Log.DiagnosticHandler deaf = log.new DiscardDiagnosticHandler();
         var before = log.useSource(session.source());
         try {
-            Env<AttrContext> outer = Enter.instance(session.context).getClassEnv(run.sym);
-            Env<AttrContext> env = MemberEnter.instance(session.context).getMethodEnv(Layout.body(run), outer);
-            Attr.instance(session.context).attribStat(block, env);
+            Attr.instance(session.context).attribStat(block, method(run));
         } finally {
             log.popDiagnosticHandler(deaf);
             log.useSource(before);
@@ -87,6 +85,34 @@ final class Inference {
     /// The type of a variable as other cells can name it, if it has one.
     Optional<Type> of(JCVariableDecl variable) {
         return Optional.ofNullable(found.get(variable)).map(type -> type.map(new Denotable()));
+    }
+
+    /// Whether a variable has a type that no program can write.
+    boolean isUnnamed(JCVariableDecl variable) {
+        return Unnamed.isIn(found.get(variable));
+    }
+
+    /// Attributes the declaration of a variable itself, once and for all, and tells its type as it is: an anonymous
+    /// class
+    /// is the one that will be made.
+    Type exact(JCClassDecl run, JCVariableDecl variable) {
+        var before = Log.instance(session.context).useSource(session.source());
+        try {
+            Attr.instance(session.context).attribStat(variable, method(run));
+        } finally {
+            Log.instance(session.context).useSource(before);
+        }
+        return type(variable);
+    }
+
+    private Env<AttrContext> method(JCClassDecl run) {
+        Env<AttrContext> outer = Enter.instance(session.context).getClassEnv(run.sym);
+        return MemberEnter.instance(session.context).getMethodEnv(Layout.body(run), outer);
+    }
+
+    /// A type as other cells can name it.
+    Type named(Type type) {
+        return type.map(new Denotable());
     }
 
     boolean hasValue() {

@@ -25,8 +25,6 @@ import com.sun.tools.javac.tree.TreeCopier;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Position;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The classes into which a cell is put, all in one package: one for each variable, one for each method, the user's
 /// own classes, and one with a method that runs the statements.
@@ -35,8 +33,6 @@ final class Layout {
     static final String RUN_METHOD = "$run";
     static final String ANONYMOUS = "$Object_";
     private static final long ACCESS = Flags.PUBLIC | Flags.PRIVATE | Flags.PROTECTED | Flags.STATIC;
-
-    private static final Pattern SERIAL = Pattern.compile("^" + CellFiles.PACKAGE + "\\.\\$[VM](\\d+)_");
 
     private final Session session;
     private final TreeMaker make;
@@ -52,12 +48,6 @@ final class Layout {
 
     static String method(int serial, String name) {
         return CellFiles.PACKAGE + ".$M" + serial + "_" + name;
-    }
-
-    /// The number in the name of a class of ours; 0 if there is none.
-    static int serial(String className) {
-        Matcher number = SERIAL.matcher(className);
-        return number.find() ? Integer.parseInt(number.group(1)) : 0;
     }
 
     static String run(int serial) {

@@ -3,13 +3,20 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Agent;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CodeLoader;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.attribute.EnclosingMethodAttribute;
+import java.lang.classfile.attribute.InnerClassesAttribute;
+import java.lang.classfile.attribute.NestHostAttribute;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -48,24 +55,22 @@ final class LiveClasses {
         batch.putAll(define(code, links(code, batch), compiled.classes()));
         holderLinks.putAll(links(holders, batch));
         Class<?> run = batch.get(compiled.runClass());
-        batch.keySet().removeIf(LiveClasses::onlyRuns);
+        Map<String, byte[]> lasting = lasting(compiled);
+        batch.keySet().retainAll(lasting.keySet());
         loaded.putAll(batch);
-        bytes.putAll(lasting(compiled));
+        bytes.putAll(lasting);
         return run;
     }
 
-    /// The classes of which a cell changes only method bodies, if objects of them are in sight; else none.
-    Set<String> inUse(Compiled compiled, Collection<Declared> variables) {
+    /// The classes of which a cell changes only method bodies, if variables that it does not set lead to objects of
+    /// them. Else they come and go as a whole, which leaves less behind in the VM.
+    Set<String> redefinable(Compiled compiled, Collection<Declared> variables) {
         Set<String> bodies = Bodies.of(compiled, bytes);
-        // What the cell sets anyway needs no rescue.
         boolean inUse = !bodies.isEmpty()
                 && variables.stream()
                         .filter(one -> !compiled.sets().contains(one.name()))
-                        .anyMatch(one -> compiled.stale().contains(one)
-                                ? value(one).isPresent()
-                                : value(one).stream()
-                                        .anyMatch(value ->
-                                                bodies.contains(value.getClass().getName())));
+                        .flatMap(one -> value(one).stream())
+                        .anyMatch(value -> Reach.holds(value, bodies));
         return inUse ? bodies : Set.of();
     }
 
@@ -98,7 +103,55 @@ final class LiveClasses {
     Map<String, byte[]> lasting(Compiled compiled) {
         Map<String, byte[]> lasting = new HashMap<>(compiled.classes());
         lasting.keySet().removeIf(LiveClasses::onlyRuns);
+        Deque<String> open = new ArrayDeque<>();
+        compiled.declared().stream()
+                .filter(one -> one.kind() == Declared.Kind.VARIABLE)
+                .forEach(one -> open.addAll(one.uses()));
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            byte[] anonymous = compiled.classes().get(name);
+            if (isAnonymous(name) && anonymous != null && !lasting.containsKey(name)) {
+                lasting.put(name, standalone(anonymous));
+                open.addAll(Uses.of(anonymous));
+            }
+        }
         return lasting;
+    }
+
+    /// Whether it is a class in the code that ran a cell, which is the type of a variable if it stays.
+    private static boolean isAnonymous(String className) {
+        return onlyRuns(className) && className.indexOf('$', CellFiles.PACKAGE.length() + 2) > 0;
+    }
+
+    /// A class as javac can read it when the method is gone in which it stood.
+    private static byte[] standalone(byte[] inside) {
+        ClassFile file = ClassFile.of();
+        return file.transformClass(
+                file.parse(inside),
+                ClassTransform.dropping(element -> element instanceof EnclosingMethodAttribute
+                        || element instanceof InnerClassesAttribute
+                        || element instanceof NestHostAttribute));
+    }
+
+    /// Lets go of anonymous classes that were the types of variables and are no more.
+    ///
+    /// @return their names
+    Set<String> sweep(Collection<Declared> variables) {
+        Set<String> idle = new HashSet<>(loaded.keySet());
+        idle.removeIf(name -> !isAnonymous(name));
+        Deque<String> used = new ArrayDeque<>();
+        if (!idle.isEmpty()) {
+            variables.forEach(one -> used.addAll(one.uses()));
+        }
+        while (!used.isEmpty()) {
+            String name = used.pop();
+            if (idle.remove(name)) {
+                used.addAll(Uses.of(bytes.get(name)));
+            }
+        }
+        loaded.keySet().removeAll(idle);
+        bytes.keySet().removeAll(idle);
+        return idle;
     }
 
     private static boolean onlyRuns(String className) {

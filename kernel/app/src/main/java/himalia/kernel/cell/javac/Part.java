@@ -2,13 +2,19 @@ package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAnnotation;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCLiteral;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
+import com.sun.tools.javac.tree.TreeScanner;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
 
 /// A declaration that is being compiled, and its tree.
 final class Part {
@@ -23,6 +29,8 @@ final class Part {
     private final int end;
     /// Whether it is a variable that is set once only.
     final boolean isFinal;
+    /// Kinds of warnings that the declaration of a variable does not want.
+    final Set<String> suppressed = new HashSet<>();
     /// The class it is put into; empty if it is left out, and then `missing` says why.
     String className = "";
 
@@ -61,9 +69,29 @@ final class Part {
                 name = variable.name.toString();
                 key = name;
                 header = variable.isImplicitlyTyped() ? "" : variable.vartype.toString();
+                variable.mods.annotations.forEach(this::suppress);
             }
             default -> throw new IllegalArgumentException(tree.getKind().toString());
         }
+    }
+
+    private void suppress(JCAnnotation annotation) {
+        if (annotation.annotationType.toString().matches("(java\\.lang\\.)?SuppressWarnings")) {
+            new TreeScanner() {
+                @Override
+                public void visitLiteral(JCLiteral literal) {
+                    suppressed.add(String.valueOf(literal.value));
+                }
+            }.scan(annotation.args);
+        }
+    }
+
+    /// Whether the declaration says that it does not want a warning; a variable's value is set elsewhere, where javac
+    /// does not see that.
+    boolean suppresses(Diagnostic<?> warning) {
+        String code = warning.getCode();
+        String word = code.contains("removal") ? "removal" : code.contains("deprecated") ? "deprecation" : "unchecked";
+        return holds(unit, warning.getPosition()) && (suppressed.contains(word) || suppressed.contains("all"));
     }
 
     /// Kind and key as one text.

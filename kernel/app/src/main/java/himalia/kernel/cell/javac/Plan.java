@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What is to be compiled for a cell besides the cell: declarations of earlier cells that use what it changes, or that
 /// wait for what it declares.
@@ -19,6 +20,8 @@ final class Plan {
     private final Set<String> bodies;
     /// Classes whose users must be compiled again.
     private final Set<String> changed = new HashSet<>();
+    /// Methods of the names of new ones.
+    private final Set<Declared> rivals = new HashSet<>();
     /// Declarations of earlier cells that are compiled again.
     final Map<String, Part> joined = new LinkedHashMap<>();
     /// Variables of earlier cells whose type has changed under them.
@@ -42,7 +45,14 @@ final class Plan {
 
     /// Whether a class of an earlier cell is compiled anew.
     boolean isReplaced(String className) {
-        return isChanged(className) || bodies.contains(className);
+        return isChanged(className) || bodies.contains(className) && isCompiled(className);
+    }
+
+    private boolean isCompiled(String className) {
+        return Stream.concat(draft.parts.values().stream(), joined.values().stream())
+                .filter(part -> part.kind == Declared.Kind.TYPE && part.kept == null)
+                .map(part -> CellFiles.PACKAGE + "." + part.name)
+                .anyMatch(one -> className.equals(one) || className.startsWith(one + "$"));
     }
 
     private boolean isChanged(String className) {
@@ -51,6 +61,9 @@ final class Plan {
 
     private void compare(Part part) {
         Declared before = state.of(part.kind).get(part.key);
+        if (before == null && part.kind == Declared.Kind.METHOD) {
+            compareOverloads(part.name);
+        }
         if (before == null || !before.isUsable()) {
             return;
         }
@@ -73,6 +86,17 @@ final class Plan {
         }
     }
 
+    /// A method of a new kind of arguments may fit better than those of its name that were there, also in what they
+    /// call themselves.
+    private void compareOverloads(String name) {
+        state.methods.values().stream()
+                .filter(one -> one.isUsable() && one.name().equals(name))
+                .forEach(one -> {
+                    rivals.add(one);
+                    changed.add(one.className());
+                });
+    }
+
     private void spread() {
         Set<String> names =
                 draft.parts.values().stream().map(part -> part.name).collect(Collectors.toCollection(HashSet::new));
@@ -82,8 +106,9 @@ final class Plan {
         while (more) {
             more = false;
             for (Declared one : state.all().toList()) {
-                boolean touched = one.isUsable() && one.uses().stream().anyMatch(this::isChanged);
-                boolean awaited = one.isBroken() && one.waitsFor(names);
+                boolean touched = one.isUsable()
+                        && (rivals.contains(one) || one.uses().stream().anyMatch(this::isChanged));
+                boolean awaited = one.isBroken() && (one.waitsFor(names) || !one.isWaiting() && !names.isEmpty());
                 if ((touched || awaited) && done.add(one)) {
                     more = true;
                     again(one, reparsed);
@@ -102,7 +127,8 @@ final class Plan {
         } else {
             joined.put(Part.id(one.kind(), one.key()), draft.again(one, reparsed));
         }
-        if (one.isUsable() && (mine != null || one.kind() != Declared.Kind.METHOD)) {
+        boolean matters = mine != null || one.kind() != Declared.Kind.METHOD;
+        if (one.isUsable() && matters && !bodies.contains(one.className())) {
             changed.add(one.className());
         }
     }

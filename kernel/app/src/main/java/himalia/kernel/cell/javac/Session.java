@@ -117,23 +117,24 @@ final class Session {
     void enter() {
         units.forEach(one -> JAVAC.redeclared(one, context));
         compiler.enterTrees(compiler.initModules(List.from(units)));
-        compiler.enterDone();
     }
 
     /// Attributes everything, and writes class files if there is no error.
     ///
     /// @param constants looks for errors that javac does not see
     /// @param identity looks for what is legal but not meant
+    /// @param attributed what is to be done once all is attributed
     /// @return class name to bytes; empty if there are errors
-    Map<String, byte[]> generate(Constants constants, Identity identity) {
+    Map<String, byte[]> generate(Constants constants, Identity identity, Runnable attributed) {
         var known = compiler.attribute(compiler.todo);
+        attributed.run();
         known.forEach(constants::check);
         known.forEach(identity::check);
-        var attributed = compiler.flow(known);
+        var flown = compiler.flow(known);
         if (!errors().isEmpty()) {
             return Map.of();
         }
-        compiler.generate(compiler.desugar(attributed), new ArrayDeque<>());
+        compiler.generate(compiler.desugar(flown), new ArrayDeque<>());
         compiler.reportDeferredDiagnostics();
         spoilt = !errors().isEmpty();
         return files.takeWritten();

@@ -18,7 +18,7 @@ final class Values {
         try {
             text = value != null && value.getClass().isArray()
                     ? Renderers.text(value)
-                    : CellNames.clean(Renderers.text(value));
+                    : CellNames.clean(value, Renderers.text(value));
         } catch (Throwable broken) {
             text = "(its toString() threw " + broken.getClass().getSimpleName() + ")";
         }

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A class is changed while objects of it are alive.
 @Timeout(60)
@@ -79,5 +81,68 @@ class RedefinitionTest {
         cells.run("var p = new Point(3);\nvar in = p.new In();");
         cells.run("record Point(int x) { int twice() { return 20 * x; } class In { int v() { return 2; } } }");
         assertThat(cells.value("p.twice() + in.v()")).isEqualTo(62);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "holder.go()",
+                "holder.go();\nholder.go()",
+                "System.out.print(holder);\nholder.go()",
+                "holder = new Holder();\nholder.go()",
+                "derived = new Derived();\nderived.f()",
+                "var other = new Derived();\nother.f() * holder.go() / 2",
+                "new Holder().go() + derived.f() - holder.go()",
+            })
+    void a_cell_may_change_a_class_and_use_what_knows_it(String use) {
+        cells.run("class Plain { int k = 1; int f() { return k; } }\n"
+                + "class Holder { Plain p = new Plain(); int go() { return p.f(); } }\n"
+                + "class Derived extends Plain { }\nvar holder = new Holder(); var derived = new Derived();");
+        assertThat(cells.value("class Plain { int k = 1; int f() { return 2 * k; } }\n" + use))
+                .isEqualTo(2);
+        assertThat(cells.value("holder.go() + derived.f()")).isEqualTo(4);
+    }
+
+    @Test
+    void objects_follow_wherever_they_are() {
+        cells.run("""
+                interface Shape { double area(); }
+                class Sq implements Shape { double a = 1; public double area() { return a; } }
+                record Pay(double p) { double raise() { return p; } }
+                enum Coin { HEADS; int v() { return 1; } }
+                class Box { Object in; }
+                List<Shape> shapes = new ArrayList<>(List.of(new Sq()));
+                Map<String, Object> map = Map.of("pay", new Pay(10), "coin", Coin.HEADS);
+                Object[] array = {new Pay(5)};
+                Box box = new Box();
+                box.in = new Sq();""");
+        cells.run("class Sq implements Shape { double a = 1; public double area() { return 100 * a; } }");
+        cells.run(
+                "record Pay(double p) { double raise() { return 2 * p; } }\nenum Coin { HEADS; int v() { return 7; } }");
+        assertThat(cells.value("shapes.get(0).area() + ((Sq) box.in).area()")).isEqualTo(200.0);
+        assertThat(cells.value("shapes.get(0) instanceof Sq && array[0] instanceof Pay"))
+                .isEqualTo(true);
+        assertThat(cells.value(
+                        "((Pay) map.get(\"pay\")).raise() + ((Pay) array[0]).raise() + ((Coin) map.get(\"coin\")).v()"))
+                .isEqualTo(37.0);
+    }
+
+    @Test
+    void statics_stay_if_only_methods_change() {
+        cells.run(
+                "class Made { static int made = 0; static final int N = 3; Made() { made++; } int n() { return 1; } }\nvar m = new Made();");
+        cells.run(
+                "class Made { static int made = 0; static final int N = 3; Made() { made++; } int n() { return 2; } }");
+        assertThat(cells.value("Made.made * 10 + m.n()")).isEqualTo(12);
+        cells.run(
+                "class Made { static int made = 0; static final int N = 4; Made() { made++; } int n() { return 2; } }");
+        assertThat(cells.value("Made.N")).isEqualTo(4);
+    }
+
+    @Test
+    void a_class_that_knows_one_with_other_members_is_another_class_too() {
+        cells.run("class A { int f() { return 1; } }\nclass B { int g(A a) { return a.f(); } }");
+        cells.run("class A { int f() { return 10; } int more; }");
+        assertThat(cells.value("new B().g(new A())")).isEqualTo(10);
     }
 }
