@@ -26,7 +26,8 @@ class PandasVectorsTest {
     /// The system property `himalia.vectors` names a file of other vectors of the same kind.
     @TestFactory
     Stream<DynamicTest> verbs_equal_pandas() throws IOException {
-        return cases(System.getProperty("himalia.vectors", Golden.path("verbs.json").toString()));
+        return cases(
+                System.getProperty("himalia.vectors", Golden.path("verbs.json").toString()));
     }
 
     /// With values that differ only in their capitals, of which a later column gets a number.
