@@ -1,9 +1,9 @@
-# Makes random tables and what pandas and scikit-learn make of them: python make_verbs.py COUNT SEED FILE
+# Makes random tables and what pandas and scikit-learn make of them: python make_verbs.py COUNT SEED FILE [VERB,...]
 import pandas as pd, numpy as np, json, math, sys, warnings
 warnings.simplefilter('ignore')
 from sklearn.model_selection import train_test_split, KFold, StratifiedKFold
 from sklearn.preprocessing import MinMaxScaler, StandardScaler, RobustScaler
-N=int(sys.argv[1]); SEED=int(sys.argv[2])
+N=int(sys.argv[1]); SEED=int(sys.argv[2]); VERBS=sys.argv[4].split(',') if len(sys.argv)>4 else None
 pd.set_option('display.width',80)
 def val(v):
     if v is None or v is pd.NA: return None
@@ -26,6 +26,17 @@ def frame(df,labels=False):
     if labels: o['labels']=[str(i) for i in df.index]
     o['columns']=[[str(c),kind(df.iloc[:,i]),[val(v) for v in df.iloc[:,i]]] for i,c in enumerate(df.columns)]
     return o
+def ours(names):
+    # A Tablesaw table finds columns whatever their capitals are: the later of two such names gets a number.
+    taken={n.lower() for n in names}; held=set(); out=[]
+    for n in names:
+        free=n
+        if n.lower() in held:
+            i=1
+            while free.lower() in taken: free=f'{n}.{i}'; i+=1
+            taken.add(free.lower())
+        held.add(n.lower()); out.append(free)
+    return out
 def table(rng):
     n=int(rng.choice([0,1,2,3,5,8,13,30,70]) if rng.random()<.9 else 200); cols={}
     ks=['float','int','str','bool']
@@ -35,12 +46,12 @@ def table(rng):
         if k=='float':
             sc=float(rng.choice([1,1,10,1000,1e-3,1e6,1e-8,1e9])); v=rng.standard_normal(n)*sc
             r=rng.random()
-            if r<.4: v=np.round(v,int(rng.integers(0,4)))+0.0
+            if r<.4: v=np.round(v,int(rng.integers(0,4)))+0.0 # the sign of a zero among others hangs on numpy's order of work
             if r<.2 and n: v[rng.random(n)<.3]=np.nan
             if r>.97 and n: v[0]=np.inf
         elif k=='int': v=rng.integers(-5,6,n) if rng.random()<.7 else rng.integers(-10**int(rng.integers(1,9)),10**9,n)
         elif k=='str':
-            w=np.array(['x','yy','Zed','가나','a b','long text here and more of it','<b>','7'][:int(rng.integers(1,9))],dtype=object); v=rng.choice(w,n)
+            w=np.array(['x','yy','Zed','가나','a b','long text here and more of it','<b>','7','X','zed','ZED','A B'][:int(rng.integers(1,13))],dtype=object); v=rng.choice(w,n)
             if rng.random()<.3: v=v.copy(); v[rng.random(n)<.3]=None
         else: v=rng.random(n)<.5
         cols[nm]=pd.Series(v,dtype={'float':'float64','int':'int64','str':'str','bool':'bool'}[k])
@@ -56,6 +67,7 @@ def case(df,op,args,f,labels=False,scalar=False,text=False):
     else:
         if isinstance(r,pd.Series): r=r.to_frame()
         if any(c2=='' for c2 in r.columns): return
+        if op in('getDummies','crosstab','pivotTable'): r.columns=ours([str(c) for c in r.columns])
         c['result']=frame(r,labels)
     cases.append(c)
 rng=np.random.default_rng(SEED)
@@ -64,7 +76,7 @@ while len(cases)<N:
     df=table(rng); n=len(df); C=list(df.columns)
     num=[c for c in C if kind(df[c]) in('int','float')]; nb=[c for c in C if kind(df[c])!='str']; st=[c for c in C if kind(df[c])=='str']
     a=pick(C); b=pick(C); fin=not np.isinf(df[num].to_numpy(dtype=float)).any() if num else True
-    op=pick(['text','describe','describeAll','describeText','info','quantile','corr','spearman','kendall','cov','agg','nunique','valueCounts','share','unique','crosstab','pivotTable','sortValues','head','tail','dropna','dropnaSubset','duplicated','dropDuplicates','concat','concat1','merge','merge','groupBy','groupBy','groupBy','select','drop','astype','isna','fillna','fillnaMean','interpolate','getDummies','getDummies','transpose','sample','trainTestSplit','trainTestSplit','kFold','stratifiedKFold','minmax','standard','robust','iloc','toCsv','series'])
+    op=pick(VERBS or ['text','describe','describeAll','describeText','info','quantile','corr','spearman','kendall','cov','agg','nunique','valueCounts','share','unique','crosstab','pivotTable','sortValues','head','tail','dropna','dropnaSubset','duplicated','dropDuplicates','concat','concat1','merge','merge','groupBy','groupBy','groupBy','select','drop','astype','isna','fillna','fillnaMean','interpolate','getDummies','getDummies','transpose','sample','trainTestSplit','trainTestSplit','kFold','stratifiedKFold','minmax','standard','robust','iloc','toCsv','series'])
     if op=='text': case(df,op,[],lambda:str(df),text=True) if n else 0
     elif op=='series': case(df,op,[a],lambda:str(df[a]),text=True) if n else 0
     elif op=='describe' and num and n: case(df,op,[],lambda:df.describe(),True); case(df,'describeRepr',[],lambda:str(df.describe()),text=True)

@@ -26,12 +26,20 @@ class PandasVectorsTest {
     /// The system property `himalia.vectors` names a file of other vectors of the same kind.
     @TestFactory
     Stream<DynamicTest> verbs_equal_pandas() throws IOException {
-        String named =
-                System.getProperty("himalia.vectors", Golden.path("verbs.json").toString());
-        JsonArray cases =
-                JsonParser.parseString(Files.readString(Path.of(named))).getAsJsonArray();
+        return cases(
+                System.getProperty("himalia.vectors", Golden.path("verbs.json").toString()));
+    }
+
+    /// With values that differ only in their capitals, of which a later column gets a number.
+    @TestFactory
+    Stream<DynamicTest> verbs_that_make_columns_of_values_equal_pandas() throws IOException {
+        return cases(Golden.path("verbs_columns.json").toString());
+    }
+
+    private static Stream<DynamicTest> cases(String file) throws IOException {
         List<DynamicTest> tests = new ArrayList<>();
-        for (JsonElement json : cases) {
+        for (JsonElement json :
+                JsonParser.parseString(Files.readString(Path.of(file))).getAsJsonArray()) {
             JsonObject c = json.getAsJsonObject();
             String name = tests.size() + " " + c.get("op").getAsString() + " " + shortened(c.get("args"));
             tests.add(DynamicTest.dynamicTest(name, () -> check(c)));
