@@ -106,13 +106,18 @@ class NaiveReferenceTest {
         }
     }
 
+    /// PyTorch has no largest place and no middle of truth values.
+    private static Tensor numbers(Tensor x) {
+        return x.dtype() == DType.BOOL ? x.toInt() : x;
+    }
+
     @Test
     void reductions_over_one_dimension() {
         for (int round = 0; round < ROUNDS; round++) {
             Tensor x = random(type());
             if (x.dim() == 0) {
                 assertThat(x.sum(0).item()).isEqualTo(x.item());
-                assertThat(x.argmax(-1).item()).isZero();
+                assertThat(numbers(x).argmax(-1).item()).isZero();
                 continue;
             }
             int d = r.nextInt(x.dim());
@@ -139,7 +144,7 @@ class NaiveReferenceTest {
                 ToDoubleFunction<double[]> min = v -> DoubleStream.of(v).min().getAsDouble();
                 lines(x, d, keep, x.max(dim, keep).values(), max);
                 lines(x, d, keep, x.amin(dim, keep), min);
-                lines(x, d, keep, x.argmax(dim, keep), v -> firstOf(v, max.applyAsDouble(v)));
+                lines(x, d, keep, numbers(x).argmax(dim, keep), v -> firstOf(v, max.applyAsDouble(v)));
                 lines(x, d, keep, x.min(dim, keep).indices(), v -> firstOf(v, min.applyAsDouble(v)));
             }
         }
@@ -217,7 +222,7 @@ class NaiveReferenceTest {
                 Arrays.sort(up);
                 assertThat(line(x.cummax(d).values(), d, where)[v.length - 1]).isEqualTo(up[v.length - 1]);
                 assertThat(line(x.kthvalue(k, d, true).values(), d, where)).containsExactly(up[k - 1]);
-                assertThat(line(x.median(d, true).values(), d, where)).containsExactly(up[(v.length - 1) / 2]);
+                assertThat(line(numbers(x).median(d, true).values(), d, where)).containsExactly(up[(v.length - 1) / 2]);
             }
         }
     }
