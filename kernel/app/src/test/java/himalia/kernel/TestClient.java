@@ -30,7 +30,7 @@ final class TestClient implements AutoCloseable {
             Map<String, Object> content,
             List<byte[]> buffers) {}
 
-    private static final int TIMEOUT_MS = 20_000;
+    private static final int TIMEOUT_MS = 60_000;
 
     private final ZContext context;
     private final Codec codec;

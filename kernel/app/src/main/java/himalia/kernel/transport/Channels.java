@@ -121,8 +121,8 @@ public final class Channels implements AutoCloseable {
 
     /// Sends what is queued.
     ///
-    /// The calling thread may be a user's, and interrupted: that closes the pipe. It wakes the thread of the sockets
-    /// as well as a byte does, and that thread opens another.
+    /// The calling thread may be a user's, and interrupted. That closes the pipe, which wakes the thread of
+    /// the sockets as well as a byte does, and that thread opens another.
     public void flush() {
         if (woken.compareAndSet(false, true)) {
             boolean interrupted = Thread.interrupted();

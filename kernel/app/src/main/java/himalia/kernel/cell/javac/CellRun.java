@@ -220,8 +220,8 @@ final class CellRun {
         memory.release();
         List<String> cleared = new ArrayList<>();
         for (Declared variable : List.copyOf(state.variables.values())) {
-            boolean chosen = declared.contains(variable.name())
-                    || memory.isShort() && cell.code().contains(variable.name());
+            boolean chosen =
+                    declared.contains(variable.name()) || cell.code().contains(variable.name()) && memory.isShort();
             boolean big = parts.classes()
                     .value(variable)
                     .filter(value -> !(value instanceof Number))

@@ -31,7 +31,7 @@ class StateTest {
             cells.run("int size() { return 1; }");
             cells.run("int twice() { return 2 * size(); }");
             cells.run("String size() { return \"one\"; }");
-            assertThat(cells.failure("twice()").message()).contains("`twice` does not fit any more");
+            assertThat(cells.failure("twice()").message()).contains("`twice` does not fit any more: ");
             cells.run("int size() { return 5; }\nint twice() { return 2 * size(); }");
             assertThat(cells.value("twice()")).isEqualTo(10);
         }
