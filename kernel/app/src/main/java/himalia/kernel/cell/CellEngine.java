@@ -57,6 +57,13 @@ public interface CellEngine extends AutoCloseable {
     /// Has something called whenever the class path has grown: what was found in it before may not be all.
     void onClassPath(Runnable listener);
 
+    /// Whether the last expression of a cell is shown also if it is a statement that a `;` ends, as notebooks written
+    /// for
+    /// other kernels expect it. At first it is not, but for an environment variable `HIMALIA_SEMICOLON=show`.
+    default void showStatements(boolean all) {
+        throw new UnsupportedOperationException("this engine shows what it shows");
+    }
+
     @Override
     void close();
 }

@@ -201,6 +201,11 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
+    public void showStatements(boolean all) {
+        parts.state().showsAll = all;
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
     }
