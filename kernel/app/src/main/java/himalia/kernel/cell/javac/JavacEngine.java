@@ -59,6 +59,7 @@ public final class JavacEngine implements CellEngine {
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());
+        loader.find(parts.classes()::find);
         stuck = new StuckCell(loader.interruptSwitch(), PATIENCE);
         assistant = new Assistant(parts, lock);
         uncaught = UncaughtExceptions.install(traceback);
