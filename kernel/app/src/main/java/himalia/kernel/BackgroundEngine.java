@@ -117,6 +117,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public void showStatements(boolean all) {
+        engine().showStatements(all);
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
     }

@@ -43,6 +43,8 @@ public final class CellClassLoader extends URLClassLoader {
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
     private final Weaver weaver = new Weaver(this, name -> null);
 
+    private volatile Function<String, Class<?>> newest = name -> null;
+
     public CellClassLoader(List<Path> classPath) {
         super("cells", urls(classPath), ClassLoader.getPlatformClassLoader());
         // A cell that says `assert` means it.
@@ -60,6 +62,15 @@ public final class CellClassLoader extends URLClassLoader {
 
     MethodLinks methods() {
         return methods;
+    }
+
+    /// Lets classes of cells be found by their names: by code that was there before them, by libraries and by what
+    /// reads
+    /// objects back.
+    ///
+    /// @param known the class that a name stands for now, or null
+    public void find(Function<String, Class<?>> known) {
+        newest = known;
     }
 
     /// Adds a jar or a folder of classes.
@@ -119,6 +130,10 @@ public final class CellClassLoader extends URLClassLoader {
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
                 return loaded;
+            }
+            Class<?> ofCell = name.startsWith(PACKAGE + ".") ? newest.apply(name) : null;
+            if (ofCell != null) {
+                return ofCell;
             }
             if (name.startsWith(API) || HOOKS.contains(name)) {
                 return kernel.loadClass(name);

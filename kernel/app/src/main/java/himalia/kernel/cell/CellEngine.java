@@ -77,6 +77,13 @@ public interface CellEngine extends AutoCloseable {
     /// that ran the cell is lost then: [GivenUp] ends it.
     void onGivenUp(Consumer<CellResult.Failure> listener);
 
+    /// Whether the last expression of a cell is shown also if it is a statement that a `;` ends, as notebooks
+    /// written for other kernels expect it. At first it is not, but for an environment variable
+    /// `HIMALIA_SEMICOLON=show`.
+    default void showStatements(boolean all) {
+        throw new UnsupportedOperationException("this engine shows what it shows");
+    }
+
     @Override
     void close();
 }

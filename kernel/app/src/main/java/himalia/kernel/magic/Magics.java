@@ -40,7 +40,13 @@ public final class Magics implements CellEngine {
     public static Magics standard(CellEngine java) {
         return new Magics(
                 java,
-                List.of(new JarsMagic(), new ClasspathMagic(), new TimeMagic(), new TimeitMagic(), new ListMagics()));
+                List.of(
+                        new JarsMagic(),
+                        new ClasspathMagic(),
+                        new TimeMagic(),
+                        new TimeitMagic(),
+                        new SemicolonMagic(java::showStatements),
+                        new ListMagics()));
     }
 
     private synchronized Map<String, Magic> byName() {

@@ -266,4 +266,17 @@ class MagicsTest {
     private List<String> texts(String marked) {
         return complete(marked).matches().stream().map(Completion.Match::text).toList();
     }
+
+    @Test
+    void the_end_of_the_last_line_can_be_told_to_show() {
+        SemicolonMagic magic = new SemicolonMagic(all -> {});
+        try (Notebook notebook = new Notebook()) {
+            notebook.run("int f() { return 4; }");
+            assertThat(notebook.run("f();")).isInstanceOf(CellResult.Done.class);
+            assertThat(notebook.run("%semicolon show\nf();")).isInstanceOf(CellResult.Value.class);
+            assertThat(notebook.run("%semicolon hide\nf();")).isInstanceOf(CellResult.Done.class);
+            assertThat(notebook.run("%semicolon maybe")).isInstanceOf(CellResult.Failure.class);
+        }
+        assertThat(magic.complete(" sh")).containsExactly("show");
+    }
 }

@@ -75,7 +75,7 @@ final class Attempt {
         if (!session.errors().isEmpty()) {
             throw Problems.syntax(session);
         }
-        draft = new Draft(session);
+        draft = new Draft(session, state.showsAll);
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
         plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
@@ -100,7 +100,7 @@ final class Attempt {
     /// Lets javac look at a cell that is being written, and then the caller at what it has found, also if it stumbles.
     void look(Runnable then) {
         looking = true;
-        draft = new Draft(session);
+        draft = new Draft(session, state.showsAll);
         plan = new Plan(draft, state, Set.of(), Set.of());
         hideChanged();
         parts.addAll(draft.parts.values());
@@ -245,7 +245,9 @@ final class Attempt {
     private boolean infer() {
         Inference inference = new Inference(session);
         java.util.List<JCVariableDecl> untyped = draft.steps.stream()
-                .filter(step -> step instanceof JCVariableDecl variable && variable.isImplicitlyTyped())
+                .filter(step -> step instanceof JCVariableDecl variable
+                        && variable.isImplicitlyTyped()
+                        && !variable.name.isEmpty())
                 .map(JCVariableDecl.class::cast)
                 .toList();
         JCExpression call =
@@ -285,6 +287,7 @@ final class Attempt {
         ListBuffer<JCStatement> statements = new ListBuffer<>();
         for (JCStatement step : draft.steps) {
             boolean isField = step instanceof JCVariableDecl variable
+                    && !variable.name.isEmpty()
                     && (!variable.isImplicitlyTyped() || inference.of(variable).isPresent());
             // A `var` without a type stays as it is, for javac to say why.
             JCStatement done =

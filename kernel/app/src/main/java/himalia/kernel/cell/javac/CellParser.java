@@ -166,7 +166,7 @@ final class CellParser extends CellParserBase {
                 modified || parameters.nonEmpty() ? parseType(true) : term(isComparison() ? EXPR : EXPR | TYPE);
         if (modified || parameters.nonEmpty() || wasTypeMode() && LAX_IDENTIFIER.test(token.kind)) {
             int at = token.pos;
-            Name name = ident();
+            Name name = token.kind == TokenKind.UNDERSCORE ? identOrUnderscore() : ident();
             if (token.kind == TokenKind.LPAREN) {
                 items.append(method(at, mods, term, name, parameters, false));
             } else {

@@ -7,6 +7,7 @@ import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Pasted;
 import himalia.kernel.cell.Traceback;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -118,6 +119,10 @@ final class CellRun {
         // Said when it is lost and when it is first missed.
         state.lost.keySet().removeAll(told);
         compiled.remarks().forEach(CellRun::note);
+        Set<String> taken = Pasted.of(cell.code()).taken();
+        if (!taken.isEmpty()) {
+            note("this cell has characters that are not Java; read were " + String.join(", ", taken) + ".");
+        }
         for (CompileProblem warning : compiled.warnings()) {
             if (state.isNews(warning.message() + "\n" + lineOf(warning.at()))) {
                 System.err.println(CompileReport.warning(cell, warning));

@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
+import himalia.kernel.cell.Pasted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
@@ -24,7 +25,7 @@ final class CellSource extends SimpleJavaFileObject {
         super(uri(cell), Kind.SOURCE);
         this.unfinished = unfinished;
         this.cell = cell;
-        this.code = code;
+        this.code = Pasted.of(code).code();
     }
 
     private static URI uri(int cell) {

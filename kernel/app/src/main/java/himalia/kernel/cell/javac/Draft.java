@@ -4,6 +4,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCImport;
 import com.sun.tools.javac.tree.JCTree.JCImportBase;
@@ -35,13 +36,19 @@ final class Draft {
     final Set<String> twice = new LinkedHashSet<>();
     /// The last item of the cell.
     JCTree last;
-    /// The last expression of the cell, if no `;` ends it.
+    /// The last expression of the cell, if it is to be shown.
     Optional<JCExpression> value = Optional.empty();
 
-    Draft(Session session) {
+    /// @param showsAll whether the last expression is shown also if it is a statement that a `;` ends
+    Draft(Session session, boolean showsAll) {
         this.session = session;
         for (JCTree item : prepare(session.unit())) {
             sort(item);
+        }
+        // What cannot be a statement of Java is there to be seen, with a `;` behind it or without.
+        if (last instanceof JCExpressionStatement one && (showsAll || !Layout.isStatement(one.expr))) {
+            steps.removeLast();
+            value = Optional.of(one.expr);
         }
     }
 
@@ -55,6 +62,8 @@ final class Draft {
             case JCModuleImport one -> imports.put(one, Import.of("module " + one.module));
             case JCClassDecl type -> add(type);
             case JCMethodDecl method -> add(method);
+            // `int _ = f();` is of no use to later cells.
+            case JCVariableDecl variable when variable.name.isEmpty() -> steps.add(variable);
             case JCVariableDecl variable -> {
                 add(variable);
                 steps.add(variable);
@@ -93,7 +102,7 @@ final class Draft {
         java.util.List<JCTree> items = new ArrayList<>();
         Map<Name, Integer> declaredAt = new HashMap<>();
         for (JCTree item : unit.defs) {
-            if (item instanceof JCVariableDecl variable) {
+            if (item instanceof JCVariableDecl variable && !variable.name.isEmpty()) {
                 name(variable).ifPresent(items::add);
                 Integer before = declaredAt.put(variable.name, items.size());
                 if (before != null && !sameType((JCVariableDecl) items.get(before), variable)) {

@@ -68,6 +68,7 @@ public final class JavacEngine implements CellEngine {
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());
+        loader.find(parts.classes()::find);
         stuck = new StuckCell(
                 loader.interruptSwitch(), PATIENCE, said -> onGivenUp.forEach(listener -> listener.accept(said)));
         limit = new TimeLimit(TO_PRESENT, this::tooLong);
@@ -270,6 +271,11 @@ public final class JavacEngine implements CellEngine {
         }
         LatePlugins.register(loader);
         onClassPath.forEach(Runnable::run);
+    }
+
+    @Override
+    public void showStatements(boolean all) {
+        parts.state().showsAll = all;
     }
 
     @Override

@@ -30,11 +30,17 @@ import java.util.function.Function;
 /// The loaded classes of the cells, and through them the values of the variables.
 final class LiveClasses {
     private final CellClassLoader loader;
-    private final Map<String, Class<?>> loaded = new HashMap<>();
+    /// Also looked at by threads of cells, when they ask for a class by its name.
+    private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
     private final Map<String, byte[]> bytes = new HashMap<>();
 
     LiveClasses(CellClassLoader loader) {
         this.loader = loader;
+    }
+
+    /// The class that a name stands for now, or null.
+    Class<?> find(String name) {
+        return loaded.get(name);
     }
 
     /// Loads what a cell needs to run.

@@ -100,6 +100,9 @@ final class Plan {
     private void spread() {
         Set<String> names =
                 draft.parts.values().stream().map(part -> part.name).collect(Collectors.toCollection(HashSet::new));
+        draft.imports.values().forEach(one -> names.add(one.name()));
+        // What such an import brings is not told by its text.
+        boolean brings = draft.imports.values().stream().anyMatch(one -> one.isOnDemand() || one.isModule());
         Map<Integer, JCCompilationUnit> reparsed = new HashMap<>();
         Set<Declared> done = new HashSet<>();
         boolean more = !changed.isEmpty() || state.all().anyMatch(Declared::isBroken);
@@ -108,7 +111,8 @@ final class Plan {
             for (Declared one : state.all().toList()) {
                 boolean touched = one.isUsable()
                         && (rivals.contains(one) || one.uses().stream().anyMatch(this::isChanged));
-                boolean awaited = one.isBroken() && (one.waitsFor(names) || !one.isWaiting() && !names.isEmpty());
+                boolean awaited =
+                        one.isBroken() && (brings || one.waitsFor(names) || !one.isWaiting() && !names.isEmpty());
                 if ((touched || awaited) && done.add(one)) {
                     more = true;
                     again(one, reparsed);

@@ -4,6 +4,7 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import himalia.kernel.cell.CompileProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,9 @@ import javax.tools.JavaFileObject;
 /// Tells errors of the cell from names that a later cell may still define.
 final class Problems {
     private static final Pattern SYMBOL = Pattern.compile("symbol:\\s+\\w+ ([\\p{L}\\p{N}_$]+(?:\\([^\\n]*\\))?)");
+
+    /// What is wrong only because the class above is not known yet.
+    private static final Pattern FOLLOWS = Pattern.compile("does\\.not\\.override");
 
     private final Session session;
     private final List<Part> parts;
@@ -49,11 +53,25 @@ final class Problems {
     void sort(Map<String, Compilation.Lack> lacking) {
         List<CompileProblem> fatal = new ArrayList<>();
         boolean learnt = false;
+        Set<Part> waiting = new HashSet<>();
+        for (Diagnostic<? extends JavaFileObject> one : session.errors()) {
+            if (unit(one.getSource()) == session.unit() && mayCome(one)) {
+                parts.stream()
+                        .filter(p -> p.holds(session.unit(), one.getPosition()))
+                        .findFirst()
+                        .ifPresent(waiting::add);
+            }
+        }
         for (Diagnostic<? extends JavaFileObject> one : session.errors()) {
             JCCompilationUnit unit = unit(one.getSource());
             Optional<Part> part =
                     parts.stream().filter(p -> p.holds(unit, one.getPosition())).findFirst();
             boolean joined = unit != session.unit();
+            if (part.isPresent()
+                    && waiting.contains(part.get())
+                    && FOLLOWS.matcher(one.getCode()).find()) {
+                continue;
+            }
             if (part.isPresent() && part.get().kind != Declared.Kind.VARIABLE && (joined || mayCome(one))) {
                 learnt |= note(part.get(), one, lacking);
             } else {
