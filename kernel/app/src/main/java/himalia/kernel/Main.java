@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 
 /// Starts a kernel: `java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
@@ -136,7 +137,7 @@ public final class Main {
     }
 
     /// `HIMALIA_HISTORY` names another file; empty, nothing is kept.
-    private static Path historyFile() {
+    private static @Nullable Path historyFile() {
         String file = System.getenv("HIMALIA_HISTORY");
         if (file == null) {
             return Path.of(System.getProperty("user.home"), ".himalia", "history.jsonl");
@@ -148,7 +149,9 @@ public final class Main {
     private static void stopWithParent(Kernel kernel) {
         String parent = System.getenv().getOrDefault("JPY_PARENT_PID", "");
         if (parent.matches("\\d+")) {
-            ProcessHandle.of(Long.parseLong(parent)).ifPresent(p -> p.onExit().thenRun(kernel::stop));
+            ProcessHandle.of(Long.parseLong(parent)).ifPresent(p -> {
+                var _ = p.onExit().thenRun(kernel::stop);
+            });
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /// `System.out`, `System.err` and `System.in` of the cells.
 final class Streams {
@@ -21,7 +22,7 @@ final class Streams {
     private final BatchedOutput err;
     private final PromptedInput in = new PromptedInput(this::ask);
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private volatile Message<Incoming> asker;
+    private volatile @Nullable Message<Incoming> asker;
 
     Streams(Publisher publisher) {
         this.publisher = publisher;

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
 
 /// Stops running cell code.
 ///
@@ -17,7 +18,7 @@ public final class InterruptSwitch {
     private final MutableCallSite site = new MutableCallSite(MethodHandles.empty(NOTHING));
     private final MethodHandle off = MethodHandles.empty(NOTHING);
     private final MethodHandle on;
-    private Thread cellThread;
+    private @Nullable Thread cellThread;
     private int depth;
     private boolean running;
     private boolean pressed;
@@ -26,7 +27,7 @@ public final class InterruptSwitch {
         try {
             on = MethodHandles.lookup().bind(this, "stop", NOTHING);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
@@ -51,7 +52,7 @@ public final class InterruptSwitch {
     /// close that jar, and what is in it would be unknown for the rest of the session.
     public synchronized void run() {
         running = true;
-        if (pressed) {
+        if (pressed && cellThread != null) {
             cellThread.interrupt();
         }
     }
@@ -77,7 +78,8 @@ public final class InterruptSwitch {
 
     /// Stops the cell that runs; does nothing if none does.
     public synchronized void press() {
-        if (cellThread == null) {
+        Thread thread = cellThread;
+        if (thread == null) {
             return;
         }
         if (!pressed) {
@@ -85,7 +87,7 @@ public final class InterruptSwitch {
             aim(on);
         }
         if (running) {
-            cellThread.interrupt();
+            thread.interrupt();
         }
     }
 
@@ -104,6 +106,7 @@ public final class InterruptSwitch {
     }
 
     /// Threads that an earlier cell left behind go on; the cell's own thread and the workers of its streams stop.
+    @SuppressWarnings("UnusedMethod") // called by its handle
     private void stop() {
         Thread current = Thread.currentThread();
         if (current == cellThread || current instanceof ForkJoinWorkerThread) {

@@ -19,13 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells
 /// bring.
 public final class Magics implements CellEngine {
     private final CellEngine java;
     private final List<Magic> own;
-    private Map<String, Magic> byName;
+    private @Nullable Map<String, Magic> byName;
 
     /// @param java runs what is no magic
     /// @param own  the magics of the kernel
@@ -88,10 +89,11 @@ public final class Magics implements CellEngine {
         try {
             return find(line).run(call);
         } catch (MagicFailure e) {
-            List<String> lines = new ArrayList<>(e.getMessage().lines().toList());
+            String message = String.valueOf(e.getMessage());
+            List<String> lines = new ArrayList<>(message.lines().toList());
             lines.set(0, Ansi.strong(lines.getFirst()));
             return new CellResult.Failure(
-                    "MagicError", e.getMessage().lines().findFirst().orElse(""), lines);
+                    "MagicError", message.lines().findFirst().orElse(""), lines);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
@@ -215,7 +216,7 @@ final class CellRun {
         return new CellResult.Failure("OutOfMemoryError", firstLine(message), lines);
     }
 
-    private CellResult interrupted(Throwable thrown) {
+    private CellResult interrupted(@Nullable Throwable thrown) {
         String message = "the cell was stopped";
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
         if (thrown != null) {

@@ -7,6 +7,7 @@ import himalia.kernel.cell.Scope;
 import himalia.kernel.cell.Traceback;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -42,7 +43,7 @@ record EngineParts(
                 throw stumbled;
             }
         }
-        return answer.get();
+        return Objects.requireNonNull(answer.get());
     }
 
     /// What a misspelt name of the cell could have meant.

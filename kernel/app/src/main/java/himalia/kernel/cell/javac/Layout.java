@@ -25,8 +25,10 @@ import com.sun.tools.javac.tree.TreeCopier;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Position;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The classes into which a cell is put, all in one package: one for each variable, one for each method, the user's
 /// own classes, and one with a method that runs the statements.
@@ -89,9 +91,10 @@ final class Layout {
 
     private JCExpression path(String dotted) {
         synthetic();
-        JCExpression path = null;
-        for (String step : dotted.split("\\.")) {
-            path = path == null ? make.Ident(session.name(step)) : make.Select(path, session.name(step));
+        String[] steps = dotted.split("\\.");
+        JCExpression path = make.Ident(session.name(steps[0]));
+        for (String step : Arrays.asList(steps).subList(1, steps.length)) {
+            path = make.Select(path, session.name(step));
         }
         return path;
     }
@@ -99,7 +102,7 @@ final class Layout {
     /// The class of a variable.
     ///
     /// @param type null if it is not known yet
-    JCClassDecl holder(String className, JCVariableDecl variable, JCExpression type) {
+    JCClassDecl holder(String className, JCVariableDecl variable, @Nullable JCExpression type) {
         long flags = Flags.PUBLIC | Flags.STATIC | variable.mods.flags & Flags.VOLATILE;
         JCExpression shown = type == null ? make.QualIdent(session.symbols.objectType.tsym) : type;
         JCVariableDecl field = make.at(variable.pos).VarDef(make.Modifiers(flags), variable.name, shown, null);

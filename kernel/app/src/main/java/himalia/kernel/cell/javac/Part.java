@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A declaration that is being compiled, and its tree.
 final class Part {
@@ -28,6 +29,7 @@ final class Part {
 
     List<String> missing = List.of();
     /// A variable that is not declared anew but set.
+    @Nullable
     Declared kept;
 
     Part(Session session, JCCompilationUnit unit, JCTree tree) {

@@ -7,13 +7,14 @@ import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The values of variables as short texts.
 final class Values {
     private Values() {}
 
     /// @param limit letters beyond this are left out
-    static String text(Object value, int limit) {
+    static String text(@Nullable Object value, int limit) {
         String text;
         try {
             text = value != null && value.getClass().isArray()
@@ -26,7 +27,7 @@ final class Values {
     }
 
     /// The sizes of arrays and collections, and of whatever has a method `shape()`; empty for anything else.
-    static String shape(Object value) {
+    static String shape(@Nullable Object value) {
         return switch (value) {
             case null -> "";
             case Collection<?> items -> String.valueOf(items.size());
@@ -39,8 +40,7 @@ final class Values {
     private static String sizes(Object array) {
         int length = Array.getLength(array);
         Object first = length > 0 ? Array.get(array, 0) : null;
-        boolean nested = first != null && first.getClass().isArray();
-        return nested ? length + " x " + sizes(first) : String.valueOf(length);
+        return first != null && first.getClass().isArray() ? length + " x " + sizes(first) : String.valueOf(length);
     }
 
     private static String ofMethod(Object value) {
