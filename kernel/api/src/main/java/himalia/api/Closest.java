@@ -3,6 +3,7 @@ package himalia.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The name that somebody who mistyped one probably meant, for messages.
 public final class Closest {
@@ -21,7 +22,7 @@ public final class Closest {
     }
 
     /// The nearest name, null if none is near.
-    public static String of(String typed, Collection<String> names) {
+    public static @Nullable String of(String typed, Collection<String> names) {
         String best = null;
         int letters = typed.length();
         int least = letters < 4 ? Math.min(letters, 2) : Math.max(2, letters / 3) + 1;

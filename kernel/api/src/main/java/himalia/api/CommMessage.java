@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What goes over a [Comm]: the map of its data, and beside it metadata and binary buffers.
 ///
@@ -66,7 +67,7 @@ public final class CommMessage extends AbstractMap<String, Object> {
     }
 
     @Override
-    public Object get(Object name) {
+    public @Nullable Object get(Object name) {
         return data.get(name);
     }
 

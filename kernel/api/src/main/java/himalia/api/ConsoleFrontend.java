@@ -1,8 +1,10 @@
 package himalia.api;
 
+import org.jspecify.annotations.Nullable;
+
 /// The front end of a plain program: prints the text form; comms have nobody to talk to.
 final class ConsoleFrontend extends Frontend {
-    private volatile Renderers renderers;
+    private volatile @Nullable Renderers renderers;
 
     @Override
     public void show(MimeBundle bundle, String displayId, boolean update) {
@@ -16,10 +18,12 @@ final class ConsoleFrontend extends Frontend {
 
     @Override
     public MimeBundle render(Object value) {
-        if (renderers == null) {
-            renderers = Renderers.find(Thread.currentThread().getContextClassLoader());
+        Renderers found = renderers;
+        if (found == null) {
+            found = Renderers.find(Thread.currentThread().getContextClassLoader());
+            renderers = found;
         }
-        return renderers.render(value);
+        return found.render(value);
     }
 
     @Override

@@ -3,6 +3,7 @@ package himalia.api;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What shows things: a notebook while a kernel runs, else the console.
 ///
@@ -10,9 +11,11 @@ import java.util.function.BiConsumer;
 /// before
 /// the first cell; a program that is started without a kernel prints to the console.
 public abstract class Frontend {
+    // Nothing but this names the console's class: it cannot be initialized first.
+    @SuppressWarnings("ClassInitializationDeadlock")
     private static volatile Frontend current = new ConsoleFrontend();
 
-    private Frontend before;
+    private @Nullable Frontend before;
 
     /// The one in use.
     public static Frontend current() {
@@ -27,7 +30,9 @@ public abstract class Frontend {
 
     /// Puts back the one that was in use before this.
     protected final void uninstall() {
-        current = before;
+        if (before != null) {
+            current = before;
+        }
     }
 
     /// Shows a bundle under an id, or replaces what was shown under that id.

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// How long something takes, measured by many loops over it.
 ///
@@ -43,12 +44,12 @@ public record Timing(double[] seconds, long loops) {
             TAKEN_NUMBER = lookup.findStaticVarHandle(Timing.class, "takenNumber", double.class);
             TAKEN_BITS = lookup.findStaticVarHandle(Timing.class, "takenBits", long.class);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
     @SuppressWarnings("unused")
-    private static Object taken;
+    private static @Nullable Object taken;
 
     @SuppressWarnings("unused")
     private static double takenNumber;

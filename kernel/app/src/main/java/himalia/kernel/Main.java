@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 
 /// Starts a kernel: `java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
@@ -140,7 +141,7 @@ public final class Main {
     }
 
     /// `HIMALIA_HISTORY` names another file; empty, nothing is kept.
-    private static Path historyFile() {
+    private static @Nullable Path historyFile() {
         String file = System.getenv("HIMALIA_HISTORY");
         if (file == null) {
             return Path.of(System.getProperty("user.home"), ".himalia", "history.jsonl");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// What `display` and comms of a cell reach: the notebook.
 final class NotebookFrontend extends Frontend {
@@ -22,7 +23,7 @@ final class NotebookFrontend extends Frontend {
     private final CellEngine engine;
     private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
-    private Renderers renderers;
+    private @Nullable Renderers renderers;
 
     /// @param engine in whose class path the cells' libraries, and so their renderers, are
     NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Sends what the kernel says, each message with the request that caused it.
 ///
@@ -21,8 +22,11 @@ import java.util.UUID;
 final class Publisher {
     private final Channels channels;
     private final String session = UUID.randomUUID().toString();
+
+    @SuppressWarnings("ThreadLocalUsage") // what a thread serves, it serves for one kernel
     private final ThreadLocal<Header> served = new ThreadLocal<>();
-    private volatile Header lastCell;
+
+    private volatile @Nullable Header lastCell;
 
     Publisher(Channels channels) {
         this.channels = channels;

@@ -7,6 +7,7 @@ import java.util.function.DoubleSupplier;
 
 /// A notebook without a page: what is shown is made into bytes and let go.
 final class Notebook extends Frontend {
+    @SuppressWarnings("unused") // without it the VM could leave the work out
     private long bytes;
 
     @Override

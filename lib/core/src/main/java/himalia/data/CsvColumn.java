@@ -88,7 +88,7 @@ final class CsvColumn {
     /// Takes a whole number; the column must be one of numbers.
     void addWhole(long value) {
         if (type == Type.DECIMAL) {
-            addDecimal(value);
+            addDecimal((double) value);
             return;
         }
         start(Type.WHOLE);

@@ -70,7 +70,7 @@ final class CsvNumbers {
         int difference = bytes[start] - '-';
         int minus = (difference | -difference) >>> 31 ^ 1;
         int at = start + minus;
-        long mantissa = bytes[at] - '0';
+        long mantissa = (long) bytes[at] - '0';
         int count = 1;
         if (bytes[at + 1] != point || mantissa < 0 || mantissa > 9) {
             long word = (long) WORD.get(bytes, at);

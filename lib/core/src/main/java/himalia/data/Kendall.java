@@ -28,7 +28,8 @@ final class Kendall {
         long exchanges = sort(sortedY, new double[n], 0, n);
         long tiesY = ties(sortedY, null);
         double alikeMinusOpposite = pairs - tiesX - tiesY + tiesBoth - 2.0 * exchanges;
-        return Math.clamp(alikeMinusOpposite / Math.sqrt(pairs - tiesX) / Math.sqrt(pairs - tiesY), -1, 1);
+        return Math.clamp(
+                alikeMinusOpposite / Math.sqrt((double) (pairs - tiesX)) / Math.sqrt((double) (pairs - tiesY)), -1, 1);
     }
 
     /// Pairs of equal neighbours in sorted values; with a second column, equal in both.

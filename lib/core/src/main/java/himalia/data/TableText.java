@@ -62,7 +62,7 @@ final class TableText {
         int excess = total + DOTS_WIDTH - WIDTH + 1;
         while (excess > 0 && widths.size() > 1) {
             int middle = (int) Math.rint(widths.size() / 2.0);
-            excess -= widths.remove(middle) + 1;
+            excess -= widths.remove(/* index */ middle) + 1;
         }
         return Math.max(widths.size() - 1, 2) / 2 * 2;
     }

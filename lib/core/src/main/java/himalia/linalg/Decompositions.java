@@ -10,12 +10,14 @@ import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Objects;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
+import org.jspecify.annotations.Nullable;
 
 /// QR, singular values and eigenvalues of symmetric matrices, each with its gradient beside it.
 final class Decompositions {
@@ -62,11 +64,13 @@ final class Decompositions {
         return new Qr(q, r);
     }
 
-    private static Tensor qrGradient(Tensor gq, Tensor gr, Tensor q, Tensor r) {
+    private static Tensor qrGradient(@Nullable Tensor gq, @Nullable Tensor gr, Tensor q, Tensor r) {
         int m = q.size(-2);
         int n = r.size(-1);
         DType dtype = q.dtype();
-        Tensor inner = gq != null ? q.mT().matmul(gq).neg() : gr.matmul(r.mT());
+        Tensor inner = gq != null
+                ? q.mT().matmul(gq).neg()
+                : Objects.requireNonNull(gr).matmul(r.mT());
         Tensor half = Matrices.eye(inner.size(-1), dtype).mul(.5);
         if (m >= n) {
             Tensor upper = inner.mul(Matrices.triangle(n, n, true, dtype));

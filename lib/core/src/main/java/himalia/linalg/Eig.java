@@ -1,6 +1,7 @@
 package himalia.linalg;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// The eigenvalues of any square matrix and a column vector for each, in real and imaginary parts.
 ///
@@ -11,4 +12,8 @@ import himalia.tensor.Tensor;
 /// @param imag their imaginary parts; 0 where an eigenvalue is real
 /// @param vectorsReal the real parts of the vectors, `[..., n, n]`; `null` from `eigvals`
 /// @param vectorsImag their imaginary parts; `null` from `eigvals`
-public record Eig(Tensor real, Tensor imag, Tensor vectorsReal, Tensor vectorsImag) {}
+public record Eig(
+        Tensor real,
+        Tensor imag,
+        @Nullable Tensor vectorsReal,
+        @Nullable Tensor vectorsImag) {}

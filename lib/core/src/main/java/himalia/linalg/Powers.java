@@ -22,13 +22,13 @@ final class Powers {
         // squares of squares: 13 = 8 + 4 + 1 takes 5 products instead of 12
         Tensor result = null;
         Tensor square = x;
-        for (int left = n; left > 0; left >>= 1) {
+        for (int left = n; left > 1; left >>= 1) {
             if ((left & 1) == 1) {
                 result = result == null ? square : result.matmul(square);
             }
-            square = left > 1 ? square.matmul(square) : square;
+            square = square.matmul(square);
         }
-        return result == x ? x.clone() : result;
+        return result != null ? result.matmul(square) : n == 1 ? x.clone() : square;
     }
 
     static Tensor exp(Tensor x) {

@@ -10,7 +10,6 @@ import himalia.tensor.ValuesAndIndices;
 public abstract sealed class MaxPoolLayer<P extends MaxPoolLayer<P>> extends PoolLayer<P>
         permits MaxPool1d, MaxPool2d, MaxPool3d {
     private int[] dilation = {1};
-    private boolean returnIndices;
 
     MaxPoolLayer(int dims, int... kernel) {
         super(dims, kernel);
@@ -24,7 +23,6 @@ public abstract sealed class MaxPoolLayer<P extends MaxPoolLayer<P>> extends Poo
 
     /// Says that places are wanted: [#run(Tensor)] gives them with or without it.
     public P returnIndices(boolean returnIndices) {
-        this.returnIndices = returnIndices;
         return self();
     }
 

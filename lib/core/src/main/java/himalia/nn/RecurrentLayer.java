@@ -100,8 +100,9 @@ public abstract sealed class RecurrentLayer extends Module permits RNN, GRU, LST
 
     /// One step of one layer in one direction.
     ///
-    /// @param gates what input and state say to all gates, without the state's part where `recurrent` has it alone
-    /// @param state hidden state, and the memory of an [LSTM]
+    /// @param fromInput what the input says to all gates
+    /// @param fromState what the state says to all gates
+    /// @param state     hidden state, and the memory of an [LSTM]
     abstract Tensor[] cell(Tensor fromInput, Tensor fromState, Tensor[] state);
 
     /// How many tensors the state has.

@@ -4,6 +4,7 @@ import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Adam's squares of gradients kept as one mean per row and one per column: little memory for large matrices.
 /// Steps are
@@ -12,7 +13,7 @@ import java.util.Map;
 /// `v = row · column / mean(row)`, `u = g / √v`, `p = p - max(eps2, rms(p)) min(lr, 1/√t) u / max(1, rms(u) / d)`
 public final class Adafactor extends Optimizer {
     private double beta2Decay = -0.8;
-    private Double eps1;
+    private @Nullable Double eps1;
     private double eps2 = 1e-3;
     private double d = 1;
 
@@ -40,7 +41,7 @@ public final class Adafactor extends Optimizer {
     /// Keeps the division from 0 (`null`: the smallest step of the type), and the least size that a parameter
     /// counts as;
     /// `null` and 0.001 at first.
-    public Adafactor eps(Double eps1, double eps2) {
+    public Adafactor eps(@Nullable Double eps1, double eps2) {
         this.eps1 = eps1 == null ? null : notNegative(eps1, "epsilon1");
         this.eps2 = notNegative(eps2, "epsilon2");
         return this;

@@ -1,6 +1,7 @@
 package himalia.optim;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Lets the learning rate go up and down between two bounds. Called after every batch. Smith, 2017.
 public final class CyclicLR extends Scheduler {
@@ -28,7 +29,7 @@ public final class CyclicLR extends Scheduler {
             double baseLr,
             double maxLr,
             int stepSizeUp,
-            Integer stepSizeDown,
+            @Nullable Integer stepSizeDown,
             String mode,
             double gamma,
             boolean cycleMomentum,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Goes by the slopes of the last steps to where they meet, as Newton's method would: few, dear steps for small
 /// smooth
@@ -23,21 +24,26 @@ import java.util.function.UnaryOperator;
 /// ```
 public final class LBFGS extends Optimizer {
     private int maxIter = 20;
-    private Integer maxEval;
+    private @Nullable Integer maxEval;
     private double toleranceGrad = 1e-7;
     private double toleranceChange = 1e-9;
     private int historySize = 100;
     private boolean strongWolfe;
 
+    // Set by the first step, before anything reads them.
+    @SuppressWarnings("NullAway.Init")
     private Tensor direction;
+
     private double length;
     private final List<Tensor> changes = new ArrayList<>();
     private final List<Tensor> moves = new ArrayList<>();
     private double scale = 1;
+
+    @SuppressWarnings("NullAway.Init")
     private Tensor lastGrad;
+
     private double lastLoss;
     private int iterations;
-    private int evaluations;
 
     /// With rate 1.
     public LBFGS(List<? extends Tensor> params) {
@@ -56,7 +62,7 @@ public final class LBFGS extends Optimizer {
     }
 
     /// How often a step computes the loss; 1.25 times the directions at first (`null`).
-    public LBFGS maxEval(Integer maxEval) {
+    public LBFGS maxEval(@Nullable Integer maxEval) {
         this.maxEval = maxEval;
         return this;
     }
@@ -106,7 +112,6 @@ public final class LBFGS extends Optimizer {
         Tensor first = closure.get();
         double loss = first.item();
         int calls = 1;
-        evaluations++;
         int most = maxEval == null ? maxIter * 5 / 4 : maxEval;
         Tensor grad = flatGrad();
         if (largest(grad) <= toleranceGrad) {
@@ -141,7 +146,6 @@ public final class LBFGS extends Optimizer {
                 }
             }
             calls += used;
-            evaluations += used;
             boolean small =
                     largest(direction.mul(length)) <= toleranceChange || Math.abs(loss - lastLoss) < toleranceChange;
             if (calls >= most || largest(grad) <= toleranceGrad || small) {

@@ -28,6 +28,6 @@ public final class MultiStepLR extends Scheduler {
     @Override
     protected double rate(int epoch, double base, double last) {
         long times = Arrays.stream(milestones).filter(m -> m == epoch).count();
-        return times == 0 ? last : last * Math.pow(gamma, times);
+        return times == 0 ? last : last * Math.pow(gamma, (double) times);
     }
 }

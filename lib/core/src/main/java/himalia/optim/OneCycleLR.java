@@ -1,5 +1,7 @@
 package himalia.optim;
 
+import org.jspecify.annotations.Nullable;
+
 /// One rise and one fall of the learning rate, while momentum falls and rises: networks learn in far fewer steps.
 /// Called after every batch. Smith and Topin, 2017.
 public final class OneCycleLR extends Scheduler {
@@ -28,9 +30,9 @@ public final class OneCycleLR extends Scheduler {
     public OneCycleLR(
             Optimizer optimizer,
             double maxLr,
-            Integer totalSteps,
-            Integer epochs,
-            Integer stepsPerEpoch,
+            @Nullable Integer totalSteps,
+            @Nullable Integer epochs,
+            @Nullable Integer stepsPerEpoch,
             double pctStart,
             String annealStrategy,
             boolean cycleMomentum,
@@ -43,10 +45,14 @@ public final class OneCycleLR extends Scheduler {
         if (cycleMomentum) {
             optimizer.momentumTo(maxMomentum); // before anything else, as not every optimizer has one
         }
-        if (totalSteps == null && (epochs == null || stepsPerEpoch == null)) {
+        int total;
+        if (totalSteps != null) {
+            total = totalSteps;
+        } else if (epochs != null && stepsPerEpoch != null) {
+            total = epochs * stepsPerEpoch;
+        } else {
             throw new IllegalArgumentException("You must define either total_steps OR (epochs AND steps_per_epoch)");
         }
-        int total = totalSteps != null ? totalSteps : epochs * stepsPerEpoch;
         if (total <= 0) {
             throw new IllegalArgumentException("Expected positive integer total_steps, but got " + total);
         }

@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Changes parameters by their gradients, one [#step()] at a time.
 ///
@@ -216,7 +218,7 @@ public abstract class Optimizer {
 
     /// The rate of the parameter that is being changed.
     protected final double rate() {
-        return current.lr();
+        return Objects.requireNonNull(current).lr();
     }
 
     /// The weight decay of the parameter that is being changed.
@@ -281,7 +283,11 @@ public abstract class Optimizer {
                     + ", this optimizer has " + groups.size());
         }
         for (int g = 0; g < groups.size(); g++) {
-            groups.get(g).scheduledLr(given.get("param_groups." + g + ".lr").item());
+            Tensor rate = given.get("param_groups." + g + ".lr");
+            if (rate == null) {
+                throw new IllegalArgumentException("loaded state dict has no param_groups." + g + ".lr");
+            }
+            groups.get(g).scheduledLr(rate.item());
             Tensor initial = given.get("param_groups." + g + ".initial_lr");
             if (initial != null) {
                 groups.get(g).initialLr(initial.item());

@@ -2,6 +2,7 @@ package himalia.optim;
 
 import himalia.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Parameters of an [Optimizer] that share a learning rate, and a weight decay if theirs differs from the others'.
 ///
@@ -10,10 +11,10 @@ import java.util.List;
 /// ```
 public final class ParamGroup {
     private final List<Tensor> params;
-    private Double lr;
-    private Double initial;
+    private @Nullable Double lr;
+    private @Nullable Double initial;
     private volatile double rate;
-    private Double weightDecay;
+    private @Nullable Double weightDecay;
 
     /// @throws IllegalArgumentException if there are none, or one is computed from others
     public ParamGroup(List<? extends Tensor> params) {
@@ -86,6 +87,7 @@ public final class ParamGroup {
     }
 
     /// The decay of its own, or `null`.
+    @Nullable
     Double weightDecay() {
         return weightDecay;
     }

@@ -125,13 +125,13 @@ record BoxTrace(List<String> names, List<double[]> groups, boolean slim, Style s
                         "fillcolor",
                         Theme.css(Theme.tint(color, 0.55))));
                 traces.getLast().put("hoverinfo", "y");
-                outliers(stats, i, color).ifPresent(traces::add);
+                outliers(stats, i).ifPresent(traces::add);
             }
         }
         return traces;
     }
 
-    private java.util.Optional<Map<String, Object>> outliers(BoxStats stats, int group, Color color) {
+    private java.util.Optional<Map<String, Object>> outliers(BoxStats stats, int group) {
         if (stats.outliers().length == 0) {
             return java.util.Optional.empty();
         }

@@ -73,7 +73,7 @@ final class Curves {
                     return value;
                 }
             } catch (NoSuchMethodException | IllegalAccessException absent) {
-                continue; // the next name may be the right one
+                // the next name may be the right one
             } catch (InvocationTargetException e) {
                 throw new IllegalArgumentException(
                         "learningCurve: " + method + "() of the history failed.", e.getCause());

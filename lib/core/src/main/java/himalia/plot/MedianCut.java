@@ -79,7 +79,7 @@ final class MedianCut {
 
     /// Few pixels of very different colours count as much as many of nearly the same.
     private static double weight(Box box) {
-        return box.width == 0 ? -1 : Math.sqrt(box.pixels) * box.width;
+        return box.width == 0 ? -1 : Math.sqrt((double) box.pixels) * box.width;
     }
 
     private Box box(int from, int to) {

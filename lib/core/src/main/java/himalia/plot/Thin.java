@@ -61,7 +61,7 @@ final class Thin {
             double column = xAxis.at(points.x()[i]) * cells;
             double row = yAxis.at(points.y()[i]) * cells;
             if (column >= 0 && row >= 0 && column <= cells && row <= cells) {
-                int cell = (int) Math.min(row, cells - 1) * cells + (int) Math.min(column, cells - 1);
+                int cell = ((int) Math.min(row, cells - 1)) * cells + (int) Math.min(column, cells - 1);
                 if (taken[cell] < 2 + share * seen[cell]++) {
                     taken[cell]++;
                     kept.set(i);

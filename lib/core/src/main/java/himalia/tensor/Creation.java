@@ -19,8 +19,19 @@ final class Creation {
         return Tensor.empty(dtype, Shape.of(shape));
     }
 
+    static Tensor full(int[] shape, long value) {
+        Tensor t = zeros(DType.INT64, shape);
+        for (int i = 0; i < t.numel(); i++) {
+            t.storage.setLong(i, value);
+        }
+        return t;
+    }
+
+    /// Counted in whole numbers: as doubles, ends beyond 2^53 are not what was asked for.
     static Tensor arange(long start, long end, long step) {
-        Tensor t = Tensor.empty(DType.INT64, Shape.of(steps(start, end, step)));
+        checkSteps((double) start, (double) end, (double) step);
+        long steps = Math.ceilDiv(Math.subtractExact(end, start), step);
+        Tensor t = Tensor.empty(DType.INT64, Shape.of((int) Math.min(steps, Integer.MAX_VALUE)));
         for (int i = 0; i < t.numel(); i++) {
             t.storage.setLong(i, start + i * step);
         }
@@ -36,6 +47,11 @@ final class Creation {
     }
 
     private static int steps(double start, double end, double step) {
+        checkSteps(start, end, step);
+        return (int) Math.ceil((end - start) / step);
+    }
+
+    private static void checkSteps(double start, double end, double step) {
         if (step == 0) {
             throw new IllegalArgumentException("step must be nonzero");
         }
@@ -44,7 +60,6 @@ final class Creation {
                     + start + ", " + end + ", " + step
                     + ")\nHint: a step below 0 counts down, from the larger number to the smaller one.");
         }
-        return (int) Math.ceil((end - start) / step);
     }
 
     /// Counted from the nearer end, so that both ends are exact.

@@ -121,8 +121,8 @@ final class Einsum {
                             + " but the sizes don't match, " + t.shape().dims[other] + " != " + t.shape().dims[d]);
                 }
                 t = StridedViews.diagonal(t, 0, d, other);
-                Integer label = labels.remove(other);
-                labels.remove(d--);
+                Integer label = labels.remove(/* index */ other);
+                labels.remove(/* index */ d--);
                 labels.add(label);
             }
         }

@@ -111,7 +111,7 @@ public final class PoolingNd {
                 yield new ValuesAndIndices(
                         "max_pool3d",
                         deep.values().reshape(shape),
-                        layer.mul(rows * columns).add(within).reshape(shape));
+                        layer.mul((long) rows * columns).add(within).reshape(shape));
             }
         };
     }

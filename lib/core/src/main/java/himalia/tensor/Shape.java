@@ -74,7 +74,11 @@ public final class Shape {
     /// Row-major from the first place of a storage on; shared by all tensors that lie so.
     Layout layout() {
         Layout l = layout;
-        return l == null ? layout = new Layout(this, strides, 0) : l;
+        if (l == null) {
+            l = new Layout(this, strides, 0);
+            layout = l;
+        }
+        return l;
     }
 
     /// The number of dimensions.

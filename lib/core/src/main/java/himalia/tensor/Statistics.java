@@ -12,7 +12,7 @@ final class Statistics {
     /// The mean squared distance from the mean, where the count is lessened by `correction`.
     static Tensor var(Tensor x, int[] dims, double correction, boolean keepdim) {
         boolean[] gone = Reductions.marks(x, dims);
-        Tensor y = variance(x, gone, dims, correction, keepdim, "var");
+        Tensor y = variance(x, gone, correction, keepdim, "var");
         if (records(x)) {
             record(y, "Var", (g, i) -> slope(g, x, gone, dims, correction), x).saves(x);
         }
@@ -22,7 +22,7 @@ final class Statistics {
     /// The root of the variance.
     static Tensor std(Tensor x, int[] dims, double correction, boolean keepdim) {
         boolean[] gone = Reductions.marks(x, dims);
-        Tensor y = variance(x, gone, dims, correction, keepdim, "std").sqrt();
+        Tensor y = variance(x, gone, correction, keepdim, "std").sqrt();
         if (records(x)) {
             record(
                             y,
@@ -38,8 +38,7 @@ final class Statistics {
         return y;
     }
 
-    private static Tensor variance(
-            Tensor x, boolean[] gone, int[] dims, double correction, boolean keepdim, String name) {
+    private static Tensor variance(Tensor x, boolean[] gone, double correction, boolean keepdim, String name) {
         if (!x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("std and var only support floating point and complex dtypes, got "
                     + x.dtype() + "\nHint: x.toFloat()." + name + "()");

@@ -46,7 +46,7 @@ public final class Progress<T> implements Iterable<T> {
         return new Iterator<>() {
             private int done = -1;
 
-            /// Asked before every round, and after the last one.
+            // Asked before every round, and after the last one.
             @Override
             public boolean hasNext() {
                 boolean more = all.hasNext();

@@ -21,7 +21,7 @@ public final class Train {
     /// }
     /// ```
     public static Progress<Integer> progress(int n) {
-        return new Progress<>(IntStream.range(0, n).boxed()::iterator, n);
+        return new Progress<>(() -> IntStream.range(0, n).iterator(), n);
     }
 
     /// Goes through the batches of a loader and shows how far it is.

@@ -66,6 +66,15 @@ class TensorTest {
     }
 
     @Test
+    void whole_numbers_too_large_for_a_double_are_exact() {
+        long large = (1L << 53) + 1;
+        assertThat(full(new int[] {2}, large).storage().longs()).containsExactly(large, large);
+        assertThat(arange(large - 1, large + 2).storage().longs()).containsExactly(large - 1, large, large + 1);
+        assertThat(arange(large + 1, large - 2, -2).storage().longs()).containsExactly(large + 1, large - 1);
+        assertThat(arange(5, 5).numel()).isZero();
+    }
+
+    @Test
     void indices_read_as_in_python() {
         Tensor t = tensor("[[1., 2., 3.], [4., 5., 6.], [7., 8., 9.], [10., 11., 12.]]");
         assertThat(t.get(":, 1")).hasToString("tensor([ 2.,  5.,  8., 11.])");

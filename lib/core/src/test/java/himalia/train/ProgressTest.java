@@ -129,6 +129,15 @@ class ProgressTest {
     }
 
     @Test
+    void a_loop_can_be_gone_through_again() {
+        var bar = Train.progress(2);
+        List<Integer> rounds = new ArrayList<>();
+        printed(() -> bar.forEach(rounds::add));
+        printed(() -> bar.forEach(rounds::add));
+        assertThat(rounds).containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
     void rates_are_written_as_python_does() {
         assertThat(ProgressLine.rate(4e-5)).isEqualTo("4e-05");
         assertThat(ProgressLine.rate(0.5)).isEqualTo("0.5");

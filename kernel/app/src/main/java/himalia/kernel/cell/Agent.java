@@ -14,7 +14,8 @@ import java.util.jar.Manifest;
 /// Lets the VM give loaded classes new method bodies. An agent on the command line would cost every start a quarter of
 /// a second; this one comes when it is first needed.
 public final class Agent {
-    private static Optional<Instrumentation> instrumentation;
+    private static Optional<Instrumentation> instrumentation = Optional.empty();
+    private static boolean asked;
 
     private Agent() {}
 
@@ -25,8 +26,8 @@ public final class Agent {
 
     /// Empty where the VM lends none.
     public static synchronized Optional<Instrumentation> instrumentation() {
-        if (instrumentation == null) {
-            instrumentation = Optional.empty();
+        if (!asked) {
+            asked = true;
             try {
                 load();
             } catch (IOException | ReflectiveOperationException | LinkageError unavailable) {

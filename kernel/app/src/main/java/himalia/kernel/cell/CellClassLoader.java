@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The loader in which all cells and their libraries live.
 ///
@@ -153,7 +154,7 @@ public final class CellClassLoader extends URLClassLoader {
     }
 
     /// A class of a library that a cell has brought, woven so that it can be stopped; null if it is none, or cannot be.
-    private byte[] library(String name) {
+    private byte @Nullable [] library(String name) {
         URL found = added.isEmpty() ? null : findResource(name.replace('.', '/') + ".class");
         if (found == null || added.stream().noneMatch(found.toString()::contains)) {
             return null;

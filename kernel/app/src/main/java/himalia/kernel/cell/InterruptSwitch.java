@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
+import org.jspecify.annotations.Nullable;
 
 /// Stops running cell code.
 ///
@@ -48,7 +49,7 @@ public final class InterruptSwitch {
         try {
             on = MethodHandles.lookup().bind(this, "stop", NOTHING);
         } catch (ReflectiveOperationException impossible) {
-            throw new AssertionError(impossible);
+            throw new LinkageError(impossible.getMessage(), impossible);
         }
     }
 
@@ -85,7 +86,7 @@ public final class InterruptSwitch {
             return;
         }
         running = true;
-        if (pressed) {
+        if (pressed && cellThread != null) {
             cellThread.interrupt();
         }
     }
@@ -136,7 +137,7 @@ public final class InterruptSwitch {
             aim();
         }
         if (running) {
-            cellThread.interrupt();
+            thread.interrupt();
         }
     }
 
@@ -205,6 +206,7 @@ public final class InterruptSwitch {
     }
 
     /// Threads that an earlier cell left behind go on; the cell's own thread and the workers of its streams stop.
+    @SuppressWarnings("UnusedMethod") // called by its handle
     private void stop() {
         Thread current = Thread.currentThread();
         boolean concerned =

@@ -2,11 +2,12 @@ package himalia.kernel.cell;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps some memory back, so that a cell that has used all of it can still be answered.
 public final class OutOfMemory {
     private static final int RESERVE = 4 << 20;
-    private volatile byte[] reserve = new byte[RESERVE];
+    private volatile byte @Nullable [] reserve = new byte[RESERVE];
 
     /// Frees the reserve: call this first when memory has run out.
     public void release() {

@@ -115,7 +115,9 @@ public final class SourceDocs {
     /// The types of a parameter list without packages, type arguments and names.
     private static List<String> types(String parameters) {
         List<String> types = new ArrayList<>();
-        for (String one : parameters.replaceAll("<[^<>]*(<[^<>]*>)?[^<>]*>", "").split(",")) {
+        for (String one : TypeNames.bare(parameters)
+                .replaceAll("<[^<>]*(<[^<>]*>)?[^<>]*>", "")
+                .split(",")) {
             String type = one.strip().replaceFirst("^final\\s+", "").replaceFirst("\\s.*$", "");
             if (!type.isEmpty()) {
                 types.add(simple(type.replace("...", "[]")));

@@ -61,12 +61,10 @@ final class Weaver {
     /// A power of two, less one.
     private static final int UNCHECKED_TURNS = 1023;
 
-    private final CellClassLoader loader;
     private final ClassFile classFile;
 
     /// @param known the bytes of any class of a cell, or null
     Weaver(CellClassLoader loader, Function<String, byte[]> known) {
-        this.loader = loader;
         // Never by loading: the classes asked for may be just those that are being woven.
         ClassHierarchyResolver cells = ClassHierarchyResolver.ofResourceParsing(type -> {
             byte[] bytes = known.apply(name(type).replace('/', '.'));
@@ -171,7 +169,7 @@ final class Weaver {
     }
 
     /// Weaves one method body.
-    private final class BodyWeaver implements CodeTransform {
+    private static final class BodyWeaver implements CodeTransform {
         private final String self;
         /// The labels passed so far, and how many calls stood before each.
         private final Map<Label, Integer> behind = new HashMap<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The cells that were run, in this session and in earlier ones.
 ///
@@ -25,13 +26,13 @@ public final class History {
     /// A file that has grown beyond this is read from its newer end.
     private static final int MOST_ENTRIES = 20_000;
 
-    private final Path file;
+    private final @Nullable Path file;
     private final List<Entry> entries = new ArrayList<>();
     private final int session;
     private boolean writable;
 
     /// @param file where history is kept, or null to remember this session only
-    public History(Path file) {
+    public History(@Nullable Path file) {
         this.file = file;
         writable = file != null;
         if (writable) {
@@ -49,7 +50,7 @@ public final class History {
     public synchronized void add(int line, String source) {
         Entry entry = new Entry(session, line, source);
         entries.add(entry);
-        if (!writable) {
+        if (!writable || file == null) {
             return;
         }
         Map<String, Object> json = new LinkedHashMap<>();

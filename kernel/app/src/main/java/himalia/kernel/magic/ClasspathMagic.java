@@ -26,6 +26,7 @@ final class ClasspathMagic implements Magic {
     }
 
     @Override
+    @SuppressWarnings("OrphanedFormatString") // `%classpath` is no format
     public CellResult run(MagicCall call) throws MagicFailure {
         if (call.words().isEmpty()) {
             throw new MagicFailure("%classpath wants at least one folder, for example %classpath target/classes");

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 public final class Magics implements CellEngine {
     private final CellEngine java;
     private final List<Magic> own;
-    private Map<String, Magic> byName;
+    private @Nullable Map<String, Magic> byName;
 
     /// @param java runs what is no magic
     /// @param own  the magics of the kernel
@@ -95,10 +95,11 @@ public final class Magics implements CellEngine {
         try {
             return find(line).run(call);
         } catch (MagicFailure e) {
-            List<String> lines = new ArrayList<>(e.getMessage().lines().toList());
+            String message = String.valueOf(e.getMessage());
+            List<String> lines = new ArrayList<>(message.lines().toList());
             lines.set(0, Ansi.strong(lines.getFirst()));
             return new CellResult.Failure(
-                    "MagicError", e.getMessage().lines().findFirst().orElse(""), lines);
+                    "MagicError", message.lines().findFirst().orElse(""), lines);
         }
     }
 

@@ -84,7 +84,7 @@ public final class BatchedOutput extends OutputStream {
     private void schedule() {
         if (!scheduled) {
             scheduled = true;
-            TIMER.schedule(this::flushScheduled, DELAY_MS, TimeUnit.MILLISECONDS);
+            var _ = TIMER.schedule(this::flushScheduled, DELAY_MS, TimeUnit.MILLISECONDS);
         }
     }
 

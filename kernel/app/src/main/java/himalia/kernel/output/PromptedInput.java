@@ -39,6 +39,7 @@ public final class PromptedInput extends InputStream {
     }
 
     /// Forgets the rest of the last line; a new cell begins with a question of its own.
+    @Override
     public synchronized void reset() {
         at = line.length;
     }

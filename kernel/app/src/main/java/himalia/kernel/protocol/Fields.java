@@ -2,11 +2,12 @@ package himalia.kernel.protocol;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of a JSON object, read by name and type; what has the wrong type is a [BadMessage] that names the field.
 public record Fields(Map<String, Object> map) {
     /// @param where what the object is, for the message if it is none
-    static Fields of(Object tree, String where) throws BadMessage {
+    static Fields of(@Nullable Object tree, String where) throws BadMessage {
         if (!(tree instanceof Map<?, ?> map)) {
             throw new BadMessage(where + " must be a JSON object");
         }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// JSON text to and from trees of `Map`, `List`, `String`, `Long`, `Double`, `Boolean` and `null`.
 ///
@@ -27,7 +28,7 @@ public final class Json {
     /// The tree of a JSON text.
     ///
     /// @throws BadMessage if the text is not one JSON value
-    public static Object parse(String text) throws BadMessage {
+    public static @Nullable Object parse(String text) throws BadMessage {
         try (JsonReader reader = new JsonReader(new StringReader(text))) {
             Object value = read(reader, 0);
             if (reader.peek() != JsonToken.END_DOCUMENT) {
@@ -61,7 +62,7 @@ public final class Json {
         return out.toString();
     }
 
-    private static Object read(JsonReader reader, int depth) throws IOException {
+    private static @Nullable Object read(JsonReader reader, int depth) throws IOException {
         if (depth > DEEPEST) {
             throw new MalformedJsonException("nested more than " + DEEPEST + " deep");
         }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One message of the Jupyter protocol.
 ///
@@ -14,7 +15,7 @@ import java.util.Map;
 public record Message<C extends Content>(
         List<byte[]> identities,
         Header header,
-        Header parent,
+        @Nullable Header parent,
         Map<String, Object> metadata,
         C content,
         List<byte[]> buffers) {

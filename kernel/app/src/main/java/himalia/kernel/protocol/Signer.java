@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// Signs messages with the key of the connection file, and checks the signatures of those that come.
 public final class Signer {
-    private final Mac mac;
+    private final @Nullable Mac mac;
 
     /// @param scheme as the connection file says it, for example `hmac-sha256`
     /// @param key    an empty key means that nothing is signed and everything accepted

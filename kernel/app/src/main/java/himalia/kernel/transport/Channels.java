@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -44,7 +45,7 @@ public final class Channels implements AutoCloseable {
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile Pipe wakeUp;
     private final Thread thread;
-    private BiConsumer<Channel, Message<Incoming>> receiver;
+    private BiConsumer<Channel, Message<Incoming>> receiver = (channel, message) -> {};
     private volatile boolean closing;
 
     /// Binds the sockets; nothing is received before [#open].
@@ -208,7 +209,7 @@ public final class Channels implements AutoCloseable {
 
     private void sendWaiting() {
         for (Frames next = outgoing.poll(); next != null; next = outgoing.poll()) {
-            ZMQ.Socket socket = sockets.get(next.channel);
+            ZMQ.Socket socket = socket(next.channel);
             int last = next.frames.size() - 1;
             for (int i = 0; i <= last; i++) {
                 socket.send(next.frames.get(i), i < last ? ZMQ.SNDMORE : 0);
@@ -217,8 +218,12 @@ public final class Channels implements AutoCloseable {
         }
     }
 
+    private ZMQ.Socket socket(Channel channel) {
+        return Objects.requireNonNull(sockets.get(channel));
+    }
+
     private void receive(Channel channel) {
-        ZMQ.Socket socket = sockets.get(channel);
+        ZMQ.Socket socket = socket(channel);
         List<byte[]> frames = new ArrayList<>();
         do {
             frames.add(socket.recv());

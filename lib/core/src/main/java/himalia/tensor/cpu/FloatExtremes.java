@@ -48,9 +48,9 @@ public final class FloatExtremes {
             return best;
         }
         float most = Sums.max(x, from, n);
-        boolean nan = most != most;
+        boolean nan = Float.isNaN(most);
         int i = 0;
-        while (nan ? x[from + i] == x[from + i] : x[from + i] != most) {
+        while (nan ? !Float.isNaN(x[from + i]) : x[from + i] != most) {
             i++;
             Interrupts.poll("a search for extremes", i);
         }
@@ -58,6 +58,6 @@ public final class FloatExtremes {
     }
 
     private static boolean beats(float a, float b, boolean max) {
-        return b == b && (a != a || (max ? a > b : a < b));
+        return !Float.isNaN(b) && (Float.isNaN(a) || (max ? a > b : a < b));
     }
 }

@@ -52,15 +52,15 @@ public record FloatPooling(WindowGrid grid, int planes) {
                 float d = x[start + i + width];
                 float e = x[start + i + width + 1];
                 int best = i;
-                if (b > a || b != b) {
+                if (b > a || Float.isNaN(b)) {
                     best = i + 1;
                     a = b;
                 }
-                if (d > a || d != d) {
+                if (d > a || Float.isNaN(d)) {
                     best = i + width;
                     a = d;
                 }
-                if (e > a || e != e) {
+                if (e > a || Float.isNaN(e)) {
                     best = i + width + 1;
                     a = e;
                 }
@@ -84,7 +84,7 @@ public record FloatPooling(WindowGrid grid, int planes) {
                         int j = left + q * grid.dilation()[1];
                         if (j >= 0 && j < width) {
                             float v = x[start + i * width + j];
-                            if (best < 0 || v > most || v != v) {
+                            if (best < 0 || v > most || Float.isNaN(v)) {
                                 best = i * width + j;
                                 most = v;
                             }

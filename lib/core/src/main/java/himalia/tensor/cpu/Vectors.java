@@ -25,11 +25,16 @@ final class Vectors {
 
     static {
         if (PRESENT) {
-            Thread warming = new Thread(Vectors::warmUp, "himalia-warm-up");
-            warming.setDaemon(true);
-            warming.setPriority(Thread.MIN_PRIORITY);
-            warming.start();
+            startWarmUp();
         }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing waits for it: cells come first
+    private static void startWarmUp() {
+        Thread warming = new Thread(Vectors::warmUp, "himalia-warm-up");
+        warming.setDaemon(true);
+        warming.setPriority(Thread.MIN_PRIORITY);
+        warming.start();
     }
 
     private Vectors() {}

@@ -26,7 +26,7 @@ record Conversion(Object value, int cost) {
     static Conversion to(Class<?> type, Object value, Tensor peer) {
         return switch (value) {
             case null -> type.isPrimitive() ? null : new Conversion(null, 1);
-            case Long n -> whole(type, n, peer);
+            case Long n -> whole(type, n);
             case Double d -> real(type, d, peer);
             case Boolean b -> truth(type, b);
             case String s -> text(type, s);
@@ -38,7 +38,7 @@ record Conversion(Object value, int cost) {
         };
     }
 
-    private static Conversion whole(Class<?> type, long n, Tensor peer) {
+    private static Conversion whole(Class<?> type, long n) {
         if (type == long.class || type == Long.class) {
             return new Conversion(n, 0);
         }

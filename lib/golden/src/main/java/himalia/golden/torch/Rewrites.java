@@ -236,7 +236,8 @@ final class Rewrites {
     private static Form constant(List<Object> arguments, Map<String, Object> named) {
         List<Object> all = new ArrayList<>(arguments);
         Map<String, Object> rest = new LinkedHashMap<>(named);
-        boolean stated = all.remove("constant") | rest.remove("mode", "constant");
+        boolean byPlace = all.remove("constant");
+        boolean stated = rest.remove("mode", "constant") || byPlace;
         return stated ? call -> call.on("pad", all, rest) : null;
     }
 

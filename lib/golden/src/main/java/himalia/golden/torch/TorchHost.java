@@ -134,13 +134,13 @@ public final class TorchHost implements Host {
         if (left instanceof Tensor) {
             return Torch.method(left, name, java.util.Collections.singletonList(right), Map.of());
         }
-        if (!(right instanceof Tensor)) {
+        if (!(right instanceof Tensor mirrored)) {
             return Builtins.binary(operator, left, right);
         }
         if (Names.MIRRORED.containsKey(operator)) {
             return binary(Names.MIRRORED.get(operator), right, left);
         }
-        return Torch.reversed(operator, left, (Tensor) right);
+        return Torch.reversed(operator, left, mirrored);
     }
 
     @Override

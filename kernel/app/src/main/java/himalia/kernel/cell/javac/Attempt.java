@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,6 +54,7 @@ final class Attempt {
     private boolean looking;
     private int serial;
 
+    @SuppressWarnings("NullAway.Init") // each step sets what the next ones need
     Attempt(Compilation compilation, Session session) {
         this.compilation = compilation;
         this.state = compilation.state;
@@ -167,8 +169,11 @@ final class Attempt {
         Map<JCCompilationUnit, ListBuffer<JCTree>> members = new LinkedHashMap<>();
         session.units().forEach(unit -> members.put(unit, new ListBuffer<>()));
         for (Part part : parts) {
-            declare(part).ifPresent(type -> members.get(part.unit).append(type));
+            declare(part)
+                    .ifPresent(type ->
+                            Objects.requireNonNull(members.get(part.unit)).append(type));
         }
+        ListBuffer<JCTree> own = Objects.requireNonNull(members.get(session.unit()));
         for (Declared variable : plan.stale) {
             if (missingTypes(variable).isEmpty()) {
                 members.get(session.unit()).append(renew(variable));
@@ -176,7 +181,7 @@ final class Attempt {
         }
         runClass = Layout.run(nextSerial());
         run = layout.run(runClass);
-        members.get(session.unit()).append(run);
+        own.append(run);
         members.forEach((unit, types) -> unit.defs =
                 header.importsOf(unit).prepend(layout.packageDeclaration()).appendList(types.toList()));
     }
@@ -256,7 +261,8 @@ final class Attempt {
             inference.infer(run, untyped, call);
         }
         for (JCVariableDecl variable : untyped) {
-            Part part = draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString()));
+            Part part =
+                    Objects.requireNonNull(draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString())));
             Optional<Type> type = inference.of(variable);
             boolean isUnnamed = inference.isUnnamed(variable);
             if (!looking
@@ -343,7 +349,8 @@ final class Attempt {
             if (before != null) {
                 replaced.add(before);
             }
-            String type = part.kind == Declared.Kind.VARIABLE ? types.get(part) : part.signature();
+            String type =
+                    part.kind == Declared.Kind.VARIABLE ? types.getOrDefault(part, part.header) : part.signature();
             declared.add(new Declared(
                     part.kind,
                     part.name,

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what could stand at a place, and puts the best first.
 ///
@@ -73,7 +74,7 @@ final class Candidates {
         }
     }
 
-    void add(String text, String kind, Type type, int rank) {
+    void add(String text, String kind, @Nullable Type type, int rank) {
         add(text, kind, rank + fitness(type));
     }
 
@@ -81,7 +82,7 @@ final class Candidates {
         return text.startsWith(typed) ? 0 : OTHER_CASE;
     }
 
-    private int fitness(Type type) {
+    private int fitness(@Nullable Type type) {
         if (type == null || type.hasTag(TypeTag.VOID) || type.isErroneous()) {
             return 0;
         }

@@ -22,6 +22,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /// javac, kept warm between cells: what it has read of the JDK and the libraries stays.
 final class CellCompiler {
@@ -38,8 +39,8 @@ final class CellCompiler {
     private final List<Path> classPath;
     private CellFiles files;
     private JavacTaskPool pool;
-    private Context latest;
-    private CellSymbols known;
+    private @Nullable Context latest;
+    private @Nullable CellSymbols known;
     /// Classes of cells that have come or gone since javac has looked.
     private final Set<String> fresh = new LinkedHashSet<>();
 
@@ -125,7 +126,7 @@ final class CellCompiler {
             Context context = javacTask.getContext();
             CellParsers.register(context);
             files.takeWritten();
-            CellSymbols symbols = context == latest ? known : new CellSymbols(context);
+            CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context);
             if (context == latest) {
                 symbols.update(files, fresh, gone);
             }

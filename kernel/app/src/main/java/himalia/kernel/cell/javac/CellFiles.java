@@ -20,6 +20,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /// The files of the compiler: the class path, and in memory the classes of the cells.
 @Trusted
@@ -56,6 +57,7 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     }
 
     /// The class file of a class of a cell, or null.
+    @Nullable
     JavaFileObject file(String className) {
         return live.get(className);
     }

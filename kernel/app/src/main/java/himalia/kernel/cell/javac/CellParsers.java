@@ -27,11 +27,10 @@ final class CellParsers extends CellParserFactory {
 
     @Override
     protected JavacParser newParser(CharSequence input, boolean docComments) {
-        boolean isCell = Log.instance(context).currentSourceFile() instanceof CellSource;
-        CellSource source = isCell ? (CellSource) Log.instance(context).currentSourceFile() : null;
+        CellSource source = Log.instance(context).currentSourceFile() instanceof CellSource cell ? cell : null;
         CellParser parser =
-                new CellParser(this, scanners.newScanner(input, docComments), isCell && source.isUnfinished());
-        if (isCell) {
+                new CellParser(this, scanners.newScanner(input, docComments), source != null && source.isUnfinished());
+        if (source != null) {
             source.parsedBy(parser);
         }
         return parser;

@@ -5,8 +5,10 @@ import himalia.kernel.cell.Pasted;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import javax.tools.SimpleJavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /// The text of a cell as a source file, whose name becomes the file name of stack frames: `Cell [12]`.
 @Trusted
@@ -14,7 +16,7 @@ final class CellSource extends SimpleJavaFileObject {
     private final int cell;
     private final String code;
     private final boolean unfinished;
-    private CellParser parser;
+    private @Nullable CellParser parser;
 
     CellSource(int cell, String code) {
         this(cell, code, false);
@@ -58,13 +60,13 @@ final class CellSource extends SimpleJavaFileObject {
     /// The identifiers of the cell, once it has been parsed.
     Set<String> words() {
         Set<String> words = new HashSet<>();
-        parser.words().forEach(word -> words.add(word.toString()));
+        Objects.requireNonNull(parser).words().forEach(word -> words.add(word.toString()));
         return words;
     }
 
     /// Whether the text ended where it must go on.
     boolean isCutOff() {
-        return parser.isCutOff();
+        return Objects.requireNonNull(parser).isCutOff();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /// What javac keeps in mind of the classes of the cells. It would list them all anew for each cell; told what has come
 /// and gone, it need not, and a cell costs the same after a thousand others.
@@ -28,7 +29,7 @@ final class CellSymbols {
         this.home = names.fromString(CellFiles.PACKAGE);
     }
 
-    private PackageSymbol cells() {
+    private @Nullable PackageSymbol cells() {
         PackageSymbol cells = symbols.getPackage(symbols.unnamedModule, home);
         return cells == null || cells.members_field == null || !cells.isCompleted() ? null : cells;
     }

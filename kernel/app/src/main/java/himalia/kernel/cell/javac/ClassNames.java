@@ -19,12 +19,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /// Names of packages of the JDK and of the class path, and of the classes that a cell is most likely to want an import
 /// for.
@@ -34,8 +36,8 @@ final class ClassNames {
     private final URLClassLoader cells;
     private final Set<String> read = new HashSet<>();
     private final Set<String> services = new HashSet<>();
-    private Set<String> packages;
-    private List<String> classes;
+    private @Nullable Set<String> packages;
+    private @Nullable List<String> classes;
 
     /// @param cells whose class path is looked through
     ClassNames(URLClassLoader cells) {
@@ -131,7 +133,7 @@ final class ClassNames {
         int end = file.lastIndexOf('/');
         // META-INF holds no package.
         if (end > 0 && file.endsWith(".class") && file.indexOf('-') < 0) {
-            packages.add(file.substring(0, end).replace('/', '.'));
+            Objects.requireNonNull(packages).add(file.substring(0, end).replace('/', '.'));
         }
     }
 
@@ -146,15 +148,16 @@ final class ClassNames {
     /// Full names of public-looking classes whose simple name begins with a text.
     synchronized List<String> classes(String simple) {
         if (classes == null) {
-            classes = new ArrayList<>();
-            MODULES.forEach(this::read);
+            List<String> all = new ArrayList<>();
+            MODULES.forEach(module -> read(module, all));
+            classes = all;
         }
         return classes.stream()
                 .filter(name -> name.startsWith(simple, name.lastIndexOf('.') + 1))
                 .toList();
     }
 
-    private void read(String module) {
+    private void read(String module, List<String> all) {
         ModuleReference found = ModuleFinder.ofSystem().find(module).orElse(null);
         if (found == null) {
             return;
@@ -164,10 +167,9 @@ final class ClassNames {
             names.filter(name -> name.startsWith("java") && name.endsWith(".class") && name.indexOf('$') < 0)
                     .map(name -> name.substring(0, name.length() - 6).replace('/', '.'))
                     .filter(name -> packages().contains(name.substring(0, name.lastIndexOf('.'))))
-                    .forEach(classes::add);
+                    .forEach(all::add);
         } catch (IOException unreadable) {
             // Then there are fewer suggestions.
-            classes.addAll(List.of());
         }
     }
 }

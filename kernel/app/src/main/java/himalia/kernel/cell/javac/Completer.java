@@ -19,6 +19,7 @@ import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Mask;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -193,7 +194,7 @@ final class Completer {
 
         /// Behind a dot.
         void members() {
-            JCTree receiver = sight.receiver();
+            JCTree receiver = Objects.requireNonNull(sight.receiver());
             Symbol symbol = TreeInfo.symbol(receiver);
             String path = path(receiver);
             if (symbol instanceof PackageSymbol || isUnknown(receiver) && isPackage(path)) {

@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A parsed cell, sorted: imports, declarations, what is to be run in its order, and the value.
 final class Draft {
@@ -35,6 +36,7 @@ final class Draft {
     /// Variables that the cell declares more than once.
     final Set<String> twice = new LinkedHashSet<>();
     /// The last item of the cell.
+    @Nullable
     JCTree last;
     /// The last expression of the cell, if it is to be shown.
     Optional<JCExpression> value = Optional.empty();

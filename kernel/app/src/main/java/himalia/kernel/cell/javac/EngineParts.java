@@ -45,7 +45,7 @@ record EngineParts(
                 throw stumbled;
             }
         }
-        return answer.get();
+        return Objects.requireNonNull(answer.get());
     }
 
     /// What a misspelt name of the cell could have meant.

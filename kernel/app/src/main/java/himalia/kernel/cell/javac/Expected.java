@@ -23,6 +23,7 @@ import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.TreeInfo;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The types that fit at a place.
 final class Expected {
@@ -101,7 +102,7 @@ final class Expected {
         return List.of(sight.session.symbols.booleanType);
     }
 
-    private static List<Type> known(Type type) {
+    private static List<Type> known(@Nullable Type type) {
         return type == null || type.isErroneous() ? List.of() : List.of(type);
     }
 
@@ -145,7 +146,7 @@ final class Expected {
         return type.hasTag(TypeTag.TYPEVAR) || type.tsym == sight.session.symbols.objectType.tsym;
     }
 
-    private static Type parameter(List<Type> parameters, int index, boolean varargs) {
+    private static @Nullable Type parameter(List<Type> parameters, int index, boolean varargs) {
         int last = parameters.size() - 1;
         if (varargs && index >= last) {
             return ((ArrayType) parameters.get(last)).elemtype;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses what is imported into a cell: what every cell has, what earlier cells have imported, and only what the
 /// words of the cell can mean.
@@ -53,7 +54,7 @@ final class Imports {
 
     private final ClassLoader cells;
     private final Map<String, Boolean> found = new HashMap<>();
-    private List<Import> defaults;
+    private @Nullable List<Import> defaults;
 
     Imports(ClassLoader cells) {
         this.cells = cells;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a cell can name as it is: what it and earlier cells declare, and what is imported.
 final class InSight {
@@ -93,12 +94,14 @@ final class InSight {
     }
 
     /// A class that holds something of a cell; null if it is not there.
+    @Nullable
     ClassSymbol ofCell(String className) {
         ClassSymbol known = session.symbols.getClass(session.symbols.unnamedModule, session.name(className));
         return known != null || className.isEmpty() ? known : session.type(className);
     }
 
     /// A class of this full name, which may be nested in another; null if there is none.
+    @Nullable
     ClassSymbol type(String fullName) {
         ClassSymbol found = session.type(fullName);
         int dot = fullName.lastIndexOf('.');

@@ -25,6 +25,7 @@ import com.sun.tools.javac.util.Log;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the types of `var`s and whether a call has a value, before the cell itself is attributed: copies of their
 /// trees are attributed as if they stood in the method that runs the cell, and what javac has to say is not listened
@@ -43,7 +44,7 @@ final class Inference {
     /// @param run       the class that runs the cell, already entered
     /// @param variables declared by `var`, in their order
     /// @param call      the last expression of the cell, or null
-    void infer(JCClassDecl run, java.util.List<JCVariableDecl> variables, JCExpression call) {
+    void infer(JCClassDecl run, java.util.List<JCVariableDecl> variables, @Nullable JCExpression call) {
         TreeCopier<Void> copier = new TreeCopier<>(session.make);
         Map<JCVariableDecl, JCVariableDecl> copies = new HashMap<>();
         ListBuffer<JCStatement> statements = new ListBuffer<>();
@@ -73,12 +74,12 @@ final class Inference {
         }
     }
 
-    private static Type type(JCVariableDecl variable) {
+    private static @Nullable Type type(JCVariableDecl variable) {
         Type type = variable.sym == null ? null : variable.sym.type;
         return isKnown(type) ? type : null;
     }
 
-    private static boolean isKnown(Type type) {
+    private static boolean isKnown(@Nullable Type type) {
         return type != null && !type.isErroneous() && !type.hasTag(TypeTag.NONE) && !type.hasTag(TypeTag.BOT);
     }
 
@@ -122,6 +123,7 @@ final class Inference {
     /// Intersections and anonymous classes have no name: their first parent has.
     private final class Denotable extends StructuralTypeMapping<Void> {
         @Override
+        @SuppressWarnings("TypeEquals") // whether it is the same object
         public Type visitClassType(ClassType type, Void unused) {
             if (type.isIntersection()) {
                 return visit(((IntersectionClassType) type).getExplicitComponents().head);

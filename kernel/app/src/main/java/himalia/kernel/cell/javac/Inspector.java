@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /// What is known of the name at the cursor.
 final class Inspector {
@@ -199,7 +200,7 @@ final class Inspector {
             return described(sorted(all, isKnown(symbol) ? symbol : null));
         }
 
-        private boolean isKnown(Symbol symbol) {
+        private boolean isKnown(@Nullable Symbol symbol) {
             return symbol != null
                     && !(symbol instanceof PackageSymbol)
                     && !symbol.kind.isResolutionError()
@@ -209,7 +210,7 @@ final class Inspector {
         }
 
         /// What `new` makes, if the name is that of its class.
-        private JCNewClass made() {
+        private @Nullable JCNewClass made() {
             JCTree inner = sight.tree();
             for (JCTree tree : sight.path.subList(1, sight.path.size())) {
                 if (tree instanceof JCNewClass made) {
@@ -223,7 +224,7 @@ final class Inspector {
             return null;
         }
 
-        private List<Member> made(JCNewClass made, Type named) {
+        private List<Member> made(JCNewClass made, @Nullable Type named) {
             Type type = named == null ? made.clazz.type : named;
             if (type == null || type.isErroneous()) {
                 return List.of();
@@ -242,7 +243,7 @@ final class Inspector {
             return receiver == null || receiver.type == null ? symbol.enclClass().type : receiver.type;
         }
 
-        private List<Seen> sorted(List<Seen> all, Symbol meant) {
+        private List<Seen> sorted(List<Seen> all, @Nullable Symbol meant) {
             List<Seen> sorted =
                     new ArrayList<>(all.stream().filter(Seen::isInherited).toList());
             if (meant != null) {

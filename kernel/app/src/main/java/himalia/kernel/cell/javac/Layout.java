@@ -79,9 +79,10 @@ final class Layout {
 
     private JCExpression path(String dotted) {
         synthetic();
-        JCExpression path = null;
-        for (String step : dotted.split("\\.")) {
-            path = path == null ? make.Ident(session.name(step)) : make.Select(path, session.name(step));
+        String[] steps = dotted.split("\\.");
+        JCExpression path = make.Ident(session.name(steps[0]));
+        for (String step : Arrays.asList(steps).subList(1, steps.length)) {
+            path = make.Select(path, session.name(step));
         }
         return path;
     }
@@ -89,7 +90,7 @@ final class Layout {
     /// The class of a variable.
     ///
     /// @param type null if it is not known yet
-    JCClassDecl holder(String className, JCVariableDecl variable, JCExpression type) {
+    JCClassDecl holder(String className, JCVariableDecl variable, @Nullable JCExpression type) {
         long flags = Flags.PUBLIC | Flags.STATIC | variable.mods.flags & Flags.VOLATILE;
         JCExpression shown = type == null ? make.QualIdent(session.symbols.objectType.tsym) : type;
         JCVariableDecl field = make.at(variable.pos).VarDef(make.Modifiers(flags), variable.name, shown, null);

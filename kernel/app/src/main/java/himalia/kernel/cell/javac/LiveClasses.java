@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,7 +94,7 @@ final class LiveClasses {
         Map<String, byte[]> woven = loader.weave(changed, known(compiled.classes()));
         List<ClassDefinition> definitions = new ArrayList<>();
         woven.forEach((name, one) -> definitions.add(new ClassDefinition(loaded.get(name), one)));
-        bodies.forEach(name -> ((CodeLoader) loaded.get(name).getClassLoader()).link(links(changed, Map.of())));
+        bodies.forEach(name -> ((CodeLoader) loaded(name).getClassLoader()).link(links(changed, Map.of())));
         try {
             agent.redefineClasses(definitions.toArray(ClassDefinition[]::new));
             return true;
@@ -165,8 +166,8 @@ final class LiveClasses {
     }
 
     private Map<String, Class<?>> define(
-            Map<String, byte[]> classes, Map<String, Class<?>> links, Map<String, byte[]> compiled) {
-        return classes.isEmpty() ? Map.of() : loader.defineApart(classes, links, known(compiled));
+            Map<String, byte[]> classes, Map<String, Class<?>> links, Map<String, byte[]> all) {
+        return classes.isEmpty() ? Map.of() : loader.defineApart(classes, links, known(all));
     }
 
     private Function<String, byte[]> known(Map<String, byte[]> compiled) {
@@ -226,10 +227,14 @@ final class LiveClasses {
         }
     }
 
+    private Class<?> loaded(String className) {
+        return Objects.requireNonNull(loaded.get(className));
+    }
+
     /// Sets a variable back to `0`, `false` or `null`.
     void reset(Declared variable) {
         try {
-            Field field = loaded.get(variable.className()).getField(variable.name());
+            Field field = loaded(variable.className()).getField(variable.name());
             // An array is born with the default value of its element type.
             field.set(null, Array.get(Array.newInstance(field.getType(), 1), 0));
         } catch (ReflectiveOperationException e) {

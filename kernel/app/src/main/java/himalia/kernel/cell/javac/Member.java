@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Types;
+import himalia.kernel.cell.TypeNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -128,7 +129,7 @@ record Member(
 
     /// A type without packages.
     static String simple(Type type) {
-        return simple(type.toString());
+        return simple(TypeNames.bare(type.toString()));
     }
 
     static String simple(String type) {

@@ -53,6 +53,7 @@ final class Members {
 
     /// The member itself, if javac has made one that pretends to be declared where it is only inherited: names of
     /// parameters and documentation are in its own class.
+    @SuppressWarnings("TypeEquals") // javac's copy shares the very type
     Symbol declared(Symbol symbol) {
         if (symbol.owner instanceof ClassSymbol owner && symbol instanceof MethodSymbol) {
             for (Seen one : named(owner.type, symbol.name)) {

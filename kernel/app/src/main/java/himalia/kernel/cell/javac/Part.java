@@ -36,6 +36,7 @@ final class Part {
 
     List<String> missing = List.of();
     /// A variable that is not declared anew but set.
+    @Nullable
     Declared kept;
 
     Part(Session session, JCCompilationUnit unit, JCTree tree) {

@@ -7,6 +7,7 @@ import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What the author of a cell should know although it compiles.
 final class Remarks {
@@ -25,7 +26,7 @@ final class Remarks {
     }
 
     /// How a pasted program is run, if a declaration is one.
-    private static Optional<String> program(JCTree declaration) {
+    private static Optional<String> program(@Nullable JCTree declaration) {
         return switch (declaration) {
             case JCMethodDecl method when isMain(method) -> Optional.of(call(method));
             case JCClassDecl type ->

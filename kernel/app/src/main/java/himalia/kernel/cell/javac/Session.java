@@ -19,10 +19,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /// One run of javac: parse, enter, attribute, generate.
 final class Session {
@@ -72,7 +74,7 @@ final class Session {
     }
 
     CellSource source(JCCompilationUnit of) {
-        return sources.get(of);
+        return Objects.requireNonNull(sources.get(of));
     }
 
     JCCompilationUnit unit() {
@@ -107,7 +109,7 @@ final class Session {
 
     /// The text of a tree.
     String text(JCCompilationUnit of, JCTree tree) {
-        String code = sources.get(of).code();
+        String code = source(of).code();
         int start = TreeInfo.getStartPos(tree);
         int end = end(of, tree);
         return start < 0 || end < start ? tree.toString() : code.substring(start, Math.min(end, code.length()));
@@ -152,6 +154,7 @@ final class Session {
     }
 
     /// A class of the JDK or the class path; null if there is none of that name.
+    @Nullable
     ClassSymbol type(String fullName) {
         int dot = fullName.lastIndexOf('.');
         PackageSymbol home =

@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What javac makes of a name in a cell that is being written: the tree it is, and those around it.
 final class Sight {
@@ -91,11 +92,13 @@ final class Sight {
         return path.getFirst();
     }
 
+    @Nullable
     JCTree parent() {
         return path.size() > 1 ? path.get(1) : null;
     }
 
     /// What stands before the dot; null for a simple name.
+    @Nullable
     JCTree receiver() {
         return switch (tree()) {
             case JCFieldAccess access -> access.selected;
@@ -111,7 +114,7 @@ final class Sight {
     }
 
     /// The type of a variable declared in the cell, if javac has found one.
-    static Type type(JCVariableDecl variable) {
+    static @Nullable Type type(JCVariableDecl variable) {
         return variable.sym == null ? null : variable.sym.type;
     }
 

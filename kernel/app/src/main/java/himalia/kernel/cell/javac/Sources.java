@@ -9,6 +9,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import himalia.kernel.cell.TypeNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -176,6 +177,7 @@ final class Sources {
             List<String> types = parameters.stream()
                     .map(VariableTree::getType)
                     .map(Tree::toString)
+                    .map(TypeNames::bare)
                     .map(Member::erased)
                     .toList();
             List<String> names =

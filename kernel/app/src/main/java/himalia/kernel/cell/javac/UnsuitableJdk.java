@@ -14,6 +14,7 @@ final class UnsuitableJdk extends RuntimeException {
 
     /// One sentence; how javac failed is no concern of the student's.
     CellResult.Failure failure() {
-        return new CellResult.Failure(getClass().getSimpleName(), getMessage(), List.of(Ansi.strong(getMessage())));
+        String message = String.valueOf(getMessage());
+        return new CellResult.Failure(getClass().getSimpleName(), message, List.of(Ansi.strong(message)));
     }
 }

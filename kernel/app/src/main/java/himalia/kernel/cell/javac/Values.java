@@ -7,13 +7,14 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The values of variables as short texts.
 final class Values {
     private Values() {}
 
     /// @param limit letters beyond this are left out
-    static String text(Object value, int limit) {
+    static String text(@Nullable Object value, int limit) {
         String text;
         try {
             text = value != null && value.getClass().isArray()
@@ -43,8 +44,7 @@ final class Values {
     private static String sizes(Object array) {
         int length = Array.getLength(array);
         Object first = length > 0 ? Array.get(array, 0) : null;
-        boolean nested = first != null && first.getClass().isArray();
-        return nested ? length + " x " + sizes(first) : String.valueOf(length);
+        return first != null && first.getClass().isArray() ? length + " x " + sizes(first) : String.valueOf(length);
     }
 
     private static String ofMethod(Object value) {

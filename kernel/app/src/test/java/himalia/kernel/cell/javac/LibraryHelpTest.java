@@ -24,6 +24,7 @@ class LibraryHelpTest {
     private static final Map<String, String> SOURCES =
             Map.of("Shop", """
             package shop;
+            import java.util.List;
             /** A door for all. */
             public final class Shop extends Selling implements Opening {
                 public static final int TILLS = 3;
@@ -36,7 +37,19 @@ class LibraryHelpTest {
                 public Shop swap(Shop other) { return this; }
                 public static Shop open(String name, int hour) { return new Shop(); }
                 public static Object anything(Object value) { return value; }
+                /** Looks a thing up. */
+                public static @Mark String lookUp(@Mark String thing, int @Mark [] shelves, List<@Mark String> names) {
+                    return thing;
+                }
+                /** Looks nothing up. */
+                public static @Mark String lookUp(@Mark Integer number, int shelf, List<@Mark String> names) {
+                    return "";
+                }
             }
+            """, "Mark", """
+            package shop;
+            @java.lang.annotation.Target(java.lang.annotation.ElementType.TYPE_USE)
+            public @interface Mark {}
             """, "Selling", """
             package shop;
             abstract class Selling {
@@ -138,6 +151,13 @@ class LibraryHelpTest {
     @Test
     void a_parameter_that_nobody_names_is_called_after_its_type() {
         assertThat(page("mine.isOpen(|")).isEqualTo("boolean Shop.isOpen(long l, long l2, String string)");
+    }
+
+    @Test
+    void annotations_of_types_are_not_shown_and_hide_no_documentation() {
+        assertThat(page("Shop.lookUp(|"))
+                .contains("String Shop.lookUp(String thing, int[] shelves, List<String> names)\n\nLooks a thing up.")
+                .contains("String Shop.lookUp(Integer number, int shelf, List<String> names)\n\nLooks nothing up.");
     }
 
     @Test

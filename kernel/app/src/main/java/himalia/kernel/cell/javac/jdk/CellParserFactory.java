@@ -21,6 +21,7 @@ public abstract class CellParserFactory extends ParserFactory {
 
     /// Until 26 javac asks by this for the parser of a unit; since 27 it overrides nothing, and has no annotation that
     /// says that it does.
+    @SuppressWarnings("MissingOverride")
     public final JavacParser newParser(
             CharSequence input, boolean docComments, boolean ends, boolean lines, boolean moduleInfo) {
         return newParser(input, docComments);

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A member of javac: a line `OWNER NAME TYPE` of `members.txt`, and behind it `since N` or `until N` where not every
 /// JDK has it, and `value N` if it is a constant that the class files hold instead of its name.
@@ -15,7 +16,13 @@ import java.util.stream.Stream;
 /// @param name  of a field or method; `<init>` for a constructor, `<class>` for the class itself
 /// @param type  descriptor of a field or method, `-` for a class
 /// @param value null if it is no constant
-public record Member(String owner, String name, String type, int since, int until, String value) {
+public record Member(
+        String owner,
+        String name,
+        String type,
+        int since,
+        int until,
+        @Nullable String value) {
     static final String CLASS = "<class>";
     static final String CONSTRUCTOR = "<init>";
 
@@ -101,7 +108,8 @@ public record Member(String owner, String name, String type, int since, int unti
 
     /// A protected constant does not let itself be asked.
     private boolean hasValue(Field one) throws ReflectiveOperationException {
-        return !Modifier.isPublic(one.getModifiers()) || value.equals(String.valueOf(one.get(null)));
+        return !Modifier.isPublic(one.getModifiers())
+                || String.valueOf(one.get(null)).equals(value);
     }
 
     private static boolean isSeen(int modifiers) {
