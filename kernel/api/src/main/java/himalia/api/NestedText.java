@@ -4,25 +4,27 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The text of values whose text is not their own `toString()`, and of the JDK's collections and maps that hold them.
 final class NestedText {
     /// How many values are looked at in each of two layers, so that a print of a long list costs no more than before.
     private static final int LOOKED_AT = 20;
 
-    private final Function<Object, String> known;
+    private final Function<Object, @Nullable String> known;
 
     /// @param known the text of a value, null for `toString()`
-    NestedText(Function<Object, String> known) {
+    NestedText(Function<Object, @Nullable String> known) {
         this.known = known;
     }
 
     /// @return null if the value's own text is right
-    String of(Object value) {
+    @Nullable
+    String of(@Nullable Object value) {
         return of(value, 0);
     }
 
-    private String of(Object value, int depth) {
+    private @Nullable String of(@Nullable Object value, int depth) {
         if (value == null) {
             return null;
         }

@@ -1,5 +1,7 @@
 package himalia.api;
 
+import org.jspecify.annotations.Nullable;
+
 /// Turns values of one type into the forms that a notebook can show.
 ///
 /// A library registers its renderers in `META-INF/services/himalia.api.Renderer`; the kernel finds them on the cells'
@@ -24,7 +26,7 @@ public interface Renderer<T> {
     /// somebody else's. A collection of such values is printed with their texts, too.
     ///
     /// @return null for `toString()`
-    default String text(T value) {
+    default @Nullable String text(T value) {
         return null;
     }
 }

@@ -7,6 +7,7 @@ import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// The renderers found on a class path, and the rule by which one is chosen.
 ///
@@ -52,7 +53,7 @@ public final class Renderers {
     /// What a print shows of a value: the text that its renderer gives, also within lists and maps.
     ///
     /// @return null where that is the value's own `toString()`
-    public String printed(Object value) {
+    public @Nullable String printed(Object value) {
         return new NestedText(item -> {
                     Renderer<?> best = best(item);
                     return best == null ? null : text(best, item);
@@ -60,7 +61,7 @@ public final class Renderers {
                 .of(value);
     }
 
-    private Renderer<?> best(Object value) {
+    private @Nullable Renderer<?> best(Object value) {
         Renderer<?> best = null;
         for (Renderer<?> candidate : renderers) {
             if (candidate.type().isInstance(value) && (best == null || isNarrower(candidate.type(), best.type()))) {
@@ -70,7 +71,7 @@ public final class Renderers {
         return best;
     }
 
-    private static <T> String text(Renderer<T> renderer, Object value) {
+    private static <T> @Nullable String text(Renderer<T> renderer, Object value) {
         return renderer.text(renderer.type().cast(value));
     }
 

@@ -19,9 +19,11 @@ import himalia.kernel.transport.Channel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /// Runs cells, one after the other, on one thread. It lives as long as the kernel, unless a cell does not stop: then
 /// the
@@ -40,7 +42,7 @@ final class CellRunner {
     private final ThreadGroup group = new ThreadGroup("cells");
     private long givenUp;
     private int count;
-    private Waiting current;
+    private @Nullable Waiting current;
 
     CellRunner(CellEngine engine, Publisher publisher, Streams streams, History history, NotebookFrontend frontend) {
         this.engine = engine;
@@ -94,7 +96,7 @@ final class CellRunner {
     private void goOn(CellResult.Failure failure) {
         streams.renew();
         begin(() -> {
-            Waiting lost = current;
+            Waiting lost = Objects.requireNonNull(current); // it was given up while it ran
             publisher.goOn(lost.message.header(), () -> reply(lost, end(lost, failed(failure))));
             runAll();
         });

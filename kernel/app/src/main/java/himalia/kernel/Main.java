@@ -163,8 +163,7 @@ public final class Main {
                 try {
                     Thread.sleep(wanted ? 1000 : 0);
                 } catch (InterruptedException e) {
-                    // Somebody has interrupted all threads there are.
-                    continue;
+                    // Somebody has interrupted all threads there are: look again.
                 }
             }
             kernel.stop();

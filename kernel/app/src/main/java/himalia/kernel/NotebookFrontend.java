@@ -73,7 +73,7 @@ final class NotebookFrontend extends Frontend {
     }
 
     /// What a print shows of a value in place of its own text, or null; a renderer that fails costs its text only.
-    private String printed(Object value) {
+    private @Nullable String printed(@Nullable Object value) {
         if (value == null || value.getClass().getName().startsWith("java.lang.")) {
             return null; // and no renderer is looked for
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// `System.out`, `System.err` and `System.in` of the cells.
 final class Streams {
@@ -24,11 +25,10 @@ final class Streams {
     private final BatchedOutput err;
     private final PromptedInput in = new PromptedInput(this::ask);
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-    private volatile Message<Incoming> asker;
-    private volatile Function<Object, String> printed = value -> null;
-    private volatile PrintStream printedOut;
-    private volatile PrintStream printedErr;
-
+    private volatile @Nullable Message<Incoming> asker;
+    private volatile Function<Object, @Nullable String> printed = value -> null;
+    private volatile @Nullable PrintStream printedOut;
+    private volatile @Nullable PrintStream printedErr;
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
@@ -37,7 +37,7 @@ final class Streams {
     }
 
     /// Says what a print shows of a value in place of its own text; null for that.
-    void print(Function<Object, String> how) {
+    void print(Function<Object, @Nullable String> how) {
         printed = how;
     }
 

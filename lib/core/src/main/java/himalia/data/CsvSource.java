@@ -9,7 +9,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /// The UTF-8 bytes of a file, at any place and as often as needed. A plain file stays on the disk; what is packed,
 /// comes
@@ -72,7 +71,9 @@ final class CsvSource implements Closeable {
         }
         try {
             ByteBuffer utf8 = StandardCharsets.UTF_8.encode(Encodings.decode(bytes, from, bytes.length, real));
-            return new CsvSource(name, null, Arrays.copyOf(utf8.array(), utf8.limit()), 0);
+            byte[] copy = new byte[utf8.remaining()];
+            utf8.get(copy);
+            return new CsvSource(name, null, copy, 0);
         } catch (Encodings.Malformed e) {
             throw CsvMessages.malformed(name, bytes, from, real, e, options);
         }

@@ -35,7 +35,7 @@ public abstract class Optimizer {
     private boolean everUpdated;
     private boolean warned;
     private boolean goesOn;
-    private ParamGroup current;
+    private @Nullable ParamGroup current;
 
     /// @throws IllegalArgumentException if there are no parameters, one is computed from others, or the rate is
     /// negative

@@ -499,7 +499,7 @@ public non-sealed class Tensor
 
     /// One whole number everywhere, in int64.
     public static Tensor full(int[] shape, long value) {
-        return zeros(DType.INT64, shape).fill_(tensor(value));
+        return Creation.full(shape, value);
     }
 
     /// `0, 1, ..., end - 1` in int64.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
-import org.jspecify.annotations.Nullable;
 
 /// Stops running cell code.
 ///
@@ -30,6 +29,7 @@ public final class InterruptSwitch {
     private final MethodHandle off = MethodHandles.empty(NOTHING);
     private final MethodHandle on;
     /// What the running cell is known by, on its thread and on those that it has started.
+    @SuppressWarnings("ThreadLocalUsage") // one for each engine, which are few
     private final InheritableThreadLocal<Object> startedBy = new InheritableThreadLocal<>();
     /// Threads that stop at their next check, whatever else runs.
     private final Set<Thread> doomed = ConcurrentHashMap.newKeySet();
@@ -137,7 +137,7 @@ public final class InterruptSwitch {
             aim();
         }
         if (running) {
-            thread.interrupt();
+            cellThread.interrupt();
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells
 /// bring.

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Prints values as the notebook shows them: a table of another library has pandas' text there, and so it has here.
 ///
@@ -52,7 +53,7 @@ public class ShownPrint extends PrintStream {
     }
 
     /// `%s` of a value prints what a print of it does.
-    private Object[] shown(Object[] values) {
+    private Object @Nullable [] shown(Object @Nullable [] values) {
         Object[] shown = values == null ? null : values.clone();
         for (int i = 0; shown != null && i < shown.length; i++) {
             String other = text.apply(shown[i]);

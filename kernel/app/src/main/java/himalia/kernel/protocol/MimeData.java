@@ -2,6 +2,7 @@ package himalia.kernel.protocol;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The forms of a value as the protocol wants them: of `application/json` and every `+json` a JSON value, of any other
 /// type a text.
@@ -24,7 +25,7 @@ final class MimeData {
         return type.equals("application/json") || type.endsWith("+json");
     }
 
-    private static Object parse(String mime, CharSequence text) {
+    private static @Nullable Object parse(String mime, CharSequence text) {
         try {
             return Json.parse(text.toString());
         } catch (BadMessage e) {

@@ -25,6 +25,8 @@ import com.sun.tools.javac.tree.TreeCopier;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Position;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The classes into which a cell is put, all in one package: one for each variable, one for each method, the user's
 /// own classes, and one with a method that runs the statements.

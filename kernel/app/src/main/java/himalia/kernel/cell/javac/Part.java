@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
 /// A declaration that is being compiled, and its tree.
 final class Part {

@@ -40,7 +40,7 @@ final class TimeLimit {
 
     private void lookAfter(long nanoseconds) {
         looking = true;
-        TIMER.schedule(this::look, nanoseconds, TimeUnit.NANOSECONDS);
+        var _ = TIMER.schedule(this::look, nanoseconds, TimeUnit.NANOSECONDS);
     }
 
     private synchronized void look() {

@@ -46,6 +46,7 @@ final class Unnamed {
     }
 
     /// Makes the type of a variable one that a class file can hold.
+    @SuppressWarnings("VoidUsed") // as javac's own mappings are written
     void store(ClassSymbol home, VarSymbol variable) {
         ListBuffer<Type> parameters = new ListBuffer<>();
         variable.type = variable.type.map(new StructuralTypeMapping<Void>() {
