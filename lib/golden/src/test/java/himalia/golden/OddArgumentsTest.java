@@ -36,8 +36,16 @@ class OddArgumentsTest {
     private static final int CALLS = 250;
 
     /// They change something that outlives the call, or need a hook, or wait.
-    private static final Set<String> ELSEWHERE =
-            Set.of("manualSeed", "stopOnNonFiniteLoss", "printOptions", "equals", "wait", "notify", "notifyAll");
+    private static final Set<String> ELSEWHERE = Set.of(
+            "manualSeed",
+            "noGrad",
+            "enableGrad",
+            "stopOnNonFiniteLoss",
+            "printOptions",
+            "equals",
+            "wait",
+            "notify",
+            "notifyAll");
 
     @TestFactory
     Stream<DynamicTest> no_exception_of_javas_own_comes_out() {
