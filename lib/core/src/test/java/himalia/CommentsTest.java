@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class CommentsTest {
     /// Whose comments have been filled and stay so.
     private static final List<Path> FILLED =
-            List.of(Path.of("src/main/java/himalia/tensor"), Path.of("src/test/java/himalia/tensor"));
+            List.of(Path.of("../../kernel"), Path.of("../../lib"), Path.of("../../course"));
 
     private static final String FULL = "    /// " + "word ".repeat(21) + "the";
 
@@ -67,8 +67,7 @@ class CommentsTest {
                 /// g();
                 /// ```
                 String s = \"""
-                    /// not
-                    /// a comment
+                    /// not a comment
                     \""";
                 """;
         assertThat(Comments.filled(source)).isEqualTo(source);

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What shows things: a notebook while a kernel runs, else the console.
 ///
 /// A library asks [#current]; cells have [Display] and [Comm]. A kernel extends this class and puts its own in use
-/// before
-/// the first cell; a program that is started without a kernel prints to the console.
+/// before the first cell; a program that is started without a kernel prints to the console.
 public abstract class Frontend {
     // Nothing but this names the console's class: it cannot be initialized first.
     @SuppressWarnings("ClassInitializationDeadlock")

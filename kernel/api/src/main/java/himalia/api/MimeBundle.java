@@ -9,9 +9,7 @@ import java.util.Objects;
 ///
 /// Values are `String` for text forms, base64 text or `byte[]` for images, and trees of `Map`, `List`, `String`,
 /// `Number`, `Boolean` and `null` for JSON forms such as `application/vnd.plotly.v1+json`; there a `String` is the text
-/// of
-/// a JSON value, which is read before it is shown.
-/// Bundles are immutable: [#with] returns a new one.
+/// of a JSON value, which is read before it is shown. Bundles are immutable: [#with] returns a new one.
 ///
 /// ```java
 /// MimeBundle.text("42").with("text/html", "<b>42</b>").plain()   // 42

@@ -26,8 +26,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Runs cells, one after the other, on one thread. It lives as long as the kernel, unless a cell does not stop: then
-/// the
-/// next takes its place.
+/// the next takes its place.
 final class CellRunner {
     private record Waiting(long number, Channel channel, Message<Incoming> message, Request.Execute request) {}
 

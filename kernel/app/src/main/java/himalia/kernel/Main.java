@@ -150,8 +150,7 @@ public final class Main {
     }
 
     /// Ends a kernel whose server is gone, and one that nobody has ever spoken to: its server was killed before it
-    /// could
-    /// say who it is.
+    /// could say who it is.
     private static void watch(Kernel kernel) {
         Optional<Parent> parent = Parent.of(System.getenv("JPY_PARENT_PID"));
         long start = System.nanoTime();

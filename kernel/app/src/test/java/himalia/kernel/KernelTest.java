@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The kernel behind its sockets, with an engine whose cells are single words. (Over TCP, and with a real front end,
-/// the
-/// conformance tests run it.)
+/// the conformance tests run it.)
 @Timeout(60)
 class KernelTest {
     private RunningKernel kernel;

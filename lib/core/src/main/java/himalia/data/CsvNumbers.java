@@ -166,8 +166,7 @@ final class CsvNumbers {
     }
 
     /// The same number, not calculated but chosen by a jump. In a column it is mostly the same: the processor guesses
-    /// the
-    /// jump and goes on with the next field, whereas it would wait for the outcome of a calculation.
+    /// the jump and goes on with the next field, whereas it would wait for the outcome of a calculation.
     private static int guessed(int count) {
         return switch (count) {
             case 0 -> 0;

@@ -69,8 +69,7 @@ public record CsvOptions(
     }
 
     /// Whether the options go together; asked only when a file is read, so that their order does not matter. In a
-    /// quoted
-    /// field the separator may also group or begin a fraction: `"1,234"`.
+    /// quoted field the separator may also group or begin a fraction: `"1,234"`.
     ///
     /// @throws IllegalArgumentException if they do not
     CsvOptions checked() {
@@ -97,15 +96,13 @@ public record CsvOptions(
     }
 
     /// These options with another character before the fraction of a number. Where it is also the separator, only
-    /// quoted
-    /// fields can hold it: `"1,5"`.
+    /// quoted fields can hold it: `"1,5"`.
     public CsvOptions decimal(char other) {
         return new CsvOptions(separator, other, thousands, header, names, skipRows, nRows, charset, naValues, types);
     }
 
     /// These options with a character between groups of digits: `1,234` is then a number. As in pandas the groups may
-    /// be
-    /// of any size; a date such as `31.12.2020` is a number, too, when `.` groups: give its column a type.
+    /// be of any size; a date such as `31.12.2020` is a number, too, when `.` groups: give its column a type.
     public CsvOptions thousands(char other) {
         return new CsvOptions(separator, decimal, other, header, names, skipRows, nRows, charset, naValues, types);
     }
@@ -115,8 +112,7 @@ public record CsvOptions(
         return new CsvOptions(separator, decimal, thousands, false, names, skipRows, nRows, charset, naValues, types);
     }
 
-    /// These options for a file whose first line is already data, and whose columns are called so. To replace the
-    /// names
+    /// These options for a file whose first line is already data, and whose columns are called so. To replace the names
     /// of a header, skip it: `o -> o.skipRows(1).names(...)`.
     public CsvOptions names(String... columns) {
         return new CsvOptions(

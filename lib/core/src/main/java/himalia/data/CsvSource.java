@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /// The UTF-8 bytes of a file, at any place and as often as needed. A plain file stays on the disk; what is packed,
-/// comes
-/// from the web or is in another encoding is held in memory.
+/// comes from the web or is in another encoding is held in memory.
 final class CsvSource implements Closeable {
     private final String name;
     private final FileChannel file;

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
 /// ```
 ///
 /// Shuffled, the order is PyTorch's for the same seed, and new in every epoch. The last batch is smaller if the
-/// examples
-/// do not come out even; [#dropLast(boolean)] leaves it out.
+/// examples do not come out even; [#dropLast(boolean)] leaves it out.
 public final class DataLoader implements Iterable<Batch> {
     private final Dataset dataset;
     private final int batchSize;

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /// Kendall's tau-b: of all pairs of rows, how many more are ordered alike by both columns than oppositely.
 ///
-/// `tau = (alike - opposite) / sqrt((pairs - ties in x) (pairs - ties in y))`, in n log n steps after W. Knight
-/// (1966):
+/// `tau = (alike - opposite) / sqrt((pairs - ties in x) (pairs - ties in y))`, in n log n steps after W. Knight (1966):
 /// sorted by x, the pairs that y orders oppositely are the exchanges of a merge sort.
 final class Kendall {
     private Kendall() {}

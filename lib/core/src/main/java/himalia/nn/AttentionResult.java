@@ -5,7 +5,6 @@ import himalia.tensor.Tensor;
 /// What [MultiheadAttention] leaves.
 ///
 /// @param output `[length, n, embed]`, or with the batch first
-/// @param weights how much each output listened to each input, the mean of the heads `[n, length, sources]`; `null`
-/// if
-/// not asked for
+/// @param weights how much each output listened to each input, the mean of the heads `[n, length, sources]`; `null` if
+///     not asked for
 public record AttentionResult(Tensor output, Tensor weights) {}

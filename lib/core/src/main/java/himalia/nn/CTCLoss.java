@@ -2,8 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// `-log` of the probability of a sequence of labels whose places are not known: speech and handwriting. Graves
-/// and
+/// `-log` of the probability of a sequence of labels whose places are not known: speech and handwriting. Graves and
 /// others, 2006.
 ///
 /// **Shape** log-probabilities `[steps, n, classes]`, labels `[n, longest]`, lengths `[n]`; or without `n`.

@@ -4,11 +4,9 @@ import himalia.tensor.Tensor;
 
 /// Slides learned kernels over sequences: each output channel answers to one pattern, wherever it stands.
 ///
-/// **Shape** `[n, in, length]` -> `[n, out, length]`. **Parameters** `weight` `[out, in / groups, k]`, `bias`
-/// `[out]`,
-/// at first
-/// even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's numbers for the
-/// same seed.
+/// **Shape** `[n, in, length]` -> `[n, out, length]`. **Parameters** `weight` `[out, in / groups, k]`, `bias` `[out]`,
+/// at first even between `-1/√fan` and `1/√fan`, where `fan` is the number of weights of an output: PyTorch's numbers
+/// for the same seed.
 public final class Conv1d extends ConvLayer {
     /// @param in channels of the input
     /// @param out channels of the output

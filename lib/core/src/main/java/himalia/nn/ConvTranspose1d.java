@@ -4,10 +4,8 @@ import himalia.tensor.Tensor;
 
 /// Paints a learned kernel for every element of a sequence: what [Conv1d] makes shorter, it makes longer.
 ///
-/// **Shape** `[n, in, length]` -> `[n, out, length]`. **Parameters** `weight` `[in, out / groups, k]`, `bias`
-/// `[out]`,
-/// at first even between `-1/√fan` and `1/√fan`:
-/// PyTorch's numbers for the same seed.
+/// **Shape** `[n, in, length]` -> `[n, out, length]`. **Parameters** `weight` `[in, out / groups, k]`, `bias` `[out]`,
+/// at first even between `-1/√fan` and `1/√fan`: PyTorch's numbers for the same seed.
 public final class ConvTranspose1d extends ConvLayer {
     /// @param kernel size of the kernel
     public ConvTranspose1d(int in, int out, int kernel) {

@@ -2,8 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// Drops elements by chance while training and scales the rest by `1 / (1 - p)`, so that no unit relies on another;
-/// in
+/// Drops elements by chance while training and scales the rest by `1 / (1 - p)`, so that no unit relies on another; in
 /// use ([Module#eval()]) it does nothing. Srivastava and others, 2014.
 public final class Dropout extends DropoutLayer {
     /// Drops a half.

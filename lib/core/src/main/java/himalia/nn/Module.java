@@ -223,8 +223,7 @@ public abstract non-sealed class Module extends ModuleParts {
         return StateDict.load(name(), stateDict(), given, strict);
     }
 
-    /// A module of the same kind with the same numbers in tensors of its own, Python's `copy.deepcopy`: to keep
-    /// the
+    /// A module of the same kind with the same numbers in tensors of its own, Python's `copy.deepcopy`: to keep the
     /// best state while training goes on, say. No random number is drawn.
     public Module copy() {
         return new ModuleCopies().of(this);

@@ -2,8 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// One block of a decoder: attention to what was written so far, attention to what is read, and a small
-/// network, each
+/// One block of a decoder: attention to what was written so far, attention to what is read, and a small network, each
 /// beside a way around and followed (or preceded) by a [LayerNorm]. Vaswani and others, 2017.
 ///
 /// **Shape** target `[length, n, d]`, memory `[sources, n, d]`, or the batch first with `batchFirst` -> as the

@@ -2,10 +2,8 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// One block of a transformer: self-attention and a small network, each beside a way around and followed (or
-/// preceded)
-/// by
-/// a [LayerNorm]. Vaswani and others, "Attention is all you need", 2017.
+/// One block of a transformer: self-attention and a small network, each beside a way around and followed (or preceded)
+/// by a [LayerNorm]. Vaswani and others, "Attention is all you need", 2017.
 ///
 /// **Shape** `[length, n, d]`, or `[n, length, d]` with `batchFirst` -> the same.
 public class TransformerEncoderLayer extends Module {

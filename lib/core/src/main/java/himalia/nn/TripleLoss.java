@@ -7,8 +7,7 @@ public abstract class TripleLoss {
     /// The loss; what the three are says each loss.
     public abstract Tensor forward(Tensor first, Tensor second, Tensor third);
 
-    /// As PyTorch prints it, for example `TripletMarginLoss()`.
-    /// The margin of a layer, checked.
+    /// As PyTorch prints it, for example `TripletMarginLoss()`. The margin of a layer, checked.
     static double margin(String layer, double margin) {
         if (!(margin > 0)) {
             throw new IllegalArgumentException(

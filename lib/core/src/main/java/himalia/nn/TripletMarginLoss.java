@@ -2,8 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 
-/// `max(0, |anchor - positive| - |anchor - negative| + margin)`: what belongs together should be nearer than
-/// what does
+/// `max(0, |anchor - positive| - |anchor - negative| + margin)`: what belongs together should be nearer than what does
 /// not. Balntas and others, 2016.
 ///
 /// ```java

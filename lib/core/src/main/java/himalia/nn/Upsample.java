@@ -4,8 +4,7 @@ import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// Makes pictures (or sequences, or volumes) larger: `nearest` repeats, `linear`, `bilinear`, `bicubic` and
-/// `trilinear`
+/// Makes pictures (or sequences, or volumes) larger: `nearest` repeats, `linear`, `bilinear`, `bicubic` and `trilinear`
 /// draw through the neighbours.
 ///
 /// **Shape** `[n, c, sizes...]` -> `[n, c, larger...]`.

@@ -7,8 +7,7 @@ import java.util.List;
 public final class Utils {
     private Utils() {}
 
-    /// Shrinks all gradients together so that their common length is at most `maxNorm`; without it one steep place
-    /// can
+    /// Shrinks all gradients together so that their common length is at most `maxNorm`; without it one steep place can
     /// throw the parameters far away.
     ///
     /// @return the length that they had before

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Adam's squares of gradients kept as one mean per row and one per column: little memory for large matrices.
-/// Steps are
+/// Adam's squares of gradients kept as one mean per row and one per column: little memory for large matrices. Steps are
 /// shares of the size of a parameter. Shazeer and Stern, 2018.
 ///
 /// `v = row · column / mean(row)`, `u = g / √v`, `p = p - max(eps2, rms(p)) min(lr, 1/√t) u / max(1, rms(u) / d)`
@@ -38,9 +37,8 @@ public final class Adafactor extends Optimizer {
         return this;
     }
 
-    /// Keeps the division from 0 (`null`: the smallest step of the type), and the least size that a parameter
-    /// counts as;
-    /// `null` and 0.001 at first.
+    /// Keeps the division from 0 (`null`: the smallest step of the type), and the least size that a parameter counts
+    /// as; `null` and 0.001 at first.
     public Adafactor eps(@Nullable Double eps1, double eps2) {
         this.eps1 = eps1 == null ? null : notNegative(eps1, "epsilon1");
         this.eps2 = notNegative(eps2, "epsilon2");

@@ -4,10 +4,8 @@ import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 
-/// [Adam] with the largest gradient instead of the mean square: `u = max(b2 u, |g| + eps)`, `p = p - lr m̂ / u`.
-/// Kingma
-/// and
-/// Ba, 2015.
+/// [Adam] with the largest gradient instead of the mean square: `u = max(b2 u, |g| + eps)`, `p = p - lr m̂ / u`. Kingma
+/// and Ba, 2015.
 public class Adamax extends Optimizer {
     private double beta1 = 0.9;
     private double beta2 = 0.999;

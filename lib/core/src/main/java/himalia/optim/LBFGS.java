@@ -9,8 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Goes by the slopes of the last steps to where they meet, as Newton's method would: few, dear steps for small
-/// smooth
+/// Goes by the slopes of the last steps to where they meet, as Newton's method would: few, dear steps for small smooth
 /// problems. The loss is computed several times in a step, so [#step(Supplier)] takes what computes it. Nocedal and
 /// Wright, "Numerical Optimization", 2006.
 ///

@@ -3,8 +3,7 @@ package himalia.optim;
 import himalia.tensor.Tensor;
 import java.util.function.Supplier;
 
-/// How far to go along a direction: far enough that the loss falls as its slope promises, and the slope is nearly
-/// level
+/// How far to go along a direction: far enough that the loss falls as its slope promises, and the slope is nearly level
 /// there (the strong Wolfe conditions).
 final class LineSearch {
     private static final double FALL = 1e-4;

@@ -81,9 +81,8 @@ public abstract class Optimizer {
         return groups.getFirst().lr();
     }
 
-    /// Sets the learning rate of all groups, also in the middle of training and from another thread: the next
-    /// step
-    /// goes by it.
+    /// Sets the learning rate of all groups, also in the middle of training and from another thread: the next step goes
+    /// by it.
     ///
     /// @throws IllegalArgumentException if it is negative or nan
     public final void lr(double lr) {
@@ -242,9 +241,7 @@ public abstract class Optimizer {
                 + "take SGD or Adam.");
     }
 
-    /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`,
-    /// `param_groups.0.lr`
-    /// ...
+    /// What goes on with training where it stopped: `state.0.momentum_buffer`, `state.0.step`, `param_groups.0.lr` ...
     public Map<String, Tensor> stateDict() {
         Map<String, Tensor> all = new LinkedHashMap<>();
         for (int i = 0; i < states.length; i++) {

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Looks only at the sign of each gradient: a step grows while the sign stays, and shrinks when it turns. Riedmiller
-/// and
-/// Braun, 1993.
+/// and Braun, 1993.
 public class Rprop extends Optimizer {
     private double shrink = 0.5;
     private double grow = 1.2;

@@ -7,8 +7,7 @@ import java.util.Map;
 /// Gradient descent: `p = p - lr * g`.
 ///
 /// With momentum the step is `v = momentum * v + g`, `p = p - lr * v` (PyTorch's form: the rate stands outside `v`);
-/// with
-/// weight decay `g` has `weightDecay * p` added first.
+/// with weight decay `g` has `weightDecay * p` added first.
 public class SGD extends Optimizer {
     private double momentum;
     private double dampening;

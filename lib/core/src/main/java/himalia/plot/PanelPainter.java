@@ -220,8 +220,7 @@ final class PanelPainter {
     }
 
     /// The ticks of the horizontal axis that get their label: all, or every second, third, ..., zero among them, so
-    /// that
-    /// no label touches the next.
+    /// that no label touches the next.
     private List<Axis.Tick> named(Frame frame, boolean slanted) {
         List<Axis.Tick> all = frame.x().ticks().stream()
                 .filter(tick -> tick.label() != null && isOn(frame.x(), tick))

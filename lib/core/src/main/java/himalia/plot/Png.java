@@ -13,8 +13,7 @@ import java.util.zip.Deflater;
 
 /// Writes an RGB picture as PNG.
 ///
-/// Not ImageIO: that starts 100 ms later and writes three bytes per pixel. A chart has few colours and their blends
-/// at
+/// Not ImageIO: that starts 100 ms later and writes three bytes per pixel. A chart has few colours and their blends at
 /// edges; the blends are rounded, so that one byte per pixel is enough and the file is half as large.
 final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};

@@ -17,8 +17,8 @@ import tech.tablesaw.columns.Column;
 
 /// The one place where what a student passes becomes the plain arrays that a figure keeps.
 ///
-/// A new kind of data is one more `case` in each of the switches below. Every method returns a copy, so
-/// that a figure never changes after it was made.
+/// A new kind of data is one more `case` in each of the switches below. Every method returns a copy, so that a figure
+/// never changes after it was made.
 final class Values {
     static final String ACCEPTED =
             "a Tensor, double[], float[], int[], long[], a List of numbers or a numeric column of a table";

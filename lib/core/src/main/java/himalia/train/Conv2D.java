@@ -9,8 +9,7 @@ import java.util.function.UnaryOperator;
 /// Filters that slide over pictures: `activation(conv(x, kernel) + bias)`.
 ///
 /// **Shape** `(None, h, w, c)` -> `(None, h', w', filters)`. **Weights** kernel `[kh, kw, c, filters]`, Glorot uniform
-/// at
-/// first, and bias `[filters]`, at first 0.
+/// at first, and bias `[filters]`, at first 0.
 ///
 /// ```java
 /// new Conv2D(32, 3, "relu").inputShape(28, 28, 1)

@@ -97,8 +97,7 @@ public final class Fit {
         return this;
     }
 
-    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a
-    /// second),
+    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a second),
     /// 2 a line per epoch.
     public Fit verbose(int verbose) {
         this.verbose = verbose;

@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 /// A recurrent layer whose gates say what of the old state stays: `h' = z h + (1 - z) n`, with
 /// `z, r = σ(x W + h U + b)` and `n = tanh(x W_n + r (h U_n))`.
 ///
-/// **Shape** `(None, steps, in)` -> `(None, units)`. **Weights** W `[in, 3 units]`, U `[units, 3 units]`,
-/// b `[2, 3 units]` (for input and state), in the order z, r, n.
+/// **Shape** `(None, steps, in)` -> `(None, units)`. **Weights** W `[in, 3 units]`, U `[units, 3 units]`, b
+/// `[2, 3 units]` (for input and state), in the order z, r, n.
 ///
 /// Cho and others, 2014. In a cell say `import himalia.train.GRU;`: [himalia.nn.GRU] is in sight without.
 ///

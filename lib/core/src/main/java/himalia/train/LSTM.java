@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 /// A recurrent layer with a memory that gates write, keep and read: `c' = f c + i tanh(x W_c + h U_c + b_c)`,
 /// `h' = o tanh(c')`, with `i, f, o = σ(x W + h U + b)`.
 ///
-/// **Shape** `(None, steps, in)` -> `(None, units)`. **Weights** W `[in, 4 units]`, U `[units, 4 units]`,
-/// b `[4 units]`, in the order i, f, c, o; b is 0 at first, but 1 for f, so that the memory is kept.
+/// **Shape** `(None, steps, in)` -> `(None, units)`. **Weights** W `[in, 4 units]`, U `[units, 4 units]`, b
+/// `[4 units]`, in the order i, f, c, o; b is 0 at first, but 1 for f, so that the memory is kept.
 ///
 /// Hochreiter and Schmidhuber, 1997. In a cell say `import himalia.train.LSTM;`: [himalia.nn.LSTM] is in sight without.
 ///

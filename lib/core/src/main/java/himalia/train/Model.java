@@ -235,8 +235,7 @@ public non-sealed class Model extends LayeredModel {
     }
 
     /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`, to be
-    /// had
-    /// by name or by place.
+    /// had by name or by place.
     public Evaluation evaluate(Tensor x, Tensor y) {
         remind();
         return new Trainer(this, "evaluate").evaluate(x, y, 32);

@@ -6,8 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Several tensors of the same examples side by side as the columns of one, so that batches, shuffling and
-/// validation
+/// Several tensors of the same examples side by side as the columns of one, so that batches, shuffling and validation
 /// need to know of one tensor only.
 ///
 /// @param names of the inputs or outputs

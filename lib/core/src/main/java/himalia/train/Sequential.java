@@ -12,8 +12,7 @@ import java.util.List;
 /// model.add(new Dense(1, "sigmoid"));
 /// ```
 ///
-/// The shape of the examples is said by `inputShape` of the first layer; without it the model is built when it
-/// first
+/// The shape of the examples is said by `inputShape` of the first layer; without it the model is built when it first
 /// sees data. Modules of `himalia.nn` stand beside layers.
 public final class Sequential extends Model {
     private final List<Module> stack = new ArrayList<>();

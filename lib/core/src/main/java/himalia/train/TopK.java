@@ -2,8 +2,7 @@ package himalia.train;
 
 import himalia.tensor.Tensor;
 
-/// How often the right class is among the `k` likeliest: `model.addMetric(new TopK(3))`. Targets are class
-/// numbers or
+/// How often the right class is among the `k` likeliest: `model.addMetric(new TopK(3))`. Targets are class numbers or
 /// one-hot rows.
 public final class TopK extends Metric {
     private final int k;

@@ -15,16 +15,13 @@
 ///
 /// **Names.** [himalia.train.Sequential], [himalia.train.LSTM] and [himalia.train.GRU] have the names of something else
 /// that cells know without an import (`himalia.nn.Sequential` ...): import them singly, as above. Layers without
-/// numbers of their own to start - `Dropout`,
-/// `Flatten`, `ReLU`, `Embedding` ... - are those of `himalia.nn`, which stand beside [Dense] and [Conv2D] in one
-/// model;
-/// so can any module of your own.
+/// numbers of their own to start - `Dropout`, `Flatten`, `ReLU`, `Embedding` ... - are those of `himalia.nn`, which
+/// stand beside [Dense] and [Conv2D] in one model; so can any module of your own.
 ///
 /// **Numbers.** From given weights and with shuffling off, losses follow Keras' epoch by epoch. Keras' first weights
 /// come from a generator of its own and cannot be had for the same seed: ours have the same distribution (Glorot
 /// uniform, biases 0) and follow `manualSeed`. The order of the rows in an epoch follows `manualSeed`, too, as that of
-/// a
-/// shuffled [himalia.data.DataLoader].
+/// a shuffled [himalia.data.DataLoader].
 ///
 /// **Plan, then run.** [Model#fit] only makes a plan; `run()` - or showing the plan as a cell's last value - starts it.
 /// A plan that is left lying is told of by the next `fit`, `evaluate` or `predict`.

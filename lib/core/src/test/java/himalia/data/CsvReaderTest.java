@@ -26,8 +26,7 @@ import tech.tablesaw.columns.Column;
 
 class CsvReaderTest {
     /// Where we differ from pandas on purpose: rows of another length are an error, decimal commas stay text, and
-    /// numbers
-    /// beyond 64 bits stay text; names lose the blanks around them.
+    /// numbers beyond 64 bits stay text; names lose the blanks around them.
     private static final Set<String> OURS =
             Set.of("comment.csv", "ragged_short.csv", "semicolon_decimal_comma.csv", "bigint.csv");
 

@@ -32,8 +32,7 @@ import java.util.stream.Stream;
 
 /// `keras.json`: what Keras prints of a model, and how losses fall from given weights on with shuffling off.
 ///
-/// A network is made from what the file tells of it: the layers of a summary, the shapes of the weights. What
-/// the file
+/// A network is made from what the file tells of it: the layers of a summary, the shapes of the weights. What the file
 /// does not tell follows Keras' lessons: sigmoids between the layers, a linear last layer for "mse".
 final class KerasCases {
     /// Two correct float32 programs drift apart over hundreds of epochs; RMSprop on XOR by nearly a hundredth.

@@ -86,8 +86,7 @@ final class LayerCases {
         Mismatch.unlessEqual("number of outputs", out.size(), expected.size());
     }
 
-    /// `run` gives all that a layer has to say, `forward` what the next layer takes. Attention to itself takes
-    /// one
+    /// `run` gives all that a layer has to say, `forward` what the next layer takes. Attention to itself takes one
     /// input three times.
     private static Object forward(Object layer, List<Object> inputs, int results) {
         boolean attention = layer.getClass().getSimpleName().equals("MultiheadAttention");

@@ -66,8 +66,7 @@ public final class CellClassLoader extends URLClassLoader {
     }
 
     /// Lets classes of cells be found by their names: by code that was there before them, by libraries and by what
-    /// reads
-    /// objects back.
+    /// reads objects back.
     ///
     /// @param known the class that a name stands for now, or null
     public void find(Function<String, Class<?>> known) {

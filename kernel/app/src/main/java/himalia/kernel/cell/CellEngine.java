@@ -10,12 +10,10 @@ import java.util.function.Consumer;
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
 /// [#execute], [#attend], [#present] and [#evaluate] are called on one thread at a time; the other methods may be
-/// called
-/// from any thread, also while a cell runs.
+/// called from any thread, also while a cell runs.
 ///
 /// All code of the user's runs inside one of [#execute], [#attend], [#present] and [#beside], whoever calls it: a text,
-/// an
-/// iterator or a handler of theirs may throw any error, never end, or turn the VM's switches, as a cell may.
+/// an iterator or a handler of theirs may throw any error, never end, or turn the VM's switches, as a cell may.
 public interface CellEngine extends AutoCloseable {
     /// Runs a cell to its end, its failure or its interruption. Never throws because of what the cell does.
     default CellResult execute(Cell cell) {
@@ -38,16 +36,14 @@ public interface CellEngine extends AutoCloseable {
     CellResult present(Cell cell, Callable<CellResult> work);
 
     /// Runs what a cell has left behind for later, such as the handler of a comm: on any thread, also while a cell
-    /// runs.
-    /// An interrupt stops it, and what it throws is told as of a cell.
+    /// runs. An interrupt stops it, and what it throws is told as of a cell.
     CellResult beside(Callable<CellResult> work);
 
     /// The value of an expression, as the user expressions of a request need it; the state is otherwise left alone.
     CellResult evaluate(String expression);
 
     /// Stops the running cell: its result is then a failure. Does nothing if none runs. A cell that Java gives no way
-    /// to
-    /// stop is given up after a while.
+    /// to stop is given up after a while.
     void interrupt();
 
     /// Whether a text could be run as it is, or wants another line.

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Documentation of the libraries that bring their sources along, in `META-INF/sources` of their jars: the `///`
-/// comment
-/// of a type, method or constructor.
+/// comment of a type, method or constructor.
 public final class SourceDocs {
     /// `Tensor himalia.tensor.Tensor.matmul(Tensor other)`, with or without the package.
     private static final Pattern CALL = Pattern.compile("([\\p{L}\\p{N}_$.]+)\\((.*)\\)$");

@@ -33,8 +33,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Rewrites the classes of cells before they are loaded:
-/// loops and method entries can be stopped, calls find the newest definition, `System.exit` explains itself.
+/// Rewrites the classes of cells before they are loaded: loops and method entries can be stopped, calls find the newest
+/// definition, `System.exit` explains itself.
 final class Weaver {
     /// A class that holds one method of a cell.
     private static final Pattern LINKED = Pattern.compile("REPL/\\$M[0-9]+_[^$]*");

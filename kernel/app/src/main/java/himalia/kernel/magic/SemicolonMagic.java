@@ -9,10 +9,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// `%semicolon show`: a call or assignment at the end of a cell is shown also if a `;` ends it, as notebooks written
-/// for
-/// IJava and JJava expect it; `%semicolon hide` is as it was at first. What is no statement of Java, such as `a + b;`,
-/// is
-/// always shown.
+/// for IJava and JJava expect it; `%semicolon hide` is as it was at first. What is no statement of Java, such as
+/// `a + b;`, is always shown.
 final class SemicolonMagic implements Magic {
     private static final String SHOW = "show";
     private static final String HIDE = "hide";

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/// Messages to and from the frames that go over a socket:
-/// identities, `<IDS|MSG>`, signature, header, parent header, metadata, content, buffers.
+/// Messages to and from the frames that go over a socket: identities, `<IDS|MSG>`, signature, header, parent header,
+/// metadata, content, buffers.
 public final class Codec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(UTF_8);
 

@@ -18,8 +18,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Finds the public Java method for a Python call and calls it: of all that have the name, the one whose
-/// parameters
+/// Finds the public Java method for a Python call and calls it: of all that have the name, the one whose parameters
 /// take the arguments with the least bending.
 final class Calls {
     private record Found(Executable method, Object receiver, Binding binding) {}
@@ -61,9 +60,7 @@ final class Calls {
         return calls.best(homes.getFirst(), python);
     }
 
-    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as
-    /// functions of
-    /// it.
+    /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of it.
     private void lookFurther(Class<?> home, String python, List<Object> all) {
         if (!found.isEmpty()) {
             return;

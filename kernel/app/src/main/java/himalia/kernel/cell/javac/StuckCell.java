@@ -12,8 +12,7 @@ import java.util.function.Consumer;
 /// Deals with cells that do not stop when they are told to: code of the JDK cannot be made to.
 ///
 /// First the threads that the cell has started are stopped, for it may wait for them; then the cell is given up, so
-/// that
-/// its user loses one thread and not the session.
+/// that its user loses one thread and not the session.
 final class StuckCell {
     private final InterruptSwitch stop;
     private final Duration patience;

@@ -5,8 +5,7 @@
 ///
 /// 1. A member that all of them have: `CompilerProperties.Errors` makes errors, whatever the constructor of one takes;
 ///    `JavacParser.toP` sets the end of a tree, while `storeEnd` has come to return it; the unit that javac's own
-/// parser
-///    makes of an empty rest has its lines and ends set as that JDK does it.
+///    parser makes of an empty rest has its lines and ends set as that JDK does it.
 /// 2. A method that javac calls where it has one of that shape, and nobody calls where it has not: `CellParserFactory`.
 /// 3. A method of [himalia.kernel.cell.javac.jdk.Javac], with a variant for each JDK that finds the member by its name.
 ///
