@@ -186,7 +186,7 @@ def test_a_java_home_that_leads_nowhere_is_named(lab, machine, capsys, monkeypat
 
 
 def test_the_launcher_and_the_kernel_know_the_same_versions():
-    source = next(ROOT.glob("kernel/app/src/main/java/**/Members.java")).read_text(encoding="utf-8")
+    source = next(ROOT.glob("kernel/app/src/main/java/**/jdk/Members.java")).read_text(encoding="utf-8")
     listed = re.search(r"TESTED = List.of\((.*)\)", source).group(1)
     assert [int(number) for number in listed.split(",")] == list(jdks.KNOWN_JDKS)
 
