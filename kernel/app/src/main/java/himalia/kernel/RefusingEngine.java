@@ -87,6 +87,11 @@ record RefusingEngine(String sentence) implements CellEngine {
     }
 
     @Override
+    public void showStatements(boolean all) {
+        // It shows one sentence.
+    }
+
+    @Override
     public void close() {
         // Nothing is open.
     }

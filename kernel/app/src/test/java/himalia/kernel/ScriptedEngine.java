@@ -131,6 +131,9 @@ final class ScriptedEngine implements CellEngine {
     }
 
     @Override
+    public void showStatements(boolean all) {}
+
+    @Override
     public void close() {
         interrupt();
     }

@@ -76,9 +76,7 @@ public interface CellEngine extends AutoCloseable {
     /// Whether the last expression of a cell is shown also if it is a statement that a `;` ends, as notebooks
     /// written for other kernels expect it. At first it is not, but for an environment variable
     /// `HIMALIA_SEMICOLON=show`.
-    default void showStatements(boolean all) {
-        throw new UnsupportedOperationException("this engine shows what it shows");
-    }
+    void showStatements(boolean all);
 
     @Override
     void close();

@@ -298,6 +298,11 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public void showStatements(boolean all) {
+        java.showStatements(all);
+    }
+
+    @Override
     public void close() {
         java.close();
     }

@@ -107,5 +107,8 @@ final class FakeEngine implements CellEngine {
     }
 
     @Override
+    public void showStatements(boolean all) {}
+
+    @Override
     public void close() {}
 }
