@@ -1,13 +1,16 @@
 """`./lab`: opens JupyterLab on the notebooks."""
 
+import http.client
 import json
 import os
 import re
 import shutil
 import socket
+import ssl
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import lab
@@ -15,6 +18,7 @@ from jdks import WINDOWS
 from talking import Trouble, say
 
 FIRST_NOTEBOOK = "p_01_00_setup_check.ipynb"
+STARTS_AGAIN = 5  # of a server whose port another one took at the same moment
 
 # JupyterLab, made to work without a network and to show nothing but the course.
 LAB_OPTIONS = [
@@ -62,11 +66,20 @@ def main(options):
     start = Path(root) / lab.NOTEBOOKS.name / FIRST_NOTEBOOK
     first = not (Path(env["JUPYTER_CONFIG_DIR"]) / "lab" / "workspaces").exists() and start.exists()
     page = f"lab/tree/{lab.NOTEBOOKS.name}/{FIRST_NOTEBOOK}" if first else "lab"
-    with log.open("w", encoding="utf-8") as out:
-        command = lab_command([f"--LabApp.default_url=/{page}", *options], root)
-        server = subprocess.Popen(command, env=env, cwd=root, stdout=out, stderr=subprocess.STDOUT)
+    command = lab_command([f"--LabApp.default_url=/{page}", *options], root)
+
+    def start():
+        with log.open("w", encoding="utf-8") as out:
+            return subprocess.Popen(command, env=env, cwd=root, stdout=out, stderr=subprocess.STDOUT)
+
+    server = start()
     try:
-        address = address_of(server, runtime, page)
+        address, lost = address_of(server, runtime, page)
+        for _ in range(STARTS_AGAIN if lost else 0):
+            server = start()
+            address, lost = address_of(server, runtime, page)
+            if not lost:
+                break
         if address:
             say(f"JupyterLab is open at\n\n    {address}\n\nCtrl-C here stops it; its log is {log}.")
         else:  # it has ended: an option that it does not know, or one like --version
@@ -142,13 +155,33 @@ def is_free(port):
 
 
 def address_of(server, runtime, page):
-    """The address, as soon as the server has written it into its runtime folder; None if it ends before."""
+    """The address, as soon as the server answers there; None if it ends before, and whether another took its port.
+
+    A server looks for a free port, writes its address down, and only then takes the port: one started at the same
+    moment may have been quicker. So who answers there must know the token of this one.
+    """
+    lost = False
     while server.poll() is None:
         for file in runtime.glob("jpserver-*.json"):
             try:
                 about = json.loads(file.read_text())
-            except ValueError:  # half written
+            except (OSError, ValueError):  # half written, or gone with its server
                 continue
-            return f"{about['url']}{page}" + (f"?token={about['token']}" if about.get("token") else "")
+            lost = True
+            token = f"?token={about['token']}" if about.get("token") else ""
+            if not token or answers(f"{about['url']}api/status{token}"):
+                return f"{about['url']}{page}{token}", False
         time.sleep(0.1)
-    return None
+    return None, lost
+
+
+def answers(url):
+    unknown = ssl.create_default_context()  # a certificate of the user's own need not be known to this machine
+    unknown.check_hostname = False
+    unknown.verify_mode = ssl.CERT_NONE
+    direct = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=unknown))
+    try:
+        with direct.open(url, timeout=5):
+            return True
+    except (OSError, http.client.HTTPException):  # nobody there yet, or somebody who does not know the token
+        return False

@@ -686,6 +686,32 @@ def test_a_notebook_is_named_from_the_project_on(lab):
 # ------------------------------------------------------------------ opening and counting
 
 
+@pytest.mark.parametrize("own", [True, False])
+def test_the_address_is_told_when_the_server_itself_answers_there(lab, tmp_path, own):
+    """Two that start at once find the same port free; one of them takes it, the other one ends."""
+    from http.server import BaseHTTPRequestHandler, HTTPServer
+    from threading import Thread
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200 if own and self.path == "/api/status?token=mine" else 403)
+            self.end_headers()
+
+        def log_message(self, *_):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Answer) as there:
+        Thread(target=there.serve_forever, daemon=True).start()
+        url = f"http://127.0.0.1:{there.server_port}/"
+        (tmp_path / "jpserver-1.json").write_text(json.dumps({"url": url, "token": "mine"}))
+        server = subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({60 if own else 1})"])
+        told = lab.part("opening").address_of(server, tmp_path, "lab")
+        there.shutdown()
+        server.kill()
+        server.wait()
+    assert told == ((url + "lab?token=mine", False) if own else (None, True))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a signal to another process is a Unix matter")
 def test_each_lab_prints_its_own_address_and_ends_with_one_line(lab):
     import signal
