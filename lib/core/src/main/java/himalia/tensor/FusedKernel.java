@@ -41,7 +41,9 @@ public interface FusedKernel {
     default void over(Tensor... tensors) {
         Tensor first = tensors[0];
         for (Tensor t : tensors) {
-            if (!t.isContiguous() || t.dtype() != first.dtype() || !t.shape().equals(first.shape())) {
+            if (t.layout != first.layout && !t.shape().equals(first.shape())
+                    || !t.isContiguous()
+                    || t.dtype() != first.dtype()) {
                 throw new IllegalArgumentException("operands of a fused kernel must be row-major and of one shape and "
                         + "type: the first one is " + first.dtype() + " of " + first.layout + ", another one "
                         + t.dtype() + " of " + t.layout + "\nHint: contiguous() makes a tensor row-major.");

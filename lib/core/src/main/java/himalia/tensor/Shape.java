@@ -52,12 +52,12 @@ public final class Shape {
                         + text(dims) + "\nHint: sizes are 0 or more; only view and reshape take -1.");
             }
         }
-        return new Shape(dims.clone());
+        return dims.length == 2 ? matrix(dims[0], dims[1]) : new Shape(dims.clone());
     }
 
     /// The same without copy, for arrays that nobody else holds and that are known to be good.
     static Shape own(int... dims) {
-        return new Shape(dims);
+        return dims.length == 2 ? matrix(dims[0], dims[1]) : new Shape(dims);
     }
 
     /// The shape of a matrix, the same object for the same sizes as long as it is remembered.

@@ -6,8 +6,8 @@ package himalia.tensor;
 /// Meant for code that adds operations: it reads and writes the array itself and says so with [#changed()].
 public abstract class Storage {
     private int version;
+    /// How often an optimizer changed it; below zero once something else has. One number, as most tensors are small.
     private int updates;
-    private int updatedAt;
 
     Storage() {}
 
@@ -60,23 +60,25 @@ public abstract class Storage {
     /// Says that elements were changed in place.
     public void changed() {
         version++;
+        if (updates > 0) {
+            updates = -updates;
+        }
     }
 
     /// Says that an optimizer changed the elements: counted apart, so that an error can name the training step.
     public void updated() {
         version++;
-        updates++;
-        updatedAt = version;
+        updates = updates() + 1;
     }
 
     /// How often an optimizer changed the elements.
     public int updates() {
-        return updates;
+        return Math.abs(updates);
     }
 
     /// Whether an optimizer was the last to change the elements: weights that somebody has set since are a new start.
     public boolean isTrained() {
-        return updates > 0 && updatedAt == version;
+        return updates > 0;
     }
 
     /// Room for `n` elements, all zero.

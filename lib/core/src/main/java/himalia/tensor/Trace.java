@@ -14,13 +14,11 @@ public final class Trace {
 
     private static final Tensor[] NONE = {};
 
-    private final Node node;
     private final Tensor result;
     private Tensor[] constants = NONE;
     private Tensor gradient;
 
-    private Trace(Node node, Tensor result) {
-        this.node = node;
+    private Trace(Tensor result) {
         this.result = result;
     }
 
@@ -29,7 +27,7 @@ public final class Trace {
         if (result.numel() > MOST) {
             return null;
         }
-        Trace trace = new Trace(node, result);
+        Trace trace = new Trace(result);
         for (int i = 0; i < inputs.length; i++) {
             if (node.next[i] == null && inputs[i] != null && inputs[i].numel() <= MOST) {
                 trace.constants = trace.constants == NONE ? new Tensor[inputs.length] : trace.constants;
@@ -46,7 +44,7 @@ public final class Trace {
 
     /// The result, if it was not changed in place since; else `null`.
     public Tensor result() {
-        return result.gradFn == node ? result : null;
+        return result.gradFn != null && result.gradFn.trace == this ? result : null;
     }
 
     /// An input without a gradient, if it has at most 16 elements; else `null`.
