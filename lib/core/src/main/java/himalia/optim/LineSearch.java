@@ -21,13 +21,7 @@ final class LineSearch {
     private int calls;
 
     /// @param most how many lengths may be tried
-    LineSearch(
-            LBFGS optimizer,
-            Supplier<Tensor> closure,
-            Tensor start,
-            Tensor direction,
-            double tolerance,
-            int most) {
+    LineSearch(LBFGS optimizer, Supplier<Tensor> closure, Tensor start, Tensor direction, double tolerance, int most) {
         this.optimizer = optimizer;
         this.closure = closure;
         this.start = start;

@@ -51,8 +51,7 @@ class LBFGSTest {
         LBFGS optimizer = new LBFGS(List.of(w), c.get("lr").getAsDouble())
                 .maxIter(c.get("max_iter").getAsInt())
                 .maxEval(number(c, "max_eval"))
-                .lineSearchFn(
-                        c.get("line").isJsonNull() ? null : c.get("line").getAsString());
+                .lineSearchFn(c.get("line").isJsonNull() ? null : c.get("line").getAsString());
         optimizer.maximize(c.get("up").getAsBoolean());
         UnaryOperator<Tensor> loss = LOSSES.get(c.get("loss").getAsString());
         AtomicInteger calls = new AtomicInteger();
@@ -76,7 +75,10 @@ class LBFGSTest {
     @TestFactory
     Stream<DynamicTest> goes_where_pytorch_goes_in_as_many_looks() {
         var in = LBFGSTest.class.getResourceAsStream("/golden/optim/lbfgs.json");
-        return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8)).getAsJsonArray().asList().stream()
+        return JsonParser.parseReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                .getAsJsonArray()
+                .asList()
+                .stream()
                 .map(JsonElement::getAsJsonObject)
                 .map(c -> DynamicTest.dynamicTest(
                         "%s, %s, up %s, rate %s, %s directions, %s looks"
