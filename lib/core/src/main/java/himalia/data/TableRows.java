@@ -47,7 +47,8 @@ final class TableRows {
         Column<?> texts = Frames.column("query", table, column);
         List<String> wanted = List.of(values);
         if (wanted.isEmpty()) {
-            throw new IllegalArgumentException("query: which values of \"" + column + "\" is not said." + example(texts));
+            throw new IllegalArgumentException(
+                    "query: which values of \"" + column + "\" is not said." + example(texts));
         }
         for (String value : wanted) {
             if (Frames.isNumber(texts) && !isNumber(value)) {
@@ -68,10 +69,8 @@ final class TableRows {
     /// Whether it is one of some texts; 30 is also 30.0.
     private static boolean isOneOf(Object value, List<String> texts) {
         return texts.contains(Cells.text(value))
-                || value instanceof Double number
-                        && texts.stream().anyMatch(text -> Double.parseDouble(text) == number)
-                || value instanceof Float single
-                        && texts.stream().anyMatch(text -> Float.parseFloat(text) == single);
+                || value instanceof Double number && texts.stream().anyMatch(text -> Double.parseDouble(text) == number)
+                || value instanceof Float single && texts.stream().anyMatch(text -> Float.parseFloat(text) == single);
     }
 
     private static boolean isNumber(String text) {
@@ -85,7 +84,8 @@ final class TableRows {
 
     /// A condition in one text, as pandas takes it.
     ///
-    /// @throws IllegalArgumentException if it is none of the columns and looks like one; the message shows how it is said
+    /// @throws IllegalArgumentException if it is none of the columns and looks like one; the message shows how it
+    is said
     private static void noCondition(Table table, String text) {
         Matcher condition = CONDITION.matcher(text);
         if (!condition.matches() || table.columnNames().stream().anyMatch(text::equalsIgnoreCase)) {
@@ -114,7 +114,7 @@ final class TableRows {
     }
 
     private static String example(Column<?> column) {
-        String value = column.isEmpty() ? "a" : Cells.text(column.get(0));
+        String value = Cells.isEmpty(column) || column.isMissing(0) ? "a" : Cells.text(column.get(0));
         return Frames.isNumber(column)
                 ? "\nHint: query(table, \"" + column.name() + "\", v -> v > " + value + ") takes rows by a condition."
                 : "\nHint: query(table, \"" + column.name() + "\", \"" + value + "\") takes the rows that hold it.";
