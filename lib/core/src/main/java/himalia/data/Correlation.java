@@ -66,9 +66,8 @@ final class Correlation {
 
     /// `sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) sum((y - my)^2))`.
     ///
-    /// The means grow with the rows, as in pandas: those of equal values are these values to the last digit, so
-    that a
-    /// constant column has no spread and goes with nothing.
+    /// The means grow with the rows, as in pandas: those of equal values are these values to the last digit.
+    /// So a constant column has no spread and goes with nothing.
     private static double pearson(double[] x, double[] y) {
         double meanX = 0;
         double meanY = 0;

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
 /// The texts of days and times, as pandas prints them: without the time if all are midnights, and with as many digits
-/// of
-/// a second as one of them needs.
+/// of a second as one of them needs.
 final class DayText {
     static final String DTYPE = "datetime64[us]";
     private static final String MISSING = "NaT";

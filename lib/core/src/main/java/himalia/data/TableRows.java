@@ -84,8 +84,7 @@ final class TableRows {
 
     /// A condition in one text, as pandas takes it.
     ///
-    /// @throws IllegalArgumentException if it is none of the columns and looks like one; the message shows how it
-    is said
+    /// @throws IllegalArgumentException if it is no column and looks like a condition
     private static void noCondition(Table table, String text) {
         Matcher condition = CONDITION.matcher(text);
         if (!condition.matches() || table.columnNames().stream().anyMatch(text::equalsIgnoreCase)) {

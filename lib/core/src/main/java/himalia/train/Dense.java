@@ -62,8 +62,7 @@ public final class Dense extends Layer implements Activated {
     }
 
     /// What the kernel is before anything is learned, by Keras' name: "glorot_uniform", if nothing is said,
-    /// "he_normal",
-    /// "zeros" ...
+    /// "he_normal", "zeros" ...
     ///
     /// ```java
     /// new Dense(4, "relu").kernelInitializer("he_uniform")

@@ -158,8 +158,7 @@ record LossFunction(
     }
 
     /// How much nearer, in cosine, rows of other classes are than those of their own (Sun and others, 2020); the mean
-    /// of
-    /// the rows that have both.
+    /// of the rows that have both.
     private static Tensor circle(Tensor p, Tensor y) {
         Tensor classes = y.flatten().toLong();
         Tensor distance = p.matmul(p.t()).neg().add(1).relu();
