@@ -94,6 +94,11 @@ final class Cells {
         };
     }
 
+    /// Whether it has no rows. Tablesaw also calls a column of truth values empty that are all missing.
+    static boolean isEmpty(Column<?> column) {
+        return column.size() == 0;
+    }
+
     /// The values of some rows, in that order; [#NO_ROW] gives a missing value, which turns whole numbers into
     /// decimals, as in pandas.
     static Column<?> take(Column<?> column, int[] rows) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.NumericColumn;
@@ -18,13 +20,16 @@ final class ColumnText {
 
     private ColumnText() {}
 
-    /// The values in these rows; each begins with a blank or a minus sign, except missing decimals.
+    /// The values in these rows; each begins with a blank or a minus sign, except missing decimals and days.
     static List<String> values(Column<?> column, int[] rows) {
         if (column instanceof DoubleColumn || column instanceof FloatColumn) {
             NumericColumn<?> numbers = (NumericColumn<?>) column;
             return FloatText.format(Arrays.stream(rows)
                     .mapToDouble(row -> numbers.isMissing(row) ? Double.NaN : numbers.getDouble(row))
                     .toArray());
+        }
+        if (isDays(column)) {
+            return DayText.format(column, rows);
         }
         List<String> texts = new ArrayList<>();
         for (int row : rows) {
@@ -54,6 +59,10 @@ final class ColumnText {
         return Frames.isNumber(column) || column instanceof BooleanColumn;
     }
 
+    private static boolean isDays(Column<?> column) {
+        return column instanceof DateColumn || column instanceof DateTimeColumn;
+    }
+
     /// pandas' name for the type; whole numbers are int64 there whatever Tablesaw keeps them in.
     static String dtype(Column<?> column) {
         return switch (column) {
@@ -62,6 +71,8 @@ final class ColumnText {
             case NumericColumn<?> n -> "int64";
             case BooleanColumn b -> "bool";
             case StringColumn s -> "str";
+            case DateColumn d -> DayText.DTYPE;
+            case DateTimeColumn d -> DayText.DTYPE;
             default -> column.type().name().toLowerCase(Locale.ROOT);
         };
     }
@@ -87,7 +98,7 @@ final class ColumnText {
 
     /// A column as pandas prints a `Series`: its values, name, type and, if values are left out, length.
     static String series(Column<?> column) {
-        if (column.isEmpty()) {
+        if (Cells.isEmpty(column)) {
             return "Column([], " + about(column) + ")";
         }
         ShownRows rows = ShownRows.of(column.size());

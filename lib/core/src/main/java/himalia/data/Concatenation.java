@@ -38,7 +38,7 @@ final class Concatenation {
     private static Column<?> below(String name, List<Column<?>> parts, int[] sizes) {
         List<Column<?>> filled = parts.stream()
                 .filter(Objects::nonNull)
-                .filter(c -> !c.isEmpty())
+                .filter(c -> !Cells.isEmpty(c))
                 .toList();
         boolean oneType = filled.stream().map(Column::type).distinct().count() == 1;
         boolean complete = true;

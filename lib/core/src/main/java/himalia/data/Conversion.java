@@ -4,6 +4,7 @@ import himalia.api.Closest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
@@ -16,6 +17,8 @@ import tech.tablesaw.columns.Column;
 final class Conversion {
     private static final List<String> TYPES =
             List.of("int", "int32", "int64", "float", "float32", "float64", "str", "bool");
+    /// A number whose thousands are set apart, as [#refused] shows it.
+    private static final Pattern GROUPED = Pattern.compile(" \\(\"\\s*[-+]?\\d{1,3}(,\\d{3})+(\\.\\d*)?\\s*\"\\)");
 
     private Conversion() {}
 
@@ -125,6 +128,12 @@ final class Conversion {
         String value = column.isMissing(row) ? "" : " (\"" + column.getString(row) + "\")";
         return new IllegalArgumentException("astype: column \"" + column.name() + "\" cannot become " + type
                 + ": the value in row " + row + value + " " + why + "."
-                + (column.isMissing(row) ? "\nHint: fillna or dropna first." : ""));
+                + (column.isMissing(row) ? "\nHint: fillna or dropna first." : hint(value)));
+    }
+
+    private static String hint(String value) {
+        return GROUPED.matcher(value).matches()
+                ? "\nHint: csv(path, o -> o.thousands(',')) reads such numbers from the file."
+                : "";
     }
 }

@@ -65,16 +65,23 @@ final class Correlation {
     }
 
     /// `sum((x - mx)(y - my)) / sqrt(sum((x - mx)^2) sum((y - my)^2))`.
+    ///
+    /// The means grow with the rows, as in pandas: those of equal values are these values to the last digit.
+    /// So a constant column has no spread and goes with nothing.
     private static double pearson(double[] x, double[] y) {
-        double meanX = Statistics.mean(x);
-        double meanY = Statistics.mean(y);
-        double xy = 0;
+        double meanX = 0;
+        double meanY = 0;
         double xx = 0;
+        double xy = 0;
         double yy = 0;
         for (int i = 0; i < x.length; i++) {
-            xy += (x[i] - meanX) * (y[i] - meanY);
-            xx += (x[i] - meanX) * (x[i] - meanX);
-            yy += (y[i] - meanY) * (y[i] - meanY);
+            double offX = x[i] - meanX;
+            double offY = y[i] - meanY;
+            meanX += offX / (i + 1);
+            meanY += offY / (i + 1);
+            xx += offX * (x[i] - meanX);
+            xy += offX * (y[i] - meanY);
+            yy += offY * (y[i] - meanY);
         }
         return Math.clamp(xy / Math.sqrt(xx * yy), -1, 1);
     }

@@ -452,7 +452,7 @@ public final class Tables {
 
     /// The rows in which a column holds one of some texts: `query(table, "species", "virginica", "setosa")`.
     ///
-    /// @throws IllegalArgumentException if there is no such column
+    /// @throws IllegalArgumentException if there is no such column, or it holds numbers and a text is none
     public static Table query(Table table, String column, String... values) {
         return TableRows.query(table, column, values);
     }

@@ -21,7 +21,7 @@ final class TensorTable {
         List<Column<?>> numbers = new ArrayList<>();
         List<String> others = new ArrayList<>();
         for (Column<?> column : chosen) {
-            boolean text = column instanceof StringColumn && !column.isEmpty();
+            boolean text = column instanceof StringColumn && !Cells.isEmpty(column);
             if (oneHot && text) {
                 numbers.addAll(Counting.dummies(Table.create(column), false, List.of(column))
                         .columns());
@@ -49,7 +49,7 @@ final class TensorTable {
     }
 
     private static String example(Column<?> column) {
-        return column.isEmpty() || column.isMissing(0) ? "" : ", for example " + Cells.text(column.get(0));
+        return Cells.isEmpty(column) || column.isMissing(0) ? "" : ", for example " + Cells.text(column.get(0));
     }
 
     static Table of(Tensor tensor, String... names) {

@@ -109,7 +109,7 @@ public final class LBFGS extends Optimizer {
     public Tensor step(Supplier<Tensor> closure) {
         count();
         Tensor first = closure.get();
-        double loss = first.item();
+        double loss = signed(first);
         int calls = 1;
         int most = maxEval == null ? maxIter * 5 / 4 : maxEval;
         Tensor grad = flatGrad();
@@ -129,7 +129,8 @@ public final class LBFGS extends Optimizer {
             }
             int used = 0;
             if (strongWolfe) {
-                LineSearch search = new LineSearch(this, closure, flatParams(), direction, toleranceChange);
+                LineSearch search =
+                        new LineSearch(this, closure, flatParams(), direction, toleranceChange, most - calls);
                 LineSearch.Point found = search.find(length, loss, grad, slope);
                 move(search.start(), found.at());
                 length = found.at();
@@ -139,7 +140,7 @@ public final class LBFGS extends Optimizer {
             } else {
                 move(flatParams(), length);
                 if (i != maxIter) {
-                    loss = closure.get().item();
+                    loss = signed(closure.get());
                     grad = flatGrad();
                     used = 1;
                 }
@@ -192,6 +193,11 @@ public final class LBFGS extends Optimizer {
 
     static double largest(Tensor t) {
         return t.abs().max().item();
+    }
+
+    /// The loss as it is minimised: what is to grow, falls with the other sign.
+    double signed(Tensor loss) {
+        return maximizes() ? -loss.item() : loss.item();
     }
 
     Tensor flatGrad() {

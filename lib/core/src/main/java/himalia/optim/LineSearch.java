@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 final class LineSearch {
     private static final double FALL = 1e-4;
     private static final double LEVEL = 0.9;
-    private static final int MOST = 25;
 
     /// A place on the way.
     record Point(double at, double loss, Tensor grad, double slope) {}
@@ -18,14 +17,17 @@ final class LineSearch {
     private final Tensor start;
     private final Tensor direction;
     private final double tolerance;
+    private final int most;
     private int calls;
 
-    LineSearch(LBFGS optimizer, Supplier<Tensor> closure, Tensor start, Tensor direction, double tolerance) {
+    /// @param most how many lengths may be tried
+    LineSearch(LBFGS optimizer, Supplier<Tensor> closure, Tensor start, Tensor direction, double tolerance, int most) {
         this.optimizer = optimizer;
         this.closure = closure;
         this.start = start;
         this.direction = direction;
         this.tolerance = tolerance;
+        this.most = most;
     }
 
     Tensor start() {
@@ -38,7 +40,7 @@ final class LineSearch {
 
     private Point look(double at) {
         optimizer.move(start, at);
-        double loss = closure.get().item();
+        double loss = optimizer.signed(closure.get());
         calls++;
         Tensor grad = optimizer.flatGrad();
         return new Point(at, loss, grad, LBFGS.dot(grad, direction));
@@ -49,64 +51,64 @@ final class LineSearch {
         Point last = begin;
         Point now = look(t);
         int tries = 0;
-        while (tries < MOST) {
+        while (tries < most) {
             boolean rises = now.loss > loss + FALL * now.at * slope || tries > 1 && now.loss >= last.loss;
-            if (rises || now.slope >= 0 && Math.abs(now.slope) > -LEVEL * slope) {
-                return zoom(last, now, begin, tries);
-            }
-            if (Math.abs(now.slope) <= -LEVEL * slope) {
+            boolean level = Math.abs(now.slope) <= -LEVEL * slope;
+            if (!rises && level) {
                 return now;
             }
-            double least = now.at + 0.01 * (now.at - last.at);
-            double most = now.at * 10;
-            double next = cubic(last, now, least, most);
+            if (rises || now.slope >= 0) {
+                return zoom(last, now, begin, tries);
+            }
+            double next = cubic(last, now, now.at + 0.01 * (now.at - last.at), now.at * 10);
             last = now;
             now = look(next);
             tries++;
         }
-        return zoom(begin, now, begin, tries);
+        return lower(begin, now);
+    }
+
+    private static Point lower(Point a, Point b) {
+        return a.loss <= b.loss ? a : b;
     }
 
     /// Narrows two places down between which a good one lies.
     private Point zoom(Point a, Point b, Point begin, int tries) {
-        Point low = a.loss <= b.loss ? a : b;
-        Point high = a.loss <= b.loss ? b : a;
+        Point[] bracket = {a, b};
+        int low = a.loss <= b.loss ? 0 : 1;
         boolean slow = false;
         double size = LBFGS.largest(direction);
-        while (tries < MOST) {
-            double from = Math.min(low.at, high.at);
-            double to = Math.max(low.at, high.at);
+        while (tries < most) {
+            double from = Math.min(bracket[0].at, bracket[1].at);
+            double to = Math.max(bracket[0].at, bracket[1].at);
             if ((to - from) * size < tolerance) {
                 break;
             }
-            // the two as they stood in the bracket, where the order matters to rounding only
-            double t = cubic(low, high, from, to);
+            double t = cubic(bracket[0], bracket[1], from, to);
             double margin = 0.1 * (to - from);
-            if (Math.min(to - t, t - from) < margin) {
-                if (slow || t >= to || t <= from) {
-                    t = Math.abs(t - to) < Math.abs(t - from) ? to - margin : from + margin;
-                    slow = false;
-                } else {
-                    slow = true;
-                }
-            } else {
-                slow = false;
+            boolean atBorder = Math.min(to - t, t - from) < margin;
+            boolean away = atBorder && (slow || t >= to || t <= from);
+            if (away) {
+                t = Math.abs(t - to) < Math.abs(t - from) ? to - margin : from + margin;
             }
+            slow = atBorder && !away;
             Point now = look(t);
             tries++;
-            if (now.loss > begin.loss + FALL * t * begin.slope || now.loss >= low.loss) {
-                high = now;
+            if (now.loss > begin.loss + FALL * t * begin.slope || now.loss >= bracket[low].loss) {
+                bracket[1 - low] = now;
+                low = bracket[0].loss <= bracket[1].loss ? 0 : 1;
             } else {
-                if (Math.abs(now.slope) <= -LEVEL * begin.slope) {
+                boolean level = Math.abs(now.slope) <= -LEVEL * begin.slope;
+                if (level) {
                     return now;
                 }
-                if (now.slope * (high.at - low.at) >= 0) {
-                    high = low;
+                if (now.slope * (bracket[1 - low].at - bracket[low].at) >= 0) {
+                    bracket[1 - low] = bracket[low];
                 }
-                low = now;
+                bracket[low] = now;
             }
         }
-        return low;
+        return bracket[low];
     }
 
     /// Where the curve through two places with their slopes is lowest, within bounds.

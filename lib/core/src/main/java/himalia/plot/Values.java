@@ -240,7 +240,11 @@ final class Values {
         for (Object value : values) {
             if (value != null && !(value instanceof Number)) {
                 throw new IllegalArgumentException(
-                        where + ": item " + i + " is not a number but " + kind(value) + ": " + value + ".");
+                        where + ": item " + i + " is not a number but " + kind(value) + ": " + value + "."
+                                + (value instanceof String
+                                        ? "\nHint: bar(names, numbers) has a place for each name; a day is "
+                                                + "LocalDate.parse(\"2026-11-28\")."
+                                        : ""));
             }
             numbers[i++] = value == null ? Double.NaN : ((Number) value).doubleValue();
         }

@@ -16,7 +16,7 @@ public final class Activation extends Layer implements Activated {
 
     @Override
     protected int[] build(int[] input) {
-        return input;
+        return Activations.shape(name, input);
     }
 
     @Override

@@ -75,7 +75,7 @@ final class Compiled {
         if (metrics == null) {
             metrics = new ArrayList<>(own);
             for (String name : names) {
-                metrics.add(Metrics.of(name, loss.kind(), output));
+                metrics.add(Metrics.of(name, output));
             }
         }
         return metrics;

@@ -25,6 +25,8 @@ public final class Conv2D extends Layer implements Activated {
     private Parameter weight;
 
     private Parameter bias;
+    private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
+    private Initializer biasInitializer = Initializer.ZEROS;
     private int[] zeros;
 
     /// Square filters without activation.
@@ -85,30 +87,44 @@ public final class Conv2D extends Layer implements Activated {
         return this;
     }
 
+    /// What the filters are before anything is learned: "glorot_uniform", if nothing is said, "he_normal" ...
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Conv2D kernelInitializer(String name) {
+        kernelInitializer = Initializer.of(name);
+        return this;
+    }
+
+    /// What the bias is before anything is learned: "zeros", if nothing is said.
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Conv2D biasInitializer(String name) {
+        biasInitializer = Initializer.of(name);
+        return this;
+    }
+
     @Override
     protected int[] build(int[] input) {
         String who = "Conv2D(" + filters + ")";
         Pictures.check(who, input);
-        int window = size[0] * size[1];
-        Tensor kernel = Weights.glorot(window * input[2], window * filters, size[0], size[1], input[2], filters);
+        Tensor kernel = kernelInitializer.make(size[0], size[1], input[2], filters);
         weight = new Parameter(kernel.permute(3, 2, 0, 1).contiguous());
-        bias = new Parameter(Tensor.zeros(filters));
+        bias = new Parameter(biasInitializer.make(filters));
         zeros = new int[] {
             same ? Pictures.zeros(input[0], size[0], strides[0]) : 0,
             same ? Pictures.zeros(input[1], size[1], strides[1]) : 0
         };
-        return new int[] {
-            Pictures.places(who, input[0], size[0], strides[0], same),
-            Pictures.places(who, input[1], size[1], strides[1], same),
-            filters
-        };
+        return Activations.shape(
+                activation,
+                Pictures.places(who, input[0], size[0], strides[0], same),
+                Pictures.places(who, input[1], size[1], strides[1], same),
+                filters);
     }
 
     @Override
     public Tensor forward(Tensor x) {
         Tensor y = channelsFirst(x);
-        boolean overChannels = activation != null && activation.endsWith("softmax");
-        return overChannels
+        return Activations.overLast(activation)
                 ? function.apply(Pictures.channelsLast(y))
                 : Pictures.channelsLast(Activations.over(activation, function, y));
     }

@@ -24,6 +24,8 @@ public final class Dense extends Layer implements Activated {
     private Parameter weight;
 
     private Parameter bias;
+    private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
+    private Initializer biasInitializer = Initializer.ZEROS;
 
     /// A layer without activation.
     ///
@@ -59,6 +61,27 @@ public final class Dense extends Layer implements Activated {
         return this;
     }
 
+    /// What the kernel is before anything is learned, by Keras' name: "glorot_uniform", if nothing is said,
+    /// "he_normal", "zeros" ...
+    ///
+    /// ```java
+    /// new Dense(4, "relu").kernelInitializer("he_uniform")
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Dense kernelInitializer(String name) {
+        kernelInitializer = Initializer.of(name);
+        return this;
+    }
+
+    /// What the bias is before anything is learned: "zeros", if nothing is said.
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Dense biasInitializer(String name) {
+        biasInitializer = Initializer.of(name);
+        return this;
+    }
+
     @Override
     protected int[] build(int[] input) {
         if (input.length == 0 || input[input.length - 1] < 0) {
@@ -72,11 +95,11 @@ public final class Dense extends Layer implements Activated {
                     + "that the layer always answers 1.\nHint: new Dense(1, \"sigmoid\") for yes or no.");
         }
         int in = input[input.length - 1];
-        weight = new Parameter(Weights.glorot(in, units, in, units).t().contiguous());
-        bias = useBias ? new Parameter(Tensor.zeros(units)) : null;
+        weight = new Parameter(kernelInitializer.make(in, units).t().contiguous());
+        bias = useBias ? new Parameter(biasInitializer.make(units)) : null;
         int[] output = input.clone();
         output[output.length - 1] = units;
-        return output;
+        return Activations.shape(activation, output);
     }
 
     @Override

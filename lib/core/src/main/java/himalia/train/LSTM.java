@@ -32,7 +32,7 @@ public final class LSTM extends Recurrent {
 
     @Override
     Tensor firstBias(int... shape) {
-        Tensor bias = Tensor.zeros(shape);
+        Tensor bias = super.firstBias(shape);
         bias.narrow(0, units, units).fill_(1);
         return bias;
     }

@@ -43,6 +43,8 @@ record LossFunction(
     }
 
     private static final double EPSILON = 1e-7;
+    /// So low that nothing of it is left beside another number, and a gradient through it is 0.
+    private static final double FAR = -1e9;
     private static final Map<String, LossFunction> ALL = new TreeMap<>();
 
     static {
@@ -86,7 +88,8 @@ record LossFunction(
                     return y.mul(q.log()).mul(q.neg().add(1).pow(2)).mul(-0.25).sum(-1);
                 },
                 "categorical_focal_crossentropy");
-        add(Kind.BINARY, LossFunction::dice, null, "dice");
+        add(Kind.BINARY, LossFunction::dice, null, "dice", "tversky"); // with the shares of Keras, both the same
+        add(Kind.OTHER, LossFunction::circle, null, "circle");
         numbers(
                 (p, y) -> p.sub(y).div(y.abs().clampMin(EPSILON)).abs().mul(100),
                 "mean_absolute_percentage_error",
@@ -101,7 +104,8 @@ record LossFunction(
                 "msle");
         numbers((p, y) -> p.sub(y).add(p.sub(y).mul(-2).softplus()).sub(Math.log(2)), "log_cosh");
         numbers((p, y) -> p.sub(y.mul(p.add(EPSILON).log())), "poisson");
-        numbers(LossFunction::divergence, "kl_divergence", "kullback_leibler_divergence");
+        numbers(LossFunction::divergence, "kl_divergence", "kld", "kullback_leibler_divergence");
+        ALL.put("bce", ALL.get("binary_crossentropy"));
     }
 
     /// Cross-entropy of probabilities that are kept 1e-7 away from 0 and 1.
@@ -151,6 +155,24 @@ record LossFunction(
     private static Tensor dice(Tensor p, Tensor y) {
         Tensor both = p.mul(y).sum();
         return both.mul(2).div(p.sum().add(y.sum()).add(EPSILON)).neg().add(1);
+    }
+
+    /// How much nearer, in cosine, rows of other classes are than those of their own (Sun and others, 2020); the mean
+    /// of the rows that have both.
+    private static Tensor circle(Tensor p, Tensor y) {
+        Tensor classes = y.flatten().toLong();
+        Tensor distance = p.matmul(p.t()).neg().add(1).relu();
+        Tensor same = classes.unsqueeze(0).eq(classes.unsqueeze(1));
+        Tensor own = same.logicalAnd(Tensor.eye(classes.size(0)).toBool().logicalNot());
+        Tensor pull = distance.add(0.4).mul(distance.sub(0.4)).mul(80);
+        Tensor push =
+                distance.neg().add(1.4).relu().mul(distance.neg().add(0.6)).mul(80);
+        Tensor rows = Tensor.where(own, pull, FAR)
+                .logsumexp(1)
+                .add(Tensor.where(same, FAR, push).logsumexp(1))
+                .softplus();
+        Tensor counts = rows.detach().gt(0);
+        return rows.mul(counts).sum().div(Math.max(1, counts.sum().item()));
     }
 
     private static void rows(Kind kind, BinaryOperator<Tensor> each, String... names) {

@@ -12,6 +12,9 @@ import java.util.function.Function;
 final class Metrics {
     private static final Map<String, Function<String, Metric>> ALL = new TreeMap<>();
 
+    /// Losses that are called otherwise as metrics.
+    private static final Map<String, String> LOSSES = Map.of("log_cosh_error", "log_cosh");
+
     static {
         put(name -> new Elements(name, (p, y) -> (p > 0.5 ? 1 : 0) == y ? 1 : 0, false), "binary_accuracy");
         put(Categories::new, "categorical_accuracy", "sparse_categorical_accuracy");
@@ -22,8 +25,11 @@ final class Metrics {
                 name -> new Elements(name, (p, y) -> 100 * Math.abs(p - y) / Math.max(Math.abs(y), 1e-7), false),
                 "mape",
                 "mean_absolute_percentage_error");
-        put(name -> new Scores.Auc(name), "auc", "AUC");
-        put(name -> new Scores.F1(name), "f1_score");
+        put(name -> new Scores.Auc(name), "auc");
+        put(name -> new Scores.F1(name), "f1_score", "f_beta_score"); // Keras' beta is 1, if nothing is said
+        put(name -> new Scores.Overlap(name), "binary_io_u");
+        put(name -> new Correlation(name, false), "pearson_correlation");
+        put(name -> new Correlation(name, true), "concordance_correlation");
         put(name -> new Scores.R2(name), "r2_score");
         put(name -> new Scores.Count(name, true, true), "true_positives");
         put(name -> new Scores.Count(name, true, false), "false_positives");
@@ -46,8 +52,9 @@ final class Metrics {
     static void check(String... names) {
         Collection<String> losses = LossFunction.names();
         for (String name : names) {
-            boolean known = ALL.containsKey(name) || name.equals("accuracy") || name.equals("acc");
-            if (!known && !losses.contains(name)) {
+            String key = key(name);
+            boolean known = ALL.containsKey(key) || key.equals("accuracy") || key.equals("acc");
+            if (!known && !losses.contains(LOSSES.getOrDefault(key, key))) {
                 List<String> all = new java.util.ArrayList<>(ALL.keySet());
                 all.addAll(losses);
                 all.add("accuracy");
@@ -56,19 +63,23 @@ final class Metrics {
         }
     }
 
+    /// Keras takes the names of its classes, too, and short ones in capitals: `MeanAbsoluteError`, `MAE`.
+    private static String key(String name) {
+        return ALL.containsKey(name) ? name : Names.snake(name);
+    }
+
     /// @param output what the model makes of one example: "accuracy" of one number is another thing than of ten
-    static Metric of(String name, LossFunction.Kind kind, int[] output) {
-        if (name.equals("accuracy") || name.equals("acc")) {
-            boolean classes = kind == LossFunction.Kind.ONE_HOT
-                    || kind == LossFunction.Kind.CLASSES
-                    || kind == LossFunction.Kind.OTHER && output[output.length - 1] > 1;
+    static Metric of(String name, int[] output) {
+        String key = key(name);
+        if (key.equals("accuracy") || key.equals("acc")) {
+            boolean classes = output.length > 0 && output[output.length - 1] > 1;
             return classes ? new Categories(name) : ALL.get("binary_accuracy").apply(name);
         }
-        if (ALL.containsKey(name)) {
-            return ALL.get(name).apply(name);
+        if (ALL.containsKey(key)) {
+            return ALL.get(key).apply(name);
         }
-        LossFunction loss = LossFunction.of(name);
-        double sign = name.equals("cosine_similarity") ? -1 : 1; // as a metric, 1 is the best
+        LossFunction loss = LossFunction.of(LOSSES.getOrDefault(key, key));
+        double sign = key.equals("cosine_similarity") ? -1 : 1; // as a metric, 1 is the best
         return new Metric(name) {
             @Override
             public void update(Tensor prediction, Tensor target) {
@@ -164,6 +175,38 @@ final class Metrics {
                 best = values[from + i] > values[from + best] ? i : best;
             }
             return best;
+        }
+    }
+
+    /// How well the outputs of an example go up and down with its targets, the mean over the examples.
+    private static final class Correlation extends Metric {
+        private final boolean concordance;
+
+        /// @param concordance whether they are to be the same numbers, too
+        Correlation(String name, boolean concordance) {
+            super(name);
+            this.concordance = concordance;
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            same(name(), values(prediction), values(target), prediction, target);
+            Tensor p = prediction.detach();
+            Tensor y = target.detach().view(p.shape().toArray()).to(p.dtype());
+            Tensor meanP = p.mean(-1, true);
+            Tensor meanY = y.mean(-1, true);
+            Tensor varP = p.var(-1, false, true);
+            Tensor varY = y.var(-1, false, true);
+            // Keras takes the mean of the predictions off both.
+            Tensor each = concordance
+                    ? y.sub(meanP)
+                            .mul(p.sub(meanP))
+                            .mul(2)
+                            .div(varY.add(varP).add(meanY.sub(meanP).pow(2)).add(1e-7))
+                    : y.sub(meanY).mul(p.sub(meanP)).div(varY.mul(varP).sqrt());
+            Tensor rows = each.mean(-1);
+            sum += rows.sum().item();
+            count += rows.numel();
         }
     }
 

@@ -15,17 +15,19 @@ import java.util.function.Supplier;
 /// model.compile(p -> new SGD(p, 0.1).momentum(0.9).nesterov(true), "mse");   // any of himalia.optim
 /// ```
 public final class Optimizers {
-    private static final Map<String, Supplier<Rule>> ALL = new TreeMap<>(Map.of(
-            "adamax", () -> adamax(0.001),
-            "nadam", () -> nadam(0.001),
-            "adadelta", () -> adadelta(0.001),
-            "ftrl", () -> ftrl(0.001),
-            "lion", () -> lion(0.001),
-            "sgd", () -> sgd(0.01),
-            "adam", () -> adam(0.001),
-            "adamw", () -> adamw(0.001, 0.004),
-            "rmsprop", () -> rmsprop(0.001),
-            "adagrad", () -> adagrad(0.001)));
+    private static final Map<String, Supplier<Rule>> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("adamax", () -> adamax(0.001)),
+            Map.entry("nadam", () -> nadam(0.001)),
+            Map.entry("adadelta", () -> adadelta(0.001)),
+            Map.entry("ftrl", () -> ftrl(0.001)),
+            Map.entry("lion", () -> lion(0.001)),
+            Map.entry("sgd", () -> sgd(0.01)),
+            Map.entry("adam", () -> adam(0.001)),
+            Map.entry("adamw", () -> adamw(0.001, 0.004)),
+            Map.entry("rmsprop", () -> rmsprop(0.001)),
+            Map.entry("adagrad", () -> adagrad(0.001)),
+            Map.entry("adafactor", () -> adafactor(0.001)),
+            Map.entry("muon", () -> muon(0.001))));
 
     private Optimizers() {}
 
@@ -96,13 +98,25 @@ public final class Optimizers {
         return checked(lr, p -> TensorSteps.lion(p, lr));
     }
 
+    /// Adam with little memory: of the squares of a matrix only means of rows and columns are kept (Shazeer and Stern,
+    /// 2018).
+    public static Rule adafactor(double lr) {
+        return checked(lr, p -> TensorSteps.adafactor(p, lr));
+    }
+
+    /// Steps for matrices with all directions of the momentum made equally long (Jordan and others, 2024); what is no
+    /// matrix goes by Adam. With Keras' weight decay of 0.004.
+    public static Rule muon(double lr) {
+        return checked(lr, p -> TensorSteps.muon(p, lr));
+    }
+
     /// Adagrad in Keras' form: the sums begin with 0.1, epsilon 1e-7 stands within the root.
     public static Rule adagrad(double lr) {
         return checked(lr, p -> new SquaredSteps(p, lr, 1, 0.1));
     }
 
     /// An optimizer by Keras' name, with Keras' settings: "sgd", "adam", "adamw", "adamax", "nadam", "rmsprop",
-    /// "adagrad", "adadelta", "ftrl", "lion".
+    /// "adagrad", "adadelta", "adafactor", "ftrl", "lion", "muon".
     ///
     /// @throws IllegalArgumentException if there is no such optimizer; the message names the nearest
     public static Rule of(String name) {

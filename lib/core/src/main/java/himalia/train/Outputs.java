@@ -138,8 +138,7 @@ final class Outputs {
         Metrics.check(names);
         List<Metric> all = new ArrayList<>();
         for (String name : names) {
-            Metric inner =
-                    Metrics.of(name, losses.get(i).kind(), predictions.shapes().get(i));
+            Metric inner = Metrics.of(name, predictions.shapes().get(i));
             all.add(new Metric(output + "_" + name) {
                 @Override
                 public void update(Tensor prediction, Tensor target) {

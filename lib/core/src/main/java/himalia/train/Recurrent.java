@@ -1,6 +1,5 @@
 package himalia.train;
 
-import himalia.nn.Init;
 import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
@@ -23,6 +22,9 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
     private Parameter kernel;
     private Parameter recurrentKernel;
     private Parameter bias;
+    private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
+    private Initializer recurrentInitializer = Initializer.ORTHOGONAL;
+    private Initializer biasInitializer = Initializer.ZEROS;
 
     Recurrent(int units, int gates) {
         if (units < 1) {
@@ -62,6 +64,34 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
         return this;
     }
 
+    /// What the kernel is before anything is learned: "glorot_uniform", if nothing is said.
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Recurrent kernelInitializer(String name) {
+        unbuilt("kernelInitializer");
+        kernelInitializer = Initializer.of(name);
+        return this;
+    }
+
+    /// What the recurrent kernel is before anything is learned: "orthogonal", if nothing is said.
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Recurrent recurrentInitializer(String name) {
+        unbuilt("recurrentInitializer");
+        recurrentInitializer = Initializer.of(name);
+        return this;
+    }
+
+    /// What the bias is before anything is learned: "zeros", if nothing is said; that of the gate by which an [LSTM]
+    /// keeps its memory is 1 all the same, as in Keras.
+    ///
+    /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
+    public Recurrent biasInitializer(String name) {
+        unbuilt("biasInitializer");
+        biasInitializer = Initializer.of(name);
+        return this;
+    }
+
     final void unbuilt(String setting) {
         if (isBuilt()) {
             throw new IllegalStateException(name() + "." + setting
@@ -76,7 +106,7 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
 
     /// The bias before anything is learned.
     Tensor firstBias(int... shape) {
-        return Tensor.zeros(shape);
+        return biasInitializer.make(shape);
     }
 
     /// What is added to the input's part of the gates, or null.
@@ -117,8 +147,8 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
                                     : "\nHint: an example has a row of numbers for every step."));
         }
         int in = input[1];
-        kernel = new Parameter(Weights.glorot(in, gates * units, in, gates * units));
-        recurrentKernel = new Parameter(Init.orthogonal_(Tensor.zeros(units, gates * units), 1));
+        kernel = new Parameter(kernelInitializer.make(in, gates * units));
+        recurrentKernel = new Parameter(recurrentInitializer.make(units, gates * units));
         bias = useBias ? new Parameter(firstBias(biasShape())) : null;
         return sequences ? new int[] {input[0], units} : new int[] {units};
     }

@@ -22,6 +22,23 @@ final class Scores {
         return target.toDoubleArray();
     }
 
+    /// The number of a class.
+    ///
+    /// @throws IllegalArgumentException if the model has no output for it
+    static int classOf(String name, double number, int classes) {
+        if (number < 0 || number >= classes || number != Math.rint(number)) {
+            throw new IllegalArgumentException("metric \"" + name + "\": there is a class number "
+                    + (number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number))
+                    + ", but the model has " + classes
+                    + (classes == 1 ? " output" : " outputs, for the classes 0 to " + (classes - 1))
+                    + "\nHint: "
+                    + (classes == 1
+                            ? "for a yes or no use \"accuracy\"."
+                            : "the last layer needs one neuron per class; classes are counted from 0."));
+        }
+        return (int) number;
+    }
+
     /// How many predictions above 0.5 (or not) have the target 1 (or not).
     static final class Count extends Metric {
         private final boolean predicted;
@@ -44,6 +61,44 @@ final class Scores {
                 sum += yes == predicted && (yes == y[i] > 0.5) == right ? 1 : 0;
             }
             count = 1;
+        }
+    }
+
+    /// Of what is predicted or is a yes the share that is both, and the same of the noes; the mean of the two
+    /// (intersection over union).
+    static final class Overlap extends Metric {
+        private final double[][] counts = new double[2][2];
+
+        Overlap(String name) {
+            super(name);
+        }
+
+        @Override
+        public void update(Tensor prediction, Tensor target) {
+            double[] p = prediction.detach().toDoubleArray();
+            double[] y = like(name(), prediction, target);
+            for (int i = 0; i < p.length; i++) {
+                counts[p[i] >= 0.5 ? 1 : 0][y[i] >= 0.5 ? 1 : 0]++;
+            }
+        }
+
+        @Override
+        public double result() {
+            double wrong = counts[0][1] + counts[1][0];
+            double sum = 0;
+            int classes = 0;
+            for (int k = 0; k < 2; k++) {
+                double either = counts[k][k] + wrong;
+                sum += either == 0 ? 0 : counts[k][k] / either;
+                classes += either == 0 ? 0 : 1;
+            }
+            return classes == 0 ? 0 : sum / classes;
+        }
+
+        @Override
+        public void reset() {
+            Arrays.fill(counts[0], 0);
+            Arrays.fill(counts[1], 0);
         }
     }
 
@@ -110,7 +165,7 @@ final class Scores {
             int classes = prediction.dim() < 2 ? 1 : prediction.size(-1);
             double[] p = prediction.detach().toDoubleArray();
             double[] y = classes > 1 && target.numel() * classes == prediction.numel()
-                    ? oneHot(target.toDoubleArray(), classes)
+                    ? oneHot(name(), target.toDoubleArray(), classes)
                     : like(name(), prediction, target);
             if (counts.length != classes) {
                 counts = new double[classes][3];
@@ -130,10 +185,10 @@ final class Scores {
             }
         }
 
-        private static double[] oneHot(double[] numbers, int classes) {
+        private static double[] oneHot(String name, double[] numbers, int classes) {
             double[] rows = new double[numbers.length * classes];
             for (int i = 0; i < numbers.length; i++) {
-                rows[i * classes + (int) numbers[i]] = 1;
+                rows[i * classes + classOf(name, numbers[i], classes)] = 1;
             }
             return rows;
         }

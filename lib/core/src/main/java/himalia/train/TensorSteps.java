@@ -113,6 +113,60 @@ final class TensorSteps extends Optimizer {
         });
     }
 
+    private static double meanSize(Tensor x) {
+        return x.mul(x).mean().sqrt().item();
+    }
+
+    static Optimizer adafactor(List<? extends Tensor> params, double lr) {
+        return new TensorSteps("Adafactor", params, lr, 2, 0, (p, g, s, t, rate) -> {
+            double share = Math.pow(t, -0.8);
+            double size = Math.max(1e-3, meanSize(p.detach())) * Math.min(rate, 1 / Math.sqrt(t));
+            Tensor squares = g.mul(g).add(1e-30);
+            Tensor spread;
+            if (p.dim() < 2) {
+                spread = mean(s[0], squares, 1 - share);
+            } else {
+                // Inputs and outputs of a filter stand in front here, at the end in Keras.
+                int rows = p.dim() == 4 ? 1 : p.dim() - 2;
+                int columns = p.dim() == 4 ? 0 : p.dim() - 1;
+                Tensor r = mean(s[0], squares.mean(columns, true).expandAs(p), 1 - share);
+                Tensor c = mean(s[1], squares.mean(rows, true).expandAs(p), 1 - share);
+                spread = r.div(r.mean(rows, true)).mul(c);
+            }
+            Tensor step = g.div(spread.sqrt());
+            p.add_(step.div(Math.max(1, meanSize(step))), -size);
+        });
+    }
+
+    static Optimizer muon(List<? extends Tensor> params, double lr) {
+        return new TensorSteps("Muon", params, lr, 2, 0, (p, g, s, t, rate) -> {
+            p.mul_(1 - 0.004 * rate);
+            if (p.dim() != 2) {
+                mean(s[0], g, 0.9);
+                mean(s[1], g.mul(g), 0.999);
+                double size = rate * Math.sqrt(1 - Math.pow(0.999, t)) / (1 - Math.pow(0.9, t));
+                p.add_(s[0].div(s[1].sqrt().add(EPSILON)), -size);
+                return;
+            }
+            s[0].mul_(0.95).add_(g);
+            Tensor step = equallyLong(g.add(s[0].mul(0.95)));
+            p.add_(step, -rate * 0.2 * Math.sqrt(Math.max(p.size(0), p.size(1))));
+        });
+    }
+
+    /// A matrix with singular values near 1 and the directions of `x`: five rounds of Newton and Schulz.
+    private static Tensor equallyLong(Tensor x) {
+        boolean high = x.size(0) > x.size(1);
+        Tensor m = high ? x.t() : x;
+        m = m.div(m.pow(2).sum().sqrt().add(EPSILON));
+        for (int i = 0; i < 5; i++) {
+            Tensor a = m.matmul(m.t());
+            Tensor b = a.mul(-4.775).add(a.matmul(a).mul(2.0315));
+            m = m.mul(3.4445).add(b.matmul(m));
+        }
+        return high ? m.t() : m;
+    }
+
     /// @param momentum 0 for none
     static Optimizer rmsprop(List<? extends Tensor> params, double lr, double rho, double momentum, boolean centered) {
         return new TensorSteps("RMSprop", params, lr, 3, 0, (p, g, s, _, rate) -> {

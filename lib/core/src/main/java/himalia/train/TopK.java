@@ -28,11 +28,12 @@ public final class TopK extends Metric {
         int classes = prediction.size(-1);
         double[] p = prediction.detach().toDoubleArray();
         boolean numbers = target.numel() * classes == p.length;
-        long[] wanted = (numbers ? target.flatten().toLong() : target.argmax(-1)).toLongArray();
+        double[] wanted = (numbers ? target.flatten() : target.argmax(-1)).toDoubleArray();
         for (int row = 0; row < wanted.length; row++) {
             int above = 0;
+            int right = Scores.classOf(name(), wanted[row], classes);
             for (int c = 0; c < classes; c++) {
-                above += p[row * classes + c] > p[row * classes + (int) wanted[row]] ? 1 : 0;
+                above += p[row * classes + c] > p[row * classes + right] ? 1 : 0;
             }
             sum += above < k ? 1 : 0;
         }

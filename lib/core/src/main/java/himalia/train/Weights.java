@@ -25,10 +25,4 @@ final class Weights {
             }
         });
     }
-
-    /// Glorot and Bengio's even start: between plus and minus `sqrt(6 / (in + out))`.
-    static Tensor glorot(int in, int out, int... shape) {
-        double bound = Math.sqrt(6.0 / (in + out));
-        return Tensor.zeros(shape).uniform_(-bound, bound);
-    }
 }

@@ -1,12 +1,14 @@
 package himalia.data;
 
 import static himalia.data.Tables.*;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.tensor.Tensor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,26 @@ class BeginnerTableErrorsTest {
     }
 
     @Test
+    void conditions_are_functions_and_not_texts() {
+        says(() -> query(people, "agee", age -> age > 3), "query", "\"agee\"", "did you mean \"age\"?");
+        says(() -> query(people, "cty", "Seoul"), "\"cty\"", "did you mean \"city\"?");
+        for (String condition : List.of("age > 5", "age>5", "`age` > 5", " age  >  5 ", "AGE > 5")) {
+            says(() -> query(people, condition), "no column", "Hint: query(table, \"age\", v -> v > 5).");
+        }
+        says(() -> query(people, "age != 30.5"), "query(table, \"age\", v -> v != 30.5)");
+        says(() -> query(people, "agee <= 5"), "no column \"agee\"", "did you mean \"age\"?");
+        says(() -> query(people, "city == 'Seoul'"), "Hint: query(table, \"city\", \"Seoul\").");
+        says(() -> query(people, "city != \"Seoul\""), "row -> !row.getString(\"city\").equals(\"Seoul\")");
+        says(() -> query(people, "age", "> 5"), "holds numbers", "\"> 5\"", "Hint: query(table, \"age\", v -> v > 5).");
+        says(() -> query(people, "age", "old"), "holds numbers", "\"old\" is none", "v -> v > 30");
+        says(() -> query(people, "city"), "which values of \"city\"", "query(table, \"city\", \"Seoul\")");
+        says(() -> query(people, "age"), "which values of \"age\"", "v -> v > 30");
+        Table odd = table(column("a > b", "x", "y"));
+        assertThat(query(odd, "a > b", "x").rowCount()).isEqualTo(1);
+        assertThat(query(people, "age", "30", "41.0").rowCount()).isEqualTo(2);
+    }
+
+    @Test
     void figures_of_texts() {
         says(() -> quantile(people.column("name"), 0.5), "\"name\" holds text", "Ann", "Hint");
         says(() -> query(people, "name", age -> age > 3), "\"name\" holds text", "Hint");
@@ -109,6 +131,10 @@ class BeginnerTableErrorsTest {
     void types_that_do_not_fit() {
         says(() -> astype(people, "age", "number"), "no type \"number\"", "float64");
         says(() -> astype(people, "name", "float64"), "row 0 (\"Ann\") is no number");
+        Table grouped = table(column("n", "1,234", "-12,345.50"), column("d", "31,12", "1"));
+        says(() -> astype(grouped, "n", "int64"), "(\"1,234\")", "o -> o.thousands(',')");
+        says(() -> astype(grouped, "n", "float64"), "o -> o.thousands(',')");
+        assertThatThrownBy(() -> astype(grouped, "d", "int64")).hasMessageNotContaining("thousands");
         says(() -> astype(people, "age", "int64"), "row 1 is missing", "fillna or dropna");
         says(() -> fillna(people, Map.of("age", "x")), "\"age\" holds float64", "x");
     }

@@ -4,7 +4,9 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -29,12 +31,14 @@ final class PandasVerbs {
             case "quantile" ->
                 Tables.quantile(
                         t, Arrays.stream(texts).mapToDouble(Double::parseDouble).toArray());
+            case "quantileOf" -> Tables.quantile(t.column(a), Double.parseDouble(texts[1]), texts[2]);
             case "corr" -> Tables.corr(t);
             case "spearman", "kendall" -> Tables.corr(t, op);
             case "cov" -> Tables.cov(t);
             case "agg" -> Tables.agg(t, texts);
             case "nunique" -> Tables.nunique(t);
             case "valueCounts" -> Tables.valueCounts(t, a);
+            case "valueCountsTwo" -> Tables.valueCounts(t, texts);
             case "share" -> Tables.valueCounts(t.column(a), true);
             case "unique" -> Table.create(Tables.unique(t, a));
             case "crosstab" -> Tables.crosstab(t, a, texts[1]);
@@ -48,13 +52,21 @@ final class PandasVerbs {
             case "dropDuplicates" -> Tables.dropDuplicates(t, a);
             case "concat" -> Tables.concat(t, other(args));
             case "concat1" -> Tables.concat(1, t, other(args));
-            case "merge" -> Tables.merge(t, other(args), texts[1], texts[2]);
+            case "merge", "mergeTwo" ->
+                Tables.merge(t, other(args), texts[1], Arrays.copyOfRange(texts, 2, texts.length));
+            case "mergeNames" ->
+                Tables.merge(t, other(args), texts[1], new String[] {texts[2]}, new String[] {texts[3]});
             case "groupBy" -> group(a, Tables.groupBy(t, strings(args.get(1))));
             case "select" -> Tables.select(t, texts);
+            case "rename" -> Tables.rename(t, texts);
+            case "query" -> Tables.query(t, a, v -> v > args.get(1).getAsDouble());
+            case "queryText" -> Tables.query(t, a, Arrays.copyOfRange(texts, 1, texts.length));
             case "drop" -> Tables.drop(t, a);
             case "astype" -> Tables.astype(t, a, texts[1]);
             case "isna" -> Tables.isna(t);
             case "fillna" -> Tables.fillna(t, args.get(0).getAsDouble());
+            case "fillnaText" -> Tables.fillna(t, a);
+            case "fillnaMap" -> Tables.fillna(t, values(args.get(0).getAsJsonObject()));
             case "fillnaMean" -> Tables.fillna(t, Tables.agg(t, "mean"));
             case "interpolate" -> Tables.interpolate(t);
             case "getDummies" -> Tables.getDummies(t, args.get(0).getAsBoolean(), strings(args.get(1)));
@@ -121,6 +133,14 @@ final class PandasVerbs {
     private static Table other(JsonArray args) {
         JsonObject json = args.get(0).getAsJsonObject();
         return PandasVectorsTest.table(json);
+    }
+
+    private static Map<String, Object> values(JsonObject json) {
+        Map<String, Object> values = new HashMap<>();
+        json.asMap()
+                .forEach((name, value) -> values.put(
+                        name, value.getAsJsonPrimitive().isNumber() ? value.getAsDouble() : value.getAsString()));
+        return values;
     }
 
     private static String[] strings(JsonElement list) {

@@ -12,11 +12,14 @@ import static himalia.data.Tables.text;
 import static himalia.data.Tables.transpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -160,5 +163,38 @@ class TableTextTest {
     void a_table_without_rows_names_its_columns() {
         assertThat(text(csv(Golden.path("nasty/header_only.csv").toString())))
                 .isEqualTo("Empty Table\nColumns: [a, b, c]\nIndex: []");
+    }
+
+    @Test
+    void truth_values_that_are_all_missing_have_rows_all_the_same() {
+        BooleanColumn none = BooleanColumn.create("b", new Boolean[] {null, null});
+        BooleanColumn some = BooleanColumn.create("b", new Boolean[] {true, false});
+        assertThat(ColumnText.series(none)).startsWith("0    NaN\n1    NaN\n");
+        assertThat(Tables.concat(Table.create("t", some), Table.create("u", none))
+                        .rowCount())
+                .isEqualTo(4);
+        assertThat(Tables.concat(Table.create("t", none), Table.create("u", some))
+                        .booleanColumn(0)
+                        .countMissing())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void times_have_as_many_digits_as_one_of_them_needs() {
+        LocalDateTime ten = LocalDateTime.of(2024, 1, 1, 10, 0);
+        assertThat(ColumnText.series(DateTimeColumn.create("t", new LocalDateTime[] {ten, null})))
+                .isEqualTo("0   2024-01-01 10:00:00\n1                   NaT\nName: t, dtype: datetime64[us]");
+        assertThat(ColumnText.series(
+                        DateTimeColumn.create("t", new LocalDateTime[] {ten, null, ten.plusNanos(500_000_000)})))
+                .isEqualTo("""
+                        0   2024-01-01 10:00:00.000
+                        1                       NaT
+                        2   2024-01-01 10:00:00.500
+                        Name: t, dtype: datetime64[us]""");
+        assertThat(text(Table.create(
+                        "t",
+                        DateTimeColumn.create("d", new LocalDateTime[] {ten.withHour(0), null}),
+                        column("x", 1, 2))))
+                .isEqualTo("           d  x\n0 2024-01-01  1\n1        NaT  2");
     }
 }

@@ -131,7 +131,7 @@ class KerasLossesTest {
     private static void metric(JsonObject c) {
         Tensor y = matrix(c.getAsJsonArray("y"));
         Tensor p = matrix(c.getAsJsonArray("p"));
-        Metric metric = Metrics.of(c.get("metric").getAsString(), LossFunction.Kind.BINARY, new int[] {p.size(1)});
+        Metric metric = Metrics.of(c.get("metric").getAsString(), new int[] {p.size(1)});
         int half = y.size(0) / 2;
         metric.update(p.narrow(0, 0, half), y.narrow(0, 0, half));
         metric.update(p.narrow(0, half, y.size(0) - half), y.narrow(0, half, y.size(0) - half));

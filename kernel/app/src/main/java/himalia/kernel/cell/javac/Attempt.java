@@ -80,6 +80,8 @@ final class Attempt {
         draft = new Draft(session, state.showsAll);
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
+        Ended ended = new Ended(draft, state.variables, state.ended);
+        remarks.addAll(ended.remarks());
         plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
         hideChanged();
         parts.addAll(draft.parts.values());
@@ -96,6 +98,8 @@ final class Attempt {
             return Optional.empty();
         }
         identity.remark().ifPresent(remarks::add);
+        state.ended.clear();
+        state.ended.putAll(ended.left());
         return Optional.of(result(classes));
     }
 

@@ -19,6 +19,8 @@ final class CellState {
     final List<Import> imports = new ArrayList<>();
     /// Variables whose value was lost with the class it was of: to what is said when they are used.
     final Map<String, String> lost = new LinkedHashMap<>();
+    /// Names of variables that were declared within the braces of a cell while there is an older one, to that cell.
+    final Map<String, Integer> ended = new LinkedHashMap<>();
     /// Whether the last expression of a cell is shown also if it is a statement that a `;` ends.
     boolean showsAll = "show".equals(System.getenv("HIMALIA_SEMICOLON"));
     /// Names that cells would have declared which were rejected.

@@ -96,6 +96,55 @@ class RemarksTest {
         assertThat(said("Vec.join(a, b)")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (int k = 0; k < 3; k++) {\n  var guess = k;\n}\nguess",
+                "for (int k : new int[] {1, 2}) { int guess = k; }\nint wrong = guess + 1;",
+                "int k = 0;\nwhile (k < 2) { String guess = \"\" + k++; }\nif (guess > 3) { k = 5; }",
+                "if (true) { var guess = 1; }\nSystem.out.print(guess);",
+                "Runnable r = () -> { var guess = 1; };\nr.run();\nguess * 2",
+                "try { var guess = 1; } finally { }\nfor (int k = 0; k < guess; k++) { }",
+            })
+    void a_name_that_ended_within_braces_and_means_an_older_variable_behind_them_is_named(String code) {
+        cells.run("int guess = 7;");
+        assertThat(said(code))
+                .isEqualTo("Note: `guess` is that of Cell [1]: the one declared within the braces ended with them. "
+                        + "`guess = ...` there, without its type, sets the older one.\n");
+    }
+
+    @Test
+    void a_name_that_ended_in_an_earlier_cell_is_named_once() {
+        cells.run("int guess = 7;");
+        assertThat(said("for (int k = 0; k < 3; k++) { var guess = k; }")).isEmpty();
+        assertThat(said("1 + 1")).isEmpty();
+        assertThat(said("guess + 1"))
+                .startsWith("Note: `guess` is that of Cell [1]: the one declared within the braces of Cell [2] ended");
+        assertThat(said("guess + 1")).isEmpty();
+        assertThat(said("int next = 3;\nfor (int k = 0; k < 3; k++) { var next = k; }\nnext"))
+                .startsWith("Note: `next` is the one declared outside the braces: the one declared within the braces ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "for (int k = 0; k < 3; k++) { guess = k; }\nguess",
+                "for (int guess = 0; guess < 3; guess++) { }\nguess",
+                "for (int guess : new int[] {1}) { }\nguess",
+                "guess",
+                "for (int k = 0; k < 3; k++) { var guess = k; }\nint guess = 8;\nguess",
+                "for (int k = 0; k < 3; k++) { var guess = k; }\nguess = 8;\nguess",
+                "for (int k = 0; k < 3; k++) { var guess = k; }\nfor (int k = 0; k < 3; k++) { var guess = k; }",
+                "for (int k = 0; k < 3; k++) { var other = k; }\nguess",
+                "class Own { void f() { int guess = 1; } }\nguess",
+                "int f() { int guess = 1; return guess; }\nguess + f()",
+                "for (int k = 0; k < 3; k++) { var guess = k; }\nIntUnaryOperator g = guess -> guess + 1;",
+            })
+    void a_name_that_cannot_be_mistaken_is_not_named(String code) {
+        cells.run("import java.util.function.*;\nint guess = 7;");
+        assertThat(said(code)).isEmpty();
+    }
+
     @Test
     void a_variable_that_lost_its_value_says_so_whenever_it_is_used() {
         cells.run("class Team { int size = 1; }");
