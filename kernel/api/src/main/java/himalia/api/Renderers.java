@@ -3,6 +3,7 @@ package himalia.api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -13,23 +14,52 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `null` and values without a renderer are shown as text; arrays as `[1, 2, 3]`, with what they hold.
 public final class Renderers {
-    private final List<Renderer<?>> renderers;
+    /// A renderer, and its type: each is asked for it once, for a broken one must not cost the values of the others.
+    private record Known<T>(Class<T> type, Renderer<T> renderer) {
+        static <T> Known<T> of(Renderer<T> renderer) {
+            return new Known<>(Objects.requireNonNull(renderer.type(), "its type() is null"), renderer);
+        }
 
-    private Renderers(List<Renderer<?>> renderers) {
+        MimeBundle render(Object value) {
+            return Objects.requireNonNull(
+                    renderer.render(type.cast(value)),
+                    () -> "render() of " + renderer.getClass().getName() + " gave null");
+        }
+
+        @Nullable
+        String text(Object value) {
+            return renderer.text(type.cast(value));
+        }
+    }
+
+    private final List<Known<?>> renderers;
+
+    private Renderers(List<Known<?>> renderers) {
         this.renderers = List.copyOf(renderers);
     }
 
     /// The renderers that a class loader offers; a broken one is left out, the others go on.
     public static Renderers find(ClassLoader loader) {
-        List<Renderer<?>> found = new ArrayList<>();
-        Services.find(Renderer.class, loader, why -> System.err.println("A renderer could not be loaded: " + why))
-                .forEach(found::add);
+        List<Known<?>> found = new ArrayList<>();
+        for (Renderer<?> renderer : Services.find(Renderer.class, loader, Renderers::complain)) {
+            try {
+                found.add(Known.of(renderer));
+            } catch (Throwable broken) {
+                // Whatever it is: it would come again with every value.
+                complain(
+                        renderer.getClass().getName() + ": " + broken.getClass().getSimpleName());
+            }
+        }
         return new Renderers(found);
+    }
+
+    private static void complain(String why) {
+        System.err.println("A renderer could not be loaded: " + why);
     }
 
     /// These renderers and one more, which wins over those of the same type.
     public Renderers with(Renderer<?> renderer) {
-        List<Renderer<?>> more = new ArrayList<>(List.of(renderer));
+        List<Known<?>> more = new ArrayList<>(List.of(Known.of(renderer)));
         more.addAll(renderers);
         return new Renderers(more);
     }
@@ -42,9 +72,9 @@ public final class Renderers {
         if (value == null) {
             return MimeBundle.text("null");
         }
-        Renderer<?> best = best(value);
+        Known<?> best = best(value);
         if (best != null) {
-            return render(best, value);
+            return best.render(value);
         }
         String printed = printed(value);
         return MimeBundle.text(printed == null ? text(value) : printed);
@@ -55,15 +85,15 @@ public final class Renderers {
     /// @return null where that is the value's own `toString()`
     public @Nullable String printed(Object value) {
         return new NestedText(item -> {
-                    Renderer<?> best = best(item);
-                    return best == null ? null : text(best, item);
+                    Known<?> best = best(item);
+                    return best == null ? null : best.text(item);
                 })
                 .of(value);
     }
 
-    private @Nullable Renderer<?> best(Object value) {
-        Renderer<?> best = null;
-        for (Renderer<?> candidate : renderers) {
+    private @Nullable Known<?> best(Object value) {
+        Known<?> best = null;
+        for (Known<?> candidate : renderers) {
             if (candidate.type().isInstance(value) && (best == null || isNarrower(candidate.type(), best.type()))) {
                 best = candidate;
             }
@@ -71,16 +101,8 @@ public final class Renderers {
         return best;
     }
 
-    private static <T> @Nullable String text(Renderer<T> renderer, Object value) {
-        return renderer.text(renderer.type().cast(value));
-    }
-
     private static boolean isNarrower(Class<?> type, Class<?> than) {
         return type != than && than.isAssignableFrom(type);
-    }
-
-    private static <T> MimeBundle render(Renderer<T> renderer, Object value) {
-        return renderer.render(renderer.type().cast(value));
     }
 
     /// The text of a value without a renderer.

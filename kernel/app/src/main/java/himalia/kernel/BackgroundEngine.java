@@ -69,8 +69,8 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
-    public CellResult beside(Callable<CellResult> work) {
-        return engine().beside(work);
+    public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return engine().beside(work, givenUp);
     }
 
     @Override

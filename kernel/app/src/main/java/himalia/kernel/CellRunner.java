@@ -20,13 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// Runs cells, one after the other, on one thread. It lives as long as the kernel, unless a cell does not stop: then
-/// the next takes its place.
+/// Runs cells, one after the other, on one thread: a [Lane], in which a cell that does not stop can be given up.
 final class CellRunner {
     private record Waiting(long number, Channel channel, Message<Incoming> message, Request.Execute request) {}
 
@@ -35,10 +32,8 @@ final class CellRunner {
     private final Streams streams;
     private final History history;
     private final NotebookFrontend frontend;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Lane lane = new Lane("cells");
     private final AtomicLong received = new AtomicLong();
-    /// A group apart: a cell that interrupts all threads of its group means its own.
-    private final ThreadGroup group = new ThreadGroup("cells");
     private long givenUp;
     private int count;
     private @Nullable Waiting current;
@@ -52,32 +47,13 @@ final class CellRunner {
         engine.onGivenUp(this::goOn);
     }
 
-    /// Begins to run what comes.
-    void start() {
-        begin(this::runAll);
-    }
-
-    private void begin(Runnable work) {
-        Thread thread = new Thread(group, work, "cells");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     /// Puts a cell at the end of the queue.
     void submit(Channel channel, Message<Incoming> message, Request.Execute request) {
-        queue.add(new Waiting(received.incrementAndGet(), channel, message, request));
-    }
-
-    private void runAll() {
-        try {
-            while (true) {
-                Waiting next = take();
-                current = next;
-                publisher.serveCell(next.message.header(), () -> serve(next));
-            }
-        } catch (GivenUp another) {
-            Log.line("a cell that does not stop was given up");
-        }
+        Waiting cell = new Waiting(received.incrementAndGet(), channel, message, request);
+        lane.execute(() -> {
+            current = cell;
+            publisher.serveCell(message.header(), () -> serve(cell));
+        });
     }
 
     private void serve(Waiting next) {
@@ -94,10 +70,9 @@ final class CellRunner {
     /// The thread of the running cell is lost: another says so and takes its place.
     private void goOn(CellResult.Failure failure) {
         streams.renew();
-        begin(() -> {
+        lane.goOn(() -> {
             Waiting lost = Objects.requireNonNull(current); // it was given up while it ran
             publisher.goOn(lost.message.header(), () -> reply(lost, end(lost, failed(failure))));
-            runAll();
         });
     }
 
@@ -105,17 +80,6 @@ final class CellRunner {
         // JupyterLab shows from it how long the cell has run.
         Map<String, Object> metadata = Map.of("started", Header.now());
         publisher.reply(to.channel, to.message, answer, metadata);
-    }
-
-    /// The next cell. An interrupt that came too late for the last one finds nothing to stop.
-    private Waiting take() {
-        while (true) {
-            try {
-                return queue.take();
-            } catch (InterruptedException late) {
-                Log.line("interrupted while no cell was running");
-            }
-        }
     }
 
     private Reply answer(Waiting next) {

@@ -21,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /// What the kernel does with each message.
 ///
@@ -37,9 +35,9 @@ final class Kernel {
     private final History history;
     private final Comms open;
     private final CellRunner cells;
-    private final ExecutorService shell = lane("shell");
-    private final ExecutorService control = lane("control");
-    private final ExecutorService comms = lane("comms");
+    private final Lane shell = new Lane("shell");
+    private final Lane control = new Lane("control");
+    private final Lane comms = new Lane("comms");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean spokenTo;
 
@@ -59,15 +57,9 @@ final class Kernel {
         cells = new CellRunner(engine, publisher, streams, history, frontend);
     }
 
-    private static ExecutorService lane(String name) {
-        return Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
-    }
-
     /// Serves until a front end shuts the kernel down.
     void serve() throws InterruptedException {
         publisher.publish(new Broadcast.Status("starting"));
-        cells.start();
         channels.open(this::receive);
         stopped.await();
     }
@@ -189,16 +181,31 @@ final class Kernel {
         publisher.serve(message.header(), () -> {
             // A handler may take its time.
             publisher.flush();
-            CellResult result = engine.beside(() -> {
-                open.receive(content, message.metadata(), message.buffers());
-                streams.flush();
-                return new CellResult.Done();
-            });
+            CellResult result = engine.beside(
+                    () -> {
+                        open.receive(content, message.metadata(), message.buffers());
+                        streams.flush();
+                        return new CellResult.Done();
+                    },
+                    said -> goOn(message, said));
             if (result instanceof CellResult.Failure failure) {
-                // The handler is the user's: the failure belongs where their cell prints.
-                streams.complain("A comm handler failed: " + String.join("\n", failure.traceback()));
+                complain(failure);
             }
             streams.flushOwn();
         });
+    }
+
+    /// The thread of the comms is lost to a handler that does not stop: another says so and takes its place.
+    private void goOn(Message<Incoming> message, CellResult.Failure said) {
+        streams.renew();
+        comms.goOn(() -> publisher.goOn(message.header(), () -> {
+            complain(said);
+            streams.flushOwn();
+        }));
+    }
+
+    /// The handler is the user's: the failure belongs where their cell prints.
+    private void complain(CellResult.Failure failure) {
+        streams.complain("A comm handler failed: " + String.join("\n", failure.traceback()));
     }
 }

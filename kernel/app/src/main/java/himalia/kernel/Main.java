@@ -94,6 +94,7 @@ public final class Main {
             Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(historyFile()), frontend);
             watch(kernel);
             kernel.serve();
+            streams.uninstall();
         } catch (ZMQException e) {
             throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
         }

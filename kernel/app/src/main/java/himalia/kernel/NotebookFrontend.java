@@ -23,7 +23,7 @@ final class NotebookFrontend extends Frontend {
     private final CellEngine engine;
     private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
-    private @Nullable Renderers renderers;
+    private volatile @Nullable Renderers renderers;
 
     /// @param engine in whose class path the cells' libraries, and so their renderers, are
     NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {
@@ -108,15 +108,18 @@ final class NotebookFrontend extends Frontend {
         return clean.equals(text) ? bundle : bundle.with(MimeBundle.TEXT, clean);
     }
 
-    private synchronized Renderers renderers() {
-        if (renderers == null) {
-            renderers = Renderers.find(engine.classLoader());
+    private Renderers renderers() {
+        Renderers known = renderers;
+        if (known == null) {
+            // Nothing is locked meanwhile: their constructors are a user's code.
+            known = Renderers.find(engine.classLoader());
+            renderers = known;
         }
-        return renderers;
+        return known;
     }
 
     /// Looks for renderers again: the class path of the cells has grown.
-    private synchronized void forgetRenderers() {
+    private void forgetRenderers() {
         renderers = null;
     }
 

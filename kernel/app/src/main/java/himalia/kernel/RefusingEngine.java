@@ -32,7 +32,7 @@ record RefusingEngine(String sentence) implements CellEngine {
     }
 
     @Override
-    public CellResult beside(Callable<CellResult> work) {
+    public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
         return execute(new Cell(0, ""));
     }
 

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// `System.out`, `System.err` and `System.in` of the cells.
 final class Streams {
+    private final PrintStream outBefore = System.out;
+    private final PrintStream errBefore = System.err;
     private final Publisher publisher;
     private final BatchedOutput out;
     private final BatchedOutput err;
@@ -46,6 +48,13 @@ final class Streams {
         renewOut();
         renewErr();
         System.setIn(in);
+    }
+
+    /// Gives the process its own back: what runs when all cells have ended, as a cell's shutdown hooks, prints there.
+    void uninstall() {
+        flushOwn();
+        System.setOut(outBefore);
+        System.setErr(errBefore);
     }
 
     private void renewOut() {

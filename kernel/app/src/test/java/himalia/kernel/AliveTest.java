@@ -8,16 +8,15 @@ import himalia.kernel.protocol.CommContent;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TimeZone;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -111,7 +110,7 @@ class AliveTest {
                         .as(kind + ": " + route)
                         .containsKey("status")
                         .doesNotContainEntry("ename", "KernelError");
-                isAlive(kind + ": " + route);
+                kernel.isAlive(kind + ": " + route);
             }
         }
     }
@@ -140,7 +139,7 @@ class AliveTest {
                 Map<String, Object> reply =
                         kernel.ask(new Request.Execute("", false, true, Map.of("it", name), false, true));
                 assertThat(reply).as(of).containsEntry("status", "ok").containsKey("user_expressions");
-                isAlive(of);
+                kernel.isAlive(of);
             }
         }
     }
@@ -156,7 +155,7 @@ class AliveTest {
             client.published(client.send(Channel.SHELL, new CommContent.Open("b" + kind, "bomb", Map.of())));
             client.published(client.send(Channel.SHELL, new CommContent.Data("b" + kind, Map.of())));
             client.published(client.send(Channel.SHELL, new CommContent.Close("b" + kind, Map.of())));
-            isAlive("kind " + kind);
+            kernel.isAlive("kind " + kind);
         }
         assertThat(Comm.all()).isEmpty();
     }
@@ -180,7 +179,7 @@ class AliveTest {
                         + "Person ann = new Person(), bob = new Person();\nann.friend = bob; bob.friend = ann;\nann");
         assertThat(reply).containsEntry("ename", "StackOverflowError");
         assertThat(String.valueOf(reply.get("traceback"))).contains("Person.toString");
-        isAlive("friends");
+        kernel.isAlive("friends");
     }
 
     @ParameterizedTest
@@ -198,7 +197,7 @@ class AliveTest {
             })
     void what_does_not_end_is_stopped(String code) {
         assertThat(whileStopping(code)).containsEntry("status", "error");
-        isAlive(code);
+        kernel.isAlive(code);
     }
 
     @Test
@@ -206,7 +205,7 @@ class AliveTest {
         Map<String, Object> reply = ask("new Object() { public String toString() { while (true) { } } }");
         assertThat(reply).containsEntry("ename", "Interrupted");
         assertThat(String.valueOf(reply.get("evalue"))).contains("took more than 10 s");
-        isAlive("limit");
+        kernel.isAlive("limit");
     }
 
     @Test
@@ -217,7 +216,33 @@ class AliveTest {
         Thread stopper = stopper(done);
         assertThat(client.published(id).toString()).contains("Interrupted: the cell was stopped");
         end(done, stopper);
-        isAlive("comm");
+        kernel.isAlive("comm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "try { new java.net.ServerSocket(0).accept(); } catch (IOException e) { }",
+                "lock.lock();",
+                "java.math.BigInteger.valueOf(3).pow(40_000_000);",
+            })
+    void the_handler_of_a_comm_that_java_cannot_stop_is_given_up_and_later_messages_are_answered(String code) {
+        runs("var lock = new java.util.concurrent.locks.ReentrantLock();\n"
+                + "Thread.ofPlatform().daemon().start(() -> { lock.lock(); while (true) { try { Thread.sleep(10_000); } catch (InterruptedException e) { } } });\n"
+                + "while (!lock.isLocked()) { Thread.sleep(1); }\n"
+                + "himalia.api.Comm.onOpen(\"echo\", (comm, data) -> comm.send(Map.of(\"echo\", 1)));\n"
+                + "himalia.api.Comm.onOpen(\"stuck\", (comm, data) -> { " + code + " });");
+        String stuck = client.send(Channel.SHELL, new CommContent.Open("s", "stuck", Map.of()));
+        String waiting = client.send(Channel.SHELL, new CommContent.Open("w", "echo", Map.of()));
+        AtomicBoolean done = new AtomicBoolean();
+        Thread stopper = stopper(done);
+        assertThat(client.published(stuck).toString()).contains("A comm handler failed: Interrupted: ");
+        end(done, stopper);
+        assertThat(client.published(waiting).toString()).contains("echo=1");
+        String later = client.send(Channel.SHELL, new CommContent.Open("l", "echo", Map.of()));
+        assertThat(client.published(later).toString()).contains("echo=1");
+        kernel.isAlive(code);
+        Comm.all().values().forEach(Comm::close);
     }
 
     @ParameterizedTest
@@ -251,16 +276,13 @@ class AliveTest {
                 "System.setProperty(\"user.dir\", \"/nowhere\"); System.setProperty(\"java.home\", \"/nowhere\");",
             })
     void the_kernel_goes_on_whatever_a_cell_does_to_the_vm(String code) {
-        List<Runnable> restore = save();
-        try {
+        try (var _ = new VmState()) {
             kernel.ask(RunningKernel.cell(code));
-            isAlive(code);
+            kernel.isAlive(code);
             assertThat(shown("\"a\" + keep")).as(code).isEqualTo("a42");
             assertThat(ask("no such thing")).as(code).containsEntry("ename", "CompilationError");
             assertThat(kernel.ask(new Request.Complete("\"a\".lengt", 9)))
                     .containsEntry("matches", List.of("length()"));
-        } finally {
-            restore.forEach(Runnable::run);
         }
     }
 
@@ -288,10 +310,27 @@ class AliveTest {
         Map<String, Object> reply = whileStopping(code);
         assertThat(reply).containsEntry("ename", "Interrupted");
         assertThat(String.valueOf(reply.get("evalue"))).startsWith("the cell was given up: it is in ");
-        isAlive(code);
+        kernel.isAlive(code);
         assertThat(shown("keep")).isEqualTo("42");
         assertThat(whileStopping("while (true) { }")).containsEntry("evalue", "the cell was stopped");
-        isAlive(code);
+        kernel.isAlive(code);
+    }
+
+    /// Some of it ends some day, and so perhaps before it is given up.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "java.math.BigInteger.valueOf(3).pow(40_000_000);",
+                "try (var ex = java.util.concurrent.Executors.newFixedThreadPool(1)) { "
+                        + "ex.submit(() -> java.math.BigInteger.valueOf(3).pow(40_000_000)); }",
+                "var sleeping = new ProcessBuilder(\"sleep\", \"1000\").start(); try { sleeping.waitFor(); } finally { sleeping.destroy(); }",
+                "var cat = new ProcessBuilder(\"sleep\", \"1000\").start(); try { cat.inputReader().readLine(); } finally { cat.destroy(); }",
+            })
+    @DisabledOnOs(OS.WINDOWS)
+    void a_cell_in_a_long_call_of_the_jdk_is_stopped_or_given_up_and_the_session_goes_on(String code) {
+        assertThat(whileStopping(code)).containsEntry("ename", "Interrupted");
+        kernel.isAlive(code);
+        assertThat(shown("keep")).isEqualTo("42");
     }
 
     @Test
@@ -300,30 +339,7 @@ class AliveTest {
                 whileStopping("try (var ex = java.util.concurrent.Executors.newFixedThreadPool(1)) { "
                         + "ex.submit(() -> { while (true) { } }); }");
         assertThat(reply).containsEntry("evalue", "the cell was stopped");
-        isAlive("executor");
-    }
-
-    private static List<Runnable> save() {
-        List<Runnable> restore = new ArrayList<>();
-        Locale locale = Locale.getDefault();
-        restore.add(() -> Locale.setDefault(locale));
-        TimeZone zone = TimeZone.getDefault();
-        restore.add(() -> TimeZone.setDefault(zone));
-        var handler = Thread.getDefaultUncaughtExceptionHandler();
-        restore.add(() -> Thread.setDefaultUncaughtExceptionHandler(handler));
-        var properties = System.getProperties();
-        var copy = (java.util.Properties) properties.clone();
-        restore.add(() -> {
-            System.setProperties(properties);
-            properties.putAll(copy);
-        });
-        var in = System.in;
-        restore.add(() -> System.setIn(in));
-        String source = java.security.Security.getProperty("securerandom.source");
-        restore.add(() -> java.security.Security.setProperty("securerandom.source", source));
-        var providers = java.security.Security.getProviders();
-        restore.add(() -> List.of(providers).forEach(java.security.Security::addProvider));
-        return restore;
+        kernel.isAlive("executor");
     }
 
     private static void runs(String code) {
@@ -345,24 +361,9 @@ class AliveTest {
                 .orElse("nothing");
     }
 
-    private static void isAlive(String after) {
-        Map<String, Object> reply =
-                kernel.ask(new Request.Execute("1 + 1", false, true, Map.of("it", "keep + 1"), false, true));
-        assertThat(reply).as("after " + after).containsEntry("status", "ok");
-        assertThat(reply.get("user_expressions").toString())
-                .as("after " + after)
-                .contains("text/plain=43");
-    }
-
-    /// The answer to a cell that is stopped, again and again, as an impatient user does.
+    /// The answer to a cell that is stopped.
     private static Map<String, Object> whileStopping(String code) {
-        AtomicBoolean done = new AtomicBoolean();
-        Thread stopper = stopper(done);
-        try {
-            return ask(code);
-        } finally {
-            end(done, stopper);
-        }
+        return kernel.askStopping(RunningKernel.cell(code), true);
     }
 
     private static Thread stopper(AtomicBoolean done) {

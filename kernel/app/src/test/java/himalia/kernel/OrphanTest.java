@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A kernel does not outlive the server that has started it.
 @Timeout(600)
 class OrphanTest {
-    private static final int REPETITIONS = Integer.getInteger("himalia.orphans", 1);
+    private static final int REPETITIONS = Integer.getInteger("himalia.orphans", 2);
 
     @TempDir
     private Path folder;
@@ -84,36 +79,9 @@ class OrphanTest {
 
     /// A process that starts a kernel as a server does, and says its number.
     private Process server() throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("--add-exports"))
-                .forEach(command::add);
-        command.addAll(List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                "himalia.kernel.Main",
-                connection().toString()));
         ProcessBuilder builder = new ProcessBuilder(
                 "sh", "-c", "JPY_PARENT_PID=$$ HIMALIA_HISTORY= \"$@\" > /dev/null 2>&1 & echo $!; wait", "server");
-        builder.command().addAll(command);
+        builder.command().addAll(KernelProcess.command(KernelProcess.connection(folder)));
         return builder.start();
-    }
-
-    private Path connection() throws IOException {
-        String ports = "";
-        List<ServerSocket> taken = new ArrayList<>();
-        for (String name : List.of("shell", "control", "stdin", "iopub", "hb")) {
-            ServerSocket socket = new ServerSocket(0);
-            taken.add(socket);
-            ports += "\"" + name + "_port\": " + socket.getLocalPort() + ", ";
-        }
-        for (ServerSocket one : taken) {
-            one.close();
-        }
-        return Files.writeString(
-                Files.createTempFile(folder, "kernel", ".json"),
-                "{" + ports
-                        + "\"transport\": \"tcp\", \"ip\": \"127.0.0.1\", \"key\": \"k\", \"signature_scheme\": \"hmac-sha256\"}");
     }
 }

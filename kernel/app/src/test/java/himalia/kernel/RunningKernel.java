@@ -1,5 +1,7 @@
 package himalia.kernel;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
@@ -84,6 +86,37 @@ final class RunningKernel implements AutoCloseable {
     /// What a question on a channel is answered.
     Map<String, Object> ask(Channel channel, Request request) {
         return client.answer(channel, client.send(channel, request)).content();
+    }
+
+    /// What a cell is answered that may not end by itself: it is stopped, again and again, as an impatient user does.
+    ///
+    /// @param soon whether it is known not to end; others get time enough to end on a slow machine
+    Map<String, Object> askStopping(Request.Execute cell, boolean soon) {
+        String id = client.send(Channel.SHELL, cell);
+        int patience = soon ? 300 : 20_000;
+        while (!client.hasAnswer(Channel.SHELL, patience)) {
+            ask(Channel.CONTROL, new Request.Interrupt());
+            patience = 700;
+        }
+        Map<String, Object> reply = client.answer(Channel.SHELL, id).content();
+        client.published(id);
+        return reply;
+    }
+
+    /// Fails if the next cell is not answered; a variable `keep` must hold 42 still.
+    void isAlive(String after) {
+        String id = client.send(
+                Channel.SHELL, new Request.Execute("1 + 1", false, true, Map.of("it", "keep + 1"), false, true));
+        Map<String, Object> reply = client.answer(Channel.SHELL, id).content();
+        assertThat(reply).as("after " + after).containsEntry("status", "ok");
+        assertThat(reply.get("user_expressions").toString())
+                .as("after " + after)
+                .contains("text/plain=43");
+        assertThat(client.published(id))
+                .as("after " + after)
+                .filteredOn(message -> message.type().equals("execute_result"))
+                .singleElement()
+                .satisfies(message -> assertThat(message.content().get("data")).isEqualTo(Map.of("text/plain", "2")));
     }
 
     @Override

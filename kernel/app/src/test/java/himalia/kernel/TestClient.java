@@ -20,7 +20,7 @@ import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
-/// A front end for tests: sends real messages over the sockets of one process, and reads the raw JSON that comes back.
+/// A front end for tests: sends real messages over sockets, and reads the raw JSON that comes back.
 final class TestClient implements AutoCloseable {
     /// A message as it came: its type, the id of the request that caused it, and what it says.
     record Received(
@@ -39,18 +39,18 @@ final class TestClient implements AutoCloseable {
     TestClient(ZContext kernel, ConnectionFile connection, Codec codec) {
         this.context = kernel.shadow();
         this.codec = codec;
-        connect(Channel.SHELL, SocketType.DEALER, connection.shellPort());
-        connect(Channel.CONTROL, SocketType.DEALER, connection.controlPort());
-        connect(Channel.STDIN, SocketType.DEALER, connection.stdinPort());
-        connect(Channel.IOPUB, SocketType.SUB, connection.iopubPort());
+        connect(Channel.SHELL, SocketType.DEALER, connection.address(connection.shellPort()));
+        connect(Channel.CONTROL, SocketType.DEALER, connection.address(connection.controlPort()));
+        connect(Channel.STDIN, SocketType.DEALER, connection.address(connection.stdinPort()));
+        connect(Channel.IOPUB, SocketType.SUB, connection.address(connection.iopubPort()));
         sockets.get(Channel.IOPUB).subscribe(new byte[0]);
     }
 
-    private void connect(Channel channel, SocketType type, int port) {
+    private void connect(Channel channel, SocketType type, String address) {
         ZMQ.Socket socket = context.createSocket(type);
         socket.setIdentity("test".getBytes(UTF_8));
         socket.setReceiveTimeOut(TIMEOUT_MS);
-        socket.connect("inproc://kernel-" + port);
+        socket.connect(address);
         sockets.put(channel, socket);
     }
 
@@ -108,6 +108,14 @@ final class TestClient implements AutoCloseable {
             }
         }
         throw new AssertionError("no delimiter in " + frames.size() + " frames");
+    }
+
+    /// Whether there is something to receive within a time.
+    boolean hasAnswer(Channel channel, int milliseconds) {
+        try (ZMQ.Poller poller = context.createPoller(1)) {
+            poller.register(sockets.get(channel), ZMQ.Poller.POLLIN);
+            return poller.poll(milliseconds) > 0;
+        }
     }
 
     /// The answer to a request; answers to others are an error.

@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.record;
 import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Interrupts;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
@@ -17,6 +18,7 @@ final class Cholesky {
         Matrices.checkSquare(x, "linalg.cholesky");
         DMatrixRMaj[] parts = Matrices.split(x);
         for (int i = 0; i < parts.length && x.size(-1) > 0; i++) {
+            Interrupts.poll("a Cholesky decomposition");
             DMatrixRMaj whole = Decompositions.mirrored(parts[i]);
             CholeskyDecomposition_F64<DMatrixRMaj> chol = DecompositionFactory_DDRM.chol(x.size(-1), true);
             if (!chol.decompose(whole.copy())) {
@@ -38,6 +40,7 @@ final class Cholesky {
 
     private static int badMinor(DMatrixRMaj m) {
         for (int k = 1; k < m.numRows; k++) {
+            Interrupts.poll("a Cholesky decomposition");
             DMatrixRMaj minor = CommonOps_DDRM.extract(m, 0, k, 0, k);
             if (!DecompositionFactory_DDRM.chol(k, true).decompose(minor)) {
                 return k;

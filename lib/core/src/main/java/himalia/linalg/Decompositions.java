@@ -8,6 +8,7 @@ import static himalia.tensor.Autograd.records;
 import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;
@@ -45,6 +46,7 @@ final class Decompositions {
         DMatrixRMaj[] qs = new DMatrixRMaj[parts.length];
         DMatrixRMaj[] rs = new DMatrixRMaj[parts.length];
         for (int i = 0; i < parts.length; i++) {
+            Interrupts.poll("a QR decomposition");
             Householder qr = new Householder(parts[i]);
             qs[i] = qr.q(k);
             rs[i] = qr.r(k);
@@ -103,6 +105,7 @@ final class Decompositions {
         DMatrixRMaj[] vhs = new DMatrixRMaj[parts.length];
         double[][] ss = new double[parts.length][];
         for (int i = 0; i < parts.length; i++) {
+            Interrupts.poll("singular values");
             if (k == 0) {
                 us[i] = full ? CommonOps_DDRM.identity(m) : new DMatrixRMaj(m, 0);
                 vhs[i] = full ? CommonOps_DDRM.identity(n) : new DMatrixRMaj(0, n);
@@ -184,6 +187,7 @@ final class Decompositions {
         double[][] values = new double[parts.length][n];
         DMatrixRMaj[] vectors = new DMatrixRMaj[parts.length];
         for (int i = 0; i < parts.length; i++) {
+            Interrupts.poll("eigenvalues");
             vectors[i] = new DMatrixRMaj(n, n);
             if (n == 0) {
                 continue;

@@ -5,6 +5,7 @@ import static himalia.linalg.Matrices.batch;
 
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.ejml.data.Complex_F64;
@@ -26,6 +27,7 @@ final class Eigenvalues {
         DMatrixRMaj[] vr = new DMatrixRMaj[parts.length];
         DMatrixRMaj[] vi = new DMatrixRMaj[parts.length];
         for (int i = 0; i < parts.length; i++) {
+            Interrupts.poll("eigenvalues");
             vr[i] = new DMatrixRMaj(n, n);
             vi[i] = new DMatrixRMaj(n, n);
             if (n == 0) {
@@ -43,6 +45,7 @@ final class Eigenvalues {
                     Comparator.comparingDouble((Integer j) -> eig.getEigenvalue(j).real)
                             .thenComparingDouble(j -> -eig.getEigenvalue(j).imaginary));
             for (int j = 0; j < n; j++) {
+                Interrupts.poll("eigenvectors");
                 Complex_F64 value = eig.getEigenvalue(order[j]);
                 real[i][j] = value.real;
                 imag[i][j] = value.imaginary;

@@ -1,5 +1,6 @@
 package himalia.linalg;
 
+import himalia.tensor.cpu.Interrupts;
 import org.ejml.data.DMatrixRMaj;
 
 /// `A = Q R` by reflections, with LAPACK's signs: a column that is 0 below the diagonal is left as it is.
@@ -15,6 +16,7 @@ final class Householder {
         n = a.numCols;
         scales = new double[Math.min(m, n)];
         for (int j = 0; j < scales.length; j++) {
+            Interrupts.poll("a QR decomposition");
             reflect(j);
         }
     }
@@ -60,6 +62,7 @@ final class Householder {
             q.set(i, i, 1);
         }
         for (int j = scales.length - 1; j >= 0; j--) {
+            Interrupts.poll("a QR decomposition");
             for (int c = j; c < columns; c++) {
                 apply(j, q, c);
             }

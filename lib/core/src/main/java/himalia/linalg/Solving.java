@@ -7,6 +7,7 @@ import static himalia.tensor.Autograd.records;
 
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -19,6 +20,7 @@ final class Solving {
 
     /// LU of a copy; never refuses, a singular matrix has a 0 on the diagonal of U.
     private static LUDecompositionAlt_DDRM lu(DMatrixRMaj m) {
+        Interrupts.poll("an LU decomposition");
         LUDecompositionAlt_DDRM lu = new LUDecompositionAlt_DDRM();
         lu.decompose(m.copy());
         return lu;
@@ -36,6 +38,7 @@ final class Solving {
     }
 
     private static DMatrixRMaj solve(DMatrixRMaj a, DMatrixRMaj b) {
+        Interrupts.poll("a solution");
         LinearSolverLu_DDRM solver = new LinearSolverLu_DDRM(new LUDecompositionAlt_DDRM());
         solver.setA(a.copy());
         DMatrixRMaj x = new DMatrixRMaj(b.numRows, b.numCols);

@@ -7,9 +7,11 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +29,10 @@ public final class CellClassLoader extends URLClassLoader {
     static final String PACKAGE = "REPL";
     private static final String API = "himalia.api.";
     private static final String API_SOURCES = "META-INF/sources/himalia/api/";
+    /// Where a library names packages, its own or those of others, in which single calls compute for long: they can be
+    /// stopped then. Everything else is loaded as it is, for most of it never takes long.
+    private static final String STOPPABLE = "META-INF/himalia/stoppable";
+
     private static final Set<String> HOOKS = Set.of(CellHooks.class.getName(), CellInterrupted.class.getName());
 
     static {
@@ -44,6 +50,7 @@ public final class CellClassLoader extends URLClassLoader {
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
     private final Weaver weaver = new Weaver(this, name -> null);
 
+    private volatile @Nullable List<String> stoppable;
     private volatile Function<String, Class<?>> newest = name -> null;
 
     public CellClassLoader(List<Path> classPath) {
@@ -148,22 +155,47 @@ public final class CellClassLoader extends URLClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = library(name);
+        byte[] bytes = woven(name);
         return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 
-    /// A class of a library that a cell has brought, woven so that it can be stopped; null if it is none, or cannot be.
-    private byte @Nullable [] library(String name) {
-        URL found = added.isEmpty() ? null : findResource(name.replace('.', '/') + ".class");
-        if (found == null || added.stream().noneMatch(found.toString()::contains)) {
+    /// A class of a library that a cell has brought, or of one that computes for long, woven so that it can be stopped;
+    /// null if it is none, or cannot be.
+    private byte @Nullable [] woven(String name) {
+        boolean isStoppable = stoppable().stream().anyMatch(name::startsWith);
+        URL found = added.isEmpty() && !isStoppable ? null : findResource(name.replace('.', '/') + ".class");
+        boolean isAdded = found != null && added.stream().anyMatch(found.toString()::contains);
+        if (found == null || !isAdded && !isStoppable) {
             return null;
         }
         try (InputStream in = found.openStream()) {
-            return weaver.weaveLibrary(in.readAllBytes());
+            byte[] bytes = in.readAllBytes();
+            return isAdded ? weaver.weaveLibrary(bytes) : weaver.weaveEntries(bytes);
         } catch (IOException | RuntimeException unusual) {
             // Better a class that cannot be stopped than none.
             return null;
         }
+    }
+
+    private List<String> stoppable() {
+        List<String> known = stoppable;
+        if (known == null) {
+            known = new ArrayList<>();
+            try {
+                for (URL list : Collections.list(findResources(STOPPABLE))) {
+                    try (InputStream in = list.openStream()) {
+                        new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                                .lines()
+                                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                                .forEach(known::add);
+                    }
+                }
+            } catch (IOException unreadable) {
+                // As above.
+            }
+            stoppable = known;
+        }
+        return known;
     }
 
     @Override

@@ -37,7 +37,9 @@ public interface CellEngine extends AutoCloseable {
 
     /// Runs what a cell has left behind for later, such as the handler of a comm: on any thread, also while a cell
     /// runs. An interrupt stops it, and what it throws is told as of a cell.
-    CellResult beside(Callable<CellResult> work);
+    ///
+    /// @param givenUp told what to say of it if it does not stop; its thread is lost then: [GivenUp] ends it
+    CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
 
     /// The value of an expression, as the user expressions of a request need it; the state is otherwise left alone.
     CellResult evaluate(String expression);

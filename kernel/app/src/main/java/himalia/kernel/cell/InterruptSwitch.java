@@ -1,13 +1,17 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellResult;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.function.Consumer;
 
 /// Stops running cell code.
 ///
@@ -23,6 +27,27 @@ public final class InterruptSwitch {
     /// @param cell   what it is known by
     public record Stopping(Thread thread, Object cell) {}
 
+    /// Work that runs code of cells beside the cell.
+    public static final class Guest {
+        private final Thread thread;
+        private final Consumer<CellResult.Failure> givenUp;
+
+        private Guest(Thread thread, Consumer<CellResult.Failure> givenUp) {
+            this.thread = thread;
+            this.givenUp = givenUp;
+        }
+
+        /// On which it runs.
+        public Thread thread() {
+            return thread;
+        }
+
+        /// Is told what to say of it when it was given up.
+        public Consumer<CellResult.Failure> givenUp() {
+            return givenUp;
+        }
+    }
+
     private static final MethodType NOTHING = MethodType.methodType(void.class);
 
     private final MutableCallSite site = new MutableCallSite(MethodHandles.empty(NOTHING));
@@ -33,8 +58,8 @@ public final class InterruptSwitch {
     private final InheritableThreadLocal<Object> startedBy = new InheritableThreadLocal<>();
     /// Threads that stop at their next check, whatever else runs.
     private final Set<Thread> doomed = ConcurrentHashMap.newKeySet();
-    /// Threads that run code of cells beside the cell: handlers, for example.
-    private final Set<Thread> guests = ConcurrentHashMap.newKeySet();
+    /// What runs beside the cell: handlers, for example.
+    private final Map<Thread, Guest> guests = new ConcurrentHashMap<>();
 
     private volatile Thread cellThread;
     private volatile Object cell;
@@ -127,7 +152,7 @@ public final class InterruptSwitch {
     ///
     /// @param reason what the cell will say
     public synchronized void press(String reason) {
-        guests.forEach(this::doom);
+        guests.keySet().forEach(this::doom);
         if (cellThread == null) {
             return;
         }
@@ -174,19 +199,41 @@ public final class InterruptSwitch {
         return true;
     }
 
-    /// A thread begins to run code of cells beside the running cell: [#press] reaches it, too.
-    public void enter() {
-        guests.add(Thread.currentThread());
+    /// The calling thread begins to run code of cells beside the running cell: [#press] reaches it, too.
+    ///
+    /// @param givenUp told what to say if it was given up
+    public synchronized void enter(Consumer<CellResult.Failure> givenUp) {
+        Thread current = Thread.currentThread();
+        guests.put(current, new Guest(current, givenUp));
     }
 
     /// It has ended that.
+    ///
+    /// @throws GivenUp if it was given up meanwhile
     public synchronized void leave() {
         Thread current = Thread.currentThread();
-        guests.remove(current);
+        boolean isGuest = guests.remove(current) != null;
         if (doomed.remove(current)) {
             aim();
         }
         Thread.interrupted();
+        if (!isGuest) {
+            throw new GivenUp();
+        }
+    }
+
+    /// The guests that were told to stop and still run.
+    public synchronized List<Guest> stoppingGuests() {
+        return guests.values().stream()
+                .filter(guest -> doomed.contains(guest.thread))
+                .toList();
+    }
+
+    /// Gives up a guest that does not stop, as [#giveUp(Stopping)] a cell.
+    ///
+    /// @return whether it was given up
+    public synchronized boolean giveUp(Guest stuck) {
+        return guests.remove(stuck.thread, stuck);
     }
 
     /// Ends a thread at its next check.

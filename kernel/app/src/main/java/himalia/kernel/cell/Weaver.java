@@ -17,6 +17,7 @@ import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
 import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
@@ -121,13 +122,29 @@ final class Weaver {
     /// is.
     byte[] weaveLibrary(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
-        if (model.majorVersion() < ClassFile.JAVA_7_VERSION) {
-            return bytes;
-        }
         String self = model.thisClass().asInternalName();
-        return classFile.transformClass(
-                model,
-                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new BodyWeaver(self, -1))));
+        return weaveBodies(model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1)));
+    }
+
+    /// Weaves a class of a library so that it can be stopped where a method begins: its loops stay as they are, and as
+    /// fast.
+    byte[] weaveEntries(byte[] bytes) {
+        return weaveBodies(classFile.parse(bytes), bytes, CodeTransform.ofStateful(() -> new CodeTransform() {
+            @Override
+            public void atStart(CodeBuilder builder) {
+                builder.invokedynamic(CHECK);
+            }
+
+            @Override
+            public void accept(CodeBuilder builder, CodeElement element) {
+                builder.with(element);
+            }
+        }));
+    }
+
+    private byte[] weaveBodies(ClassModel model, byte[] bytes, CodeTransform weaving) {
+        boolean isOld = model.majorVersion() < ClassFile.JAVA_7_VERSION;
+        return isOld ? bytes : classFile.transformClass(model, ClassTransform.transformingMethodBodies(weaving));
     }
 
     private BodyWeaver body(String self, CodeModel code) {
@@ -171,10 +188,11 @@ final class Weaver {
     /// Weaves one method body.
     private static final class BodyWeaver implements CodeTransform {
         private final String self;
-        /// The labels passed so far, and how many calls stood before each.
+        /// The labels passed so far, and how many calls and handlers stood before each.
         private final Map<Label, Integer> behind = new HashMap<>();
 
         private final int counter;
+        private final Set<Label> handlers = new HashSet<>();
         private int calls;
 
         /// @param counter a local variable to count turns in, or -1 if the method has no loop
@@ -195,7 +213,15 @@ final class Weaver {
         @Override
         public void accept(CodeBuilder builder, CodeElement element) {
             switch (element) {
+                case ExceptionCatch one -> {
+                    handlers.add(one.handler());
+                    builder.with(one);
+                }
                 case LabelTarget target -> {
+                    if (handlers.contains(target.label())) {
+                        // What stops a cell may have been caught here: the loop around must not go on for long.
+                        calls++;
+                    }
                     behind.put(target.label(), calls);
                     builder.with(target);
                 }

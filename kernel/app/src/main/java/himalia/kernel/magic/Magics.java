@@ -258,8 +258,8 @@ public final class Magics implements CellEngine {
     }
 
     @Override
-    public CellResult beside(Callable<CellResult> work) {
-        return java.beside(work);
+    public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return java.beside(work, givenUp);
     }
 
     @Override

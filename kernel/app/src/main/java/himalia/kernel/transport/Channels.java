@@ -61,14 +61,16 @@ public final class Channels implements AutoCloseable {
         this.context = context;
         this.codec = codec;
         this.log = log;
+        // Before the first socket, which starts them.
+        context.getContext().setThreadFactor(Undisturbed::new);
         bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
         bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
         bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
         bind(Channel.IOPUB, SocketType.PUB, connection.address(connection.iopubPort()));
         Heartbeat heartbeat = new Heartbeat(context, connection.address(connection.heartbeatPort()));
-        Thread.ofPlatform().daemon().name("heartbeat").start(heartbeat);
+        new Undisturbed(heartbeat, "heartbeat").start();
         wakeUp = pipe();
-        thread = Thread.ofPlatform().name("channels").unstarted(this::loop);
+        thread = new Undisturbed(this::loop, "channels");
     }
 
     private static Pipe pipe() throws IOException {

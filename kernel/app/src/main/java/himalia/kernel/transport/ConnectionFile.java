@@ -54,7 +54,7 @@ public record ConnectionFile(
     }
 
     /// The address of a port, as ZeroMQ writes it.
-    String address(int port) {
+    public String address(int port) {
         return transport + "://" + ip + (transport.equals("tcp") ? ":" : "-") + port;
     }
 }

@@ -50,7 +50,7 @@ final class FakeEngine implements CellEngine {
     }
 
     @Override
-    public CellResult beside(Callable<CellResult> work) {
+    public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
         return attend(new Cell(0, ""), work);
     }
 

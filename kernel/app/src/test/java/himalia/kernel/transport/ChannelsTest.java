@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,64 @@ class ChannelsTest {
                 assertThat(frames).anyMatch(frame -> new String(frame, UTF_8).contains(session));
             }
         }
+    }
+
+    @Test
+    void the_sockets_live_on_when_every_thread_of_theirs_is_interrupted() throws Exception {
+        List<Integer> ports = freePorts(5);
+        ConnectionFile connection = new ConnectionFile(
+                "tcp",
+                "127.0.0.1",
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                "hmac-sha256",
+                "k");
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (Channels channels = new Channels(connection, codec, line -> {})) {
+            LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
+            channels.open((channel, message) -> received.add(message));
+            List<Thread> theirs = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> !before.contains(thread))
+                    .toList();
+            assertThat(theirs).hasSizeGreaterThan(3);
+            try (ZContext context = new ZContext()) {
+                ZMQ.Socket client = context.createSocket(SocketType.DEALER);
+                client.setReceiveTimeOut(30_000);
+                client.connect(connection.address(connection.shellPort()));
+                ZMQ.Socket heart = context.createSocket(SocketType.REQ);
+                heart.setReceiveTimeOut(30_000);
+                heart.connect(connection.address(connection.heartbeatPort()));
+                for (int round = 0; round < 20; round++) {
+                    theirs.forEach(Thread::interrupt);
+                    FrontEnd.encode(codec, request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
+                    client.send(new byte[0]);
+                    Message<Incoming> question = received.poll(30, TimeUnit.SECONDS);
+                    theirs.forEach(Thread::interrupt);
+                    channels.send(Channel.SHELL, question.reply(new Reply.Interrupted(), Map.of(), "s"));
+                    assertThat(client.recv()).as("round %s", round).isNotNull();
+                    while (client.hasReceiveMore()) {
+                        client.recv();
+                    }
+                    heart.send("beat");
+                    assertThat(heart.recvStr()).isEqualTo("beat");
+                }
+            }
+        }
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> taken = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            taken.add(new ServerSocket(0));
+        }
+        List<Integer> ports = taken.stream().map(ServerSocket::getLocalPort).toList();
+        for (ServerSocket one : taken) {
+            one.close();
+        }
+        return ports;
     }
 
     @Test

@@ -51,7 +51,9 @@ final class Assistant implements AutoCloseable {
 
     private ExecutorService worker() {
         return Executors.newSingleThreadExecutor(task -> {
-            worker = Thread.ofPlatform().daemon().name("assistant").unstarted(task);
+            // A group apart: the text of a value that interrupts all threads of its group means a cell's.
+            ThreadGroup group = new ThreadGroup("assistant");
+            worker = Thread.ofPlatform().group(group).daemon().name("assistant").unstarted(task);
             return worker;
         });
     }

@@ -140,12 +140,12 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
-    public CellResult beside(Callable<CellResult> work) {
+    public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
         CellRun run = new CellRun(parts, new Cell(0, ""));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
-        loader.interruptSwitch().enter();
+        loader.interruptSwitch().enter(givenUp);
         try {
             return work.call();
         } catch (CellInterrupted stopped) {
@@ -153,8 +153,8 @@ public final class JavacEngine implements CellEngine {
         } catch (Throwable thrown) {
             return tell(run, thrown);
         } finally {
-            loader.interruptSwitch().leave();
             thread.setContextClassLoader(before);
+            loader.interruptSwitch().leave();
         }
     }
 

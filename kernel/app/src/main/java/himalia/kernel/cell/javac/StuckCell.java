@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Deals with cells that do not stop when they are told to: code of the JDK cannot be made to.
+/// Deals with cells that do not stop when they are told to: code of the JDK cannot be made to. So with the handlers
+/// that run beside them.
 ///
 /// First the threads that the cell has started are stopped, for it may wait for them; then the cell is given up, so
 /// that its user loses one thread and not the session.
@@ -31,23 +32,32 @@ final class StuckCell {
     /// Watches over a stop that was just asked for.
     synchronized void watch() {
         Optional<InterruptSwitch.Stopping> stuck = stop.stopping();
-        if (!watching && stuck.isPresent()) {
+        List<InterruptSwitch.Guest> guests = stop.stoppingGuests();
+        if (!watching && (stuck.isPresent() || !guests.isEmpty())) {
             watching = true;
-            Thread.ofPlatform().daemon().name("stop").start(() -> await(stuck.get()));
+            Thread.ofPlatform().daemon().name("stop").start(() -> await(stuck, guests));
         }
     }
 
-    private void await(InterruptSwitch.Stopping stuck) {
+    private void await(Optional<InterruptSwitch.Stopping> stuck, List<InterruptSwitch.Guest> guests) {
         try {
             Thread.sleep(patience.dividedBy(3));
             if (isStill(stuck)) {
                 stop.widen();
+            }
+            if (isStill(stuck) || isStill(guests)) {
                 Thread.sleep(patience.multipliedBy(2).dividedBy(3));
             }
-            while (isStill(stuck)) {
+            for (InterruptSwitch.Guest guest : guests) {
                 // Now: afterwards it may be anywhere.
-                CellResult.Failure failure = failure(stuck.thread());
-                if (stop.giveUp(stuck)) {
+                CellResult.Failure failure = failure("it", guest.thread());
+                if (stop.giveUp(guest)) {
+                    guest.givenUp().accept(failure);
+                }
+            }
+            while (isStill(stuck)) {
+                CellResult.Failure failure = failure("the cell", stuck.get().thread());
+                if (stop.giveUp(stuck.get())) {
                     givenUp.accept(failure);
                 } else {
                     Thread.sleep(patience);
@@ -62,11 +72,15 @@ final class StuckCell {
         }
     }
 
-    private boolean isStill(InterruptSwitch.Stopping stuck) {
-        return stop.stopping().filter(stuck::equals).isPresent();
+    private boolean isStill(Optional<InterruptSwitch.Stopping> stuck) {
+        return stuck.isPresent() && stop.stopping().equals(stuck);
     }
 
-    private CellResult.Failure failure(Thread thread) {
+    private boolean isStill(List<InterruptSwitch.Guest> guests) {
+        return stop.stoppingGuests().stream().anyMatch(guests::contains);
+    }
+
+    private CellResult.Failure failure(String what, Thread thread) {
         StackTraceElement[] frames = thread.getStackTrace();
         // What waits for the system is said to run, too.
         boolean busy = thread.getState() == Thread.State.RUNNABLE && frames.length > 0 && !frames[0].isNativeMethod();
@@ -77,7 +91,7 @@ final class StuckCell {
                 .flatMap(frame -> places.apply(frame).stream())
                 .map(spot -> "Called at Cell [" + spot.cell() + "], line " + spot.line() + ".")
                 .findFirst();
-        String message = "the cell was given up: it is in " + where;
+        String message = what + " was given up: it is in " + where;
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
         line.ifPresent(lines::add);
         lines.add("Your variables are kept and the next cell runs. "

@@ -1,0 +1,57 @@
+package himalia.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import himalia.kernel.protocol.Request;
+import himalia.kernel.transport.Channel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.zeromq.ZContext;
+
+/// What cells have left for the end of the process does not keep the kernel from ending.
+@Timeout(600)
+class ShutdownTest {
+    private static final String HOOKS = """
+            Runtime vm = Runtime.getRuntime();
+            vm.addShutdownHook(new Thread(() -> System.out.println("goodbye from a hook")));
+            vm.addShutdownHook(new Thread(() -> { throw new StackOverflowError("planned"); }));
+            vm.addShutdownHook(new Thread(() -> { while (true) { } }));
+            vm.addShutdownHook(new Thread(() -> { try { new java.net.ServerSocket(0).accept(); } catch (IOException e) { } }));
+            vm.addShutdownHook(new Thread(() -> System.exit(3)));
+            vm.addShutdownHook(new Thread(() -> { for (Thread t : Thread.getAllStackTraces().keySet()) { t.interrupt(); } }));
+            var stays = new Thread(() -> { while (true) { try { Thread.sleep(1000); } catch (InterruptedException e) { } } });
+            stays.start();
+            Thread.setDefaultUncaughtExceptionHandler((t, e) -> { throw new Error(); });
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_kernel_ends_whatever_shutdown_hooks_and_threads_its_cells_have_left() throws IOException {
+        Path connection = KernelProcess.connection(folder);
+        Path log = folder.resolve("log");
+        ProcessBuilder builder = new ProcessBuilder(KernelProcess.command(connection));
+        builder.redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("HIMALIA_HISTORY", "");
+        builder.environment().remove("JPY_PARENT_PID");
+        Process kernel = builder.start();
+        try (ZContext context = new ZContext();
+                TestClient client = KernelProcess.client(context, connection)) {
+            String cell = client.send(Channel.SHELL, RunningKernel.cell(HOOKS));
+            assertThat(client.answer(Channel.SHELL, cell).content()).containsEntry("status", "ok");
+            String end = client.send(Channel.CONTROL, new Request.Shutdown(false));
+            assertThat(client.answer(Channel.CONTROL, end).content()).containsEntry("status", "ok");
+            assertThat(kernel.onExit()).succeedsWithin(Duration.ofSeconds(120));
+            assertThat(kernel.exitValue()).isZero();
+            assertThat(Files.readString(log)).contains("goodbye from a hook");
+        } finally {
+            kernel.destroyForcibly();
+        }
+    }
+}
