@@ -19,6 +19,10 @@ final class Habits {
 
     private static final List<Form> FORMS = List.of(
             new Form(
+                    "^import\\s+[A-Z]\\w*\\s*;?$",
+                    "a class of a cell needs no import; one of a library is imported with its package, as in "
+                            + "`import java.util.List;`."),
+            new Form(
                     "^(from\\s+[\\w.]+\\s+import\\b|import\\s+[\\w.]+\\s+as\\s+\\w+|import\\s+\\w+\\s*;?$)",
                     "tensors, layers, tables and plots need no import; Java's own looks like `import java.util.List;`."),
             new Form("^def\\s+\\w+\\s*\\(", "a method is written `int twice(int x) { return 2 * x; }`."),

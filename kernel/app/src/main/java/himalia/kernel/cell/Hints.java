@@ -60,7 +60,12 @@ final class Hints {
         }
         Matcher missing = PACKAGE.matcher(message);
         if (missing.find()) {
-            return nearest(missing.group(1), COMMON.stream()).map(name -> "did you mean `" + name + "`?");
+            String name = missing.group(1);
+            return nearest(name, Stream.concat(scope.names().stream(), COMMON.stream()))
+                    .map(other -> "did you mean `" + other + "`?")
+                    .or(() -> Character.isUpperCase(name.charAt(0))
+                            ? Optional.of("there is no class `" + name + "`: no cell that was run declares it.")
+                            : Optional.empty());
         }
         if (message.contains("missing return value")) {
             return Optional.of(

@@ -12,7 +12,9 @@ import com.sun.tools.javac.tree.JCTree.JCErroneous;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCIf;
+import com.sun.tools.javac.tree.JCTree.JCImport;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewArray;
@@ -71,6 +73,17 @@ final class Layout {
         }
         return make.Import(
                 one.isOnDemand() ? make.Select(path, session.names.asterisk) : (JCFieldAccess) path, one.isStatic());
+    }
+
+    /// Lets an import name a class of a cell by its place.
+    void place(JCImport tree, Import placed) {
+        JCFieldAccess inner = tree.qualid;
+        while (inner.selected instanceof JCFieldAccess outer) {
+            inner = outer;
+        }
+        String head = ((JCIdent) inner.selected).name.toString();
+        String path = placed.path();
+        inner.selected = path(path.substring(0, path.indexOf("." + head) + head.length() + 1));
     }
 
     /// `import static` of the one member of a class of ours.

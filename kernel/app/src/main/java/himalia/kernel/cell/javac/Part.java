@@ -36,6 +36,10 @@ final class Part {
     String className = "";
 
     List<String> missing = List.of();
+    /// The value of a variable that is a constant expression.
+    @Nullable
+    Object constant;
+
     /// A variable that is not declared anew but set.
     @Nullable
     Declared kept;

@@ -116,9 +116,13 @@ final class Session {
     }
 
     /// Makes javac know all classes and members of the units.
-    void enter() {
+    ///
+    /// @param before what is to be done once javac can look up classes
+    void enter(Runnable before) {
         units.forEach(one -> JAVAC.redeclared(one, context));
-        compiler.enterTrees(compiler.initModules(List.from(units)));
+        List<JCCompilationUnit> all = compiler.initModules(List.from(units));
+        before.run();
+        compiler.enterTrees(all);
     }
 
     /// Attributes everything, and writes class files if there is no error.
