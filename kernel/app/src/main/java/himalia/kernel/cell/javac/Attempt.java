@@ -216,11 +216,12 @@ final class Attempt {
                 members.get(session.unit()).append(renew(variable));
             }
         }
-        runClass = Layout.run(nextSerial());
+        runClass = Layout.run(session.home(session.unit()), nextSerial());
         run = layout.run(runClass);
         own.append(run);
-        members.forEach((unit, types) -> unit.defs =
-                header.importsOf(unit).prepend(layout.packageDeclaration()).appendList(types.toList()));
+        members.forEach((unit, types) -> unit.defs = header.importsOf(unit)
+                .prepend(layout.packageDeclaration(session.home(unit)))
+                .appendList(types.toList()));
     }
 
     private Optional<JCClassDecl> declare(Part part) {
@@ -234,11 +235,11 @@ final class Attempt {
         return Optional.of(
                 switch (part.tree) {
                     case JCClassDecl type -> {
-                        part.className = CellFiles.PACKAGE + "." + part.name;
+                        part.className = Declared.typeName(part.key);
                         yield layout.type(type);
                     }
                     case JCMethodDecl method -> {
-                        part.className = Layout.method(nextSerial(), part.name);
+                        part.className = Layout.method(part.home, nextSerial(), part.name);
                         if (lack != null) {
                             layout.makeThrow(method, Declared.explanation(part.name, lack.what()));
                         }
@@ -247,7 +248,7 @@ final class Attempt {
                         yield home;
                     }
                     case JCVariableDecl variable -> {
-                        part.className = Layout.variable(nextSerial(), part.name);
+                        part.className = Layout.variable(part.home, nextSerial(), part.name);
                         JCExpression type = variable.isImplicitlyTyped() ? null : variable.vartype;
                         // Of `int a, b` both share one tree, and javac wants each to have its own.
                         JCClassDecl holder = layout.holder(
@@ -268,14 +269,14 @@ final class Attempt {
         return parts.stream()
                 .filter(part -> part.kind == Declared.Kind.TYPE
                         && compilation.lacking.containsKey(part.id())
-                        && variable.uses().contains(CellFiles.PACKAGE + "." + part.name))
+                        && variable.uses().contains(Declared.typeName(part.key)))
                 .map(part -> part.name)
                 .toList();
     }
 
     /// A variable of an earlier cell gets a place for values of its type as that is now.
     private JCClassDecl renew(Declared variable) {
-        String className = Layout.variable(nextSerial(), variable.name());
+        String className = Layout.variable(session.home(session.unit()), nextSerial(), variable.name());
         JCExpression type = ParserFactory.instance(session.context)
                 .newParser(variable.type(), false, false, false)
                 .parseType();
@@ -420,6 +421,15 @@ final class Attempt {
         return constants;
     }
 
+    /// What later cells import, too. Programs are pasted with their package: what they declare can be named as it is.
+    private java.util.List<Import> imports() {
+        java.util.List<Import> all = new ArrayList<>(draft.imports.values());
+        draft.parts.values().stream()
+                .filter(part -> part.kind == Declared.Kind.TYPE && !part.home.equals(CellFiles.PACKAGE))
+                .forEach(part -> all.add(Import.of(part.key)));
+        return all;
+    }
+
     private Compiled result(Map<String, byte[]> classes) {
         java.util.List<Declared> declared = new ArrayList<>();
         java.util.List<Declared> replaced = new ArrayList<>(plan.stale);
@@ -470,7 +480,7 @@ final class Attempt {
                 runClass,
                 classes,
                 declared,
-                java.util.List.copyOf(draft.imports.values()),
+                imports(),
                 replaced,
                 java.util.List.copyOf(plan.stale),
                 draft.parts.values().stream()

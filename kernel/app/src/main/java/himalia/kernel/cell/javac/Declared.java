@@ -43,6 +43,16 @@ record Declared(
 
     record Origin(int cell, String code, int start) {}
 
+    /// The full name of a class of the user's.
+    static String typeName(String key) {
+        return key.indexOf('.') < 0 ? CellFiles.PACKAGE + "." + key : key;
+    }
+
+    /// Whether it is a class in a package of the user's.
+    boolean isPackaged() {
+        return kind == Kind.TYPE && key.indexOf('.') >= 0;
+    }
+
     boolean isUsable() {
         return !className.isEmpty();
     }
