@@ -47,6 +47,9 @@ final class Hints {
     static Optional<String> of(CompileProblem problem, String code, Scope scope) {
         String message = problem.message();
         String kind = problem.code().replace("compiler.err.", "");
+        if (kind.equals("illegal.char")) {
+            return Pasted.hint(code, problem.at());
+        }
         Optional<String> habit = Habits.ofLine(problem, code);
         if (habit.isPresent()) {
             return habit;
