@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /// Cells see the JDK, `himalia.api` as the kernel itself sees it, and their own class path; the kernel's libraries stay
 /// invisible, so that a user may bring other versions of them.
 public final class CellClassLoader extends URLClassLoader {
-    static final String PACKAGE = "REPL";
     private static final String API = "himalia.api.";
     private static final String API_SOURCES = "META-INF/sources/himalia/api/";
     /// Where a library names packages, its own or those of others, in which single calls compute for long: they can be
@@ -55,8 +54,6 @@ public final class CellClassLoader extends URLClassLoader {
 
     public CellClassLoader(List<Path> classPath) {
         super("cells", urls(classPath), ClassLoader.getPlatformClassLoader());
-        // A cell that says `assert` means it.
-        setPackageAssertionStatus(PACKAGE, true);
     }
 
     /// The switch that stops what runs in this loader.
@@ -138,7 +135,7 @@ public final class CellClassLoader extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            Class<?> ofCell = name.startsWith(PACKAGE + ".") ? newest.apply(name) : null;
+            Class<?> ofCell = newest.apply(name);
             if (ofCell != null) {
                 return ofCell;
             }

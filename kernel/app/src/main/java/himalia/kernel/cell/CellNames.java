@@ -6,11 +6,12 @@ import java.util.regex.Pattern;
 
 /// Takes the classes in which the engine hides the members of cells out of a text: they mean nothing to its reader.
 public final class CellNames {
+    /// A package, of all cells or of the user's.
+    private static final String HOME = "(?:[\\p{L}\\p{N}_]++[./])*+";
     /// A variable in its class, or a method in its.
-    private static final Pattern MEMBER =
-            Pattern.compile("(?:REPL[./])?\\$[VM][0-9]+_([\\p{L}\\p{N}_$]+)\\.(?=\\1\\b)");
+    private static final Pattern MEMBER = Pattern.compile(HOME + "\\$[VM][0-9]+_([\\p{L}\\p{N}_$]+)\\.(?=\\1\\b)");
 
-    private static final Pattern HOLDER = Pattern.compile("(REPL[./])?\\$Run[0-9]+[.$]|\\bREPL[./]");
+    private static final Pattern HOLDER = Pattern.compile(HOME + "\\$Run[0-9]+[.$]|\\bREPL[./]");
 
     /// How the VM and the JDK begin messages in which they name classes.
     private static final Pattern OF_VM = Pattern.compile(
@@ -23,7 +24,7 @@ public final class CellNames {
     /// The text of a value. Only where it names a class of a cell because the class says nothing of itself, as in
     /// `Pet@1b2c`, and in what a class is called, is it made readable: what users write stays as it is.
     public static String clean(Object value, String text) {
-        if (!text.contains("REPL.")) {
+        if (!text.contains("REPL.") && !text.contains("$Run")) {
             return text;
         }
         String clean = value instanceof Class<?> || value instanceof Type ? clean(text) : replace(value, text);

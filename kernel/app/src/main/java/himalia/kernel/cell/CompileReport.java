@@ -11,7 +11,7 @@ public final class CompileReport {
     private static final int SHOWN = 5;
     /// The class that holds a method of a cell does not have the body, either.
     private static final Pattern BODILESS =
-            Pattern.compile("^(?:REPL\\.)?\\$M\\d+_(\\S+) is not abstract and does not override");
+            Pattern.compile("^(?:[\\w.]+\\.)?\\$M\\d+_(\\S+) is not abstract and does not override");
 
     private static final int WIDTH = 160;
     private static final String CUT = "...";
@@ -99,7 +99,8 @@ public final class CompileReport {
                 continue;
             }
             kept.add(CellNames.clean(line.replaceAll(
-                            " in (class )?(REPL\\.)?\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])", ""))
+                            " in (class )?([\\p{L}\\p{N}_]+\\.)*\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])",
+                            ""))
                     .replace(" in class  ", " "));
         }
         return String.join("\n", kept);

@@ -12,6 +12,8 @@ import java.util.Optional;
 record CompilerHint(String kind, String word, String text, String example) {
     private static final String NO_VALUE = "the method returns nothing, so there is no value to use.";
     private static final String LETTER = "text stands in \"double quotes\"; 'c' is a single letter.";
+    private static final String CONSTANT =
+            "here stands a literal, or a variable that is a constant: `final int K = 2;`, set where it is declared.";
     private static final String CASES = "name the cases that are missing, or add `default -> ...`.";
 
     private static final String FILE =
@@ -127,6 +129,21 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "",
                     "choose another name, or leave out the type to assign a new value.",
                     "int twice(int n) { int n = 2; return n; }"),
+            new CompilerHint(
+                    "const.expr.req",
+                    "",
+                    CONSTANT,
+                    "int two = 2;\nint n = switch (2) { case two -> 1; default -> 0; };"),
+            new CompilerHint(
+                    "string.const.req",
+                    "",
+                    CONSTANT,
+                    "String two = \"2\";\nint n = switch (\"2\") { case two -> 1; default -> 0; };"),
+            new CompilerHint(
+                    "attribute.value.must.be.constant",
+                    "",
+                    CONSTANT,
+                    "String why = \"unchecked\";\n@SuppressWarnings(why) int one() { return 1; }"),
             new CompilerHint("void.not.allowed.here", "", NO_VALUE, "System.out.println(System.gc())"),
             new CompilerHint(
                     "illegal.initializer.for.type",

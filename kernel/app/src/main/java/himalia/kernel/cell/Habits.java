@@ -17,7 +17,14 @@ final class Habits {
         }
     }
 
+    private static final String LOGIC = "`&&` is and, `||` is or, `!` is not.";
+    private static final String VARIABLE = "a variable is declared `var x = 1;`; `final var X = 1;` is set only once.";
+
     private static final List<Form> FORMS = List.of(
+            new Form(
+                    "^import\\s+[A-Z]\\w*\\s*;?$",
+                    "a class of a cell needs no import; one of a library is imported with its package, as in "
+                            + "`import java.util.List;`."),
             new Form(
                     "^(from\\s+[\\w.]+\\s+import\\b|import\\s+[\\w.]+\\s+as\\s+\\w+|import\\s+\\w+\\s*;?$)",
                     "tensors, layers, tables and plots need no import; Java's own looks like `import java.util.List;`."),
@@ -34,6 +41,9 @@ final class Habits {
             new Form(
                     "^(\\?+\\s*[\\w.]+|[\\w.]+\\?+)\\s*;?$",
                     "for the documentation put the cursor on the name and press Shift+Tab."),
+            new Form("(\\w|\\))\\s+(and|or)\\s+(not\\s+)?[\\w(!]", LOGIC),
+            new Form("[(=]\\s*not\\s+[\\w(]", LOGIC),
+            new Form("^const\\s+\\w+", VARIABLE),
             new Form("\\blambda\\s+\\w+\\s*:", "a lambda is written `x -> x + 1`."),
             new Form("(^|[\\s(,=+])f\"", "texts are joined with +, or formatted: `\"cost %.2f\".formatted(cost)`."),
             new Form("\\w\\s*\\*\\*\\s*\\w", "a power is written `x.pow(2)`, of a number `Math.pow(a, 2)`."),
@@ -49,6 +59,10 @@ final class Habits {
     private static final Pattern NAMED = Pattern.compile("^\\w+\\s*=(?!=)\\s*([^,)\\s]*)");
 
     private static final Map<String, String> NAMES = Map.ofEntries(
+            Map.entry("let", VARIABLE),
+            Map.entry("auto", VARIABLE),
+            Map.entry("val", VARIABLE),
+            Map.entry("not", LOGIC),
             Map.entry("True", "it is written `true`."),
             Map.entry("False", "it is written `false`."),
             Map.entry("None", "it is written `null`."),
@@ -78,7 +92,9 @@ final class Habits {
             return Optional.empty();
         }
         int at = Math.clamp(problem.at(), 0, code.length());
-        String line = code.substring(code.lastIndexOf('\n', at - 1) + 1)
+        // What stands in texts and comments is no code.
+        String line = Mask.of(code)
+                .substring(code.lastIndexOf('\n', at - 1) + 1)
                 .lines()
                 .findFirst()
                 .orElse("");

@@ -17,7 +17,7 @@ final class Hints {
             Pattern.compile("location:\\s+(?:variable \\S+ of type|class|interface) ([\\w.$]+)");
     private static final Pattern HIDDEN = Pattern.compile(
             "^(\\S+?)(?:\\([^)]*\\))? (?:is not public|has private access|has protected access) in ([\\w.$]+)");
-    private static final Pattern PACKAGE = Pattern.compile("package (\\w+) does not exist");
+    private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf", "puts", "echo");
     private static final Map<String, String> IMPORTS = imports();
     /// What a cell can use without a declaration, and beginners misspell.
@@ -47,20 +47,30 @@ final class Hints {
     static Optional<String> of(CompileProblem problem, String code, Scope scope) {
         String message = problem.message();
         String kind = problem.code().replace("compiler.err.", "");
+        if (kind.equals("illegal.char")) {
+            return Pasted.hint(code, problem.at());
+        }
         Optional<String> habit = Habits.ofLine(problem, code);
         if (habit.isPresent()) {
             return habit;
         }
         Matcher hidden = HIDDEN.matcher(message);
         if (hidden.find()) {
-            return Optional.of(hidden(hidden.group(1), hidden.group(2), scope));
+            boolean isOutside = message.contains("from outside package") && scope.isOfCell(hidden.group(2));
+            return Optional.of(isOutside ? outside(hidden.group(2)) : hidden(hidden.group(1), hidden.group(2), scope));
         }
         if (kind.startsWith("cant.resolve")) {
             return unknownName(message, scope);
         }
         Matcher missing = PACKAGE.matcher(message);
         if (missing.find()) {
-            return nearest(missing.group(1), COMMON.stream()).map(name -> "did you mean `" + name + "`?");
+            String name = missing.group(1);
+            return nearest(name, Stream.concat(scope.names().stream(), COMMON.stream()))
+                    .map(other -> "did you mean `" + other + "`?")
+                    .or(() -> Character.isUpperCase(name.charAt(0))
+                            ? Optional.of("there is no class `" + name + "`: no cell that was run declares it.")
+                            : Optional.of("no library has the package `" + name
+                                    + "`, and no cell that was run begins with `package " + name + ";`."));
         }
         if (message.contains("missing return value")) {
             return Optional.of(
@@ -154,6 +164,13 @@ final class Hints {
         return scope.methods(type).anyMatch(name::equals)
                 ? "`" + name + "` is a method: write `" + name + "()`."
                 : "only the class itself may use it: call one of its methods, or leave out `private` there.";
+    }
+
+    /// A member of a class that a cell has put into a package.
+    private static String outside(String type) {
+        String home = type.substring(0, type.lastIndexOf('.'));
+        return "write `public` before it in its class"
+                + (home.equals("REPL") ? "." : ", or begin this cell with `package " + home + ";` and a class.");
     }
 
     private static Optional<String> nearest(String name, Stream<String> candidates) {

@@ -8,16 +8,7 @@ public final class Mask {
         StringBuilder masked = new StringBuilder(code);
         int i = 0;
         while (i < code.length()) {
-            int end = i;
-            if (code.startsWith("//", i)) {
-                end = indexOrEnd(code, "\n", i);
-            } else if (code.startsWith("/*", i)) {
-                end = Math.min(code.length(), indexOrEnd(code, "*/", i + 2) + 2);
-            } else if (code.startsWith("\"\"\"", i)) {
-                end = literalEnd(code, i + 3, "\"\"\"");
-            } else if (code.charAt(i) == '"' || code.charAt(i) == '\'') {
-                end = literalEnd(code, i + 1, code.substring(i, i + 1));
-            }
+            int end = end(code, i);
             if (end == i) {
                 i++;
                 continue;
@@ -32,14 +23,44 @@ public final class Mask {
         return masked.toString();
     }
 
-    private static int indexOrEnd(String code, String what, int from) {
-        int at = code.indexOf(what, from);
-        return at < 0 ? code.length() : at;
+    /// Where the comment or literal ends that begins at a place in code; the place itself if none does.
+    static int end(CharSequence code, int at) {
+        return switch (code.charAt(at)) {
+            case '/' ->
+                startsWith(code, "//", at)
+                        ? indexOrEnd(code, "\n", at)
+                        : startsWith(code, "/*", at) ? Math.min(code.length(), indexOrEnd(code, "*/", at + 2) + 2) : at;
+            case '"' ->
+                startsWith(code, "\"\"\"", at) ? literalEnd(code, at + 3, "\"\"\"") : literalEnd(code, at + 1, "\"");
+            case '\'' -> literalEnd(code, at + 1, "'");
+            default -> at;
+        };
     }
 
-    private static int literalEnd(String code, int from, String quote) {
+    private static boolean startsWith(CharSequence code, String what, int at) {
+        if (at + what.length() > code.length()) {
+            return false;
+        }
+        for (int i = 0; i < what.length(); i++) {
+            if (code.charAt(at + i) != what.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int indexOrEnd(CharSequence code, String what, int from) {
+        for (int i = from; i < code.length(); i++) {
+            if (startsWith(code, what, i)) {
+                return i;
+            }
+        }
+        return code.length();
+    }
+
+    private static int literalEnd(CharSequence code, int from, String quote) {
         int i = from;
-        while (i < code.length() && !code.startsWith(quote, i)) {
+        while (i < code.length() && !startsWith(code, quote, i)) {
             if (quote.length() == 1 && code.charAt(i) == '\n') {
                 return i;
             }

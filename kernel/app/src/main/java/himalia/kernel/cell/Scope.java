@@ -54,6 +54,13 @@ public record Scope(
                 .distinct();
     }
 
+    /// Whether a cell has declared this class.
+    boolean isOfCell(String type) {
+        return find(type)
+                .filter(found -> found.getClassLoader() instanceof CodeLoader)
+                .isPresent();
+    }
+
     private Stream<Method> functionMethods() {
         return libraries.stream()
                 .flatMap(library -> find(library).stream())

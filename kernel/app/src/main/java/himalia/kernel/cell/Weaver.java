@@ -38,7 +38,7 @@ import java.util.regex.Pattern;
 /// definition, `System.exit` explains itself.
 final class Weaver {
     /// A class that holds one method of a cell.
-    private static final Pattern LINKED = Pattern.compile("REPL/\\$M[0-9]+_[^$]*");
+    private static final Pattern LINKED = Pattern.compile("([^$]+/)?\\$M[0-9]+_[^$]*");
 
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
@@ -269,6 +269,7 @@ final class Weaver {
             } else if (call.opcode() == Opcode.INVOKESTATIC
                     && !owner.equals(self)
                     && isLinked(name)
+                    && owner.indexOf('$') >= 0
                     && LINKED.matcher(owner).matches()) {
                 builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), owner));
             } else {

@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
@@ -17,6 +18,7 @@ import com.sun.tools.javac.util.Log;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -48,6 +50,7 @@ final class Attempt {
     private Draft draft;
     private Plan plan;
     private Overloads overloads;
+    private Constants constants;
     private String runClass;
     private JCClassDecl run;
     private boolean hasValue;
@@ -94,13 +97,29 @@ final class Attempt {
         Identity identity = new Identity(session);
         Map<String, byte[]> classes = session.generate(constants(), identity, this::settle);
         if (!session.errors().isEmpty()) {
-            new Problems(session, parts).sort(compilation.lacking);
+            if (!announcesConstants()) {
+                new Problems(session, parts).sort(compilation.lacking);
+            }
             return Optional.empty();
         }
         identity.remark().ifPresent(remarks::add);
         state.ended.clear();
         state.ended.putAll(ended.left());
         return Optional.of(result(classes));
+    }
+
+    /// Whether an annotation wants a constant of the cell, which the next attempt then knows in time.
+    private boolean announcesConstants() {
+        boolean learnt = session.errors().stream().anyMatch(one -> one.getCode().contains("attribute.value.must.be"))
+                && compilation.constants.isEmpty();
+        if (learnt) {
+            holders.forEach((part, holder) -> {
+                if (part.constant != null) {
+                    compilation.constants.put(part.id(), Constants.Known.of(Layout.field(holder), part.constant));
+                }
+            });
+        }
+        return learnt && !compilation.constants.isEmpty();
     }
 
     /// Lets javac look at a cell that is being written, and then the caller at what it has found, also if it stumbles.
@@ -140,7 +159,7 @@ final class Attempt {
     }
 
     private void enter() {
-        session.enter();
+        session.enter(this::restoreConstants);
         overloads = new Overloads(session);
         methods.forEach((part, home) -> overloads.add(home.sym, part.name));
         state.methods.values().stream()
@@ -153,6 +172,24 @@ final class Attempt {
         state.variables.values().stream()
                 .filter(one -> one.isUnnamed() && one.isUsable() && !plan.stale.contains(one))
                 .forEach(types::restore);
+    }
+
+    /// Annotations are read while classes are entered.
+    private void restoreConstants() {
+        java.util.List<Declared> all = state.variables.values().stream()
+                .filter(one -> one.constant() != null)
+                .toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        Set<String> words = new HashSet<>();
+        session.units().forEach(unit -> words.addAll(session.source(unit).words()));
+        for (Declared one : all) {
+            ClassSymbol home = words.contains(one.name()) ? session.type(one.className()) : null;
+            if (home != null) {
+                Constants.restore(home, one);
+            }
+        }
     }
 
     private int nextSerial() {
@@ -183,11 +220,12 @@ final class Attempt {
                 members.get(session.unit()).append(renew(variable));
             }
         }
-        runClass = Layout.run(nextSerial());
+        runClass = Layout.run(session.home(session.unit()), nextSerial());
         run = layout.run(runClass);
         own.append(run);
-        members.forEach((unit, types) -> unit.defs =
-                header.importsOf(unit).prepend(layout.packageDeclaration()).appendList(types.toList()));
+        members.forEach((unit, types) -> unit.defs = header.importsOf(unit)
+                .prepend(layout.packageDeclaration(session.home(unit)))
+                .appendList(types.toList()));
     }
 
     private Optional<JCClassDecl> declare(Part part) {
@@ -201,11 +239,11 @@ final class Attempt {
         return Optional.of(
                 switch (part.tree) {
                     case JCClassDecl type -> {
-                        part.className = CellFiles.PACKAGE + "." + part.name;
+                        part.className = Declared.typeName(part.key);
                         yield layout.type(type);
                     }
                     case JCMethodDecl method -> {
-                        part.className = Layout.method(nextSerial(), part.name);
+                        part.className = Layout.method(part.home, nextSerial(), part.name);
                         if (lack != null) {
                             layout.makeThrow(method, Declared.explanation(part.name, lack.what()));
                         }
@@ -214,12 +252,16 @@ final class Attempt {
                         yield home;
                     }
                     case JCVariableDecl variable -> {
-                        part.className = Layout.variable(nextSerial(), part.name);
+                        part.className = Layout.variable(part.home, nextSerial(), part.name);
                         JCExpression type = variable.isImplicitlyTyped() ? null : variable.vartype;
                         // Of `int a, b` both share one tree, and javac wants each to have its own.
                         JCClassDecl holder = layout.holder(
                                 part.className, variable, type == null || used.add(type) ? type : layout.copy(type));
                         holders.put(part, holder);
+                        Constants.Known constant = compilation.constants.get(part.id());
+                        if (constant != null) {
+                            Constants.announce(Layout.field(holder), constant, session);
+                        }
                         yield holder;
                     }
                     default -> throw new IllegalStateException();
@@ -231,14 +273,14 @@ final class Attempt {
         return parts.stream()
                 .filter(part -> part.kind == Declared.Kind.TYPE
                         && compilation.lacking.containsKey(part.id())
-                        && variable.uses().contains(CellFiles.PACKAGE + "." + part.name))
+                        && variable.uses().contains(Declared.typeName(part.key)))
                 .map(part -> part.name)
                 .toList();
     }
 
     /// A variable of an earlier cell gets a place for values of its type as that is now.
     private JCClassDecl renew(Declared variable) {
-        String className = Layout.variable(nextSerial(), variable.name());
+        String className = Layout.variable(session.home(session.unit()), nextSerial(), variable.name());
         JCExpression type = ParserFactory.instance(session.context)
                 .newParser(variable.type(), false, false, false)
                 .parseType();
@@ -253,20 +295,24 @@ final class Attempt {
     /// @return false if a variable has another type than was thought
     private boolean infer() {
         Inference inference = new Inference(session);
-        java.util.List<JCVariableDecl> untyped = draft.steps.stream()
-                .filter(step -> step instanceof JCVariableDecl variable
-                        && variable.isImplicitlyTyped()
-                        && !variable.name.isEmpty())
+        java.util.List<JCVariableDecl> open = draft.steps.stream()
+                .filter(JCVariableDecl.class::isInstance)
                 .map(JCVariableDecl.class::cast)
+                .filter(variable ->
+                        !variable.name.isEmpty() && (variable.isImplicitlyTyped() || inference.mayBeConstant(variable)))
                 .toList();
         JCExpression call =
                 draft.value.filter(JCMethodInvocation.class::isInstance).orElse(null);
-        if (call != null || !untyped.isEmpty()) {
-            inference.infer(run, untyped, call);
+        if (call != null || !open.isEmpty()) {
+            inference.infer(run, open, call);
         }
+        if (!looking && !findConstants(inference, open)) {
+            return false;
+        }
+        java.util.List<JCVariableDecl> untyped =
+                open.stream().filter(JCVariableDecl::isImplicitlyTyped).toList();
         for (JCVariableDecl variable : untyped) {
-            Part part =
-                    Objects.requireNonNull(draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString())));
+            Part part = part(variable);
             Optional<Type> type = inference.of(variable);
             boolean isUnnamed = inference.isUnnamed(variable);
             if (!looking
@@ -289,6 +335,11 @@ final class Attempt {
                 field.vartype = session.make.at(field.pos).Type(type.get());
             }
         }
+        holders.forEach((part, holder) -> {
+            if (part.constant != null) {
+                Constants.set(Layout.field(holder), part.constant, session.make);
+            }
+        });
         // Later javac turns the trees into others.
         holders.forEach((part, holder) -> {
             Type type = Layout.field(holder).sym.type;
@@ -296,6 +347,12 @@ final class Attempt {
         });
         ListBuffer<JCStatement> statements = new ListBuffer<>();
         for (JCStatement step : draft.steps) {
+            if (step instanceof JCVariableDecl variable
+                    && !variable.name.isEmpty()
+                    && part(variable).constant != null) {
+                // It has its value from the start.
+                continue;
+            }
             boolean isField = step instanceof JCVariableDecl variable
                     && !variable.name.isEmpty()
                     && (!variable.isImplicitlyTyped() || inference.of(variable).isPresent());
@@ -319,6 +376,25 @@ final class Attempt {
         return true;
     }
 
+    /// @return false if a variable has another value than was thought
+    private boolean findConstants(Inference inference, java.util.List<JCVariableDecl> variables) {
+        for (JCVariableDecl variable : variables) {
+            Part part = part(variable);
+            part.constant = draft.twice.contains(part.name) ? null : inference.constant(variable);
+        }
+        java.util.List<String> others = draft.parts.values().stream()
+                .filter(part -> part.kept != null && !Objects.equals(part.constant, part.kept.constant()))
+                .map(Part::id)
+                .toList();
+        compilation.retyped.addAll(others);
+        return others.isEmpty();
+    }
+
+    /// The part of a variable that the cell declares.
+    private Part part(JCVariableDecl variable) {
+        return Objects.requireNonNull(draft.parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString())));
+    }
+
     /// Everything is attributed: what was only for that is put right.
     private void settle() {
         overloads.takeBack();
@@ -327,9 +403,16 @@ final class Attempt {
         unnamed.values().forEach(holder -> types.store(holder.sym, Layout.field(holder).sym));
     }
 
+    /// The classes of cells that the class of a declaration names, and the constants whose values it has taken.
+    private Set<String> usesOf(Part part, Map<String, byte[]> classes) {
+        Set<String> all = Uses.of(part.className, classes);
+        all.addAll(constants.usedBy(part.className));
+        return all;
+    }
+
     /// The variables that are final, those of earlier cells included.
     private Constants constants() {
-        Constants constants = new Constants(Log.instance(session.context));
+        constants = new Constants(Log.instance(session.context));
         state.variables.values().stream()
                 .filter(Declared::isFinal)
                 .map(Declared::className)
@@ -340,6 +423,15 @@ final class Attempt {
                 .forEach(constants::add);
         assignments.forEach(constants::allow);
         return constants;
+    }
+
+    /// What later cells import, too. Programs are pasted with their package: what they declare can be named as it is.
+    private java.util.List<Import> imports() {
+        java.util.List<Import> all = new ArrayList<>(draft.imports.values());
+        draft.parts.values().stream()
+                .filter(part -> part.kind == Declared.Kind.TYPE && !part.home.equals(CellFiles.PACKAGE))
+                .forEach(part -> all.add(Import.of(part.key)));
+        return all;
     }
 
     private Compiled result(Map<String, byte[]> classes) {
@@ -365,8 +457,9 @@ final class Attempt {
                     part.className,
                     type,
                     part.isFinal,
+                    part.constant,
                     unnamed.containsKey(part),
-                    Uses.of(part.className, classes),
+                    usesOf(part, classes),
                     part.missing));
         }
         for (Declared variable : plan.stale) {
@@ -382,6 +475,7 @@ final class Attempt {
                     className,
                     variable.type(),
                     variable.isFinal(),
+                    variable.constant(),
                     false,
                     className.isEmpty() ? variable.uses() : Uses.of(className, classes),
                     missing));
@@ -390,7 +484,7 @@ final class Attempt {
                 runClass,
                 classes,
                 declared,
-                java.util.List.copyOf(draft.imports.values()),
+                imports(),
                 replaced,
                 java.util.List.copyOf(plan.stale),
                 draft.parts.values().stream()

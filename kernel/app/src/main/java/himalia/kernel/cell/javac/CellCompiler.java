@@ -126,7 +126,7 @@ final class CellCompiler {
             Context context = javacTask.getContext();
             CellParsers.register(context);
             files.takeWritten();
-            CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context);
+            CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context, files);
             if (context == latest) {
                 symbols.update(files, fresh, gone);
             }

@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -28,11 +30,24 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     static final String PACKAGE = "REPL";
 
     private final Map<String, ClassFile> live = new LinkedHashMap<>();
+    /// Packages of the user's.
+    private final Set<String> packages = new TreeSet<>();
+
     private Predicate<String> hidden = name -> false;
     private final Map<String, byte[]> written = new LinkedHashMap<>();
 
     CellFiles(StandardJavaFileManager files) {
         super(files);
+    }
+
+    /// The packages of the user's own classes.
+    Set<String> packages() {
+        return packages;
+    }
+
+    /// Whether javac has taken a class from a cell.
+    static boolean isOfCell(ClassSymbol type) {
+        return type.classfile instanceof ClassFile || type.sourcefile instanceof CellSource;
     }
 
     /// Leaves out classes that the next compilation replaces.
@@ -49,11 +64,17 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
 
     /// Lets later cells see these classes.
     void add(Map<String, byte[]> classes) {
-        classes.forEach((name, bytes) -> live.put(name, new ClassFile(name, bytes)));
+        classes.forEach((name, bytes) -> {
+            live.put(name, new ClassFile(name, bytes));
+            if (!name.startsWith(PACKAGE + ".")) {
+                packages.add(Layout.home(name));
+            }
+        });
     }
 
     void takeOver(CellFiles before) {
         live.putAll(before.live);
+        packages.addAll(before.packages);
     }
 
     /// The class file of a class of a cell, or null.
@@ -69,14 +90,18 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     @Override
     public Iterable<JavaFileObject> list(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
-        if (!packageName.equals(PACKAGE)) {
+        boolean isOurs = packageName.equals(PACKAGE);
+        if (!isOurs && (packages.isEmpty() || !packages.contains(packageName))) {
             return super.list(location, packageName, kinds, recurse);
         }
         boolean here = location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS);
         List<JavaFileObject> shown = new ArrayList<>();
+        if (!isOurs) {
+            super.list(location, packageName, kinds, recurse).forEach(shown::add);
+        }
         if (here) {
             live.forEach((name, file) -> {
-                if (!hidden.test(name)) {
+                if (!hidden.test(name) && Layout.home(name).equals(packageName)) {
                     shown.add(file);
                 }
             });

@@ -106,10 +106,11 @@ final class CellParser extends CellParserBase {
             case SEMI -> nextToken();
             case IMPORT -> items.append(importDeclaration());
             case PACKAGE -> {
-                // A pasted program: all cells share one package.
+                int pos = token.pos;
                 nextToken();
-                qualident(false);
+                JCExpression name = qualident(false);
                 accept(TokenKind.SEMI);
+                items.append(toP(F.at(pos).PackageDecl(List.nil(), name)));
             }
             case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT, ELSE, CATCH, FINALLY ->
                 items.append(parseSimpleStatement());

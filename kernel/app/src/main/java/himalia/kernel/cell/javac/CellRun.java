@@ -153,8 +153,8 @@ final class CellRun {
 
     private static String heldType(Compiled compiled, Declared variable) {
         return compiled.declared().stream()
-                .filter(one -> one.kind() == Declared.Kind.TYPE
-                        && variable.uses().contains(CellFiles.PACKAGE + "." + one.name()))
+                .filter(one ->
+                        one.kind() == Declared.Kind.TYPE && variable.uses().contains(Declared.typeName(one.key())))
                 .map(Declared::name)
                 .findFirst()
                 .orElse(variable.type());

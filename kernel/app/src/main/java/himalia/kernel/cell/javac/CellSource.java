@@ -69,6 +69,12 @@ final class CellSource extends SimpleJavaFileObject {
         return Objects.requireNonNull(parser).isCutOff();
     }
 
+    /// A cell may hold any public class.
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+        return true;
+    }
+
     @Override
     public CharSequence getCharContent(boolean ignoreEncodingErrors) {
         return code;

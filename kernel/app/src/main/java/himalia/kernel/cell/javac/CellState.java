@@ -63,7 +63,7 @@ final class CellState {
     /// Puts a declaration in its place.
     void put(Declared declared) {
         of(declared.kind()).put(declared.key(), declared);
-        if (declared.kind() == Declared.Kind.TYPE) {
+        if (declared.kind() == Declared.Kind.TYPE && !declared.isPackaged()) {
             imports.removeIf(one -> !one.isStatic() && one.name().equals(declared.name()));
         }
     }

@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.code.ClassFinder;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.PackageSymbol;
@@ -9,6 +10,7 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.tools.JavaFileObject;
@@ -20,41 +22,50 @@ final class CellSymbols {
     private final Symtab symbols;
     private final Names names;
     private final ClassFinder finder;
-    private final Name home;
+    /// The packages in which classes of cells are.
+    private final Set<String> homes = new LinkedHashSet<>(Set.of(CellFiles.PACKAGE));
 
-    CellSymbols(Context context) {
+    CellSymbols(Context context, CellFiles files) {
         this.symbols = Symtab.instance(context);
         this.names = Names.instance(context);
         this.finder = ClassFinder.instance(context);
-        this.home = names.fromString(CellFiles.PACKAGE);
+        homes.addAll(files.packages());
     }
 
-    private @Nullable PackageSymbol cells() {
-        PackageSymbol cells = symbols.getPackage(symbols.unnamedModule, home);
-        return cells == null || cells.members_field == null || !cells.isCompleted() ? null : cells;
+    /// Notes a package of the user's.
+    void add(String home) {
+        homes.add(home);
     }
 
-    /// Brings the package up to date.
+    private @Nullable PackageSymbol known(String home) {
+        PackageSymbol known = symbols.getPackage(symbols.unnamedModule, names.fromString(home));
+        return known == null || known.members_field == null || !known.isCompleted() ? null : known;
+    }
+
+    /// Brings the packages up to date.
     void update(CellFiles files, Set<String> fresh, Set<String> gone) {
-        PackageSymbol cells = cells();
-        if (cells == null) {
-            return;
-        }
         for (String one : gone) {
             Name name = names.fromString(one);
+            PackageSymbol home = known(Layout.home(one));
             ClassSymbol old = symbols.getClass(symbols.unnamedModule, name);
-            if (old != null) {
-                cells.members_field.remove(old);
+            if (home != null && old != null) {
+                home.members_field.remove(old);
                 symbols.removeClass(symbols.unnamedModule, name);
             }
         }
         for (String one : fresh) {
             JavaFileObject file = files.file(one);
-            if (file != null) {
+            homes.add(Layout.home(one));
+            PackageSymbol home = known(Layout.home(one));
+            if (home != null && file != null) {
                 ClassSymbol added = symbols.enterClass(symbols.unnamedModule, names.fromString(one));
                 added.classfile = file;
                 if (!isNested(one, files)) {
-                    cells.members_field.enterIfAbsent(added);
+                    home.members_field.enterIfAbsent(added);
+                    // It may have been asked for when there was nothing in it.
+                    for (Symbol around = home; around instanceof PackageSymbol; around = around.owner) {
+                        around.flags_field |= Flags.EXISTS;
+                    }
                 }
             }
         }
@@ -62,7 +73,7 @@ final class CellSymbols {
 
     /// Names of programs may hold a `$`, too: it says something only behind the name of a class.
     private static boolean isNested(String className, CellFiles files) {
-        int dollar = className.indexOf('$', CellFiles.PACKAGE.length() + 2);
+        int dollar = className.indexOf('$', className.lastIndexOf('.') + 2);
         while (dollar > 0 && files.file(className.substring(0, dollar)) == null) {
             dollar = className.indexOf('$', dollar + 1);
         }
@@ -71,18 +82,22 @@ final class CellSymbols {
 
     /// Takes the classes out that were compiled from source.
     void forgetSources() {
-        PackageSymbol cells = cells();
-        if (cells == null) {
+        homes.forEach(this::forgetSources);
+    }
+
+    private void forgetSources(String of) {
+        PackageSymbol home = known(of);
+        if (home == null) {
             return;
         }
         List<ClassSymbol> compiled = new ArrayList<>();
-        for (Symbol one : cells.members_field.getSymbols()) {
+        for (Symbol one : home.members_field.getSymbols()) {
             if (one instanceof ClassSymbol type && type.sourcefile instanceof CellSource) {
                 compiled.add(type);
             }
         }
         for (ClassSymbol type : compiled) {
-            cells.members_field.remove(type);
+            home.members_field.remove(type);
             remove(type);
         }
     }
@@ -100,18 +115,21 @@ final class CellSymbols {
 
     /// Forgets all: a class has changed, and the others may have it in their types.
     void forgetAll() {
-        PackageSymbol cells = symbols.getPackage(symbols.unnamedModule, home);
-        if (cells == null) {
-            return;
-        }
         List<Name> classes = new ArrayList<>();
         for (ClassSymbol one : symbols.getAllClasses()) {
-            if (one.flatName().toString().startsWith(CellFiles.PACKAGE + ".")) {
+            String home = Layout.home(one.flatName().toString());
+            // A library may have a package of the user's, too.
+            if (home.equals(CellFiles.PACKAGE) || homes.contains(home) && CellFiles.isOfCell(one)) {
                 classes.add(one.flatName());
             }
         }
         classes.forEach(one -> symbols.removeClass(symbols.unnamedModule, one));
-        cells.members_field = null;
-        cells.completer = finder.getCompleter();
+        for (String one : homes) {
+            PackageSymbol home = symbols.getPackage(symbols.unnamedModule, names.fromString(one));
+            if (home != null) {
+                home.members_field = null;
+                home.completer = finder.getCompleter();
+            }
+        }
     }
 }

@@ -22,6 +22,9 @@ final class Compilation {
     /// Variables declared by `var` that have another type than before.
     final Set<String> retyped = new HashSet<>();
 
+    /// Constants that the cell declares, by their ids: javac wants those of annotations before it attributes anything.
+    final Map<String, Constants.Known> constants = new HashMap<>();
+
     /// @param what   what is not defined
     /// @param inBody whether only the body of a method is concerned
     record Lack(List<String> what, boolean inBody) {}

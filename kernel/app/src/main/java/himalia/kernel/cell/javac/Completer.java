@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /// What could stand at the cursor of a cell that is being written.
@@ -145,9 +146,14 @@ final class Completer {
             }
         }
 
+        /// Those of the JDK, of libraries and of cells.
+        private Stream<String> packages() {
+            return Stream.concat(classNames.packages().stream(), parts.compiler().files().packages().stream());
+        }
+
         private void packages(String home) {
             String prefix = home.isEmpty() ? "" : home + ".";
-            for (String one : classNames.packages()) {
+            for (String one : (Iterable<String>) packages()::iterator) {
                 if (one.startsWith(prefix)) {
                     String rest = one.substring(prefix.length());
                     int dot = rest.indexOf('.');
@@ -236,8 +242,7 @@ final class Completer {
         }
 
         private boolean isPackage(String path) {
-            return !path.isEmpty()
-                    && classNames.packages().stream().anyMatch(one -> one.equals(path) || one.startsWith(path + "."));
+            return !path.isEmpty() && packages().anyMatch(one -> one.equals(path) || one.startsWith(path + "."));
         }
 
         private static String path(JCTree tree) {

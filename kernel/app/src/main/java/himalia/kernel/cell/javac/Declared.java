@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A variable, method or class that a cell has declared.
 ///
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 /// @param className the class it lives in; empty if it cannot be compiled yet
 /// @param type      a variable's type, or a method's signature, for the reader
 /// @param isFinal   whether it is a variable that only its declaration may set
+/// @param constant  the value of a variable that is a constant expression, as javac keeps it; else null
 /// @param isUnnamed whether it is a variable of a type that a program cannot write
 /// @param uses      the classes of cells that its class names
 /// @param missing   what must be declared before it can be used; empty if nothing
@@ -26,6 +28,7 @@ record Declared(
         String className,
         String type,
         boolean isFinal,
+        @Nullable Object constant,
         boolean isUnnamed,
         Set<String> uses,
         List<String> missing) {
@@ -39,6 +42,16 @@ record Declared(
     }
 
     record Origin(int cell, String code, int start) {}
+
+    /// The full name of a class of the user's.
+    static String typeName(String key) {
+        return key.indexOf('.') < 0 ? CellFiles.PACKAGE + "." + key : key;
+    }
+
+    /// Whether it is a class in a package of the user's.
+    boolean isPackaged() {
+        return kind == Kind.TYPE && key.indexOf('.') >= 0;
+    }
 
     boolean isUsable() {
         return !className.isEmpty();

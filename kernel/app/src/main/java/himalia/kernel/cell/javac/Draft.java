@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// A parsed cell, sorted: imports, declarations, what is to be run in its order, and the value.
 final class Draft {
     final Session session;
+    private JCCompilationUnit unit;
     final Map<String, Part> parts = new LinkedHashMap<>();
     final Map<JCImportBase, Import> imports = new LinkedHashMap<>();
+    private final Map<JCImportBase, JCCompilationUnit> importing = new HashMap<>();
     /// Statements, and variable declarations for which something is to be done.
     final java.util.List<JCStatement> steps = new ArrayList<>();
     /// Variables that the cell declares more than once.
@@ -44,8 +46,9 @@ final class Draft {
     /// @param showsAll whether the last expression is shown also if it is a statement that a `;` ends
     Draft(Session session, boolean showsAll) {
         this.session = session;
-        for (JCTree item : prepare(session.unit())) {
-            sort(item);
+        for (Packages.Section section : Packages.of(session.unit(), session)) {
+            unit = section.unit();
+            prepare(section.items()).forEach(this::sort);
         }
         // What cannot be a statement of Java is there to be seen, with a `;` behind it or without.
         if (last instanceof JCExpressionStatement one && (showsAll || !Layout.isStatement(one.expr))) {
@@ -59,9 +62,9 @@ final class Draft {
         switch (item) {
             case JCImport one -> {
                 JCTree path = one.qualid;
-                imports.put(one, Import.of((one.staticImport ? "static " : "") + path));
+                add(one, Import.of((one.staticImport ? "static " : "") + path));
             }
-            case JCModuleImport one -> imports.put(one, Import.of("module " + one.module));
+            case JCModuleImport one -> add(one, Import.of("module " + one.module));
             case JCClassDecl type -> add(type);
             case JCMethodDecl method -> add(method);
             // `int _ = f();` is of no use to later cells.
@@ -76,8 +79,20 @@ final class Draft {
         }
     }
 
+    private void add(JCImportBase tree, Import one) {
+        imports.put(tree, one);
+        importing.put(tree, unit);
+    }
+
+    /// What stands in a unit of the cell, as it stands there.
+    Map<JCImportBase, Import> importsOf(JCCompilationUnit of) {
+        Map<JCImportBase, Import> own = new LinkedHashMap<>(imports);
+        own.keySet().removeIf(tree -> importing.get(tree) != of);
+        return own;
+    }
+
     private void add(JCTree declaration) {
-        Part part = new Part(session, session.unit(), declaration);
+        Part part = new Part(session, unit, declaration);
         // Of two alike the last one counts, as if they stood in two cells.
         if (parts.remove(part.id()) != null && part.kind == Declared.Kind.VARIABLE) {
             twice.add(part.name);
@@ -86,24 +101,27 @@ final class Draft {
     }
 
     /// Parses the cell of an earlier declaration again and finds the declaration in it.
-    Part again(Declared earlier, Map<Integer, JCCompilationUnit> reparsed) {
-        JCCompilationUnit unit = reparsed.computeIfAbsent(
+    Part again(Declared earlier, Map<Integer, java.util.List<Packages.Section>> reparsed) {
+        java.util.List<Packages.Section> sections = reparsed.computeIfAbsent(
                 earlier.cell().cell(),
-                cell -> session.parse(new CellSource(cell, earlier.cell().code())));
-        for (JCTree item : prepare(unit)) {
-            if (TreeInfo.getStartPos(item) == earlier.cell().start()
-                    && (item instanceof JCClassDecl || item instanceof JCMethodDecl)) {
-                return new Part(session, unit, item);
+                cell -> Packages.of(
+                        session.parse(new CellSource(cell, earlier.cell().code())), session));
+        for (Packages.Section section : sections) {
+            for (JCTree item : prepare(section.items())) {
+                if (TreeInfo.getStartPos(item) == earlier.cell().start()
+                        && (item instanceof JCClassDecl || item instanceof JCMethodDecl)) {
+                    return new Part(session, section.unit(), item);
+                }
             }
         }
         throw new IllegalStateException(earlier.name() + " is not where it was");
     }
 
     /// The items of a unit, with everything in a form that can be declared.
-    private List<JCTree> prepare(JCCompilationUnit unit) {
+    private List<JCTree> prepare(java.util.List<JCTree> of) {
         java.util.List<JCTree> items = new ArrayList<>();
         Map<Name, Integer> declaredAt = new HashMap<>();
-        for (JCTree item : unit.defs) {
+        for (JCTree item : of) {
             if (item instanceof JCVariableDecl variable && !variable.name.isEmpty()) {
                 name(variable).ifPresent(items::add);
                 Integer before = declaredAt.put(variable.name, items.size());

@@ -104,6 +104,10 @@ final class InSight {
     @Nullable
     ClassSymbol type(String fullName) {
         ClassSymbol found = session.type(fullName);
+        if (found == null) {
+            // An import may name a class of a cell.
+            found = session.type(CellFiles.PACKAGE + "." + fullName);
+        }
         int dot = fullName.lastIndexOf('.');
         if (found != null || dot < 0) {
             return found;

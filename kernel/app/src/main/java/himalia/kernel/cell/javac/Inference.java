@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.code.BoundKind;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.Type.ClassType;
 import com.sun.tools.javac.code.Type.IntersectionClassType;
@@ -34,6 +35,7 @@ final class Inference {
     private final Session session;
     private final Types types;
     private final Map<JCVariableDecl, Type> found = new HashMap<>();
+    private final Map<JCVariableDecl, Object> constants = new HashMap<>();
     private boolean hasValue;
 
     Inference(Session session) {
@@ -41,8 +43,15 @@ final class Inference {
         this.types = Types.instance(session.context);
     }
 
+    /// Whether a variable is final and set to what could be a constant expression.
+    boolean mayBeConstant(JCVariableDecl variable) {
+        return (variable.mods.flags & Flags.FINAL) != 0
+                && variable.init != null
+                && MemberEnter.instance(session.context).needsLazyConstValue(variable.init);
+    }
+
     /// @param run       the class that runs the cell, already entered
-    /// @param variables declared by `var`, in their order
+    /// @param variables declared by `var` or perhaps constant, in their order
     /// @param call      the last expression of the cell, or null
     void infer(JCClassDecl run, java.util.List<JCVariableDecl> variables, @Nullable JCExpression call) {
         TreeCopier<Void> copier = new TreeCopier<>(session.make);
@@ -58,7 +67,13 @@ final class Inference {
             statements.append(session.make.at(last.pos).Exec(last));
         }
         attribute(run, session.make.Block(0, statements.toList()));
-        copies.forEach((variable, copy) -> found.put(variable, type(copy)));
+        copies.forEach((variable, copy) -> {
+            found.put(variable, type(copy));
+            Object constant = copy.sym == null || copy.sym.type.isErroneous() ? null : copy.sym.getConstValue();
+            if (constant != null) {
+                constants.put(variable, constant);
+            }
+        });
         hasValue = last != null && isKnown(last.type) && !last.type.hasTag(TypeTag.VOID);
     }
 
@@ -86,6 +101,12 @@ final class Inference {
     /// The type of a variable as other cells can name it, if it has one.
     Optional<Type> of(JCVariableDecl variable) {
         return Optional.ofNullable(found.get(variable)).map(type -> type.map(new Denotable()));
+    }
+
+    /// The value of a variable that is a constant expression; else null.
+    @Nullable
+    Object constant(JCVariableDecl variable) {
+        return constants.get(variable);
     }
 
     /// Whether a variable has a type that no program can write.

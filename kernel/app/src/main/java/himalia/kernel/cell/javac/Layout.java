@@ -12,7 +12,9 @@ import com.sun.tools.javac.tree.JCTree.JCErroneous;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCIf;
+import com.sun.tools.javac.tree.JCTree.JCImport;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewArray;
@@ -22,6 +24,7 @@ import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeCopier;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Position;
@@ -44,20 +47,35 @@ final class Layout {
         this.make = session.make;
     }
 
-    static String variable(int serial, String name) {
-        return CellFiles.PACKAGE + ".$V" + serial + "_" + name;
+    static String variable(String home, int serial, String name) {
+        return home + ".$V" + serial + "_" + name;
     }
 
-    static String method(int serial, String name) {
-        return CellFiles.PACKAGE + ".$M" + serial + "_" + name;
+    static String method(String home, int serial, String name) {
+        return home + ".$M" + serial + "_" + name;
     }
 
-    static String run(int serial) {
-        return CellFiles.PACKAGE + "." + RUN + serial;
+    static String run(String home, int serial) {
+        return home + "." + RUN + serial;
     }
 
-    JCTree packageDeclaration() {
-        return synthetic().PackageDecl(List.nil(), make.Ident(session.name(CellFiles.PACKAGE)));
+    /// Whether a class holds a variable.
+    static boolean isVariable(String className) {
+        return simple(className).startsWith("$V");
+    }
+
+    /// Whether a class runs a cell, or is one in its code.
+    static boolean isRun(String className) {
+        return simple(className).startsWith(RUN);
+    }
+
+    /// The package of a class.
+    static String home(String className) {
+        return className.substring(0, Math.max(0, className.lastIndexOf('.')));
+    }
+
+    JCTree packageDeclaration(String home) {
+        return synthetic().PackageDecl(List.nil(), path(home));
     }
 
     private TreeMaker synthetic() {
@@ -71,6 +89,21 @@ final class Layout {
         }
         return make.Import(
                 one.isOnDemand() ? make.Select(path, session.names.asterisk) : (JCFieldAccess) path, one.isStatic());
+    }
+
+    /// Lets an import name a class of a cell by its place.
+    void place(JCImport tree, Import placed) {
+        JCFieldAccess inner = tree.qualid;
+        while (inner.selected instanceof JCFieldAccess outer) {
+            inner = outer;
+        }
+        String head = ((JCIdent) inner.selected).name.toString();
+        String path = placed.path();
+        inner.selected = path(path.substring(0, path.indexOf("." + head) + head.length() + 1));
+    }
+
+    JCTree importOf(String className) {
+        return synthetic().Import((JCFieldAccess) path(className), false);
     }
 
     /// `import static` of the one member of a class of ours.
@@ -102,7 +135,7 @@ final class Layout {
     private JCClassDecl holder(String className, JCTree member) {
         return synthetic()
                 .ClassDef(
-                        make.Modifiers(Flags.FINAL),
+                        make.Modifiers(Flags.PUBLIC | Flags.FINAL),
                         session.name(simple(className)),
                         List.nil(),
                         null,
@@ -111,7 +144,7 @@ final class Layout {
     }
 
     private static String simple(String className) {
-        return className.substring(className.indexOf('.') + 1);
+        return className.substring(className.lastIndexOf('.') + 1);
     }
 
     JCClassDecl method(String className, JCMethodDecl method) {
@@ -133,9 +166,20 @@ final class Layout {
         method.body = make.Block(0, List.of(make.Throw(exception)));
     }
 
+    /// A class of the user's, which all cells can see.
     JCClassDecl type(JCClassDecl type) {
-        type.mods.flags &= ~ACCESS;
+        type.mods.flags = type.mods.flags & ~ACCESS | Flags.PUBLIC;
+        if ((type.mods.flags & Flags.RECORD) != 0) {
+            type.defs.forEach(Layout::open);
+        }
         return type;
+    }
+
+    /// The canonical constructor of a record must not be closer than the record.
+    private static void open(JCTree member) {
+        if (member instanceof JCMethodDecl one && TreeInfo.isConstructor(one) && (one.mods.flags & ACCESS) == 0) {
+            one.mods.flags |= Flags.PUBLIC;
+        }
     }
 
     /// The class with the method that runs the cell; what it does is put in later.

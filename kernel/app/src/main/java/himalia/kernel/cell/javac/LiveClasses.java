@@ -53,7 +53,7 @@ final class LiveClasses {
         Map<String, byte[]> code = new LinkedHashMap<>();
         compiled.classes().forEach((name, one) -> {
             if (!redefined.contains(name)) {
-                (name.startsWith(CellFiles.PACKAGE + ".$V") ? holders : code).put(name, one);
+                (Layout.isVariable(name) ? holders : code).put(name, one);
             }
         });
         // The variables' own loader lets the code of a cell go although its variables stay.
@@ -109,7 +109,7 @@ final class LiveClasses {
     /// The classes of a cell that later cells can see.
     Map<String, byte[]> lasting(Compiled compiled) {
         Map<String, byte[]> lasting = new HashMap<>(compiled.classes());
-        lasting.keySet().removeIf(LiveClasses::onlyRuns);
+        lasting.keySet().removeIf(Layout::isRun);
         Deque<String> open = new ArrayDeque<>();
         compiled.declared().stream()
                 .filter(one -> one.kind() == Declared.Kind.VARIABLE)
@@ -127,7 +127,7 @@ final class LiveClasses {
 
     /// Whether it is a class in the code that ran a cell, which is the type of a variable if it stays.
     private static boolean isAnonymous(String className) {
-        return onlyRuns(className) && className.indexOf('$', CellFiles.PACKAGE.length() + 2) > 0;
+        return Layout.isRun(className) && className.indexOf('$', className.lastIndexOf('.') + 2) > 0;
     }
 
     /// A class as javac can read it when the method is gone in which it stood.
@@ -159,10 +159,6 @@ final class LiveClasses {
         loaded.keySet().removeAll(idle);
         bytes.keySet().removeAll(idle);
         return idle;
-    }
-
-    private static boolean onlyRuns(String className) {
-        return className.startsWith(CellFiles.PACKAGE + "." + Layout.RUN);
     }
 
     private Map<String, Class<?>> define(

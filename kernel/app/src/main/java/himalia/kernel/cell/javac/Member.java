@@ -118,7 +118,7 @@ record Member(
                 ? simple(array)
                 : seen.from().tsym.getQualifiedName().toString();
         // The classes that hold what cells declare are nothing to be seen.
-        return name.startsWith(CellFiles.PACKAGE + ".$") ? "" : simple(name);
+        return name.substring(name.lastIndexOf('.') + 1).startsWith("$") ? "" : simple(name);
     }
 
     /// A local variable or parameter.

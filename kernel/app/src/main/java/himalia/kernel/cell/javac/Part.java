@@ -23,6 +23,9 @@ final class Part {
     final JCTree tree;
     final Declared.Kind kind;
     final String name;
+    /// Its package.
+    final String home;
+    private final CellSource source;
     final String key;
     final String text;
     final String header;
@@ -36,6 +39,10 @@ final class Part {
     String className = "";
 
     List<String> missing = List.of();
+    /// The value of a variable that is a constant expression.
+    @Nullable
+    Object constant;
+
     /// A variable that is not declared anew but set.
     @Nullable
     Declared kept;
@@ -43,7 +50,8 @@ final class Part {
     Part(Session session, JCCompilationUnit unit, JCTree tree) {
         this.unit = unit;
         this.tree = tree;
-        CellSource source = session.source(unit);
+        this.source = session.source(unit);
+        this.home = session.home(unit);
         this.text = session.text(unit, tree);
         this.origin = new Declared.Origin(source.cell(), source.code(), TreeInfo.getStartPos(tree));
         this.end = session.end(unit, tree);
@@ -54,7 +62,7 @@ final class Part {
             case JCClassDecl type -> {
                 kind = Declared.Kind.TYPE;
                 name = type.name.toString();
-                key = name;
+                key = home.equals(CellFiles.PACKAGE) ? name : home + "." + name;
                 header = text;
             }
             case JCMethodDecl method -> {
@@ -93,7 +101,7 @@ final class Part {
     boolean suppresses(Diagnostic<?> warning) {
         String code = warning.getCode();
         String word = code.contains("removal") ? "removal" : code.contains("deprecated") ? "deprecation" : "unchecked";
-        return holds(unit, warning.getPosition()) && (suppressed.contains(word) || suppressed.contains("all"));
+        return holds(source, warning.getPosition()) && (suppressed.contains(word) || suppressed.contains("all"));
     }
 
     /// Kind and key as one text.
@@ -105,8 +113,8 @@ final class Part {
         return kind + " " + key;
     }
 
-    boolean holds(JCCompilationUnit in, long position) {
-        return in == unit && position >= origin.start() && position < Math.max(end, origin.start() + 1);
+    boolean holds(@Nullable Object in, long position) {
+        return in == source && position >= origin.start() && position < Math.max(end, origin.start() + 1);
     }
 
     /// Whether a position is in the body of a method.

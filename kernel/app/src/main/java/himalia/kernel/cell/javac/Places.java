@@ -18,7 +18,7 @@ final class Places implements Function<StackTraceElement, Optional<Spot>> {
     @Override
     public Optional<Spot> apply(StackTraceElement frame) {
         String file = frame.getFileName();
-        if (file == null || frame.getLineNumber() <= 0 || !frame.getClassName().startsWith(CellFiles.PACKAGE + ".")) {
+        if (file == null || frame.getLineNumber() <= 0) {
             return Optional.empty();
         }
         Matcher cell = FILE.matcher(file);
@@ -28,7 +28,7 @@ final class Places implements Function<StackTraceElement, Optional<Spot>> {
     }
 
     private static String where(StackTraceElement frame) {
-        String name = frame.getClassName().substring(CellFiles.PACKAGE.length() + 1);
+        String name = frame.getClassName().substring(frame.getClassName().lastIndexOf('.') + 1);
         boolean top = name.startsWith("$");
         String type = NUMBERED.matcher((top ? name.replaceFirst("^\\$[^$]*\\$?", "") : name).replace('$', '.'))
                 .replaceAll("");

@@ -1,6 +1,5 @@
 package himalia.kernel.cell.javac;
 
-import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,7 +50,7 @@ final class Plan {
     private boolean isCompiled(String className) {
         return Stream.concat(draft.parts.values().stream(), joined.values().stream())
                 .filter(part -> part.kind == Declared.Kind.TYPE && part.kept == null)
-                .map(part -> CellFiles.PACKAGE + "." + part.name)
+                .map(part -> Declared.typeName(part.key))
                 .anyMatch(one -> className.equals(one) || className.startsWith(one + "$"));
     }
 
@@ -103,7 +102,7 @@ final class Plan {
         draft.imports.values().forEach(one -> names.add(one.name()));
         // What such an import brings is not told by its text.
         boolean brings = draft.imports.values().stream().anyMatch(one -> one.isOnDemand() || one.isModule());
-        Map<Integer, JCCompilationUnit> reparsed = new HashMap<>();
+        Map<Integer, List<Packages.Section>> reparsed = new HashMap<>();
         Set<Declared> done = new HashSet<>();
         boolean more = !changed.isEmpty() || state.all().anyMatch(Declared::isBroken);
         while (more) {
@@ -122,7 +121,7 @@ final class Plan {
         }
     }
 
-    private void again(Declared one, Map<Integer, JCCompilationUnit> reparsed) {
+    private void again(Declared one, Map<Integer, List<Packages.Section>> reparsed) {
         Part mine = draft.parts.get(Part.id(one.kind(), one.key()));
         if (mine != null) {
             mine.kept = null;

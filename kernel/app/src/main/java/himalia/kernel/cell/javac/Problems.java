@@ -1,6 +1,6 @@
 package himalia.kernel.cell.javac;
 
-import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import himalia.kernel.cell.CellNames;
 import himalia.kernel.cell.CompileProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,18 +55,18 @@ final class Problems {
         boolean learnt = false;
         Set<Part> waiting = new HashSet<>();
         for (Diagnostic<? extends JavaFileObject> one : session.errors()) {
-            if (unit(one.getSource()) == session.unit() && mayCome(one)) {
+            if (one.getSource() == session.source() && mayCome(one)) {
                 parts.stream()
-                        .filter(p -> p.holds(session.unit(), one.getPosition()))
+                        .filter(p -> p.holds(one.getSource(), one.getPosition()))
                         .findFirst()
                         .ifPresent(waiting::add);
             }
         }
         for (Diagnostic<? extends JavaFileObject> one : session.errors()) {
-            JCCompilationUnit unit = unit(one.getSource());
-            Optional<Part> part =
-                    parts.stream().filter(p -> p.holds(unit, one.getPosition())).findFirst();
-            boolean joined = unit != session.unit();
+            Optional<Part> part = parts.stream()
+                    .filter(p -> p.holds(one.getSource(), one.getPosition()))
+                    .findFirst();
+            boolean joined = part.isPresent() && one.getSource() != session.source();
             if (part.isPresent()
                     && waiting.contains(part.get())
                     && FOLLOWS.matcher(one.getCode()).find()) {
@@ -90,13 +90,6 @@ final class Problems {
         }
     }
 
-    private JCCompilationUnit unit(JavaFileObject source) {
-        return session.units().stream()
-                .filter(unit -> session.source(unit) == source)
-                .findFirst()
-                .orElse(session.unit());
-    }
-
     /// Whether the error is only that a simple name is not known.
     private boolean mayCome(Diagnostic<?> one) {
         if (!one.getCode().startsWith("compiler.err.cant.resolve")) {
@@ -113,8 +106,9 @@ final class Problems {
     private static boolean note(Part part, Diagnostic<?> one, Map<String, Compilation.Lack> lacking) {
         String message = one.getMessage(Locale.ENGLISH);
         Matcher symbol = SYMBOL.matcher(message);
-        String what =
-                symbol.find() ? symbol.group(1) : message.lines().findFirst().orElse("");
+        String what = symbol.find()
+                ? symbol.group(1)
+                : CellNames.clean(message.lines().findFirst().orElse(""));
         Compilation.Lack before = lacking.get(part.id());
         Set<String> all = new LinkedHashSet<>(before == null ? List.of() : before.what());
         all.add(what);

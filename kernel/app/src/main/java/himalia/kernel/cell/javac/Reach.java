@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.CodeLoader;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -97,6 +98,6 @@ final class Reach {
     }
 
     private static boolean isOfCells(Class<?> type) {
-        return type.getName().startsWith(CellFiles.PACKAGE + ".");
+        return type.getClassLoader() instanceof CodeLoader;
     }
 }

@@ -40,6 +40,7 @@ final class Session {
     private final JCCompilationUnit unit;
     private final java.util.List<JCCompilationUnit> units = new ArrayList<>();
     private final Map<JCCompilationUnit, CellSource> sources = new HashMap<>();
+    private final Map<JCCompilationUnit, String> homes = new HashMap<>();
 
     private boolean spoilt;
 
@@ -102,6 +103,25 @@ final class Session {
         return parsed;
     }
 
+    /// A unit of the same source as another, for what belongs into another package.
+    JCCompilationUnit besides(JCCompilationUnit other) {
+        JCCompilationUnit unit = (JCCompilationUnit) other.clone();
+        units.add(units.indexOf(other), unit);
+        sources.put(unit, source(other));
+        return unit;
+    }
+
+    /// Puts a unit into a package of the user's.
+    void put(JCCompilationUnit of, String home) {
+        homes.put(of, home);
+        cells.add(home);
+    }
+
+    /// The package of a unit.
+    String home(JCCompilationUnit of) {
+        return homes.getOrDefault(of, CellFiles.PACKAGE);
+    }
+
     /// Where a tree ends in its source; -1 if that is not known.
     int end(JCCompilationUnit of, JCTree tree) {
         return JAVAC.end(tree, of);
@@ -116,9 +136,13 @@ final class Session {
     }
 
     /// Makes javac know all classes and members of the units.
-    void enter() {
+    ///
+    /// @param before what is to be done once javac can look up classes
+    void enter(Runnable before) {
         units.forEach(one -> JAVAC.redeclared(one, context));
-        compiler.enterTrees(compiler.initModules(List.from(units)));
+        List<JCCompilationUnit> all = compiler.initModules(List.from(units));
+        before.run();
+        compiler.enterTrees(all);
     }
 
     /// Attributes everything, and writes class files if there is no error.

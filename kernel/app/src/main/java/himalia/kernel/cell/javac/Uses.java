@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.util.HashSet;
@@ -9,10 +10,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The classes of cells that a class names: in its code, its types and the types of its members.
+/// The classes that a class names: in its code, its types and the types of its members. Those of the JDK are left out.
 final class Uses {
-    private static final String PREFIX = CellFiles.PACKAGE + "/";
-    private static final Pattern NAME = Pattern.compile(PREFIX + "([^;:<>/.\\[()]+)");
+    private static final Pattern IN_TYPE = Pattern.compile("L([^;:<>.\\[()]+)");
 
     private Uses() {}
 
@@ -38,13 +38,27 @@ final class Uses {
     static Set<String> of(byte[] bytes) {
         Set<String> found = new HashSet<>();
         for (PoolEntry entry : ClassFile.of().parse(bytes).constantPool()) {
-            if (entry instanceof Utf8Entry text && text.stringValue().contains(PREFIX)) {
-                Matcher name = NAME.matcher(text.stringValue());
-                while (name.find()) {
-                    found.add(CellFiles.PACKAGE + "." + name.group(1));
-                }
+            if (entry instanceof ClassEntry type) {
+                add(type.asInternalName(), found);
+            } else if (entry instanceof Utf8Entry text && text.stringValue().indexOf(';') > 0) {
+                addAll(text.stringValue(), found);
             }
         }
         return found;
+    }
+
+    private static void addAll(String type, Set<String> found) {
+        Matcher name = IN_TYPE.matcher(type);
+        while (name.find()) {
+            add(name.group(1), found);
+        }
+    }
+
+    private static void add(String name, Set<String> found) {
+        if (name.startsWith("[")) {
+            addAll(name, found);
+        } else if (!name.startsWith("java/")) {
+            found.add(name.replace('/', '.'));
+        }
     }
 }
