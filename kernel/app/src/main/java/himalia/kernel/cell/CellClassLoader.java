@@ -47,9 +47,8 @@ public final class CellClassLoader extends URLClassLoader {
     private volatile Function<String, Class<?>> newest = name -> null;
 
     public CellClassLoader(List<Path> classPath) {
-        super("cells", urls(classPath), ClassLoader.getPlatformClassLoader());
-        // A cell that says `assert` means it.
-        setPackageAssertionStatus(PACKAGE, true);
+        // Without a name: stack traces would begin each line with it.
+        super(urls(classPath), ClassLoader.getPlatformClassLoader());
     }
 
     /// The switch that stops what runs in this loader.
@@ -81,20 +80,22 @@ public final class CellClassLoader extends URLClassLoader {
 
     /// Weaves and defines what a cell declares, in a loader of its own.
     ///
-    /// @param classes class name to bytes; they may refer to each other
-    /// @param links   the classes of other cells that they refer to
+    /// @param classes class name to bytes, as javac has them; they may refer to each other
+    /// @param links   the classes of other cells that they refer to, by the names by which they run
     /// @param known   the bytes of any class of a cell, or null
+    /// @return the classes by javac's names
     public Map<String, Class<?>> defineApart(
             Map<String, byte[]> classes, Map<String, Class<?>> links, Function<String, byte[]> known) {
         Weaver apart = new Weaver(this, known);
-        Map<String, byte[]> woven = weave(classes, apart);
+        Map<String, byte[]> woven = new ConcurrentHashMap<>();
+        weave(classes, apart).forEach((name, bytes) -> woven.put(VmNames.of(name), bytes));
         CodeLoader loader = new CodeLoader(this, woven, links);
         Map<String, Class<?>> defined = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> one : classes.entrySet()) {
             try {
-                Class<?> type = loader.loadClass(one.getKey());
+                Class<?> type = loader.loadClass(VmNames.of(one.getKey()));
                 defined.put(one.getKey(), type);
-                link(type, apart.linkedMethods(type, one.getValue()));
+                link(type, apart.linkedMethods(one.getValue()));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
@@ -131,7 +132,7 @@ public final class CellClassLoader extends URLClassLoader {
             if (loaded != null) {
                 return loaded;
             }
-            Class<?> ofCell = name.startsWith(PACKAGE + ".") ? newest.apply(name) : null;
+            Class<?> ofCell = VmNames.isOfCells(name) ? newest.apply(VmNames.source(name)) : null;
             if (ofCell != null) {
                 return ofCell;
             }

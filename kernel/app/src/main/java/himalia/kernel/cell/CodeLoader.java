@@ -11,7 +11,7 @@ public final class CodeLoader extends ClassLoader {
     private final Map<String, Class<?>> links;
 
     CodeLoader(CellClassLoader cells, Map<String, byte[]> classes, Map<String, Class<?>> links) {
-        super("cell", cells);
+        super(cells);
         this.cells = cells;
         this.classes = classes;
         this.links = links;
@@ -30,7 +30,7 @@ public final class CodeLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-        if (!name.startsWith(CellClassLoader.PACKAGE + ".")) {
+        if (!VmNames.isOfCells(name)) {
             return super.loadClass(name, resolve);
         }
         synchronized (getClassLoadingLock(name)) {

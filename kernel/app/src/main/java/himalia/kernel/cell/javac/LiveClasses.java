@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Agent;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CodeLoader;
+import himalia.kernel.cell.VmNames;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.attribute.EnclosingMethodAttribute;
@@ -39,7 +40,7 @@ final class LiveClasses {
         this.loader = loader;
     }
 
-    /// The class that a name stands for now, or null.
+    /// The class that a name of javac's stands for now, or null.
     Class<?> find(String name) {
         return loaded.get(name);
     }
@@ -180,7 +181,7 @@ final class LiveClasses {
             for (String name : Uses.of(one)) {
                 Class<?> known = batch.getOrDefault(name, loaded.get(name));
                 if (known != null && !classes.containsKey(name)) {
-                    links.put(name, known);
+                    links.put(VmNames.of(name), known);
                 }
             }
         }
