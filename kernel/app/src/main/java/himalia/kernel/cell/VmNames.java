@@ -126,7 +126,7 @@ public final class VmNames {
                 }
             }
         });
-        return renamed.isEmpty() && moved.isEmpty() ? bytes : write(bytes, model, renamed, moved);
+        return renamed.isEmpty() && moved.isEmpty() ? bytes : write(bytes, renamed, moved);
     }
 
     private static String typeText(String text) {
@@ -162,8 +162,7 @@ public final class VmNames {
 
     /// Copies a class file with other texts in its constants; new ones come behind the others, so that all else can
     /// stay.
-    private static byte[] write(
-            byte[] bytes, ClassModel model, Map<Integer, String> renamed, Map<Integer, String> moved) {
+    private static byte[] write(byte[] bytes, Map<Integer, String> renamed, Map<Integer, String> moved) {
         Map<String, Integer> added = new HashMap<>();
         ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length);
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
