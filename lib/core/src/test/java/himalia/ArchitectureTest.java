@@ -2,10 +2,19 @@ package himalia;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +87,30 @@ class ArchitectureTest {
     @Test
     void there_are_no_cycles() {
         slices().matching("himalia.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    /// A user may bring another version of a library, but not of what the methods of this one take and give.
+    @Test
+    void what_public_methods_take_and_give_is_said_to_be_shared() throws IOException {
+        List<String> shared;
+        try (InputStream in = ArchitectureTest.class.getResourceAsStream("/META-INF/himalia/shared-packages")) {
+            shared = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
+        Set<String> others = CLASSES.stream()
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(type -> type.getCodeUnits().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .flatMap(method ->
+                        Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream()))
+                .map(type -> type.getBaseComponentType())
+                .filter(type -> !type.isPrimitive() && !type.getPackageName().startsWith("java"))
+                .map(JavaClass::getPackageName)
+                .filter(name -> shared.stream().noneMatch(one -> (name + ".").startsWith(one + ".")))
+                .collect(Collectors.toSet());
+        assertThat(others).isEmpty();
+        assertThat(shared).contains("himalia", "tech.tablesaw");
     }
 
     private static void mayUse(String name, String... others) {

@@ -5,55 +5,63 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.net.MalformedURLException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The loader in which all cells and their libraries live.
+/// The loader in which all cells and the libraries of their user live.
 ///
-/// Cells see the JDK, `himalia.api` as the kernel itself sees it, and their own class path; the kernel's libraries stay
-/// invisible, so that a user may bring other versions of them.
+/// What the user has brought goes before the libraries that come with the kernel, which live in a loader of their own
+/// and keep to their own versions. Only classes that both pass to each other cannot be replaced.
 public final class CellClassLoader extends URLClassLoader {
-    private static final String API = "himalia.api.";
-    private static final String API_SOURCES = "META-INF/sources/himalia/api/";
-    /// Where a library names packages, its own or those of others, in which single calls compute for long: they can be
-    /// stopped then. Everything else is loaded as it is, for most of it never takes long.
-    private static final String STOPPABLE = "META-INF/himalia/stoppable";
-
-    private static final Set<String> HOOKS = Set.of(CellHooks.class.getName(), CellInterrupted.class.getName());
+    static final String PACKAGE = "REPL";
+    private static final String SERVICES = "META-INF/services/";
+    private static final String IN_USE = "which the session uses already; after a restart, add it before you use that";
 
     static {
         registerAsParallelCapable();
     }
 
     private final ClassLoader kernel = CellClassLoader.class.getClassLoader();
-    private final Set<String> systemPackages = ModuleLayer.boot().modules().stream()
-            .filter(module -> module.getClassLoader() == ClassLoader.getSystemClassLoader())
-            .flatMap(module -> module.getPackages().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    private final LibraryLoader libraries;
+    /// What the user has brought, and those of our libraries that must see it.
+    private final List<String> before = new CopyOnWriteArrayList<>();
+    /// Classes of our libraries that cells know.
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    /// All that the user has brought.
     private final Set<String> added = ConcurrentHashMap.newKeySet();
+    private final Set<String> noted = ConcurrentHashMap.newKeySet();
     private final InterruptSwitch interruptSwitch = new InterruptSwitch();
     private final MethodLinks methods = new MethodLinks();
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
     private final Weaver weaver = new Weaver(this, name -> null);
 
-    private volatile @Nullable List<String> stoppable;
     private volatile Function<String, Class<?>> newest = name -> null;
 
+    /// @param classPath the libraries that come with the kernel
     public CellClassLoader(List<Path> classPath) {
-        super("cells", urls(classPath), ClassLoader.getPlatformClassLoader());
+        this(new LibraryLoader(classPath));
+    }
+
+    private CellClassLoader(LibraryLoader libraries) {
+        // Without a name: stack traces would begin each line with it.
+        super(new URL[0], libraries);
+        this.libraries = libraries;
+        libraries.weaveWith(this, weaver);
     }
 
     /// The switch that stops what runs in this loader.
@@ -78,27 +86,98 @@ public final class CellClassLoader extends URLClassLoader {
     }
 
     /// Adds a jar or a folder of classes.
-    public void add(Path path) {
-        added.add(url(path).toString());
-        addURL(url(path));
+    ///
+    /// @return whether it goes before our libraries: not if objects of its classes would meet some of theirs
+    public boolean add(Path path) {
+        Contents contents = Contents.of(path);
+        boolean first = contents.classes().stream().noneMatch(name -> clashes(path, name));
+        String url = LibraryLoader.url(path).toString();
+        added.add(url);
+        addURL(LibraryLoader.url(path));
+        if (first) {
+            before.add(url);
+            contents.services().forEach(service -> bring(path, service));
+        }
+        return first;
+    }
+
+    private boolean clashes(Path path, String className) {
+        boolean isShared = libraries.isShared(className);
+        if (!isShared && !known.contains(className)) {
+            return false;
+        }
+        URL ours = libraries.findResource(file(className));
+        if (ours != null) {
+            note(path, ours, isShared ? "which himalia itself works with" : IN_USE);
+        }
+        return ours != null;
+    }
+
+    /// A plugin for one of our libraries: that looks for plugins where it lives, so cells get another of it.
+    private void bring(Path path, String service) {
+        URL ours = libraries.findResource(file(service));
+        if (ours == null || libraries.isShared(service) || libraries.isGiven(service) || isBefore(file(service))) {
+            return;
+        }
+        String home = ours.toString().replaceFirst("^jar:", "").replaceFirst("(!/)?" + file(service) + "$", "");
+        if (known.stream().anyMatch(name -> isAt(libraries.findResource(file(name)), home))) {
+            note(path, ours, IN_USE);
+            return;
+        }
+        try {
+            before.add(home);
+            addURL(URI.create(home).toURL());
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void note(Path path, URL ours, String why) {
+        String library = ours.toString().replaceFirst("^.*/([^/]*\\.jar)!/.*$", "$1");
+        if (noted.add(path.getFileName() + " " + library)) {
+            System.err.println("Note: " + path.getFileName() + " comes second to " + library + ", " + why + ".");
+        }
+    }
+
+    private static String file(String className) {
+        return className.replace('.', '/') + ".class";
+    }
+
+    private static boolean isAt(URL resource, String place) {
+        return resource != null && resource.toString().replaceFirst("^jar:", "").startsWith(place);
+    }
+
+    /// Whether something is in what goes before our libraries.
+    private boolean isBefore(String resource) {
+        URL found = before.isEmpty() ? null : findResource(resource);
+        return found != null && before.stream().anyMatch(place -> isAt(found, place));
+    }
+
+    /// The jars and folders of all libraries, the user's and ours.
+    @Override
+    public URL[] getURLs() {
+        return Stream.concat(Arrays.stream(super.getURLs()), Arrays.stream(libraries.getURLs()))
+                .toArray(URL[]::new);
     }
 
     /// Weaves and defines what a cell declares, in a loader of its own.
     ///
-    /// @param classes class name to bytes; they may refer to each other
-    /// @param links   the classes of other cells that they refer to
+    /// @param classes class name to bytes, as javac has them; they may refer to each other
+    /// @param links   the classes of other cells that they refer to, by the names by which they run
     /// @param known   the bytes of any class of a cell, or null
+    /// @return the classes by javac's names
     public Map<String, Class<?>> defineApart(
             Map<String, byte[]> classes, Map<String, Class<?>> links, Function<String, byte[]> known) {
         Weaver apart = new Weaver(this, known);
-        Map<String, byte[]> woven = weave(classes, apart);
+        Map<String, byte[]> woven = new ConcurrentHashMap<>();
+        weave(classes, apart).forEach((name, bytes) -> woven.put(VmNames.of(name), bytes));
         CodeLoader loader = new CodeLoader(this, woven, links);
         Map<String, Class<?>> defined = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> one : classes.entrySet()) {
             try {
-                Class<?> type = loader.loadClass(one.getKey());
+                Class<?> type = loader.loadClass(VmNames.of(one.getKey()));
                 defined.put(one.getKey(), type);
-                link(type, apart.linkedMethods(type, one.getValue()));
+                link(type, apart.linkedMethods(one.getValue()));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
             }
@@ -122,10 +201,25 @@ public final class CellClassLoader extends URLClassLoader {
                 (method, descriptor) -> methods.defined(type, method.substring(0, method.indexOf('(')), descriptor));
     }
 
-    /// The API is the kernel's, and so are its sources.
     @Override
     public URL getResource(String name) {
-        return name.startsWith(API_SOURCES) ? kernel.getResource(name) : super.getResource(name);
+        return isBefore(name) ? findResource(name) : super.getResource(name);
+    }
+
+    /// Plugins for an interface that the user has brought are those that the user has brought.
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        List<URL> found = new ArrayList<>(Collections.list(findResources(name)));
+        boolean apart = name.startsWith(SERVICES) && isBefore(file(name.substring(SERVICES.length())));
+        if (!apart) {
+            found.addAll(Collections.list(libraries.getResources(name)));
+        }
+        return Collections.enumeration(found);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        return LibraryLoader.isApiClass(name) ? libraries.getResourceAsStream(name) : super.getResourceAsStream(name);
     }
 
     @Override
@@ -139,79 +233,34 @@ public final class CellClassLoader extends URLClassLoader {
             if (ofCell != null) {
                 return ofCell;
             }
-            if (name.startsWith(API) || HOOKS.contains(name)) {
-                return kernel.loadClass(name);
+            if (!libraries.isGiven(name) && isBefore(file(name))) {
+                return findClass(name);
             }
-            int dot = name.lastIndexOf('.');
-            if (dot > 0 && systemPackages.contains(name.substring(0, dot))) {
-                return ClassLoader.getSystemClassLoader().loadClass(name);
+            Class<?> found = super.loadClass(name, resolve);
+            if (found.getClassLoader() == libraries) {
+                known.add(name);
             }
-            return super.loadClass(name, resolve);
+            return found;
         }
     }
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        byte[] bytes = woven(name);
+        byte[] bytes = library(name);
         return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
     }
 
-    /// A class of a library that a cell has brought, or of one that computes for long, woven so that it can be stopped;
-    /// null if it is none, or cannot be.
-    private byte @Nullable [] woven(String name) {
-        boolean isStoppable = stoppable().stream().anyMatch(name::startsWith);
-        URL found = added.isEmpty() && !isStoppable ? null : findResource(name.replace('.', '/') + ".class");
-        boolean isAdded = found != null && added.stream().anyMatch(found.toString()::contains);
-        if (found == null || !isAdded && !isStoppable) {
+    /// A class of a library that a cell has brought, woven so that it can be stopped; null if it is none, or cannot be.
+    private byte @Nullable [] library(String name) {
+        URL found = added.isEmpty() ? null : findResource(file(name));
+        if (added.stream().noneMatch(place -> isAt(found, place))) {
             return null;
         }
         try (InputStream in = found.openStream()) {
-            byte[] bytes = in.readAllBytes();
-            return isAdded ? weaver.weaveLibrary(bytes) : weaver.weaveEntries(bytes);
+            return weaver.weaveLibrary(in.readAllBytes());
         } catch (IOException | RuntimeException unusual) {
             // Better a class that cannot be stopped than none.
             return null;
-        }
-    }
-
-    private List<String> stoppable() {
-        List<String> known = stoppable;
-        if (known == null) {
-            known = new ArrayList<>();
-            try {
-                for (URL list : Collections.list(findResources(STOPPABLE))) {
-                    try (InputStream in = list.openStream()) {
-                        new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                                .lines()
-                                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                                .forEach(known::add);
-                    }
-                }
-            } catch (IOException unreadable) {
-                // As above.
-            }
-            stoppable = known;
-        }
-        return known;
-    }
-
-    @Override
-    public InputStream getResourceAsStream(String name) {
-        boolean isApi = name.endsWith(".class") && name.startsWith(API.replace('.', '/'));
-        return isApi ? kernel.getResourceAsStream(name) : super.getResourceAsStream(name);
-    }
-
-    private static URL[] urls(Collection<Path> paths) {
-        List<URL> urls = new ArrayList<>();
-        paths.forEach(path -> urls.add(url(path)));
-        return urls.toArray(URL[]::new);
-    }
-
-    private static URL url(Path path) {
-        try {
-            return path.toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -34,8 +34,35 @@ public final class CellHooks {
         throw new SystemExit("Runtime.halt(" + status + ")");
     }
 
+    /// Somebody is about to tell of an exception: the frames of the kernel are no part of the story.
+    public static void told(Object exception) {
+        if (exception instanceof Throwable thrown) {
+            Frames.clean(thrown);
+        }
+    }
+
+    /// Stands in for a method reference to `Throwable.printStackTrace`.
+    public static void printStackTrace(Throwable thrown) {
+        Frames.clean(thrown);
+        thrown.printStackTrace();
+    }
+
+    /// What `getStackTrace` gives, for an exception or a thread.
+    public static StackTraceElement[] frames(StackTraceElement[] frames) {
+        return frames == null ? null : Frames.users(frames);
+    }
+
+    /// Stands in for `Thread.dumpStack`.
+    public static void dumpStack() {
+        printStackTrace(new Exception("Stack trace"));
+    }
+
     private static CellClassLoader loader(MethodHandles.Lookup caller) {
         ClassLoader loader = caller.lookupClass().getClassLoader();
-        return loader instanceof CodeLoader code ? code.cells() : (CellClassLoader) loader;
+        return switch (loader) {
+            case CodeLoader code -> code.cells();
+            case LibraryLoader libraries -> libraries.cells();
+            default -> (CellClassLoader) loader;
+        };
     }
 }

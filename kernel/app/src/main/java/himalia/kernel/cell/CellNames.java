@@ -8,10 +8,11 @@ import java.util.regex.Pattern;
 public final class CellNames {
     /// A package, of all cells or of the user's.
     private static final String HOME = "(?:[\\p{L}\\p{N}_]++[./])*+";
-    /// A variable in its class, or a method in its.
+    /// A class of ours in a name: as javac has it and as it is called when it runs.
     private static final Pattern MEMBER = Pattern.compile(HOME + "\\$[VM][0-9]+_([\\p{L}\\p{N}_$]+)\\.(?=\\1\\b)");
 
-    private static final Pattern HOLDER = Pattern.compile(HOME + "\\$Run[0-9]+[.$]|\\bREPL[./]");
+    private static final Pattern HOLDER =
+            Pattern.compile(HOME + "(?:\\$Run|" + VmNames.OURS + "[a-z]*)[0-9]+[.$]|\\bREPL[./]");
 
     /// How the VM and the JDK begin messages in which they name classes.
     private static final Pattern OF_VM = Pattern.compile(
@@ -24,7 +25,7 @@ public final class CellNames {
     /// The text of a value. Only where it names a class of a cell because the class says nothing of itself, as in
     /// `Pet@1b2c`, and in what a class is called, is it made readable: what users write stays as it is.
     public static String clean(Object value, String text) {
-        if (!text.contains("REPL.") && !text.contains("$Run")) {
+        if (!text.contains(VmNames.OURS)) {
             return text;
         }
         String clean = value instanceof Class<?> || value instanceof Type ? clean(text) : replace(value, text);
@@ -41,7 +42,7 @@ public final class CellNames {
     }
 
     private static String replace(Object value, String text) {
-        if (value == null || !value.getClass().getName().startsWith("REPL.")) {
+        if (value == null || !value.getClass().getName().contains(VmNames.OURS)) {
             return text;
         }
         String plain = value.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(value));
@@ -54,7 +55,7 @@ public final class CellNames {
     }
 
     public static String clean(String text) {
-        if (text.indexOf('$') < 0 && !text.contains("REPL")) {
+        if (text.indexOf('$') < 0 && !text.contains("REPL") && !text.contains(VmNames.OURS)) {
             return text;
         }
         return HOLDER.matcher(MEMBER.matcher(text).replaceAll("")).replaceAll("");

@@ -11,7 +11,7 @@ public final class CodeLoader extends ClassLoader {
     private final Map<String, Class<?>> links;
 
     CodeLoader(CellClassLoader cells, Map<String, byte[]> classes, Map<String, Class<?>> links) {
-        super("cell", cells);
+        super(cells);
         this.cells = cells;
         this.classes = classes;
         this.links = links;

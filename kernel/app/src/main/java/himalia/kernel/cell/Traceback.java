@@ -22,7 +22,7 @@ public final class Traceback {
     private static final String MAGICS = "himalia.kernel.magic.";
 
     private static final List<String> INTERNAL =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "himalia.kernel.", "REPL.");
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "himalia.kernel.", VmNames.OURS);
 
     private final Function<StackTraceElement, Optional<Spot>> spots;
     private final CellTexts texts;

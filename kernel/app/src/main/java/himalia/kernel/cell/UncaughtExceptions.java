@@ -34,6 +34,7 @@ public final class UncaughtExceptions implements Thread.UncaughtExceptionHandler
         } else if (before != null) {
             before.uncaughtException(thread, thrown);
         } else {
+            Frames.clean(thrown);
             thrown.printStackTrace();
         }
     }

@@ -16,19 +16,25 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
+import java.lang.classfile.constantpool.LoadableConstantEntry;
+import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -40,12 +46,26 @@ final class Weaver {
     /// A class that holds one method of a cell.
     private static final Pattern LINKED = Pattern.compile("([^$]+/)?\\$M[0-9]+_[^$]*");
 
+    private static final Pattern EXCEPTION = Pattern.compile("(Throwable|Exception|Error)$");
+
+    /// Who tells of exceptions where no cell does it.
+    private static final List<String> LOGGERS = List.of("java/util/logging/", "java/lang/System$Logger");
+
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
     private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc EXIT_OF =
             MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
+    private static final MethodTypeDesc TOLD = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
+    private static final ClassDesc FRAMES =
+            ClassDesc.of("java.lang.StackTraceElement").arrayType();
+    private static final ClassDesc THROWABLE = ConstantDescs.CD_Throwable;
+    private static final DirectMethodHandleDesc PRINT_STACK_TRACE = MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            HOOKS,
+            "printStackTrace",
+            MethodTypeDesc.of(ConstantDescs.CD_void, THROWABLE));
     private static final DynamicCallSiteDesc CHECK = DynamicCallSiteDesc.of(
             ConstantDescs.ofCallsiteBootstrap(HOOKS, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
     private static final DirectMethodHandleDesc CALL = MethodHandleDesc.ofMethod(
@@ -115,7 +135,7 @@ final class Weaver {
                 default -> builder.with(element);
             }
         };
-        return classFile.transformClass(model, weaving);
+        return VmNames.rename(classFile.transformClass(model, weaving));
     }
 
     /// Weaves a class of a library: it can be stopped as cells can. One that is older than `invokedynamic` stays as it
@@ -165,15 +185,16 @@ final class Weaver {
     }
 
     /// The methods of cells in a class: `name(types)result` to `(types)result`.
-    Map<String, String> linkedMethods(Class<?> type, byte[] bytes) {
+    Map<String, String> linkedMethods(byte[] bytes) {
         Map<String, String> found = new HashMap<>();
-        if (LINKED.matcher(type.getName().replace('.', '/')).matches()) {
-            for (MethodModel method : classFile.parse(bytes).methods()) {
+        ClassModel model = classFile.parse(bytes);
+        if (LINKED.matcher(model.thisClass().asInternalName()).matches()) {
+            for (MethodModel method : model.methods()) {
                 String name = method.methodName().stringValue();
                 if (isLinked(name)
                         && method.flags().has(AccessFlag.STATIC)
                         && method.flags().has(AccessFlag.PUBLIC)) {
-                    String descriptor = method.methodType().stringValue();
+                    String descriptor = VmNames.internal(method.methodType().stringValue());
                     found.put(name + descriptor, descriptor);
                 }
             }
@@ -233,8 +254,10 @@ final class Weaver {
                 }
                 case InvokeInstruction call -> {
                     calls++;
+                    tell(builder, call);
                     call(builder, call);
                 }
+                case InvokeDynamicInstruction dynamic when tells(dynamic) -> builder.invokedynamic(told(dynamic));
                 default -> builder.with(element);
             }
         }
@@ -256,6 +279,49 @@ final class Weaver {
                     .labelBinding(on);
         }
 
+        /// Before an exception is printed or logged. Who prints is called as ever: the method may be the user's.
+        private static void tell(CodeBuilder builder, InvokeInstruction call) {
+            List<ClassDesc> parameters = call.typeSymbol().parameterList();
+            boolean isPrinted = call.opcode() == Opcode.INVOKEVIRTUAL
+                    && call.name().equalsString("printStackTrace")
+                    && parameters.size() <= 1;
+            boolean isLogged = LOGGERS.stream().anyMatch(call.owner().asInternalName()::startsWith);
+            int last = parameters.size() - 1;
+            if (isPrinted && last < 0
+                    || isLogged && last >= 0 && parameters.get(last).equals(THROWABLE)) {
+                builder.dup().invokestatic(HOOKS, "told", TOLD);
+            } else if (isPrinted && !parameters.get(last).isPrimitive()
+                    || isLogged && last >= 1 && parameters.get(last - 1).equals(THROWABLE)) {
+                builder.swap().dup().invokestatic(HOOKS, "told", TOLD).swap();
+            }
+        }
+
+        /// Whether it makes a lambda of `Throwable::printStackTrace`.
+        private static boolean tells(InvokeDynamicInstruction dynamic) {
+            return dynamic.invokedynamic().bootstrap().arguments().stream().anyMatch(BodyWeaver::tells);
+        }
+
+        private static boolean tells(LoadableConstantEntry argument) {
+            return argument instanceof MethodHandleEntry method
+                    && method.reference().name().equalsString("printStackTrace")
+                    && method.reference().type().equalsString("()V")
+                    && EXCEPTION
+                            .matcher(method.reference().owner().asInternalName())
+                            .find();
+        }
+
+        private static DynamicCallSiteDesc told(InvokeDynamicInstruction dynamic) {
+            List<ConstantDesc> arguments = new ArrayList<>();
+            for (LoadableConstantEntry one : dynamic.invokedynamic().bootstrap().arguments()) {
+                arguments.add(tells(one) ? PRINT_STACK_TRACE : one.constantValue());
+            }
+            return DynamicCallSiteDesc.of(
+                    dynamic.bootstrapMethod(),
+                    dynamic.name().stringValue(),
+                    dynamic.typeSymbol(),
+                    arguments.toArray(ConstantDesc[]::new));
+        }
+
         private void call(CodeBuilder builder, InvokeInstruction call) {
             String owner = call.owner().asInternalName();
             String name = call.name().stringValue();
@@ -266,12 +332,17 @@ final class Weaver {
                     && (name.equals("exit") || name.equals("halt"))
                     && type.equals("(I)V")) {
                 builder.invokestatic(HOOKS, name, EXIT_OF);
+            } else if (owner.equals("java/lang/Thread") && name.equals("dumpStack")) {
+                builder.invokestatic(HOOKS, "dumpStack", NOTHING);
+            } else if (name.equals("getStackTrace")
+                    && call.typeSymbol().returnType().equals(FRAMES)) {
+                builder.with(call).invokestatic(HOOKS, "frames", MethodTypeDesc.of(FRAMES, FRAMES));
             } else if (call.opcode() == Opcode.INVOKESTATIC
                     && !owner.equals(self)
                     && isLinked(name)
                     && owner.indexOf('$') >= 0
                     && LINKED.matcher(owner).matches()) {
-                builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), owner));
+                builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), VmNames.of(owner)));
             } else {
                 builder.with(call);
             }

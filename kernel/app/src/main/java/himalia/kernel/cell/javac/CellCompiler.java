@@ -37,6 +37,9 @@ final class CellCompiler {
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<String> options;
     private final List<Path> classPath;
+    /// How many of them the user has brought and come first.
+    private int brought;
+
     private CellFiles files;
     private JavacTaskPool pool;
     private @Nullable Context latest;
@@ -73,8 +76,10 @@ final class CellCompiler {
     }
 
     /// Adds a jar or folder; what javac knew of the class path before is forgotten.
-    void add(Path path) {
-        classPath.add(path);
+    ///
+    /// @param first whether it goes before the libraries that come with the kernel
+    void add(Path path, boolean first) {
+        classPath.add(first ? brought++ : classPath.size(), path);
         open();
     }
 

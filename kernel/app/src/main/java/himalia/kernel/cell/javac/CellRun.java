@@ -9,6 +9,7 @@ import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Pasted;
 import himalia.kernel.cell.Traceback;
+import himalia.kernel.cell.VmNames;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ final class CellRun {
         parts.compiler().remove(parts.classes().sweep(state.variables.values()));
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled);
-        return run.getMethod(Layout.RUN_METHOD);
+        return run.getMethod(VmNames.MAIN);
     }
 
     /// @param bodies classes of earlier cells of which only the method bodies change

@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
+import himalia.kernel.cell.Frames;
 import himalia.kernel.cell.Pasted;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -32,7 +33,7 @@ final class CellSource extends SimpleJavaFileObject {
 
     private static URI uri(int cell) {
         try {
-            return new URI("cell", "", "/" + Places.file(cell), null);
+            return new URI("cell", "", "/" + Frames.file(cell), null);
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
         }

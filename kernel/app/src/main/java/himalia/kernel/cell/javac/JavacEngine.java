@@ -263,8 +263,7 @@ public final class JavacEngine implements CellEngine {
     public void addToClassPath(Path path) {
         lock.lock();
         try {
-            loader.add(path);
-            parts.compiler().add(path);
+            parts.compiler().add(path, loader.add(path));
             parts.imports().forget();
         } finally {
             lock.unlock();

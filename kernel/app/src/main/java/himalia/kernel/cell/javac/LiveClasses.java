@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Agent;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CodeLoader;
+import himalia.kernel.cell.VmNames;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.attribute.EnclosingMethodAttribute;
@@ -39,9 +40,16 @@ final class LiveClasses {
         this.loader = loader;
     }
 
-    /// The class that a name stands for now, or null.
-    Class<?> find(String name) {
-        return loaded.get(name);
+    /// The class that runs by this name now, or null.
+    Class<?> find(String vmName) {
+        if (!VmNames.isOurs(vmName)) {
+            return loaded.get(VmNames.source(vmName));
+        }
+        // Asked for where a method that was there before takes a body that refers to newer classes.
+        return loaded.values().stream()
+                .filter(type -> type.getName().equals(vmName))
+                .findAny()
+                .orElse(null);
     }
 
     /// Loads what a cell needs to run.
@@ -176,7 +184,7 @@ final class LiveClasses {
             for (String name : Uses.of(one)) {
                 Class<?> known = batch.getOrDefault(name, loaded.get(name));
                 if (known != null && !classes.containsKey(name)) {
-                    links.put(name, known);
+                    links.put(VmNames.of(name), known);
                 }
             }
         }

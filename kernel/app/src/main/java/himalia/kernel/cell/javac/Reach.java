@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import himalia.kernel.cell.CodeLoader;
+import himalia.kernel.cell.VmNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
@@ -55,7 +56,7 @@ final class Reach {
 
     private boolean isWanted(Class<?> type) {
         for (Class<?> one = type; one != null; one = one.getSuperclass()) {
-            if (wanted.contains(one.getName())) {
+            if (isOfCells(one) && wanted.contains(VmNames.source(one.getName()))) {
                 return true;
             }
         }

@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
+import java.nio.file.Path;
 import java.util.List;
 
 /// An engine and the ways in which tests ask it.
 final class Engines implements AutoCloseable {
-    final JavacEngine engine = new JavacEngine(List.of());
+    final JavacEngine engine;
     private int number;
+
+    Engines() {
+        this(List.of());
+    }
+
+    /// @param classPath the libraries that the engine comes with
+    Engines(List<Path> classPath) {
+        engine = new JavacEngine(classPath);
+    }
 
     CellResult run(String code) {
         return engine.execute(new Cell(++number, code));

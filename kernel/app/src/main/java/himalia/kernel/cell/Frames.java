@@ -1,0 +1,82 @@
+package himalia.kernel.cell;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Stack frames as the user of cells thinks of them: those of the kernel, which runs the cells, are left out.
+public final class Frames {
+    private static final String KERNEL = "himalia.kernel.";
+    private static final Pattern FILE = Pattern.compile("Cell \\[(\\d+)]");
+    /// Causes of causes, and what was suppressed in them.
+    private static final int DEPTH = 100;
+
+    private Frames() {}
+
+    /// The file name of what a cell declares.
+    public static String file(int cell) {
+        return "Cell [" + cell + "]";
+    }
+
+    /// The cell that a frame is in.
+    public static OptionalInt cell(StackTraceElement frame) {
+        String file = frame.getFileName();
+        Matcher cell = FILE.matcher(file == null ? "" : file);
+        return cell.matches() ? OptionalInt.of(Integer.parseInt(cell.group(1))) : OptionalInt.empty();
+    }
+
+    /// The frames without those of the kernel, and without what the kernel has called to come to the cell.
+    static StackTraceElement[] users(StackTraceElement[] frames) {
+        int outermost = frames.length - 1;
+        while (outermost >= 0 && cell(frames[outermost]).isEmpty()) {
+            outermost--;
+        }
+        List<StackTraceElement> kept = new ArrayList<>();
+        boolean below = false;
+        for (int i = 0; i < frames.length; i++) {
+            boolean kernel = frames[i].getClassName().startsWith(KERNEL);
+            below |= kernel && i > outermost;
+            if (!kernel) {
+                kept.add(frames[i]);
+            }
+        }
+        if (outermost < 0 || kept.size() == frames.length) {
+            return frames;
+        }
+        StackTraceElement last = frames[outermost];
+        return (below ? kept.subList(0, kept.lastIndexOf(last) + 1) : kept).toArray(StackTraceElement[]::new);
+    }
+
+    /// Takes the kernel's frames out of an exception, its causes and what was suppressed: somebody is about to tell of
+    /// it.
+    static void clean(Throwable thrown) {
+        clean(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
+    }
+
+    private static void clean(Throwable thrown, Set<Throwable> done) {
+        if (thrown == null || done.size() >= DEPTH || !done.add(thrown)) {
+            return;
+        }
+        try {
+            StackTraceElement[] frames = thrown.getStackTrace();
+            StackTraceElement[] users = users(frames);
+            if (users != frames) {
+                thrown.setStackTrace(users);
+            }
+            clean(thrown.getCause(), done);
+            for (Throwable one : thrown.getSuppressed()) {
+                clean(one, done);
+            }
+        } catch (CellInterrupted stopped) {
+            throw stopped;
+        } catch (RuntimeException | Error usersOwn) {
+            // Its methods are the user's, and fail: then it is told of as it is.
+            return;
+        }
+    }
+}

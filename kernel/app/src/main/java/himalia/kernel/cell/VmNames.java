@@ -1,0 +1,229 @@
+package himalia.kernel.cell;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.BootstrapMethodEntry;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.constantpool.PoolEntry;
+import java.lang.classfile.constantpool.StringEntry;
+import java.lang.classfile.constantpool.Utf8Entry;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What the classes of cells are called when they run.
+///
+/// javac has them in a package, as Java lets nobody import a class that is in none, unless the user has named one. The
+/// VM gets them without it: so
+/// `getName()`, `toString()`, stack traces, log records and the VM's own messages say what the user has written,
+/// whoever reads them and wherever. A class of ours, such as the one that holds a method of a cell, becomes
+/// `Notebook#12`, which no user's class can be called; its method is named as the user has named it.
+public final class VmNames {
+    /// What the classes of ours are called, before their numbers.
+    static final String OURS = "Notebook#";
+
+    /// The method that runs the statements of a cell: as javac has it and as it is called when it runs.
+    private static final String RUN = "$run";
+
+    private static final String RUN_LAMBDA = "lambda$" + RUN + "$";
+    public static final String MAIN = "main";
+
+    private static final String MAIN_LAMBDA = "lambda$" + MAIN + "$";
+    /// A package of the user's.
+    private static final String HOME = "(?:[\\p{L}\\p{N}_]++[./])*+";
+
+    private static final Pattern HOLDER = Pattern.compile("^" + HOME + "(?:" + OURS + "[^$]*\\$?)?");
+    private static final Pattern RUNS = Pattern.compile(HOME + OURS + "[0-9]+.*");
+
+    private static final String PREFIX = CellClassLoader.PACKAGE + "/";
+    /// A name in the class file of a class, as such or in a descriptor or a generic type.
+    private static final Pattern INTERNAL = Pattern.compile("(?<=^|L)(?:" + PREFIX + "|((?!L?" + PREFIX
+            + ")(?:[\\p{L}\\p{N}_]+/)+)(?=\\$))" + "(?:\\$(Run|[VM])([0-9]+)(?:_([^$.;<]*))?(?=[$.;<]|$))?");
+    private static final Pattern RUN_CLASS = Pattern.compile("(?:[^$]*/)?\\$Run[0-9].*");
+    private static final Pattern DOTTED = Pattern.compile(CellClassLoader.PACKAGE + "\\.[^./;\\s\\u0001\\u0002]+");
+
+    private VmNames() {}
+
+    /// What a class of a cell is called when it runs: `Pet` for `REPL.Pet`; any other class as it is.
+    public static String of(String className) {
+        return internal(className.replace('.', '/')).replace('/', '.');
+    }
+
+    /// What javac calls a class of a user's that runs by this name. Those of ours cannot be told from their names.
+    public static String source(String vmName) {
+        return vmName.indexOf('.') < 0 ? CellClassLoader.PACKAGE + "." + vmName : vmName;
+    }
+
+    /// Whether a class of ours runs by this name, such as one that holds a variable.
+    public static boolean isOurs(String vmName) {
+        return vmName.contains(OURS);
+    }
+
+    /// The same of a name, a descriptor or a generic type in a class file.
+    static String internal(String text) {
+        if (!text.contains(PREFIX) && !text.contains("/$")) {
+            return text;
+        }
+        return INTERNAL.matcher(text).replaceAll(found -> {
+            String home = found.group(1) == null ? "" : found.group(1);
+            if (found.group(2) == null) {
+                return home;
+            }
+            // A user's own `main` is not what runs a cell.
+            return home + OURS + (MAIN.equals(found.group(4)) ? MAIN : "") + found.group(3);
+        });
+    }
+
+    /// The user's part of a name, without a package: nothing of a class of ours, of one inside it what follows.
+    public static String type(String vmName) {
+        return HOLDER.matcher(vmName).replaceFirst("");
+    }
+
+    /// Whether a frame is one of the statements of a cell, or of a lambda among them.
+    public static boolean isRun(String vmName, String method) {
+        return RUNS.matcher(vmName).matches() && (method.equals(MAIN) || method.startsWith(MAIN_LAMBDA));
+    }
+
+    private static String member(String name) {
+        if (name.equals(RUN)) {
+            return MAIN;
+        }
+        return name.startsWith(RUN_LAMBDA) ? MAIN_LAMBDA + name.substring(RUN_LAMBDA.length()) : name;
+    }
+
+    /// A class as it runs. Texts of the user's stay as they are, whatever they look like.
+    static byte[] rename(byte[] bytes) {
+        ClassModel model = ClassFile.of().parse(bytes);
+        boolean runs = RUN_CLASS.matcher(model.thisClass().asInternalName()).matches();
+        Map<Integer, String> renamed = new HashMap<>();
+        Map<Integer, Set<Integer>> texts = new HashMap<>();
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof Utf8Entry utf8) {
+                String before = utf8.stringValue();
+                String after = runs ? member(internal(before)) : internal(before);
+                if (!after.equals(before)) {
+                    renamed.put(entry.index(), after);
+                }
+            } else if (entry instanceof StringEntry string) {
+                texts.computeIfAbsent(string.utf8().index(), key -> new HashSet<>())
+                        .add(entry.index());
+            }
+        }
+        Set<Integer> types = typeTexts(model);
+        // Texts that stay, or change in another way than the name that they share their letters with.
+        Map<Integer, String> moved = new HashMap<>();
+        texts.forEach((utf8, strings) -> {
+            String text = ((Utf8Entry) model.constantPool().entryByIndex(utf8)).stringValue();
+            for (int string : strings) {
+                String wanted = types.contains(string) ? typeText(text) : text;
+                if (!wanted.equals(renamed.getOrDefault(utf8, text))) {
+                    moved.put(string, wanted);
+                }
+            }
+        });
+        return renamed.isEmpty() && moved.isEmpty() ? bytes : write(bytes, renamed, moved);
+    }
+
+    private static String typeText(String text) {
+        return DOTTED.matcher(text).matches() ? of(text) : internal(text);
+    }
+
+    /// The texts by which compiled code names classes: it compares what a lambda was with them when that is read back,
+    /// and asks for the constants of an enum by them.
+    private static Set<Integer> typeTexts(ClassModel model) {
+        Set<Integer> found = new HashSet<>();
+        for (MethodModel method : model.methods()) {
+            if (method.methodName().equalsString("$deserializeLambda$")) {
+                method.code().ifPresent(code -> {
+                    for (CodeElement element : code) {
+                        if (element instanceof ConstantInstruction.LoadConstantInstruction load
+                                && load.constantEntry() instanceof StringEntry text) {
+                            found.add(text.index());
+                        }
+                    }
+                });
+            }
+        }
+        model.findAttribute(Attributes.bootstrapMethods()).ifPresent(all -> {
+            for (BootstrapMethodEntry one : all.bootstrapMethods()) {
+                one.arguments().stream()
+                        .filter(argument -> argument instanceof StringEntry text
+                                && DOTTED.matcher(text.stringValue()).matches())
+                        .forEach(argument -> found.add(argument.index()));
+            }
+        });
+        return found;
+    }
+
+    /// Copies a class file with other texts in its constants; new ones come behind the others, so that all else can
+    /// stay.
+    private static byte[] write(byte[] bytes, Map<Integer, String> renamed, Map<Integer, String> moved) {
+        Map<String, Integer> added = new HashMap<>();
+        ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length);
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+                DataOutputStream out = new DataOutputStream(result)) {
+            out.writeLong(in.readLong());
+            int size = in.readUnsignedShort();
+            int next = size;
+            for (String text : new HashSet<>(moved.values())) {
+                added.put(text, next++);
+            }
+            if (next > 0xffff) {
+                throw new IllegalStateException("too many constants");
+            }
+            out.writeShort(next);
+            for (int index = 1; index < size; index++) {
+                int tag = in.readUnsignedByte();
+                out.writeByte(tag);
+                switch (tag) {
+                    case PoolEntry.TAG_UTF8 -> {
+                        byte[] text = in.readNBytes(in.readUnsignedShort());
+                        if (renamed.containsKey(index)) {
+                            out.writeUTF(renamed.get(index));
+                        } else {
+                            out.writeShort(text.length);
+                            out.write(text);
+                        }
+                    }
+                    case PoolEntry.TAG_STRING -> {
+                        int text = in.readUnsignedShort();
+                        out.writeShort(moved.containsKey(index) ? added.get(moved.get(index)) : text);
+                    }
+                    case PoolEntry.TAG_LONG, PoolEntry.TAG_DOUBLE -> {
+                        out.write(in.readNBytes(8));
+                        index++;
+                    }
+                    case PoolEntry.TAG_METHOD_HANDLE -> out.write(in.readNBytes(3));
+                    case PoolEntry.TAG_CLASS, PoolEntry.TAG_METHOD_TYPE, PoolEntry.TAG_MODULE, PoolEntry.TAG_PACKAGE ->
+                        out.write(in.readNBytes(2));
+                    default -> out.write(in.readNBytes(4));
+                }
+            }
+            added.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(one -> write(out, one.getKey()));
+            in.transferTo(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return result.toByteArray();
+    }
+
+    private static void write(DataOutputStream out, String text) {
+        try {
+            out.writeByte(PoolEntry.TAG_UTF8);
+            out.writeUTF(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
