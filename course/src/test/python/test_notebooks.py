@@ -1,6 +1,8 @@
 """Every notebook, run through the real kernel; and the numbers that the lecture and PyTorch print for it."""
 
+import base64
 import functools
+import struct
 
 import nbformat
 import pytest
@@ -425,6 +427,16 @@ def test_every_kind_of_figure_is_a_picture_an_interactive_figure_and_a_line_of_t
         forms = [set(output.data) for output in outputs]
         assert forms == [{"text/plain", "image/png", "application/vnd.plotly.v1+json"}], kind
         assert outputs[0].metadata["image/png"]["width"] >= 200, kind
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_saved_pictures_have_the_size_of_their_figures(path):
+    """Whoever opens the notebook elsewhere may have plotly's extension, which shows them pixel by pixel."""
+    cells = nbformat.read(path, as_version=4).cells
+    for output in (output for cell in cells for output in cell.get("outputs", [])):
+        if "application/vnd.plotly.v1+json" in output.get("data", {}):
+            width, height = struct.unpack(">II", base64.b64decode(output.data["image/png"])[16:24])
+            assert output.metadata["image/png"] == {"width": width, "height": height}
 
 
 def test_a_live_figure_ends_with_its_cell_and_keeps_its_last_state():

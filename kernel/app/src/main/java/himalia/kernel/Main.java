@@ -9,15 +9,12 @@ import himalia.kernel.protocol.Codec;
 import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channels;
 import himalia.kernel.transport.ConnectionFile;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 
@@ -25,9 +22,6 @@ import org.zeromq.ZMQException;
 ///
 /// A Jupyter server does that by the kernelspec; nobody needs to type it.
 public final class Main {
-    private static final String USAGE =
-            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
-
     /// So long a kernel waits for the first word.
     private static final Duration UNSPOKEN = Duration.ofMinutes(10);
 
@@ -44,32 +38,12 @@ public final class Main {
     }
 
     private static void run(String[] args) throws IOException, InterruptedException {
-        List<Path> classPath = new ArrayList<>();
-        String file = null;
-        boolean selfTest = false;
-        for (int i = 0; i < args.length; i++) {
-            if (args[i].equals("--version")) {
-                System.out.println(KernelInfo.banner());
-                return;
-            }
-            if (args[i].equals("--self-test")) {
-                selfTest = true;
-            } else if (args[i].equals("--class-path") && i + 1 < args.length) {
-                classPath.addAll(jars(args[++i]));
-            } else if (args[i].startsWith("-") || file != null) {
-                throw new IllegalArgumentException("`" + args[i] + "` is not understood; " + USAGE);
-            } else {
-                file = args[i];
-            }
+        Arguments asked = Arguments.of(args);
+        switch (asked.task()) {
+            case VERSION -> System.out.println(KernelInfo.banner());
+            case SELF_TEST -> test(asked.classPath());
+            case SERVE -> serve(ConnectionFile.read(asked.connectionFile()), asked.classPath());
         }
-        if (selfTest) {
-            test(classPath);
-            return;
-        }
-        if (file == null) {
-            throw new IllegalArgumentException(USAGE);
-        }
-        serve(ConnectionFile.read(Path.of(file)), classPath);
     }
 
     /// `--self-test` instead of a connection file: does this Java run cells?
@@ -125,20 +99,6 @@ public final class Main {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// The jars of a folder, or the entries of a class path.
-    private static List<Path> jars(String argument) throws IOException {
-        Path folder = Path.of(argument.split(File.pathSeparator)[0]);
-        if (!argument.contains(File.pathSeparator) && Files.isDirectory(folder)) {
-            try (Stream<Path> files = Files.list(folder)) {
-                List<Path> jars = files.filter(f -> f.toString().endsWith(".jar"))
-                        .sorted()
-                        .toList();
-                return jars.isEmpty() ? List.of(folder) : jars;
-            }
-        }
-        return Stream.of(argument.split(File.pathSeparator)).map(Path::of).toList();
     }
 
     /// `HIMALIA_HISTORY` names another file; empty, nothing is kept.

@@ -14,11 +14,6 @@ import javax.imageio.ImageIO;
 /// The services are public, since [java.util.ServiceLoader] makes them, and nested in a class that is not, so that no
 /// cell meets their names.
 final class PlotRenderers {
-    /// Device pixels per CSS pixel of a picture beside a plotly figure. Plotly's extension for Jupyter shows
-    /// such a picture pixel by pixel, whatever size the bundle names: two are right only where the front end
-    /// mends that, and says so.
-    private static final int SCALE = "2".equals(System.getenv("HIMALIA_PIXELS")) ? Painter.SCALE : 1;
-
     private PlotRenderers() {}
 
     /// Shows a [Figure] as picture, as interactive plotly figure and as one line of text.
@@ -38,8 +33,10 @@ final class PlotRenderers {
         return picture(figure, besidePlotly(figure)).with(MimeBundle.PLOTLY, Plotly.json(figure));
     }
 
+    /// With one pixel for each of the figure: plotly's extension for Jupyter shows the picture pixel by pixel, whatever
+    /// size the bundle names. A sharper one would be of the right size in some Jupyters only.
     private static byte[] besidePlotly(Figure figure) {
-        return Painter.png(figure, 6, SCALE);
+        return Painter.png(figure, 6, 1);
     }
 
     static MimeBundle picture(Figure figure, byte[] png) {

@@ -40,7 +40,8 @@ class BeginnerPlotErrorsTest {
         says(() -> hist(people.column("name")), "hist: values", "\"name\" holds text");
         says(() -> line(BooleanColumn.create("sold", true, false)), "\"sold\" holds truth values", "astype");
         says(() -> line(people), "line: y", "Table", "table.column(\"age\")");
-        says(() -> line(List.of("1", "2")), "item 0 is not a number but String: 1");
+        says(() -> line(List.of("1", "2")), "item 0 is not a number but String: 1", "Hint: bar(names, numbers)");
+        says(() -> line(List.of("Jan", "Feb"), List.of(1, 2)), "line: x", "String: Jan", "Hint: bar(", "LocalDate");
         says(() -> box(people.selectColumns("name")), "no column of numbers");
         says(() -> pairplot(people.selectColumns("name")), "no column of numbers", "name");
         says(() -> pairplot(people, List.of(), "nme"), "\"nme\"", "Did you mean \"name\"?");

@@ -44,6 +44,24 @@ class ModelErrorsTest {
     }
 
     @Test
+    void a_softmax_of_one_output_is_told_of_since_it_is_always_1() {
+        PrintStream before = System.err;
+        var err = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            new Sequential(new Input(2), new Dense(1, "softmax"));
+            assertThat(err.toString(StandardCharsets.UTF_8))
+                    .contains("the softmax of a single number is 1")
+                    .contains("Hint: new Dense(1, \"sigmoid\")");
+            err.reset();
+            new Sequential(new Input(2), new Dense(2, "softmax"), new Dense(1, "sigmoid"));
+            assertThat(err.size()).isZero();
+        } finally {
+            System.setErr(before);
+        }
+    }
+
+    @Test
     void wrong_shapes_name_the_layer_and_what_it_expected() {
         Model model = model(1, null, "mse");
         assertThatThrownBy(() -> model.fit(rand(4, 3), rand(4, 1)).run())

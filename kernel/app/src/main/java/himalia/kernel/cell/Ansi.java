@@ -13,7 +13,9 @@ public final class Ansi {
         return "\u001b[32m" + text + "\u001b[0m";
     }
 
+    /// The grey of the 256 colours that stands in the middle: the one of the 16 is a theme's, and in JupyterLab nearly
+    /// black on every page.
     public static String grey(String text) {
-        return "\u001b[90m" + text + "\u001b[0m";
+        return "\u001b[38;5;244m" + text + "\u001b[0m";
     }
 }
