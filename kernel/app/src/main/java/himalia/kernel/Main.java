@@ -56,10 +56,13 @@ public final class Main {
                 selfTest = true;
             } else if (args[i].equals("--class-path") && i + 1 < args.length) {
                 classPath.addAll(jars(args[++i]));
-            } else if (args[i].startsWith("-") || file != null) {
+            } else if (args[i].startsWith("-") && file == null) {
                 throw new IllegalArgumentException("`" + args[i] + "` is not understood; " + USAGE);
-            } else {
+            } else if (file == null) {
                 file = args[i];
+            } else {
+                // `jupyter run x.java` names the file to the kernel, too, before it sends what is in it.
+                Log.line("`" + args[i] + "` behind the connection file is passed over");
             }
         }
         if (selfTest) {
