@@ -1,5 +1,6 @@
 """`./lab run`: runs notebooks without a browser."""
 
+import atexit
 import os
 import re
 import subprocess
@@ -84,6 +85,7 @@ def run_notebook(path, save=False):
         client.execute()
     except (NoSuchKernel, DeadKernelError, CellTimeoutError, RuntimeError) as error:
         stopped = [f"the kernel failed: {error}"]
+        atexit.unregister(client._cleanup_kernel)  # of a kernel that never came: it would fail when this one ends
     if save:
         nbformat.write(notebook, path)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.ServiceConfigurationError;
+import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `null` and values without a renderer are shown as text; arrays as `[1, 2, 3]`, with what they hold.
 public final class Renderers {
-    /// A renderer, and its type: each is asked for it once, for a broken one must not cost the values of the others.
+    /// A renderer, and its type.
     private record Known<T>(Class<T> type, Renderer<T> renderer) {
         static <T> Known<T> of(Renderer<T> renderer) {
             return new Known<>(Objects.requireNonNull(renderer.type(), "its type() is null"), renderer);
@@ -32,25 +34,49 @@ public final class Renderers {
         }
     }
 
-    private final List<Known<?>> renderers;
+    /// A renderer that is made, and asked for its type, with the first value and never again: one that fails or does
+    /// not end then must not cost the values of the others.
+    private static final class Offer {
+        private final Supplier<? extends Renderer<?>> source;
+        private volatile boolean asked;
+        private volatile @Nullable Known<?> known;
 
-    private Renderers(List<Known<?>> renderers) {
+        Offer(Supplier<? extends Renderer<?>> source) {
+            this.source = source;
+        }
+
+        @Nullable
+        Known<?> known() {
+            if (!asked) {
+                asked = true;
+                try {
+                    known = Known.of(source.get());
+                } catch (Exception | ServiceConfigurationError | LinkageError | AssertionError | StackOverflowError e) {
+                    complain(String.valueOf(e.getMessage()));
+                }
+            }
+            return known;
+        }
+    }
+
+    private final List<Offer> renderers;
+
+    private Renderers(List<Offer> renderers) {
         this.renderers = List.copyOf(renderers);
     }
 
     /// The renderers that a class loader offers; a broken one is left out, the others go on.
     public static Renderers find(ClassLoader loader) {
-        List<Known<?>> found = new ArrayList<>();
-        for (Renderer<?> renderer : Services.find(Renderer.class, loader, Renderers::complain)) {
-            try {
-                found.add(Known.of(renderer));
-            } catch (Throwable broken) {
-                // Whatever it is: it would come again with every value.
-                complain(
-                        renderer.getClass().getName() + ": " + broken.getClass().getSimpleName());
-            }
+        List<Offer> found = new ArrayList<>();
+        for (Supplier<? extends Renderer<?>> one : offered(loader)) {
+            found.add(new Offer(one));
         }
         return new Renderers(found);
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // a renderer is of some type
+    private static List<Supplier<? extends Renderer<?>>> offered(ClassLoader loader) {
+        return (List) Services.offered(Renderer.class, loader, Renderers::complain);
     }
 
     private static void complain(String why) {
@@ -59,7 +85,7 @@ public final class Renderers {
 
     /// These renderers and one more, which wins over those of the same type.
     public Renderers with(Renderer<?> renderer) {
-        List<Known<?>> more = new ArrayList<>(List.of(Known.of(renderer)));
+        List<Offer> more = new ArrayList<>(List.of(new Offer(() -> renderer)));
         more.addAll(renderers);
         return new Renderers(more);
     }
@@ -93,7 +119,11 @@ public final class Renderers {
 
     private @Nullable Known<?> best(Object value) {
         Known<?> best = null;
-        for (Known<?> candidate : renderers) {
+        for (Offer offer : renderers) {
+            Known<?> candidate = offer.known();
+            if (candidate == null) {
+                continue;
+            }
             if (candidate.type().isInstance(value) && (best == null || isNarrower(candidate.type(), best.type()))) {
                 best = candidate;
             }

@@ -28,6 +28,9 @@ final class KernelInfo {
                 // JupyterLab looks its highlighter up by this; a bare "java" finds none in some front ends.
                 "codemirror_mode", "text/x-java",
                 "nbconvert_exporter", "script");
-        return new Reply.KernelInfo("himalia", version(), language, banner());
+        int feature = Runtime.version().feature();
+        Map<String, String> help = Map.of(
+                "Java " + feature + " API", "https://docs.oracle.com/en/java/javase/" + feature + "/docs/api/");
+        return new Reply.KernelInfo("himalia", version(), language, banner(), help);
     }
 }

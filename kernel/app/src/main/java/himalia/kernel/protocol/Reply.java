@@ -14,7 +14,14 @@ public sealed interface Reply extends Outgoing {
     }
 
     /// @param language name, version, mimetype, file_extension ... of the language
-    record KernelInfo(String implementation, String version, Map<String, Object> language, String banner)
+    ///
+    /// @param help what the Help menu offers: the name of each page and its address
+    record KernelInfo(
+            String implementation,
+            String version,
+            Map<String, Object> language,
+            String banner,
+            Map<String, String> help)
             implements Reply {
         @Override
         public String type() {
@@ -41,7 +48,9 @@ public sealed interface Reply extends Outgoing {
                     "supported_features",
                     List.of(),
                     "help_links",
-                    List.of());
+                    help.entrySet().stream()
+                            .map(page -> tree("text", page.getKey(), "url", page.getValue()))
+                            .toList());
         }
     }
 

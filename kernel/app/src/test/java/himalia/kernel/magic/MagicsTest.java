@@ -180,6 +180,27 @@ class MagicsTest {
     }
 
     @Test
+    void jars_takes_stars_for_folders() throws IOException {
+        Path a = Files.createFile(folder.resolve("a.jar"));
+        Path b = Files.createFile(
+                Files.createDirectories(folder.resolve("one").resolve("x")).resolve("b.jar"));
+        Path c = Files.createFile(
+                Files.createDirectories(folder.resolve("one").resolve("y")).resolve("c.jar"));
+        Path odd = Files.createFile(folder.resolve("odd[1].jar"));
+        Files.createFile(folder.resolve("one").resolve("x").resolve("b.txt"));
+        run("%jars " + folder + "/one/*/*.jar");
+        assertThat(engine.added).containsExactly(b, c);
+        engine.added.clear();
+        run("%jars " + folder + "/**/*.jar");
+        assertThat(engine.added).containsExactly(a, odd, b, c);
+        engine.added.clear();
+        run("%jars " + folder + "/o?e/{x,z}/*.jar " + folder + "/odd[1].jar");
+        assertThat(engine.added).containsExactly(b, odd);
+        assertThat(failure("%jars " + folder + "/one/*/no*.jar").message()).contains("there is no file */no*.jar");
+        assertThat(failure("%jars " + folder + "/{a.jar").message()).contains("is no pattern");
+    }
+
+    @Test
     void names_are_completed() {
         assertThat(texts("%cl|")).containsExactly("%classpath");
         assertThat(texts("%|"))

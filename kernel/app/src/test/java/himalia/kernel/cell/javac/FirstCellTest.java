@@ -24,7 +24,7 @@ class FirstCellTest {
                 ("one two three first last next prev left right top bottom start stop begin end run call go main test "
                                 + "value values key keys name names item items list map set array table tensor data "
                                 + "input output result results out err in log line lines text word words cell cells "
-                                + "kernel engine session state scope code source api javac himalia jupyter repl REPL "
+                                + "kernel engine session state scope code source api javac himalia java javax org lang util jupyter repl REPL "
                                 + "shell control stdin iopub comm display show print println width height size length "
                                 + "count sum mean min max total index row rows column columns x y z a b c i j k n m t f "
                                 + "g h p q r s u v w id type kind mode flag ok done ready open close read write load "
@@ -44,7 +44,8 @@ class FirstCellTest {
                 .toList();
     }
 
-    /// What each name may be: variable, parameter and label; method; class; component; package.
+    /// What each name may be: variable; parameter, method and label; component; type parameter;
+    /// package; class.
     private static List<String> cellsOf() {
         List<String> cells = new ArrayList<>();
         cells.add(each("int %s = 7;"));
@@ -55,6 +56,10 @@ class FirstCellTest {
         cells.add(NAMES.stream()
                 .map(name -> "new R" + name + "(7)." + name + "()")
                 .collect(Collectors.joining(" + ")));
+        cells.add(each("<%1$s> int plain%1$s(%1$s one) { %1$s two = one; return (int) (Object) two; }"));
+        cells.add(NAMES.stream().map(name -> "plain" + name + "(7)").collect(Collectors.joining(" + ")));
+        cells.add(each("package %1$s;\npublic class In%1$s { static int seven = 7; }"));
+        cells.add(NAMES.stream().map(name -> "In" + name + ".seven").collect(Collectors.joining(" + ")));
         cells.add(each("class %s { int seven() { return 7; } }"));
         cells.add(NAMES.stream().map(name -> "new " + name + "().seven()").collect(Collectors.joining(" + ")));
         return cells;
@@ -79,7 +84,7 @@ class FirstCellTest {
             }
             warmUp.join();
             assertThat(cells.value(codes.get(1))).isEqualTo(seven);
-            assertThat(cells.value(codes.get(7))).isEqualTo(seven);
+            assertThat(cells.value(codes.getLast())).isEqualTo(seven);
         }
     }
 
