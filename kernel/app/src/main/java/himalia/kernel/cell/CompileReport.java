@@ -13,6 +13,10 @@ public final class CompileReport {
     private static final Pattern BODILESS =
             Pattern.compile("^(?:[\\w.]+\\.)?\\$M\\d+_(\\S+) is not abstract and does not override");
 
+    /// A class without a name, in the code of a cell.
+    private static final Pattern ANONYMOUS =
+            Pattern.compile("\\b(?:class )?(?:[\\p{L}\\p{N}_]+\\.)*\\$Run\\d+\\$\\d+(?:\\$\\d+)*");
+
     private static final int WIDTH = 160;
     private static final String CUT = "...";
 
@@ -88,7 +92,7 @@ public final class CompileReport {
         List<String> kept = new ArrayList<>();
         for (String line : message.lines().toList()) {
             String stripped = line.strip();
-            if (stripped.matches("location:\\s+class .*(\\$Run\\d+|\\$M\\d+_\\S+|REPL\\.\\S*)")
+            if (stripped.matches("location:\\s+class .*(\\$Run\\d+|\\$[MV]\\d+_\\S+|REPL\\.\\S*)")
                     || stripped.equals("location: class")) {
                 continue;
             }
@@ -98,10 +102,14 @@ public final class CompileReport {
                         + "` has no body: only classes and interfaces have abstract methods");
                 continue;
             }
-            kept.add(CellNames.clean(line.replaceAll(
-                            " in (class )?([\\p{L}\\p{N}_]+\\.)*\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])",
-                            ""))
-                    .replace(" in class  ", " "));
+            kept.add(CellNames.clean(ANONYMOUS
+                            .matcher(line)
+                            .replaceAll("the anonymous class")
+                            .replaceAll(
+                                    " in (class )?([\\p{L}\\p{N}_]+\\.)*\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])",
+                                    ""))
+                    .replace(" in class  ", " ")
+                    .replaceFirst(" in (method \\$run\\(\\)|package REPL)$", ""));
         }
         return String.join("\n", kept);
     }

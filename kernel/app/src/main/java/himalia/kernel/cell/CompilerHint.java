@@ -12,6 +12,8 @@ import java.util.Optional;
 record CompilerHint(String kind, String word, String text, String example) {
     private static final String NO_VALUE = "the method returns nothing, so there is no value to use.";
     private static final String LETTER = "text stands in \"double quotes\"; 'c' is a single letter.";
+    private static final String BEHIND =
+            "it stands behind the `}` of the `if` or `try` that it belongs to, in the same cell.";
     private static final String CONSTANT =
             "here stands a literal, or a variable that is a constant: `final int K = 2;`, set where it is declared.";
     private static final String CASES = "name the cases that are missing, or add `default -> ...`.";
@@ -59,11 +61,7 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "operators combine numbers; tensors have methods for it: `x.add(1)`, `x.mul(y)`, `x.ge(0.5)`, "
                             + "and 1 - x is `tensor(1.).sub(x)`.",
                     "new himalia.tensor.Tensor() + 1"),
-            new CompilerHint(
-                    "operator.cant.be.applied.1",
-                    "",
-                    "operators combine numbers; objects have methods for it, for example `a.add(b)`.",
-                    "new Object() + 1"),
+            new CompilerHint("cant.deref", "<nulltype>", "`null` is no object: it has no methods.", "null.foo()"),
             new CompilerHint(
                     "cant.deref",
                     "",
@@ -79,11 +77,6 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "variable this",
                     "a cell has no `this`: call its methods as they are; for `this::f` write `x -> f(x)`.",
                     "int one() { return 1; }\nthis.one()"),
-            new CompilerHint(
-                    "type.found.req",
-                    "",
-                    "between < and > stands a class: `Integer` for `int`, `Double` for `double`, ...",
-                    "java.util.List<int> numbers;"),
             new CompilerHint(
                     "int.number.too.large",
                     "",
@@ -144,6 +137,9 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "",
                     CONSTANT,
                     "String why = \"unchecked\";\n@SuppressWarnings(why) int one() { return 1; }"),
+            new CompilerHint("else.without.if", "", BEHIND, "else { }"),
+            new CompilerHint("catch.without.try", "", BEHIND, "catch (Exception e) { }"),
+            new CompilerHint("finally.without.try", "", BEHIND, "finally { }"),
             new CompilerHint("void.not.allowed.here", "", NO_VALUE, "System.out.println(System.gc())"),
             new CompilerHint(
                     "illegal.initializer.for.type",

@@ -18,6 +18,7 @@ final class Habits {
     }
 
     private static final String LOGIC = "`&&` is and, `||` is or, `!` is not.";
+    private static final String PRINT = "`IO.println(...)` prints a line.";
     private static final String VARIABLE = "a variable is declared `var x = 1;`; `final var X = 1;` is set only once.";
 
     private static final List<Form> FORMS = List.of(
@@ -28,7 +29,9 @@ final class Habits {
             new Form(
                     "^(from\\s+[\\w.]+\\s+import\\b|import\\s+[\\w.]+\\s+as\\s+\\w+|import\\s+\\w+\\s*;?$)",
                     "tensors, layers, tables and plots need no import; Java's own looks like `import java.util.List;`."),
-            new Form("^def\\s+\\w+\\s*\\(", "a method is written `int twice(int x) { return 2 * x; }`."),
+            new Form(
+                    "^(def|function|func|fun|fn)\\s+\\w+\\s*\\(",
+                    "a method is written `int twice(int x) { return 2 * x; }`."),
             new Form(
                     "^for\\s+\\w+\\s+in\\b",
                     "a loop is written `for (int i = 0; i < n; i++) { ... }` or `for (var x : values) { ... }`."),
@@ -42,7 +45,13 @@ final class Habits {
                     "^(\\?+\\s*[\\w.]+|[\\w.]+\\?+)\\s*;?$",
                     "for the documentation put the cursor on the name and press Shift+Tab."),
             new Form("(\\w|\\))\\s+(and|or)\\s+(not\\s+)?[\\w(!]", LOGIC),
-            new Form("[(=]\\s*not\\s+[\\w(]", LOGIC),
+            new Form("(^|[(=]\\s*)not\\s+[\\w(]", LOGIC),
+            new Form("===", "`==` compares numbers, `a.equals(b)` texts and other objects."),
+            new Form("\\w\\s*<>\\s*\\w", "`!=` asks whether two are not equal."),
+            new Form("\\w\\?\\.\\w", "a `null` is asked for: `x == null ? null : x.name()`."),
+            new Form("\\S\\s+if\\s+.+\\s+else\\s", "one of two values is chosen by `condition ? a : b`."),
+            new Form("^print\\s+[\\w\"']", PRINT),
+            new Form("^(\\w+\\s*=\\s*)?\\{\\s*(\\d+|\"+)\\s*:", "a map is written `Map.of(\"key\", 1)`."),
             new Form("^const\\s+\\w+", VARIABLE),
             new Form("\\blambda\\s+\\w+\\s*:", "a lambda is written `x -> x + 1`."),
             new Form("(^|[\\s(,=+])f\"", "texts are joined with +, or formatted: `\"cost %.2f\".formatted(cost)`."),
@@ -58,11 +67,22 @@ final class Habits {
     /// An argument with a name, as in `x.mean(dim=0)`.
     private static final Pattern NAMED = Pattern.compile("^\\w+\\s*=(?!=)\\s*([^,)\\s]*)");
 
+    /// What comes before one: the name of a method, and perhaps other arguments.
+    private static final Pattern ARGUMENT =
+            Pattern.compile("\\b(?!(?:if|while|for|switch|return)\\b)\\w+\\s*\\((?:[^;{}]*,)?\\s*$");
+
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("let", VARIABLE),
             Map.entry("auto", VARIABLE),
             Map.entry("val", VARIABLE),
             Map.entry("not", LOGIC),
+            Map.entry("bool", "it is written `boolean`."),
+            Map.entry("Int", "it is written `int`."),
+            Map.entry("integer", "it is written `int`."),
+            Map.entry("NULL", "it is written `null`."),
+            Map.entry("nil", "it is written `null`."),
+            Map.entry("console", PRINT),
+            Map.entry("cout", PRINT),
             Map.entry("True", "it is written `true`."),
             Map.entry("False", "it is written `false`."),
             Map.entry("None", "it is written `null`."),
@@ -88,7 +108,7 @@ final class Habits {
     /// Looks at the line of a problem; only those of the parser count, for a line that can be read is Java.
     static Optional<String> ofLine(CompileProblem problem, String code) {
         String kind = problem.code();
-        if (kind.startsWith("compiler.err.prob.found") || kind.startsWith("compiler.err.cant.apply")) {
+        if (kind.matches("compiler\\.err\\.(prob\\.found|cant\\.apply|operator\\.cant).*")) {
             return Optional.empty();
         }
         int at = Math.clamp(problem.at(), 0, code.length());
@@ -100,7 +120,7 @@ final class Habits {
                 .orElse("");
         String stripped = line.strip();
         if (kind.contains("cant.resolve")
-                && code.substring(0, at).stripTrailing().matches("(?s).*[(,]")) {
+                && ARGUMENT.matcher(code.substring(0, at)).find()) {
             Matcher argument = NAMED.matcher(code.substring(at));
             if (argument.find()) {
                 return Optional.of(

@@ -18,6 +18,13 @@ final class Hints {
     private static final Pattern HIDDEN = Pattern.compile(
             "^(\\S+?)(?:\\([^)]*\\))? (?:is not public|has private access|has protected access) in ([\\w.$]+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
+    private static final Pattern OPERATOR = Pattern.compile("bad operand types? .*operator '(\\S+)'");
+    private static final String OBJECTS =
+            "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
+    private static final Pattern PRIMITIVE =
+            Pattern.compile("(final\\s+)?(byte|short|int|long|float|double|char|boolean)");
+
+    private static final Set<String> SIZES = Set.of("length", "size", "count", "len", "numel");
     private static final Set<String> PRINTING = Set.of("print", "println", "printf", "puts", "echo");
     private static final Map<String, String> IMPORTS = imports();
     /// What a cell can use without a declaration, and beginners misspell.
@@ -60,7 +67,7 @@ final class Hints {
             return Optional.of(isOutside ? outside(hidden.group(2)) : hidden(hidden.group(1), hidden.group(2), scope));
         }
         if (kind.startsWith("cant.resolve")) {
-            return unknownName(message, scope);
+            return unknownName(message, problem, code, scope);
         }
         Matcher missing = PACKAGE.matcher(message);
         if (missing.find()) {
@@ -71,6 +78,9 @@ final class Hints {
                             ? Optional.of("there is no class `" + name + "`: no cell that was run declares it.")
                             : Optional.of("no library has the package `" + name
                                     + "`, and no cell that was run begins with `package " + name + ";`."));
+        }
+        if (message.contains("missing return value") && message.contains("lambda")) {
+            return Optional.of("this lambda must give a value: `() -> value`, or `return value;` in its `{ }`.");
         }
         if (message.contains("missing return value")) {
             return Optional.of(
@@ -84,13 +94,77 @@ final class Hints {
             return mismatch(message, problem, code);
         }
         if (kind.startsWith("expected")) {
-            return message.contains("';'") ? Optional.of("a statement ends with `;`.") : Optional.empty();
+            return expected(message, problem, code);
+        }
+        if (kind.equals("type.found.req")) {
+            return type(message, problem, code);
         }
         if (kind.startsWith("preview.feature.disabled")) {
             return Optional.of(
                     "start ./lab with the environment variable JDK_JAVA_OPTIONS=--enable-preview to try it.");
         }
-        return CompilerHint.of(kind, message).map(CompilerHint::text);
+        return CompilerHint.of(kind, message)
+                .map(CompilerHint::text)
+                .or(() -> kind.startsWith("operator.cant.be.applied") ? operator(message) : Optional.empty());
+    }
+
+    /// A sign is missing, or so it seems to the parser.
+    private static Optional<String> expected(String message, CompileProblem problem, String code) {
+        if (!message.contains("';'")) {
+            return Optional.empty();
+        }
+        int at = Math.clamp(problem.at(), 0, code.length());
+        String before =
+                Mask.of(code).substring(code.lastIndexOf('\n', at - 1) + 1, at).strip();
+        String behind = code.substring(at).replaceFirst("^[^\\s)\\]}=]", "").stripLeading();
+        if (message.contains("'{'")) {
+            return Optional.of("the lines of a method stand in `{ }`: `int twice(int x) { return 2 * x; }`.");
+        }
+        if (PRIMITIVE.matcher(before).matches()) {
+            return Optional.of(
+                    "behind the type stands a name: of letters, digits and _, and none of Java's own words.");
+        }
+        if (behind.startsWith("==")) {
+            return Optional.of("`=` assigns, `==` compares.");
+        }
+        if (behind.startsWith(")") || behind.startsWith("]")) {
+            return Optional.of("the `" + behind.charAt(0) + "` closes nothing.");
+        }
+        return Optional.of("a statement ends with `;`.");
+    }
+
+    /// A type stands where it cannot.
+    private static Optional<String> type(String message, CompileProblem problem, String code) {
+        if (message.contains("type parameter")) {
+            return Optional.of("nobody knows its class: let a `Supplier<T>` make the object.");
+        }
+        String before =
+                code.substring(0, Math.clamp(problem.start(), 0, code.length())).stripTrailing();
+        return before.endsWith("<") || before.endsWith(",")
+                ? Optional.of("between < and > stands a class: `Integer` for `int`, `Double` for `double`, ...")
+                : Optional.empty();
+    }
+
+    private static Optional<String> operator(String message) {
+        Matcher found = OPERATOR.matcher(message);
+        if (!found.find()) {
+            return Optional.empty();
+        }
+        String sign = found.group(1);
+        boolean isText = message.contains("java.lang.String");
+        return switch (sign) {
+            case "&&", "||", "!" ->
+                Optional.of("it works on truth values: compare numbers with `==`, `<`, `>` or `!=`.");
+            case "==", "!=" -> Optional.of("only values of one kind can be compared; texts are by `a.equals(b)`.");
+            case "<", ">", "<=", ">=" ->
+                isText ? Optional.of("texts are compared by `a.compareTo(b) " + sign + " 0`.") : Optional.of(OBJECTS);
+            default ->
+                message.contains("boolean")
+                        ? Optional.of("truth values are combined with `&&` and `||`.")
+                        : isText
+                                ? Optional.of("texts have only `+`, and methods such as `a.repeat(3)`.")
+                                : Optional.of(OBJECTS);
+        };
     }
 
     private static boolean isBalanced(String code) {
@@ -100,7 +174,7 @@ final class Hints {
                         == mask.chars().filter(c -> c == pair.charAt(1)).count());
     }
 
-    private static Optional<String> unknownName(String message, Scope scope) {
+    private static Optional<String> unknownName(String message, CompileProblem problem, String code, Scope scope) {
         Matcher symbol = SYMBOL.matcher(message);
         if (!symbol.find()) {
             return Optional.empty();
@@ -109,6 +183,19 @@ final class Hints {
         Matcher place = MEMBER_OF.matcher(message);
         boolean member = place.find() && !place.group(1).matches("(.*\\.)?\\$(Run\\d+|[MV]\\d+_.*)");
         boolean method = symbol.group(1).equals("method");
+        int at = Math.clamp(problem.at(), 0, code.length());
+        String line = code.substring(code.lastIndexOf('\n', at - 1) + 1).stripLeading();
+        if (line.startsWith("import ") && message.contains("package") && Character.isLowerCase(name.charAt(0))) {
+            return Optional.of("the classes of a package are imported with a star: `import java.util.*;`.");
+        }
+        if (line.startsWith("import ") && !message.contains("package") && message.contains("symbol: class")) {
+            return Optional.of(
+                    "there is no class `" + name + "` in a cell; one of a library is imported with its package, "
+                            + "as in `import static java.lang.Math.PI;`.");
+        }
+        if (!member && at < code.length() && code.charAt(at) == '.' && !line.startsWith("import ")) {
+            return Optional.empty();
+        }
         if (!member && scope.waiting().containsKey(name)) {
             return Optional.of(scope.waiting().get(name) + ".");
         }
@@ -145,6 +232,15 @@ final class Hints {
             return Optional.of(
                     "`" + name + "` stands before what it works on: `" + name + "(x)`, not `x." + name + "()`.");
         }
+        if (member && SIZES.contains(name)) {
+            Optional<String> counts = scope.methods(place.group(1))
+                    .filter(SIZES::contains)
+                    .sorted()
+                    .findFirst();
+            if (counts.isPresent()) {
+                return Optional.of("did you mean `" + counts.get() + "()`?");
+            }
+        }
         Stream<String> candidates = member
                 ? scope.members(place.group(1))
                 : Stream.concat(scope.names().stream(), method ? scope.functions() : COMMON.stream());
@@ -159,11 +255,20 @@ final class Hints {
                 + (symbol.group(1).equals("class") ? "is imported that has it." : "has it."));
     }
 
-    /// A field that a cell may not read, as it comes of a forgotten `()`.
+    /// What a cell may not use, as it comes of a forgotten `()`.
     private static String hidden(String name, String type, Scope scope) {
-        return scope.methods(type).anyMatch(name::equals)
-                ? "`" + name + "` is a method: write `" + name + "()`."
-                : "only the class itself may use it: call one of its methods, or leave out `private` there.";
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (scope.methods(type).anyMatch(simple::equals)) {
+            return "`" + simple + "` is a method: write `" + simple + "()`.";
+        }
+        return scope.members(type)
+                .filter(simple::equalsIgnoreCase)
+                .findFirst()
+                .map(other -> "did you mean `" + other + "`?")
+                .orElse("only the class itself may use it: "
+                        + (scope.isOfJdk(type)
+                                ? "use what is public there."
+                                : "call one of its methods, or leave out `private` there."));
     }
 
     /// A member of a class that a cell has put into a package.
@@ -221,6 +326,9 @@ final class Hints {
         }
         if (message.contains("String cannot be converted to double")) {
             return Optional.of("Double.parseDouble(text) reads a number from a text.");
+        }
+        if (message.contains("void cannot be converted")) {
+            return Optional.of("the method returns nothing, so there is no value to use.");
         }
         if (message.matches("(?s).*(int|double|long|float|boolean) cannot be converted to .*String.*")) {
             return Optional.of("String.valueOf(value) makes a text of it.");

@@ -61,6 +61,11 @@ public record Scope(
                 .isPresent();
     }
 
+    /// Whether it is a class that nobody can change.
+    boolean isOfJdk(String type) {
+        return find(type).filter(found -> found.getModule().isNamed()).isPresent();
+    }
+
     private Stream<Method> functionMethods() {
         return libraries.stream()
                 .flatMap(library -> find(library).stream())

@@ -401,12 +401,23 @@ final class Attempt {
         values.forEach((assignment, value) -> assignment.rhs = value);
         Unnamed types = new Unnamed(session);
         unnamed.values().forEach(holder -> types.store(holder.sym, Layout.field(holder).sym));
+        if (!unnamed.isEmpty()) {
+            Unnamed.open(run);
+        }
     }
 
     /// The classes of cells that the class of a declaration names, and the constants whose values it has taken.
     private Set<String> usesOf(Part part, Map<String, byte[]> classes) {
         Set<String> all = Uses.of(part.className, classes);
         all.addAll(constants.usedBy(part.className));
+        if (unnamed.containsKey(part)) {
+            // Their fields are as much of the variable's type as its arguments are.
+            for (String one : java.util.List.copyOf(all)) {
+                if (Layout.isRun(one)) {
+                    all.addAll(Uses.of(one, classes));
+                }
+            }
+        }
         return all;
     }
 

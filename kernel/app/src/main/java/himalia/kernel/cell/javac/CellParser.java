@@ -112,10 +112,14 @@ final class CellParser extends CellParserBase {
                 accept(TokenKind.SEMI);
                 items.append(toP(F.at(pos).PackageDecl(List.nil(), name)));
             }
-            case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT, ELSE, CATCH, FINALLY ->
+            case LBRACE, IF, FOR, WHILE, DO, TRY, RETURN, THROW, BREAK, CONTINUE, ASSERT ->
                 items.append(parseSimpleStatement());
             // Where a statement is wanted, javac's parser takes them for impossible.
             case CASE, DEFAULT -> reportSyntaxError(token.pos, Errors.Orphaned(token.kind));
+            // At the end of the text javac's parser would rather miss the rest of it.
+            case ELSE -> reportSyntaxError(token.pos, Errors.ElseWithoutIf);
+            case CATCH -> reportSyntaxError(token.pos, Errors.CatchWithoutTry);
+            case FINALLY -> reportSyntaxError(token.pos, Errors.FinallyWithoutTry);
             case SWITCH -> {
                 if (SwitchForm.of(S, token).hasValue()) {
                     expression(items);

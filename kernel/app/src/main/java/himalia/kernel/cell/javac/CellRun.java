@@ -179,7 +179,8 @@ final class CellRun {
 
     CellResult failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
-            CellResult.Failure failure = CompileReport.of(cell, rejected.problems(), parts.scope(cell));
+            CellResult.Failure failure =
+                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()));
             parts.noteFailed(cell);
             return failure;
         }

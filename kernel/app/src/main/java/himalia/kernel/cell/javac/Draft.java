@@ -10,7 +10,6 @@ import com.sun.tools.javac.tree.JCTree.JCImport;
 import com.sun.tools.javac.tree.JCTree.JCImportBase;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCModuleImport;
-import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
@@ -123,7 +122,6 @@ final class Draft {
         Map<Name, Integer> declaredAt = new HashMap<>();
         for (JCTree item : of) {
             if (item instanceof JCVariableDecl variable && !variable.name.isEmpty()) {
-                name(variable).ifPresent(items::add);
                 Integer before = declaredAt.put(variable.name, items.size());
                 if (before != null && !sameType((JCVariableDecl) items.get(before), variable)) {
                     rename(items, before, variable);
@@ -138,22 +136,6 @@ final class Draft {
         return !a.isImplicitlyTyped()
                 && !b.isImplicitlyTyped()
                 && a.vartype.toString().equals(b.vartype.toString());
-    }
-
-    /// A class that `var o = new Object() { ... }` can have as its type: only a named one has members for others.
-    private Optional<JCClassDecl> name(JCVariableDecl variable) {
-        if (variable.isImplicitlyTyped()
-                && variable.init instanceof JCNewClass made
-                && made.def != null
-                && made.clazz instanceof JCIdent type
-                && type.name.contentEquals("Object")) {
-            JCClassDecl named = made.def;
-            named.name = session.name(Layout.ANONYMOUS + variable.name);
-            made.def = null;
-            made.clazz = session.make.at(type.pos).Ident(named.name);
-            return Optional.of(named);
-        }
-        return Optional.empty();
     }
 
     /// Two variables of one name and different types in a cell: the first gets another name until the second comes.

@@ -26,8 +26,10 @@ record EngineParts(
         LiveClasses classes,
         Traceback traceback,
         OutOfMemory memory) {
-    private static final Pattern DECLARED =
-            Pattern.compile("[\\p{L}\\p{N}_$>\\]]\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*[=;,:(){]");
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:(?<![\\p{L}\\p{N}_$])(?!(?:return|new|throw|throws|else|case|yield|assert|extends|implements|permits"
+                    + "|instanceof|import|package|static|in)\\b)[\\p{L}_$][\\p{L}\\p{N}_$]*|(?<!-)>|\\])"
+                    + "\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*[=;,:(){]");
 
     /// Asks javac about a text that is being written.
     ///
@@ -50,9 +52,11 @@ record EngineParts(
     }
 
     /// What a misspelt name of the cell could have meant.
-    Scope scope(Cell cell) {
+    ///
+    /// @param here declarations of the cell that lack something, and what
+    Scope scope(Cell cell, Map<String, String> here) {
         Set<String> names = new LinkedHashSet<>();
-        Map<String, String> waiting = new HashMap<>();
+        Map<String, String> waiting = new HashMap<>(here);
         state.all().forEach(one -> {
             names.add(one.name());
             if (one.isBroken()) {
@@ -61,9 +65,9 @@ record EngineParts(
         });
         Set<String> failed = new LinkedHashSet<>(state.failed);
         names.forEach(failed::remove);
-        Set<String> here = declared(cell.code());
-        names.addAll(here);
-        failed.removeAll(here);
+        Set<String> declared = declared(cell.code());
+        names.addAll(declared);
+        failed.removeAll(declared);
         List<String> libraries = imports.defaults().stream()
                 .filter(one -> one.isStatic() && one.isOnDemand())
                 .map(Import::path)

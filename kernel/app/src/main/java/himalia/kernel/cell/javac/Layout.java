@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 final class Layout {
     static final String RUN = "$Run";
     static final String RUN_METHOD = "$run";
-    static final String ANONYMOUS = "$Object_";
     private static final long ACCESS = Flags.PUBLIC | Flags.PRIVATE | Flags.PROTECTED | Flags.STATIC;
 
     private final Session session;

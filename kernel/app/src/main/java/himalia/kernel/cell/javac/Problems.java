@@ -4,6 +4,7 @@ import himalia.kernel.cell.CellNames;
 import himalia.kernel.cell.CompileProblem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,11 +83,18 @@ final class Problems {
             List<CompileProblem> all = fatal.isEmpty()
                     ? session.errors().stream().map(Problems::problem).toList()
                     : fatal;
-            throw new Rejected(
+            Map<String, String> without = new HashMap<>();
+            parts.stream()
+                    .filter(part -> lacking.containsKey(part.id()))
+                    .forEach(part -> without.put(
+                            part.name,
+                            Declared.explanation(
+                                    part.name, lacking.get(part.id()).what())));
+            throw Rejected.of(
                     all.stream()
                             .sorted(Comparator.comparingInt(CompileProblem::at))
                             .toList(),
-                    false);
+                    without);
         }
     }
 

@@ -2,17 +2,29 @@ package himalia.kernel.cell.javac;
 
 import himalia.kernel.cell.CompileProblem;
 import java.util.List;
+import java.util.Map;
 
 /// A cell does not compile.
 final class Rejected extends RuntimeException {
     private static final long serialVersionUID = 1;
     private final transient List<CompileProblem> problems;
     private final boolean cutOff;
+    private final transient Map<String, String> waiting;
 
     Rejected(List<CompileProblem> problems, boolean cutOff) {
+        this(problems, cutOff, Map.of());
+    }
+
+    private Rejected(List<CompileProblem> problems, boolean cutOff, Map<String, String> waiting) {
         super("the cell does not compile", null, false, false);
         this.problems = problems;
         this.cutOff = cutOff;
+        this.waiting = waiting;
+    }
+
+    /// @param waiting names of declarations of the cell that lack something, to what that is
+    static Rejected of(List<CompileProblem> problems, Map<String, String> waiting) {
+        return new Rejected(problems, false, waiting);
     }
 
     /// The compiler has run out of stack.
@@ -25,6 +37,11 @@ final class Rejected extends RuntimeException {
 
     List<CompileProblem> problems() {
         return problems;
+    }
+
+    /// Declarations of the cell that cannot be used yet, and why.
+    Map<String, String> waiting() {
+        return waiting;
     }
 
     /// Whether the cell ends in the middle of something.

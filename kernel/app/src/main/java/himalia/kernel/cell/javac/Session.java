@@ -152,6 +152,19 @@ final class Session {
     /// @param attributed what is to be done once all is attributed
     /// @return class name to bytes; empty if there are errors
     Map<String, byte[]> generate(Constants constants, Identity identity, Runnable attributed) {
+        try {
+            return write(constants, identity, attributed);
+        } catch (RuntimeException | AssertionError stumbled) {
+            // What it has told already must do; what it knows may be broken.
+            spoilt = true;
+            if (errors().isEmpty()) {
+                throw stumbled;
+            }
+            return Map.of();
+        }
+    }
+
+    private Map<String, byte[]> write(Constants constants, Identity identity, Runnable attributed) {
         var known = compiler.attribute(compiler.todo);
         attributed.run();
         known.forEach(constants::check);
@@ -162,7 +175,7 @@ final class Session {
         }
         compiler.generate(compiler.desugar(flown), new ArrayDeque<>());
         compiler.reportDeferredDiagnostics();
-        spoilt = !errors().isEmpty();
+        spoilt |= !errors().isEmpty();
         return files.takeWritten();
     }
 

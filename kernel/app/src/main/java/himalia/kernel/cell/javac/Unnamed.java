@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
@@ -10,6 +11,8 @@ import com.sun.tools.javac.code.Type.StructuralTypeMapping;
 import com.sun.tools.javac.code.Type.TypeVar;
 import com.sun.tools.javac.code.Type.WildcardType;
 import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
 
@@ -69,6 +72,29 @@ final class Unnamed {
             ((ClassType) home.type).typarams_field = parameters.toList();
             ((ClassType) home.type).allparams_field = null;
         }
+    }
+
+    /// Opens the anonymous classes of a cell to later ones: to javac the cells are not one scope, in which what is
+    /// private could be used.
+    static void open(JCClassDecl run) {
+        new TreeScanner() {
+            private boolean inside;
+
+            @Override
+            public void visitClassDef(JCClassDecl tree) {
+                boolean before = inside;
+                inside |= tree.sym.name.isEmpty();
+                super.visitClassDef(tree);
+                if (inside) {
+                    for (Symbol member : tree.sym.members().getSymbols()) {
+                        if ((member.flags_field & Flags.PRIVATE) != 0) {
+                            member.flags_field = member.flags_field & ~Flags.PRIVATE | Flags.PUBLIC;
+                        }
+                    }
+                }
+                inside = before;
+            }
+        }.scan(run);
     }
 
     /// Gives a variable of an earlier cell back its type.

@@ -66,6 +66,36 @@ class UnnamedTest {
     }
 
     @Test
+    void what_is_private_in_an_anonymous_class_can_be_used_as_in_one_scope() {
+        cells.run("var c = new Object() { private int n = 2; private int twice() { return 2 * n; } };");
+        assertThat(cells.value("c.n++;\nc.n + c.twice()")).isEqualTo(9);
+        cells.run("int sum() { return c.n + c.twice(); }");
+        assertThat(cells.value("sum()")).isEqualTo(9);
+        cells.run("var k = new Comparator<String>() { private int calls;"
+                + " public int compare(String a, String b) { calls++; return a.length() - b.length(); } };\n"
+                + "var sorted = new ArrayList<>(List.of(\"ccc\", \"a\"));\nsorted.sort(k);");
+        assertThat(cells.value("k.calls")).isEqualTo(1);
+        cells.run(
+                "var in = List.of(new Object() { private int a = 1; private class In { private int w = 5; } In b = new In(); });");
+        assertThat(cells.value("in.get(0).a + in.get(0).b.w + in.stream().mapToInt(one -> one.a).sum()"))
+                .isEqualTo(7);
+        cells.run("var c = new Object() { private int n = 20; };");
+        assertThat(cells.value("c.n")).isEqualTo(20);
+        assertThat(cells.failure("class K { private int z = 4; }\nnew K().z").message())
+                .isEqualTo("z has private access in K");
+    }
+
+    @Test
+    void an_object_of_an_anonymous_class_goes_with_a_class_that_it_holds() {
+        cells.run("class Pet { int age = 1; }\nvar h = new Object() { Pet pet = new Pet(); };");
+        assertThat(cells.value("h.pet.age")).isEqualTo(1);
+        cells.run("class Pet { int age = 2; int more; }");
+        assertThat(cells.value("h")).isNull();
+        cells.run("var h = new Object() { Pet pet = new Pet(); };");
+        assertThat(cells.value("h.pet.age")).isEqualTo(2);
+    }
+
+    @Test
     void anonymous_classes_in_a_stream_keep_their_members() {
         cells.run("var words = Stream.of(\"a\", \"bb\")"
                 + ".map(w -> new Object() { String word = w; int size = w.length(); }).toList();");
