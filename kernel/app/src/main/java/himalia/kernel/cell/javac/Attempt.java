@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
@@ -43,6 +44,8 @@ final class Attempt {
     private final Map<JCAssign, JCExpression> values = new IdentityHashMap<>();
     private final Map<Declared, String> renewedClasses = new HashMap<>();
     private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// Classes that are written as public: javac wants each in a file of its own.
+    private final java.util.List<JCClassDecl> publics = new ArrayList<>();
     private final java.util.List<JCTree> assignments = new ArrayList<>();
     private java.util.List<String> remarks;
     private Draft draft;
@@ -198,6 +201,9 @@ final class Attempt {
                 switch (part.tree) {
                     case JCClassDecl type -> {
                         part.className = CellFiles.PACKAGE + "." + part.name;
+                        if ((type.mods.flags & Flags.PUBLIC) != 0) {
+                            publics.add(type);
+                        }
                         yield layout.type(type);
                     }
                     case JCMethodDecl method -> {
@@ -319,6 +325,7 @@ final class Attempt {
     private void settle() {
         overloads.takeBack();
         values.forEach((assignment, value) -> assignment.rhs = value);
+        publics.forEach(Layout::publish);
         Unnamed types = new Unnamed(session);
         unnamed.values().forEach(holder -> types.store(holder.sym, Layout.field(holder).sym));
     }

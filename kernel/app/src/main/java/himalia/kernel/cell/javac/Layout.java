@@ -1,6 +1,7 @@
 package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
@@ -136,6 +137,16 @@ final class Layout {
     JCClassDecl type(JCClassDecl type) {
         type.mods.flags &= ~ACCESS;
         return type;
+    }
+
+    /// Makes a class public that was written so, and the constructor that nobody has written.
+    static void publish(JCClassDecl type) {
+        type.sym.flags_field |= Flags.PUBLIC;
+        for (Symbol member : type.sym.members().getSymbols()) {
+            if (member.isConstructor() && (member.flags() & Flags.GENERATEDCONSTR) != 0) {
+                member.flags_field |= Flags.PUBLIC;
+            }
+        }
     }
 
     /// The class with the method that runs the cell; what it does is put in later.

@@ -92,7 +92,10 @@ final class LiveClasses {
         }
         Map<String, byte[]> changed = new HashMap<>(compiled.classes());
         changed.keySet().retainAll(bodies);
-        Map<String, byte[]> woven = loader.weave(changed, known(compiled.classes()));
+        Map<String, byte[]> woven = loader.weave(
+                changed,
+                known(compiled.classes()),
+                (name, permitted) -> loaded(name).isSealed());
         List<ClassDefinition> definitions = new ArrayList<>();
         woven.forEach((name, one) -> definitions.add(new ClassDefinition(loaded.get(name), one)));
         bodies.forEach(name -> ((CodeLoader) loaded(name).getClassLoader()).link(links(changed, Map.of())));
