@@ -5,6 +5,7 @@ import himalia.api.CommMessage;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
+import himalia.kernel.cell.AsWritten;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellNames;
@@ -75,7 +76,7 @@ final class NotebookFrontend extends Frontend {
     /// What a print shows of a value in place of its own text, or null; a renderer that fails costs its text only.
     private @Nullable String printed(@Nullable Object value) {
         if (value == null || value.getClass().getName().startsWith("java.lang.")) {
-            return null; // and no renderer is looked for
+            return AsWritten.text(value); // and no renderer is looked for
         }
         try {
             return renderers().printed(value);

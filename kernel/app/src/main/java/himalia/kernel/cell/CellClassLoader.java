@@ -13,12 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,8 @@ public final class CellClassLoader extends URLClassLoader {
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     /// All that the user has brought.
     private final Set<String> added = ConcurrentHashMap.newKeySet();
+    /// Classes of ours to which lambdas are read back. They stay: who knows what has been written into a file.
+    private final Map<String, Class<?>> withLambdas = new ConcurrentHashMap<>();
     private final Set<String> noted = ConcurrentHashMap.newKeySet();
     private final InterruptSwitch interruptSwitch = new InterruptSwitch();
     private final MethodLinks methods = new MethodLinks();
@@ -164,19 +168,34 @@ public final class CellClassLoader extends URLClassLoader {
     ///
     /// @param classes class name to bytes, as javac has them; they may refer to each other
     /// @param links   the classes of other cells that they refer to, by the names by which they run
+    /// @param closed  those that are not written as public, and whether their constructor is as open as they are
     /// @param known   the bytes of any class of a cell, or null
     /// @return the classes by javac's names
     public Map<String, Class<?>> defineApart(
-            Map<String, byte[]> classes, Map<String, Class<?>> links, Function<String, byte[]> known) {
+            Map<String, byte[]> classes,
+            Map<String, Class<?>> links,
+            Map<String, Boolean> closed,
+            Function<String, byte[]> known) {
         Weaver apart = new Weaver(this, known);
         Map<String, byte[]> woven = new ConcurrentHashMap<>();
-        weave(classes, apart).forEach((name, bytes) -> woven.put(VmNames.of(name), bytes));
-        CodeLoader loader = new CodeLoader(this, woven, links);
+        weave(classes, apart, (name, permitted) -> classes.keySet().containsAll(permitted))
+                .forEach((name, bytes) -> woven.put(VmNames.of(name), bytes));
+        Map<String, Map<String, Integer>> written = new HashMap<>();
+        classes.forEach((name, bytes) -> {
+            String vmName = VmNames.of(name);
+            if (!VmNames.isOurs(vmName)) {
+                written.put(vmName, AsWritten.of(bytes, closed.get(name)));
+            }
+        });
+        CodeLoader loader = new CodeLoader(this, woven, links, written);
         Map<String, Class<?>> defined = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> one : classes.entrySet()) {
             try {
                 Class<?> type = loader.loadClass(VmNames.of(one.getKey()));
                 defined.put(one.getKey(), type);
+                if (Weaver.readsLambdas(one.getValue())) {
+                    withLambdas.put(type.getName(), type);
+                }
                 link(type, apart.linkedMethods(one.getValue()));
             } catch (ClassNotFoundException e) {
                 throw new IllegalStateException(e);
@@ -186,13 +205,17 @@ public final class CellClassLoader extends URLClassLoader {
     }
 
     /// The classes as they are when they are loaded; parameters as those of [#defineApart].
-    public Map<String, byte[]> weave(Map<String, byte[]> classes, Function<String, byte[]> known) {
-        return weave(classes, new Weaver(this, known));
+    ///
+    /// @param sealed whether a class of this name that permits those of these names can stay sealed
+    public Map<String, byte[]> weave(
+            Map<String, byte[]> classes, Function<String, byte[]> known, BiPredicate<String, List<String>> sealed) {
+        return weave(classes, new Weaver(this, known), sealed);
     }
 
-    private static Map<String, byte[]> weave(Map<String, byte[]> classes, Weaver apart) {
+    private static Map<String, byte[]> weave(
+            Map<String, byte[]> classes, Weaver apart, BiPredicate<String, List<String>> sealed) {
         Map<String, byte[]> woven = new ConcurrentHashMap<>();
-        classes.forEach((name, bytes) -> woven.put(name, apart.weave(bytes)));
+        classes.forEach((name, bytes) -> woven.put(name, apart.weave(bytes, one -> sealed.test(name, one))));
         return woven;
     }
 
@@ -222,16 +245,24 @@ public final class CellClassLoader extends URLClassLoader {
         return LibraryLoader.isApiClass(name) ? libraries.getResourceAsStream(name) : super.getResourceAsStream(name);
     }
 
+    /// The class of a cell that has a name now, whatever had it before; null if there is none.
+    @Nullable
+    Class<?> newest(String name) {
+        Class<?> users = newest.apply(name);
+        return users == null ? withLambdas.get(name) : users;
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
+            // First: the VM remembers what was found before.
+            Class<?> ofCell = newest(name);
+            if (ofCell != null) {
+                return ofCell;
+            }
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
                 return loaded;
-            }
-            Class<?> ofCell = newest.apply(name);
-            if (ofCell != null) {
-                return ofCell;
             }
             if (!libraries.isGiven(name) && isBefore(file(name))) {
                 return findClass(name);

@@ -3,6 +3,15 @@ package himalia.kernel.cell;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.AccessFlag;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What woven cell code calls. The only class of the kernel, besides the API, that cells can see.
 public final class CellHooks {
@@ -55,6 +64,113 @@ public final class CellHooks {
     /// Stands in for `Thread.dumpStack`.
     public static void dumpStack() {
         printStackTrace(new Exception("Stack trace"));
+    }
+
+    /// These stand in for methods of the same names of classes and members: see [AsWritten].
+    public static int getModifiers(Class<?> type) {
+        return AsWritten.modifiers(type);
+    }
+
+    public static int getModifiers(Member member) {
+        return AsWritten.modifiers(member);
+    }
+
+    public static Set<AccessFlag> accessFlags(Class<?> type) {
+        if (AsWritten.modifiers(type) == type.getModifiers()) {
+            return type.accessFlags();
+        }
+        return type.accessFlags().stream()
+                .filter(flag -> flag != AccessFlag.PUBLIC)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public static Set<AccessFlag> accessFlags(Member member) {
+        return AccessFlag.maskToAccessFlags(AsWritten.modifiers(member), AsWritten.location(member));
+    }
+
+    public static Method[] getMethods(Class<?> type) {
+        return Arrays.stream(type.getMethods()).filter(AsWritten::isPublic).toArray(Method[]::new);
+    }
+
+    public static Field[] getFields(Class<?> type) {
+        return Arrays.stream(type.getFields()).filter(AsWritten::isPublic).toArray(Field[]::new);
+    }
+
+    public static Constructor<?>[] getConstructors(Class<?> type) {
+        return Arrays.stream(type.getConstructors()).filter(AsWritten::isPublic).toArray(Constructor<?>[]::new);
+    }
+
+    public static Method getMethod(Class<?> type, String name, Class<?>... parameters) throws NoSuchMethodException {
+        return found(type.getMethod(name, parameters), type, name, parameters);
+    }
+
+    public static Constructor<?> getConstructor(Class<?> type, Class<?>... parameters) throws NoSuchMethodException {
+        return found(type.getConstructor(parameters), type, "<init>", parameters);
+    }
+
+    private static <T extends Member> T found(T member, Class<?> type, String name, Class<?>... parameters)
+            throws NoSuchMethodException {
+        if (AsWritten.isPublic(member)) {
+            return member;
+        }
+        // As the JDK says it.
+        String of = Arrays.stream(parameters == null ? new Class<?>[0] : parameters)
+                .map(Class::getName)
+                .collect(Collectors.joining(", ", "(", ")"));
+        throw new NoSuchMethodException(type.getName() + "." + name + of);
+    }
+
+    public static Field getField(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getField(name);
+        if (!AsWritten.isPublic(field)) {
+            throw new NoSuchFieldException(name);
+        }
+        return field;
+    }
+
+    public static String toString(Class<?> type) {
+        return type.toString();
+    }
+
+    public static String toString(Member member) {
+        String text = AsWritten.text(member);
+        return text == null ? member.toString() : text;
+    }
+
+    public static String toGenericString(Class<?> type) {
+        String text = type.toGenericString();
+        return Modifier.isPublic(type.getModifiers()) && !Modifier.isPublic(AsWritten.modifiers(type))
+                ? text.replaceFirst("^public ", "")
+                : text;
+    }
+
+    public static String toGenericString(Member member) {
+        return AsWritten.genericText(member);
+    }
+
+    /// Stands in for `Class.forName` in a class of this loader: a class of a cell is the one that has the name now.
+    public static Class<?> forName(String name, Class<?> caller) throws ClassNotFoundException {
+        return forName(name, true, caller.getClassLoader());
+    }
+
+    /// Stands in for `Class.forName`.
+    public static Class<?> forName(String name, boolean initialize, ClassLoader loader) throws ClassNotFoundException {
+        CellClassLoader cells = switch (loader) {
+            case CodeLoader code -> code.cells();
+            case CellClassLoader all -> all;
+            case null, default -> null;
+        };
+        String element = name.replaceFirst("^\\[+L(.*);$", "$1");
+        Class<?> newest = cells == null ? null : cells.newest(element);
+        if (newest == null) {
+            return Class.forName(name, initialize, loader);
+        }
+        for (int i = 0; name.charAt(i) == '['; i++) {
+            newest = newest.arrayType();
+        }
+        return initialize && newest.getClassLoader() != null
+                ? Class.forName(newest.getName(), true, newest.getClassLoader())
+                : newest;
     }
 
     private static CellClassLoader loader(MethodHandles.Lookup caller) {

@@ -25,10 +25,11 @@ public final class CellNames {
     /// The text of a value. Only where it names a class of a cell because the class says nothing of itself, as in
     /// `Pet@1b2c`, and in what a class is called, is it made readable: what users write stays as it is.
     public static String clean(Object value, String text) {
-        if (!text.contains(VmNames.OURS)) {
-            return text;
+        boolean isNamed = text.contains(VmNames.OURS);
+        String clean = isNamed && value instanceof Type ? clean(text) : replace(value, text);
+        if (!isNamed && !text.contains("public ")) {
+            return clean;
         }
-        String clean = value instanceof Class<?> || value instanceof Type ? clean(text) : replace(value, text);
         if (value instanceof Collection<?> items && items.getClass().getName().startsWith("java.util.")) {
             for (Object item : items.stream().limit(ELEMENTS).toList()) {
                 clean = replace(item, clean);
@@ -42,6 +43,10 @@ public final class CellNames {
     }
 
     private static String replace(Object value, String text) {
+        String written = AsWritten.text(value);
+        if (written != null) {
+            return text.replace(value.toString(), written);
+        }
         if (value == null || !value.getClass().getName().contains(VmNames.OURS)) {
             return text;
         }

@@ -1,6 +1,7 @@
 package himalia.kernel.cell;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The loader of what one cell declares. It is forgotten with the last of it.
 ///
@@ -9,12 +10,19 @@ public final class CodeLoader extends ClassLoader {
     private final CellClassLoader cells;
     private final Map<String, byte[]> classes;
     private final Map<String, Class<?>> links;
+    /// Of the user's classes, the access that is written: by the class and, in it, by the member.
+    private final Map<String, Map<String, Integer>> written;
 
-    CodeLoader(CellClassLoader cells, Map<String, byte[]> classes, Map<String, Class<?>> links) {
+    CodeLoader(
+            CellClassLoader cells,
+            Map<String, byte[]> classes,
+            Map<String, Class<?>> links,
+            Map<String, Map<String, Integer>> written) {
         super(cells);
         this.cells = cells;
         this.classes = classes;
         this.links = links;
+        this.written = written;
         // A cell that says `assert` means it.
         setDefaultAssertionStatus(true);
     }
@@ -22,6 +30,12 @@ public final class CodeLoader extends ClassLoader {
     /// Lets its classes refer to more classes of other cells.
     public void link(Map<String, Class<?>> more) {
         links.putAll(more);
+    }
+
+    /// @see AsWritten
+    @Nullable
+    Integer written(Class<?> type, String member) {
+        return written.getOrDefault(type.getName(), Map.of()).get(member);
     }
 
     CellClassLoader cells() {

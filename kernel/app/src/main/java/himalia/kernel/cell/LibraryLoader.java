@@ -32,7 +32,8 @@ final class LibraryLoader extends URLClassLoader {
     /// can be stopped. Everything else is loaded as it is, for most of it never takes long.
     private static final String STOPPABLE = "META-INF/himalia/stoppable";
 
-    private static final Set<String> HOOKS = Set.of(CellHooks.class.getName(), CellInterrupted.class.getName());
+    private static final Set<String> HOOKS =
+            Set.of(CellHooks.class.getName(), CellInterrupted.class.getName(), CellObjectInputStream.class.getName());
 
     static {
         registerAsParallelCapable();

@@ -92,26 +92,29 @@ public final class VmNames {
 
     /// Whether a frame is one of the statements of a cell, or of a lambda among them.
     public static boolean isRun(String vmName, String method) {
-        return RUNS.matcher(vmName).matches() && (method.equals(MAIN) || method.startsWith(MAIN_LAMBDA));
+        return RUNS.matcher(vmName).matches()
+                && (method.equals(MAIN) || method.startsWith(MAIN_LAMBDA) || method.startsWith(RUN_LAMBDA));
     }
 
-    private static String member(String name) {
+    private static String member(String name, boolean lambdas) {
         if (name.equals(RUN)) {
             return MAIN;
         }
-        return name.startsWith(RUN_LAMBDA) ? MAIN_LAMBDA + name.substring(RUN_LAMBDA.length()) : name;
+        return lambdas && name.startsWith(RUN_LAMBDA) ? MAIN_LAMBDA + name.substring(RUN_LAMBDA.length()) : name;
     }
 
     /// A class as it runs. Texts of the user's stay as they are, whatever they look like.
     static byte[] rename(byte[] bytes) {
         ClassModel model = ClassFile.of().parse(bytes);
         boolean runs = RUN_CLASS.matcher(model.thisClass().asInternalName()).matches();
+        // What reads lambdas back knows them by the hashes of their names.
+        boolean lambdas = !Weaver.readsLambdas(model);
         Map<Integer, String> renamed = new HashMap<>();
         Map<Integer, Set<Integer>> texts = new HashMap<>();
         for (PoolEntry entry : model.constantPool()) {
             if (entry instanceof Utf8Entry utf8) {
                 String before = utf8.stringValue();
-                String after = runs ? member(internal(before)) : internal(before);
+                String after = runs ? member(internal(before), lambdas) : internal(before);
                 if (!after.equals(before)) {
                     renamed.put(entry.index(), after);
                 }
@@ -144,7 +147,7 @@ public final class VmNames {
     private static Set<Integer> typeTexts(ClassModel model) {
         Set<Integer> found = new HashSet<>();
         for (MethodModel method : model.methods()) {
-            if (method.methodName().equalsString("$deserializeLambda$")) {
+            if (method.methodName().equalsString(Weaver.READS_LAMBDAS)) {
                 method.code().ifPresent(code -> {
                     for (CodeElement element : code) {
                         if (element instanceof ConstantInstruction.LoadConstantInstruction load

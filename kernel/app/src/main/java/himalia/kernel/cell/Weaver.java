@@ -23,6 +23,7 @@ import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
@@ -31,13 +32,14 @@ import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.reflect.AccessFlag;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Rewrites the classes of cells before they are loaded: loops and method entries can be stopped, calls find the newest
@@ -46,6 +48,33 @@ final class Weaver {
     /// A class that holds one method of a cell.
     private static final Pattern LINKED = Pattern.compile("([^$]+/)?\\$M[0-9]+_[^$]*");
 
+    /// Who is asked for the access to classes and members, and by what.
+    private static final Set<String> REFLECTION = Set.of(
+            "java/lang/Class",
+            "java/lang/reflect/Constructor",
+            "java/lang/reflect/Executable",
+            "java/lang/reflect/Field",
+            "java/lang/reflect/Member",
+            "java/lang/reflect/Method");
+
+    private static final Set<String> ASKED = Set.of(
+            "accessFlags",
+            "getConstructor",
+            "getConstructors",
+            "getField",
+            "getFields",
+            "getMethod",
+            "getMethods",
+            "getModifiers",
+            "toGenericString",
+            "toString");
+
+    private static final String OBJECT_INPUT = "java/io/ObjectInputStream";
+    private static final ClassDesc CELL_OBJECT_INPUT = ClassDesc.of(CellObjectInputStream.class.getName());
+    private static final MethodTypeDesc FOR_NAME =
+            MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_String, ConstantDescs.CD_Class);
+    private static final ClassDesc MEMBER = ClassDesc.of("java.lang.reflect.Member");
+    static final String READS_LAMBDAS = "$deserializeLambda$";
     private static final Pattern EXCEPTION = Pattern.compile("(Throwable|Exception|Error)$");
 
     /// Who tells of exceptions where no cell does it.
@@ -61,11 +90,6 @@ final class Weaver {
     private static final ClassDesc FRAMES =
             ClassDesc.of("java.lang.StackTraceElement").arrayType();
     private static final ClassDesc THROWABLE = ConstantDescs.CD_Throwable;
-    private static final DirectMethodHandleDesc PRINT_STACK_TRACE = MethodHandleDesc.ofMethod(
-            DirectMethodHandleDesc.Kind.STATIC,
-            HOOKS,
-            "printStackTrace",
-            MethodTypeDesc.of(ConstantDescs.CD_void, THROWABLE));
     private static final DynamicCallSiteDesc CHECK = DynamicCallSiteDesc.of(
             ConstantDescs.ofCallsiteBootstrap(HOOKS, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
     private static final DirectMethodHandleDesc CALL = MethodHandleDesc.ofMethod(
@@ -107,7 +131,8 @@ final class Weaver {
         return descriptor.substring(1, descriptor.length() - 1);
     }
 
-    byte[] weave(byte[] bytes) {
+    /// @param sealed whether a class that permits those of these names can stay sealed
+    byte[] weave(byte[] bytes, Predicate<List<String>> sealed) {
         ClassModel model = classFile.parse(bytes);
         String self = model.thisClass().asInternalName();
         ClassTransform weaving = (builder, element) -> {
@@ -130,12 +155,18 @@ final class Weaver {
                             f.with(part);
                         }
                     });
-                // The compiler has checked it; the VM would not find the classes of other loaders.
-                case PermittedSubclassesAttribute sealed -> {}
+                // The compiler has checked it; the VM does not want classes of other loaders there.
+                case PermittedSubclassesAttribute permits when !sealed.test(names(permits)) -> {}
                 default -> builder.with(element);
             }
         };
         return VmNames.rename(classFile.transformClass(model, weaving));
+    }
+
+    private static List<String> names(PermittedSubclassesAttribute permits) {
+        return permits.permittedSubclasses().stream()
+                .map(one -> one.asInternalName().replace('/', '.'))
+                .toList();
     }
 
     /// Weaves a class of a library: it can be stopped as cells can. One that is older than `invokedynamic` stays as it
@@ -202,6 +233,15 @@ final class Weaver {
         return found;
     }
 
+    /// Whether a class has lambdas that can be written into a file.
+    static boolean readsLambdas(byte[] bytes) {
+        return readsLambdas(ClassFile.of().parse(bytes));
+    }
+
+    static boolean readsLambdas(ClassModel model) {
+        return model.methods().stream().anyMatch(method -> method.methodName().equalsString(READS_LAMBDAS));
+    }
+
     private static boolean isLinked(String method) {
         return !method.startsWith("lambda$") && !method.startsWith("access$") && !method.startsWith("<");
     }
@@ -215,6 +255,8 @@ final class Weaver {
         private final int counter;
         private final Set<Label> handlers = new HashSet<>();
         private int calls;
+        /// Object input streams that are being made.
+        private int inputs;
 
         /// @param counter a local variable to count turns in, or -1 if the method has no loop
         BodyWeaver(String self, int counter) {
@@ -257,7 +299,13 @@ final class Weaver {
                     tell(builder, call);
                     call(builder, call);
                 }
-                case InvokeDynamicInstruction dynamic when tells(dynamic) -> builder.invokedynamic(told(dynamic));
+                case NewObjectInstruction made
+                when made.className().asInternalName().equals(OBJECT_INPUT) -> {
+                    inputs++;
+                    builder.new_(CELL_OBJECT_INPUT);
+                }
+                case InvokeDynamicInstruction dynamic
+                when isReplaced(dynamic) -> builder.invokedynamic(replaced(dynamic));
                 default -> builder.with(element);
             }
         }
@@ -296,30 +344,58 @@ final class Weaver {
             }
         }
 
-        /// Whether it makes a lambda of `Throwable::printStackTrace`.
-        private static boolean tells(InvokeDynamicInstruction dynamic) {
-            return dynamic.invokedynamic().bootstrap().arguments().stream().anyMatch(BodyWeaver::tells);
+        /// Whether it makes a lambda of a method that another stands in for.
+        private static boolean isReplaced(InvokeDynamicInstruction dynamic) {
+            return dynamic.invokedynamic().bootstrap().arguments().stream()
+                    .anyMatch(one -> standIn(one).isPresent());
         }
 
-        private static boolean tells(LoadableConstantEntry argument) {
-            return argument instanceof MethodHandleEntry method
-                    && method.reference().name().equalsString("printStackTrace")
-                    && method.reference().type().equalsString("()V")
-                    && EXCEPTION
-                            .matcher(method.reference().owner().asInternalName())
-                            .find();
-        }
-
-        private static DynamicCallSiteDesc told(InvokeDynamicInstruction dynamic) {
-            List<ConstantDesc> arguments = new ArrayList<>();
-            for (LoadableConstantEntry one : dynamic.invokedynamic().bootstrap().arguments()) {
-                arguments.add(tells(one) ? PRINT_STACK_TRACE : one.constantValue());
-            }
+        private static DynamicCallSiteDesc replaced(InvokeDynamicInstruction dynamic) {
             return DynamicCallSiteDesc.of(
                     dynamic.bootstrapMethod(),
                     dynamic.name().stringValue(),
                     dynamic.typeSymbol(),
-                    arguments.toArray(ConstantDesc[]::new));
+                    dynamic.invokedynamic().bootstrap().arguments().stream()
+                            .map(one -> standIn(one).orElseGet(one::constantValue))
+                            .toArray(ConstantDesc[]::new));
+        }
+
+        /// What a method reference stands for instead.
+        private static Optional<ConstantDesc> standIn(LoadableConstantEntry argument) {
+            if (!(argument instanceof MethodHandleEntry method)) {
+                return Optional.empty();
+            }
+            String owner = method.reference().owner().asInternalName();
+            String name = method.reference().name().stringValue();
+            if (!name.equals("printStackTrace") && !isAsked(owner, name)) {
+                return Optional.empty();
+            }
+            MethodTypeDesc type =
+                    MethodTypeDesc.ofDescriptor(method.reference().type().stringValue());
+            if (name.equals("printStackTrace")
+                    && type.parameterCount() == 0
+                    && EXCEPTION.matcher(owner).find()) {
+                return Optional.of(hook(name, type.insertParameterTypes(0, THROWABLE)));
+            }
+            return isAsked(owner, name)
+                    ? Optional.of(hook(name, type.insertParameterTypes(0, asked(owner))))
+                    : Optional.empty();
+        }
+
+        private static ConstantDesc hook(String name, MethodTypeDesc type) {
+            return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, HOOKS, name, type);
+        }
+
+        private static boolean isAsked(String owner, String method) {
+            return REFLECTION.contains(owner) && ASKED.contains(method);
+        }
+
+        private static boolean hasName(InvokeInstruction call) {
+            return call.typeSymbol().parameterType(0).equals(ConstantDescs.CD_String);
+        }
+
+        private static ClassDesc asked(String owner) {
+            return owner.equals("java/lang/Class") ? ConstantDescs.CD_Class : MEMBER;
         }
 
         private void call(CodeBuilder builder, InvokeInstruction call) {
@@ -332,6 +408,18 @@ final class Weaver {
                     && (name.equals("exit") || name.equals("halt"))
                     && type.equals("(I)V")) {
                 builder.invokestatic(HOOKS, name, EXIT_OF);
+            } else if (owner.equals(OBJECT_INPUT) && name.equals("<init>") && inputs > 0) {
+                inputs--; // else it is the constructor of a class that extends it
+                builder.invokespecial(CELL_OBJECT_INPUT, name, call.typeSymbol());
+            } else if (owner.equals("java/lang/Class") && name.equals("forName") && hasName(call)) {
+                boolean isBare = call.typeSymbol().parameterCount() == 1;
+                if (isBare) {
+                    builder.loadConstant(ClassDesc.ofInternalName(self));
+                }
+                builder.invokestatic(HOOKS, name, isBare ? FOR_NAME : call.typeSymbol());
+            } else if (isAsked(owner, name) && call.opcode() != Opcode.INVOKESTATIC) {
+                MethodTypeDesc of = call.typeSymbol();
+                builder.invokestatic(HOOKS, name, of.insertParameterTypes(0, asked(owner)));
             } else if (owner.equals("java/lang/Thread") && name.equals("dumpStack")) {
                 builder.invokestatic(HOOKS, "dumpStack", NOTHING);
             } else if (name.equals("getStackTrace")

@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.parser.ParserFactory;
@@ -45,6 +46,9 @@ final class Attempt {
     private final Map<JCAssign, JCExpression> values = new IdentityHashMap<>();
     private final Map<Declared, String> renewedClasses = new HashMap<>();
     private final Set<JCTree> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// Classes in no package that are not written as public.
+    private final java.util.List<JCClassDecl> closed = new ArrayList<>();
+    private final Map<String, Boolean> closedNames = new HashMap<>();
     private final java.util.List<JCTree> assignments = new ArrayList<>();
     private java.util.List<String> remarks;
     private Draft draft;
@@ -240,6 +244,9 @@ final class Attempt {
                 switch (part.tree) {
                     case JCClassDecl type -> {
                         part.className = Declared.typeName(part.key);
+                        if ((type.mods.flags & Flags.PUBLIC) == 0 && part.home.equals(CellFiles.PACKAGE)) {
+                            closed.add(type);
+                        }
                         yield layout.type(type);
                     }
                     case JCMethodDecl method -> {
@@ -397,6 +404,7 @@ final class Attempt {
 
     /// Everything is attributed: what was only for that is put right.
     private void settle() {
+        closed.forEach(type -> closedNames.put(type.sym.flatName().toString(), layout.isOpenAsItsClass(type)));
         overloads.takeBack();
         values.forEach((assignment, value) -> assignment.rhs = value);
         Unnamed types = new Unnamed(session);
@@ -494,6 +502,7 @@ final class Attempt {
         return new Compiled(
                 runClass,
                 classes,
+                closedNames,
                 declared,
                 imports(),
                 replaced,

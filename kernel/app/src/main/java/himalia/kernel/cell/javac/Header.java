@@ -56,7 +56,8 @@ final class Header {
         int dot = one.path().indexOf('.');
         String head = dot < 0 ? one.path() : one.path().substring(0, dot);
         String place = types.get(head);
-        if (place == null || one.isModule()) {
+        // A class `java` does not hide where everything comes from.
+        if (place == null || one.isModule() || compilation.imports.isRoot(head)) {
             return Optional.of(one);
         }
         return place.isEmpty()

@@ -72,6 +72,11 @@ final class Imports {
         return defaults;
     }
 
+    /// Whether packages of what is imported without being asked for begin so, as with `java`.
+    boolean isRoot(String head) {
+        return defaults().stream().anyMatch(one -> one.path().startsWith(head + "."));
+    }
+
     /// The class path has grown.
     void forget() {
         found.clear();

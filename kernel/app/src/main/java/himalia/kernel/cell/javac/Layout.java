@@ -29,6 +29,9 @@ import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Position;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The classes into which a cell is put, all in one package: one for each variable, one for each method, the user's
@@ -39,6 +42,8 @@ final class Layout {
     private static final long ACCESS = Flags.PUBLIC | Flags.PRIVATE | Flags.PROTECTED | Flags.STATIC;
 
     private final Session session;
+    /// Constructors that were made public.
+    private final Set<JCTree> opened = Collections.newSetFromMap(new IdentityHashMap<>());
     private final TreeMaker make;
 
     Layout(Session session) {
@@ -169,16 +174,26 @@ final class Layout {
     JCClassDecl type(JCClassDecl type) {
         type.mods.flags = type.mods.flags & ~ACCESS | Flags.PUBLIC;
         if ((type.mods.flags & Flags.RECORD) != 0) {
-            type.defs.forEach(Layout::open);
+            type.defs.forEach(this::open);
         }
         return type;
     }
 
     /// The canonical constructor of a record must not be closer than the record.
-    private static void open(JCTree member) {
+    private void open(JCTree member) {
         if (member instanceof JCMethodDecl one && TreeInfo.isConstructor(one) && (one.mods.flags & ACCESS) == 0) {
             one.mods.flags |= Flags.PUBLIC;
+            opened.add(one);
         }
+    }
+
+    /// Whether a class has a constructor without a modifier of its own, or none that is written.
+    boolean isOpenAsItsClass(JCClassDecl type) {
+        return type.defs.stream().anyMatch(member -> opened.contains(member) || isGenerated(member));
+    }
+
+    private static boolean isGenerated(JCTree member) {
+        return member instanceof JCMethodDecl one && (one.mods.flags & Flags.GENERATEDCONSTR) != 0;
     }
 
     /// The class with the method that runs the cell; what it does is put in later.

@@ -66,8 +66,8 @@ final class LiveClasses {
         });
         // The variables' own loader lets the code of a cell go although its variables stay.
         Map<String, Class<?>> holderLinks = links(holders, Map.of());
-        Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled.classes()));
-        batch.putAll(define(code, links(code, batch), compiled.classes()));
+        Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled));
+        batch.putAll(define(code, links(code, batch), compiled));
         holderLinks.putAll(links(holders, batch));
         Class<?> run = batch.get(compiled.runClass());
         Map<String, byte[]> lasting = lasting(compiled);
@@ -99,7 +99,10 @@ final class LiveClasses {
         }
         Map<String, byte[]> changed = new HashMap<>(compiled.classes());
         changed.keySet().retainAll(bodies);
-        Map<String, byte[]> woven = loader.weave(changed, known(compiled.classes()));
+        Map<String, byte[]> woven = loader.weave(
+                changed,
+                known(compiled.classes()),
+                (name, permitted) -> loaded(name).isSealed());
         List<ClassDefinition> definitions = new ArrayList<>();
         woven.forEach((name, one) -> definitions.add(new ClassDefinition(loaded.get(name), one)));
         bodies.forEach(name -> ((CodeLoader) loaded(name).getClassLoader()).link(links(changed, Map.of())));
@@ -169,9 +172,8 @@ final class LiveClasses {
         return idle;
     }
 
-    private Map<String, Class<?>> define(
-            Map<String, byte[]> classes, Map<String, Class<?>> links, Map<String, byte[]> all) {
-        return classes.isEmpty() ? Map.of() : loader.defineApart(classes, links, known(all));
+    private Map<String, Class<?>> define(Map<String, byte[]> classes, Map<String, Class<?>> links, Compiled of) {
+        return classes.isEmpty() ? Map.of() : loader.defineApart(classes, links, of.closed(), known(of.classes()));
     }
 
     private Function<String, byte[]> known(Map<String, byte[]> compiled) {

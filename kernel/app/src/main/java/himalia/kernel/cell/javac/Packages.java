@@ -46,6 +46,9 @@ final class Packages {
     }
 
     private void begin(JCPackageDecl next) {
+        if (isStrict() && (next.pid.toString() + ".").startsWith("java.")) {
+            throw rejected("prohibited", next, "`" + text(next) + "`: packages of this name are for Java itself");
+        }
         boolean isFirst = declaration == null && items.isEmpty();
         boolean followsFile = declaration != null
                 && items.stream().allMatch(one -> one instanceof JCImportBase || one instanceof JCClassDecl);

@@ -58,7 +58,9 @@ class FirstCellTest {
                 .collect(Collectors.joining(" + ")));
         cells.add(each("<%1$s> int plain%1$s(%1$s one) { %1$s two = one; return (int) (Object) two; }"));
         cells.add(NAMES.stream().map(name -> "plain" + name + "(7)").collect(Collectors.joining(" + ")));
-        cells.add(each("package %1$s;\npublic class In%1$s { static int seven = 7; }"));
+        // A program cannot be in `java`.
+        cells.add(each("package %1$s;\npublic class In%1$s { public static int seven = 7; }")
+                .replace("package java;", ""));
         cells.add(NAMES.stream().map(name -> "In" + name + ".seven").collect(Collectors.joining(" + ")));
         cells.add(each("class %s { int seven() { return 7; } }"));
         cells.add(NAMES.stream().map(name -> "new " + name + "().seven()").collect(Collectors.joining(" + ")));

@@ -181,7 +181,7 @@ class PackagesTest {
                 "package c;|int x = 1; # no class follows `package c;`",
                 "package c; # no class follows `package c;`",
                 "package c; package d; class E { } # no class follows `package c;`",
-                "package java.util; class D { } # package exists in another module: java.base",
+                "package java.util; class D { } # `package java.util;`: packages of this name are for Java itself",
             })
     void a_package_where_none_can_be_is_an_error(String code, String message) {
         assertThat(cells.failure(code.replace('|', '\n')).message()).startsWith(message);

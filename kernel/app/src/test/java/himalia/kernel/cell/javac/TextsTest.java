@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the user writes is shown as it is.
 @Timeout(60)
 class TextsTest {
-    private static final String TEXT = "the REPL. is fine, REPL.x too, $Run7.y and REPL.$V3_a.a@1f";
+    private static final String TEXT = "the REPL. is fine, REPL.x too, $Run7.y, Notebook#7.y and REPL.$V3_a.a@1f";
     private final Engines cells = new Engines();
 
     @AfterEach
@@ -53,6 +53,17 @@ class TextsTest {
     void an_object_that_says_nothing_of_itself_is_named_by_its_class() {
         Object pets = cells.value("class Pet { }\nList.of(new Pet())");
         assertThat(CellNames.clean(pets, pets.toString())).startsWith("[Pet@");
+    }
+
+    @Test
+    void a_member_is_shown_with_the_access_that_is_written() {
+        Object method = cells.value("class Cat { void purr() { } public int age() { return 1; } }\n"
+                + "Cat.class.getDeclaredMethod(\"purr\")");
+        assertThat(CellNames.clean(method, method.toString())).isEqualTo("void Cat.purr()");
+        Object all = cells.value("Arrays.asList(Cat.class.getDeclaredMethods())");
+        assertThat(CellNames.clean(all, all.toString()))
+                .contains("public int Cat.age()")
+                .doesNotContain("public void");
     }
 
     @Test
