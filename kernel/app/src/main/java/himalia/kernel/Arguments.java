@@ -24,7 +24,8 @@ record Arguments(Task task, List<Path> classPath, Path connectionFile) {
 
     /// What stands behind the connection file is not for the kernel: `jupyter run program.java` hands on its own.
     ///
-    /// @throws IllegalArgumentException if there is no connection file, or something else before it; the message shows
+    /// @throws IllegalArgumentException if there is no connection file, or something else before it; the message
+    shows
     ///     the usage
     static Arguments of(String... args) throws IOException {
         List<Path> classPath = new ArrayList<>();

@@ -10,7 +10,6 @@ import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channels;
 import himalia.kernel.transport.ConnectionFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -17,9 +17,7 @@ class ArgumentsTest {
         Arguments asked = Arguments.of("--class-path", "a.jar" + File.pathSeparator + "b.jar", "connection.json");
         assertThat(asked)
                 .isEqualTo(new Arguments(
-                        Arguments.Task.SERVE,
-                        List.of(Path.of("a.jar"), Path.of("b.jar")),
-                        Path.of("connection.json")));
+                        Arguments.Task.SERVE, List.of(Path.of("a.jar"), Path.of("b.jar")), Path.of("connection.json")));
     }
 
     @ParameterizedTest

@@ -15,7 +15,8 @@ class AnsiTest {
         assertThat(Ansi.grey("in Operators.matmul")).isEqualTo("\u001b[38;5;244min Operators.matmul\u001b[0m");
         double grey = luminance(new Color(128, 128, 128));
         double page = luminance(Color.decode(paper));
-        assertThat((Math.max(grey, page) + 0.05) / (Math.min(grey, page) + 0.05)).isGreaterThan(3);
+        assertThat((Math.max(grey, page) + 0.05) / (Math.min(grey, page) + 0.05))
+                .isGreaterThan(3);
     }
 
     /// Of the Web Content Accessibility Guidelines.
