@@ -220,6 +220,9 @@ while len(cases) < COUNT:
         case(df, op, [a], lambda: df.drop_duplicates([a]))
     elif op == "concat":
         o = df.iloc[::-1].head(3)
+        lost = pick(C)
+        if chance(0.4) and len(C) > 1 and kind(df[lost]) in ("date", "float", "str"):
+            o = o.drop(columns=[lost])
         case(df, op, [frame(o)], lambda: pd.concat([df, o], ignore_index=True))
     elif op == "head":
         k = int(rng.integers(-3, 4))

@@ -24,8 +24,7 @@ record Arguments(Task task, List<Path> classPath, Path connectionFile) {
 
     /// What stands behind the connection file is not for the kernel: `jupyter run program.java` hands on its own.
     ///
-    /// @throws IllegalArgumentException if there is no connection file, or something else before it; the message
-    /// shows the usage
+    /// @throws IllegalArgumentException if there is no connection file, or an unknown option before it
     static Arguments of(String... args) throws IOException {
         List<Path> classPath = new ArrayList<>();
         Task task = Task.SERVE;

@@ -1,10 +1,15 @@
 package himalia.data;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -139,12 +144,14 @@ final class Cells {
         return Table.create(table.name(), columns);
     }
 
-    /// A column of values that were computed one by one: all whole numbers, all numbers, all truth values, else texts.
-    /// Null is missing.
+    /// A column of values that were computed one by one: all whole numbers, all numbers, all truth values, all days,
+    /// all times, else texts. Null is missing.
     static Column<?> of(String name, List<?> values) {
         boolean whole = true;
         boolean number = true;
         boolean truth = true;
+        boolean day = true;
+        boolean time = true;
         boolean missing = values.isEmpty();
         boolean any = false;
         for (Object value : values) {
@@ -154,9 +161,17 @@ final class Cells {
             whole &= !here || value instanceof Integer || value instanceof Long || value instanceof Short;
             number &= !here || value instanceof Number;
             truth &= !here || value instanceof Boolean;
+            day &= !here || value instanceof LocalDate;
+            time &= !here || value instanceof LocalDateTime;
         }
         if (any && truth) {
-            return BooleanColumn.create(name, values.toArray(Boolean[]::new));
+            return BooleanColumn.create(name, only(Boolean.class, values).toArray(Boolean[]::new));
+        }
+        if (any && day) {
+            return DateColumn.create(name, only(LocalDate.class, values).toArray(LocalDate[]::new));
+        }
+        if (any && time) {
+            return DateTimeColumn.create(name, only(LocalDateTime.class, values).toArray(LocalDateTime[]::new));
         }
         if (number && (!whole || missing || !any)) {
             return DoubleColumn.create(
@@ -171,6 +186,13 @@ final class Cells {
                     values.stream().mapToLong(v -> ((Number) v).longValue()).toArray());
         }
         return texts(name, values.stream().map(Cells::text).toArray(String[]::new));
+    }
+
+    /// The values of a type; others, a NaN among days, are missing.
+    private static <T> List<@Nullable T> only(Class<T> type, List<?> values) {
+        List<@Nullable T> found = new ArrayList<>();
+        values.forEach(value -> found.add(type.isInstance(value) ? type.cast(value) : null));
+        return found;
     }
 
     /// Whole numbers in the narrower column if they fit into 32 bits.

@@ -32,13 +32,17 @@ final class DayText {
     }
 
     private static String pattern(List<@Nullable LocalDateTime> times) {
-        long second = 0;
-        int fraction = 0;
+        long latest = 0;
+        int digits = 0;
         for (LocalDateTime time : times.stream().filter(Objects::nonNull).toList()) {
-            second = Math.max(second, time.toLocalTime().toNanoOfDay());
-            int nano = time.getNano();
-            fraction = Math.max(fraction, nano == 0 ? 0 : nano % 1_000_000 == 0 ? 3 : nano % 1000 == 0 ? 6 : 9);
+            long nanos = time.toLocalTime().toNanoOfDay();
+            latest = Math.max(latest, nanos);
+            digits = Math.max(digits, digits(nanos % 1_000_000_000));
         }
-        return "uuuu-MM-dd" + (second == 0 ? "" : " HH:mm:ss") + (fraction == 0 ? "" : "." + "S".repeat(fraction));
+        return "uuuu-MM-dd" + (latest == 0 ? "" : " HH:mm:ss") + (digits == 0 ? "" : "." + "S".repeat(digits));
+    }
+
+    private static int digits(long nanos) {
+        return nanos == 0 ? 0 : nanos % 1_000_000 == 0 ? 3 : nanos % 1000 == 0 ? 6 : 9;
     }
 }

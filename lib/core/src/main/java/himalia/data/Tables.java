@@ -604,7 +604,9 @@ public final class Tables {
     /// assign(table, "area", row -> row.getNumber("width") * row.getNumber("height"))
     /// ```
     ///
-    /// @param function gives a number, a text, a truth value, or null for a missing value
+    /// Texts become days by `assign(table, "day", row -> LocalDate.parse(row.getString("day")))`.
+    ///
+    /// @param function gives a number, a text, a truth value, a `LocalDate` or a `LocalDateTime`; null is missing
     public static Table assign(Table table, String name, Function<Row, ?> function) {
         return TableColumns.assign(table, name, function);
     }

@@ -12,6 +12,7 @@ import static himalia.data.Tables.text;
 import static himalia.data.Tables.transpose;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -177,6 +178,16 @@ class TableTextTest {
                         .booleanColumn(0)
                         .countMissing())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void days_and_times_that_were_computed_are_days_and_times() {
+        Table texts = table(column("d", "2024-02-29", null, "2024-03-01"));
+        Table days = Tables.assign(texts, "d", row -> row.isMissing("d") ? null : LocalDate.parse(row.getString("d")));
+        assertThat(text(days)).isEqualTo("           d\n0 2024-02-29\n1        NaT\n2 2024-03-01");
+        Table noons = Tables.assign(
+                days, "d", row -> row.isMissing("d") ? null : row.getDate("d").atTime(12, 0));
+        assertThat(text(noons)).endsWith("\n2 2024-03-01 12:00:00");
     }
 
     @Test
