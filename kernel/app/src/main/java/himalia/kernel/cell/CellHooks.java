@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import java.io.IOException;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -32,6 +33,11 @@ public final class CellHooks {
     /// Stands in for `Runtime.halt`.
     public static void halt(Runtime runtime, int status) {
         throw new SystemExit("Runtime.halt(" + status + ")");
+    }
+
+    /// Stands in for `ProcessBuilder.start`: the output that a process inherits is that of the cell.
+    public static Process start(ProcessBuilder builder) throws IOException {
+        return ChildProcess.start(builder);
     }
 
     private static CellClassLoader loader(MethodHandles.Lookup caller) {

@@ -35,7 +35,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /// Rewrites the classes of cells before they are loaded: loops and method entries can be stopped, calls find the newest
-/// definition, `System.exit` explains itself.
+/// definition, `System.exit` explains itself, and what a child process prints is seen.
 final class Weaver {
     /// A class that holds one method of a cell.
     private static final Pattern LINKED = Pattern.compile("REPL/\\$M[0-9]+_[^$]*");
@@ -46,6 +46,8 @@ final class Weaver {
     private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc EXIT_OF =
             MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
+    private static final MethodTypeDesc START =
+            MethodTypeDesc.of(ClassDesc.of("java.lang.Process"), ClassDesc.of("java.lang.ProcessBuilder"));
     private static final DynamicCallSiteDesc CHECK = DynamicCallSiteDesc.of(
             ConstantDescs.ofCallsiteBootstrap(HOOKS, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
     private static final DirectMethodHandleDesc CALL = MethodHandleDesc.ofMethod(
@@ -266,6 +268,8 @@ final class Weaver {
                     && (name.equals("exit") || name.equals("halt"))
                     && type.equals("(I)V")) {
                 builder.invokestatic(HOOKS, name, EXIT_OF);
+            } else if (owner.equals("java/lang/ProcessBuilder") && name.equals("start")) {
+                builder.invokestatic(HOOKS, "start", START);
             } else if (call.opcode() == Opcode.INVOKESTATIC
                     && !owner.equals(self)
                     && isLinked(name)
