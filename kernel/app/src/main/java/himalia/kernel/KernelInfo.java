@@ -29,8 +29,8 @@ final class KernelInfo {
                 "codemirror_mode", "text/x-java",
                 "nbconvert_exporter", "script");
         int feature = Runtime.version().feature();
-        Map<String, String> help = Map.of(
-                "Java " + feature + " API", "https://docs.oracle.com/en/java/javase/" + feature + "/docs/api/");
+        Map<String, String> help =
+                Map.of("Java " + feature + " API", "https://docs.oracle.com/en/java/javase/" + feature + "/docs/api/");
         return new Reply.KernelInfo("himalia", version(), language, banner(), help);
     }
 }

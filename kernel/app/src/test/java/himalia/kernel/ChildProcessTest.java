@@ -48,17 +48,15 @@ class ChildProcessTest {
                 System.out.println("before");
                 new ProcessBuilder("seq", "1", "20000").inheritIO().start().waitFor();
                 System.out.println("behind");""");
-        String expected = IntStream.rangeClosed(1, 20_000)
-                .mapToObj(i -> i + "\n")
-                .collect(Collectors.joining());
+        String expected =
+                IntStream.rangeClosed(1, 20_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
         assertThat(text(said, "stdout")).isEqualTo("before\n" + expected + "behind\n");
     }
 
     @Test
     void both_may_be_one_and_each_may_be_inherited_alone() {
         assertThat(text(run("""
-                new ProcessBuilder("sh", "-c", "echo out; echo err >&2").redirectErrorStream(true).inheritIO().start().waitFor();"""), "stdout"))
-                .isEqualTo("out\nerr\n");
+                new ProcessBuilder("sh", "-c", "echo out; echo err >&2").redirectErrorStream(true).inheritIO().start().waitFor();"""), "stdout")).isEqualTo("out\nerr\n");
         List<Received> said = run("""
                 var pb = new ProcessBuilder("sh", "-c", "echo out; echo err >&2").redirectError(ProcessBuilder.Redirect.INHERIT);
                 var p = pb.start();
@@ -73,14 +71,17 @@ class ChildProcessTest {
     void a_process_that_leaves_another_behind_is_not_waited_for() {
         assertThat(text(run("""
                 new ProcessBuilder("sh", "-c", "sleep 1000 & echo $!").redirectError(ProcessBuilder.Redirect.DISCARD)
-                        .redirectOutput(ProcessBuilder.Redirect.INHERIT).start().waitFor();"""), "stdout")
-                        .strip())
-                .satisfies(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroy()).isTrue());
+                        .redirectOutput(ProcessBuilder.Redirect.INHERIT).start().waitFor();"""), "stdout").strip())
+                .satisfies(pid -> assertThat(ProcessHandle.of(Long.parseLong(pid))
+                                .orElseThrow()
+                                .destroy())
+                        .isTrue());
     }
 
     @Test
     void other_processes_are_as_they_were() {
-        assertThat(run("new String(new ProcessBuilder(\"echo\", \"x\").start().getInputStream().readAllBytes())").toString())
+        assertThat(run("new String(new ProcessBuilder(\"echo\", \"x\").start().getInputStream().readAllBytes())")
+                        .toString())
                 .contains("text/plain=x");
     }
 
@@ -92,7 +93,8 @@ class ChildProcessTest {
 
     private static String text(List<Received> said, String stream) {
         return said.stream()
-                .filter(one -> one.type().equals("stream") && stream.equals(one.content().get("name")))
+                .filter(one -> one.type().equals("stream")
+                        && stream.equals(one.content().get("name")))
                 .map(one -> String.valueOf(one.content().get("text")))
                 .collect(Collectors.joining());
     }

@@ -26,7 +26,11 @@ class LateRenderersTest {
     /// Name of the renderer and of the type that it is for, to its constructor, its type and its form of a value.
     private static final Map<String, List<String>> RENDERERS = Map.of(
             "Good", List.of("", "return Good.Of.class;", "return " + GOOD + ";"),
-            "Unmade", List.of("if (true) { throw new StackOverflowError(); }", "return Unmade.Of.class;", "return " + GOOD + ";"),
+            "Unmade",
+                    List.of(
+                            "if (true) { throw new StackOverflowError(); }",
+                            "return Unmade.Of.class;",
+                            "return " + GOOD + ";"),
             "Untyped", List.of("", "return null;", "return " + GOOD + ";"),
             "Throwing", List.of("", "throw new AssertionError(\"planned\");", "return " + GOOD + ";"),
             "Endless", List.of("", "while (true) { }", "return " + GOOD + ";"),
@@ -57,12 +61,10 @@ class LateRenderersTest {
                         .containsEntry("status", endless || name.equals("Deep") ? "error" : "ok")
                         .doesNotContainEntry("ename", "KernelError");
                 kernel.isAlive(name);
-                kernel.askStopping(
-                        RunningKernel.cell("System.out.println(new late." + name + ".Of());"), endless);
+                kernel.askStopping(RunningKernel.cell("System.out.println(new late." + name + ".Of());"), endless);
                 kernel.isAlive(name);
             }
-            assertThat(kernel.ask(new Request.Execute(
-                                    "", false, true, Map.of("it", "new late.Good.Of()"), false, true))
+            assertThat(kernel.ask(new Request.Execute("", false, true, Map.of("it", "new late.Good.Of()"), false, true))
                             .toString())
                     .contains("text/plain=by Good");
         }
@@ -81,18 +83,26 @@ class LateRenderersTest {
                         public MimeBundle render(Of of) { %4$s }
                     }
                     """.formatted(
-                            one.getKey(), one.getValue().get(0), one.getValue().get(1), one.getValue().get(2)));
+                            one.getKey(),
+                            one.getValue().get(0),
+                            one.getValue().get(1),
+                            one.getValue().get(2)));
         }
         Path classes = folder.resolve("classes");
         Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
         Files.writeString(
                 services.resolve(Renderer.class.getName()),
                 RENDERERS.keySet().stream().map(name -> "late." + name).sorted().collect(Collectors.joining("\n")));
-        Path api = Path.of(
-                Renderer.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        List<String> arguments = new ArrayList<>(
-                List.of("-proc:none", "-cp", api.toString(), "-d", classes.toString()));
-        RENDERERS.keySet().forEach(name -> arguments.add(sources.resolve(name + ".java").toString()));
+        Path api = Path.of(Renderer.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        List<String> arguments =
+                new ArrayList<>(List.of("-proc:none", "-cp", api.toString(), "-d", classes.toString()));
+        RENDERERS
+                .keySet()
+                .forEach(name -> arguments.add(sources.resolve(name + ".java").toString()));
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .isZero();
         return classes;

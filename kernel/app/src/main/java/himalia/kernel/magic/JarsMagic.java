@@ -61,7 +61,9 @@ final class JarsMagic implements Magic {
         if (isThere(folder, rest)) {
             found.add(folder.resolve(rest));
         } else if (star >= 0 && Files.isDirectory(folder)) {
-            int depth = rest.contains("**") ? Integer.MAX_VALUE : (int) rest.chars().filter(c -> c == '/').count() + 1;
+            int depth = rest.contains("**")
+                    ? Integer.MAX_VALUE
+                    : (int) rest.chars().filter(c -> c == '/').count() + 1;
             PathMatcher matcher = matcher(folder, rest);
             try (Stream<Path> files = Files.walk(folder, depth)) {
                 files.filter(file -> matcher.matches(folder.relativize(file)))
