@@ -671,6 +671,27 @@ def test_run_takes_a_folder_and_survives_what_is_no_notebook(tmp_path):
     assert lines[-1] == "1 passed, 1 failed"
 
 
+def test_a_kernel_that_does_not_come_is_a_failed_notebook_and_no_traceback(tmp_path):
+    path = write_notebook(tmp_path / "x.ipynb", "1")
+    gone = {"argv": [sys.executable, "-c", "raise SystemExit(1)"], "display_name": "Gone", "language": "python"}
+    spec = tmp_path / "kernels" / "gone" / "kernel.json"
+    spec.parent.mkdir(parents=True)
+    spec.write_text(json.dumps(gone))
+    notebook = nbformat.read(path, as_version=4)
+    notebook.metadata.kernelspec.name = "gone"
+    nbformat.write(notebook, path)
+    program = "import sys; sys.path.insert(0, 'launcher'); import notebooks; print(notebooks.run_notebook(sys.argv[1]).errors)"
+    loader = (
+        "import importlib.machinery, importlib.util; l = importlib.machinery.SourceFileLoader('lab', 'lab'); "
+        "m = importlib.util.module_from_spec(importlib.util.spec_from_loader('lab', l)); "
+        "import sys; sys.modules['lab'] = m; l.exec_module(m); "
+    )
+    env = dict(os.environ, JUPYTER_PATH=str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", loader + program, str(path)], cwd=ROOT, env=env, capture_output=True, text=True)
+    assert "the kernel failed: Kernel died before replying" in done.stdout
+    assert "Traceback" not in done.stderr and "AssertionError" not in done.stderr
+
+
 def test_a_cell_that_is_to_fail_is_no_failure(lab, tmp_path):
     path = write_notebook(tmp_path / "x.ipynb", "1 / 0", "2")
     notebook = nbformat.read(path, as_version=4)

@@ -58,10 +58,19 @@ final class Kernel {
     }
 
     /// Serves until a front end shuts the kernel down.
-    void serve() throws InterruptedException {
+    void serve() {
         publisher.publish(new Broadcast.Status("starting"));
         channels.open(this::receive);
-        stopped.await();
+        boolean serving = true;
+        while (serving) {
+            try {
+                stopped.await();
+                serving = false;
+            } catch (InterruptedException e) {
+                // A cell has interrupted all threads there are: that ends nothing here.
+                Log.line("interrupted while serving");
+            }
+        }
     }
 
     /// Ends [#serve].

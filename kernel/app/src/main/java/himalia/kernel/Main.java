@@ -26,7 +26,7 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) {
         try {
             run(args);
             exit(0);
@@ -36,7 +36,7 @@ public final class Main {
         }
     }
 
-    private static void run(String[] args) throws IOException, InterruptedException {
+    private static void run(String[] args) throws IOException {
         Arguments asked = Arguments.of(args);
         switch (asked.task()) {
             case VERSION -> System.out.println(KernelInfo.banner());
@@ -54,8 +54,7 @@ public final class Main {
         System.out.println(KernelInfo.banner() + ": cells run.");
     }
 
-    private static void serve(ConnectionFile connection, List<Path> classPath)
-            throws IOException, InterruptedException {
+    private static void serve(ConnectionFile connection, List<Path> classPath) throws IOException {
         Codec codec = new Codec(new Signer(connection.scheme(), connection.key()));
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);

@@ -52,13 +52,7 @@ final class RunningKernel implements AutoCloseable {
         streams.install();
         Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(cells), new History(null), frontend);
         client = new TestClient(context, connection, codec);
-        serving = Thread.ofPlatform().daemon().start(() -> {
-            try {
-                kernel.serve();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        serving = Thread.ofPlatform().daemon().start(kernel::serve);
         awaitSubscription();
     }
 

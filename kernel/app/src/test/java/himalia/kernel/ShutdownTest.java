@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.ZContext;
 
-/// What cells have left for the end of the process does not keep the kernel from ending.
+/// A kernel in a process of its own ends when it shall, and only then.
 @Timeout(600)
 class ShutdownTest {
     private static final String HOOKS = """
@@ -34,8 +34,34 @@ class ShutdownTest {
 
     @Test
     void a_kernel_ends_whatever_shutdown_hooks_and_threads_its_cells_have_left() throws IOException {
-        Path connection = KernelProcess.connection(folder);
         Path log = folder.resolve("log");
+        withKernel(log, (kernel, client) -> {
+            runs(client, HOOKS);
+            String end = client.send(Channel.CONTROL, new Request.Shutdown(false));
+            assertThat(client.answer(Channel.CONTROL, end).content()).containsEntry("status", "ok");
+            assertThat(kernel.onExit()).succeedsWithin(Duration.ofSeconds(120));
+            assertThat(kernel.exitValue()).isZero();
+        });
+        assertThat(Files.readString(log)).contains("goodbye from a hook");
+    }
+
+    @Test
+    void a_kernel_lives_on_when_a_cell_interrupts_every_thread_there_is() throws IOException {
+        withKernel(folder.resolve("log"), (kernel, client) -> {
+            for (int i = 0; i < 5; i++) {
+                runs(client, "Thread.getAllStackTraces().keySet().forEach(Thread::interrupt);");
+                runs(client, "1 + 1");
+            }
+            assertThat(kernel.isAlive()).isTrue();
+        });
+    }
+
+    private interface Use {
+        void of(Process kernel, TestClient client) throws IOException;
+    }
+
+    private void withKernel(Path log, Use use) throws IOException {
+        Path connection = KernelProcess.connection(folder);
         ProcessBuilder builder = new ProcessBuilder(KernelProcess.command(connection));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("HIMALIA_HISTORY", "");
@@ -43,15 +69,14 @@ class ShutdownTest {
         Process kernel = builder.start();
         try (ZContext context = new ZContext();
                 TestClient client = KernelProcess.client(context, connection)) {
-            String cell = client.send(Channel.SHELL, RunningKernel.cell(HOOKS));
-            assertThat(client.answer(Channel.SHELL, cell).content()).containsEntry("status", "ok");
-            String end = client.send(Channel.CONTROL, new Request.Shutdown(false));
-            assertThat(client.answer(Channel.CONTROL, end).content()).containsEntry("status", "ok");
-            assertThat(kernel.onExit()).succeedsWithin(Duration.ofSeconds(120));
-            assertThat(kernel.exitValue()).isZero();
-            assertThat(Files.readString(log)).contains("goodbye from a hook");
+            use.of(kernel, client);
         } finally {
             kernel.destroyForcibly();
         }
+    }
+
+    private static void runs(TestClient client, String code) {
+        String cell = client.send(Channel.SHELL, RunningKernel.cell(code));
+        assertThat(client.answer(Channel.SHELL, cell).content()).as(code).containsEntry("status", "ok");
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import java.io.IOException;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -171,6 +172,11 @@ public final class CellHooks {
         return initialize && newest.getClassLoader() != null
                 ? Class.forName(newest.getName(), true, newest.getClassLoader())
                 : newest;
+    }
+
+    /// Stands in for `ProcessBuilder.start`: the output that a process inherits is that of the cell.
+    public static Process start(ProcessBuilder builder) throws IOException {
+        return ChildProcess.start(builder);
     }
 
     private static CellClassLoader loader(MethodHandles.Lookup caller) {

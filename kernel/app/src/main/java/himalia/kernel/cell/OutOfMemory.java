@@ -14,8 +14,10 @@ public final class OutOfMemory {
         reserve = null;
     }
 
-    /// Sets the reserve aside again; without it the next shortage is only harder to answer.
+    /// Gives the system back what is free now, and sets the reserve aside again; without it the next shortage is only
+    /// harder to answer.
     public void restore() {
+        System.gc();
         if (reserve == null && Runtime.getRuntime().maxMemory() - used() > 4L * RESERVE) {
             reserve = new byte[RESERVE];
         }

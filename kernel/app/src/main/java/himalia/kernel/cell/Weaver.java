@@ -43,7 +43,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// Rewrites the classes of cells before they are loaded: loops and method entries can be stopped, calls find the newest
-/// definition, `System.exit` explains itself.
+/// definition, `System.exit` explains itself, and what a child process prints is seen.
 final class Weaver {
     /// A class that holds one method of a cell.
     private static final Pattern LINKED = Pattern.compile("([^$]+/)?\\$M[0-9]+_[^$]*");
@@ -90,6 +90,8 @@ final class Weaver {
     private static final ClassDesc FRAMES =
             ClassDesc.of("java.lang.StackTraceElement").arrayType();
     private static final ClassDesc THROWABLE = ConstantDescs.CD_Throwable;
+    private static final MethodTypeDesc START =
+            MethodTypeDesc.of(ClassDesc.of("java.lang.Process"), ClassDesc.of("java.lang.ProcessBuilder"));
     private static final DynamicCallSiteDesc CHECK = DynamicCallSiteDesc.of(
             ConstantDescs.ofCallsiteBootstrap(HOOKS, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
     private static final DirectMethodHandleDesc CALL = MethodHandleDesc.ofMethod(
@@ -425,6 +427,8 @@ final class Weaver {
             } else if (name.equals("getStackTrace")
                     && call.typeSymbol().returnType().equals(FRAMES)) {
                 builder.with(call).invokestatic(HOOKS, "frames", MethodTypeDesc.of(FRAMES, FRAMES));
+            } else if (owner.equals("java/lang/ProcessBuilder") && name.equals("start")) {
+                builder.invokestatic(HOOKS, "start", START);
             } else if (call.opcode() == Opcode.INVOKESTATIC
                     && !owner.equals(self)
                     && isLinked(name)
