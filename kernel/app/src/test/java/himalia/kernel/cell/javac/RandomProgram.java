@@ -44,7 +44,8 @@ final class RandomProgram {
     private final Map<String, String> locals = new LinkedHashMap<>();
 
     private int names;
-    /// Only the first piece of a cell declares anew what an earlier cell has declared: a cell is compiled as a whole, and
+    /// Only the first piece of a cell declares anew what an earlier cell has declared: a cell is compiled as a whole,
+    /// and
     /// what stands before such a declaration would mean the new one already.
     private boolean isStart;
 
@@ -114,9 +115,8 @@ final class RandomProgram {
 
     private String method() {
         String name = fresh("m", methods);
-        List<String> parameters = IntStream.range(0, random.nextInt(3))
-                .mapToObj(i -> any(BASIC))
-                .toList();
+        List<String> parameters =
+                IntStream.range(0, random.nextInt(3)).mapToObj(i -> any(BASIC)).toList();
         Method before = methods.get(name);
         if (before != null) {
             // One of the same kind of arguments replaces it.
@@ -159,8 +159,8 @@ final class RandomProgram {
         String call = name + "(" + expression("int", 1) + ", " + expression("int", 1) + ")";
         String into = "v" + names++;
         variables.put(into, "int");
-        return "static <T extends Comparable<T>> T " + name + "(T a, T b) { return a.compareTo(b) " + any(List.of("<", ">="))
-                + " 0 ? a : b; } int " + into + " = " + call + ";";
+        return "static <T extends Comparable<T>> T " + name + "(T a, T b) { return a.compareTo(b) "
+                + any(List.of("<", ">=")) + " 0 ? a : b; } int " + into + " = " + call + ";";
     }
 
     private String record() {
@@ -182,8 +182,8 @@ final class RandomProgram {
         forget(name);
         List<String> constants = List.of("A", "B", "C").subList(0, 2 + random.nextInt(2));
         enums.put(name, constants);
-        return "enum " + name + " { " + String.join(", ", constants) + (chance(2) ? "; int twice() { return 2 * ordinal(); }" : "")
-                + " }";
+        return "enum " + name + " { " + String.join(", ", constants)
+                + (chance(2) ? "; int twice() { return 2 * ordinal(); }" : "") + " }";
     }
 
     private String sealedTypes() {
@@ -203,8 +203,8 @@ final class RandomProgram {
         forget(name);
         String body = expression("int", 1);
         classes.add(name);
-        return "class " + name + " { int n; " + name + "(int n) { this.n = n; } int step(int by) { n += by; return n + " + body
-                + "; } public String toString() { return \"" + name + "\" + n; } }";
+        return "class " + name + " { int n; " + name + "(int n) { this.n = n; } int step(int by) { n += by; return n + "
+                + body + "; } public String toString() { return \"" + name + "\" + n; } }";
     }
 
     private String lambda() {
@@ -258,19 +258,30 @@ final class RandomProgram {
         String local = "i" + names++;
         return switch (random.nextInt(depth > 0 ? 9 : 2)) {
             case 0 -> assignment();
-            case 1 -> settable("int").stream().findFirst().map(name -> name + any(List.of("++", "--")) + ";").orElse(";");
-            case 2 -> "if (" + expression("boolean", 2) + ") { " + statement(depth - 1) + " } else { " + statement(depth - 1) + " }";
-            case 3 -> "for (int " + local + " = 0; " + local + " < " + random.nextInt(4) + "; " + local + "++) "
-                    + "{ " + with(local, "int", () -> statement(depth - 1)) + " }";
+            case 1 ->
+                settable("int").stream()
+                        .findFirst()
+                        .map(name -> name + any(List.of("++", "--")) + ";")
+                        .orElse(";");
+            case 2 ->
+                "if (" + expression("boolean", 2) + ") { " + statement(depth - 1) + " } else { " + statement(depth - 1)
+                        + " }";
+            case 3 ->
+                "for (int " + local + " = 0; " + local + " < " + random.nextInt(4) + "; " + local + "++) " + "{ "
+                        + with(local, "int", () -> statement(depth - 1)) + " }";
             case 4 -> {
                 String list = expression("List<Integer>", 1);
-                yield "for (var " + local + " : " + list + ") { " + with(local, "Integer", () -> statement(depth - 1)) + " }";
+                yield "for (var " + local + " : " + list + ") { " + with(local, "Integer", () -> statement(depth - 1))
+                        + " }";
             }
-            case 5 -> "try { " + statement(depth - 1) + " } catch (RuntimeException e) { " + statement(depth - 1) + " }";
-            case 6 -> "switch (" + expression("int", 1) + ") { case 1 -> { " + statement(depth - 1) + " } case 2, 3 -> { "
-                    + statement(depth - 1) + " } default -> { } }";
-            case 7 -> "{ int " + local + " = " + expression("int", 1) + "; "
-                    + with(local, "int", () -> statement(depth - 1)) + " }";
+            case 5 ->
+                "try { " + statement(depth - 1) + " } catch (RuntimeException e) { " + statement(depth - 1) + " }";
+            case 6 ->
+                "switch (" + expression("int", 1) + ") { case 1 -> { " + statement(depth - 1) + " } case 2, 3 -> { "
+                        + statement(depth - 1) + " } default -> { } }";
+            case 7 ->
+                "{ int " + local + " = " + expression("int", 1) + "; " + with(local, "int", () -> statement(depth - 1))
+                        + " }";
             default -> "do { " + statement(depth - 1) + " } while (false);";
         };
     }
@@ -330,9 +341,10 @@ final class RandomProgram {
             return null;
         }
         Method method = any(fitting);
-        return method.name + method.parameters.stream()
-                .map(one -> expression(one, depth - 1))
-                .collect(Collectors.joining(", ", "(", ")"));
+        return method.name
+                + method.parameters.stream()
+                        .map(one -> expression(one, depth - 1))
+                        .collect(Collectors.joining(", ", "(", ")"));
     }
 
     private String literal(String type) {
@@ -344,7 +356,8 @@ final class RandomProgram {
             case "String" -> any(List.of("\"a\"", "\"b;c\"", "\"\"", "\"<\"", "\"\"\"\n  t\n  \"\"\""));
             case "char" -> any(List.of("'x'", "';'", "'\\n'", "'\"'"));
             case "int[]" -> "new int[] {1, " + random.nextInt(9) + "}";
-            case "List<Integer>" -> any(List.of("List.of(1, 2, 3)", "new ArrayList<>(List.of(4))", "List.<Integer>of()"));
+            case "List<Integer>" ->
+                any(List.of("List.of(1, 2, 3)", "new ArrayList<>(List.of(4))", "List.<Integer>of()"));
             case "List<String>" -> "List.of(\"p\", \"q\")";
             case "Map<String, Integer>" -> "Map.of(\"k\", " + random.nextInt(9) + ")";
             case "Optional<String>" -> any(List.of("Optional.of(\"o\")", "Optional.<String>empty()"));
@@ -354,9 +367,10 @@ final class RandomProgram {
 
     private String user(String type, int depth) {
         if (records.containsKey(type)) {
-            return "new " + type + records.get(type).stream()
-                    .map(one -> expression(one, Math.max(0, depth - 1)))
-                    .collect(Collectors.joining(", ", "(", ")"));
+            return "new " + type
+                    + records.get(type).stream()
+                            .map(one -> expression(one, Math.max(0, depth - 1)))
+                            .collect(Collectors.joining(", ", "(", ")"));
         }
         if (enums.containsKey(type)) {
             return type + "." + any(enums.get(type));
@@ -371,14 +385,18 @@ final class RandomProgram {
         int less = depth - 1;
         return switch (type) {
             case "int" -> number(less);
-            case "long" -> "(" + expression("long", less) + any(List.of(" + ", " * ", " - ", " ^ ")) + expression("int", less) + ")";
-            case "double" -> any(List.of("Math.floor(", "(")) + expression("double", less) + any(List.of(" + ", " * ", " - ", " / "))
-                    + expression("int", less) + ")";
+            case "long" ->
+                "(" + expression("long", less) + any(List.of(" + ", " * ", " - ", " ^ ")) + expression("int", less)
+                        + ")";
+            case "double" ->
+                any(List.of("Math.floor(", "(")) + expression("double", less) + any(List.of(" + ", " * ", " - ", " / "))
+                        + expression("int", less) + ")";
             case "boolean" -> truth(less);
             case "String" -> text(less);
             case "char" -> "(\"xyz\" + " + expression("String", less) + ").charAt(" + random.nextInt(3) + ")";
             case "int[]" -> "IntStream.range(0, " + random.nextInt(5) + ").map(q -> q * 2).toArray()";
-            case "List<Integer>" -> "Stream.of(" + expression("int", less) + ", " + expression("int", less) + ").map(q -> q + 1).toList()";
+            case "List<Integer>" ->
+                "Stream.of(" + expression("int", less) + ", " + expression("int", less) + ").map(q -> q + 1).toList()";
             case "List<String>" -> "Stream.of(" + expression("String", less) + ").map(String::trim).toList()";
             default -> literal(type);
         };
@@ -387,13 +405,16 @@ final class RandomProgram {
     private String number(int depth) {
         String one = expression("int", depth);
         return switch (random.nextInt(14)) {
-            case 0, 1, 2 -> "(" + one + any(List.of(" + ", " - ", " * ", " % 7 + ", " << 1 | ", " & ")) + expression("int", depth) + ")";
+            case 0, 1, 2 ->
+                "(" + one + any(List.of(" + ", " - ", " * ", " % 7 + ", " << 1 | ", " & ")) + expression("int", depth)
+                        + ")";
             case 3 -> "(" + expression("boolean", depth) + " ? " + one + " : " + expression("int", depth) + ")";
             case 4 -> expression("String", 0) + ".length()";
             case 5 -> "(int) " + expression("double", 0);
             case 6 -> expression("List<Integer>", depth) + ".stream().mapToInt(q -> q + 1).sum()";
-            case 7 -> "switch (" + one + ") { case 0, 1 -> " + expression("int", 0) + "; case 2 -> { yield " + expression("int", 0)
-                    + "; } default -> " + expression("int", 0) + "; }";
+            case 7 ->
+                "switch (" + one + ") { case 0, 1 -> " + expression("int", 0) + "; case 2 -> { yield "
+                        + expression("int", 0) + "; } default -> " + expression("int", 0) + "; }";
             case 8 -> sealedSwitch(depth);
             case 9 -> enumSwitch();
             case 10 -> object();
@@ -409,9 +430,13 @@ final class RandomProgram {
         }
         String type = any(List.copyOf(sealed.keySet()));
         List<String> cases = sealed.get(type);
-        String first = chance(2) ? "case " + cases.getFirst() + "(int q) -> q; " : "case " + cases.getFirst() + " q -> q.c0(); ";
-        String second = "case " + cases.getLast() + (chance(2) ? "(var q) -> q.length(); " : " q when q.c0().isEmpty() -> 0; case "
-                + cases.getLast() + " q -> 1; ");
+        String first = chance(2)
+                ? "case " + cases.getFirst() + "(int q) -> q; "
+                : "case " + cases.getFirst() + " q -> q.c0(); ";
+        String second = "case " + cases.getLast()
+                + (chance(2)
+                        ? "(var q) -> q.length(); "
+                        : " q when q.c0().isEmpty() -> 0; case " + cases.getLast() + " q -> 1; ");
         return "switch ((" + type + ") " + expression(type, depth) + ") { " + first + second + "}";
     }
 
@@ -422,7 +447,10 @@ final class RandomProgram {
         String type = any(List.copyOf(enums.keySet()));
         List<String> cases = enums.get(type);
         return "switch (" + expression(type, 0) + ") { "
-                + cases.stream().map(one -> "case " + one + " -> " + random.nextInt(9) + "; ").collect(Collectors.joining()) + "}";
+                + cases.stream()
+                        .map(one -> "case " + one + " -> " + random.nextInt(9) + "; ")
+                        .collect(Collectors.joining())
+                + "}";
     }
 
     private String object() {
@@ -444,8 +472,12 @@ final class RandomProgram {
 
     private String truth(int depth) {
         return switch (random.nextInt(6)) {
-            case 0, 1 -> "(" + expression("int", depth) + any(List.of(" < ", " > ", " == ", " >= ")) + expression("int", depth) + ")";
-            case 2 -> "(" + expression("boolean", depth) + any(List.of(" && ", " || ", " ^ ")) + expression("boolean", depth) + ")";
+            case 0, 1 ->
+                "(" + expression("int", depth) + any(List.of(" < ", " > ", " == ", " >= ")) + expression("int", depth)
+                        + ")";
+            case 2 ->
+                "(" + expression("boolean", depth) + any(List.of(" && ", " || ", " ^ ")) + expression("boolean", depth)
+                        + ")";
             case 3 -> "!" + expression("boolean", 0);
             case 4 -> expression("String", 0) + ".isEmpty()";
             default -> "((Object) " + expression("String", 0) + " instanceof String q && q.length() > 1)";
