@@ -421,8 +421,9 @@ final class Attempt {
         if (unnamed.containsKey(part)) {
             // Their fields are as much of the variable's type as its arguments are.
             for (String one : java.util.List.copyOf(all)) {
-                if (Layout.isRun(one)) {
-                    all.addAll(Uses.of(one, classes));
+                byte[] bytes = Layout.isRun(one) ? classes.get(one) : null;
+                if (bytes != null) {
+                    all.addAll(Uses.ofShape(bytes));
                 }
             }
         }

@@ -18,9 +18,11 @@ import himalia.kernel.cell.javac.jdk.Javac;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaFileObject;
@@ -139,10 +141,23 @@ final class Session {
     ///
     /// @param before what is to be done once javac can look up classes
     void enter(Runnable before) {
-        units.forEach(one -> JAVAC.redeclared(one, context));
+        // javac keeps declarations by their source, and several units may have the same.
+        units.stream()
+                .collect(Collectors.groupingBy(this::source, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .forEach(same -> JAVAC.redeclared(together(same), context));
         List<JCCompilationUnit> all = compiler.initModules(List.from(units));
         before.run();
         compiler.enterTrees(all);
+    }
+
+    private static JCCompilationUnit together(java.util.List<JCCompilationUnit> same) {
+        if (same.size() == 1) {
+            return same.getFirst();
+        }
+        JCCompilationUnit all = (JCCompilationUnit) same.getLast().clone();
+        all.defs = List.from(same.stream().flatMap(one -> one.defs.stream()).toList());
+        return all;
     }
 
     /// Attributes everything, and writes class files if there is no error.

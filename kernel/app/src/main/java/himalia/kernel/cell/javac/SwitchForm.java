@@ -33,12 +33,34 @@ record SwitchForm(boolean hasValue) {
                 case LBRACE -> depth++;
                 case RBRACE -> depth--;
                 case EOF -> depth = 0;
+                // What stands in another switch tells of that.
+                case SWITCH -> at = end(lexer, at) - 1;
                 case ARROW -> value = depth == 1 && isValue(lexer, at + 1);
                 case IDENTIFIER -> value = token.name().contentEquals("yield") && isStart(lexer.token(at + 1).kind);
                 default -> {}
             }
         }
         return new SwitchForm(value);
+    }
+
+    /// The token behind a switch that begins at a token.
+    private static int end(Lexer lexer, int from) {
+        int depth = 0;
+        boolean inBody = false;
+        int at = from + 1;
+        for (; at < from + LIMIT; at++) {
+            TokenKind kind = lexer.token(at).kind;
+            inBody |= depth == 0 && kind == TokenKind.LBRACE;
+            depth += switch (kind) {
+                case LPAREN, LBRACE -> 1;
+                case RPAREN, RBRACE -> -1;
+                default -> 0;
+            };
+            if (kind == TokenKind.EOF || inBody && depth == 0 || depth < 0) {
+                break;
+            }
+        }
+        return at + 1;
     }
 
     /// Whether what follows an arrow is an expression that cannot be a statement.

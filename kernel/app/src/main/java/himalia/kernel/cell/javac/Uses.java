@@ -1,6 +1,10 @@
 package himalia.kernel.cell.javac;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.FieldModel;
+import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
@@ -43,6 +47,25 @@ final class Uses {
             } else if (entry instanceof Utf8Entry text && text.stringValue().indexOf(';') > 0) {
                 addAll(text.stringValue(), found);
             }
+        }
+        return found;
+    }
+
+    /// Those in the types of its members and in what it extends, not those in its code.
+    static Set<String> ofShape(byte[] bytes) {
+        Set<String> found = new HashSet<>();
+        ClassModel type = ClassFile.of().parse(bytes);
+        type.superclass().ifPresent(one -> add(one.asInternalName(), found));
+        type.interfaces().forEach(one -> add(one.asInternalName(), found));
+        for (FieldModel field : type.fields()) {
+            addAll(field.fieldType().stringValue(), found);
+            field.findAttribute(Attributes.signature())
+                    .ifPresent(one -> addAll(one.signature().stringValue(), found));
+        }
+        for (MethodModel method : type.methods()) {
+            addAll(method.methodType().stringValue(), found);
+            method.findAttribute(Attributes.signature())
+                    .ifPresent(one -> addAll(one.signature().stringValue(), found));
         }
         return found;
     }

@@ -90,6 +90,20 @@ class SplitTest {
         assertThat(cells.engine.completeness(code).state()).isEqualTo(Completeness.State.INCOMPLETE);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "switch (a) { case 1 -> { int i = switch (b) { case 2 -> { yield 7; } default -> 9; }; } default -> { } } ",
+                "switch (a) { case 1 -> { f(switch (b) { case 2: yield 7; default: yield 9; }); } default -> { } } ",
+                "switch (a) { case 1 -> f(switch (b) { case 2 -> 7; default -> 9; }); default -> f(1); } ",
+                "switch (a) { case 1: int j = switch (b) { default -> { yield 1; } }; break; default: } ",
+            })
+    void a_switch_with_a_value_inside_another_leaves_that_a_statement(String statement) {
+        assertThat(cells.value(statement + "1 + 1")).isEqualTo(2);
+        assertThat(cells.value("switch (a) { case 1 -> " + "{ " + statement + " yield 5; } default -> 6; }"))
+                .isEqualTo(5);
+    }
+
     @Test
     void random_cells_fall_into_the_pieces_that_jshell_finds() {
         List<String> differences = new ArrayList<>();
