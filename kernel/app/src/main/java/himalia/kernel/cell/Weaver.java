@@ -85,6 +85,7 @@ final class Weaver {
     private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc EXIT_OF =
             MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
+    private static final MethodTypeDesc INITIALIZED = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class);
     private static final MethodTypeDesc TOLD = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
     private static final ClassDesc FRAMES =
             ClassDesc.of("java.lang.StackTraceElement").arrayType();
@@ -142,7 +143,7 @@ final class Weaver {
                     builder.transformMethod(method, (m, part) -> {
                         switch (part) {
                             case AccessFlags flags -> m.withFlags(widened(flags.flagsMask()));
-                            case CodeModel code -> m.transformCode(code, body(self, code));
+                            case CodeModel code -> m.transformCode(code, body(self, method, code));
                             default -> m.with(part);
                         }
                     });
@@ -178,19 +179,21 @@ final class Weaver {
         String self = model.thisClass().asInternalName();
         return classFile.transformClass(
                 model,
-                ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(() -> new BodyWeaver(self, -1))));
+                ClassTransform.transformingMethodBodies(
+                        CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false))));
     }
 
-    private BodyWeaver body(String self, CodeModel code) {
+    private BodyWeaver body(String self, MethodModel method, CodeModel code) {
+        boolean starts = method.methodName().equalsString("<clinit>");
         Set<Label> behind = new HashSet<>();
         for (CodeElement element : code) {
             if (element instanceof LabelTarget target) {
                 behind.add(target.label());
             } else if (element instanceof BranchInstruction branch && behind.contains(branch.target())) {
-                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals());
+                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts);
             }
         }
-        return new BodyWeaver(self, -1);
+        return new BodyWeaver(self, -1, starts);
     }
 
     private static int widened(int flags) {
@@ -236,12 +239,15 @@ final class Weaver {
         private final Map<Label, Integer> behind = new HashMap<>();
 
         private final int counter;
+        private final boolean starts;
         private int calls;
         /// Object input streams that are being made.
         private int inputs;
 
         /// @param counter a local variable to count turns in, or -1 if the method has no loop
-        BodyWeaver(String self, int counter) {
+        /// @param starts  whether it initializes the class
+        BodyWeaver(String self, int counter, boolean starts) {
+            this.starts = starts;
             this.self = self;
             this.counter = counter;
         }
@@ -250,6 +256,9 @@ final class Weaver {
         public void atStart(CodeBuilder builder) {
             // Every method, however small: the loop around it may be in the JDK, as around the lambdas of a stream.
             builder.invokedynamic(CHECK);
+            if (starts) {
+                builder.loadConstant(ClassDesc.ofInternalName(self)).invokestatic(HOOKS, "initialized", INITIALIZED);
+            }
             if (counter >= 0) {
                 builder.iconst_0().istore(counter);
             }
