@@ -104,17 +104,19 @@ final class LiveClasses {
     private static void statics(Class<?> type, Map<String, Object> roots) {
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive() && !field.isSynthetic()) {
-                try {
-                    field.setAccessible(true);
-                    Object value = field.get(null);
-                    if (value != null && value.getClass() != type) {
-                        roots.put(type.getSimpleName() + "." + field.getName(), value);
-                    }
-                } catch (IllegalAccessException | RuntimeException closed) {
-                    // Then nobody can see what it holds.
-                    continue;
-                }
+                staticValue(field)
+                        .filter(value -> value.getClass() != type)
+                        .ifPresent(value -> roots.put(type.getSimpleName() + "." + field.getName(), value));
             }
+        }
+    }
+
+    private static Optional<Object> staticValue(Field field) {
+        try {
+            field.setAccessible(true);
+            return Optional.ofNullable(field.get(null));
+        } catch (IllegalAccessException | RuntimeException closed) {
+            return Optional.empty();
         }
     }
 
