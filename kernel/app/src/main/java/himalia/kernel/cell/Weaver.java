@@ -73,11 +73,12 @@ final class Weaver {
     private static final MethodTypeDesc FOR_NAME =
             MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_String, ConstantDescs.CD_Class);
     private static final ClassDesc MEMBER = ClassDesc.of("java.lang.reflect.Member");
-    static final String READS_LAMBDAS = "$deserializeLambda$";
     private static final Pattern EXCEPTION = Pattern.compile("(Throwable|Exception|Error)$");
 
     /// Who tells of exceptions where no cell does it.
-    private static final List<String> LOGGERS = List.of("java/util/logging/", "java/lang/System$Logger");
+    private static final String LOGGERS = "java/util/logging/";
+
+    private static final String SYSTEM_LOGGER = "java/lang/System$Logger";
 
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
@@ -219,15 +220,6 @@ final class Weaver {
         return found;
     }
 
-    /// Whether a class has lambdas that can be written into a file.
-    static boolean readsLambdas(byte[] bytes) {
-        return readsLambdas(ClassFile.of().parse(bytes));
-    }
-
-    static boolean readsLambdas(ClassModel model) {
-        return model.methods().stream().anyMatch(method -> method.methodName().equalsString(READS_LAMBDAS));
-    }
-
     private static boolean isLinked(String method) {
         return !method.startsWith("lambda$") && !method.startsWith("access$") && !method.startsWith("<");
     }
@@ -312,16 +304,19 @@ final class Weaver {
 
         /// Before an exception is printed or logged. Who prints is called as ever: the method may be the user's.
         private static void tell(CodeBuilder builder, InvokeInstruction call) {
+            boolean isPrinted =
+                    call.opcode() == Opcode.INVOKEVIRTUAL && call.name().equalsString("printStackTrace");
+            String owner = call.owner().asInternalName();
+            boolean isLogged = owner.startsWith(LOGGERS) || owner.equals(SYSTEM_LOGGER);
+            if (!isPrinted && !isLogged) {
+                return;
+            }
             List<ClassDesc> parameters = call.typeSymbol().parameterList();
-            boolean isPrinted = call.opcode() == Opcode.INVOKEVIRTUAL
-                    && call.name().equalsString("printStackTrace")
-                    && parameters.size() <= 1;
-            boolean isLogged = LOGGERS.stream().anyMatch(call.owner().asInternalName()::startsWith);
             int last = parameters.size() - 1;
             if (isPrinted && last < 0
                     || isLogged && last >= 0 && parameters.get(last).equals(THROWABLE)) {
                 builder.dup().invokestatic(HOOKS, "told", TOLD);
-            } else if (isPrinted && !parameters.get(last).isPrimitive()
+            } else if (isPrinted && last == 0 && !parameters.get(last).isPrimitive()
                     || isLogged && last >= 1 && parameters.get(last - 1).equals(THROWABLE)) {
                 builder.swap().dup().invokestatic(HOOKS, "told", TOLD).swap();
             }
