@@ -193,7 +193,7 @@ public final class CellClassLoader extends URLClassLoader {
             try {
                 Class<?> type = loader.loadClass(VmNames.of(one.getKey()));
                 defined.put(one.getKey(), type);
-                if (Weaver.readsLambdas(one.getValue())) {
+                if (VmNames.readsLambdas(one.getValue())) {
                     withLambdas.put(type.getName(), type);
                 }
                 link(type, apart.linkedMethods(one.getValue()));

@@ -29,6 +29,13 @@ public final class CellHooks {
         return loader(caller).methods().site(caller, name, type, owner);
     }
 
+    /// A class of a cell begins to be initialized: from here on its static fields may be looked at.
+    public static void initialized(Class<?> type) {
+        if (type.getClassLoader() instanceof CodeLoader loader) {
+            loader.initialized(type);
+        }
+    }
+
     /// Stands in for `System.exit`.
     public static void exit(int status) {
         throw new SystemExit("System.exit(" + status + ")");

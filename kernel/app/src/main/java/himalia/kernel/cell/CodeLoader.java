@@ -1,6 +1,8 @@
 package himalia.kernel.cell;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The loader of what one cell declares. It is forgotten with the last of it.
@@ -10,6 +12,7 @@ public final class CodeLoader extends ClassLoader {
     private final CellClassLoader cells;
     private final Map<String, byte[]> classes;
     private final Map<String, Class<?>> links;
+    private final Set<Class<?>> initialized = ConcurrentHashMap.newKeySet();
     /// Of the user's classes, the access that is written: by the class and, in it, by the member.
     private final Map<String, Map<String, Integer>> written;
 
@@ -36,6 +39,17 @@ public final class CodeLoader extends ClassLoader {
     @Nullable
     Integer written(Class<?> type, String member) {
         return written.getOrDefault(type.getName(), Map.of()).get(member);
+    }
+
+    void initialized(Class<?> type) {
+        initialized.add(type);
+    }
+
+    /// Whether the static fields of a class can be looked at without anything being run.
+    public static boolean isInitialized(Class<?> type) {
+        return !(type.getClassLoader() instanceof CodeLoader loader)
+                || (loader.written(type, "<clinit>()V") == null || loader.initialized.contains(type))
+                        && (type.getSuperclass() == null || isInitialized(type.getSuperclass()));
     }
 
     CellClassLoader cells() {

@@ -16,6 +16,8 @@ import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.StringEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
 import java.lang.classfile.instruction.ConstantInstruction;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -47,6 +49,16 @@ public final class VmNames {
     private static final Pattern RUNS = Pattern.compile(HOME + OURS + "[0-9]+.*");
 
     private static final String PREFIX = CellClassLoader.PACKAGE + "/";
+    private static final byte[] PREFIX_BYTES = PREFIX.getBytes(StandardCharsets.UTF_8);
+    /// In the name of a class of ours in a package of the user's.
+    private static final byte[] PACKAGED_BYTES = "/$".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOTTED_BYTES = (CellClassLoader.PACKAGE + ".").getBytes(StandardCharsets.UTF_8);
+    private static final byte[] RUN_BYTES = RUN.getBytes(StandardCharsets.UTF_8);
+    private static final String DESERIALIZE = "$deserializeLambda$";
+    private static final byte[] READS_LAMBDAS = DESERIALIZE.getBytes(StandardCharsets.UTF_8);
+    /// Where the constants of a class file begin.
+    private static final int POOL = 10;
+
     /// A name in the class file of a class, as such or in a descriptor or a generic type.
     private static final Pattern INTERNAL = Pattern.compile("(?<=^|L)(?:" + PREFIX + "|((?!L?" + PREFIX
             + ")(?:[\\p{L}\\p{N}_]+/)+)(?=\\$))" + "(?:\\$(Run|[VM])([0-9]+)(?:_([^$.;<]*))?(?=[$.;<]|$))?");
@@ -108,27 +120,42 @@ public final class VmNames {
         ClassModel model = ClassFile.of().parse(bytes);
         boolean runs = RUN_CLASS.matcher(model.thisClass().asInternalName()).matches();
         // What reads lambdas back knows them by the hashes of their names.
-        boolean lambdas = !Weaver.readsLambdas(model);
+        boolean readsLambdas = readsLambdas(bytes);
         Map<Integer, String> renamed = new HashMap<>();
-        Map<Integer, Set<Integer>> texts = new HashMap<>();
-        for (PoolEntry entry : model.constantPool()) {
-            if (entry instanceof Utf8Entry utf8) {
-                String before = utf8.stringValue();
-                String after = runs ? member(internal(before), lambdas) : internal(before);
-                if (!after.equals(before)) {
-                    renamed.put(entry.index(), after);
+        // For each text of the user's or of compiled code: what it says, by its place and that of its letters.
+        Map<Integer, Integer> texts = new HashMap<>();
+        boolean dotted = false;
+        int at = POOL;
+        int size = unsigned(bytes, at - 2);
+        for (int index = 1; index < size; index++) {
+            int tag = bytes[at];
+            if (tag == PoolEntry.TAG_UTF8) {
+                int end = at + 3 + unsigned(bytes, at + 1);
+                boolean named =
+                        contains(bytes, PREFIX_BYTES, at + 3, end) || contains(bytes, PACKAGED_BYTES, at + 3, end);
+                dotted |= contains(bytes, DOTTED_BYTES, at + 3, end);
+                if (named || runs && contains(bytes, RUN_BYTES, at + 3, end)) {
+                    String before = ((Utf8Entry) model.constantPool().entryByIndex(index)).stringValue();
+                    String after = runs ? member(internal(before), !readsLambdas) : internal(before);
+                    if (!after.equals(before)) {
+                        renamed.put(index, after);
+                    }
                 }
-            } else if (entry instanceof StringEntry string) {
-                texts.computeIfAbsent(string.utf8().index(), key -> new HashSet<>())
-                        .add(entry.index());
+                at = end;
+            } else {
+                if (tag == PoolEntry.TAG_STRING) {
+                    texts.put(index, unsigned(bytes, at + 1));
+                }
+                at += 1 + length(tag);
+                index += tag == PoolEntry.TAG_LONG || tag == PoolEntry.TAG_DOUBLE ? 1 : 0;
             }
         }
-        Set<Integer> types = typeTexts(model);
+        Set<Integer> types = dotted || readsLambdas ? typeTexts(model) : Set.of();
         // Texts that stay, or change in another way than the name that they share their letters with.
         Map<Integer, String> moved = new HashMap<>();
-        texts.forEach((utf8, strings) -> {
-            String text = ((Utf8Entry) model.constantPool().entryByIndex(utf8)).stringValue();
-            for (int string : strings) {
+        texts.forEach((string, utf8) -> {
+            if (types.contains(string) || renamed.containsKey(utf8)) {
+                String text = ((Utf8Entry) model.constantPool().entryByIndex(utf8)).stringValue();
                 String wanted = types.contains(string) ? typeText(text) : text;
                 if (!wanted.equals(renamed.getOrDefault(utf8, text))) {
                     moved.put(string, wanted);
@@ -136,6 +163,38 @@ public final class VmNames {
             }
         });
         return renamed.isEmpty() && moved.isEmpty() ? bytes : write(bytes, renamed, moved);
+    }
+
+    /// Whether a class has lambdas that can be written into a file: it reads them back.
+    static boolean readsLambdas(byte[] bytes) {
+        return contains(bytes, READS_LAMBDAS, 0, bytes.length);
+    }
+
+    private static int unsigned(byte[] bytes, int at) {
+        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+    }
+
+    private static boolean contains(byte[] bytes, byte[] wanted, int from, int to) {
+        for (int i = from; i <= to - wanted.length; i++) {
+            if (bytes[i] == wanted[0] && Arrays.equals(bytes, i, i + wanted.length, wanted, 0, wanted.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// How long a constant is behind its tag, texts excepted.
+    private static int length(int tag) {
+        return switch (tag) {
+            case PoolEntry.TAG_LONG, PoolEntry.TAG_DOUBLE -> 8;
+            case PoolEntry.TAG_METHOD_HANDLE -> 3;
+            case PoolEntry.TAG_CLASS,
+                    PoolEntry.TAG_STRING,
+                    PoolEntry.TAG_METHOD_TYPE,
+                    PoolEntry.TAG_MODULE,
+                    PoolEntry.TAG_PACKAGE -> 2;
+            default -> 4;
+        };
     }
 
     private static String typeText(String text) {
@@ -147,7 +206,7 @@ public final class VmNames {
     private static Set<Integer> typeTexts(ClassModel model) {
         Set<Integer> found = new HashSet<>();
         for (MethodModel method : model.methods()) {
-            if (method.methodName().equalsString(Weaver.READS_LAMBDAS)) {
+            if (method.methodName().equalsString(DESERIALIZE)) {
                 method.code().ifPresent(code -> {
                     for (CodeElement element : code) {
                         if (element instanceof ConstantInstruction.LoadConstantInstruction load

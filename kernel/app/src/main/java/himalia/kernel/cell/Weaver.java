@@ -74,11 +74,12 @@ final class Weaver {
     private static final MethodTypeDesc FOR_NAME =
             MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_String, ConstantDescs.CD_Class);
     private static final ClassDesc MEMBER = ClassDesc.of("java.lang.reflect.Member");
-    static final String READS_LAMBDAS = "$deserializeLambda$";
     private static final Pattern EXCEPTION = Pattern.compile("(Throwable|Exception|Error)$");
 
     /// Who tells of exceptions where no cell does it.
-    private static final List<String> LOGGERS = List.of("java/util/logging/", "java/lang/System$Logger");
+    private static final String LOGGERS = "java/util/logging/";
+
+    private static final String SYSTEM_LOGGER = "java/lang/System$Logger";
 
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
@@ -86,6 +87,7 @@ final class Weaver {
     private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
     private static final MethodTypeDesc EXIT_OF =
             MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
+    private static final MethodTypeDesc INITIALIZED = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class);
     private static final MethodTypeDesc TOLD = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
     private static final ClassDesc FRAMES =
             ClassDesc.of("java.lang.StackTraceElement").arrayType();
@@ -145,7 +147,7 @@ final class Weaver {
                     builder.transformMethod(method, (m, part) -> {
                         switch (part) {
                             case AccessFlags flags -> m.withFlags(widened(flags.flagsMask()));
-                            case CodeModel code -> m.transformCode(code, body(self, code));
+                            case CodeModel code -> m.transformCode(code, body(self, method, code));
                             default -> m.with(part);
                         }
                     });
@@ -176,7 +178,7 @@ final class Weaver {
     byte[] weaveLibrary(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
         String self = model.thisClass().asInternalName();
-        return weaveBodies(model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1)));
+        return weaveBodies(model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false)));
     }
 
     /// Weaves a class of a library so that it can be stopped where a method begins: its loops stay as they are, and as
@@ -200,16 +202,17 @@ final class Weaver {
         return isOld ? bytes : classFile.transformClass(model, ClassTransform.transformingMethodBodies(weaving));
     }
 
-    private BodyWeaver body(String self, CodeModel code) {
+    private BodyWeaver body(String self, MethodModel method, CodeModel code) {
+        boolean starts = method.methodName().equalsString("<clinit>");
         Set<Label> behind = new HashSet<>();
         for (CodeElement element : code) {
             if (element instanceof LabelTarget target) {
                 behind.add(target.label());
             } else if (element instanceof BranchInstruction branch && behind.contains(branch.target())) {
-                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals());
+                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts);
             }
         }
-        return new BodyWeaver(self, -1);
+        return new BodyWeaver(self, -1, starts);
     }
 
     private static int widened(int flags) {
@@ -235,15 +238,6 @@ final class Weaver {
         return found;
     }
 
-    /// Whether a class has lambdas that can be written into a file.
-    static boolean readsLambdas(byte[] bytes) {
-        return readsLambdas(ClassFile.of().parse(bytes));
-    }
-
-    static boolean readsLambdas(ClassModel model) {
-        return model.methods().stream().anyMatch(method -> method.methodName().equalsString(READS_LAMBDAS));
-    }
-
     private static boolean isLinked(String method) {
         return !method.startsWith("lambda$") && !method.startsWith("access$") && !method.startsWith("<");
     }
@@ -256,12 +250,15 @@ final class Weaver {
 
         private final int counter;
         private final Set<Label> handlers = new HashSet<>();
+        private final boolean starts;
         private int calls;
         /// Object input streams that are being made.
         private int inputs;
 
         /// @param counter a local variable to count turns in, or -1 if the method has no loop
-        BodyWeaver(String self, int counter) {
+        /// @param starts  whether it initializes the class
+        BodyWeaver(String self, int counter, boolean starts) {
+            this.starts = starts;
             this.self = self;
             this.counter = counter;
         }
@@ -270,6 +267,9 @@ final class Weaver {
         public void atStart(CodeBuilder builder) {
             // Every method, however small: the loop around it may be in the JDK, as around the lambdas of a stream.
             builder.invokedynamic(CHECK);
+            if (starts) {
+                builder.loadConstant(ClassDesc.ofInternalName(self)).invokestatic(HOOKS, "initialized", INITIALIZED);
+            }
             if (counter >= 0) {
                 builder.iconst_0().istore(counter);
             }
@@ -331,16 +331,19 @@ final class Weaver {
 
         /// Before an exception is printed or logged. Who prints is called as ever: the method may be the user's.
         private static void tell(CodeBuilder builder, InvokeInstruction call) {
+            boolean isPrinted =
+                    call.opcode() == Opcode.INVOKEVIRTUAL && call.name().equalsString("printStackTrace");
+            String owner = call.owner().asInternalName();
+            boolean isLogged = owner.startsWith(LOGGERS) || owner.equals(SYSTEM_LOGGER);
+            if (!isPrinted && !isLogged) {
+                return;
+            }
             List<ClassDesc> parameters = call.typeSymbol().parameterList();
-            boolean isPrinted = call.opcode() == Opcode.INVOKEVIRTUAL
-                    && call.name().equalsString("printStackTrace")
-                    && parameters.size() <= 1;
-            boolean isLogged = LOGGERS.stream().anyMatch(call.owner().asInternalName()::startsWith);
             int last = parameters.size() - 1;
             if (isPrinted && last < 0
                     || isLogged && last >= 0 && parameters.get(last).equals(THROWABLE)) {
                 builder.dup().invokestatic(HOOKS, "told", TOLD);
-            } else if (isPrinted && !parameters.get(last).isPrimitive()
+            } else if (isPrinted && last == 0 && !parameters.get(last).isPrimitive()
                     || isLogged && last >= 1 && parameters.get(last - 1).equals(THROWABLE)) {
                 builder.swap().dup().invokestatic(HOOKS, "told", TOLD).swap();
             }

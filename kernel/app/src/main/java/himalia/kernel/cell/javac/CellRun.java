@@ -13,6 +13,7 @@ import himalia.kernel.cell.VmNames;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,9 +50,10 @@ final class CellRun {
                 redefined = Set.of();
             }
         }
+        noteLost(compiled);
+        List<String> leftBehind = parts.classes().leftBehind(compiled, state.variables.values(), redefined);
         Class<?> run = parts.classes().load(compiled, redefined);
         hasValue = compiled.hasValue();
-        noteLost(compiled);
         for (Declared gone : compiled.replaced()) {
             parts.compiler()
                     .remove(parts.classes().forget(gone, compiled.classes().keySet()));
@@ -66,6 +68,7 @@ final class CellRun {
         parts.compiler().remove(parts.classes().sweep(state.variables.values()));
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled);
+        leftBehind.forEach(CellRun::note);
         return run.getMethod(VmNames.MAIN);
     }
 
@@ -76,9 +79,11 @@ final class CellRun {
 
     /// An object of a class as it was before has no place in a variable of the class as it is now.
     private void noteLost(Compiled compiled) {
+        Set<String> told = new HashSet<>();
         for (Declared variable : compiled.stale()) {
             if (parts.classes().value(variable).isPresent()) {
                 String type = heldType(compiled, variable);
+                String changes = parts.classes().changes(compiled, CellFiles.PACKAGE + "." + type);
                 // A cell that makes the variable and holds the class as it was would bring that back.
                 boolean holdsClass = Pattern.compile(
                                 "\\b(class|record|enum|interface)\\s+" + Pattern.quote(type) + "\\b")
@@ -89,7 +94,8 @@ final class CellRun {
                         "`" + variable.name() + "` held a `" + type + "` from before its change and is gone: "
                                 + (holdsClass
                                         ? "set it again."
-                                        : "run Cell [" + variable.cell().cell() + "] again, which makes it."));
+                                        : "run Cell [" + variable.cell().cell() + "] again, which makes it.")
+                                + (told.add(type) ? changes : ""));
             }
         }
     }

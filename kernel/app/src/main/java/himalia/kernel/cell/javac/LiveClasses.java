@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import himalia.kernel.cell.Agent;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CodeLoader;
+import himalia.kernel.cell.Frames;
 import himalia.kernel.cell.VmNames;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
@@ -14,8 +15,10 @@ import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -28,9 +31,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The loaded classes of the cells, and through them the values of the variables.
 final class LiveClasses {
+    /// More than anybody starts; those beyond are not looked at.
+    private static final int THREADS = 200;
+
     private final CellClassLoader loader;
     /// Also looked at by threads of cells, when they ask for a class by its name.
     private final Map<String, Class<?>> loaded = new ConcurrentHashMap<>();
@@ -82,11 +89,94 @@ final class LiveClasses {
     Set<String> redefinable(Compiled compiled, Collection<Declared> variables) {
         Set<String> bodies = Bodies.of(compiled, bytes);
         boolean inUse = !bodies.isEmpty()
-                && variables.stream()
-                        .filter(one -> !compiled.sets().contains(one.name()))
-                        .flatMap(one -> value(one).stream())
-                        .anyMatch(value -> Reach.holds(value, bodies));
+                && (roots(compiled, variables).values().stream().anyMatch(value -> Reach.holds(value, bodies))
+                        || isRunning());
         return inUse ? bodies : Set.of();
+    }
+
+    /// What may hold objects when the cell begins: variables that it does not set, and static fields.
+    private Map<String, Object> roots(Compiled compiled, Collection<Declared> variables) {
+        Map<String, Object> roots = new LinkedHashMap<>();
+        variables.stream()
+                .filter(one -> !compiled.sets().contains(one.name()))
+                .forEach(one -> value(one).ifPresent(value -> roots.put(one.name(), value)));
+        loaded.forEach((name, type) -> {
+            if (!name.startsWith(CellFiles.PACKAGE + ".$") && CodeLoader.isInitialized(type)) {
+                statics(type, roots);
+            }
+        });
+        return roots;
+    }
+
+    private static void statics(Class<?> type, Map<String, Object> roots) {
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers()) && !field.getType().isPrimitive() && !field.isSynthetic()) {
+                staticValue(field)
+                        .filter(value -> value.getClass() != type)
+                        .ifPresent(value -> roots.put(type.getSimpleName() + "." + field.getName(), value));
+            }
+        }
+    }
+
+    private static Optional<Object> staticValue(Field field) {
+        try {
+            field.setAccessible(true);
+            return Optional.ofNullable(field.get(null));
+        } catch (IllegalAccessException | RuntimeException closed) {
+            return Optional.empty();
+        }
+    }
+
+    /// Whether a thread that a cell has started is in code of cells: its frames may hold anything.
+    private static boolean isRunning() {
+        Thread[] threads = new Thread[THREADS];
+        int count = Thread.enumerate(threads);
+        return Arrays.stream(threads, 0, count)
+                .filter(one -> one != Thread.currentThread())
+                .anyMatch(one -> Arrays.stream(one.getStackTrace())
+                        .anyMatch(frame -> Frames.cell(frame).isPresent()));
+    }
+
+    /// What will hold objects of classes as they were, although the cell replaces them: a sentence for each.
+    ///
+    /// @param redefined classes whose objects go on
+    List<String> leftBehind(Compiled compiled, Collection<Declared> variables, Set<String> redefined) {
+        Set<String> replaced = new HashSet<>();
+        for (Declared one : compiled.replaced()) {
+            if (one.kind() == Declared.Kind.TYPE
+                    && one.isUsable()
+                    && !redefined.contains(one.className())
+                    && compiled.classes().containsKey(one.className())) {
+                replaced.add(one.className());
+            }
+        }
+        if (replaced.isEmpty()) {
+            return List.of();
+        }
+        Set<String> stale = compiled.stale().stream().map(Declared::name).collect(Collectors.toSet());
+        List<String> said = new ArrayList<>();
+        roots(compiled, variables).forEach((name, value) -> {
+            // A static field of a class that is replaced goes with it.
+            boolean goes =
+                    stale.contains(name) || replaced.contains(CellFiles.PACKAGE + "." + name.replaceFirst("\\..*", ""));
+            if (!goes) {
+                Reach.find(value, replaced).ifPresent(type -> {
+                    String simple = type.substring(type.indexOf('.') + 1).replace('$', '.');
+                    said.add("`" + name + "` still holds a `" + simple + "` from before its change."
+                            + changes(compiled, type));
+                });
+            }
+        });
+        return said;
+    }
+
+    /// What has changed in a class, as a sentence that names members.
+    String changes(Compiled compiled, String className) {
+        byte[] before = bytes.get(className);
+        byte[] now = compiled.classes().get(className);
+        return before == null || now == null
+                ? ""
+                : Changes.of(className.substring(className.indexOf('.') + 1).replace('$', '.'), before, now);
     }
 
     /// Gives loaded classes the method bodies of a cell.

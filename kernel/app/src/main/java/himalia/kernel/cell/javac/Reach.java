@@ -2,8 +2,10 @@ package himalia.kernel.cell.javac;
 
 import himalia.kernel.cell.CodeLoader;
 import himalia.kernel.cell.VmNames;
+import java.lang.ref.Reference;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URLClassLoader;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,9 +15,14 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
-/// Looks for objects of classes of cells behind a value: in arrays, in the collections of the JDK, in the fields of
-/// objects of cells. None of the user's methods is called.
+/// Looks for objects of classes of cells behind a value: in arrays, in the collections and containers of the JDK, in
+/// the
+/// fields of objects of cells and of libraries. None of the user's methods is called.
 final class Reach {
     private static final int LIMIT = 20_000;
 
@@ -30,21 +37,35 @@ final class Reach {
     /// Whether an object of one of these classes, or of a class that extends one, is found. What cannot be looked
     /// through counts as yes.
     static boolean holds(Object value, Set<String> classes) {
-        Reach reach = new Reach(classes);
-        reach.add(value);
         try {
-            while (!reach.open.isEmpty()) {
-                if (reach.seen.size() > LIMIT
-                        || reach.isWanted(reach.open.peek().getClass())) {
-                    return true;
-                }
-                reach.follow(reach.open.pop());
-            }
-            return false;
+            Reach reach = new Reach(classes);
+            return reach.search(value).isPresent() || reach.seen.size() > LIMIT;
         } catch (IllegalAccessException | RuntimeException unknown) {
             // Another thread changes a collection, or a field is closed: what is there may be anything.
             return true;
         }
+    }
+
+    /// The name of one of these classes of which an object is found for certain.
+    static Optional<String> find(Object value, Set<String> classes) {
+        try {
+            return new Reach(classes).search(value);
+        } catch (IllegalAccessException | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> search(Object value) throws IllegalAccessException {
+        add(value);
+        while (!open.isEmpty() && seen.size() <= LIMIT) {
+            Object next = open.pop();
+            String name = wanted(next.getClass());
+            if (name != null) {
+                return Optional.of(name);
+            }
+            follow(next);
+        }
+        return Optional.empty();
     }
 
     private void add(Object value) {
@@ -54,25 +75,28 @@ final class Reach {
         }
     }
 
-    private boolean isWanted(Class<?> type) {
+    private @Nullable String wanted(Class<?> type) {
         for (Class<?> one = type; one != null; one = one.getSuperclass()) {
-            if (isOfCells(one) && wanted.contains(VmNames.source(one.getName()))) {
-                return true;
+            String name = VmNames.source(one.getName());
+            if (isOfCells(one) && wanted.contains(name)) {
+                return name;
             }
         }
-        return false;
+        return null;
     }
 
     private void follow(Object value) throws IllegalAccessException {
         Class<?> type = value.getClass();
         if (value instanceof Object[] array) {
             Arrays.stream(array).forEach(this::add);
-        } else if (isOfCells(type)) {
-            for (Class<?> one = type; one != null && isOfCells(one); one = one.getSuperclass()) {
+        } else if (isOpen(type)) {
+            for (Class<?> one = type; one != null && isOpen(one); one = one.getSuperclass()) {
                 fields(value, one);
             }
         } else if (type.getName().startsWith("java.util.")) {
             contents(value);
+        } else if (value instanceof Reference<?> reference) {
+            add(reference.get());
         }
     }
 
@@ -85,6 +109,17 @@ final class Reach {
                     add(one);
                 });
             case Optional<?> optional -> optional.ifPresent(this::add);
+            case AtomicReference<?> reference -> add(reference.getPlain());
+            case AtomicReferenceArray<?> array -> {
+                for (int i = 0; i < array.length(); i++) {
+                    add(array.getPlain(i));
+                }
+            }
+            case Map.Entry<?, ?> entry -> {
+                add(entry.getKey());
+                add(entry.getValue());
+            }
+            case Future<?> future when future.state() == Future.State.SUCCESS -> add(future.resultNow());
             default -> {}
         }
     }
@@ -96,6 +131,11 @@ final class Reach {
                 add(field.get(value));
             }
         }
+    }
+
+    /// Of cells or of libraries; from the kernel everything could be reached.
+    private static boolean isOpen(Class<?> type) {
+        return isOfCells(type) || type.getClassLoader() instanceof URLClassLoader;
     }
 
     private static boolean isOfCells(Class<?> type) {

@@ -2,16 +2,27 @@ package himalia.kernel.cell.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// A class is changed while objects of it are alive.
 @Timeout(60)
 class RedefinitionTest {
+    @TempDir
+    Path folder;
+
     private Engines cells;
 
     @BeforeEach
@@ -144,5 +155,94 @@ class RedefinitionTest {
         cells.run("class A { int f() { return 1; } }\nclass B { int g(A a) { return a.f(); } }");
         cells.run("class A { int f() { return 10; } int more; }");
         assertThat(cells.value("new B().g(new A())")).isEqualTo(10);
+    }
+
+    private static final String ITEM =
+            "class Item implements Runnable { int k = 1; int f() { return k; } public void run() { } }";
+    private static final String CHANGED =
+            "class Item implements Runnable { int k = 1; int f() { return 10 * k; } public void run() { } }";
+
+    /// What alone holds an item: a statement that puts it there, and an expression that gets it back.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "class Keep { static Object it; } Keep.it = new Item(); | ((Item) Keep.it).f()",
+                "class Keep { static final List<Object> ALL = new ArrayList<>(); } Keep.ALL.add(new Item()); | ((Item) Keep.ALL.get(0)).f()",
+                "enum One { A; Object it = new Item(); } One.A.it.hashCode(); | ((Item) One.A.it).f()",
+                "interface Has { List<Object> ALL = new ArrayList<>(); } Has.ALL.add(new Item()); | ((Item) Has.ALL.get(0)).f()",
+                "var held = new lib.Holder(new Item()); | ((Item) held.get()).f()",
+                "var held = new java.util.concurrent.atomic.AtomicReference<Object>(new Item()); | ((Item) held.get()).f()",
+                "var held = java.util.concurrent.CompletableFuture.completedFuture((Object) new Item()); | ((Item) held.join()).f()",
+                "var held = new java.lang.ref.SoftReference<Object>(new Item()); | ((Item) held.get()).f()",
+                "var held = Map.entry(1, (Object) new Item()); | ((Item) held.getValue()).f()",
+                "var held = (java.util.function.Supplier<Object>) new Item()::f; | held.get()",
+            })
+    void an_object_follows_whoever_holds_it(String put, String get) throws IOException {
+        cells.engine.addToClassPath(new Jars(folder)
+                .make(
+                        "lib",
+                        Map.of(
+                                "lib/Holder.java",
+                                "package lib; public class Holder { private final Object it; public Holder(Object it) { this.it = it; }"
+                                        + " public Object get() { return it; } }")));
+        cells.run(ITEM);
+        cells.run(put);
+        cells.run(CHANGED);
+        assertThat(cells.value(get)).isEqualTo(10);
+    }
+
+    @Test
+    void an_object_in_a_running_thread_follows() {
+        cells.run(
+                ITEM
+                        + "\nvar go = new CountDownLatch(1); var here = new CountDownLatch(1); var said = new LinkedBlockingQueue<Integer>();");
+        cells.run(
+                "{ var item = new Item(); new Thread(() -> { try { here.countDown(); go.await(); said.add(item.f()); }"
+                        + " catch (InterruptedException e) { } }).start(); here.await(); }");
+        cells.run(CHANGED);
+        assertThat(cells.value("go.countDown();\nsaid.take()")).isEqualTo(10);
+    }
+
+    @Test
+    void a_static_field_is_not_looked_at_before_its_class_is_used() {
+        cells.run(
+                ITEM
+                        + "\nclass Loud { static Object it = say(); static Object say() { System.setProperty(\"loud\", \"yes\"); return 1; } }");
+        cells.run("Object any = new Item();");
+        cells.run(CHANGED);
+        assertThat(cells.value("System.getProperty(\"loud\")")).isNull();
+        assertThat(cells.value("Loud.it + System.clearProperty(\"loud\")")).isEqualTo("1yes");
+    }
+
+    @Test
+    void what_cannot_follow_is_said_once_with_the_members_that_have_changed() {
+        cells.run(
+                ITEM
+                        + "\nList<Object> items = List.of(new Item()); Item item = new Item();\nint n = 3; List<Integer> others = List.of(1);");
+        cells.run("class Keep { static Object it = new Item(); }\nKeep.it.hashCode();");
+        String said = said(() -> cells.run("class Item { int k = 1; String name; long f() { return k; } }"));
+        assertThat(said)
+                .contains("`item` held a `Item` from before its change and is gone: ")
+                .contains(
+                        "In `Item` `String name`, `long f()` are new, `implements Runnable`, `int f()`, `void run()` are gone.")
+                .containsOnlyOnce("`items` still holds a `Item` from before its change.")
+                .doesNotContain("`others`")
+                .doesNotContain("`n`");
+        assertThat(said(() -> cells.run("items.size()"))).isEmpty();
+        assertThat(said(() -> cells.run("class Item { int k = 1; String name; long f() { return 2 * k; } }")))
+                .doesNotContain("held a");
+    }
+
+    private String said(Runnable cell) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            cell.run();
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 }
