@@ -28,8 +28,7 @@ final class LibraryLoader extends URLClassLoader {
     /// In a library: the packages whose classes are in the types of its public methods, a line each.
     private static final String SHARED = "META-INF/himalia/shared-packages";
     /// In a library: the packages, its own or those of others, in which single calls compute for long, a line each:
-    /// they
-    /// can be stopped. Everything else is loaded as it is, for most of it never takes long.
+    /// they can be stopped. Everything else is loaded as it is, for most of it never takes long.
     private static final String STOPPABLE = "META-INF/himalia/stoppable";
 
     private static final Set<String> HOOKS =

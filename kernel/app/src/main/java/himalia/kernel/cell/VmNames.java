@@ -27,10 +27,9 @@ import java.util.regex.Pattern;
 /// What the classes of cells are called when they run.
 ///
 /// javac has them in a package, as Java lets nobody import a class that is in none, unless the user has named one. The
-/// VM gets them without it: so
-/// `getName()`, `toString()`, stack traces, log records and the VM's own messages say what the user has written,
-/// whoever reads them and wherever. A class of ours, such as the one that holds a method of a cell, becomes
-/// `Notebook#12`, which no user's class can be called; its method is named as the user has named it.
+/// VM gets them without it: so `getName()`, `toString()`, stack traces, log records and the VM's own messages say what
+/// the user has written, whoever reads them and wherever. A class of ours, such as the one that holds a method of a
+/// cell, becomes `Notebook#12`, which no user's class can be called; its method is named as the user has named it.
 public final class VmNames {
     /// What the classes of ours are called, before their numbers.
     static final String OURS = "Notebook#";

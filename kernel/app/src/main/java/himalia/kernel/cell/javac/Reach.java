@@ -21,8 +21,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /// Looks for objects of classes of cells behind a value: in arrays, in the collections and containers of the JDK, in
-/// the
-/// fields of objects of cells and of libraries. None of the user's methods is called.
+/// the fields of objects of cells and of libraries. None of the user's methods is called.
 final class Reach {
     private static final int LIMIT = 20_000;
 

@@ -44,8 +44,7 @@ class FirstCellTest {
                 .toList();
     }
 
-    /// What each name may be: variable; parameter, method and label; component; type parameter;
-    /// package; class.
+    /// What each name may be: variable; parameter, method and label; component; type parameter; package; class.
     private static List<String> cellsOf() {
         List<String> cells = new ArrayList<>();
         cells.add(each("int %s = 7;"));

@@ -45,8 +45,7 @@ final class RandomProgram {
 
     private int names;
     /// Only the first piece of a cell declares anew what an earlier cell has declared: a cell is compiled as a whole,
-    /// and
-    /// what stands before such a declaration would mean the new one already.
+    /// and what stands before such a declaration would mean the new one already.
     private boolean isStart;
 
     RandomProgram(long seed) {
