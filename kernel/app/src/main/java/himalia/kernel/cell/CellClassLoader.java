@@ -38,7 +38,6 @@ public final class CellClassLoader extends URLClassLoader {
         registerAsParallelCapable();
     }
 
-    private final ClassLoader kernel = CellClassLoader.class.getClassLoader();
     private final LibraryLoader libraries;
     /// What the user has brought, and those of our libraries that must see it.
     private final List<String> before = new CopyOnWriteArrayList<>();
