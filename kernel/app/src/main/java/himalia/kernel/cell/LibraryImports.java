@@ -5,6 +5,7 @@ import himalia.api.Services;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The imports that the libraries of the cells want every cell to have.
 public final class LibraryImports {
@@ -14,14 +15,26 @@ public final class LibraryImports {
     ///
     /// @param broken told why
     public static List<String> find(ClassLoader cells, Consumer<String> broken) {
-        List<String> imports = new ArrayList<>();
+        return ask(DefaultImports::imports, cells, broken);
+    }
+
+    /// The classes whose functions do what operators and brackets do, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static List<String> operators(ClassLoader cells, Consumer<String> broken) {
+        return ask(DefaultImports::operators, cells, broken);
+    }
+
+    private static List<String> ask(
+            Function<DefaultImports, List<String>> question, ClassLoader cells, Consumer<String> broken) {
+        List<String> answers = new ArrayList<>();
         for (DefaultImports library : Services.find(DefaultImports.class, cells, broken)) {
             try {
-                imports.addAll(library.imports());
+                answers.addAll(question.apply(library));
             } catch (RuntimeException | LinkageError e) {
                 broken.accept(e.toString());
             }
         }
-        return imports;
+        return answers;
     }
 }

@@ -9,7 +9,6 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
-import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.ListBuffer;
@@ -81,6 +80,7 @@ final class Attempt {
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
         plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
+        sweeten();
         hideChanged();
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
@@ -91,6 +91,10 @@ final class Attempt {
         }
         Identity identity = new Identity(session);
         Map<String, byte[]> classes = session.generate(constants(), identity, this::settle);
+        if (session.sugar.isDoubtful()) {
+            compilation.isPlain = true;
+            return Optional.empty();
+        }
         if (!session.errors().isEmpty()) {
             new Problems(session, parts).sort(compilation.lacking);
             return Optional.empty();
@@ -104,6 +108,7 @@ final class Attempt {
         looking = true;
         draft = new Draft(session, state.showsAll);
         plan = new Plan(draft, state, Set.of(), Set.of());
+        sweeten();
         hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
@@ -118,6 +123,15 @@ final class Attempt {
                 reveal();
             }
         }
+    }
+
+    private void sweeten() {
+        session.sugar.begin(
+                state.sugar && !compilation.isPlain,
+                () -> compilation.imports.operators().stream()
+                        .map(session::type)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private void hideChanged() {
@@ -256,7 +270,7 @@ final class Attempt {
                 .map(JCVariableDecl.class::cast)
                 .toList();
         JCExpression call =
-                draft.value.filter(JCMethodInvocation.class::isInstance).orElse(null);
+                draft.value.filter(Layout::mayBeNothing).orElse(null);
         if (call != null || !untyped.isEmpty()) {
             inference.infer(run, untyped, call);
         }

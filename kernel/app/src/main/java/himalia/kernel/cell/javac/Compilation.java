@@ -21,6 +21,8 @@ final class Compilation {
     final Map<String, Lack> lacking = new HashMap<>();
     /// Variables declared by `var` that have another type than before.
     final Set<String> retyped = new HashSet<>();
+    /// Whether nothing is to be taken but Java.
+    boolean isPlain;
 
     /// @param what   what is not defined
     /// @param inBody whether only the body of a method is concerned

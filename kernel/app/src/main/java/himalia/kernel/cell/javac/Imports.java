@@ -55,6 +55,7 @@ final class Imports {
     private final ClassLoader cells;
     private final Map<String, Boolean> found = new HashMap<>();
     private @Nullable List<Import> defaults;
+    private @Nullable List<String> operators;
 
     Imports(ClassLoader cells) {
         this.cells = cells;
@@ -72,9 +73,18 @@ final class Imports {
         return defaults;
     }
 
+    /// Classes of functions that libraries have for operators.
+    List<String> operators() {
+        if (operators == null) {
+            operators = LibraryImports.operators(cells, why -> System.err.println("Operators could not be read: " + why));
+        }
+        return operators;
+    }
+
     /// The class path has grown.
     void forget() {
         found.clear();
+        operators = null;
         defaults = null;
     }
 

@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
 import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCAssignOp;
@@ -22,6 +23,7 @@ import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeCopier;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Position;
@@ -240,6 +242,17 @@ final class Layout {
             case JCNewClass made -> true;
             case JCErroneous wrong -> true;
             case JCUnary step -> step.getTag().isIncOrDecUnaryOp();
+            default -> false;
+        };
+    }
+
+    /// Whether only javac knows if an expression has a value: a call may be `void`, and so may be what is set in
+    /// brackets that are no array's.
+    static boolean mayBeNothing(JCExpression expression) {
+        return switch (expression) {
+            case JCMethodInvocation call -> true;
+            case JCAssign assign -> TreeInfo.skipParens(assign.lhs) instanceof JCArrayAccess;
+            case JCAssignOp change -> TreeInfo.skipParens(change.lhs) instanceof JCArrayAccess;
             default -> false;
         };
     }

@@ -15,6 +15,7 @@ import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import himalia.kernel.cell.javac.jdk.Javac;
+import himalia.kernel.cell.javac.sugar.Sugar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ final class Session {
     final Symtab symbols;
     final TreeMaker make;
     final Names names;
+    final Sugar sugar;
 
     Session(
             JavacTaskImpl task,
@@ -65,6 +67,7 @@ final class Session {
         this.symbols = Symtab.instance(context);
         this.make = TreeMaker.instance(context);
         this.names = Names.instance(context);
+        this.sugar = Sugar.of(context);
         units.add(unit);
         sources.put(unit, source);
     }
@@ -130,6 +133,7 @@ final class Session {
     Map<String, byte[]> generate(Constants constants, Identity identity, Runnable attributed) {
         var known = compiler.attribute(compiler.todo);
         attributed.run();
+        known.forEach(sugar::replace);
         known.forEach(constants::check);
         known.forEach(identity::check);
         var flown = compiler.flow(known);

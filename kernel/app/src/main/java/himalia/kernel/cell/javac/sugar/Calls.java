@@ -1,0 +1,147 @@
+package himalia.kernel.cell.javac.sugar;
+
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCParens;
+import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.JCTree.Tag;
+import com.sun.tools.javac.tree.TreeCopier;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Names;
+
+/// Makes the trees of calls. Each stands where the operator stood that it replaces: a traceback shows the user's line.
+final class Calls {
+    private final TreeMaker make;
+    private final Names names;
+    private final Types types;
+    private int temporaries;
+
+    Calls(Context context) {
+        make = TreeMaker.instance(context);
+        names = Names.instance(context);
+        types = Types.instance(context);
+    }
+
+    /// An expression that is attributed.
+    Known known(JCExpression expression) {
+        return known(expression, expression.type);
+    }
+
+    Known known(JCExpression expression, Type type) {
+        return new Known(expression, type, make.Literal(0));
+    }
+
+    /// `receiver.name(arguments)`.
+    JCExpression call(int pos, JCExpression receiver, String name, JCExpression... arguments) {
+        make.at(pos);
+        return make.Apply(List.nil(), make.Select(receiver, names.fromString(name)), List.from(arguments));
+    }
+
+    /// `home.name(arguments)`.
+    JCExpression callStatic(int pos, Symbol home, String name, JCExpression... arguments) {
+        return call(pos, make.at(pos).QualIdent(home), name, arguments);
+    }
+
+    /// `comparison op 0`.
+    JCExpression compare(int pos, Tag operator, JCExpression comparison) {
+        make.at(pos);
+        return make.Binary(operator, comparison, make.Literal(0));
+    }
+
+    JCExpression binary(int pos, Tag operator, JCExpression left, JCExpression right) {
+        return make.at(pos).Binary(operator, left, right);
+    }
+
+    JCExpression assign(int pos, JCExpression target, JCExpression value) {
+        return make.at(pos).Assign(target, value);
+    }
+
+    JCExpression indexed(int pos, JCExpression array, JCExpression index) {
+        return make.at(pos).Indexed(array, index);
+    }
+
+    JCExpression select(JCFieldAccess like, JCExpression receiver) {
+        return make.at(like.pos).Select(receiver, like.name);
+    }
+
+    /// A variable for what is to be computed once.
+    JCVariableDecl temporary(JCExpression value) {
+        make.at(value.pos);
+        Type type = types.upward(value.type, types.captures(value.type));
+        return make.VarDef(
+                make.Modifiers(0), names.fromString("$" + ++temporaries + "once"), make.Type(type), known(value));
+    }
+
+    JCExpression ident(JCVariableDecl variable) {
+        return make.at(variable.pos).Ident(variable.name);
+    }
+
+    /// An expression behind declarations, all attributed.
+    JCExpression let(List<JCStatement> declarations, JCExpression value) {
+        JCExpression let = make.at(value.pos).LetExpr(declarations, value);
+        let.type = value.type;
+        return let;
+    }
+
+    /// `name(arguments)` of a function in sight.
+    JCExpression callInSight(int pos, Name name, JCExpression... arguments) {
+        make.at(pos);
+        return make.Apply(List.nil(), make.Ident(name), List.from(arguments));
+    }
+
+    /// A tree again as its author has written it, although javac may have put the types of parameters into it.
+    JCExpression again(JCExpression tree) {
+        return new TreeCopier<Void>(make) {
+            @Override
+            public JCTree visitLambdaExpression(LambdaExpressionTree node, Void unused) {
+                JCLambda lambda = (JCLambda) node;
+                JCLambda copy = (JCLambda) super.visitLambdaExpression(node, unused);
+                if (lambda.paramKind == JCLambda.ParameterKind.IMPLICIT) {
+                    copy.paramKind = JCLambda.ParameterKind.IMPLICIT;
+                    copy.params.forEach(parameter -> parameter.vartype = null);
+                }
+                return copy;
+            }
+        }.copy(tree);
+    }
+
+    /// Whether an attributed expression can be computed twice: it does nothing, and is the same both times.
+    static boolean isPlain(JCTree tree) {
+        return switch (tree) {
+            case JCIdent name -> true;
+            case JCParens inner -> isPlain(inner.expr);
+            case JCFieldAccess field -> isPlain(field.selected);
+            case JCExpression value -> value.type != null && value.type.constValue() != null;
+            default -> false;
+        };
+    }
+
+    /// A plain expression again, not attributed.
+    JCExpression copy(JCExpression plain) {
+        Object constant = plain.type == null ? null : plain.type.constValue();
+        make.at(plain.pos);
+        if (constant != null) {
+            return plain.type.hasTag(TypeTag.CLASS)
+                    ? make.Literal(constant)
+                    : make.Literal(plain.type.getTag(), constant);
+        }
+        return switch (plain) {
+            case JCIdent name -> make.Ident(name.name);
+            case JCParens inner -> copy(inner.expr);
+            case JCFieldAccess field -> make.Select(copy(field.selected), field.name);
+            default -> throw new IllegalArgumentException(plain.toString());
+        };
+    }
+}
