@@ -10,12 +10,11 @@ public interface DefaultImports {
     /// What stands between `import` and `;`, for example `himalia.tensor.*` or `static himalia.api.Display.display`.
     List<String> imports();
 
-    /// Classes of public static functions that do what an operator does to types of others, which have no methods for
-    /// it: `plus(a, b)` is `a + b` in a cell, `get(a, i)` is `a[i]`, and any other function can be called behind the
-    /// dot of its first argument. Nothing of them is imported.
-    ///
-    /// The functions of the operators are `plus minus times div rem and or xor lt le gt ge`, `unaryMinus not`, `get` and
-    /// `set`.
+    /// Classes of public static functions that do what an operator does to types of others, which have no methods
+    /// for it: of `plus`, `minus`, `times`, `div`, `rem`, `and`, `or`, `xor`, `lt`, `le`, `gt`, `ge`,
+    /// `unaryMinus`, `not`, `get` and `set`. So `plus(x, y)` is the sum of both in a cell, and `get(x, i)` is
+    /// `x[i]`. Any other function can be called behind the dot of its first argument. Nothing of them is
+    /// imported.
     default List<String> operators() {
         return List.of();
     }

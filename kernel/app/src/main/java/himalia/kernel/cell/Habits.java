@@ -41,7 +41,9 @@ final class Habits {
                     "\\.(float|double|long|int|byte)\\(\\)",
                     "`float` and the like are words of Java; a tensor has `x.toFloat()`, `x.toLong()`, `x.toInt()`."),
             new Form("\\w\\[[^\\]]*:[^\\]]*\\]", "a slice is a text: `x[\"2:5\"]`, `x[\":, 1\"]`."),
-            new Form("\\w\\[[^\\[\\]\"]*,[^\\]]*\\]", "two places are two brackets or a text: `x[0][1]`, `x[\"0, 1\"]`."),
+            new Form(
+                    "\\w\\[[^\\[\\]\"]*,[^\\]]*\\]",
+                    "two places are two brackets or a text: `x[0][1]`, `x[\"0, 1\"]`."),
             new Form("[\\w)\\]]\\s*@\\s*\\w", "`@` is a method: `x.matmul(W)`."),
             new Form(
                     "(^|[(,=])\\s*\\[",

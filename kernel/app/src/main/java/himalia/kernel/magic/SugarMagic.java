@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/// `%sugar off`: cells take Java and nothing else, for a class that wants the language pure. `%sugar on`: `x * W + b` is
+/// `%sugar off`: cells take Java and nothing else, for a class that wants the language pure. `%sugar on`: `x * W + b`
+/// is
 /// taken again where `x` is an object that has methods for it.
 final class SugarMagic implements Magic {
     private static final String ON = "on";
@@ -47,8 +48,6 @@ final class SugarMagic implements Magic {
 
     @Override
     public List<String> complete(String typed) {
-        return Stream.of(ON, OFF)
-                .filter(word -> word.startsWith(typed.strip()))
-                .toList();
+        return Stream.of(ON, OFF).filter(word -> word.startsWith(typed.strip())).toList();
     }
 }

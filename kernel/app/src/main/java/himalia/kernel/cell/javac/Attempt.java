@@ -269,8 +269,7 @@ final class Attempt {
                         && !variable.name.isEmpty())
                 .map(JCVariableDecl.class::cast)
                 .toList();
-        JCExpression call =
-                draft.value.filter(Layout::mayBeNothing).orElse(null);
+        JCExpression call = draft.value.filter(Layout::mayBeNothing).orElse(null);
         if (call != null || !untyped.isEmpty()) {
             inference.infer(run, untyped, call);
         }

@@ -76,7 +76,8 @@ final class Imports {
     /// Classes of functions that libraries have for operators.
     List<String> operators() {
         if (operators == null) {
-            operators = LibraryImports.operators(cells, why -> System.err.println("Operators could not be read: " + why));
+            operators =
+                    LibraryImports.operators(cells, why -> System.err.println("Operators could not be read: " + why));
         }
         return operators;
     }

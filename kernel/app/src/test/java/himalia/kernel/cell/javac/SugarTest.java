@@ -123,7 +123,9 @@ class SugarTest {
         Object expected = value(java);
         Object actual = value(sugar);
         assertThat(String.valueOf(actual)).as(sugar).isEqualTo(String.valueOf(expected));
-        assertThat(actual.getClass().getName()).as(sugar).isEqualTo(expected.getClass().getName());
+        assertThat(actual.getClass().getName())
+                .as(sugar)
+                .isEqualTo(expected.getClass().getName());
     }
 
     @ParameterizedTest
@@ -356,7 +358,8 @@ class SugarTest {
     @Test
     void a_traceback_shows_the_line_of_the_operator() {
         assertThat(failure("x\n  * 2\n  + new Row(1)\n  - 1")).contains("----> 3 |   + new Row(1)");
-        assertThat(failure("Row nothing = null;\nnothing * 2")).contains("NullPointerException", "----> 2 | nothing * 2");
+        assertThat(failure("Row nothing = null;\nnothing * 2"))
+                .contains("NullPointerException", "----> 2 | nothing * 2");
     }
 
     @Test

@@ -75,13 +75,15 @@ final class Meanings {
         List<Supplier<JCExpression>> candidates = functions(spellings.names(), pos, a, b);
         if (!isNumber(left.known)) {
             candidates.addAll(methods(spellings.names(), pos, a, b));
-            lift(right, left.known, pos).ifPresent(lifted -> candidates.addAll(methods(spellings.names(), pos, a, lifted)));
+            lift(right, left.known, pos)
+                    .ifPresent(lifted -> candidates.addAll(methods(spellings.names(), pos, a, lifted)));
         } else if (!isNumber(right.known)) {
             candidates.addAll(methods(spellings.reversed(), pos, b, a));
             if (operator == Tag.DIV && hasMethod(right.known, "reciprocal")) {
                 candidates.add(() -> calls.call(pos, calls.call(pos, right, "reciprocal"), "mul", left));
             }
-            lift(left, right.known, pos).ifPresent(lifted -> candidates.addAll(methods(spellings.names(), pos, lifted, b)));
+            lift(left, right.known, pos)
+                    .ifPresent(lifted -> candidates.addAll(methods(spellings.names(), pos, lifted, b)));
         }
         boolean compares = Spellings.compares(operator);
         if (compares) {
@@ -105,7 +107,9 @@ final class Meanings {
     Optional<JCExpression> unary(JCUnary tree, Env<AttrContext> env) {
         Spellings spellings = Spellings.unary(tree.getTag());
         // The `not` of a BigInteger turns its bits round.
-        if (spellings == null || !isOperand(tree.arg.type) || tree.hasTag(Tag.NOT) && isA(tree.arg.type, Number.class)) {
+        if (spellings == null
+                || !isOperand(tree.arg.type)
+                || tree.hasTag(Tag.NOT) && isA(tree.arg.type, Number.class)) {
             return Optional.empty();
         }
         Operand operand = Operand.of(calls.known(tree.arg));
@@ -120,8 +124,7 @@ final class Meanings {
         if (spellings == null || !isOperand(target.known) || !isOperand(value.known)) {
             return Optional.empty();
         }
-        return first(
-                methods(spellings.inPlace(), pos, Operand.of(target), Operand.of(value)), env, this::isResult);
+        return first(methods(spellings.inPlace(), pos, Operand.of(target), Operand.of(value)), env, this::isResult);
     }
 
     /// What `a[i]` means.
@@ -176,7 +179,8 @@ final class Meanings {
 
     private boolean isFirst(MethodSymbol function, Type given) {
         Type parameter = function.type.getParameterTypes().head;
-        boolean isOnly = function.isVarArgs() && function.type.getParameterTypes().size() == 1;
+        boolean isOnly =
+                function.isVarArgs() && function.type.getParameterTypes().size() == 1;
         return types.isConvertible(types.erasure(given), types.erasure(parameter))
                 || isOnly && types.isConvertible(types.erasure(given), types.elemtype(types.erasure(parameter)));
     }
@@ -214,9 +218,8 @@ final class Meanings {
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (String name : spellings) {
             // `list + 2` would add to the list.
-            boolean changes = isA(receiver.type(), java.util.Collection.class)
-                    && !name.equals("get")
-                    && !name.equals("set");
+            boolean changes =
+                    isA(receiver.type(), java.util.Collection.class) && !name.equals("get") && !name.equals("set");
             if (!changes && hasMethod(receiver.type(), name)) {
                 candidates.add(() -> calls.call(pos, receiver.tree().get(), name, trees(arguments)));
             }
@@ -269,8 +272,7 @@ final class Meanings {
                     && made.isStatic()
                     && made.type.getParameterTypes().size() == 1
                     && types.isSameType(types.erasure(made.type.getReturnType()), types.erasure(other))
-                    && types.isConvertible(
-                            types.unboxedTypeOrType(number.known), made.type.getParameterTypes().head)) {
+                    && types.isConvertible(types.unboxedTypeOrType(number.known), made.type.getParameterTypes().head)) {
                 return Optional.of(new Operand(other, () -> calls.callStatic(pos, type, "valueOf", number)));
             }
         }

@@ -29,7 +29,8 @@ public final class Sugar {
     /// Before a cell is attributed.
     ///
     /// @param on        whether anything is to be taken but Java
-    /// @param libraries classes of functions that do what operators and brackets do to types that have no methods for it
+    /// @param libraries classes of functions that do what operators and brackets do to types that have no methods
+    for it
     public void begin(boolean on, Supplier<List<ClassSymbol>> libraries) {
         attr.turn(on);
         attr.meanings().setLibraries(libraries);

@@ -78,7 +78,10 @@ final class SugarAttr extends Attr {
     /// Brackets behind what is no array.
     private static final class Brackets {
         final JCArrayAccess tree;
-        @Nullable Type type;
+
+        @Nullable
+        Type type;
+
         Log.@Nullable DeferredDiagnosticHandler held;
 
         Brackets(JCArrayAccess tree) {
@@ -97,13 +100,14 @@ final class SugarAttr extends Attr {
     private static final class Target {
         final JCTree tree;
         final @Nullable JCTree value;
-        @Nullable Brackets brackets;
+
+        @Nullable
+        Brackets brackets;
 
         Target(JCTree tree, @Nullable JCTree value) {
             this.tree = tree;
             this.value = value;
         }
-
     }
 
     private SugarAttr(Context context) {
@@ -401,7 +405,8 @@ final class SugarAttr extends Attr {
         Set<JCTree> inside = Trees.all(tree.rhs);
         boolean explained = said.getDiagnostics().stream()
                 .anyMatch(one -> inside.contains(one.getDiagnosticPosition().getTree()));
-        said.reportDeferredDiagnostics(one -> inside.contains(one.getDiagnosticPosition().getTree()));
+        said.reportDeferredDiagnostics(
+                one -> inside.contains(one.getDiagnosticPosition().getTree()));
         return explained;
     }
 
@@ -438,8 +443,7 @@ final class SugarAttr extends Attr {
         }
         JCTree before = assigned;
         assigned = to;
-        Log.DeferredDiagnosticHandler held =
-                hold(one -> isAt(one, tree, NO_OPERATOR) || isAt(one, to, NOT_ASSIGNABLE));
+        Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree, NO_OPERATOR) || isAt(one, to, NOT_ASSIGNABLE));
         try {
             super.visitAssignop(tree);
         } finally {
@@ -471,8 +475,8 @@ final class SugarAttr extends Attr {
         }
         ListBuffer<JCStatement> once = new ListBuffer<>();
         Supplier<JCExpression> variable = again(to, env, once);
-        JCExpression assignment = calls.assign(
-                tree.pos, variable.get(), calls.binary(tree.pos, operator, variable.get(), value));
+        JCExpression assignment =
+                calls.assign(tree.pos, variable.get(), calls.binary(tree.pos, operator, variable.get(), value));
         return attempt(assignment, env) ? Optional.of(behind(once, assignment)) : Optional.empty();
     }
 
@@ -484,7 +488,8 @@ final class SugarAttr extends Attr {
                 Supplier<JCExpression> index = once(element.index, env, once);
                 yield () -> calls.indexed(element.pos, array.get(), index.get());
             }
-            case JCFieldAccess field when !Calls.isPlain(field) -> {
+            case JCFieldAccess field
+            when !Calls.isPlain(field) -> {
                 Supplier<JCExpression> owner = once(field.selected, env, once);
                 yield () -> calls.select(field, owner.get());
             }
@@ -522,14 +527,14 @@ final class SugarAttr extends Attr {
                 .flatMap(element -> {
                     Known before = calls.known(element);
                     Known value = calls.known(tree.rhs);
-                    return meanings.inPlace(operator, tree.pos, before, value, env).or(() -> {
-                        JCExpression after = calls.binary(tree.pos, operator, before, value);
-                        return attempt(after, env) ? Optional.of(after) : Optional.empty();
-                    });
+                    return meanings.inPlace(operator, tree.pos, before, value, env)
+                            .or(() -> {
+                                JCExpression after = calls.binary(tree.pos, operator, before, value);
+                                return attempt(after, env) ? Optional.of(after) : Optional.empty();
+                            });
                 })
                 .flatMap(after -> meanings.first(
-                        meanings.set(
-                                tree.pos, known(receiver, env), known(index, env), Operand.of(calls.known(after))),
+                        meanings.set(tree.pos, known(receiver, env), known(index, env), Operand.of(calls.known(after))),
                         env,
                         type -> true));
         call.ifPresent(found -> does(tree, behind(once, found)));
