@@ -151,8 +151,8 @@ final class Meanings {
         return candidates;
     }
 
-    /// What `a.name(b)` means where `a` has no such method: a function in sight, or of a library, whose first argument
-    /// is `a`.
+    /// What `a.name(b)` means where `a` has no such method: a function in sight, or of a library, whose first
+    /// argument is `a`.
     Optional<JCExpression> function(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
         Operand[] all = arguments.toArray(Operand[]::new);
         List<Supplier<JCExpression>> candidates = new ArrayList<>();

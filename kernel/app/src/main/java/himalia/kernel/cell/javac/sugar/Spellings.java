@@ -38,7 +38,8 @@ record Spellings(List<String> names, List<String> reversed, List<String> inPlace
         this(names, reversed, names.stream().map(name -> name + "_").toList());
     }
 
-    /// @return null if there is nothing but Java's own: `==` asks whether both are the same object, and `&&` is lazy
+    /// @return null if there is nothing but Java's own: `==` asks whether both are the same object, and `&&` is
+    /// lazy
     static @Nullable Spellings binary(Tag operator) {
         return BINARY.get(operator);
     }

@@ -29,8 +29,7 @@ public final class Sugar {
     /// Before a cell is attributed.
     ///
     /// @param on        whether anything is to be taken but Java
-    /// @param libraries classes of functions that do what operators and brackets do to types that have no methods
-    for it
+    /// @param libraries classes of functions for types that have no methods for operators and brackets
     public void begin(boolean on, Supplier<List<ClassSymbol>> libraries) {
         attr.turn(on);
         attr.meanings().setLibraries(libraries);
@@ -43,7 +42,8 @@ public final class Sugar {
         }
     }
 
-    /// Whether javac was helped only in copies of trees that it has thrown away: without help it may decide otherwise.
+    /// Whether javac was helped only in copies of trees that it has thrown away: without help it may decide
+    /// otherwise.
     public boolean isDoubtful() {
         return !attr.replacements().isEmpty() && attr.replacements().standing() == 0;
     }
