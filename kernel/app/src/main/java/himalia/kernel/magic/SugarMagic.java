@@ -9,8 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// `%sugar off`: cells take Java and nothing else, for a class that wants the language pure. `%sugar on`: `x * W + b`
-/// is
-/// taken again where `x` is an object that has methods for it.
+/// is taken again where `x` is an object that has methods for it.
 final class SugarMagic implements Magic {
     private static final String ON = "on";
     private static final String OFF = "off";

@@ -103,18 +103,24 @@ final class Calls {
 
     /// A tree again as its author has written it, although javac may have put the types of parameters into it.
     JCExpression again(JCExpression tree) {
-        return new TreeCopier<Void>(make) {
-            @Override
-            public JCTree visitLambdaExpression(LambdaExpressionTree node, Void unused) {
-                JCLambda lambda = (JCLambda) node;
-                JCLambda copy = (JCLambda) super.visitLambdaExpression(node, unused);
-                if (lambda.paramKind == JCLambda.ParameterKind.IMPLICIT) {
-                    copy.paramKind = JCLambda.ParameterKind.IMPLICIT;
-                    copy.params.forEach(parameter -> parameter.vartype = null);
-                }
-                return copy;
+        return new Rewritten(make).copy(tree);
+    }
+
+    private static final class Rewritten extends TreeCopier<Void> {
+        Rewritten(TreeMaker make) {
+            super(make);
+        }
+
+        @Override
+        public JCTree visitLambdaExpression(LambdaExpressionTree node, Void unused) {
+            JCLambda lambda = (JCLambda) node;
+            JCLambda copy = (JCLambda) super.visitLambdaExpression(node, null);
+            if (lambda.paramKind == JCLambda.ParameterKind.IMPLICIT) {
+                copy.paramKind = JCLambda.ParameterKind.IMPLICIT;
+                copy.params.forEach(parameter -> parameter.vartype = null);
             }
-        }.copy(tree);
+            return copy;
+        }
     }
 
     /// Whether an attributed expression can be computed twice: it does nothing, and is the same both times.

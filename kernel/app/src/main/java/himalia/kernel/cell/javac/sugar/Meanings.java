@@ -153,10 +153,10 @@ final class Meanings {
 
     /// What `a.name(b)` means where `a` has no such method: a function in sight, or of a library, whose first
     /// argument is `a`.
-    Optional<JCExpression> function(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
+    Optional<JCExpression> function(int pos, Name name, List<Operand> arguments, boolean any, Env<AttrContext> env) {
         Operand[] all = arguments.toArray(Operand[]::new);
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
-        if (isInSight(name, all[0], env)) {
+        if (any && isInSight(name, all[0], env)) {
             candidates.add(() -> calls.callInSight(pos, name, trees(all)));
         }
         candidates.addAll(functions(List.of(name.toString()), pos, all));

@@ -52,6 +52,7 @@ final class SugarAttr extends Attr {
     private static final String NO_OPERATOR = "compiler.err.operator.cant.be.applied";
     private static final String NO_ARRAY = "compiler.err.array.req.but.found";
     private static final String NO_METHOD = "compiler.err.cant.resolve.location.args";
+    private static final String OTHER_METHOD = "compiler.err.cant.apply.symbol";
     private static final String NOT_ASSIGNABLE = "compiler.err.cant.assign.val.to.var";
 
     private final Log log;
@@ -555,7 +556,8 @@ final class SugarAttr extends Attr {
             super.visitApply(tree);
             return;
         }
-        Log.DeferredDiagnosticHandler held = hold(method, NO_METHOD);
+        Log.DeferredDiagnosticHandler held =
+                hold(one -> isAt(one, method, NO_METHOD) || isAt(one, method, OTHER_METHOD));
         try {
             super.visitApply(tree);
         } finally {
@@ -564,8 +566,9 @@ final class SugarAttr extends Attr {
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
-        Optional<JCExpression> call =
-                isObject(method.selected) && tree.typeargs.isEmpty() ? function(tree, method) : Optional.empty();
+        Optional<JCExpression> call = isObject(method.selected) && tree.typeargs.isEmpty()
+                ? function(tree, method, isAt(held.getDiagnostics().getFirst(), method, NO_METHOD))
+                : Optional.empty();
         call.ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
     }
 
@@ -577,7 +580,8 @@ final class SugarAttr extends Attr {
                 && !(symbol instanceof Symbol.TypeSymbol);
     }
 
-    private Optional<JCExpression> function(JCMethodInvocation tree, JCFieldAccess method) {
+    /// @param any whether it may be any function in sight: not where the object has a method of that name
+    private Optional<JCExpression> function(JCMethodInvocation tree, JCFieldAccess method, boolean any) {
         Env<AttrContext> env = env();
         java.util.List<Operand> arguments = new ArrayList<>();
         arguments.add(Operand.of(calls.known(method.selected)));
@@ -587,7 +591,7 @@ final class SugarAttr extends Attr {
                             ? Operand.of(calls.known(argument))
                             : new Operand(Type.noType, () -> calls.again(argument)));
         }
-        return meanings.function(tree.pos, method.name, arguments, env);
+        return meanings.function(tree.pos, method.name, arguments, any, env);
     }
 
     /// Whether an argument has its type whatever method takes it.
