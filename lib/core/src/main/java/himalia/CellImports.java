@@ -48,6 +48,12 @@ public final class CellImports implements DefaultImports {
                 "static himalia.train.Train.*");
     }
 
+    /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
+    @Override
+    public List<String> operators() {
+        return List.of("himalia.data.TableFormulas");
+    }
+
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much
     /// more on a busy machine: time that a notebook has while its reader looks at the first cells.
     private static void loadTablesaw() {
