@@ -2,6 +2,7 @@ package himalia;
 
 import himalia.api.DefaultImports;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /// What every cell can use of this library without an import.
@@ -52,6 +53,11 @@ public final class CellImports implements DefaultImports {
     @Override
     public List<String> operators() {
         return List.of("himalia.data.TableFormulas");
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return ForeignNames.ALL;
     }
 
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much

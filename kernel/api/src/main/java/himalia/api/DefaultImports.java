@@ -1,6 +1,7 @@
 package himalia.api;
 
 import java.util.List;
+import java.util.Map;
 
 /// The imports that a library wants every cell to have.
 ///
@@ -17,5 +18,12 @@ public interface DefaultImports {
     /// imported.
     default List<String> operators() {
         return List.of();
+    }
+
+    /// What users of other libraries write before a dot, and what it is here: `Map.of("torch", "", "pd.read_csv",
+    /// "csv")` makes `torch.tensor` mean `tensor`, and `pd.read_csv` mean `csv`. A variable or class of that
+    /// name comes first.
+    default Map<String, String> names() {
+        return Map.of();
     }
 }

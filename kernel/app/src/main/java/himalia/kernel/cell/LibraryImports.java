@@ -3,7 +3,9 @@ package himalia.kernel.cell;
 import himalia.api.DefaultImports;
 import himalia.api.Services;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,9 +27,19 @@ public final class LibraryImports {
         return ask(DefaultImports::operators, cells, broken);
     }
 
-    private static List<String> ask(
-            Function<DefaultImports, List<String>> question, ClassLoader cells, Consumer<String> broken) {
-        List<String> answers = new ArrayList<>();
+    /// What names of other libraries mean, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static Map<String, String> names(ClassLoader cells, Consumer<String> broken) {
+        Map<String, String> names = new HashMap<>();
+        ask(library -> List.copyOf(library.names().entrySet()), cells, broken)
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+        return names;
+    }
+
+    private static <T> List<T> ask(
+            Function<DefaultImports, List<T>> question, ClassLoader cells, Consumer<String> broken) {
+        List<T> answers = new ArrayList<>();
         for (DefaultImports library : Services.find(DefaultImports.class, cells, broken)) {
             try {
                 answers.addAll(question.apply(library));

@@ -13,9 +13,12 @@ import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
+import himalia.kernel.cell.javac.sugar.ForeignNames;
+import himalia.kernel.cell.javac.sugar.Spellings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,9 +79,10 @@ final class Attempt {
         if (!session.errors().isEmpty()) {
             throw Problems.syntax(session);
         }
-        draft = new Draft(session, state.showsAll);
+        draft = new Draft(session, state.showsAll, this::translate);
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
+        session.source().leftOut().ifPresent(remarks::add);
         plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
         sweeten();
         hideChanged();
@@ -106,7 +110,7 @@ final class Attempt {
     /// Lets javac look at a cell that is being written, and then the caller at what it has found, also if it stumbles.
     void look(Runnable then) {
         looking = true;
-        draft = new Draft(session, state.showsAll);
+        draft = new Draft(session, state.showsAll, this::translate);
         plan = new Plan(draft, state, Set.of(), Set.of());
         sweeten();
         hideChanged();
@@ -123,6 +127,22 @@ final class Attempt {
                 reveal();
             }
         }
+    }
+
+    /// Names of other libraries, and spellings of theirs, become those of here.
+    private Set<String> translate(JCCompilationUnit unit, Set<String> words) {
+        if (!state.sugar || compilation.isPlain || words.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> meant = new HashSet<>(new ForeignNames(
+                        session.context,
+                        compilation.imports.foreignNames(),
+                        name -> state.variables.containsKey(name)
+                                || state.types.containsKey(name)
+                                || compilation.imports.isImported(name, state.imports))
+                .replace(unit, words));
+        words.forEach(word -> Spellings.inJava(word).ifPresent(meant::add));
+        return meant;
     }
 
     private void sweeten() {

@@ -48,7 +48,7 @@ final class Compilation {
     /// @throws Rejected if the cell does not compile
     Compiled compile() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            CellSource source = new CellSource(cell.number(), cell.code());
+            CellSource source = new CellSource(cell.number(), cell.code(), false, state.sugar);
             Optional<Compiled> compiled = compiler.compile(source, session -> new Attempt(this, session).go());
             if (compiled.isPresent()) {
                 return compiled.get();

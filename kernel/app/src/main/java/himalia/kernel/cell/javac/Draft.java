@@ -24,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A parsed cell, sorted: imports, declarations, what is to be run in its order, and the value.
@@ -41,9 +42,16 @@ final class Draft {
     /// The last expression of the cell, if it is to be shown.
     Optional<JCExpression> value = Optional.empty();
 
-    /// @param showsAll whether the last expression is shown also if it is a statement that a `;` ends
-    Draft(Session session, boolean showsAll) {
+    /// Turns names of other libraries into those of here, and says which came in so.
+    private final BiFunction<JCCompilationUnit, Set<String>, Set<String>> translate;
+    /// Names that the cell does not have, but means.
+    final Set<String> meant = new LinkedHashSet<>();
+
+    /// @param showsAll  whether the last expression is shown also if it is a statement that a `;` ends
+    /// @param translate is given each unit and its identifiers, and says which others it has brought
+    Draft(Session session, boolean showsAll, BiFunction<JCCompilationUnit, Set<String>, Set<String>> translate) {
         this.session = session;
+        this.translate = translate;
         for (JCTree item : prepare(session.unit())) {
             sort(item);
         }
@@ -101,6 +109,7 @@ final class Draft {
 
     /// The items of a unit, with everything in a form that can be declared.
     private List<JCTree> prepare(JCCompilationUnit unit) {
+        meant.addAll(translate.apply(unit, session.source(unit).words()));
         java.util.List<JCTree> items = new ArrayList<>();
         Map<Name, Integer> declaredAt = new HashMap<>();
         for (JCTree item : unit.defs) {

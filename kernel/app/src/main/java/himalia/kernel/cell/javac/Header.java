@@ -43,6 +43,7 @@ final class Header {
     /// The imports of a unit.
     List<JCTree> importsOf(JCCompilationUnit unit) {
         Set<String> words = session.source(unit).words();
+        words.addAll(draft.meant);
         Map<String, java.util.List<String>> members = new LinkedHashMap<>();
         Set<String> types = new HashSet<>();
         Set<String> replaced = new HashSet<>();

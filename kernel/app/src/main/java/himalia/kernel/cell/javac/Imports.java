@@ -56,6 +56,7 @@ final class Imports {
     private final Map<String, Boolean> found = new HashMap<>();
     private @Nullable List<Import> defaults;
     private @Nullable List<String> operators;
+    private @Nullable Map<String, String> foreignNames;
 
     Imports(ClassLoader cells) {
         this.cells = cells;
@@ -82,10 +83,26 @@ final class Imports {
         return operators;
     }
 
+    /// What names of other libraries mean here.
+    Map<String, String> foreignNames() {
+        if (foreignNames == null) {
+            foreignNames = LibraryImports.names(cells, why -> System.err.println("Names could not be read: " + why));
+        }
+        return foreignNames;
+    }
+
+    /// Whether one of the packages that cells have imported has a class of that name.
+    boolean isImported(String name, List<Import> user) {
+        return user.stream()
+                .anyMatch(one -> one.name().equals(name)
+                        || one.isOnDemand() && !one.isStatic() && !one.isModule() && holds(one, name));
+    }
+
     /// The class path has grown.
     void forget() {
         found.clear();
         operators = null;
+        foreignNames = null;
         defaults = null;
     }
 

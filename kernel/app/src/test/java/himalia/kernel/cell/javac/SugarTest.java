@@ -314,8 +314,34 @@ class SugarTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '|',
+            value = {
+                "sum(x) => x.sum()",
+                "sum(x * 2) / 2 => x.mul(2).sum().div(2)",
+                "neg(reciprocal(x)) => x.reciprocal().neg()",
+                "x.logical_not() => x.logicalNot()",
+                "logical_not(x > 2) => x.gt(2).logicalNot()",
+                "x.logical_not().logical_not() => x.logicalNot().logicalNot()",
+                "two_times(x) => x.mul(2)",
+                "x.two_times() => x.mul(2)",
+                "Integer.parse_int(\"12\") => 12",
+                "String parse_int(String s) { return s; } parse_int(\"12\") => \"12\"",
+                "\"abc\".to_upper_case() => \"ABC\""
+            })
+    void a_function_may_be_a_method_of_its_argument_and_a_name_may_be_spelt_as_in_python(String sugar, String java) {
+        CELLS.run("Row twoTimes(Row r) { return r * 2; }");
+        same(sugar, java);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "x.no_such() # symbol:   method no_such()",
+                "x.no_such() # location: variable x of type Row",
+                "no_such(x) # symbol:   method no_such(Row)",
+                "no_such # symbol:   variable no_such",
                 "x * \"a\" # bad operand types for binary operator '*'",
                 "x + new Object() # bad operand types",
                 "1 < x < 4 # bad operand types for binary operator '<'",
@@ -398,10 +424,23 @@ class SugarTest {
     }
 
     @Test
+    void imports_of_python_are_read_over() {
+        assertThat(CELLS.value(
+                        "import torch\nimport torch.nn as nn\nfrom torch import nn, optim\nimport numpy as np;\ni + j"))
+                .isEqualTo(3);
+        assertThat(Engines.plain(CELLS.failure("import torch\nx + nothing"))).contains("Cell [", "line 2");
+        assertThat(CELLS.value("\"\"\"\nimport torch\n\"\"\"")).isEqualTo("import torch\n");
+        assertThat(CELLS.run("import java.util.List;\nimport static java.lang.Math.abs;"))
+                .isInstanceOf(CellResult.Done.class);
+    }
+
+    @Test
     void it_can_be_turned_off() {
         CELLS.engine.takeSugar(false);
         try {
-            for (String code : new String[] {"x * 2", "x[0]", "x.twice()", "-x", "x += 1", "x[0] = 1"}) {
+            for (String code : new String[] {
+                "x * 2", "x[0]", "x.twice()", "-x", "x += 1", "x[0] = 1", "sum(x)", "x.logical_not()", "import torch"
+            }) {
                 assertThat(CELLS.run(code)).as(code).isInstanceOf(CellResult.Failure.class);
             }
             assertThat(CELLS.value("i + j")).isEqualTo(3);

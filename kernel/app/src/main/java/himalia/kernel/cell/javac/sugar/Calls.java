@@ -34,6 +34,10 @@ final class Calls {
         types = Types.instance(context);
     }
 
+    Name name(String text) {
+        return names.fromString(text);
+    }
+
     /// An expression that is attributed.
     Known known(JCExpression expression) {
         return known(expression, expression.type);

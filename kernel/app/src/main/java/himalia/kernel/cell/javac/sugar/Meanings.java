@@ -156,11 +156,28 @@ final class Meanings {
     Optional<JCExpression> function(int pos, Name name, List<Operand> arguments, boolean any, Env<AttrContext> env) {
         Operand[] all = arguments.toArray(Operand[]::new);
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
-        if (any && isInSight(name, all[0], env)) {
-            candidates.add(() -> calls.callInSight(pos, name, trees(all)));
+        List<String> spellings = new ArrayList<>(List.of(name.toString()));
+        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        for (String spelling : spellings) {
+            Name function = names.fromString(spelling);
+            if (any && isInSight(function, all[0], env)) {
+                candidates.add(() -> calls.callInSight(pos, function, trees(all)));
+            }
         }
-        candidates.addAll(functions(List.of(name.toString()), pos, all));
+        candidates.addAll(functions(spellings, pos, all));
         return first(candidates, env, type -> true);
+    }
+
+    /// What `name(a, b)` means where there is no such function: a method of its first argument.
+    Optional<JCExpression> method(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
+        Operand first = arguments.getFirst();
+        if (!isOperand(first.type()) || isNumber(first.type())) {
+            return Optional.empty();
+        }
+        Operand[] rest = arguments.subList(1, arguments.size()).toArray(Operand[]::new);
+        List<String> spellings = new ArrayList<>(List.of(name.toString()));
+        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        return first(methods(spellings, pos, first, rest), env, type -> true);
     }
 
     private boolean isInSight(Name name, Operand first, Env<AttrContext> env) {
@@ -250,7 +267,7 @@ final class Meanings {
         }
         for (int i = 0; i < arguments.length; i++) {
             Type given = arguments[i].type();
-            if (!given.hasTag(TypeTag.NONE)
+            if (!given.hasTag(TypeTag.NONE) // a lambda
                     && !types.isConvertible(types.erasure(given), types.erasure(parameters.get(i)))) {
                 return false;
             }

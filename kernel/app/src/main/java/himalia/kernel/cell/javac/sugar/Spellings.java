@@ -2,7 +2,10 @@ package himalia.kernel.cell.javac.sugar;
 
 import com.sun.tools.javac.tree.JCTree.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The names that methods have which do what an operator does: those of Kotlin, PyTorch and the JDK.
@@ -10,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param names    of `a.name(b)`, or of `a.name()`; the first whose call can be compiled is meant
 /// @param reversed of `b.name(a)`, where `a` is a number
 /// @param inPlace  of what changes `a` itself: `a op= b`
-record Spellings(List<String> names, List<String> reversed, List<String> inPlace) {
+public record Spellings(List<String> names, List<String> reversed, List<String> inPlace) {
+    private static final Pattern SNAKE = Pattern.compile("(?<=[\\p{L}\\p{N}])_([\\p{L}\\p{N}])");
+
     private static final Map<Tag, Spellings> BINARY = Map.ofEntries(
             Map.entry(Tag.PLUS, commutative("plus", "add")),
             Map.entry(Tag.MINUS, new Spellings(List.of("minus", "sub", "subtract"), List.of("rminus", "rsub"))),
@@ -46,6 +51,15 @@ record Spellings(List<String> names, List<String> reversed, List<String> inPlace
 
     static @Nullable Spellings unary(Tag operator) {
         return UNARY.get(operator);
+    }
+
+    /// A name of Python's in the spelling of Java: `log_softmax` is `logSoftmax`. A `_` at an end has a meaning.
+    public static Optional<String> inJava(String name) {
+        if (!SNAKE.matcher(name).find()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                SNAKE.matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT)));
     }
 
     static boolean compares(Tag operator) {

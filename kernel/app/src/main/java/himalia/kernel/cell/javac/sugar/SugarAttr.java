@@ -18,6 +18,7 @@ import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
@@ -33,7 +34,9 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
+import com.sun.tools.javac.util.Name;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 final class SugarAttr extends Attr {
     private static final String NO_OPERATOR = "compiler.err.operator.cant.be.applied";
     private static final String NO_ARRAY = "compiler.err.array.req.but.found";
+    private static final String NO_NAME = "compiler.err.cant.resolve";
     private static final String NO_METHOD = "compiler.err.cant.resolve.location.args";
     private static final String OTHER_METHOD = "compiler.err.cant.apply.symbol";
     private static final String NOT_ASSIGNABLE = "compiler.err.cant.assign.val.to.var";
@@ -385,7 +389,7 @@ final class SugarAttr extends Attr {
             call.ifPresent(found -> does(tree, found));
             return call.isPresent() || tree.rhs.type.isErroneous();
         }
-        java.util.List<Supplier<JCExpression>> candidates =
+        List<Supplier<JCExpression>> candidates =
                 meanings.set(tree.pos, receiver, index, new Operand(Type.noType, () -> tree.rhs));
         if (candidates.isEmpty()) {
             return false;
@@ -548,16 +552,70 @@ final class SugarAttr extends Attr {
         return calls.known(tree);
     }
 
-    // ---- Functions behind the dot of their first argument
+    // ---- Names
+
+    @Override
+    public void visitIdent(JCIdent tree) {
+        Optional<String> other = on ? Spellings.inJava(tree.name.toString()) : Optional.empty();
+        Log.DeferredDiagnosticHandler held = other.isPresent() ? hold(tree, NO_NAME) : null;
+        visitHeld(held, () -> super.visitIdent(tree));
+        if (held == null || held.getDiagnostics().isEmpty()) {
+            return;
+        }
+        Name written = tree.name;
+        tree.name = calls.name(other.get());
+        tree.sym = null;
+        Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
+        visitHeld(again, () -> super.visitIdent(tree));
+        if (!again.getDiagnostics().isEmpty()) {
+            tree.name = written;
+            held.reportDeferredDiagnostics();
+        }
+    }
+
+    @Override
+    public void visitSelect(JCFieldAccess tree) {
+        Optional<String> other = on ? Spellings.inJava(tree.name.toString()) : Optional.empty();
+        Log.DeferredDiagnosticHandler held = other.isPresent() ? hold(tree, NO_NAME) : null;
+        visitHeld(held, () -> super.visitSelect(tree));
+        if (held == null || held.getDiagnostics().isEmpty()) {
+            return;
+        }
+        Name written = tree.name;
+        JCExpression selected = tree.selected;
+        // It is attributed once, unless it is a type, which may be twice.
+        tree.selected = isObject(selected) ? calls.known(selected) : selected;
+        tree.name = calls.name(other.get());
+        tree.sym = null;
+        Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
+        visitHeld(again, () -> super.visitSelect(tree));
+        tree.selected = selected;
+        if (!again.getDiagnostics().isEmpty()) {
+            tree.name = written;
+            held.reportDeferredDiagnostics();
+        }
+    }
+
+    private void visitHeld(Log.@Nullable DeferredDiagnosticHandler held, Runnable visit) {
+        try {
+            visit.run();
+        } finally {
+            if (held != null) {
+                log.popDiagnosticHandler(held);
+            }
+        }
+    }
+
+    // ---- Functions behind the dot of their first argument, and methods before it
 
     @Override
     public void visitApply(JCMethodInvocation tree) {
-        if (!on || !(tree.meth instanceof JCFieldAccess method)) {
+        if (!on || !isCallOfAName(tree)) {
             super.visitApply(tree);
             return;
         }
         Log.DeferredDiagnosticHandler held =
-                hold(one -> isAt(one, method, NO_METHOD) || isAt(one, method, OTHER_METHOD));
+                hold(one -> isAt(one, tree.meth, NO_METHOD) || isAt(one, tree.meth, OTHER_METHOD));
         try {
             super.visitApply(tree);
         } finally {
@@ -566,10 +624,20 @@ final class SugarAttr extends Attr {
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
-        Optional<JCExpression> call = isObject(method.selected) && tree.typeargs.isEmpty()
-                ? function(tree, method, isAt(held.getDiagnostics().getFirst(), method, NO_METHOD))
-                : Optional.empty();
+        boolean isUnknown = isAt(held.getDiagnostics().getFirst(), tree.meth, NO_METHOD);
+        Optional<JCExpression> call = Optional.empty();
+        if (tree.typeargs.isEmpty() && tree.meth instanceof JCFieldAccess method && isObject(method.selected)) {
+            List<Operand> all = new ArrayList<>(operands(tree.args));
+            all.addFirst(Operand.of(calls.known(method.selected)));
+            call = meanings.function(tree.pos, method.name, all, isUnknown, env());
+        } else if (tree.typeargs.isEmpty() && tree.meth instanceof JCIdent function) {
+            call = meanings.method(tree.pos, function.name, operands(tree.args), env());
+        }
         call.ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
+    }
+
+    private static boolean isCallOfAName(JCMethodInvocation tree) {
+        return tree.meth instanceof JCFieldAccess || tree.meth instanceof JCIdent && tree.args.nonEmpty();
     }
 
     private static boolean isObject(JCExpression receiver) {
@@ -580,18 +648,12 @@ final class SugarAttr extends Attr {
                 && !(symbol instanceof Symbol.TypeSymbol);
     }
 
-    /// @param any whether it may be any function in sight: not where the object has a method of that name
-    private Optional<JCExpression> function(JCMethodInvocation tree, JCFieldAccess method, boolean any) {
-        Env<AttrContext> env = env();
-        java.util.List<Operand> arguments = new ArrayList<>();
-        arguments.add(Operand.of(calls.known(method.selected)));
-        for (JCExpression argument : tree.args) {
-            arguments.add(
-                    isAttributed(argument)
-                            ? Operand.of(calls.known(argument))
-                            : new Operand(Type.noType, () -> calls.again(argument)));
-        }
-        return meanings.function(tree.pos, method.name, arguments, any, env);
+    private List<Operand> operands(List<JCExpression> arguments) {
+        return arguments.stream()
+                .map(argument -> isAttributed(argument)
+                        ? Operand.of(calls.known(argument))
+                        : new Operand(Type.noType, () -> calls.again(argument)))
+                .toList();
     }
 
     /// Whether an argument has its type whatever method takes it.
