@@ -94,7 +94,8 @@ final class Habits {
                 return Optional.of(
                         argument.group().startsWith("requires_grad")
                                 ? "a tensor learns after `requiresGrad_()`: `zeros(1).requiresGrad_()`."
-                                : "arguments have no names in Java: write only `" + argument.group(1) + "`.");
+                                : "no parameter with a known name is called that; write the arguments in their order, "
+                                        + "without names: " + unnamed(argument.group(1)) + ".");
             }
         }
         boolean named = kind.contains("cant.resolve") && !stripped.startsWith("!");
@@ -105,6 +106,10 @@ final class Habits {
             }
         }
         return Optional.empty();
+    }
+
+    private static String unnamed(String value) {
+        return value.endsWith("(") ? "first that of the first parameter" : "write only `" + value + "`";
     }
 
     static Optional<String> ofName(String name) {

@@ -106,7 +106,7 @@ class FailureTest {
                 "int[] a = {1, 2}; a[:, 1] # a slice is a text",
                 "Arrays.asList([1, 2]) # `List.of(a, b)`",
                 "var a = [1, 2] # `List.of(a, b)`",
-                "\"x\".indent(n=2) # write only `2`",
+                "\"x\".indent(width=2) # write only `2`",
                 "\"x\".indent(requires_grad=True) # `zeros(1).requiresGrad_()`",
                 "String s = f\"cost\" # `\"cost %.2f\".formatted(cost)`",
                 "ArrayList() # `new ArrayList(...)`",

@@ -336,8 +336,65 @@ class SugarTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '|',
+            value = {
+                "diff(take=1, from=5) => 4",
+                "diff(5, take=1) => 4",
+                "diff(take=i + 1, from=-j) => diff(-j, i + 1)",
+                "diff(from=count(), take=count()) + n => 1",
+                "join(\",\", 1, 2) => \"1,2\"",
+                "join(1, 2, separator=\",\") => \"1,2\"",
+                "new Plan(steps=3, start_at=2).shown() => \"2+3\"",
+                "new Plan(1, steps=3).shown() => \"1+3\"",
+                "plan(start=5, steps=2).shown() => \"5+2\"",
+                "plan(5, steps=2).with(factor=3).shown() => \"5+6\"",
+                "plan(5, 2, factor=3) => \"done 5+6\"",
+                "chosen(5, with_text=\"a\", with_number=2) => \"5a2\"",
+                "x.scaled(by=3) => x.mul(3)",
+                "scaled(x, by=3) => x.mul(3)",
+                "scaled(x * 2, by=3) + 1 => x.mul(6).add(1)",
+                "list.stream().map(v -> v.scaled(by=3)).toList().get(0) => x.mul(3)",
+                "String.valueOf(diff(take=1, from=5)) => \"4\"",
+                "int take = 7; diff(5, take=1) + take => 5"
+            })
+    void arguments_may_have_names(String sugar, String java) {
+        CELLS.run("""
+                int n = 0;
+                int count() { return ++n; }
+                int diff(int from, int take) { return from - take; }
+                String join(String separator, Object... parts) {
+                    return Stream.of(parts).map(String::valueOf).collect(Collectors.joining(separator));
+                }
+                class Plan {
+                    final int start, steps;
+                    Plan(int start, int steps) { this.start = start; this.steps = steps; }
+                    Plan with(int factor) { return new Plan(start, steps * factor); }
+                    Plan factor(int by) { return with(by); }
+                    String run() { return "done " + shown(); }
+                    String shown() { return start + "+" + steps; }
+                }
+                Plan plan(int start, int steps) { return new Plan(start, steps); }
+                record Choice(String text, int number) {
+                    Choice withText(String t) { return new Choice(t, number); }
+                    Choice withNumber(int n) { return new Choice(text, n); }
+                }
+                String chosen(int first, UnaryOperator<Choice> choice) {
+                    Choice made = choice.apply(new Choice("", 0));
+                    return first + made.text() + made.number();
+                }
+                Row scaled(Row row, double by) { return row * by; }
+                """);
+        same(sugar, java);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
+                "x.add(nothing=3) # symbol:   variable nothing",
+                "int once() { return 1; } int less(int from, int off) { return from - off; } less(off=once(), from=once()) # symbol:   variable off",
+                "int less2(int from, int off) { return from - off; } less2(5, from=1) # symbol:   variable from",
                 "x.no_such() # symbol:   method no_such()",
                 "x.no_such() # location: variable x of type Row",
                 "no_such(x) # symbol:   method no_such(Row)",

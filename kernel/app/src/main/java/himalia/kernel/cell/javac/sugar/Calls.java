@@ -1,17 +1,22 @@
 package himalia.kernel.cell.javac.sugar;
 
 import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
+import com.sun.tools.javac.tree.JCTree.JCLiteral;
+import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCParens;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
+import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.Tag;
 import com.sun.tools.javac.tree.TreeCopier;
@@ -20,6 +25,7 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import java.util.function.UnaryOperator;
 
 /// Makes the trees of calls. Each stands where the operator stood that it replaces: a traceback shows the user's line.
 final class Calls {
@@ -125,6 +131,46 @@ final class Calls {
             }
             return copy;
         }
+    }
+
+    JCExpression apply(int pos, JCExpression method, Iterable<JCExpression> arguments) {
+        return make.at(pos).Apply(List.nil(), method, List.from(arguments));
+    }
+
+    JCIdent ident(int pos, Name name) {
+        return make.at(pos).Ident(name);
+    }
+
+    JCFieldAccess method(int pos, JCExpression receiver, Name name) {
+        return make.at(pos).Select(receiver, name);
+    }
+
+    /// `new type(arguments)`.
+    JCExpression made(int pos, JCExpression type, Iterable<JCExpression> arguments) {
+        return make.at(pos).NewClass(null, List.nil(), type, List.from(arguments), null);
+    }
+
+    /// `options -> body`.
+    JCExpression lambda(int pos, UnaryOperator<JCExpression> body) {
+        Name name = names.fromString("$" + ++temporaries + "options");
+        make.at(pos);
+        JCVariableDecl options = make.VarDef(make.Modifiers(Flags.PARAMETER), name, null, null);
+        return make.Lambda(List.of(options), body.apply(make.Ident(name)));
+    }
+
+    /// Whether a parsed expression only looks at something.
+    static boolean isQuiet(JCTree tree) {
+        return switch (tree) {
+            case JCLiteral literal -> true;
+            case JCIdent name -> true;
+            case JCLambda lambda -> true;
+            case JCMemberReference reference -> true;
+            case JCFieldAccess field -> isQuiet(field.selected);
+            case JCParens inner -> isQuiet(inner.expr);
+            case JCBinary both -> isQuiet(both.lhs) && isQuiet(both.rhs);
+            case JCUnary one -> !one.getTag().isIncOrDecUnaryOp() && isQuiet(one.arg);
+            default -> false;
+        };
     }
 
     /// Whether an attributed expression can be computed twice: it does nothing, and is the same both times.

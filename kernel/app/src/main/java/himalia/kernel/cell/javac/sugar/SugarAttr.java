@@ -64,6 +64,7 @@ final class SugarAttr extends Attr {
     private final Symtab symbols;
     private final Calls calls;
     private final Meanings meanings;
+    private final NamedArguments namedArguments;
     private final Replacements replacements = new Replacements();
     /// Brackets of ours whose environment is the one that is wanted.
     private final JCArrayAccess probe;
@@ -122,6 +123,7 @@ final class SugarAttr extends Attr {
         symbols = Symtab.instance(context);
         calls = new Calls(context);
         meanings = new Meanings(context, this, calls);
+        namedArguments = new NamedArguments(context, this, calls, meanings);
         TreeMaker make = TreeMaker.instance(context);
         probe = make.Indexed(make.Literal(0), make.Literal(0));
     }
@@ -179,6 +181,30 @@ final class SugarAttr extends Attr {
             all.reportDeferredDiagnostics();
         }
         return fits;
+    }
+
+    /// The type of the value of an expression that nobody else has; nothing if it has none.
+    Optional<Type> valueOf(JCExpression expression, Env<AttrContext> env) {
+        return quietly(() -> attribExpr(expression, env));
+    }
+
+    /// The type that a tree names which nobody else has; nothing if it names none.
+    Optional<Type> typeOf(JCExpression name, Env<AttrContext> env) {
+        return quietly(() -> attribType(name, env));
+    }
+
+    private Optional<Type> quietly(Supplier<Type> attribution) {
+        Log.DeferredDiagnosticHandler said = hold(one -> true);
+        try {
+            Type type = attribution.get();
+            return hasErrors(said) || type.isErroneous() ? Optional.empty() : Optional.of(type);
+        } finally {
+            log.popDiagnosticHandler(said);
+        }
+    }
+
+    boolean isVariable(JCIdent name, Env<AttrContext> env) {
+        return valueOf(calls.again(name), env).isPresent();
     }
 
     private static boolean hasErrors(Log.DeferredDiagnosticHandler said) {
@@ -609,10 +635,36 @@ final class SugarAttr extends Attr {
     // ---- Functions behind the dot of their first argument, and methods before it
 
     @Override
+    public void visitNewClass(JCNewClass tree) {
+        if (on && NamedArguments.areIn(tree.args)) {
+            Optional<JCExpression> call = namedArguments.meaning(tree, env());
+            if (call.isPresent()) {
+                NamedArguments.settle(tree.args, symbols.errSymbol);
+                tree.constructorType = symbols.errType;
+                replace(tree, call.get());
+                return;
+            }
+        }
+        super.visitNewClass(tree);
+    }
+
+    @Override
     public void visitApply(JCMethodInvocation tree) {
+        if (on && NamedArguments.areIn(tree.args)) {
+            Optional<JCExpression> call = namedArguments.meaning(tree, env());
+            if (call.isPresent()) {
+                NamedArguments.settle(tree.args, symbols.errSymbol);
+                tree.meth.type = symbols.errType;
+                replace(tree, call.get());
+                return;
+            }
+        }
         if (!on || !isCallOfAName(tree)) {
             super.visitApply(tree);
             return;
+        }
+        if (!tree.args.stream().allMatch(SugarAttr::hasOwnType)) {
+            respell(tree.meth);
         }
         Log.DeferredDiagnosticHandler held =
                 hold(one -> isAt(one, tree.meth, NO_METHOD) || isAt(one, tree.meth, OTHER_METHOD));
@@ -636,6 +688,19 @@ final class SugarAttr extends Attr {
         call.ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
     }
 
+    private void respell(JCExpression method) {
+        Name name = TreeInfo.name(method);
+        if (Spellings.inJava(name.toString()).isPresent()) {
+            namedArguments.inJava(method, env()).ifPresent(other -> {
+                switch (method) {
+                    case JCFieldAccess select -> select.name = other;
+                    case JCIdent ident -> ident.name = other;
+                    default -> {}
+                }
+            });
+        }
+    }
+
     private static boolean isCallOfAName(JCMethodInvocation tree) {
         return tree.meth instanceof JCFieldAccess || tree.meth instanceof JCIdent && tree.args.nonEmpty();
     }
@@ -656,14 +721,18 @@ final class SugarAttr extends Attr {
                 .toList();
     }
 
-    /// Whether an argument has its type whatever method takes it.
     private static boolean isAttributed(JCExpression argument) {
+        return hasOwnType(argument) && argument.type != null && !argument.type.isErroneous();
+    }
+
+    /// Whether an argument has its type whatever method takes it.
+    private static boolean hasOwnType(JCExpression argument) {
         return switch (TreeInfo.skipParens(argument)) {
             case JCLambda lambda -> false;
             case JCMemberReference reference -> false;
             case JCConditional choice -> false;
             case JCSwitchExpression choice -> false;
-            case JCExpression other -> other.type != null && !other.type.isErroneous();
+            default -> true;
         };
     }
 }
