@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/// `f(x, dim=0)`, where no variable has that name: what that call means without names.
+/// `f(x, dim=0)`, unless all such names are those of variables, which Java sets: what that call means without names.
 ///
 /// In this order: the parameters of a method that are called so; methods called so of what the call without these
 /// arguments gives, as `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
@@ -131,17 +131,19 @@ final class NamedArguments {
             Env<AttrContext> env) {
         List<JCExpression> places = new ArrayList<>();
         List<Named> named = new ArrayList<>();
+        int variables = 0;
         for (JCExpression argument : arguments) {
             if (argument instanceof JCAssign assign && assign.lhs instanceof JCIdent name) {
-                if (attr.isVariable(name, env)) {
-                    return Optional.empty();
-                }
+                variables += attr.isVariable(name, env) ? 1 : 0;
                 named.add(new Named(name.name.toString(), assign.rhs));
             } else if (named.isEmpty()) {
                 places.add(argument);
             } else {
                 return Optional.empty();
             }
+        }
+        if (variables == named.size()) {
+            return Optional.empty(); // Java sets them
         }
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (MethodSymbol method : methods) {
