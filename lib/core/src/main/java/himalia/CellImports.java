@@ -40,6 +40,7 @@ public final class CellImports implements DefaultImports {
                 "tech.tablesaw.api.*",
                 "tech.tablesaw.columns.*", // Column<?> c = table.column("x")
                 "static himalia.tensor.Tensor.*",
+                "static java.lang.IO.*", // print, println
                 // x.get(all(), at(1)): the entries of an index
                 "static himalia.tensor.Index.*",
                 // mseLoss(prediction, y), as F.mse_loss is in sight in Python

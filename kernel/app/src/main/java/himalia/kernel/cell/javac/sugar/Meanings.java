@@ -212,11 +212,24 @@ final class Meanings {
                 || index.hasTag(TypeTag.VOID)) {
             return false;
         }
-        // `get(Object)` of a map takes any key, also one that can never be in it.
+        // `get(Object)` of a map takes any key, also one that can never be in it; but it may have another `get`.
         Type asMap = types.asSuper(receiver, type(java.util.Map.class).tsym);
         return asMap == null
                 || asMap.getTypeArguments().isEmpty()
-                || types.isCastable(index, types.cvarUpperBound(asMap.getTypeArguments().head));
+                || types.isCastable(index, types.cvarUpperBound(asMap.getTypeArguments().head))
+                || hasOwnGet(receiver, index);
+    }
+
+    private boolean hasOwnGet(Type receiver, Type index) {
+        for (Symbol one : types.membersClosure(receiver, false).getSymbolsByName(names.fromString("get"))) {
+            if (one instanceof MethodSymbol get
+                    && get.type.getParameterTypes().size() == 1
+                    && get.type.getParameterTypes().head.tsym != symbols.objectType.tsym
+                    && types.isConvertible(index, get.type.getParameterTypes().head)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<JCExpression> first(
