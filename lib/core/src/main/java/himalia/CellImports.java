@@ -53,7 +53,7 @@ public final class CellImports implements DefaultImports {
     /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
     @Override
     public List<String> operators() {
-        return List.of("himalia.data.TableFormulas");
+        return List.of("himalia.data.TableFormulas", "himalia.OtherNames");
     }
 
     @Override

@@ -58,6 +58,9 @@ final class ForeignNames {
             all.put(of + ".read_excel", "excel");
             all.put(of + ".DataFrame", "table");
         }
+        for (String of : List.of("tf.keras.utils", "keras.utils")) {
+            all.put(of, "");
+        }
         all.put("plt.plot", "line");
         all.put("torch.cuda", "Cuda");
         all.put("torch.linalg", "Linalg");

@@ -168,16 +168,19 @@ final class Meanings {
         return first(candidates, env, type -> true);
     }
 
-    /// What `name(a, b)` means where there is no such function: a method of its first argument.
+    /// What `name(a, b)` means where there is no such function: a method of its first argument, or a function that a
+    /// library has for it.
     Optional<JCExpression> method(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
         Operand first = arguments.getFirst();
-        if (!isOperand(first.type()) || isNumber(first.type())) {
-            return Optional.empty();
-        }
         Operand[] rest = arguments.subList(1, arguments.size()).toArray(Operand[]::new);
         List<String> spellings = new ArrayList<>(List.of(name.toString()));
         Spellings.inJava(name.toString()).ifPresent(spellings::add);
-        return first(methods(spellings, pos, first, rest), env, type -> true);
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        if (isOperand(first.type()) && !isNumber(first.type())) {
+            candidates.addAll(methods(spellings, pos, first, rest));
+        }
+        candidates.addAll(functions(spellings, pos, arguments.toArray(Operand[]::new)));
+        return first(candidates, env, type -> true);
     }
 
     private boolean isInSight(Name name, Operand first, Env<AttrContext> env) {
@@ -275,13 +278,16 @@ final class Meanings {
 
     private boolean takes(MethodSymbol function, Operand... arguments) {
         List<Type> parameters = function.type.getParameterTypes();
-        if (parameters.size() != arguments.length || !function.isStatic()) {
+        int rest = function.isVarArgs() ? parameters.size() - 1 : Integer.MAX_VALUE;
+        boolean isMany = function.isVarArgs() ? arguments.length >= rest : arguments.length == parameters.size();
+        if (!isMany || !function.isStatic()) {
             return false;
         }
         for (int i = 0; i < arguments.length; i++) {
+            Type wanted = types.erasure(i < rest ? parameters.get(i) : types.elemtype(parameters.getLast()));
             Type given = arguments[i].type();
             if (!given.hasTag(TypeTag.NONE) // a lambda
-                    && !types.isConvertible(types.erasure(given), types.erasure(parameters.get(i)))) {
+                    && !types.isConvertible(types.erasure(given), wanted)) {
                 return false;
             }
         }

@@ -57,6 +57,9 @@ final class SugarAttr extends Attr {
     private static final String NO_NAME = "compiler.err.cant.resolve";
     private static final String NO_METHOD = "compiler.err.cant.resolve.location.args";
     private static final String OTHER_METHOD = "compiler.err.cant.apply.symbol";
+    /// How javac says shortly that the only method of that name takes other arguments.
+    private static final String OTHER_ARGUMENT = "compiler.err.prob.found.req";
+
     private static final String NOT_ASSIGNABLE = "compiler.err.cant.assign.val.to.var";
 
     private final Log log;
@@ -666,8 +669,9 @@ final class SugarAttr extends Attr {
         if (!tree.args.stream().allMatch(SugarAttr::hasOwnType)) {
             respell(tree.meth);
         }
-        Log.DeferredDiagnosticHandler held =
-                hold(one -> isAt(one, tree.meth, NO_METHOD) || isAt(one, tree.meth, OTHER_METHOD));
+        Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree.meth, NO_METHOD)
+                || isAt(one, tree.meth, OTHER_METHOD)
+                || one.getCode().startsWith(OTHER_ARGUMENT) && tree.args.contains(one.getDiagnosticPosition()));
         try {
             super.visitApply(tree);
         } finally {
