@@ -306,10 +306,15 @@ class SugarTest {
                 "kind(x.twice()) => \"row\"",
                 "nums.mapped(v -> v + 1) => 2",
                 "nums.mapped(v -> mapped(nums, w -> v + w)) => 2",
-                "x.late2() => x.mul(3)"
+                "x.late2() => x.mul(3)",
+                "nums.mapped(v -> nums.mapped(w -> v + w)) => 2",
+                "nums.map_all(v -> nums.map_all(w -> v + w)) => 2",
+                "map_all(nums, v -> v + nums.map_all(w -> w * 2)) => 3",
+                "List.of(1).map_all(v -> v + 1) => 2"
             })
     void a_function_in_sight_can_stand_behind_the_dot_of_its_first_argument(String sugar, String java) {
         CELLS.run("Row late2(Row r) { return r * 3; }");
+        CELLS.run("int mapAll(List<Integer> all, Function<Integer, Integer> f) { return f.apply(all[0]); }");
         same(sugar, java);
     }
 
@@ -396,6 +401,9 @@ class SugarTest {
                 "int once() { return 1; } int less(int from, int off) { return from - off; } less(off=once(), from=once()) # symbol:   variable off",
                 "int less2(int from, int off) { return from - off; } less2(5, from=1) # symbol:   variable from",
                 "x.no_such() # symbol:   method no_such()",
+                "x.no_such(v -> v, List.of()) # symbol:   method no_such(",
+                "no_such(List.of(1), v -> v) # symbol:   method no_such(",
+                "x.no_such(new ArrayList<>(), List.of(List.of())) # symbol:   method no_such(",
                 "x.no_such() # location: variable x of type Row",
                 "no_such(x) # symbol:   method no_such(Row)",
                 "no_such # symbol:   variable no_such",

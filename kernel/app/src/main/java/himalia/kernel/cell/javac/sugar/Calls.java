@@ -1,11 +1,11 @@
 package himalia.kernel.cell.javac.sugar;
 
 import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.parser.ParserFactory;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBinary;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
@@ -32,12 +32,14 @@ final class Calls {
     private final TreeMaker make;
     private final Names names;
     private final Types types;
+    private final ParserFactory parsers;
     private int temporaries;
 
     Calls(Context context) {
         make = TreeMaker.instance(context);
         names = Names.instance(context);
         types = Types.instance(context);
+        parsers = ParserFactory.instance(context);
     }
 
     Name name(String text) {
@@ -150,12 +152,15 @@ final class Calls {
         return make.at(pos).NewClass(null, List.nil(), type, List.from(arguments), null);
     }
 
-    /// `options -> body`.
+    /// `options -> body`. javac's parser knows how it marks a parameter without a type.
     JCExpression lambda(int pos, UnaryOperator<JCExpression> body) {
-        Name name = names.fromString("$" + ++temporaries + "options");
-        make.at(pos);
-        JCVariableDecl options = make.VarDef(make.Modifiers(Flags.PARAMETER), name, null, null);
-        return make.Lambda(List.of(options), body.apply(make.Ident(name)));
+        String name = "$" + ++temporaries + "options";
+        JCLambda lambda = (JCLambda)
+                parsers.newParser(name + " -> " + name, false, false, false).parseExpression();
+        lambda.pos = pos;
+        lambda.params.head.pos = pos;
+        lambda.body = body.apply(make.at(pos).Ident(names.fromString(name)));
+        return lambda;
     }
 
     /// Whether a parsed expression only looks at something.

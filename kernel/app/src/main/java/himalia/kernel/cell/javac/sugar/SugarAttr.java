@@ -81,6 +81,8 @@ final class SugarAttr extends Attr {
 
     private @Nullable Target target;
     private @Nullable JCTree statement;
+    /// The name of a method whose spelling is settled.
+    private @Nullable JCTree spelt;
     /// What is assigned to, and is no name: `x * 2 = 3` stays an error.
     private @Nullable JCTree assigned;
 
@@ -155,6 +157,7 @@ final class SugarAttr extends Attr {
         target = null;
         statement = null;
         assigned = null;
+        spelt = null;
     }
 
     // ---- What javac says and asks
@@ -585,7 +588,7 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitIdent(JCIdent tree) {
-        Optional<String> other = on ? Spellings.inJava(tree.name.toString()) : Optional.empty();
+        Optional<String> other = on && tree != spelt ? Spellings.inJava(tree.name.toString()) : Optional.empty();
         Log.DeferredDiagnosticHandler held = other.isPresent() ? hold(tree, NO_NAME) : null;
         visitHeld(held, () -> super.visitIdent(tree));
         if (held == null || held.getDiagnostics().isEmpty()) {
@@ -604,7 +607,7 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitSelect(JCFieldAccess tree) {
-        Optional<String> other = on ? Spellings.inJava(tree.name.toString()) : Optional.empty();
+        Optional<String> other = on && tree != spelt ? Spellings.inJava(tree.name.toString()) : Optional.empty();
         Log.DeferredDiagnosticHandler held = other.isPresent() ? hold(tree, NO_NAME) : null;
         visitHeld(held, () -> super.visitSelect(tree));
         if (held == null || held.getDiagnostics().isEmpty()) {
@@ -666,8 +669,11 @@ final class SugarAttr extends Attr {
             super.visitApply(tree);
             return;
         }
-        if (!tree.args.stream().allMatch(SugarAttr::hasOwnType)) {
+        JCTree before = spelt;
+        if (tree.args.stream().anyMatch(SugarAttr::wantsTarget)) {
+            // javac looks for the method once: what it makes of such arguments where it finds none cannot be repeated.
             respell(tree.meth);
+            spelt = tree.meth;
         }
         Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree.meth, NO_METHOD)
                 || isAt(one, tree.meth, OTHER_METHOD)
@@ -675,6 +681,7 @@ final class SugarAttr extends Attr {
         try {
             super.visitApply(tree);
         } finally {
+            spelt = before;
             log.popDiagnosticHandler(held);
         }
         if (held.getDiagnostics().isEmpty()) {
