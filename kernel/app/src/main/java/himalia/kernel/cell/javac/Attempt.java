@@ -134,13 +134,16 @@ final class Attempt {
         if (!state.sugar || compilation.isPlain || words.isEmpty()) {
             return Set.of();
         }
-        Set<String> meant = new HashSet<>(new ForeignNames(
-                        session.context,
-                        compilation.imports.foreignNames(),
-                        name -> state.variables.containsKey(name)
-                                || state.types.containsKey(name)
-                                || compilation.imports.isImported(name, state.imports))
-                .replace(unit, words));
+        Set<String> meant = new HashSet<>();
+        if (!Collections.disjoint(compilation.imports.foreignRoots(), words)) {
+            meant.addAll(new ForeignNames(
+                            session.context,
+                            compilation.imports.foreignNames(),
+                            name -> state.variables.containsKey(name)
+                                    || state.types.containsKey(name)
+                                    || compilation.imports.isImported(name, state.imports))
+                    .replace(unit));
+        }
         words.forEach(word -> Spellings.inJava(word).ifPresent(meant::add));
         return meant;
     }

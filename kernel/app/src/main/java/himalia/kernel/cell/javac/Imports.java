@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses what is imported into a cell: what every cell has, what earlier cells have imported, and only what the
@@ -57,6 +58,7 @@ final class Imports {
     private @Nullable List<Import> defaults;
     private @Nullable List<String> operators;
     private @Nullable Map<String, String> foreignNames;
+    private @Nullable Set<String> foreignRoots;
 
     Imports(ClassLoader cells) {
         this.cells = cells;
@@ -91,6 +93,16 @@ final class Imports {
         return foreignNames;
     }
 
+    /// The first words of those.
+    Set<String> foreignRoots() {
+        if (foreignRoots == null) {
+            foreignRoots = foreignNames().keySet().stream()
+                    .map(path -> path.split("\\.")[0])
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return foreignRoots;
+    }
+
     /// Whether one of the packages that cells have imported has a class of that name.
     boolean isImported(String name, List<Import> user) {
         return user.stream()
@@ -103,6 +115,7 @@ final class Imports {
         found.clear();
         operators = null;
         foreignNames = null;
+        foreignRoots = null;
         defaults = null;
     }
 

@@ -43,21 +43,13 @@ public final class ForeignNames extends TreeTranslator {
 
     /// Puts the names of here into a unit that has been parsed.
     ///
-    /// @param words the identifiers of the unit
-    /// @return names that were not among them
-    public Set<String> replace(JCCompilationUnit unit, Set<String> words) {
-        if (meanings.keySet().stream().anyMatch(path -> words.contains(first(path)))) {
-            declared = Declarations.of(unit);
-            ListBuffer<JCTree> items = new ListBuffer<>();
-            unit.defs.forEach(item -> items.append(translate(item)));
-            unit.defs = items.toList();
-        }
+    /// @return the names that it has now and had not before
+    public Set<String> replace(JCCompilationUnit unit) {
+        declared = Declarations.of(unit);
+        ListBuffer<JCTree> items = new ListBuffer<>();
+        unit.defs.forEach(item -> items.append(translate(item)));
+        unit.defs = items.toList();
         return brought;
-    }
-
-    private static String first(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
     }
 
     /// What is imported has its full name.

@@ -55,7 +55,7 @@ public record Spellings(List<String> names, List<String> reversed, List<String> 
 
     /// A name of Python's in the spelling of Java: `log_softmax` is `logSoftmax`. A `_` at an end has a meaning.
     public static Optional<String> inJava(String name) {
-        if (!SNAKE.matcher(name).find()) {
+        if (name.indexOf('_') < 1 || !SNAKE.matcher(name).find()) {
             return Optional.empty();
         }
         return Optional.of(
