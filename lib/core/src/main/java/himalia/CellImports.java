@@ -2,6 +2,7 @@ package himalia;
 
 import himalia.api.DefaultImports;
 import java.util.List;
+import java.util.Map;
 import tech.tablesaw.api.Table;
 
 /// What every cell can use of this library without an import.
@@ -39,6 +40,7 @@ public final class CellImports implements DefaultImports {
                 "tech.tablesaw.api.*",
                 "tech.tablesaw.columns.*", // Column<?> c = table.column("x")
                 "static himalia.tensor.Tensor.*",
+                "static java.lang.IO.*", // print, println
                 // x.get(all(), at(1)): the entries of an index
                 "static himalia.tensor.Index.*",
                 // mseLoss(prediction, y), as F.mse_loss is in sight in Python
@@ -46,6 +48,17 @@ public final class CellImports implements DefaultImports {
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*",
                 "static himalia.train.Train.*");
+    }
+
+    /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
+    @Override
+    public List<String> operators() {
+        return List.of("himalia.data.TableFormulas", "himalia.OtherNames");
+    }
+
+    @Override
+    public Map<String, String> names() {
+        return ForeignNames.ALL;
     }
 
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much

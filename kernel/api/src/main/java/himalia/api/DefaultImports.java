@@ -1,6 +1,7 @@
 package himalia.api;
 
 import java.util.List;
+import java.util.Map;
 
 /// The imports that a library wants every cell to have.
 ///
@@ -9,4 +10,20 @@ import java.util.List;
 public interface DefaultImports {
     /// What stands between `import` and `;`, for example `himalia.tensor.*` or `static himalia.api.Display.display`.
     List<String> imports();
+
+    /// Classes of public static functions that do what an operator does to types of others, which have no methods
+    /// for it: of `plus`, `minus`, `times`, `div`, `rem`, `and`, `or`, `xor`, `lt`, `le`, `gt`, `ge`,
+    /// `unaryMinus`, `not`, `get` and `set`. So `plus(x, y)` is the sum of both in a cell, and `get(x, i)` is
+    /// `x[i]`. Any other function can be called behind the dot of its first argument. Nothing of them is
+    /// imported.
+    default List<String> operators() {
+        return List.of();
+    }
+
+    /// What users of other libraries write before a dot, and what it is here: `Map.of("torch", "", "pd.read_csv",
+    /// "csv")` makes `torch.tensor` mean `tensor`, and `pd.read_csv` mean `csv`. A variable or class of that
+    /// name comes first.
+    default Map<String, String> names() {
+        return Map.of();
+    }
 }

@@ -122,6 +122,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public void takeSugar(boolean taken) {
+        engine().takeSugar(taken);
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
     }

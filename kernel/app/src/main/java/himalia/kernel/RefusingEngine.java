@@ -92,6 +92,11 @@ record RefusingEngine(String sentence) implements CellEngine {
     }
 
     @Override
+    public void takeSugar(boolean taken) {
+        // It shows one sentence.
+    }
+
+    @Override
     public void close() {
         // Nothing is open.
     }

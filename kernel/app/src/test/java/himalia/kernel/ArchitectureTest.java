@@ -32,9 +32,11 @@ class ArchitectureTest {
                 "himalia.kernel.cell.javac",
                 "himalia.kernel.cell",
                 "himalia.kernel.cell.javac.jdk",
+                "himalia.kernel.cell.javac.sugar",
                 "himalia.api",
                 "com.sun.source..",
                 "com.sun.tools.javac..");
+        mayUse("himalia.kernel.cell.javac.sugar", "com.sun.source..", "com.sun.tools.javac..");
         mayUse("himalia.kernel.cell.javac.jdk", "com.sun.tools.javac..");
     }
 

@@ -134,6 +134,9 @@ final class ScriptedEngine implements CellEngine {
     public void showStatements(boolean all) {}
 
     @Override
+    public void takeSugar(boolean taken) {}
+
+    @Override
     public void close() {
         interrupt();
     }

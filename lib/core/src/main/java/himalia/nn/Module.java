@@ -274,6 +274,13 @@ public abstract non-sealed class Module extends ModuleParts {
         return this;
     }
 
+    /// The same by the name of the device: `model.to("cpu")`.
+    ///
+    /// @throws IllegalArgumentException if the device is none that tensors can live on
+    public Module to(String device) {
+        return to(Tensor.device(device));
+    }
+
     /// Whether the parameters learn; `model.requiresGrad_(false)` freezes them all.
     public Module requiresGrad_(boolean learns) {
         parameters().forEach(p -> p.requiresGrad_(learns));

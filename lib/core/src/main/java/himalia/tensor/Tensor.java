@@ -894,6 +894,16 @@ public non-sealed class Tensor
         return Joining.cat(tensors, dim);
     }
 
+    /// Tensors one after another along the first dimension.
+    public static Tensor cat(List<Tensor> tensors) {
+        return cat(tensors, 0);
+    }
+
+    /// Tensors one after another along a dimension: `cat(List.of(x, y), 1)`.
+    public static Tensor cat(List<Tensor> tensors, int dim) {
+        return Joining.cat(tensors.toArray(new Tensor[0]), dim);
+    }
+
     /// Tensors one after another along the first dimension; NumPy's name for `cat`.
     public static Tensor concat(Tensor... tensors) {
         return Joining.cat(tensors, 0);
@@ -912,6 +922,16 @@ public non-sealed class Tensor
     /// Tensors of one shape side by side along a new dimension.
     public static Tensor stack(int dim, Tensor... tensors) {
         return Joining.stack(tensors, dim);
+    }
+
+    /// Tensors of one shape side by side along a new first dimension.
+    public static Tensor stack(List<Tensor> tensors) {
+        return stack(tensors, 0);
+    }
+
+    /// Tensors of one shape side by side along a new dimension: `stack(List.of(x, y), 1)`.
+    public static Tensor stack(List<Tensor> tensors, int dim) {
+        return Joining.stack(tensors.toArray(new Tensor[0]), dim);
     }
 
     /// Side by side: vectors one after another, matrices along their columns.

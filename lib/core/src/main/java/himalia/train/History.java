@@ -60,6 +60,11 @@ public final class History {
         return Collections.unmodifiableMap(all);
     }
 
+    /// The same under Keras' name: `fit(x, y).history()["loss"]`.
+    public Map<String, double[]> history() {
+        return values();
+    }
+
     /// A column `epoch`, from 1, and one per series.
     public Table table() {
         List<Column<?>> columns = new ArrayList<>();

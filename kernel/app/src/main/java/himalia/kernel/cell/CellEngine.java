@@ -80,6 +80,10 @@ public interface CellEngine extends AutoCloseable {
     /// `HIMALIA_SEMICOLON=show`.
     void showStatements(boolean all);
 
+    /// Whether a cell may also write what Java has nothing for where the objects have methods for it: `a + b`, `a[i]`,
+    /// `a.f()` for `f(a)`. At first it may, but for an environment variable `HIMALIA_SUGAR=off`.
+    void takeSugar(boolean taken);
+
     @Override
     void close();
 }

@@ -58,9 +58,15 @@ record CompilerHint(String kind, String word, String text, String example) {
             new CompilerHint(
                     "operator.cant.be.applied.1",
                     "himalia.tensor.Tensor",
-                    "operators combine numbers; tensors have methods for it: `x.add(1)`, `x.mul(y)`, `x.ge(0.5)`, "
-                            + "and 1 - x is `tensor(1.).sub(x)`.",
-                    "new himalia.tensor.Tensor() + 1"),
+                    "a tensor goes with a tensor or a number, and a result is a tensor: `x.eq(3)` for x == 3, "
+                            + "`(x > 1) & (x < 3)` for 1 < x < 3, `total += x.item()` for a number.",
+                    "himalia.tensor.Tensor x = null;\nx == 3"),
+            new CompilerHint(
+                    "operator.cant.be.applied.1",
+                    "",
+                    "operators combine numbers, and objects that have methods for it: `a + b` is `a.plus(b)` or "
+                            + "`a.add(b)`.",
+                    "new Object() + 1"),
             new CompilerHint("cant.deref", "<nulltype>", "`null` is no object: it has no methods.", "null.foo()"),
             new CompilerHint(
                     "cant.deref",
@@ -85,8 +91,9 @@ record CompilerHint(String kind, String word, String text, String example) {
             new CompilerHint(
                     "array.req.but.found",
                     "",
-                    "[ ] is for arrays: lists and tensors have `get(i)`, texts `charAt(i)`.",
-                    "String word = \"abc\";\nword[0]"),
+                    "x[i] is for arrays and for what has `get(i)`, and x[i] = v, a statement of its own, for what has "
+                            + "`set(i, v)` or `put(i, v)` for such an i and v.",
+                    "Object word = \"abc\";\nword[0]"),
             new CompilerHint(
                     "abstract.cant.be.instantiated",
                     "",

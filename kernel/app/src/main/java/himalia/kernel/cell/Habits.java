@@ -59,7 +59,11 @@ final class Habits {
             new Form(
                     "\\.(float|double|long|int|byte)\\(\\)",
                     "`float` and the like are words of Java; a tensor has `x.toFloat()`, `x.toLong()`, `x.toInt()`."),
-            new Form("\\w\\[[^\\]]*:[^\\]]*\\]", "a slice is a text: `x.get(\"2:5\")`, `x.get(\":, 1\")`."),
+            new Form("\\w\\[[^\\]]*:[^\\]]*\\]", "a slice is a text: `x[\"2:5\"]`, `x[\":, 1\"]`."),
+            new Form(
+                    "\\w\\[[^\\[\\]\"]*,[^\\]]*\\]",
+                    "two places are two brackets or a text: `x[0][1]`, `x[\"0, 1\"]`."),
+            new Form("[\\w)\\]]\\s*@\\s*\\w", "`@` is a method: `x.matmul(W)`."),
             new Form(
                     "(^|[(,=])\\s*\\[",
                     "a list is written `List.of(a, b)`, a shape `2, 3`, a tensor `tensor(\"[[1., 2.], [3., 4.]]\")`."));
@@ -126,7 +130,8 @@ final class Habits {
                 return Optional.of(
                         argument.group().startsWith("requires_grad")
                                 ? "a tensor learns after `requiresGrad_()`: `zeros(1).requiresGrad_()`."
-                                : "arguments have no names in Java: write only `" + argument.group(1) + "`.");
+                                : "no parameter with a known name is called that; write the arguments in their order, "
+                                        + "without names: " + unnamed(argument.group(1)) + ".");
             }
         }
         boolean named = kind.contains("cant.resolve") && !stripped.startsWith("!");
@@ -137,6 +142,10 @@ final class Habits {
             }
         }
         return Optional.empty();
+    }
+
+    private static String unnamed(String value) {
+        return value.endsWith("(") ? "first that of the first parameter" : "write only `" + value + "`";
     }
 
     static Optional<String> ofName(String name) {

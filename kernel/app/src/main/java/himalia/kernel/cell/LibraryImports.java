@@ -3,8 +3,11 @@ package himalia.kernel.cell;
 import himalia.api.DefaultImports;
 import himalia.api.Services;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// The imports that the libraries of the cells want every cell to have.
 public final class LibraryImports {
@@ -14,14 +17,36 @@ public final class LibraryImports {
     ///
     /// @param broken told why
     public static List<String> find(ClassLoader cells, Consumer<String> broken) {
-        List<String> imports = new ArrayList<>();
+        return ask(DefaultImports::imports, cells, broken);
+    }
+
+    /// The classes whose functions do what operators and brackets do, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static List<String> operators(ClassLoader cells, Consumer<String> broken) {
+        return ask(DefaultImports::operators, cells, broken);
+    }
+
+    /// What names of other libraries mean, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static Map<String, String> names(ClassLoader cells, Consumer<String> broken) {
+        Map<String, String> names = new HashMap<>();
+        ask(library -> List.copyOf(library.names().entrySet()), cells, broken)
+                .forEach(one -> names.put(one.getKey(), one.getValue()));
+        return names;
+    }
+
+    private static <T> List<T> ask(
+            Function<DefaultImports, List<T>> question, ClassLoader cells, Consumer<String> broken) {
+        List<T> answers = new ArrayList<>();
         for (DefaultImports library : Services.find(DefaultImports.class, cells, broken)) {
             try {
-                imports.addAll(library.imports());
+                answers.addAll(question.apply(library));
             } catch (RuntimeException | LinkageError e) {
                 broken.accept(e.toString());
             }
         }
-        return imports;
+        return answers;
     }
 }

@@ -47,6 +47,7 @@ public final class Magics implements CellEngine {
                         new TimeMagic(),
                         new TimeitMagic(),
                         new SemicolonMagic(java::showStatements),
+                        new SugarMagic(java::takeSugar),
                         new ListMagics()));
     }
 
@@ -300,6 +301,11 @@ public final class Magics implements CellEngine {
     @Override
     public void showStatements(boolean all) {
         java.showStatements(all);
+    }
+
+    @Override
+    public void takeSugar(boolean taken) {
+        java.takeSugar(taken);
     }
 
     @Override

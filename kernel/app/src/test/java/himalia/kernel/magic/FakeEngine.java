@@ -110,5 +110,8 @@ final class FakeEngine implements CellEngine {
     public void showStatements(boolean all) {}
 
     @Override
+    public void takeSugar(boolean taken) {}
+
+    @Override
     public void close() {}
 }

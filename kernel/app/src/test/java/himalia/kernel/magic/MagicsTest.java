@@ -300,4 +300,18 @@ class MagicsTest {
         }
         assertThat(magic.complete(" sh")).containsExactly("show");
     }
+
+    @Test
+    void a_class_can_have_java_and_nothing_else() {
+        SugarMagic magic = new SugarMagic(taken -> {});
+        try (Notebook notebook = new Notebook()) {
+            notebook.run("BigInteger two = BigInteger.TWO;");
+            assertThat(notebook.run("two * two")).isInstanceOf(CellResult.Value.class);
+            assertThat(notebook.run("%sugar off\ntwo * two")).isInstanceOf(CellResult.Failure.class);
+            assertThat(notebook.run("two[0]")).isInstanceOf(CellResult.Failure.class);
+            assertThat(notebook.run("%sugar on\ntwo * two")).isInstanceOf(CellResult.Value.class);
+            assertThat(notebook.run("%sugar maybe")).isInstanceOf(CellResult.Failure.class);
+        }
+        assertThat(magic.complete(" of")).containsExactly("off");
+    }
 }

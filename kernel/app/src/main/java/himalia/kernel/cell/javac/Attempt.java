@@ -11,11 +11,12 @@ import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
-import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
+import himalia.kernel.cell.javac.sugar.ForeignNames;
+import himalia.kernel.cell.javac.sugar.Spellings;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -84,12 +85,14 @@ final class Attempt {
         if (!session.errors().isEmpty()) {
             throw Problems.syntax(session);
         }
-        draft = new Draft(session, state.showsAll);
+        draft = new Draft(session, state.showsAll, this::translate);
         // Now: javac takes the trees to pieces.
         remarks = Remarks.of(draft);
         Ended ended = new Ended(draft, state.variables, state.ended);
         remarks.addAll(ended.remarks());
+        session.source().leftOut().ifPresent(remarks::add);
         plan = new Plan(draft, state, compilation.retyped, compilation.bodies);
+        sweeten();
         hideChanged();
         parts.addAll(draft.parts.values());
         parts.addAll(plan.joined.values());
@@ -100,6 +103,10 @@ final class Attempt {
         }
         Identity identity = new Identity(session);
         Map<String, byte[]> classes = session.generate(constants(), identity, this::settle);
+        if (session.sugar.isDoubtful()) {
+            compilation.isPlain = true;
+            return Optional.empty();
+        }
         if (!session.errors().isEmpty()) {
             if (!announcesConstants()) {
                 new Problems(session, parts).sort(compilation.lacking);
@@ -129,8 +136,9 @@ final class Attempt {
     /// Lets javac look at a cell that is being written, and then the caller at what it has found, also if it stumbles.
     void look(Runnable then) {
         looking = true;
-        draft = new Draft(session, state.showsAll);
+        draft = new Draft(session, state.showsAll, this::translate);
         plan = new Plan(draft, state, Set.of(), Set.of());
+        sweeten();
         hideChanged();
         parts.addAll(draft.parts.values());
         arrange();
@@ -145,6 +153,34 @@ final class Attempt {
                 reveal();
             }
         }
+    }
+
+    /// Names of other libraries, and spellings of theirs, become those of here.
+    private Set<String> translate(JCCompilationUnit unit, Set<String> words) {
+        if (!state.sugar || compilation.isPlain || words.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> meant = new HashSet<>();
+        if (!Collections.disjoint(compilation.imports.foreignRoots(), words)) {
+            meant.addAll(new ForeignNames(
+                            session.context,
+                            compilation.imports.foreignNames(),
+                            name -> state.variables.containsKey(name)
+                                    || state.types.containsKey(name)
+                                    || compilation.imports.isImported(name, state.imports))
+                    .replace(unit));
+        }
+        words.forEach(word -> Spellings.inJava(word).ifPresent(meant::add));
+        return meant;
+    }
+
+    private void sweeten() {
+        session.sugar.begin(
+                state.sugar && !compilation.isPlain,
+                () -> compilation.imports.operators().stream()
+                        .map(session::type)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private void hideChanged() {
@@ -308,8 +344,7 @@ final class Attempt {
                 .filter(variable ->
                         !variable.name.isEmpty() && (variable.isImplicitlyTyped() || inference.mayBeConstant(variable)))
                 .toList();
-        JCExpression call =
-                draft.value.filter(JCMethodInvocation.class::isInstance).orElse(null);
+        JCExpression call = draft.value.filter(Layout::mayBeNothing).orElse(null);
         if (call != null || !open.isEmpty()) {
             inference.infer(run, open, call);
         }

@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.api.JavacTaskPool;
 import com.sun.tools.javac.util.Context;
+import himalia.kernel.cell.javac.sugar.Sugar;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -130,6 +131,7 @@ final class CellCompiler {
             JavacTaskImpl javacTask = (JavacTaskImpl) task;
             Context context = javacTask.getContext();
             CellParsers.register(context);
+            Sugar.register(context);
             files.takeWritten();
             CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context, files);
             if (context == latest) {
@@ -146,6 +148,7 @@ final class CellCompiler {
                 rejected.set(one);
                 return null;
             } finally {
+                session.sugar.end();
                 symbols.forgetSources();
                 if (session.isSpoilt()) {
                     pool = new JavacTaskPool(1);

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.tools.SimpleJavaFileObject;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +18,23 @@ final class CellSource extends SimpleJavaFileObject {
     private final int cell;
     private final String code;
     private final boolean unfinished;
+    private final Optional<String> leftOut;
     private @Nullable CellParser parser;
 
     CellSource(int cell, String code) {
-        this(cell, code, false);
+        this(cell, code, false, true);
     }
 
     /// @param unfinished whether it is being written and may be full of errors
-    CellSource(int cell, String code, boolean unfinished) {
+    /// @param sugar      whether lines are read over that import libraries of Python
+    CellSource(int cell, String code, boolean unfinished, boolean sugar) {
         super(uri(cell), Kind.SOURCE);
         this.unfinished = unfinished;
         this.cell = cell;
-        this.code = Pasted.of(code).code();
+        String pasted = Pasted.of(code).code();
+        PythonImports imports = sugar ? PythonImports.of(pasted) : new PythonImports(pasted, Optional.empty());
+        this.code = imports.code();
+        this.leftOut = imports.remark();
     }
 
     private static URI uri(int cell) {
@@ -37,6 +43,11 @@ final class CellSource extends SimpleJavaFileObject {
         } catch (URISyntaxException impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /// What was read over, in one sentence.
+    Optional<String> leftOut() {
+        return leftOut;
     }
 
     boolean isUnfinished() {

@@ -23,6 +23,8 @@ final class CellState {
     final Map<String, Integer> ended = new LinkedHashMap<>();
     /// Whether the last expression of a cell is shown also if it is a statement that a `;` ends.
     boolean showsAll = "show".equals(System.getenv("HIMALIA_SEMICOLON"));
+    /// Whether operators and brackets are taken where Java has none.
+    boolean sugar = !"off".equals(System.getenv("HIMALIA_SUGAR"));
     /// Names that cells would have declared which were rejected.
     final Set<String> failed = new LinkedHashSet<>();
     /// Warnings that have been given.

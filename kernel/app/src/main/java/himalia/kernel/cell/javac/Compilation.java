@@ -21,6 +21,8 @@ final class Compilation {
     final Map<String, Lack> lacking = new HashMap<>();
     /// Variables declared by `var` that have another type than before.
     final Set<String> retyped = new HashSet<>();
+    /// Whether nothing is to be taken but Java.
+    boolean isPlain;
 
     /// Constants that the cell declares, by their ids: javac wants those of annotations before it attributes anything.
     final Map<String, Constants.Known> constants = new HashMap<>();
@@ -49,7 +51,7 @@ final class Compilation {
     /// @throws Rejected if the cell does not compile
     Compiled compile() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            CellSource source = new CellSource(cell.number(), cell.code());
+            CellSource source = new CellSource(cell.number(), cell.code(), false, state.sugar);
             Optional<Compiled> compiled = compiler.compile(source, session -> new Attempt(this, session).go());
             if (compiled.isPresent()) {
                 return compiled.get();

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// A parsed cell, sorted: imports, declarations, what is to be run in its order, and the value.
@@ -42,10 +43,17 @@ final class Draft {
     /// The last expression of the cell, if it is to be shown.
     Optional<JCExpression> value = Optional.empty();
 
-    /// @param showsAll whether the last expression is shown also if it is a statement that a `;` ends
-    Draft(Session session, boolean showsAll) {
+    /// Turns names of other libraries into those of here, and says which came in so.
+    private final BiFunction<JCCompilationUnit, Set<String>, Set<String>> translate;
+    /// Names that the cell does not have, but means.
+    final Set<String> meant = new LinkedHashSet<>();
+
+    /// @param showsAll  whether the last expression is shown also if it is a statement that a `;` ends
+    /// @param translate is given each unit and its identifiers, and says which others it has brought
+    Draft(Session session, boolean showsAll, BiFunction<JCCompilationUnit, Set<String>, Set<String>> translate) {
         this.session = session;
-        for (Packages.Section section : Packages.of(session.unit(), session)) {
+        this.translate = translate;
+        for (Packages.Section section : sections(session.unit())) {
             unit = section.unit();
             prepare(section.items()).forEach(this::sort);
         }
@@ -103,8 +111,8 @@ final class Draft {
     Part again(Declared earlier, Map<Integer, java.util.List<Packages.Section>> reparsed) {
         java.util.List<Packages.Section> sections = reparsed.computeIfAbsent(
                 earlier.cell().cell(),
-                cell -> Packages.of(
-                        session.parse(new CellSource(cell, earlier.cell().code())), session));
+                cell -> sections(
+                        session.parse(new CellSource(cell, earlier.cell().code()))));
         for (Packages.Section section : sections) {
             for (JCTree item : prepare(section.items())) {
                 if (TreeInfo.getStartPos(item) == earlier.cell().start()
@@ -114,6 +122,11 @@ final class Draft {
             }
         }
         throw new IllegalStateException(earlier.name() + " is not where it was");
+    }
+
+    private java.util.List<Packages.Section> sections(JCCompilationUnit of) {
+        meant.addAll(translate.apply(of, session.source(of).words()));
+        return Packages.of(of, session);
     }
 
     /// The items of a unit, with everything in a form that can be declared.

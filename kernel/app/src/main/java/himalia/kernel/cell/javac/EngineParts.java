@@ -38,7 +38,7 @@ record EngineParts(
     <T> T look(String text, BiFunction<Session, Draft, T> question) {
         AtomicReference<T> answer = new AtomicReference<>();
         try {
-            compiler.compile(new CellSource(0, text, true), session -> {
+            compiler.compile(new CellSource(0, text, true, state.sugar), session -> {
                 Attempt attempt = new Attempt(new Compilation(compiler, state, imports, new Cell(0, "")), session);
                 attempt.look(() -> answer.set(question.apply(session, attempt.draft())));
                 return null;

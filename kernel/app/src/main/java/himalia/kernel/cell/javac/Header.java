@@ -85,6 +85,7 @@ final class Header {
     List<JCTree> importsOf(JCCompilationUnit unit) {
         String home = session.home(unit);
         Set<String> words = session.source(unit).words();
+        words.addAll(draft.meant);
         Map<String, java.util.List<String>> members = new LinkedHashMap<>();
         // Classes of the package of the unit, and where they are; empty if they cannot be used yet.
         Map<String, String> types = new HashMap<>();

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses what is imported into a cell: what every cell has, what earlier cells have imported, and only what the
@@ -55,6 +56,9 @@ final class Imports {
     private final ClassLoader cells;
     private final Map<String, Boolean> found = new HashMap<>();
     private @Nullable List<Import> defaults;
+    private @Nullable List<String> operators;
+    private @Nullable Map<String, String> foreignNames;
+    private @Nullable Set<String> foreignRoots;
 
     Imports(ClassLoader cells) {
         this.cells = cells;
@@ -77,9 +81,46 @@ final class Imports {
         return defaults().stream().anyMatch(one -> one.path().startsWith(head + "."));
     }
 
+    /// Classes of functions that libraries have for operators.
+    List<String> operators() {
+        if (operators == null) {
+            operators =
+                    LibraryImports.operators(cells, why -> System.err.println("Operators could not be read: " + why));
+        }
+        return operators;
+    }
+
+    /// What names of other libraries mean here.
+    Map<String, String> foreignNames() {
+        if (foreignNames == null) {
+            foreignNames = LibraryImports.names(cells, why -> System.err.println("Names could not be read: " + why));
+        }
+        return foreignNames;
+    }
+
+    /// The first words of those.
+    Set<String> foreignRoots() {
+        if (foreignRoots == null) {
+            foreignRoots = foreignNames().keySet().stream()
+                    .map(path -> path.split("\\.")[0])
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+        return foreignRoots;
+    }
+
+    /// Whether one of the packages that cells have imported has a class of that name.
+    boolean isImported(String name, List<Import> user) {
+        return user.stream()
+                .anyMatch(one -> one.name().equals(name)
+                        || one.isOnDemand() && !one.isStatic() && !one.isModule() && holds(one, name));
+    }
+
     /// The class path has grown.
     void forget() {
         found.clear();
+        operators = null;
+        foreignNames = null;
+        foreignRoots = null;
         defaults = null;
     }
 

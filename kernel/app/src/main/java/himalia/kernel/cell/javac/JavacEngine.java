@@ -278,6 +278,11 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
+    public void takeSugar(boolean taken) {
+        parts.state().sugar = taken;
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
     }

@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
 import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
 import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCAssignOp;
@@ -298,6 +299,17 @@ final class Layout {
             case JCNewClass made -> true;
             case JCErroneous wrong -> true;
             case JCUnary step -> step.getTag().isIncOrDecUnaryOp();
+            default -> false;
+        };
+    }
+
+    /// Whether only javac knows if an expression has a value: a call may be `void`, and so may be what is set in
+    /// brackets that are no array's.
+    static boolean mayBeNothing(JCExpression expression) {
+        return switch (expression) {
+            case JCMethodInvocation call -> true;
+            case JCAssign assign -> TreeInfo.skipParens(assign.lhs) instanceof JCArrayAccess;
+            case JCAssignOp change -> TreeInfo.skipParens(change.lhs) instanceof JCArrayAccess;
             default -> false;
         };
     }

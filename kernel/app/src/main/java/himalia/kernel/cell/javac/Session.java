@@ -15,6 +15,7 @@ import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import himalia.kernel.cell.javac.jdk.Javac;
+import himalia.kernel.cell.javac.sugar.Sugar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ final class Session {
     final Symtab symbols;
     final TreeMaker make;
     final Names names;
+    final Sugar sugar;
 
     Session(
             JavacTaskImpl task,
@@ -68,6 +70,7 @@ final class Session {
         this.symbols = Symtab.instance(context);
         this.make = TreeMaker.instance(context);
         this.names = Names.instance(context);
+        this.sugar = Sugar.of(context);
         units.add(unit);
         sources.put(unit, source);
     }
@@ -182,6 +185,7 @@ final class Session {
     private Map<String, byte[]> write(Constants constants, Identity identity, Runnable attributed) {
         var known = compiler.attribute(compiler.todo);
         attributed.run();
+        known.forEach(sugar::replace);
         known.forEach(constants::check);
         known.forEach(identity::check);
         var flown = compiler.flow(known);

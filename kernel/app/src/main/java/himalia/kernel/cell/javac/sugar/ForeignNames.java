@@ -1,0 +1,132 @@
+package himalia.kernel.cell.javac.sugar;
+
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
+import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCImport;
+import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeMaker;
+import com.sun.tools.javac.tree.TreeScanner;
+import com.sun.tools.javac.tree.TreeTranslator;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.List;
+import com.sun.tools.javac.util.ListBuffer;
+import com.sun.tools.javac.util.Names;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/// Names of other libraries in front of a name, as their users know them by heart: `torch.nn.Linear` is `Linear`,
+/// `pd.read_csv` is `csv`. A name that is in sight is never such a name.
+public final class ForeignNames extends TreeTranslator {
+    private final Map<String, String> meanings;
+    private final Predicate<String> isInSight;
+    private final TreeMaker make;
+    private final Names names;
+    private final Set<String> brought = new LinkedHashSet<>();
+    private Set<String> declared = Set.of();
+
+    /// @param meanings  what stands here for the names before a dot; nothing for those that are left out
+    /// @param isInSight whether a name means something already
+    public ForeignNames(Context context, Map<String, String> meanings, Predicate<String> isInSight) {
+        this.meanings = meanings;
+        this.isInSight = isInSight;
+        make = TreeMaker.instance(context);
+        names = Names.instance(context);
+    }
+
+    /// Puts the names of here into a unit that has been parsed.
+    ///
+    /// @return the names that it has now and had not before
+    public Set<String> replace(JCCompilationUnit unit) {
+        declared = Declarations.of(unit);
+        ListBuffer<JCTree> items = new ListBuffer<>();
+        unit.defs.forEach(item -> items.append(translate(item)));
+        unit.defs = items.toList();
+        return brought;
+    }
+
+    /// What is imported has its full name.
+    @Override
+    public void visitImport(JCImport tree) {
+        result = tree;
+    }
+
+    @Override
+    public void visitSelect(JCFieldAccess tree) {
+        java.util.List<JCFieldAccess> steps = new ArrayList<>();
+        JCExpression root = tree;
+        while (root instanceof JCFieldAccess step) {
+            steps.addFirst(step);
+            root = step.selected;
+        }
+        boolean isForeign = root instanceof JCIdent ident
+                && !declared.contains(ident.name.toString())
+                && !isInSight.test(ident.name.toString());
+        result = isForeign ? meaning((JCIdent) root, steps) : tree;
+        if (!(root instanceof JCIdent)) {
+            super.visitSelect(tree);
+        }
+    }
+
+    private JCExpression meaning(JCIdent root, java.util.List<JCFieldAccess> steps) {
+        for (int known = steps.size(); known >= 0; known--) {
+            StringBuilder path = new StringBuilder(root.name);
+            steps.subList(0, known).forEach(step -> path.append('.').append(step.name));
+            String meaning = meanings.get(path.toString());
+            if (meaning != null && (known < steps.size() || !meaning.isEmpty())) {
+                return meaning(
+                        meaning, known == 0 ? root.pos : steps.get(known - 1).pos, steps.subList(known, steps.size()));
+            }
+        }
+        return steps.isEmpty() ? root : steps.getLast();
+    }
+
+    private JCExpression meaning(String path, int pos, java.util.List<JCFieldAccess> rest) {
+        JCExpression made = null;
+        for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
+            brought.add(name);
+            make.at(pos);
+            made = made == null ? make.Ident(names.fromString(name)) : make.Select(made, names.fromString(name));
+        }
+        for (JCFieldAccess step : rest) {
+            make.at(step.pos);
+            made = made == null ? make.Ident(step.name) : make.Select(made, step.name);
+        }
+        return made;
+    }
+
+    /// The names that a unit declares anywhere.
+    private static final class Declarations extends TreeScanner {
+        private final Set<String> found = new HashSet<>();
+
+        static Set<String> of(JCCompilationUnit unit) {
+            Declarations declarations = new Declarations();
+            declarations.scan(List.convert(JCTree.class, unit.defs));
+            return declarations.found;
+        }
+
+        @Override
+        public void visitVarDef(JCVariableDecl tree) {
+            found.add(tree.name.toString());
+            super.visitVarDef(tree);
+        }
+
+        @Override
+        public void visitImport(JCImport tree) {
+            found.add(tree.qualid.name.toString());
+        }
+
+        @Override
+        public void visitClassDef(JCClassDecl tree) {
+            found.add(tree.name.toString());
+            super.visitClassDef(tree);
+        }
+    }
+}

@@ -1,0 +1,360 @@
+package himalia.kernel.cell.javac.sugar;
+
+import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.Kinds.Kind;
+import com.sun.tools.javac.code.Scope;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symtab;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.tree.JCTree.JCBinary;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCUnary;
+import com.sun.tools.javac.tree.JCTree.Tag;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// Where javac finds nothing, this call is meant. Each meaning is a call that has been attributed without an error; the
+/// first that can be is taken, whatever others there are.
+///
+/// An operator is, in this order: a function of a library that says it has operators; a method of the left side; if the
+/// left side is a number, a method of the right side; and if either is one, the same with the number as an object of
+/// the other's type, by `valueOf`.
+final class Meanings {
+    private final SugarAttr attr;
+    private final Calls calls;
+    private final Types types;
+    private final Symtab symbols;
+    private final Names names;
+    private Supplier<List<ClassSymbol>> libraries = List::of;
+
+    Meanings(Context context, SugarAttr attr, Calls calls) {
+        this.attr = attr;
+        this.calls = calls;
+        this.types = Types.instance(context);
+        this.symbols = Symtab.instance(context);
+        this.names = Names.instance(context);
+    }
+
+    /// @param all classes of functions that do what operators and brackets do to types that have no methods for it
+    void setLibraries(Supplier<List<ClassSymbol>> all) {
+        libraries = all;
+    }
+
+    /// What `a op b` means, both attributed.
+    Optional<JCExpression> binary(JCBinary tree, Env<AttrContext> env) {
+        // `1 < x < 3` would be a comparison of a mask with 3.
+        if (Spellings.compares(tree.getTag()) && (isComparison(tree.lhs) || isComparison(tree.rhs))) {
+            return Optional.empty();
+        }
+        return binary(tree.getTag(), tree.pos, calls.known(tree.lhs), calls.known(tree.rhs), env);
+    }
+
+    private static boolean isComparison(JCExpression operand) {
+        return operand instanceof JCBinary inner && Spellings.compares(inner.getTag());
+    }
+
+    private Optional<JCExpression> binary(Tag operator, int pos, Known left, Known right, Env<AttrContext> env) {
+        Spellings spellings = Spellings.binary(operator);
+        if (spellings == null || !isOperand(left.known) || !isOperand(right.known)) {
+            return Optional.empty();
+        }
+        Operand a = Operand.of(left);
+        Operand b = Operand.of(right);
+        List<Supplier<JCExpression>> candidates = functions(spellings.names(), pos, a, b);
+        if (!isNumber(left.known)) {
+            candidates.addAll(methods(spellings.names(), pos, a, b));
+            lift(right, left.known, pos)
+                    .ifPresent(lifted -> candidates.addAll(methods(spellings.names(), pos, a, lifted)));
+        } else if (!isNumber(right.known)) {
+            candidates.addAll(methods(spellings.reversed(), pos, b, a));
+            if (operator == Tag.DIV && hasMethod(right.known, "reciprocal")) {
+                candidates.add(() -> calls.call(pos, calls.call(pos, right, "reciprocal"), "mul", left));
+            }
+            lift(left, right.known, pos)
+                    .ifPresent(lifted -> candidates.addAll(methods(spellings.names(), pos, lifted, b)));
+        }
+        boolean compares = Spellings.compares(operator);
+        if (compares) {
+            candidates.addAll(comparisons(operator, pos, left, right));
+        }
+        return first(candidates, env, compares ? this::isValue : this::isResult);
+    }
+
+    /// `a.compareTo(b) < 0`.
+    private List<Supplier<JCExpression>> comparisons(Tag operator, int pos, Known left, Known right) {
+        Optional<Operand> a = isNumber(left.known) ? lift(left, right.known, pos) : Optional.of(Operand.of(left));
+        Optional<Operand> b = isNumber(right.known) ? lift(right, left.known, pos) : Optional.of(Operand.of(right));
+        return a.isEmpty() || b.isEmpty()
+                ? List.of()
+                : methods(List.of("compareTo"), pos, a.get(), b.get()).stream()
+                        .map(call -> (Supplier<JCExpression>) () -> calls.compare(pos, operator, call.get()))
+                        .toList();
+    }
+
+    /// What `-a` means.
+    Optional<JCExpression> unary(JCUnary tree, Env<AttrContext> env) {
+        Spellings spellings = Spellings.unary(tree.getTag());
+        // The `not` of a BigInteger turns its bits round.
+        if (spellings == null
+                || !isOperand(tree.arg.type)
+                || tree.hasTag(Tag.NOT) && isA(tree.arg.type, Number.class)) {
+            return Optional.empty();
+        }
+        Operand operand = Operand.of(calls.known(tree.arg));
+        List<Supplier<JCExpression>> candidates = functions(spellings.names(), tree.pos, operand);
+        candidates.addAll(methods(spellings.names(), tree.pos, operand));
+        return first(candidates, env, this::isResult);
+    }
+
+    /// What `a op= b` means for an `a` that can be changed itself.
+    Optional<JCExpression> inPlace(Tag operator, int pos, Known target, Known value, Env<AttrContext> env) {
+        Spellings spellings = Spellings.binary(operator);
+        if (spellings == null || !isOperand(target.known) || !isOperand(value.known)) {
+            return Optional.empty();
+        }
+        return first(methods(spellings.inPlace(), pos, Operand.of(target), Operand.of(value)), env, this::isResult);
+    }
+
+    /// What `a[i]` means.
+    Optional<JCExpression> get(int pos, Known receiver, Known index, Env<AttrContext> env) {
+        if (!isIndex(receiver.known, index.known)) {
+            return Optional.empty();
+        }
+        Operand a = Operand.of(receiver);
+        Operand i = Operand.of(index);
+        List<Supplier<JCExpression>> candidates = functions(List.of("get"), pos, a, i);
+        candidates.addAll(methods(List.of("get", "charAt", "column"), pos, a, i));
+        return first(candidates, env, this::isValue);
+    }
+
+    /// What `a[i] = v` can mean; the first that can be compiled is meant.
+    List<Supplier<JCExpression>> set(int pos, Known receiver, Known index, Operand value) {
+        if (!isIndex(receiver.known, index.known)) {
+            return List.of();
+        }
+        Operand a = Operand.of(receiver);
+        Operand i = Operand.of(index);
+        List<Supplier<JCExpression>> candidates = functions(List.of("set"), pos, a, i, value);
+        candidates.addAll(methods(List.of(isA(receiver.known, java.util.Map.class) ? "put" : "set"), pos, a, i, value));
+        return candidates;
+    }
+
+    /// What `a.name(b)` means where `a` has no such method: a function in sight, or of a library, whose first
+    /// argument is `a`.
+    Optional<JCExpression> function(int pos, Name name, List<Operand> arguments, boolean any, Env<AttrContext> env) {
+        Operand[] all = arguments.toArray(Operand[]::new);
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        List<String> spellings = new ArrayList<>(List.of(name.toString()));
+        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        for (String spelling : spellings) {
+            Name function = names.fromString(spelling);
+            if (any && isInSight(function, all[0], env)) {
+                candidates.add(() -> calls.callInSight(pos, function, trees(all)));
+            }
+        }
+        candidates.addAll(functions(spellings, pos, all));
+        return first(candidates, env, type -> true);
+    }
+
+    /// What `name(a, b)` means where there is no such function: a method of its first argument, or a function that a
+    /// library has for it.
+    Optional<JCExpression> method(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
+        Operand first = arguments.getFirst();
+        Operand[] rest = arguments.subList(1, arguments.size()).toArray(Operand[]::new);
+        List<String> spellings = new ArrayList<>(List.of(name.toString()));
+        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        if (isOperand(first.type()) && !isNumber(first.type())) {
+            candidates.addAll(methods(spellings, pos, first, rest));
+        }
+        candidates.addAll(functions(spellings, pos, arguments.toArray(Operand[]::new)));
+        return first(candidates, env, type -> true);
+    }
+
+    private boolean isInSight(Name name, Operand first, Env<AttrContext> env) {
+        for (Scope scope : List.of(env.toplevel.namedImportScope, env.toplevel.starImportScope)) {
+            for (Symbol one : scope.getSymbolsByName(name)) {
+                if (one instanceof MethodSymbol function
+                        && function.isStatic()
+                        && function.type.getParameterTypes().nonEmpty()
+                        && isFirst(function, first.type())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean isFirst(MethodSymbol function, Type given) {
+        Type parameter = function.type.getParameterTypes().head;
+        boolean isOnly =
+                function.isVarArgs() && function.type.getParameterTypes().size() == 1;
+        return types.isConvertible(types.erasure(given), types.erasure(parameter))
+                || isOnly && types.isConvertible(types.erasure(given), types.elemtype(types.erasure(parameter)));
+    }
+
+    private boolean isIndex(Type receiver, Type index) {
+        if (receiver == null
+                || receiver.isErroneous()
+                || receiver.isPrimitive()
+                || index == null
+                || index.isErroneous()
+                || index.hasTag(TypeTag.BOT)
+                || index.hasTag(TypeTag.VOID)) {
+            return false;
+        }
+        // `get(Object)` of a map takes any key, also one that can never be in it; but it may have another `get`.
+        Type asMap = types.asSuper(receiver, type(java.util.Map.class).tsym);
+        return asMap == null
+                || asMap.getTypeArguments().isEmpty()
+                || types.isCastable(index, types.cvarUpperBound(asMap.getTypeArguments().head))
+                || hasOwnGet(receiver, index);
+    }
+
+    private boolean hasOwnGet(Type receiver, Type index) {
+        for (Symbol one : types.membersClosure(receiver, false).getSymbolsByName(names.fromString("get"))) {
+            if (one instanceof MethodSymbol get
+                    && get.type.getParameterTypes().size() == 1
+                    && get.type.getParameterTypes().head.tsym != symbols.objectType.tsym
+                    && types.isConvertible(index, get.type.getParameterTypes().head)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    Optional<JCExpression> first(
+            List<Supplier<JCExpression>> candidates, Env<AttrContext> env, Predicate<Type> isMeant) {
+        for (Supplier<JCExpression> candidate : candidates) {
+            JCExpression call = candidate.get();
+            if (attr.attempt(call, env) && isMeant.test(call.type)) {
+                return Optional.of(call);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private List<Supplier<JCExpression>> methods(
+            List<String> spellings, int pos, Operand receiver, Operand... arguments) {
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        for (String name : spellings) {
+            // `list + 2` would add to the list.
+            boolean changes =
+                    isA(receiver.type(), java.util.Collection.class) && !name.equals("get") && !name.equals("set");
+            if (!changes && hasMethod(receiver.type(), name)) {
+                candidates.add(() -> calls.call(pos, receiver.tree().get(), name, trees(arguments)));
+            }
+        }
+        return candidates;
+    }
+
+    /// Calls of the functions of libraries whose parameters can be what the arguments are.
+    private List<Supplier<JCExpression>> functions(List<String> spellings, int pos, Operand... arguments) {
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        for (ClassSymbol library : libraries.get()) {
+            for (String name : spellings) {
+                for (Symbol one : library.members().getSymbolsByName(names.fromString(name))) {
+                    if (one instanceof MethodSymbol function && takes(function, arguments)) {
+                        candidates.add(() -> calls.callStatic(pos, library, name, trees(arguments)));
+                        break;
+                    }
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private boolean takes(MethodSymbol function, Operand... arguments) {
+        List<Type> parameters = function.type.getParameterTypes();
+        int rest = function.isVarArgs() ? parameters.size() - 1 : Integer.MAX_VALUE;
+        boolean isMany = function.isVarArgs() ? arguments.length >= rest : arguments.length == parameters.size();
+        if (!isMany || !function.isStatic()) {
+            return false;
+        }
+        for (int i = 0; i < arguments.length; i++) {
+            Type wanted = types.erasure(i < rest ? parameters.get(i) : types.elemtype(parameters.getLast()));
+            Type given = arguments[i].type();
+            if (!given.hasTag(TypeTag.NONE) // a lambda
+                    && !types.isConvertible(types.erasure(given), wanted)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static JCExpression[] trees(Operand... operands) {
+        return java.util.stream.Stream.of(operands).map(one -> one.tree().get()).toArray(JCExpression[]::new);
+    }
+
+    /// A number as an object of another type, by that type's `valueOf`.
+    private Optional<Operand> lift(Known number, Type other, int pos) {
+        if (!isNumber(number.known) || !other.hasTag(TypeTag.CLASS) || !(other.tsym instanceof ClassSymbol type)) {
+            return Optional.empty();
+        }
+        for (Symbol one : type.members().getSymbolsByName(names.fromString("valueOf"))) {
+            if (one instanceof MethodSymbol made
+                    && made.isStatic()
+                    && made.type.getParameterTypes().size() == 1
+                    && types.isSameType(types.erasure(made.type.getReturnType()), types.erasure(other))
+                    && types.isConvertible(types.unboxedTypeOrType(number.known), made.type.getParameterTypes().head)) {
+                return Optional.of(new Operand(other, () -> calls.callStatic(pos, type, "valueOf", number)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether a type has a method of that name that is called on an object.
+    boolean hasMethod(Type type, String name) {
+        if (type.isPrimitive() || type.hasTag(TypeTag.ARRAY)) {
+            return false;
+        }
+        for (Symbol one : types.membersClosure(type, false).getSymbolsByName(names.fromString(name))) {
+            if (one.kind == Kind.MTH && (one.flags() & (Flags.STATIC | Flags.SYNTHETIC)) == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isA(Type type, Class<?> above) {
+        return !type.isPrimitive() && types.asSuper(type, type(above).tsym) != null;
+    }
+
+    private Type type(Class<?> ofJavaBase) {
+        return symbols.enterClass(symbols.java_base, names.fromString(ofJavaBase.getName())).type;
+    }
+
+    /// Numbers only: a letter, a truth value and `null` would be converted into what nobody has meant.
+    private boolean isOperand(Type type) {
+        if (type == null || type.isErroneous() || type.hasTag(TypeTag.BOT) || !isValue(type)) {
+            return false;
+        }
+        return !types.unboxedTypeOrType(type).isPrimitive() || isNumber(type);
+    }
+
+    boolean isNumber(Type type) {
+        Type plain = types.unboxedTypeOrType(type);
+        return plain.isNumeric() && !plain.hasTag(TypeTag.CHAR);
+    }
+
+    private boolean isValue(Type type) {
+        return !type.hasTag(TypeTag.VOID) && !type.hasTag(TypeTag.NONE);
+    }
+
+    /// What a method returns that changes something is whether it did, or nothing.
+    private boolean isResult(Type type) {
+        return isValue(type) && !types.unboxedTypeOrType(type).hasTag(TypeTag.BOOLEAN);
+    }
+}

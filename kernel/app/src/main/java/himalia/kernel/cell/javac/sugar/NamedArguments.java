@@ -1,0 +1,289 @@
+package himalia.kernel.cell.javac.sugar;
+
+import com.sun.tools.javac.code.Scope;
+import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.MethodSymbol;
+import com.sun.tools.javac.code.Symbol.VarSymbol;
+import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.Types;
+import com.sun.tools.javac.comp.AttrContext;
+import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCExpression;
+import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
+import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.util.Context;
+import com.sun.tools.javac.util.Name;
+import com.sun.tools.javac.util.Names;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// `f(x, dim=0)`, unless all such names are those of variables, which Java sets: what that call means without names.
+///
+/// In this order: the parameters of a method that are called so; methods called so of what the call without these
+/// arguments gives, as `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
+final class NamedArguments {
+    private final SugarAttr attr;
+    private final Calls calls;
+    private final Meanings meanings;
+    private final Types types;
+    private final Names names;
+
+    NamedArguments(Context context, SugarAttr attr, Calls calls, Meanings meanings) {
+        this.attr = attr;
+        this.calls = calls;
+        this.meanings = meanings;
+        this.types = Types.instance(context);
+        this.names = Names.instance(context);
+    }
+
+    /// An argument and its name.
+    private record Named(String name, JCExpression value) {
+        /// Whether a parameter is meant: `in_features` also means one that is called `in`.
+        boolean means(VarSymbol parameter) {
+            String called = parameter.name.toString();
+            return plain(called).equals(plain(name)) || name.startsWith(called + "_");
+        }
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    static boolean areIn(com.sun.tools.javac.util.List<JCExpression> arguments) {
+        for (JCExpression argument : arguments) {
+            if (argument instanceof JCAssign assign && assign.lhs instanceof JCIdent) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// What a call of a method means.
+    Optional<JCExpression> meaning(JCMethodInvocation tree, Env<AttrContext> env) {
+        int pos = tree.pos;
+        if (tree.meth instanceof JCFieldAccess method) {
+            Optional<JCExpression> meant = meaning(
+                    tree.args,
+                    methods(method, env),
+                    arguments -> calls.apply(pos, calls.again(method), arguments),
+                    env);
+            return meant.isPresent()
+                            || attr.valueOf(calls.again(method.selected), env).isEmpty()
+                    ? meant
+                    : behind(tree, method, env);
+        }
+        if (!(tree.meth instanceof JCIdent function)) {
+            return Optional.empty();
+        }
+        Optional<JCExpression> meant = meaning(
+                tree.args,
+                functions(function, env),
+                arguments -> calls.apply(pos, calls.again(function), arguments),
+                env);
+        boolean mayBeMethod = meant.isEmpty() && !(tree.args.head instanceof JCAssign);
+        return mayBeMethod ? ofFirst(tree, function, env) : meant;
+    }
+
+    /// `df.head(n=2)` is `head(df, n=2)`.
+    private Optional<JCExpression> behind(JCMethodInvocation tree, JCFieldAccess method, Env<AttrContext> env) {
+        Supplier<JCIdent> function = () -> calls.ident(method.pos, method.name);
+        return meaning(
+                tree.args.prepend(method.selected),
+                functions(function.get(), env),
+                arguments -> calls.apply(tree.pos, function.get(), arguments),
+                env);
+    }
+
+    /// `mean(x, dim=0)` is `x.mean(dim=0)`.
+    private Optional<JCExpression> ofFirst(JCMethodInvocation tree, JCIdent function, Env<AttrContext> env) {
+        Supplier<JCFieldAccess> method = () -> calls.method(function.pos, calls.again(tree.args.head), function.name);
+        return meaning(
+                tree.args.tail,
+                methods(method.get(), env),
+                arguments -> calls.apply(tree.pos, method.get(), arguments),
+                env);
+    }
+
+    /// What making an object means.
+    Optional<JCExpression> meaning(JCNewClass tree, Env<AttrContext> env) {
+        if (tree.encl != null || tree.def != null) {
+            return Optional.empty();
+        }
+        List<MethodSymbol> constructors = new ArrayList<>();
+        attr.typeOf(calls.again(tree.clazz), env)
+                .ifPresent(type -> add(type.tsym.members(), names.init.toString(), constructors));
+        return meaning(
+                tree.args, constructors, arguments -> calls.made(tree.pos, calls.again(tree.clazz), arguments), env);
+    }
+
+    private Optional<JCExpression> meaning(
+            com.sun.tools.javac.util.List<JCExpression> arguments,
+            List<MethodSymbol> methods,
+            Function<List<JCExpression>, JCExpression> call,
+            Env<AttrContext> env) {
+        List<JCExpression> places = new ArrayList<>();
+        List<Named> named = new ArrayList<>();
+        int variables = 0;
+        for (JCExpression argument : arguments) {
+            if (argument instanceof JCAssign assign && assign.lhs instanceof JCIdent name) {
+                variables += attr.isVariable(name, env) ? 1 : 0;
+                named.add(new Named(name.name.toString(), assign.rhs));
+            } else if (named.isEmpty()) {
+                places.add(argument);
+            } else {
+                return Optional.empty();
+            }
+        }
+        if (variables == named.size()) {
+            return Optional.empty(); // Java sets them
+        }
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        for (MethodSymbol method : methods) {
+            order(method, places, named).ifPresent(order -> candidates.add(() -> call.apply(again(order))));
+        }
+        for (String end : List.of("run", "")) {
+            for (String mark : List.of("", "_")) {
+                candidates.add(() -> end(set(call.apply(again(places)), named, mark), end));
+            }
+        }
+        if (methods.stream().anyMatch(method -> takesOptions(method, places.size()))) {
+            candidates.add(() -> {
+                List<JCExpression> all = again(places);
+                all.add(calls.lambda(all.isEmpty() ? 0 : all.getLast().pos, options -> set(options, named, "")));
+                return call.apply(all);
+            });
+        }
+        return meanings.first(candidates, env, type -> true);
+    }
+
+    private boolean takesOptions(MethodSymbol method, int places) {
+        List<Type> parameters = method.type.getParameterTypes();
+        return parameters.size() == places + 1 && types.isFunctionalInterface(parameters.getLast());
+    }
+
+    /// The arguments of a method in their order.
+    private static Optional<List<JCExpression>> order(
+            MethodSymbol method, List<JCExpression> places, List<Named> named) {
+        List<VarSymbol> parameters = method.params();
+        List<JCExpression> order = new ArrayList<>();
+        int place = 0;
+        int found = 0;
+        for (int i = 0; i < parameters.size(); i++) {
+            VarSymbol parameter = parameters.get(i);
+            Optional<Named> meant =
+                    named.stream().filter(one -> one.means(parameter)).findFirst();
+            boolean isRest = method.isVarArgs() && i == parameters.size() - 1;
+            if (meant.isPresent()) {
+                order.add(meant.get().value);
+                found++;
+            } else if (isRest) {
+                order.addAll(places.subList(place, places.size()));
+                place = places.size();
+            } else if (place < places.size() && (found == 0 || method.isVarArgs())) {
+                order.add(places.get(place++));
+            } else {
+                return Optional.empty();
+            }
+        }
+        List<JCExpression> written = new ArrayList<>(places);
+        named.forEach(one -> written.add(one.value));
+        boolean fits = found == named.size() && place == places.size();
+        // What is computed is computed in the order in which it is written.
+        boolean keeps = order.equals(written)
+                || written.stream().filter(one -> !Calls.isQuiet(one)).count() < 2;
+        return fits && keeps ? Optional.of(order) : Optional.empty();
+    }
+
+    /// `made.name(value)` for each.
+    private JCExpression set(JCExpression made, List<Named> named, String mark) {
+        JCExpression set = made;
+        for (Named one : named) {
+            String name = Spellings.inJava(one.name).orElse(one.name) + mark;
+            set = calls.call(one.value.pos, set, name, calls.again(one.value));
+        }
+        return set;
+    }
+
+    /// What only plans something is to be done.
+    private JCExpression end(JCExpression made, String method) {
+        return method.isEmpty() ? made : calls.call(made.pos, made, method);
+    }
+
+    private List<JCExpression> again(List<JCExpression> trees) {
+        List<JCExpression> copies = new ArrayList<>();
+        trees.forEach(tree -> copies.add(calls.again(tree)));
+        return copies;
+    }
+
+    /// The name in Java's spelling of what a call means, if nothing has the name as it is written. javac is not
+    /// asked: where it finds no method it attributes lambdas as well as it can, and they cannot be attributed
+    /// again.
+    Optional<Name> inJava(JCExpression method, Env<AttrContext> env) {
+        Name written = method instanceof JCFieldAccess select ? select.name : ((JCIdent) method).name;
+        Optional<Name> other = Spellings.inJava(written.toString()).map(names::fromString);
+        if (other.isEmpty()) {
+            return other;
+        }
+        List<MethodSymbol> all =
+                method instanceof JCFieldAccess select ? methods(select, env) : functions((JCIdent) method, env);
+        return other.filter(name ->
+                all.stream().anyMatch(one -> one.name == name) && all.stream().noneMatch(one -> one.name == written));
+    }
+
+    /// The methods that a call may mean behind a dot.
+    private List<MethodSymbol> methods(JCFieldAccess call, Env<AttrContext> env) {
+        List<MethodSymbol> found = new ArrayList<>();
+        Optional<Type> receiver =
+                attr.valueOf(calls.again(call.selected), env).or(() -> attr.typeOf(calls.again(call.selected), env));
+        receiver.filter(type -> !type.isPrimitive())
+                .ifPresent(type -> spellings(call.name.toString())
+                        .forEach(name -> add(types.membersClosure(type, false), name, found)));
+        return found;
+    }
+
+    /// The functions in sight that a call may mean.
+    private List<MethodSymbol> functions(JCIdent call, Env<AttrContext> env) {
+        List<MethodSymbol> found = new ArrayList<>();
+        for (String name : spellings(call.name.toString())) {
+            for (Env<AttrContext> one = env; one != null; one = one.outer) {
+                if (one.enclClass != null && one.enclClass.sym != null) {
+                    add(types.membersClosure(one.enclClass.sym.type, false), name, found);
+                }
+            }
+            add(env.toplevel.namedImportScope, name, found);
+            add(env.toplevel.starImportScope, name, found);
+        }
+        return found;
+    }
+
+    private static List<String> spellings(String name) {
+        List<String> spellings = new ArrayList<>(List.of(name));
+        Spellings.inJava(name).ifPresent(spellings::add);
+        return spellings;
+    }
+
+    private void add(Scope scope, String name, List<MethodSymbol> found) {
+        for (Symbol one : scope.getSymbolsByName(names.fromString(name))) {
+            if (one instanceof MethodSymbol method && !found.contains(method)) {
+                found.add(method);
+            }
+        }
+    }
+
+    /// Marks the names of arguments as looked at: they are no variables.
+    static void settle(com.sun.tools.javac.util.List<JCExpression> arguments, Symbol nothing) {
+        for (JCTree argument : arguments) {
+            if (argument instanceof JCAssign assign && assign.lhs instanceof JCIdent name) {
+                name.sym = nothing;
+            }
+        }
+    }
+}
