@@ -61,12 +61,6 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "a tensor goes with a tensor or a number, and a result is a tensor: `x.eq(3)` for x == 3, "
                             + "`(x > 1) & (x < 3)` for 1 < x < 3, `total += x.item()` for a number.",
                     "himalia.tensor.Tensor x = null;\nx == 3"),
-            new CompilerHint(
-                    "operator.cant.be.applied.1",
-                    "",
-                    "operators combine numbers, and objects that have methods for it: `a + b` is `a.plus(b)` or "
-                            + "`a.add(b)`.",
-                    "new Object() + 1"),
             new CompilerHint("cant.deref", "<nulltype>", "`null` is no object: it has no methods.", "null.foo()"),
             new CompilerHint(
                     "cant.deref",

@@ -63,7 +63,7 @@ final class Habits {
             new Form(
                     "\\w\\[[^\\[\\]\"]*,[^\\]]*\\]",
                     "two places are two brackets or a text: `x[0][1]`, `x[\"0, 1\"]`."),
-            new Form("[\\w)\\]]\\s*@\\s*\\w", "`@` is a method: `x.matmul(W)`."),
+            new Form("(^|[^@\\w])[\\w.)\\]]+\\s*@\\s*\\w", "`@` is a method: `x.matmul(W)`."),
             new Form(
                     "(^|[(,=])\\s*\\[",
                     "a list is written `List.of(a, b)`, a shape `2, 3`, a tensor `tensor(\"[[1., 2.], [3., 4.]]\")`."));

@@ -298,9 +298,12 @@ final class Meanings {
         return java.util.stream.Stream.of(operands).map(one -> one.tree().get()).toArray(JCExpression[]::new);
     }
 
-    /// A number as an object of another type, by that type's `valueOf`.
+    /// A number as an object of another type, by that type's `valueOf`: but never as a text, which would be compared
+    /// letter by letter.
     private Optional<Operand> lift(Known number, Type other, int pos) {
-        if (!isNumber(number.known) || !other.hasTag(TypeTag.CLASS) || !(other.tsym instanceof ClassSymbol type)) {
+        if (!isNumber(number.known)
+                || !(other.tsym instanceof ClassSymbol type)
+                || type.fullname.contentEquals("java.lang.String")) {
             return Optional.empty();
         }
         for (Symbol one : type.members().getSymbolsByName(names.fromString("valueOf"))) {
