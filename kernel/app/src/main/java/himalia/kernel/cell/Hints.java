@@ -20,7 +20,7 @@ final class Hints {
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
     private static final Pattern OPERATOR = Pattern.compile("bad operand types? .*operator '(\\S+)'");
     private static final String OBJECTS =
-            "operators combine numbers; objects have methods for it, for example `a.add(b)`.";
+            "operators combine numbers, and objects that have methods for it: `a + b` is `a.plus(b)` or `a.add(b)`.";
     private static final Pattern PRIMITIVE =
             Pattern.compile("(final\\s+)?(byte|short|int|long|float|double|char|boolean)");
 
