@@ -8,11 +8,13 @@ import himalia.kernel.protocol.Request;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Random objects whose methods do what no method should, over the whole way of a request: each is answered, and so is
 /// the cell after it. `-Dhimalia.bombs=2000` runs more, `-Dhimalia.bombs.seed=7` others.
+@Tag("alone")
 @Timeout(3600)
 class BombTest {
     private static final int BOMBS = Integer.getInteger("himalia.bombs", 200);

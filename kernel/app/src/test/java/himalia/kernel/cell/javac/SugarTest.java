@@ -449,8 +449,7 @@ class SugarTest {
     @Test
     void a_traceback_shows_the_line_of_the_operator() {
         assertThat(failure("x\n  * 2\n  + new Row(1)\n  - 1")).contains("----> 3 |   + new Row(1)");
-        assertThat(failure("Row nothing = null;\nnothing * 2"))
-                .contains("NullPointerException", "----> 2 | nothing * 2");
+        assertThat(failure("Row absent = null;\nabsent * 2")).contains("NullPointerException", "----> 2 | absent * 2");
     }
 
     @Test

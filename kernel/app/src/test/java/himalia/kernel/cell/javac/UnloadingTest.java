@@ -3,10 +3,12 @@ package himalia.kernel.cell.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// What a cell has replaced is given back.
+@Tag("alone")
 @Timeout(3000)
 class UnloadingTest {
     /// 10,000 when there is time: `-Dhimalia.reruns=10000`.
