@@ -11,7 +11,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /// What reflection says of the access to classes of cells and their members: what their user has written.
@@ -96,9 +95,7 @@ public final class AsWritten {
             return null;
         }
         int written = modifiers(member);
-        return written == member.getModifiers()
-                ? null
-                : text(value.toString(), member.getModifiers(), written, type(member));
+        return written == member.getModifiers() ? null : text(value.toString(), member.getModifiers(), written);
     }
 
     static @Nullable String genericText(Object value) {
@@ -111,24 +108,24 @@ public final class AsWritten {
     }
 
     private static String text(String text, Member member) {
-        return text(text, member.getModifiers(), modifiers(member), type(member));
+        return text(text, member.getModifiers(), modifiers(member));
     }
 
-    /// Whose modifiers a text of a member names.
-    private static int type(Member member) {
-        return switch (member) {
-            case Method method -> Modifier.methodModifiers();
-            case Field field -> Modifier.fieldModifiers();
-            default -> Modifier.constructorModifiers();
-        };
+    private static String text(String text, int before, int after) {
+        String old = word(before);
+        String now = word(after);
+        return old.equals(now) ? text : text.replaceFirst("^" + old, now);
     }
 
-    private static String text(String text, int before, int after, int of) {
-        String old = Modifier.toString(before & of & ACCESS);
-        String now = Modifier.toString(after & of & ACCESS);
-        return old.isEmpty() || old.equals(now)
-                ? text
-                : text.replaceFirst("^" + old + " ", Matcher.quoteReplacement(now.isEmpty() ? "" : now + " "));
+    /// The access in front of a member; nothing if there is no word for it.
+    private static String word(int modifiers) {
+        if (Modifier.isPublic(modifiers)) {
+            return "public ";
+        }
+        if (Modifier.isProtected(modifiers)) {
+            return "protected ";
+        }
+        return Modifier.isPrivate(modifiers) ? "private " : "";
     }
 
     static AccessFlag.Location location(Member member) {
