@@ -193,7 +193,9 @@ final class Hints {
                     "there is no class `" + name + "` in a cell; one of a library is imported with its package, "
                             + "as in `import static java.lang.Math.PI;`.");
         }
-        if (!member && at < code.length() && code.charAt(at) == '.' && !line.startsWith("import ")) {
+        // Else a prefix of another library is in front: `nn.Linear(2, 1)`.
+        boolean isMade = method && Character.isUpperCase(name.charAt(0));
+        if (!member && !isMade && at < code.length() && code.charAt(at) == '.' && !line.startsWith("import ")) {
             return Optional.empty();
         }
         if (!member && scope.waiting().containsKey(name)) {
