@@ -148,7 +148,9 @@ def test_every_function_of_the_library_is_on_tab(kernel, names):
 
 
 def test_every_function_of_the_library_is_explained(kernel, names):
-    calls = {name.split(".")[1] + "(": (name, forms) for name, forms in names["function"].items()}
+    # `print` and its like are the JDK's, which comes with the names of its parameters or without.
+    own = {name: forms for name, forms in names["function"].items() if not name.startswith("IO.")}
+    calls = {name.split(".")[1] + "(": (name, forms) for name, forms in own.items()}
     assert wrong_pages(kernel, calls) == {}
     bare = [name for name in names["function"] if name not in shift_tab(kernel, name.split(".")[1])]
     assert bare == []
