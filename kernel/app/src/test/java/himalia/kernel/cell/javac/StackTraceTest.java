@@ -81,8 +81,10 @@ class StackTraceTest {
                 "var t = new Thread(() -> half(0)); t.start(); t.join();",
                 "Thread.ofVirtual().start(() -> half(0)).join();",
                 "var t = new Thread(() -> half(0)); t.setUncaughtExceptionHandler((x, e) -> e.printStackTrace()); t.start(); t.join();",
-                "Thread[] made = {null};\ntry (var pool = Executors.newFixedThreadPool(1, r -> made[0] = new Thread(r))) {"
-                        + " pool.execute(() -> half(0)); }\nmade[0].join();",
+                // The pool makes another thread before this one has told of its exception.
+                "var made = new java.util.concurrent.CopyOnWriteArrayList<Thread>();\n"
+                        + "try (var pool = Executors.newFixedThreadPool(1, r -> { var t = new Thread(r); made.add(t); return t; })) {"
+                        + " pool.execute(() -> half(0)); }\nfor (var t : made) { t.join(); }",
                 "try (var pool = Executors.newFixedThreadPool(1)) { try { pool.submit(() -> half(0)).get(); }"
                         + " catch (ExecutionException e) { e.printStackTrace(); } }",
                 "CompletableFuture.supplyAsync(() -> half(0)).exceptionally(e -> { e.printStackTrace(); return 1; }).join();",
