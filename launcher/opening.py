@@ -63,8 +63,8 @@ def main(options):
     runtime = Path(env["JUPYTER_RUNTIME_DIR"]) / str(os.getpid())  # of its own: another `lab` has another address
     env["JUPYTER_RUNTIME_DIR"] = str(runtime)
     log = log_of_server()
-    start = Path(root) / lab.NOTEBOOKS.name / FIRST_NOTEBOOK
-    first = not (Path(env["JUPYTER_CONFIG_DIR"]) / "lab" / "workspaces").exists() and start.exists()
+    beginning = Path(root) / lab.NOTEBOOKS.name / FIRST_NOTEBOOK
+    first = not (Path(env["JUPYTER_CONFIG_DIR"]) / "lab" / "workspaces").exists() and beginning.exists()
     page = f"lab/tree/{lab.NOTEBOOKS.name}/{FIRST_NOTEBOOK}" if first else "lab"
     command = lab_command([f"--LabApp.default_url=/{page}", *options], root)
 
