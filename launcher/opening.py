@@ -10,8 +10,11 @@ import ssl
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+import uuid
 from pathlib import Path
+from urllib.parse import quote
 
 import lab
 from jdks import WINDOWS
@@ -19,6 +22,7 @@ from talking import Trouble, say
 
 FIRST_NOTEBOOK = "p_01_00_setup_check.ipynb"
 STARTS_AGAIN = 5  # of a server whose port another one took at the same moment
+MARK = "Himalia-Lab"  # the header that each answer of a server has, and which tells one server from another
 
 # JupyterLab, made to work without a network and to show nothing but the course.
 LAB_OPTIONS = [
@@ -66,7 +70,9 @@ def main(options):
     beginning = Path(root) / lab.NOTEBOOKS.name / FIRST_NOTEBOOK
     first = not (Path(env["JUPYTER_CONFIG_DIR"]) / "lab" / "workspaces").exists() and beginning.exists()
     page = f"lab/tree/{lab.NOTEBOOKS.name}/{FIRST_NOTEBOOK}" if first else "lab"
-    command = lab_command([f"--LabApp.default_url=/{page}", *options], root)
+    mark = uuid.uuid4().hex
+    marked = "--ServerApp.tornado_settings=" + json.dumps({"headers": {MARK: mark}})
+    command = lab_command([f"--LabApp.default_url=/{page}", marked, *options], root)
 
     def start():
         with log.open("w", encoding="utf-8") as out:
@@ -74,10 +80,10 @@ def main(options):
 
     server = start()
     try:
-        address, lost = address_of(server, runtime, page)
+        address, lost = address_of(server, runtime, page, mark)
         for _ in range(STARTS_AGAIN if lost else 0):
             server = start()
-            address, lost = address_of(server, runtime, page)
+            address, lost = address_of(server, runtime, page, mark)
             if not lost:
                 break
         if address:
@@ -154,11 +160,11 @@ def is_free(port):
     return True
 
 
-def address_of(server, runtime, page):
+def address_of(server, runtime, page, mark):
     """The address, as soon as the server answers there; None if it ends before, and whether another took its port.
 
     A server looks for a free port, writes its address down, and only then takes the port: one started at the same
-    moment may have been quicker. So who answers there must know the token of this one.
+    moment may have been quicker. So what answers there must have the mark of this one.
     """
     lost = False
     while server.poll() is None:
@@ -168,20 +174,23 @@ def address_of(server, runtime, page):
             except (OSError, ValueError):  # half written, or gone with its server
                 continue
             lost = True
-            token = f"?token={about['token']}" if about.get("token") else ""
-            if not token or answers(f"{about['url']}api/status{token}"):
+            if mark_at(about["url"]) == mark:
+                token = f"?token={quote(about['token'])}" if about.get("token") else ""
                 return f"{about['url']}{page}{token}", False
         time.sleep(0.1)
     return None, lost
 
 
-def answers(url):
+def mark_at(url):
+    """The mark of the server that answers there, whatever it answers; None if nobody does, or none of ours."""
     unknown = ssl.create_default_context()  # a certificate of the user's own need not be known to this machine
     unknown.check_hostname = False
     unknown.verify_mode = ssl.CERT_NONE
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPSHandler(context=unknown))
     try:
-        with direct.open(url, timeout=5):
-            return True
-    except (OSError, http.client.HTTPException):  # nobody there yet, or somebody who does not know the token
-        return False
+        with direct.open(f"{url}api", timeout=5) as answer:
+            return answer.headers.get(MARK)
+    except urllib.error.HTTPError as answer:
+        return answer.headers.get(MARK)
+    except (OSError, http.client.HTTPException):
+        return None

@@ -715,22 +715,24 @@ def test_the_address_is_told_when_the_server_itself_answers_there(lab, tmp_path,
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self):
-            self.send_response(200 if own and self.path == "/api/status?token=mine" else 403)
+            self.send_response(403)  # as to anybody who has a password to give
+            self.send_header(opening.MARK, "mine" if own else "another's")
             self.end_headers()
 
         def log_message(self, *_):
             pass
 
+    opening = lab.part("opening")
     with HTTPServer(("127.0.0.1", 0), Answer) as there:
         Thread(target=there.serve_forever, daemon=True).start()
         url = f"http://127.0.0.1:{there.server_port}/"
-        (tmp_path / "jpserver-1.json").write_text(json.dumps({"url": url, "token": "mine"}))
+        (tmp_path / "jpserver-1.json").write_text(json.dumps({"url": url, "token": "shared & odd"}))
         server = subprocess.Popen([sys.executable, "-c", f"import time; time.sleep({60 if own else 1})"])
-        told = lab.part("opening").address_of(server, tmp_path, "lab")
+        told = opening.address_of(server, tmp_path, "lab", "mine")
         there.shutdown()
         server.kill()
         server.wait()
-    assert told == ((url + "lab?token=mine", False) if own else (None, True))
+    assert told == ((url + "lab?token=shared%20%26%20odd", False) if own else (None, True))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal to another process is a Unix matter")
@@ -738,9 +740,8 @@ def test_each_lab_prints_its_own_address_and_ends_with_one_line(lab):
     import signal
 
     lab.setup(quiet=True)
-    # Without the token that all servers of the tests share: by its own, each knows itself.
-    left_out = ("DISPLAY", "WAYLAND_DISPLAY", "JUPYTER_TOKEN")
-    env = {name: value for name, value in os.environ.items() if name not in left_out}
+    env = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    env["JUPYTER_TOKEN"] = "shared by all servers of this user"
     two = [subprocess.Popen([sys.executable, str(LAB)], env=env, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     opened = [[server.stdout.readline().strip() for _ in range(3)] for server in two]
     assert [lines[0] for lines in opened] == ["JupyterLab is open at"] * 2
