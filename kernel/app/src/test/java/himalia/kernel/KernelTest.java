@@ -50,7 +50,9 @@ class KernelTest {
         assertThat(client.answer(Channel.SHELL, id).content())
                 .containsEntry("status", "ok")
                 .containsEntry("execution_count", 1L);
-        assertThat(client.published(id))
+        List<Received> published = client.published(id);
+        assertThat(published)
+                .as(() -> published.toString())
                 .extracting(Received::type)
                 .containsExactly("status", "execute_input", "execute_result", "status");
     }

@@ -53,6 +53,7 @@ public final class VmNames {
     private static final byte[] PACKAGED_BYTES = "/$".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DOTTED_BYTES = (CellClassLoader.PACKAGE + ".").getBytes(StandardCharsets.UTF_8);
     private static final byte[] RUN_BYTES = RUN.getBytes(StandardCharsets.UTF_8);
+    /// The method that reads lambdas back; javac 27 adds one for each of them, whose names begin in the same way.
     private static final String DESERIALIZE = "$deserializeLambda$";
     private static final byte[] READS_LAMBDAS = DESERIALIZE.getBytes(StandardCharsets.UTF_8);
     /// Where the constants of a class file begin.
@@ -205,7 +206,7 @@ public final class VmNames {
     private static Set<Integer> typeTexts(ClassModel model) {
         Set<Integer> found = new HashSet<>();
         for (MethodModel method : model.methods()) {
-            if (method.methodName().equalsString(DESERIALIZE)) {
+            if (method.methodName().stringValue().startsWith(DESERIALIZE)) {
                 method.code().ifPresent(code -> {
                     for (CodeElement element : code) {
                         if (element instanceof ConstantInstruction.LoadConstantInstruction load
