@@ -18,7 +18,8 @@ REQUIREMENTS = lab.LAUNCHER / "test-requirements.txt"
 # What takes longest, and is seldom the first to break: all that `fast` leaves out of Java's tests.
 SLOW = (
     "FuzzTest OracleTest AssistantTest InterruptTest StuckCellTest UnloadingTest SecondGradientsTest DamagedFilesTest "
-    "StandInsTest EveryKindTest PainterTest"
+    "StandInsTest EveryKindTest PainterTest AliveTest BombTest ProgramsTest OrphanTest InterruptedCallsTest OversizedTest "
+    "FirstCellTest"
 ).split()
 
 # What Maven is asked for.
