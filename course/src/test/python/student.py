@@ -8,34 +8,28 @@ import pytest
 
 playwright = pytest.importorskip("playwright.sync_api")
 
-COUNT_COLOURS = """async url => {
-    const picture = new Image();
-    picture.src = url;
-    await picture.decode();
-    const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
-    canvas.drawImage(picture, 0, 0);
-    const bytes = canvas.getImageData(0, 0, picture.width, picture.height).data;
-    let coloured = 0;
-    for (let i = 0; i < bytes.length; i += 4) {
-        const [low, high] = [Math.min(...bytes.slice(i, i + 3)), Math.max(...bytes.slice(i, i + 3))];
-        if (high - low > 40) coloured++;
-    }
-    return coloured;
-}"""
 
-IS_WHITE = """async url => {
+def pixels(which):
+    """A function of the page that counts those pixels of a picture for whose `colours` a condition holds."""
+    return f"""async url => {{
     const picture = new Image();
     picture.src = url;
     await picture.decode();
     const canvas = new OffscreenCanvas(picture.width, picture.height).getContext("2d");
     canvas.drawImage(picture, 0, 0);
     const bytes = canvas.getImageData(0, 0, picture.width, picture.height).data;
-    let white = 0;
-    for (let i = 0; i < bytes.length; i += 4) {
-        if (bytes.slice(i, i + 3).every(value => value > 250)) white++;
-    }
-    return white > bytes.length / 4 / 2;
-}"""
+    let found = 0;
+    for (let i = 0; i < bytes.length; i += 4) {{
+        const colours = bytes.slice(i, i + 3);
+        if ({which}) found++;
+    }}
+    return found;
+}}"""
+
+
+COLOURED = pixels("Math.max(...colours) - Math.min(...colours) > 40")
+ALL = pixels("true")
+WHITE = pixels("colours.every(value => value > 250)")
 
 
 class Student:
@@ -170,8 +164,8 @@ class Student:
 
     def has_white_paper(self, figure):
         """Whether most of a figure is white, as the letters on it are dark."""
-        picture = base64.b64encode(figure.locator("img.plot-img").first.screenshot()).decode()
-        return self.page.evaluate(IS_WHITE, f"data:image/png;base64,{picture}")
+        picture = figure.locator("img.plot-img").first
+        return self._count(WHITE, picture) > self._count(ALL, picture) / 2
 
     def complaints(self):
         """What the page wrote to its console as an error."""
@@ -213,5 +207,8 @@ class Student:
 
     def _coloured_pixels(self, element):
         element.scroll_into_view_if_needed()
+        return self._count(COLOURED, element)
+
+    def _count(self, pixels, element):
         picture = base64.b64encode(element.screenshot()).decode()
-        return self.page.evaluate(COUNT_COLOURS, f"data:image/png;base64,{picture}")
+        return self.page.evaluate(pixels, f"data:image/png;base64,{picture}")

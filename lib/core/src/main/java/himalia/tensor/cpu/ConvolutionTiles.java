@@ -3,12 +3,12 @@ package himalia.tensor.cpu;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The innermost loops of [VectorConvolution]: tiles of six rows and two vectors, whose twelve sums stay in registers.
+/// The innermost loops of [VectorConvolution]: tiles of sums that stay in registers, one loop for each [TileShape].
 final class ConvolutionTiles {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    static final int ROWS = 6;
-    static final int COLUMNS = 2 * LANES;
+    static final int ROWS = TileShape.ROWS;
+    static final int COLUMNS = TileShape.COLUMNS;
 
     private static volatile boolean warm;
 
@@ -19,8 +19,8 @@ final class ConvolutionTiles {
         return warm;
     }
 
-    /// `c[co + r * cr + j] += sum over d < count of a[ao + 6 d + r] * b[starts[first + d] + at + j]` for six `r` and
-    /// all `j` of two vectors, but the first `done` ones.
+    /// `c[co + r * cr + j] += sum over d < count of a[ao + ROWS d + r] * b[starts[first + d] + at + j]` for all rows
+    /// `r` and all columns `j` of a tile, but the first `done` ones.
     static void add(
             float[] a,
             int ao,
@@ -33,6 +33,30 @@ final class ConvolutionTiles {
             int co,
             int cr,
             int done) {
+        if (done == 0) {
+            add(a, ao, b, starts, first, count, at, c, co, cr);
+            return;
+        }
+        float[] sums = new float[ROWS * COLUMNS];
+        add(a, ao, b, starts, first, count, at, sums, 0, COLUMNS);
+        for (int r = 0; r < ROWS; r++) {
+            for (int j = done; j < COLUMNS; j++) {
+                c[co + r * cr + j] += sums[r * COLUMNS + j];
+            }
+        }
+    }
+
+    private static void add(
+            float[] a, int ao, float[] b, int[] starts, int first, int count, int at, float[] c, int co, int cr) {
+        if (TileShape.IS_TALL) {
+            addSixByTwo(a, ao, b, starts, first, count, at, c, co, cr);
+        } else {
+            addThreeByThree(a, ao, b, starts, first, count, at, c, co, cr);
+        }
+    }
+
+    private static void addSixByTwo(
+            float[] a, int ao, float[] b, int[] starts, int first, int count, int at, float[] c, int co, int cr) {
         FloatVector s00 = FloatVector.zero(SPECIES);
         FloatVector s01 = s00;
         FloatVector s10 = s00;
@@ -68,49 +92,71 @@ final class ConvolutionTiles {
             s50 = x.fma(left, s50);
             s51 = x.fma(right, s51);
         }
-        if (done > 0) {
-            float[] sums = new float[ROWS * COLUMNS];
-            s00.intoArray(sums, 0);
-            s01.intoArray(sums, LANES);
-            s10.intoArray(sums, COLUMNS);
-            s11.intoArray(sums, COLUMNS + LANES);
-            s20.intoArray(sums, 2 * COLUMNS);
-            s21.intoArray(sums, 2 * COLUMNS + LANES);
-            s30.intoArray(sums, 3 * COLUMNS);
-            s31.intoArray(sums, 3 * COLUMNS + LANES);
-            s40.intoArray(sums, 4 * COLUMNS);
-            s41.intoArray(sums, 4 * COLUMNS + LANES);
-            s50.intoArray(sums, 5 * COLUMNS);
-            s51.intoArray(sums, 5 * COLUMNS + LANES);
-            for (int r = 0; r < ROWS; r++) {
-                for (int j = done; j < COLUMNS; j++) {
-                    c[co + r * cr + j] += sums[r * COLUMNS + j];
-                }
-            }
-            return;
+        GemmTile.addRow(s00, s01, c, co);
+        GemmTile.addRow(s10, s11, c, co + cr);
+        GemmTile.addRow(s20, s21, c, co + 2 * cr);
+        GemmTile.addRow(s30, s31, c, co + 3 * cr);
+        GemmTile.addRow(s40, s41, c, co + 4 * cr);
+        GemmTile.addRow(s50, s51, c, co + 5 * cr);
+    }
+
+    private static void addThreeByThree(
+            float[] a, int ao, float[] b, int[] starts, int first, int count, int at, float[] c, int co, int cr) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = s00;
+        FloatVector s02 = s00;
+        FloatVector s10 = s00;
+        FloatVector s11 = s00;
+        FloatVector s12 = s00;
+        FloatVector s20 = s00;
+        FloatVector s21 = s00;
+        FloatVector s22 = s00;
+        for (int d = 0, i = ao; d < count; d++, i += ROWS) {
+            int from = starts[first + d] + at;
+            FloatVector left = FloatVector.fromArray(SPECIES, b, from);
+            FloatVector middle = FloatVector.fromArray(SPECIES, b, from + LANES);
+            FloatVector right = FloatVector.fromArray(SPECIES, b, from + 2 * LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[i]);
+            s00 = x.fma(left, s00);
+            s01 = x.fma(middle, s01);
+            s02 = x.fma(right, s02);
+            x = FloatVector.broadcast(SPECIES, a[i + 1]);
+            s10 = x.fma(left, s10);
+            s11 = x.fma(middle, s11);
+            s12 = x.fma(right, s12);
+            x = FloatVector.broadcast(SPECIES, a[i + 2]);
+            s20 = x.fma(left, s20);
+            s21 = x.fma(middle, s21);
+            s22 = x.fma(right, s22);
         }
-        FloatVector.fromArray(SPECIES, c, co).add(s00).intoArray(c, co);
-        FloatVector.fromArray(SPECIES, c, co + LANES).add(s01).intoArray(c, co + LANES);
-        int to = co + cr;
-        FloatVector.fromArray(SPECIES, c, to).add(s10).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s11).intoArray(c, to + LANES);
-        to += cr;
-        FloatVector.fromArray(SPECIES, c, to).add(s20).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s21).intoArray(c, to + LANES);
-        to += cr;
-        FloatVector.fromArray(SPECIES, c, to).add(s30).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s31).intoArray(c, to + LANES);
-        to += cr;
-        FloatVector.fromArray(SPECIES, c, to).add(s40).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s41).intoArray(c, to + LANES);
-        to += cr;
-        FloatVector.fromArray(SPECIES, c, to).add(s50).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s51).intoArray(c, to + LANES);
+        GemmTile.addRow(s00, s01, s02, c, co);
+        GemmTile.addRow(s10, s11, s12, c, co + cr);
+        GemmTile.addRow(s20, s21, s22, c, co + 2 * cr);
     }
 
     /// `c[co + r * wide + j] += sum over all p < rows, q < columns of x[ways[first + r] + at + p * width + q] *
-    /// g[go + (p * columns + q) * wide + j]` for six `r` and all `j` of two vectors.
+    /// g[go + (p * columns + q) * wide + j]` for all rows `r` and all columns `j` of a tile.
     static void weigh(
+            float[] x,
+            int[] ways,
+            int first,
+            int at,
+            int width,
+            int rows,
+            int columns,
+            float[] g,
+            int go,
+            int wide,
+            float[] c,
+            int co) {
+        if (TileShape.IS_TALL) {
+            weighSixByTwo(x, ways, first, at, width, rows, columns, g, go, wide, c, co);
+        } else {
+            weighThreeByThree(x, ways, first, at, width, rows, columns, g, go, wide, c, co);
+        }
+    }
+
+    private static void weighSixByTwo(
             float[] x,
             int[] ways,
             int first,
@@ -166,24 +212,62 @@ final class ConvolutionTiles {
                 s51 = v.fma(right, s51);
             }
         }
-        int to = co;
-        FloatVector.fromArray(SPECIES, c, to).add(s00).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s01).intoArray(c, to + LANES);
-        to += wide;
-        FloatVector.fromArray(SPECIES, c, to).add(s10).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s11).intoArray(c, to + LANES);
-        to += wide;
-        FloatVector.fromArray(SPECIES, c, to).add(s20).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s21).intoArray(c, to + LANES);
-        to += wide;
-        FloatVector.fromArray(SPECIES, c, to).add(s30).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s31).intoArray(c, to + LANES);
-        to += wide;
-        FloatVector.fromArray(SPECIES, c, to).add(s40).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s41).intoArray(c, to + LANES);
-        to += wide;
-        FloatVector.fromArray(SPECIES, c, to).add(s50).intoArray(c, to);
-        FloatVector.fromArray(SPECIES, c, to + LANES).add(s51).intoArray(c, to + LANES);
+        GemmTile.addRow(s00, s01, c, co);
+        GemmTile.addRow(s10, s11, c, co + wide);
+        GemmTile.addRow(s20, s21, c, co + 2 * wide);
+        GemmTile.addRow(s30, s31, c, co + 3 * wide);
+        GemmTile.addRow(s40, s41, c, co + 4 * wide);
+        GemmTile.addRow(s50, s51, c, co + 5 * wide);
+    }
+
+    private static void weighThreeByThree(
+            float[] x,
+            int[] ways,
+            int first,
+            int at,
+            int width,
+            int rows,
+            int columns,
+            float[] g,
+            int go,
+            int wide,
+            float[] c,
+            int co) {
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = s00;
+        FloatVector s02 = s00;
+        FloatVector s10 = s00;
+        FloatVector s11 = s00;
+        FloatVector s12 = s00;
+        FloatVector s20 = s00;
+        FloatVector s21 = s00;
+        FloatVector s22 = s00;
+        int x1 = ways[first + 1] - ways[first];
+        int x2 = ways[first + 2] - ways[first];
+        int from = go;
+        for (int p = 0; p < rows; p++) {
+            int i = ways[first] + at + p * width;
+            for (int end = i + columns; i < end; i++, from += wide) {
+                FloatVector left = FloatVector.fromArray(SPECIES, g, from);
+                FloatVector middle = FloatVector.fromArray(SPECIES, g, from + LANES);
+                FloatVector right = FloatVector.fromArray(SPECIES, g, from + 2 * LANES);
+                FloatVector v = FloatVector.broadcast(SPECIES, x[i]);
+                s00 = v.fma(left, s00);
+                s01 = v.fma(middle, s01);
+                s02 = v.fma(right, s02);
+                v = FloatVector.broadcast(SPECIES, x[i + x1]);
+                s10 = v.fma(left, s10);
+                s11 = v.fma(middle, s11);
+                s12 = v.fma(right, s12);
+                v = FloatVector.broadcast(SPECIES, x[i + x2]);
+                s20 = v.fma(left, s20);
+                s21 = v.fma(middle, s21);
+                s22 = v.fma(right, s22);
+            }
+        }
+        GemmTile.addRow(s00, s01, s02, c, co);
+        GemmTile.addRow(s10, s11, s12, c, co + wide);
+        GemmTile.addRow(s20, s21, s22, c, co + 2 * wide);
     }
 
     /// Copies rows of `n` numbers, `step` apart, to lie one after another. Whole vectors go over the place of the next

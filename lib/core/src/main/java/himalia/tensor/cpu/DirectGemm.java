@@ -21,20 +21,149 @@ final class DirectGemm {
     }
 
     private static void rows(Product p) {
+        int wide = p.n() - p.n() % TileShape.COLUMNS;
+        for (int i = 0; i < p.m() && wide > 0; i += TileShape.ROWS) {
+            int rows = Math.min(TileShape.ROWS, p.m() - i);
+            for (int j = 0; j < wide; j += TileShape.COLUMNS) {
+                if (TileShape.IS_TALL) {
+                    sixByTwo(p, i, rows, j);
+                } else {
+                    threeByThree(p, i, rows, j);
+                }
+            }
+        }
         int whole = p.n() - p.n() % LANES;
-        for (int i = 0; i < p.m(); i += ROWS) {
+        for (int i = 0; i < p.m() && wide < p.n(); i += ROWS) {
             int rows = Math.min(ROWS, p.m() - i);
-            for (int j = 0; j < whole; j += LANES) {
-                tile(p, i, rows, j, 0);
+            for (int j = wide; j < whole; j += LANES) {
+                column(p, i, rows, j, 0);
             }
             if (whole < p.n()) {
-                tile(p, i, rows, p.n() - LANES, whole - (p.n() - LANES));
+                column(p, i, rows, p.n() - LANES, whole - (p.n() - LANES));
             }
         }
     }
 
-    /// @param done how many of the columns were added before: the last tile overlaps the one beside it
-    private static void tile(Product p, int i, int rows, int j, int done) {
+    private static void sixByTwo(Product p, int i, int rows, int j) {
+        float[] a = p.a();
+        float[] b = p.b();
+        int step = p.al().column();
+        int last = rows - 1; // rows beyond the edge repeat the last one and are not stored
+        int a0 = p.al().offset() + i * p.al().row();
+        int a1 = a0 + Math.min(1, last) * p.al().row();
+        int a2 = a0 + Math.min(2, last) * p.al().row();
+        int a3 = a0 + Math.min(3, last) * p.al().row();
+        int a4 = a0 + Math.min(4, last) * p.al().row();
+        int a5 = a0 + Math.min(5, last) * p.al().row();
+        int bo = p.bl().offset() + j;
+        int down = p.bl().row();
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = s00;
+        FloatVector s10 = s00;
+        FloatVector s11 = s00;
+        FloatVector s20 = s00;
+        FloatVector s21 = s00;
+        FloatVector s30 = s00;
+        FloatVector s31 = s00;
+        FloatVector s40 = s00;
+        FloatVector s41 = s00;
+        FloatVector s50 = s00;
+        FloatVector s51 = s00;
+        for (int q = 0, at = 0; q < p.k(); q++, at += step) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bo);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bo + LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + at]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            x = FloatVector.broadcast(SPECIES, a[a1 + at]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            x = FloatVector.broadcast(SPECIES, a[a2 + at]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            x = FloatVector.broadcast(SPECIES, a[a3 + at]);
+            s30 = x.fma(b0, s30);
+            s31 = x.fma(b1, s31);
+            x = FloatVector.broadcast(SPECIES, a[a4 + at]);
+            s40 = x.fma(b0, s40);
+            s41 = x.fma(b1, s41);
+            x = FloatVector.broadcast(SPECIES, a[a5 + at]);
+            s50 = x.fma(b0, s50);
+            s51 = x.fma(b1, s51);
+            bo += down;
+        }
+        int cr = p.cl().row();
+        int co = p.cl().offset() + i * cr + j;
+        GemmTile.addRow(s00, s01, p.c(), co);
+        if (rows > 1) {
+            GemmTile.addRow(s10, s11, p.c(), co + cr);
+        }
+        if (rows > 2) {
+            GemmTile.addRow(s20, s21, p.c(), co + 2 * cr);
+        }
+        if (rows > 3) {
+            GemmTile.addRow(s30, s31, p.c(), co + 3 * cr);
+        }
+        if (rows > 4) {
+            GemmTile.addRow(s40, s41, p.c(), co + 4 * cr);
+        }
+        if (rows > 5) {
+            GemmTile.addRow(s50, s51, p.c(), co + 5 * cr);
+        }
+    }
+
+    private static void threeByThree(Product p, int i, int rows, int j) {
+        float[] a = p.a();
+        float[] b = p.b();
+        int step = p.al().column();
+        int last = rows - 1; // rows beyond the edge repeat the last one and are not stored
+        int a0 = p.al().offset() + i * p.al().row();
+        int a1 = a0 + Math.min(1, last) * p.al().row();
+        int a2 = a0 + Math.min(2, last) * p.al().row();
+        int bo = p.bl().offset() + j;
+        int down = p.bl().row();
+        FloatVector s00 = FloatVector.zero(SPECIES);
+        FloatVector s01 = s00;
+        FloatVector s02 = s00;
+        FloatVector s10 = s00;
+        FloatVector s11 = s00;
+        FloatVector s12 = s00;
+        FloatVector s20 = s00;
+        FloatVector s21 = s00;
+        FloatVector s22 = s00;
+        for (int q = 0, at = 0; q < p.k(); q++, at += step) {
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bo);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bo + LANES);
+            FloatVector b2 = FloatVector.fromArray(SPECIES, b, bo + 2 * LANES);
+            FloatVector x = FloatVector.broadcast(SPECIES, a[a0 + at]);
+            s00 = x.fma(b0, s00);
+            s01 = x.fma(b1, s01);
+            s02 = x.fma(b2, s02);
+            x = FloatVector.broadcast(SPECIES, a[a1 + at]);
+            s10 = x.fma(b0, s10);
+            s11 = x.fma(b1, s11);
+            s12 = x.fma(b2, s12);
+            x = FloatVector.broadcast(SPECIES, a[a2 + at]);
+            s20 = x.fma(b0, s20);
+            s21 = x.fma(b1, s21);
+            s22 = x.fma(b2, s22);
+            bo += down;
+        }
+        int cr = p.cl().row();
+        int co = p.cl().offset() + i * cr + j;
+        GemmTile.addRow(s00, s01, s02, p.c(), co);
+        if (rows > 1) {
+            GemmTile.addRow(s10, s11, s12, p.c(), co + cr);
+        }
+        if (rows > 2) {
+            GemmTile.addRow(s20, s21, s22, p.c(), co + 2 * cr);
+        }
+    }
+
+    /// One vector of eight rows, for the columns that are left over.
+    ///
+    /// @param done how many of the columns were added before: the last vector overlaps the one beside it
+    private static void column(Product p, int i, int rows, int j, int done) {
         float[] a = p.a();
         float[] b = p.b();
         Gemm.Layout al = p.al();

@@ -6,17 +6,17 @@ import jdk.incubator.vector.VectorSpecies;
 /// The product by the Vector API: four times faster than [LoopGemm], used where the JVM has the module
 /// `jdk.incubator.vector`.
 ///
-/// Both operands are copied into strips as wide as a tile, so that the innermost loop reads them straight on. A tile of
-/// six rows and two vectors keeps its twelve sums in registers, of which the smallest processors have sixteen.
+/// Both operands are copied into strips as wide as a tile of [GemmTile], so that the innermost loop reads them straight
+/// on.
 final class VectorGemm implements FloatGemm {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
-    private static final int ROWS = 6;
-    private static final int COLUMNS = 2 * LANES;
+    private static final int ROWS = TileShape.ROWS;
+    private static final int COLUMNS = TileShape.COLUMNS;
 
     /// A strip of `b` this deep stays in the first cache, the strips of `a` in the second.
     private static final int DEPTH = Gemm.DEPTH;
-    private static final int HEIGHT = 32 * ROWS;
+    private static final int HEIGHT = 192;
     private static final int WIDTH = 1024;
 
     /// Up to here nothing is worth being copied.
@@ -118,7 +118,7 @@ final class VectorGemm implements FloatGemm {
             int here = Math.min(wide, lines - s);
             int base = from + s * line;
             if (here == ROWS && wide == ROWS) {
-                sixLines(x, base, line, step, length, to, at);
+                lines(x, base, line, step, length, to, at);
             } else if (line == 1) {
                 for (int p = 0; p < length; p++) {
                     System.arraycopy(x, base + p * step, to, at + p * wide, here);
@@ -141,16 +141,18 @@ final class VectorGemm implements FloatGemm {
         }
     }
 
-    /// The same for a whole strip of `a`: calls for six numbers each would cost more than the copies.
-    private static void sixLines(float[] x, int from, int line, int step, int length, float[] to, int at) {
+    /// The same for a whole strip of `a`: calls for a few numbers each would cost more than the copies.
+    private static void lines(float[] x, int from, int line, int step, int length, float[] to, int at) {
         int t = at;
         for (int p = 0, f = from; p < length; p++, f += step, t += ROWS) {
             to[t] = x[f];
             to[t + 1] = x[f + line];
             to[t + 2] = x[f + 2 * line];
-            to[t + 3] = x[f + 3 * line];
-            to[t + 4] = x[f + 4 * line];
-            to[t + 5] = x[f + 5 * line];
+            if (ROWS == 6) {
+                to[t + 3] = x[f + 3 * line];
+                to[t + 4] = x[f + 4 * line];
+                to[t + 5] = x[f + 5 * line];
+            }
         }
     }
 
@@ -163,10 +165,10 @@ final class VectorGemm implements FloatGemm {
                 int rows = Math.min(ROWS, height - i);
                 int at = cl.offset() + i * cr + j * cc;
                 if (rows == ROWS && columns == COLUMNS && cc == 1) {
-                    tile(depth, strips, i * depth, panels, j * depth, c, at, cr);
+                    GemmTile.add(depth, strips, i * depth, panels, j * depth, c, at, cr);
                 } else {
                     java.util.Arrays.fill(tile, 0);
-                    tile(depth, strips, i * depth, panels, j * depth, tile, 0, COLUMNS);
+                    GemmTile.add(depth, strips, i * depth, panels, j * depth, tile, 0, COLUMNS);
                     for (int r = 0; r < rows; r++) {
                         for (int q = 0; q < columns; q++) {
                             c[at + r * cr + q * cc] += tile[r * COLUMNS + q];
@@ -175,57 +177,5 @@ final class VectorGemm implements FloatGemm {
                 }
             }
         }
-    }
-
-    /// `c += a b` for one tile: the sums stay in registers over the whole depth.
-    private static void tile(int depth, float[] a, int ao, float[] b, int bo, float[] c, int co, int cr) {
-        FloatVector zero = FloatVector.zero(SPECIES);
-        FloatVector c00 = zero;
-        FloatVector c01 = zero;
-        FloatVector c10 = zero;
-        FloatVector c11 = zero;
-        FloatVector c20 = zero;
-        FloatVector c21 = zero;
-        FloatVector c30 = zero;
-        FloatVector c31 = zero;
-        FloatVector c40 = zero;
-        FloatVector c41 = zero;
-        FloatVector c50 = zero;
-        FloatVector c51 = zero;
-        for (int p = 0; p < depth; p++) {
-            FloatVector b0 = FloatVector.fromArray(SPECIES, b, bo);
-            FloatVector b1 = FloatVector.fromArray(SPECIES, b, bo + LANES);
-            FloatVector x = FloatVector.broadcast(SPECIES, a[ao]);
-            c00 = x.fma(b0, c00);
-            c01 = x.fma(b1, c01);
-            x = FloatVector.broadcast(SPECIES, a[ao + 1]);
-            c10 = x.fma(b0, c10);
-            c11 = x.fma(b1, c11);
-            x = FloatVector.broadcast(SPECIES, a[ao + 2]);
-            c20 = x.fma(b0, c20);
-            c21 = x.fma(b1, c21);
-            x = FloatVector.broadcast(SPECIES, a[ao + 3]);
-            c30 = x.fma(b0, c30);
-            c31 = x.fma(b1, c31);
-            x = FloatVector.broadcast(SPECIES, a[ao + 4]);
-            c40 = x.fma(b0, c40);
-            c41 = x.fma(b1, c41);
-            x = FloatVector.broadcast(SPECIES, a[ao + 5]);
-            c50 = x.fma(b0, c50);
-            c51 = x.fma(b1, c51);
-            ao += ROWS;
-            bo += COLUMNS;
-        }
-        addRow(c00, c01, c, co);
-        addRow(c10, c11, c, co + cr);
-        addRow(c20, c21, c, co + 2 * cr);
-        addRow(c30, c31, c, co + 3 * cr);
-        addRow(c40, c41, c, co + 4 * cr);
-        addRow(c50, c51, c, co + 5 * cr);
-    }
-
-    private static void addRow(FloatVector left, FloatVector right, float[] c, int at) {
-        FloatVector.fromArray(SPECIES, c, at).add(left).intoArray(c, at);
-        FloatVector.fromArray(SPECIES, c, at + LANES).add(right).intoArray(c, at + LANES);
     }
 }
