@@ -10,13 +10,13 @@ final class ConvolutionTiles {
     static final int ROWS = TileShape.ROWS;
     static final int COLUMNS = TileShape.COLUMNS;
 
-    private static volatile boolean warm;
+    static final WarmUp WARM_UP = new WarmUp(4, ConvolutionTiles::exercise);
 
     private ConvolutionTiles() {}
 
     /// Whether the compiler has seen to the loops.
     static boolean isWarm() {
-        return warm;
+        return WARM_UP.isDone();
     }
 
     /// `c[co + r * cr + j] += sum over d < count of a[ao + ROWS d + r] * b[starts[first + d] + at + j]` for all rows
@@ -301,24 +301,17 @@ final class ConvolutionTiles {
     }
 
     /// Runs all loops until they are fast.
-    static void warmUp() {
+    private static void exercise() {
         int n = 64;
-        float[] a = new float[n * ROWS];
+        float[] a = new float[6 * n];
         float[] b = new float[n * COLUMNS];
         float[] c = new float[n * COLUMNS];
         int[] starts = new int[n];
         int[] ways = {0, 1, 2, 8, 9, 10};
-        long end = System.nanoTime() + 20_000_000_000L;
-        int fast = 0;
-        while (fast < 20 && System.nanoTime() < end) {
-            long start = System.nanoTime();
-            add(a, 0, b, starts, 0, n, 1, c, 0, COLUMNS, 0);
-            add(a, 0, b, starts, 0, n, 1, c, 0, COLUMNS, 3);
-            weigh(a, ways, 0, 0, 10, 5, 8, b, 0, COLUMNS, c, 0);
-            copyRows(a, 0, 26, c, 0, 24, 10);
-            turn(b, 0, LANES - 1, n, c, COLUMNS);
-            fast = System.nanoTime() - start < 20_000 ? fast + 1 : 0;
-        }
-        warm = fast == 20;
+        add(a, 0, b, starts, 0, n, 1, c, 0, COLUMNS, 0);
+        add(a, 0, b, starts, 0, n, 1, c, 0, COLUMNS, 3);
+        weigh(a, ways, 0, 0, 10, 5, 8, b, 0, COLUMNS, c, 0);
+        copyRows(a, 0, 26, c, 0, 24, 10);
+        turn(b, 0, LANES - 1, n, c, COLUMNS);
     }
 }

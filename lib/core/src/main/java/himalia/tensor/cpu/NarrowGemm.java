@@ -12,6 +12,8 @@ final class NarrowGemm {
     private static final int ROWS = 8;
     private static final ThreadLocal<float[]> TURNED = ThreadLocal.withInitial(() -> new float[Gemm.DEPTH * LANES]);
 
+    static final WarmUp WARM_UP = new WarmUp(4, NarrowGemm::exercise);
+
     private NarrowGemm() {}
 
     /// Rows of `c` have to lie in one piece.
@@ -108,5 +110,12 @@ final class NarrowGemm {
 
     private static void store(FloatVector sum, float[] c, int at, VectorMask<Float> there) {
         FloatVector.fromArray(SPECIES, c, at, there).add(sum).intoArray(c, at, there);
+    }
+
+    private static void exercise() {
+        int n = 48;
+        float[] x = new float[n * n];
+        Gemm.Layout rows = new Gemm.Layout(0, n, 1);
+        add(new Product(n, 3, n, x, rows, x, rows.transposed(), x, rows));
     }
 }

@@ -32,38 +32,28 @@ final class VectorGemm implements FloatGemm {
     private float[] panels = {};
     private final float[] tile = new float[ROWS * COLUMNS];
 
-    /// Whether the compiler has seen to the tiles: before, a vector is an object on the heap and all is slower than
-    /// the slowest loop.
-    private static volatile boolean warm;
+    static final WarmUp WARM_UP = new WarmUp(20, VectorGemm::exercise);
 
     /// One that the calling thread has for itself; `null` as long as loops are faster.
     static FloatGemm local() {
-        return warm ? LOCAL.get() : null;
+        return WARM_UP.isDone() ? LOCAL.get() : null;
     }
 
-    /// Multiplies until it is fast.
-    static void warmUp() {
+    private static void exercise() {
         int n = 48;
-        float[] x = new float[n * n];
-        Gemm.Layout rows = new Gemm.Layout(0, n, 1);
-        VectorGemm gemm = new VectorGemm();
-        long end = System.nanoTime() + 20_000_000_000L;
-        int fast = 0;
-        while (fast < 20 && System.nanoTime() < end) {
-            long start = System.nanoTime();
-            gemm.add(new Product(n, n, n, x, rows, x, rows, x, rows));
-            gemm.add(new Product(n, n - 1, n, x, rows, x, rows.transposed(), x, rows));
-            gemm.add(new Product(n - 15, n - 15, n - 15, x, rows, x, rows, x, rows));
-            gemm.add(new Product(n, 3, n, x, rows, x, rows.transposed(), x, rows));
-            fast = System.nanoTime() - start < 60_000 ? fast + 1 : 0;
-        }
-        warm = fast == 20;
+        float[] x = new float[64 * 64];
+        Gemm.Layout rows = new Gemm.Layout(0, 64, 1);
+        FloatGemm gemm = LOCAL.get();
+        gemm.add(new Product(n, n, n, x, rows, x, rows, x, rows));
+        gemm.add(new Product(n, n - 1, n, x, rows, x, rows.transposed(), x, rows));
+        // a tile, a vector and less than a vector
+        gemm.add(new Product(n - 15, COLUMNS + LANES + 3, n - 15, x, rows, x, rows, x, rows));
     }
 
     @Override
     public boolean suits(int m, int n, int k) {
         // narrower results need something to sum up, to be worth their masks
-        return n >= LANES || m >= 4 && k >= (n == 1 ? 32 : n < LANES / 2 ? 4 : 1);
+        return n >= LANES || m >= 4 && k >= (n == 1 ? 32 : n < LANES / 2 ? 4 : 1) && NarrowGemm.WARM_UP.isDone();
     }
 
     @Override

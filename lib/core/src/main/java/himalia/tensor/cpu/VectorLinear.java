@@ -19,13 +19,13 @@ final class VectorLinear {
     private static final int ROWS = 8;
     private static final ThreadLocal<float[]> ROOM = ThreadLocal.withInitial(() -> new float[Gemm.DEPTH * LANES]);
 
-    private static volatile boolean warm;
+    static final WarmUp WARM_UP = new WarmUp(5, VectorLinear::exercise);
 
     private VectorLinear() {}
 
     /// Whether the compiler has seen to the loops.
     static boolean isWarm() {
-        return warm;
+        return WARM_UP.isDone();
     }
 
     /// `c = bias + a b` with `a` of `m x k` and `c` of `m x n` row-major, `n` at most a vector's length; `bias` may be
@@ -242,23 +242,17 @@ final class VectorLinear {
     }
 
     /// Runs all loops until they are fast.
-    static void warmUp() {
+    private static void exercise() {
         int m = 64;
         float[] a = new float[m * LANES];
         float[] b = new float[m * LANES];
         float[] c = new float[m * LANES];
-        int k = LANES - 5;
-        long end = System.nanoTime() + 20_000_000_000L;
-        int fast = 0;
-        while (fast < 20 && System.nanoTime() < end) {
-            long start = System.nanoTime();
-            rows(m, LANES - 6, k, a, 0, b, new Layout(0, 1, k), b, 0, c);
-            rows(m - 1, 1, 2, a, 0, b, new Layout(0, 1, 1), null, 0, c);
-            weights(m, k, k, a, 0, b, 0, c);
-            weights(m, k, 1, a, 0, b, 0, c);
-            columnSums(m, k, a, 0, c);
-            fast = System.nanoTime() - start < 25_000 ? fast + 1 : 0;
-        }
-        warm = fast == 20;
+        int k = Math.max(2, LANES - 5); // whatever a vector holds, from four numbers on
+        int n = Math.max(2, LANES - 6);
+        rows(m, n, k, a, 0, b, new Layout(0, 1, k), b, 0, c);
+        rows(m - 1, 1, 2, a, 0, b, new Layout(0, 1, 1), null, 0, c);
+        weights(m, k, k, a, 0, b, 0, c);
+        weights(m, k, 1, a, 0, b, 0, c);
+        columnSums(m, k, a, 0, c);
     }
 }

@@ -19,6 +19,15 @@ final class VectorMath {
     private static final int BIAS = 32;
     private static final float UNBIAS = 0x1p-32f;
 
+    private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
+    static final WarmUp WARM_UP = new WarmUp(
+            5,
+            () -> exp(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
+            () -> sigmoid(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
+            () -> tanh(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
+            () -> log(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
+            () -> expSum(NUMBERS, 0, 0, NUMBERS, 0, NUMBERS.length));
+
     private VectorMath() {}
 
     static void exp(float[] x, int xo, float[] y, int yo, int n) {

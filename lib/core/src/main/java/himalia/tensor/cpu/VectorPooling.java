@@ -23,13 +23,15 @@ final class VectorPooling {
     private static final VectorMask<Float> UPPER = VectorMask.fromLong(SPECIES, -1L << HALF);
     private static final IntVector STEPS = IntVector.zero(INTS).addIndex(2);
 
-    private static volatile boolean warm;
+    private static final boolean SUITS = LONGS.length() == HALF && INTS.length() == LANES;
+
+    static final WarmUp WARM_UP = new WarmUp(4, VectorPooling::exercise);
 
     private VectorPooling() {}
 
     /// Whether the compiler has seen to the loop, on a processor for which it is written.
     static boolean isWarm() {
-        return warm;
+        return SUITS && WARM_UP.isDone();
     }
 
     /// The first of `columns` pairs of columns in two rows of an image, as many as can be read in whole vectors.
@@ -78,22 +80,15 @@ final class VectorPooling {
     }
 
     /// Runs the loop until it is fast.
-    static void warmUp() {
-        if (LONGS.length() != HALF || INTS.length() != LANES) {
+    private static void exercise() {
+        if (!SUITS) {
             return;
         }
         float[] x = new float[16 * LANES];
         float[] y = new float[4 * LANES];
         long[] places = new long[4 * LANES];
-        long end = System.nanoTime() + 20_000_000_000L;
-        int fast = 0;
-        while (fast < 20 && System.nanoTime() < end) {
-            long start = System.nanoTime();
-            for (int i = 0; i < 50; i++) {
-                rows(x, 0, 5 * LANES, 0, y, places, 0, 2 * LANES + 3);
-            }
-            fast = System.nanoTime() - start < 20_000 ? fast + 1 : 0;
+        for (int i = 0; i < 50; i++) {
+            rows(x, 0, 5 * LANES, 0, y, places, 0, 2 * LANES + 3);
         }
-        warm = fast == 20;
     }
 }

@@ -10,13 +10,13 @@ final class VectorSlopes {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
 
-    private static volatile boolean warm;
+    static final WarmUp WARM_UP = new WarmUp(2, VectorSlopes::exercise);
 
     private VectorSlopes() {}
 
     /// Whether the compiler has seen to the loop.
     static boolean isWarm() {
-        return warm;
+        return WARM_UP.isDone();
     }
 
     /// `d[i] = g[i]` where `y[i]` is above 0, else 0; `d` may be `g`.
@@ -33,17 +33,10 @@ final class VectorSlopes {
     }
 
     /// Runs the loop until it is fast.
-    static void warmUp() {
+    private static void exercise() {
         int n = 4096;
         float[] x = new float[n];
         float[] y = new float[n];
-        long end = System.nanoTime() + 20_000_000_000L;
-        int fast = 0;
-        while (fast < 20 && System.nanoTime() < end) {
-            long start = System.nanoTime();
-            relu(x, 0, x, 0, y, 0, n);
-            fast = System.nanoTime() - start < 10_000 ? fast + 1 : 0;
-        }
-        warm = fast == 20;
+        relu(x, 0, x, 0, y, 0, n);
     }
 }

@@ -17,6 +17,13 @@ final class VectorSums {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_PREFERRED;
     static final int LANES = SPECIES.length();
 
+    private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
+    static final WarmUp WARM_UP = new WarmUp(
+            5,
+            () -> sum(NUMBERS, 0, NUMBERS.length),
+            () -> max(NUMBERS, 0, NUMBERS.length),
+            () -> maxOfNumbers(NUMBERS, 0, NUMBERS.length));
+
     private VectorSums() {}
 
     static double sum(float[] a, int from, int n) {

@@ -16,13 +16,6 @@ final class Vectors {
     /// How many floats a vector holds.
     static final int LANES = PRESENT ? VectorSums.LANES : 16;
 
-    /// A loop is fast if it needs less for this many elements than this many nanoseconds.
-    private static final int ELEMENTS = 4096;
-    private static final long FAST = 25_000;
-    private static final long PATIENCE = 20_000_000_000L;
-
-    private static volatile boolean fast;
-
     static {
         if (PRESENT) {
             startWarmUp();
@@ -41,7 +34,7 @@ final class Vectors {
 
     /// Whether loops of vectors are compiled by now.
     static boolean fast() {
-        return fast;
+        return PRESENT && VectorSums.WARM_UP.isDone() && VectorMath.WARM_UP.isDone();
     }
 
     private static boolean isLoaded() {
@@ -67,36 +60,19 @@ final class Vectors {
     }
 
     private static void warmUp() {
-        VectorGemm.warmUp();
-        VectorLinear.warmUp();
-        ConvolutionTiles.warmUp();
-        VectorSlopes.warmUp();
-        VectorPooling.warmUp();
-        float[] x = new float[ELEMENTS];
-        float[] y = new float[ELEMENTS];
-        boolean all = true;
-        for (Runnable loop : List.<Runnable>of(
-                () -> VectorSums.sum(x, 0, ELEMENTS),
-                () -> VectorSums.max(x, 0, ELEMENTS),
-                () -> VectorSums.maxOfNumbers(x, 0, ELEMENTS),
-                () -> VectorMath.exp(x, 0, y, 0, ELEMENTS),
-                () -> VectorMath.sigmoid(x, 0, y, 0, ELEMENTS),
-                () -> VectorMath.tanh(x, 0, y, 0, ELEMENTS),
-                () -> VectorMath.log(x, 0, y, 0, ELEMENTS),
-                () -> VectorMath.expSum(x, 0, 0, y, 0, ELEMENTS))) {
-            all &= warmUp(loop);
-        }
-        fast = all;
+        WarmUp.run(all());
     }
 
-    private static boolean warmUp(Runnable loop) {
-        long end = System.nanoTime() + PATIENCE;
-        int quick = 0;
-        while (quick < 20 && System.nanoTime() < end) {
-            long start = System.nanoTime();
-            loop.run();
-            quick = System.nanoTime() - start < FAST ? quick + 1 : 0;
-        }
-        return quick == 20;
+    /// All loops of vectors.
+    static List<WarmUp> all() {
+        return List.of(
+                VectorGemm.WARM_UP,
+                NarrowGemm.WARM_UP,
+                VectorLinear.WARM_UP,
+                ConvolutionTiles.WARM_UP,
+                VectorSlopes.WARM_UP,
+                VectorPooling.WARM_UP,
+                VectorSums.WARM_UP,
+                VectorMath.WARM_UP);
     }
 }

@@ -1,0 +1,93 @@
+package himalia.tensor.cpu;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Loops of vectors, run until the compiler has seen to them.
+///
+/// Before, every vector is an object on the heap, and all is slower than the slowest plain loop. Whether they are fast
+/// is asked beside a plain loop on the same thread, not by a clock alone: a slow machine, or a busy one, has to get to
+/// its vectors, too.
+final class WarmUp {
+    /// How many numbers the plain loop takes, and those that are compared with it.
+    static final int ELEMENTS = 4096;
+
+    /// So often in a row they have to be fast.
+    private static final int OFTEN = 20;
+    private static final long TURN = 50_000_000;
+    private static final long PATIENCE = 20_000_000_000L;
+    private static final long LONGEST_REST = 60_000;
+
+    private static volatile int kept;
+
+    private final double limit;
+    private final Runnable[] loops;
+    private int at;
+    private int quick;
+    private volatile boolean done;
+
+    /// @param limit how many times longer than the plain loop each of them may take; compiled it is far below, else far
+    ///              above
+    WarmUp(double limit, Runnable... loops) {
+        this.limit = limit;
+        this.loops = loops;
+    }
+
+    boolean isDone() {
+        return done;
+    }
+
+    /// Runs all until they are fast, in turns. Those that are not for long are tried ever more seldom.
+    static void run(List<WarmUp> all) {
+        for (int i = 0; i < 5000; i++) {
+            plain();
+        }
+        List<WarmUp> left = new ArrayList<>(all);
+        long begin = System.nanoTime();
+        long rest = 100;
+        while (!left.isEmpty()) {
+            left.removeIf(WarmUp::advance);
+            if (System.nanoTime() - begin > PATIENCE) {
+                try {
+                    Thread.sleep(rest);
+                } catch (InterruptedException e) {
+                    return;
+                }
+                rest = Math.min(2 * rest, LONGEST_REST);
+            }
+        }
+    }
+
+    /// Runs each of the loops once.
+    void runOnce() {
+        for (Runnable loop : loops) {
+            loop.run();
+        }
+    }
+
+    private boolean advance() {
+        for (long begin = System.nanoTime(), now = begin; !done && now - begin < TURN; ) {
+            long start = System.nanoTime();
+            plain();
+            long middle = System.nanoTime();
+            loops[at].run();
+            now = System.nanoTime();
+            quick = now - middle < limit * (middle - start) ? quick + 1 : 0;
+            if (quick == OFTEN) {
+                quick = 0;
+                at++;
+                done = at == loops.length;
+            }
+        }
+        return done;
+    }
+
+    /// What the others are compared with: each step waits for the one before, whatever the compiler does.
+    private static void plain() {
+        int hash = kept;
+        for (int i = 0; i < ELEMENTS; i++) {
+            hash = 31 * hash ^ i;
+        }
+        kept = hash;
+    }
+}
