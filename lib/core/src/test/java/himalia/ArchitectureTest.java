@@ -85,6 +85,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void every_package_has_a_rule() {
+        Set<String> ruled = Set.of("tensor", "linalg", "nn", "optim", "data", "plot", "train");
+        assertThat(CLASSES.stream()
+                        .map(type -> type.getPackageName().replaceAll("^himalia\\.?([^.]*).*", "$1"))
+                        .filter(name -> !name.isEmpty() && !name.equals("api") && !ruled.contains(name)))
+                .as("packages without a rule: say above what each may use, and name it here")
+                .isEmpty();
+    }
+
+    @Test
     void there_are_no_cycles() {
         slices().matching("himalia.(*)..").should().beFreeOfCycles().check(CLASSES);
     }

@@ -57,16 +57,19 @@ class MethodIndexTest {
     @Test
     void every_public_method_is_listed_by_its_purpose() throws IOException {
         Set<String> listed = listed().values().stream().flatMap(Set::stream).collect(toSet());
-        assertThat(methods().map(Method::getName))
-                .allSatisfy(name -> assertThat(listed)
-                        .as("the index in the documentation of Tensor lacks " + name)
-                        .containsAnyOf(name, name.replaceAll("_$", "")));
+        assertThat(methods()
+                        .map(Method::getName)
+                        .filter(name -> !listed.contains(name) && !listed.contains(name.replaceAll("_$", ""))))
+                .as("methods that the table in the documentation of Tensor lacks: put each into the row of its family")
+                .isEmpty();
     }
 
     @Test
     void nothing_is_listed_that_is_not_there() throws IOException {
-        assertThat(methods().map(Method::getName).toList())
-                .containsAll(listed().values().stream().flatMap(Set::stream).toList());
+        Set<String> there = methods().map(Method::getName).collect(toSet());
+        assertThat(listed().values().stream().flatMap(Set::stream).filter(name -> !there.contains(name)))
+                .as("names in the table in the documentation of Tensor that no method has")
+                .isEmpty();
     }
 
     @Test

@@ -56,10 +56,10 @@ class CodecTest {
 
     @Test
     void every_message_that_a_front_end_sends_is_read_by_its_type() throws BadMessage {
-        assertThat(everything_a_front_end_sends().map(Incoming::incoming))
-                .containsExactlyInAnyOrder(IncomingType.values());
-        assertThat(everything_a_front_end_sends().map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(records(Incoming.class));
+        assertThat(missing(Incoming.class, everything_a_front_end_sends()))
+                .as("add one of each to everything_a_front_end_sends")
+                .isEmpty();
+        assertThat(everything_a_front_end_sends().map(Incoming::incoming)).contains(IncomingType.values());
         for (Incoming one : everything_a_front_end_sends().toList()) {
             Fields content = new Fields(Map.of("code", "", "comm_id", "", "target_name", ""));
             assertThat(IncomingType.read(one.type(), content)).hasSameClassAs(one);
@@ -102,8 +102,9 @@ class CodecTest {
 
     @Test
     void what_the_kernel_sends_has_the_fields_of_the_specification() {
-        assertThat(everything_the_kernel_sends().map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(records(Outgoing.class));
+        assertThat(missing(Outgoing.class, everything_the_kernel_sends()))
+                .as("add one of each to everything_the_kernel_sends")
+                .isEmpty();
         everything_the_kernel_sends().forEach(content -> {
             boolean isComm = content instanceof CommContent;
             List<byte[]> buffers = isComm ? List.of(new byte[] {1}, new byte[] {2, 3}) : List.of();
@@ -119,6 +120,11 @@ class CodecTest {
             assertThat(new String(frames.get(4), UTF_8)).contains("\"version\":\"2.1.0\"");
             assertThat(frames.subList(6, frames.size())).containsExactlyElementsOf(buffers);
         });
+    }
+
+    private static List<Class<?>> missing(Class<?> type, Stream<?> samples) {
+        List<?> there = samples.map(Object::getClass).toList();
+        return records(type).stream().filter(one -> !there.contains(one)).toList();
     }
 
     private static List<Class<?>> records(Class<?> type) {

@@ -69,7 +69,9 @@ public final class MessageSchema {
 
     private static void check(String type, Map<String, Object> metadata, Map<String, Object> content, int buffers) {
         String fields = CONTENT.get(type);
-        assertThat(fields).as("a message type of the specification: " + type).isNotNull();
+        assertThat(fields)
+                .as("what the fields of " + type + " are, told in CONTENT here")
+                .isNotNull();
         if ("error".equals(content.get("status"))) {
             fields = "status:status " + TRACE;
         }
