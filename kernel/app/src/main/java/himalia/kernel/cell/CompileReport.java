@@ -3,6 +3,7 @@ package himalia.kernel.cell;
 import himalia.api.CellResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,9 @@ public final class CompileReport {
     private CompileReport() {}
 
     /// @param scope what a misspelt name could have meant
-    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Scope scope) {
+    /// @param right the line that was meant by that of the first problem
+    public static CellResult.Failure of(
+            Cell cell, List<CompileProblem> problems, Scope scope, Optional<RightLine> right) {
         List<String> lines = new ArrayList<>();
         String message = problems.isEmpty()
                 ? "the cell does not compile"
@@ -36,7 +39,10 @@ public final class CompileReport {
                     .lines()
                     .skip(problem == problems.getFirst() ? 1 : 0)
                     .forEach(lines::add);
-            Hints.of(problem, cell.code(), scope).ifPresent(hint -> lines.add("Hint: " + hint));
+            Optional<String> hint = problem == problems.getFirst() && right.isPresent()
+                    ? right.map(line -> line.why() + ": `" + line.line() + "`")
+                    : Hints.of(problem, cell.code(), scope);
+            hint.ifPresent(text -> lines.add("Hint: " + text));
         }
         if (problems.size() > SHOWN) {
             lines.add(Ansi.grey("... " + (problems.size() - SHOWN) + " more errors"));

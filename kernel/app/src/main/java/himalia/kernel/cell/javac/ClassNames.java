@@ -145,6 +145,14 @@ final class ClassNames {
         list.lines().map(line -> line.replaceFirst("#.*", "").strip()).forEach(services::add);
     }
 
+    /// Full names of the classes of a name that libraries have.
+    List<String> ofLibraries(String simple) {
+        return packages().stream()
+                .filter(home -> cells.findResource(home.replace('.', '/') + "/" + simple + ".class") != null)
+                .map(home -> home + "." + simple)
+                .toList();
+    }
+
     /// Full names of public-looking classes whose simple name begins with a text.
     synchronized List<String> classes(String simple) {
         if (classes == null) {

@@ -147,6 +147,11 @@ final class Calls {
         return make.at(pos).Select(receiver, name);
     }
 
+    /// What a text says.
+    JCExpression parsed(String expression) {
+        return parsers.newParser(expression, false, false, false).parseExpression();
+    }
+
     /// `new type(arguments)`.
     JCExpression made(int pos, JCExpression type, Iterable<JCExpression> arguments) {
         return make.at(pos).NewClass(null, List.nil(), type, List.from(arguments), null);
