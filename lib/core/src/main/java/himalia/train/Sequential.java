@@ -23,7 +23,7 @@ import java.util.Map;
 /// The shape of the examples is said by `inputShape` of the first layer; without it the model is built when it first
 /// sees data. Of modules of `himalia.nn` alone it is what [himalia.nn.Sequential] is, with the same names of parameters
 /// and the same messages, and can also be compiled and fitted.
-public class Sequential extends Model {
+public final class Sequential extends Model {
     private final List<Module> stack = new ArrayList<>();
     /// The same as PyTorch has it; null if there is a layer of Keras, or a shape that was said.
     private himalia.nn.Sequential modules;

@@ -115,7 +115,9 @@ final class OtherMeanings {
 
     private void arguments(int open, int closed) {
         List<String> parts = source.parts(open + 1, closed);
-        if (parts.isEmpty()) {
+        boolean isAnnotation =
+                source.mask().substring(source.lineStart(open), open).matches(".*@[\\w.]+\\s*");
+        if (parts.isEmpty() || isAnnotation) {
             return;
         }
         if (parts.getLast().equals("true") && parts.size() > 1) {

@@ -391,7 +391,7 @@ final class PythonSyntax {
         boolean isPrefixed = "fFrRbu".indexOf(prefix) >= 0 && (at < from + 2 || !Source.isWord(mask().charAt(at - 2)));
         if (quote == '\'' && inside.length() != 1 && !inside.startsWith("\\")) {
             add(
-                    "text stands in \"double quotes\"",
+                    "text stands in \"double quotes\"; 'c' is a single letter",
                     at,
                     end,
                     "\"" + inside.replace("\"", "\\\"").replace("\\'", "'") + "\"");

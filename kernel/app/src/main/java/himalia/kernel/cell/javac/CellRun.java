@@ -99,8 +99,10 @@ final class CellRun {
     private List<CompileProblem> problemsOf(String code) {
         Map<String, Integer> ended = Map.copyOf(state.ended);
         try {
-            new Compilation(parts.compiler(), state, parts.imports(), new Cell(cell.number(), code)).compile();
-            return List.of();
+            Compiled compiled =
+                    new Compilation(parts.compiler(), state, parts.imports(), new Cell(cell.number(), code)).compile();
+            // What waits for something is not known to be right.
+            return compiled.declared().stream().anyMatch(Declared::isBroken) ? List.of(UNKNOWN) : List.of();
         } catch (Rejected rejected) {
             return rejected.problems().isEmpty() ? List.of(UNKNOWN) : rejected.problems();
         } catch (RuntimeException | AssertionError | StackOverflowError stumbled) {

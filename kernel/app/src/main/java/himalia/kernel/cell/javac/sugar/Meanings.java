@@ -191,8 +191,8 @@ final class Meanings {
         }
         candidates.addAll(functions(spellings, pos, arguments.toArray(Operand[]::new)));
         if (!arguments.isEmpty() && arguments.stream().allMatch(one -> isNumber(one.type()))) {
-            candidates.add(() -> calls.callStatic(
-                    pos, type(Math.class).tsym, name.toString(), trees(arguments.toArray(Operand[]::new))));
+            candidates.addAll(staticOf(
+                    (ClassSymbol) type(Math.class).tsym, pos, name.toString(), arguments.toArray(Operand[]::new)));
         }
         return first(candidates, env, type -> true);
     }
@@ -215,7 +215,7 @@ final class Meanings {
         List<String> spellings = spellings(name);
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (String spelling : spellings) {
-            candidates.add(() -> calls.callStatic(pos, home, spelling + "_", trees(all)));
+            candidates.addAll(staticOf(home, pos, spelling + "_", all));
         }
         candidates.addAll(functions(spellings, pos, all));
         if (home.packge().fullname.contentEquals("java.lang") && all.length > 0 && isObject(all[0].type())) {
@@ -274,8 +274,18 @@ final class Meanings {
             return Optional.empty();
         }
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
-        spellings(name).forEach(spelling -> candidates.add(() -> calls.callStatic(pos, home, spelling)));
+        spellings(name).forEach(spelling -> candidates.addAll(staticOf(home, pos, spelling)));
         return first(candidates, env, this::isValue);
+    }
+
+    /// The call of a function that a class has.
+    private List<Supplier<JCExpression>> staticOf(ClassSymbol home, int pos, String name, Operand... arguments) {
+        for (Symbol one : home.members().getSymbolsByName(names.fromString(name))) {
+            if (one instanceof MethodSymbol function && function.isStatic()) {
+                return List.of(() -> calls.callStatic(pos, home, name, trees(arguments)));
+            }
+        }
+        return List.of();
     }
 
     private boolean isOfJdk(Symbol type) {

@@ -56,6 +56,7 @@ final class SugarAttr extends Attr {
     private static final String NO_ARRAY = "compiler.err.array.req.but.found";
     private static final String NO_NAME = "compiler.err.cant.resolve";
     private static final String NO_METHOD = "compiler.err.cant.resolve.location.args";
+    private static final String NO_METHOD_OF_THIS = "compiler.err.cant.resolve.args";
     private static final String OTHER_METHOD = "compiler.err.cant.apply.symbol";
     /// How javac says shortly that the only method of that name takes other arguments.
     private static final String OTHER_ARGUMENT = "compiler.err.prob.found.req";
@@ -640,6 +641,10 @@ final class SugarAttr extends Attr {
                 held::reportDeferredDiagnostics);
     }
 
+    private static boolean isNoMethod(JCDiagnostic one, JCTree at) {
+        return isAt(one, at, NO_METHOD) || isAt(one, at, NO_METHOD_OF_THIS);
+    }
+
     private static boolean isHidden(JCDiagnostic one, JCTree at) {
         return HIDDEN.stream().anyMatch(code -> isAt(one, at, code));
     }
@@ -752,7 +757,7 @@ final class SugarAttr extends Attr {
             respell(tree.meth);
             spelt = tree.meth;
         }
-        Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree.meth, NO_METHOD)
+        Log.DeferredDiagnosticHandler held = hold(one -> isNoMethod(one, tree.meth)
                 || isAt(one, tree.meth, OTHER_METHOD)
                 || one.getCode().startsWith(OTHER_ARGUMENT) && tree.args.contains(one.getDiagnosticPosition()));
         try {
@@ -765,7 +770,7 @@ final class SugarAttr extends Attr {
             return;
         }
         ambiguity = null;
-        boolean isUnknown = isAt(held.getDiagnostics().getFirst(), tree.meth, NO_METHOD);
+        boolean isUnknown = isNoMethod(held.getDiagnostics().getFirst(), tree.meth);
         Optional<JCExpression> call = tree.typeargs.isEmpty() ? meant(tree, isUnknown) : Optional.empty();
         if (call.isPresent()) {
             replace(tree, call.get());
