@@ -43,7 +43,7 @@ class FirstGuessesTest {
 
     private static final Pattern HINT = Pattern.compile("Hint: (.*)");
     /// A whole line at the end of a hint.
-    private static final Pattern LINE = Pattern.compile("`([^`]+)`\\.?$");
+    private static final Pattern LINE = Pattern.compile("`([^`]+)`\\.?$|: ([^`]+)$");
 
     /// What becomes of a line, the line, and the beginning of its hint.
     private record Row(String fate, String code, String hint) {
@@ -69,7 +69,9 @@ class FirstGuessesTest {
             return Optional.empty();
         }
         Matcher line = LINE.matcher(hint.group(1).strip());
-        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+        return line.find()
+                ? Optional.of(line.group(1) == null ? line.group(2) : line.group(1))
+                : Optional.empty();
     }
 
     @Test

@@ -596,9 +596,8 @@ public final class OtherNames {
                 .toList();
     }
 
-    /// `help(x)`: what it is, its methods, and where their documentation is.
+    /// `help(x)`: what it is, and where its documentation is.
     public static void help(Object x) {
-        IO.println(type(x) + ": " + String.join(", ", dir(x))
-                + "\nFor the documentation put the cursor on a name and press Shift+Tab.");
+        IO.println(type(x) + ": for the documentation put the cursor on a name and press Shift+Tab; dir(x) lists them.");
     }
 }

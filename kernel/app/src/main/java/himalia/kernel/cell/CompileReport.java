@@ -39,9 +39,14 @@ public final class CompileReport {
                     .lines()
                     .skip(problem == problems.getFirst() ? 1 : 0)
                     .forEach(lines::add);
-            Optional<String> hint = problem == problems.getFirst() && right.isPresent()
-                    ? right.map(line -> line.why() + ": `" + line.line() + "`")
-                    : Hints.of(problem, cell.code(), scope);
+            Optional<String> hint;
+            if (problem == problems.getFirst() && right.isPresent()) {
+                hint = right.map(line -> line.why() + ": `" + line.line() + "`");
+            } else if (right.isPresent() && line(cell, problem) == line(cell, problems.getFirst())) {
+                hint = Optional.empty(); // the right line has nothing of it
+            } else {
+                hint = Hints.of(problem, cell.code(), scope);
+            }
             hint.ifPresent(text -> lines.add("Hint: " + text));
         }
         if (problems.size() > SHOWN) {
@@ -59,17 +64,17 @@ public final class CompileReport {
         return String.join("\n", lines);
     }
 
+    private static int line(Cell cell, CompileProblem problem) {
+        int at = Math.clamp(problem.at(), 0, cell.code().length());
+        return 1 + (int) cell.code().substring(0, at).chars().filter(c -> c == '\n').count();
+    }
+
     /// The number of the line, the line, and below it a mark.
     private static List<String> place(Cell cell, CompileProblem problem) {
         List<String> lines = new ArrayList<>();
         List<String> source = cell.code().lines().toList();
         int at = Math.clamp(problem.at(), 0, cell.code().length());
-        int line = 1
-                + (int) cell.code()
-                        .substring(0, at)
-                        .chars()
-                        .filter(c -> c == '\n')
-                        .count();
+        int line = line(cell, problem);
         int start = cell.code().lastIndexOf('\n', at - 1) + 1;
         // An error at the end of a line, such as a missing `;`, is reported behind its line break.
         lines.add(Ansi.green("Cell [" + cell.number() + "], line " + line));

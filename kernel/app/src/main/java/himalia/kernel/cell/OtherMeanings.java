@@ -132,7 +132,6 @@ final class OtherMeanings {
             put(open, closed, parts, i, argument + ".parameters()", "an optimizer takes a list of tensors");
             put(open, closed, parts, i, "List.of(" + argument + ")", "`List.of(W, b)` makes a list of tensors");
             put(open, closed, parts, i, "tensor(" + argument + ")", "`tensor(...)` makes a tensor of numbers");
-            put(open, closed, parts, i, argument + ".item()", "the number of a tensor is its item");
         }
     }
 

@@ -21,17 +21,24 @@ public record RightLine(String why, String line) {
 
     private static final int STEPS = 5;
 
-    private record Trial(String why, String code, CompileProblem problem, int steps) {}
+    /// So many of the problems of a line are looked at.
+    private static final int LOOKED_AT = 4;
+
+    private record Trial(String why, String code, List<CompileProblem> problems, int steps) {
+        CompileProblem first() {
+            return problems.getFirst();
+        }
+    }
 
     /// Looks for the line.
     ///
-    /// @param problem the first problem of the cell
+    /// @param problems those of the cell, at least one
     /// @param scope   what names could mean
     /// @param compile the problems of another cell in the place of this one; none if it can be compiled
     public static Optional<RightLine> find(
-            String code, CompileProblem problem, Scope scope, Function<String, List<CompileProblem>> compile) {
+            String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
         Set<String> known = new HashSet<>(Set.of(code));
-        Deque<Trial> open = new ArrayDeque<>(List.of(new Trial("", code, problem, 0)));
+        Deque<Trial> open = new ArrayDeque<>(List.of(new Trial("", code, problems, 0)));
         int trials = 0;
         while (!open.isEmpty()) {
             Trial before = open.removeFirst();
@@ -46,10 +53,8 @@ public record RightLine(String why, String line) {
                 if (left.isEmpty() || isBehind(code, next.code(), left.getFirst())) {
                     return Optional.of(new RightLine(why, changed(code, next.code())));
                 }
-                boolean gets = !left.getFirst().code().equals(before.problem().code())
-                        || left.getFirst().at() > before.problem().at() - 1;
-                if (before.steps() < STEPS && gets) {
-                    open.addLast(new Trial(why, next.code(), left.getFirst(), before.steps() + 1));
+                if (before.steps() < STEPS) {
+                    open.addLast(new Trial(why, next.code(), left, before.steps() + 1));
                 }
             }
         }
@@ -57,11 +62,15 @@ public record RightLine(String why, String line) {
     }
 
     private static List<Rewriting> rewritings(Trial trial, Scope scope) {
-        CompileProblem problem = trial.problem();
-        List<Rewriting> all = new ArrayList<>(PythonSyntax.of(trial.code(), problem.at()));
-        if (isReadable(problem)) {
-            all.addAll(0, OtherMeanings.of(trial.code(), problem, scope));
+        List<Rewriting> all = new ArrayList<>();
+        if (isReadable(trial.first())) {
+            int line = trial.code().indexOf('\n', Math.clamp(trial.first().at(), 0, trial.code().length()));
+            trial.problems().stream()
+                    .filter(one -> line < 0 || one.at() <= line)
+                    .limit(LOOKED_AT)
+                    .forEach(one -> all.addAll(OtherMeanings.of(trial.code(), one, scope)));
         }
+        all.addAll(PythonSyntax.of(trial.code(), trial.first().at()));
         return all;
     }
 

@@ -87,7 +87,7 @@ final class CellRun {
             if (!rejected.problems().isEmpty()) {
                 rightLine = RightLine.find(
                         cell.code(),
-                        rejected.problems().getFirst(),
+                        rejected.problems(),
                         parts.scope(cell, rejected.waiting()),
                         this::problemsOf);
             }

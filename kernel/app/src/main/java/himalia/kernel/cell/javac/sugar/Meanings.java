@@ -403,16 +403,25 @@ final class Meanings {
 
     private boolean takes(MethodSymbol function, Operand... arguments) {
         List<Type> parameters = function.type.getParameterTypes();
-        int rest = function.isVarArgs() ? parameters.size() - 1 : Integer.MAX_VALUE;
-        boolean isMany = function.isVarArgs() ? arguments.length >= rest : arguments.length == parameters.size();
-        if (!isMany || !function.isStatic()) {
+        if (!function.isStatic() || parameters.isEmpty() && arguments.length > 0) {
             return false;
         }
+        boolean isOneByOne = arguments.length == parameters.size() && takes(parameters, arguments);
+        if (isOneByOne || !function.isVarArgs() || arguments.length < parameters.size() - 1) {
+            return isOneByOne;
+        }
+        List<Type> spread = new ArrayList<>(parameters.subList(0, parameters.size() - 1));
+        while (spread.size() < arguments.length) {
+            spread.add(types.elemtype(parameters.getLast()));
+        }
+        return takes(spread, arguments);
+    }
+
+    private boolean takes(List<Type> parameters, Operand... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            Type wanted = types.erasure(i < rest ? parameters.get(i) : types.elemtype(parameters.getLast()));
             Type given = arguments[i].type();
             if (!given.hasTag(TypeTag.NONE) // a lambda
-                    && !types.isConvertible(types.erasure(given), wanted)) {
+                    && !types.isConvertible(types.erasure(given), types.erasure(parameters.get(i)))) {
                 return false;
             }
         }

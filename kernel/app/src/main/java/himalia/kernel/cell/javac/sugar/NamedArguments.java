@@ -82,10 +82,12 @@ final class NamedArguments {
                     methods(method, env),
                     arguments -> calls.apply(pos, calls.again(method), arguments),
                     env);
-            return meant.isPresent()
-                            || attr.valueOf(calls.again(method.selected), env).isEmpty()
-                    ? meant
-                    : behind(tree, method, env);
+            if (meant.isPresent()) {
+                return meant;
+            }
+            return attr.valueOf(calls.again(method.selected), env).isPresent()
+                    ? behind(tree, method, env)
+                    : inPlace(tree, method, env);
         }
         if (!(tree.meth instanceof JCIdent function)) {
             return Optional.empty();
@@ -97,6 +99,17 @@ final class NamedArguments {
                 .or(() -> inSight.isEmpty()
                         ? made(pos, calls.ident(function.pos, function.name), tree.args, env)
                         : Optional.empty());
+    }
+
+    /// `init.normal(w, std=0.2)` is `Init.normal_(w, std=0.2)`.
+    private Optional<JCExpression> inPlace(JCMethodInvocation tree, JCFieldAccess method, Env<AttrContext> env) {
+        Supplier<JCFieldAccess> other = () -> calls.method(
+                method.pos, calls.again(method.selected), names.fromString(method.name + "_"));
+        return meaning(
+                tree.args,
+                methods(other.get(), env),
+                arguments -> calls.apply(tree.pos, other.get(), arguments),
+                env);
     }
 
     /// `df.head(n=2)` is `head(df, n=2)`.
