@@ -69,9 +69,7 @@ class FirstGuessesTest {
             return Optional.empty();
         }
         Matcher line = LINE.matcher(hint.group(1).strip());
-        return line.find()
-                ? Optional.of(line.group(1) == null ? line.group(2) : line.group(1))
-                : Optional.empty();
+        return line.find() ? Optional.of(line.group(1) == null ? line.group(2) : line.group(1)) : Optional.empty();
     }
 
     @Test

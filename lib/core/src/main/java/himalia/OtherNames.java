@@ -598,6 +598,7 @@ public final class OtherNames {
 
     /// `help(x)`: what it is, and where its documentation is.
     public static void help(Object x) {
-        IO.println(type(x) + ": for the documentation put the cursor on a name and press Shift+Tab; dir(x) lists them.");
+        IO.println(
+                type(x) + ": for the documentation put the cursor on a name and press Shift+Tab; dir(x) lists them.");
     }
 }

@@ -66,7 +66,12 @@ public final class CompileReport {
 
     private static int line(Cell cell, CompileProblem problem) {
         int at = Math.clamp(problem.at(), 0, cell.code().length());
-        return 1 + (int) cell.code().substring(0, at).chars().filter(c -> c == '\n').count();
+        return 1
+                + (int) cell.code()
+                        .substring(0, at)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     /// The number of the line, the line, and below it a mark.

@@ -64,7 +64,9 @@ public record RightLine(String why, String line) {
     private static List<Rewriting> rewritings(Trial trial, Scope scope) {
         List<Rewriting> all = new ArrayList<>();
         if (isReadable(trial.first())) {
-            int line = trial.code().indexOf('\n', Math.clamp(trial.first().at(), 0, trial.code().length()));
+            int line = trial.code()
+                    .indexOf(
+                            '\n', Math.clamp(trial.first().at(), 0, trial.code().length()));
             trial.problems().stream()
                     .filter(one -> line < 0 || one.at() <= line)
                     .limit(LOOKED_AT)

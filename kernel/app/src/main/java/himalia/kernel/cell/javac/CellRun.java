@@ -86,10 +86,7 @@ final class CellRun {
         } catch (Rejected rejected) {
             if (!rejected.problems().isEmpty()) {
                 rightLine = RightLine.find(
-                        cell.code(),
-                        rejected.problems(),
-                        parts.scope(cell, rejected.waiting()),
-                        this::problemsOf);
+                        cell.code(), rejected.problems(), parts.scope(cell, rejected.waiting()), this::problemsOf);
             }
             throw rejected;
         }

@@ -182,7 +182,8 @@ final class Calls {
             case JCFieldAccess field -> isQuiet(field.selected);
             case JCParens inner -> isQuiet(inner.expr);
             case JCBinary both -> isQuiet(both.lhs) && isQuiet(both.rhs);
-            case JCMethodInvocation call -> isCollection(call.meth) && call.args.stream().allMatch(Calls::isQuiet);
+            case JCMethodInvocation call ->
+                isCollection(call.meth) && call.args.stream().allMatch(Calls::isQuiet);
             case JCUnary one -> !one.getTag().isIncOrDecUnaryOp() && isQuiet(one.arg);
             default -> false;
         };

@@ -103,13 +103,10 @@ final class NamedArguments {
 
     /// `init.normal(w, std=0.2)` is `Init.normal_(w, std=0.2)`.
     private Optional<JCExpression> inPlace(JCMethodInvocation tree, JCFieldAccess method, Env<AttrContext> env) {
-        Supplier<JCFieldAccess> other = () -> calls.method(
-                method.pos, calls.again(method.selected), names.fromString(method.name + "_"));
+        Supplier<JCFieldAccess> other =
+                () -> calls.method(method.pos, calls.again(method.selected), names.fromString(method.name + "_"));
         return meaning(
-                tree.args,
-                methods(other.get(), env),
-                arguments -> calls.apply(tree.pos, other.get(), arguments),
-                env);
+                tree.args, methods(other.get(), env), arguments -> calls.apply(tree.pos, other.get(), arguments), env);
     }
 
     /// `df.head(n=2)` is `head(df, n=2)`.
