@@ -347,8 +347,7 @@ public final class Plot {
     }
 
     /// Which class a network gives to every place of the plane, and the points it should classify. The network is in
-    /// use,
-    /// not in training, while it is asked.
+    /// use, not in training, while it is asked.
     ///
     /// ```java
     /// decisionBoundary(model, X, Y)

@@ -205,8 +205,7 @@ public non-sealed class Tensor
     }
 
     /// The tensors along the first dimension, one after another: the rows of a matrix, the numbers of a vector. They
-    /// are
-    /// views, so that gradients flow through them.
+    /// are views, so that gradients flow through them.
     ///
     /// ```java
     /// for (Tensor row : tensor("[[1., 2.], [3., 4.]]")) {

@@ -188,8 +188,7 @@ public non-sealed class Model extends LayeredModel {
     // ---- fit, evaluate, predict
 
     /// Plans the training on examples and targets; `run()` of the plan starts it. In a notebook the end of the cell
-    /// does so,
-    /// too, and says it.
+    /// does so, too, and says it.
     ///
     /// ```java
     /// var history = model.fit(X, Y).epochs(2000).batchSize(4).run();

@@ -12,11 +12,10 @@
 /// ```
 ///
 /// **Names.** A cell knows [himalia.train.Sequential] without an import; it is PyTorch's list of modules, too.
-/// [himalia.train.LSTM] and [himalia.train.GRU] have the names of something else that cells know
-/// (`himalia.nn.LSTM` ...): import them singly. Layers without numbers of their own to start - `Dropout`, `Flatten`,
-/// `ReLU`, `Embedding` ... - are those of `himalia.nn`, which stand beside [Dense] and [Conv2D] in one model; so can
-/// any
-/// module of your own.
+/// [himalia.train.LSTM] and [himalia.train.GRU] have the names of something else that cells know (`himalia.nn.LSTM`
+/// ...): import them singly. Layers without numbers of their own to start - `Dropout`, `Flatten`, `ReLU`, `Embedding`
+/// ... - are those of `himalia.nn`, which stand beside [Dense] and [Conv2D] in one model; so can any module of your
+/// own.
 ///
 /// **Numbers.** From given weights and with shuffling off, losses follow Keras' epoch by epoch. Keras' first weights
 /// come from a generator of its own and cannot be had for the same seed: ours have the same distribution (Glorot
