@@ -1,13 +1,10 @@
 package himalia;
 
-import himalia.api.Closest;
 import himalia.api.Usually;
 import himalia.data.GroupBy;
 import himalia.data.Tables;
 import himalia.linalg.Linalg;
-import himalia.nn.Functional;
 import himalia.nn.Module;
-import himalia.nn.Reduction;
 import himalia.plot.Figure;
 import himalia.plot.Plot;
 import himalia.tensor.DType;
@@ -21,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +26,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// What Python, PyTorch, Keras and pandas call differently, or take in another form. Cells find these functions where
-/// nothing in sight fits, also behind the dot of their first argument: `x.ndim()` is `ndim(x)`. A Java program uses
+/// nothing in sight fits, also behind the dot of their first argument: `x.numpy()` is `numpy(x)`. A Java program uses
 /// what each of them does.
 public final class OtherNames {
     private OtherNames() {}
@@ -172,16 +168,6 @@ public final class OtherNames {
         return x;
     }
 
-    /// `x.ndim()`: `dim()`.
-    public static int ndim(Tensor x) {
-        return x.dim();
-    }
-
-    /// `x.get(":", 1)`: `x.get(":, 1")`.
-    public static Tensor get(Tensor x, String first, int second) {
-        return x.get(first + ", " + second);
-    }
-
     /// `x.slice(0, 2)`: `x.get("0:2")`.
     public static Tensor slice(Tensor x, int start, int end) {
         return x.get(Index.slice(start, end));
@@ -215,37 +201,6 @@ public final class OtherNames {
     /// `x.pinverse()`: `Linalg.pinv(x)`.
     public static Tensor pinverse(Tensor x) {
         return Linalg.pinv(x);
-    }
-
-    /// `mseLoss(a, b, "sum")`: `mseLoss(a, b, Reduction.SUM)`.
-    public static Tensor mseLoss(Tensor input, Tensor target, String reduction) {
-        return Functional.mseLoss(input, target, reduction(reduction));
-    }
-
-    /// `l1Loss(a, b, "sum")`: `l1Loss(a, b, Reduction.SUM)`.
-    public static Tensor l1Loss(Tensor input, Tensor target, String reduction) {
-        return Functional.l1Loss(input, target, reduction(reduction));
-    }
-
-    /// `crossEntropy(a, b, "sum")`: `crossEntropy(a, b, Reduction.SUM)`.
-    public static Tensor crossEntropy(Tensor input, Tensor target, String reduction) {
-        return Functional.crossEntropy(input, target, reduction(reduction));
-    }
-
-    /// `binaryCrossEntropy(a, b, "sum")`: `binaryCrossEntropy(a, b, Reduction.SUM)`.
-    public static Tensor binaryCrossEntropy(Tensor input, Tensor target, String reduction) {
-        return Functional.binaryCrossEntropy(input, target, reduction(reduction));
-    }
-
-    private static Reduction reduction(String name) {
-        List<String> names = Arrays.stream(Reduction.values())
-                .map(one -> one.name().toLowerCase(Locale.ROOT))
-                .toList();
-        if (!names.contains(name)) {
-            throw new IllegalArgumentException(name + " is not a valid value for reduction. There are "
-                    + Closest.list(names) + "." + Closest.hint(name, names));
-        }
-        return Reduction.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /// `model.cuda()`.

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | look at | `shape` `size` `dim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint` `elementSize` |
+/// | look at | `shape` `size` `dim` `ndim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint` `elementSize` |
 /// | | `storage` `storageOffset` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` `printOptions` |
 /// | make | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `empty` `zerosLike` `onesLike` |
 /// | | `fullLike` `emptyLike` `newZeros` `newOnes` `newFull` `clone` `meshgrid` `cartesianProd` `combinations` |
@@ -197,6 +197,11 @@ public non-sealed class Tensor
     /// The rank: how many dimensions there are.
     public int dim() {
         return layout.shape.dims.length;
+    }
+
+    /// The rank; NumPy's name for [#dim()].
+    public int ndim() {
+        return dim();
     }
 
     /// How many elements there are.
