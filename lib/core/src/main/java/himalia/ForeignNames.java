@@ -104,7 +104,6 @@ final class ForeignNames {
         all.put("plt.plot", "plot");
         all.put("torch.cuda", "Cuda");
         all.put("torch.linalg", "Linalg");
-        all.put("torch.from_numpy", "tensor");
         ALL = Map.copyOf(all);
     }
 
@@ -112,9 +111,14 @@ final class ForeignNames {
     static final Map<String, String> PARAMETERS = Map.of("axis", "dim", "keepdims", "keepdim", "learning_rate", "lr");
 
     /// What is done in another way here.
-    static final Map<String, String> INSTEAD = Map.of(
-            "Visdom", "live(\"loss\")",
-            "viz", "live(\"loss\")");
+    static final Map<String, String> INSTEAD = Map.ofEntries(
+            Map.entry("Visdom", "live(\"loss\")"),
+            Map.entry("viz", "live(\"loss\")"),
+            Map.entry("title", "line(List.of(3, 2, 1)).title(\"loss\")"),
+            Map.entry("xlabel", "line(List.of(3, 2, 1)).xLabel(\"step\")"),
+            Map.entry("ylabel", "line(List.of(3, 2, 1)).yLabel(\"loss\")"),
+            Map.entry("figure", "line(List.of(3, 2, 1)).size(400, 300)"),
+            Map.entry("savefig", "line(List.of(3, 2, 1)).save(\"loss.png\")"));
 
     private ForeignNames() {}
 }

@@ -2,6 +2,7 @@ package himalia;
 
 import himalia.api.Usually;
 import himalia.data.GroupBy;
+import himalia.data.RowsByPlace;
 import himalia.data.Tables;
 import himalia.linalg.Linalg;
 import himalia.nn.Module;
@@ -11,12 +12,14 @@ import himalia.tensor.DType;
 import himalia.tensor.Index;
 import himalia.tensor.Tensor;
 import himalia.train.Dense;
+import himalia.train.Evaluation;
 import himalia.train.Fit;
 import himalia.train.Optimizers;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -508,6 +511,16 @@ public final class OtherNames {
         return Tables.drop(table, column);
     }
 
+    /// pandas' `df.iloc[0]`, `df.iloc["0:2"]`: `iloc(df, "0")`.
+    public static RowsByPlace iloc(Table table) {
+        return new RowsByPlace(table);
+    }
+
+    /// pandas' `to_numpy()`: `tensor(table)`.
+    public static Tensor toNumpy(Table table) {
+        return Tables.tensor(table);
+    }
+
     /// pandas' `isnull()`: `isna`.
     public static Table isnull(Table table) {
         return Tables.isna(table);
@@ -516,6 +529,22 @@ public final class OtherNames {
     /// Matplotlib's `plot(x, y)`: `line`.
     public static Figure plot(Object x, Object y) {
         return Plot.line(x, y);
+    }
+
+    /// Matplotlib's `plot(x, y, "o")`: `line` or `scatter`, as the sign says; its colour is not looked at.
+    public static Figure plot(Object x, Object y, String fmt) {
+        return plot(x, y, fmt, null);
+    }
+
+    /// Matplotlib's `plot(x, y, label="model")`: `line(x, y, "model")`.
+    public static Figure plot(Object x, Object y, @Usually("\"-\"") String fmt, String label) {
+        boolean isPoints = !fmt.contains("-") && fmt.matches(".*[o.x+*s^v].*");
+        return isPoints ? Plot.scatter(x, y, label) : Plot.line(x, y, label);
+    }
+
+    /// seaborn's `scatterplot(data=table, x="A", y="B")`: `scatter(table, "A", "B")`.
+    public static Figure scatterplot(Table data, String x, String y) {
+        return Plot.scatter(data, x, y);
     }
 
     /// Matplotlib's `plot(y)`: `line`.
@@ -528,7 +557,32 @@ public final class OtherNames {
         System.err.println("Note: a figure is shown where it is the last line of a cell, or by display(figure).");
     }
 
+    /// Keras' `evaluate(x, y, verbose=0)`: the numbers are only shown where they are asked for.
+    public static Evaluation verbose(Evaluation numbers, int level) {
+        return numbers;
+    }
+
     // ---- Python
+
+    /// `sum(losses)`.
+    public static double sum(Collection<? extends Number> all) {
+        return all.stream().mapToDouble(Number::doubleValue).sum();
+    }
+
+    /// `max(losses)`.
+    public static <T extends Comparable<? super T>> T max(Collection<T> all) {
+        return Collections.max(all);
+    }
+
+    /// `min(losses)`.
+    public static <T extends Comparable<? super T>> T min(Collection<T> all) {
+        return Collections.min(all);
+    }
+
+    /// `torch.from_numpy(x)`: `x`.
+    public static Tensor fromNumpy(Tensor x) {
+        return x;
+    }
 
     /// `list(model.parameters())`.
     public static <T> List<T> list(Iterable<T> all) {

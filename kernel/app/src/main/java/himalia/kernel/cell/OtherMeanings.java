@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class OtherMeanings {
     private static final Pattern PATH = Pattern.compile("(?:\\w+\\s*\\.\\s*)*(\\w+)(\\s*\\(\\s*\\))?");
     private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(\\w+)\\s*=(?!=).*");
+    private static final Pattern COMPARISON = Pattern.compile("\\(([^()=!<>&|]+)(==|!=)([^()=&|]+)\\)(?=\\s*\\.)");
     private static final Pattern SETTING = Pattern.compile("(.*\\.)(\\w+)\\s*=\\s*([^=].*?)\\s*;?");
 
     private final Source source;
@@ -41,21 +42,22 @@ final class OtherMeanings {
         if (kind.startsWith("cant.resolve") || kind.startsWith("doesnt.exist")) {
             name(start);
         }
-        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req") || kind.startsWith("cant.resolve")) {
+        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req")) {
             arguments(start);
+        }
+        if (kind.startsWith("cant.deref") || kind.startsWith("incomparable") || kind.startsWith("operator.cant")) {
+            comparison(start);
         }
         if (kind.startsWith("override.weaker.access")) {
             add("what a class overrides is as public as it was there", start, start, "public ");
         }
-        if (kind.startsWith("cant.inherit.from.final")
-                || kind.startsWith("unexpected.type")
-                || kind.contains("assign")) {
-            setting();
-        }
+        setting();
     }
 
     /// A name that nobody knows.
-    private void name(int start) {
+    private void name(int at) {
+        // javac is at the dot before a name that is missing behind another library's.
+        int start = source.mask().startsWith(".", at) ? source.operandStart(at) : at;
         Matcher path = PATH.matcher(source.mask()).region(start, source.mask().length());
         if (!path.lookingAt()) {
             return;
@@ -139,6 +141,21 @@ final class OtherMeanings {
         List<String> other = new ArrayList<>(parts);
         other.set(i, text);
         add(why, open + 1, closed, String.join(", ", other));
+    }
+
+    /// `(predicted == Y).sum()` compares two objects.
+    private void comparison(int start) {
+        int line = source.lineStart(start);
+        Matcher found = COMPARISON.matcher(source.mask()).region(line, source.lineEnd(start));
+        if (found.find()) {
+            String a = source.code().substring(found.start(1), found.end(1)).strip();
+            String b = source.code().substring(found.start(3), found.end(3)).strip();
+            add(
+                    "`==` asks whether both are the same object",
+                    found.start(),
+                    found.end(),
+                    a + (found.group(2).equals("==") ? ".eq(" : ".ne(") + b + ")");
+        }
     }
 
     /// What is set by a method: `w.requires_grad = true`.

@@ -53,6 +53,8 @@ final class PythonSyntax {
             "boolean", "BOOL");
 
     private static final Pattern FOR_RANGE = Pattern.compile("for\\s+(\\w+)\\s+in\\s+range\\s*\\((.*)\\)\\s*:\\s*(.*)");
+    private static final Pattern TOGETHER =
+            Pattern.compile("for\\s+(\\w+)\\s*,\\s*(\\w+)\\s+in\\s+(.+?)\\s*:\\s*(.*)");
     private static final Pattern FOR_EACH = Pattern.compile("for\\s+(\\w+)\\s+in\\s+(.+?)\\s*:\\s*(.*)");
     private static final Pattern HEADER = Pattern.compile("(if|while|elif|else|with)\\b\\s*(.*?)\\s*:\\s*(.*)");
     private static final Pattern CLASS = Pattern.compile("class\\s+(\\w+)\\s*(?:\\(\\s*([\\w.]*)\\s*\\))?\\s*:.*");
@@ -173,7 +175,14 @@ final class PythonSyntax {
         boolean isPlace =
                 open > 0 && (Source.isWord(mask().charAt(open - 1)) || ")]".indexOf(mask().charAt(open - 1)) >= 0);
         String inside = code().substring(open + 1, closed);
-        if (isPlace) {
+        if (isPlace && inside.strip().startsWith("[") && inside.strip().endsWith("]")) {
+            String chosen = inside.strip().substring(1, inside.strip().length() - 1);
+            if (chosen.contains("\"")) {
+                add("several columns are selected by a method", open, closed + 1, ".select(" + chosen + ")");
+            } else {
+                add("several places are a tensor", open + 1, closed, "tensor(" + chosen + ")");
+            }
+        } else if (isPlace) {
             place(open, closed, inside);
         } else if (!mask().substring(open + 1, closed).contains(" for ")) {
             list(open, closed);
@@ -368,6 +377,9 @@ final class PythonSyntax {
                 add(BRACES, declarationStart(open), open, type + " " + declared.group(1) + " = ");
             }
         }
+        if (before.matches("(?s).*DataFrame\\(\\s*")) {
+            frame(open, closed, parts);
+        }
         boolean isMap = parts.stream().allMatch(part -> Source.of(part).mask().contains(":"));
         if (isMap) {
             String pairs = parts.stream()
@@ -379,6 +391,22 @@ final class PythonSyntax {
                     .collect(Collectors.joining(", "));
             add("a map is written `Map.of(key, value)`", open, closed + 1, "Map.of(" + pairs + ")");
         }
+    }
+
+    /// `pd.DataFrame({"A": [1, 2]})`.
+    private void frame(int open, int closed, List<String> parts) {
+        int begin = source.operandStart(code().lastIndexOf("DataFrame", open) + "DataFrame".length());
+        String columns = parts.stream()
+                .map(part -> {
+                    int colon = Source.of(part).mask().indexOf(':');
+                    String values = colon < 0 ? "" : part.substring(colon + 1).strip();
+                    return colon < 0
+                            ? part
+                            : "column(" + part.substring(0, colon).strip() + ", "
+                                    + values.replaceFirst("^\\[", "").replaceFirst("]$", "") + ")";
+                })
+                .collect(Collectors.joining(", "));
+        add("a table is made of columns", begin, source.closing(code().indexOf('(', begin)) + 1, "table(" + columns + ")");
     }
 
     // ---- Texts
@@ -497,7 +525,10 @@ final class PythonSyntax {
         Matcher header = HEADER.matcher(line);
         Matcher function = FUNCTION.matcher(line);
         Matcher type = CLASS.matcher(line);
-        if (counted.matches()) {
+        Matcher together = TOGETHER.matcher(line);
+        if (together.matches()) {
+            together(begin, end, together, body);
+        } else if (counted.matches()) {
             List<String> ends = source.parts(
                     code().indexOf('(', code().indexOf("range", begin)) + 1,
                     source.closing(code().indexOf('(', code().indexOf("range", begin))));
@@ -552,6 +583,33 @@ final class PythonSyntax {
                 add(BLOCK, begin, end, word + " " + test + block(header.group(3), body));
             }
         }
+    }
+
+    /// `for i, x in enumerate(xs)`, `for a, b in zip(x, y)`, `for x, y in loader`.
+    private void together(int begin, int end, Matcher loop, String body) {
+        String a = loop.group(1);
+        String b = loop.group(2);
+        String all = loop.group(3);
+        Matcher of = Pattern.compile("(enumerate|zip)\\s*\\((.*)\\)").matcher(all);
+        if (!of.matches()) {
+            add(
+                    LOOP,
+                    begin,
+                    end,
+                    "for (var batch : " + all + ") "
+                            + block("var " + a + " = batch.x(); var " + b + " = batch.y();", loop.group(4) + " " + body));
+            return;
+        }
+        List<String> sources = Source.of(of.group(2)).parts(0, of.group(2).length());
+        boolean isNumbered = of.group(1).equals("enumerate");
+        String i = isNumbered ? a : "k";
+        String first = isNumbered ? "" : "var " + a + " = " + sources.getFirst() + "[" + i + "]; ";
+        add(
+                LOOP,
+                begin,
+                end,
+                "for (int " + i + " = 0; " + i + " < len(" + sources.getFirst() + "); " + i + "++) "
+                        + block(first + "var " + b + " = " + sources.getLast() + "[" + i + "];", loop.group(4) + " " + body));
     }
 
     private static String block(String first, String rest) {

@@ -148,9 +148,13 @@ final class ClassNames {
     /// Full names of the classes of a name that libraries have.
     List<String> ofLibraries(String simple) {
         return packages().stream()
-                .filter(home -> cells.findResource(home.replace('.', '/') + "/" + simple + ".class") != null)
+                .filter(home -> isOfLibrary(cells.getResource(home.replace('.', '/') + "/" + simple + ".class")))
                 .map(home -> home + "." + simple)
                 .toList();
+    }
+
+    private static boolean isOfLibrary(@Nullable URL found) {
+        return found != null && !found.getProtocol().equals("jrt");
     }
 
     /// Full names of public-looking classes whose simple name begins with a text.

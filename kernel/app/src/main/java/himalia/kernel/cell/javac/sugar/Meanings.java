@@ -172,7 +172,7 @@ final class Meanings {
         List<String> spellings = spellings(name);
         for (String spelling : spellings) {
             Name function = names.fromString(spelling);
-            if (any && isInSight(function, all[0], env)) {
+            if (any && isInSight(function, all[0], env, false)) {
                 candidates.add(() -> calls.callInSight(pos, function, trees(all)));
             }
         }
@@ -263,6 +263,12 @@ final class Meanings {
         Operand operand = Operand.of(of);
         List<Supplier<JCExpression>> candidates = methods(spellings(name), pos, operand);
         // What takes any object is no property of one.
+        for (String spelling : spellings(name)) {
+            Name function = names.fromString(spelling);
+            if (isInSight(function, operand, env, true)) {
+                candidates.add(() -> calls.callInSight(pos, function, trees(operand)));
+            }
+        }
         candidates.addAll(functions(
                 spellings(name), pos, function -> !isOfJdk(function.type.getParameterTypes().head.tsym), operand));
         return first(candidates, env, this::isValue);
@@ -303,12 +309,14 @@ final class Meanings {
         return isOperand(type) && !isNumber(type);
     }
 
-    private boolean isInSight(Name name, Operand first, Env<AttrContext> env) {
+    /// @param special whether what takes any object does not count
+    private boolean isInSight(Name name, Operand first, Env<AttrContext> env, boolean special) {
         for (Scope scope : List.of(env.toplevel.namedImportScope, env.toplevel.starImportScope)) {
             for (Symbol one : scope.getSymbolsByName(name)) {
                 if (one instanceof MethodSymbol function
                         && function.isStatic()
                         && function.type.getParameterTypes().nonEmpty()
+                        && !(special && isOfJdk(function.type.getParameterTypes().head.tsym))
                         && isFirst(function, first.type())) {
                     return true;
                 }
