@@ -53,8 +53,7 @@ final class PythonSyntax {
             "boolean", "BOOL");
 
     private static final Pattern FOR_RANGE = Pattern.compile("for\\s+(\\w+)\\s+in\\s+range\\s*\\((.*)\\)\\s*:\\s*(.*)");
-    private static final Pattern TOGETHER =
-            Pattern.compile("for\\s+(\\w+)\\s*,\\s*(\\w+)\\s+in\\s+(.+?)\\s*:\\s*(.*)");
+    private static final Pattern TOGETHER = Pattern.compile("for\\s+(\\w+)\\s*,\\s*(\\w+)\\s+in\\s+(.+?)\\s*:\\s*(.*)");
     private static final Pattern FOR_EACH = Pattern.compile("for\\s+(\\w+)\\s+in\\s+(.+?)\\s*:\\s*(.*)");
     private static final Pattern HEADER = Pattern.compile("(if|while|elif|else|with)\\b\\s*(.*?)\\s*:\\s*(.*)");
     private static final Pattern CLASS = Pattern.compile("class\\s+(\\w+)\\s*(?:\\(\\s*([\\w.]*)\\s*\\))?\\s*:.*");
@@ -406,7 +405,11 @@ final class PythonSyntax {
                                     + values.replaceFirst("^\\[", "").replaceFirst("]$", "") + ")";
                 })
                 .collect(Collectors.joining(", "));
-        add("a table is made of columns", begin, source.closing(code().indexOf('(', begin)) + 1, "table(" + columns + ")");
+        add(
+                "a table is made of columns",
+                begin,
+                source.closing(code().indexOf('(', begin)) + 1,
+                "table(" + columns + ")");
     }
 
     // ---- Texts
@@ -597,7 +600,9 @@ final class PythonSyntax {
                     begin,
                     end,
                     "for (var batch : " + all + ") "
-                            + block("var " + a + " = batch.x(); var " + b + " = batch.y();", loop.group(4) + " " + body));
+                            + block(
+                                    "var " + a + " = batch.x(); var " + b + " = batch.y();",
+                                    loop.group(4) + " " + body));
             return;
         }
         List<String> sources = Source.of(of.group(2)).parts(0, of.group(2).length());
@@ -609,7 +614,9 @@ final class PythonSyntax {
                 begin,
                 end,
                 "for (int " + i + " = 0; " + i + " < len(" + sources.getFirst() + "); " + i + "++) "
-                        + block(first + "var " + b + " = " + sources.getLast() + "[" + i + "];", loop.group(4) + " " + body));
+                        + block(
+                                first + "var " + b + " = " + sources.getLast() + "[" + i + "];",
+                                loop.group(4) + " " + body));
     }
 
     private static String block(String first, String rest) {
