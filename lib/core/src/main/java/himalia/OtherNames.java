@@ -533,13 +533,16 @@ public final class OtherNames {
 
     /// Matplotlib's `plot(x, y, "o")`: `line` or `scatter`, as the sign says; its colour is not looked at.
     public static Figure plot(Object x, Object y, String fmt) {
-        return plot(x, y, fmt, null);
+        return isPoints(fmt) ? Plot.scatter(x, y) : Plot.line(x, y);
     }
 
     /// Matplotlib's `plot(x, y, label="model")`: `line(x, y, "model")`.
     public static Figure plot(Object x, Object y, @Usually("\"-\"") String fmt, String label) {
-        boolean isPoints = !fmt.contains("-") && fmt.matches(".*[o.x+*s^v].*");
-        return isPoints ? Plot.scatter(x, y, label) : Plot.line(x, y, label);
+        return isPoints(fmt) ? Plot.scatter(x, y, label) : Plot.line(x, y, label);
+    }
+
+    private static boolean isPoints(String fmt) {
+        return !fmt.contains("-") && fmt.matches(".*[o.x+*s^v].*");
     }
 
     /// seaborn's `scatterplot(data=table, x="A", y="B")`: `scatter(table, "A", "B")`.

@@ -377,7 +377,7 @@ final class PythonSyntax {
             }
         }
         if (before.matches("(?s).*DataFrame\\(\\s*")) {
-            frame(open, closed, parts);
+            frame(open, parts);
         }
         boolean isMap = parts.stream().allMatch(part -> Source.of(part).mask().contains(":"));
         if (isMap) {
@@ -393,7 +393,7 @@ final class PythonSyntax {
     }
 
     /// `pd.DataFrame({"A": [1, 2]})`.
-    private void frame(int open, int closed, List<String> parts) {
+    private void frame(int open, List<String> parts) {
         int begin = source.operandStart(code().lastIndexOf("DataFrame", open) + "DataFrame".length());
         String columns = parts.stream()
                 .map(part -> {
