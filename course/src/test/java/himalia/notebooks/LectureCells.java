@@ -2,6 +2,8 @@ package himalia.notebooks;
 
 import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.javac.JavacEngine;
 import java.io.File;
 import java.nio.file.Path;
@@ -42,6 +44,16 @@ final class LectureCells implements AutoCloseable {
 
     boolean works(String code) {
         return !(run(code) instanceof CellResult.Failure);
+    }
+
+    /// What Tab offers at the end of a text.
+    Completion complete(String code) {
+        return engine.complete(code, code.length());
+    }
+
+    /// What Shift-Tab shows at the end of a text; nothing if that is unknown.
+    String inspect(String code) {
+        return engine.inspect(code, code.length(), false).map(Inspection::text).orElse("");
     }
 
     @Override

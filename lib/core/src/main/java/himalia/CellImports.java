@@ -1,6 +1,7 @@
 package himalia;
 
 import himalia.api.DefaultImports;
+import himalia.train.KerasNames;
 import java.util.List;
 import java.util.Map;
 import tech.tablesaw.api.Table;
@@ -32,8 +33,9 @@ public final class CellImports implements DefaultImports {
                 "himalia.data.*",
                 "himalia.plot.*",
                 "himalia.train.*",
-                // Both packages have these; PyTorch's are in sight, Keras' are imported by who wants them.
-                "himalia.nn.Sequential",
+                // Both packages have these. This Sequential is PyTorch's and Keras' in one; of the others PyTorch's are
+                // in sight, and Keras' are imported by who wants them.
+                "himalia.train.Sequential",
                 "himalia.nn.LSTM",
                 "himalia.nn.GRU",
                 "himalia.optim.ReduceLROnPlateau",
@@ -59,6 +61,22 @@ public final class CellImports implements DefaultImports {
     @Override
     public Map<String, String> names() {
         return ForeignNames.ALL;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return ForeignNames.PARAMETERS;
+    }
+
+    /// Keras' names of losses, metrics, optimizers and activations.
+    @Override
+    public List<String> words() {
+        return KerasNames.all();
+    }
+
+    @Override
+    public Map<String, String> instead() {
+        return ForeignNames.INSTEAD;
     }
 
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much

@@ -26,4 +26,21 @@ public interface DefaultImports {
     default Map<String, String> names() {
         return Map.of();
     }
+
+    /// What users of other libraries call an argument, and what the parameter is called here: `Map.of("axis", "dim")`
+    /// makes `x.sum(axis=0)` mean `x.sum(dim=0)`.
+    default Map<String, String> parameters() {
+        return Map.of();
+    }
+
+    /// Texts that this library takes as names, such as `"binary_crossentropy"`: who writes one without quotes is told.
+    default List<String> words() {
+        return List.of();
+    }
+
+    /// What there is not, or is done in another way here, and a line that does it: `Map.of("Visdom",
+    /// "live(\"loss\")")`.
+    default Map<String, String> instead() {
+        return Map.of();
+    }
 }

@@ -791,6 +791,52 @@ public final class Tables {
         return TrainTest.of(x, y, options.apply(SplitOptions.DEFAULT));
     }
 
+    /// Examples and their targets divided alike, shuffled anew each time, or not at all.
+    ///
+    /// @see #trainTestSplit(Tensor, Tensor, double, boolean, long)
+    public static TensorSplit trainTestSplit(Tensor x, Tensor y, double testSize, boolean shuffle) {
+        return trainTestSplit(x, y, o -> o.testSize(testSize).shuffle(shuffle));
+    }
+
+    /// A table of examples and the column of their targets divided alike, the same rows as scikit-learn's
+    /// `train_test_split(X, y)`; the parts are tensors.
+    ///
+    /// ```java
+    /// Column<?> y = pop(table, "label");
+    /// var parts = trainTestSplit(table, y, 0.2, false);
+    /// parts.xTrain(); parts.xTest(); parts.yTrain(); parts.yTest();
+    /// ```
+    ///
+    /// @param x only columns of numbers
+    /// @throws IllegalArgumentException if x and y differ in their rows, `testSize` is out of range or nothing
+    ///     is left to learn from
+    /// @see #trainTestSplit(Tensor, Tensor, double, boolean, long)
+    public static TensorSplit trainTestSplit(Table x, Column<?> y, double testSize, boolean shuffle, long randomState) {
+        return trainTestSplit(tensor(x), tensor(y), testSize, shuffle, randomState);
+    }
+
+    /// A table of examples and the column of their targets divided alike, shuffled anew each time, or not at all.
+    ///
+    /// @see #trainTestSplit(Table, Column, double, boolean, long)
+    public static TensorSplit trainTestSplit(Table x, Column<?> y, double testSize, boolean shuffle) {
+        return trainTestSplit(tensor(x), tensor(y), testSize, shuffle);
+    }
+
+    /// A table of examples and the column of their targets divided alike, shuffled anew each time.
+    ///
+    /// @see #trainTestSplit(Table, Column, double, boolean, long)
+    public static TensorSplit trainTestSplit(Table x, Column<?> y, double testSize) {
+        return trainTestSplit(tensor(x), tensor(y), testSize);
+    }
+
+    /// A table of examples and the column of their targets divided alike, with all options; `stratify("y")` keeps the
+    /// classes as frequent.
+    ///
+    /// @see #trainTestSplit(Table, Column, double, boolean, long)
+    public static TensorSplit trainTestSplit(Table x, Column<?> y, UnaryOperator<SplitOptions> options) {
+        return trainTestSplit(tensor(x), tensor(y), options);
+    }
+
     /// The table divided `folds` times so that each row is tested once; the same rows as scikit-learn's `KFold`.
     ///
     /// ```java

@@ -21,6 +21,11 @@ public class BCELoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new BCELoss("sum")`.
+    public BCELoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How much each element counts, broadcast to the target.
     public BCELoss weight(Tensor weight) {
         this.weight = weight;

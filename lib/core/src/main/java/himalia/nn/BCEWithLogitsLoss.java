@@ -22,6 +22,11 @@ public class BCEWithLogitsLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new BCEWithLogitsLoss("sum")`.
+    public BCEWithLogitsLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How much each element counts.
     public BCEWithLogitsLoss weight(Tensor weight) {
         this.weight = weight;

@@ -27,6 +27,11 @@ public class CTCLoss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new CTCLoss("sum")`.
+    public CTCLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// The class that means "no label here"; 0 at first.
     public CTCLoss blank(int blank) {
         this.blank = blank;

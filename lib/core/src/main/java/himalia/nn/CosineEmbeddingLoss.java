@@ -23,6 +23,11 @@ public class CosineEmbeddingLoss extends TripleLoss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new CosineEmbeddingLoss("sum")`.
+    public CosineEmbeddingLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How near others may be; 0 at first.
     public CosineEmbeddingLoss margin(double margin) {
         this.margin = margin;

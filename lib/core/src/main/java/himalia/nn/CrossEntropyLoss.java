@@ -26,6 +26,11 @@ public class CrossEntropyLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new CrossEntropyLoss("sum")`.
+    public CrossEntropyLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How much each class counts, `[classes]`: more for rare ones.
     public CrossEntropyLoss weight(Tensor weight) {
         this.weight = weight;

@@ -58,6 +58,11 @@ public final class Functional {
         return NumberLosses.mse(input, target, reduction);
     }
 
+    /// The same with PyTorch's name of the reduction: `mseLoss(x, y, "sum")`.
+    public static Tensor mseLoss(Tensor input, Tensor target, String reduction) {
+        return mseLoss(input, target, Reduction.named(reduction));
+    }
+
     /// Mean squared error.
     public static Tensor mseLoss(Tensor input, Tensor target) {
         return mseLoss(input, target, Reduction.MEAN);
@@ -73,6 +78,11 @@ public final class Functional {
     /// Absolute error, reduced.
     public static Tensor l1Loss(Tensor input, Tensor target, Reduction reduction) {
         return NumberLosses.l1(input, target, reduction);
+    }
+
+    /// The same with PyTorch's name of the reduction: `l1Loss(x, y, "sum")`.
+    public static Tensor l1Loss(Tensor input, Tensor target, String reduction) {
+        return l1Loss(input, target, Reduction.named(reduction));
     }
 
     /// Mean absolute error.
@@ -120,6 +130,11 @@ public final class Functional {
         return klDiv(input, target, reduction, false);
     }
 
+    /// The same with PyTorch's name of the reduction: `klDiv(x, y, "sum")`.
+    public static Tensor klDiv(Tensor input, Tensor target, String reduction) {
+        return klDiv(input, target, Reduction.named(reduction));
+    }
+
     /// The same; with `logTarget` the target holds log-probabilities too.
     public static Tensor klDiv(Tensor input, Tensor target, Reduction reduction, boolean logTarget) {
         return reduction.of(PairLosses.klDiv(input, target, logTarget));
@@ -128,6 +143,11 @@ public final class Functional {
     /// `e^x - t x`, of predicted logarithms of counts.
     public static Tensor poissonNllLoss(Tensor input, Tensor target, Reduction reduction) {
         return poissonNllLoss(input, target, true, false, 1e-8, reduction);
+    }
+
+    /// The same with PyTorch's name of the reduction: `poissonNllLoss(x, y, "sum")`.
+    public static Tensor poissonNllLoss(Tensor input, Tensor target, String reduction) {
+        return poissonNllLoss(input, target, Reduction.named(reduction));
     }
 
     /// The same of logarithms or counts; `full` adds Stirling's approximation of `log t!`.
@@ -161,6 +181,11 @@ public final class Functional {
     /// Cross-entropy of scores and class numbers, reduced.
     public static Tensor crossEntropy(Tensor input, Tensor target, Reduction reduction) {
         return crossEntropy(input, target, null, ClassLosses.IGNORE_INDEX, reduction, 0);
+    }
+
+    /// The same with PyTorch's name of the reduction: `crossEntropy(x, y, "sum")`.
+    public static Tensor crossEntropy(Tensor input, Tensor target, String reduction) {
+        return crossEntropy(input, target, Reduction.named(reduction));
     }
 
     /// Cross-entropy with a weight for each class, reduced; the mean is the weighted one.
@@ -197,6 +222,11 @@ public final class Functional {
         return nllLoss(input, target, null, ClassLosses.IGNORE_INDEX, reduction);
     }
 
+    /// The same with PyTorch's name of the reduction: `nllLoss(x, y, "sum")`.
+    public static Tensor nllLoss(Tensor input, Tensor target, String reduction) {
+        return nllLoss(input, target, Reduction.named(reduction));
+    }
+
     /// Negative log-likelihood with a weight for each class, reduced; the mean is the weighted one.
     public static Tensor nllLoss(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
         return nllLoss(input, target, weight, ClassLosses.IGNORE_INDEX, reduction);
@@ -222,6 +252,11 @@ public final class Functional {
         return BinaryCrossEntropy.of(input, target, reduction);
     }
 
+    /// The same with PyTorch's name of the reduction: `binaryCrossEntropy(x, y, "sum")`.
+    public static Tensor binaryCrossEntropy(Tensor input, Tensor target, String reduction) {
+        return binaryCrossEntropy(input, target, Reduction.named(reduction));
+    }
+
     /// Binary cross-entropy with a weight for every element, `null` for none.
     public static Tensor binaryCrossEntropy(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
         return BinaryCrossEntropy.of(input, target, weight, reduction);
@@ -235,6 +270,11 @@ public final class Functional {
     /// Binary cross-entropy of scores before the sigmoid, reduced.
     public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target, Reduction reduction) {
         return binaryCrossEntropyWithLogits(input, target, null, null, reduction);
+    }
+
+    /// The same with PyTorch's name of the reduction: `binaryCrossEntropyWithLogits(x, y, "sum")`.
+    public static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target, String reduction) {
+        return binaryCrossEntropyWithLogits(input, target, Reduction.named(reduction));
     }
 
     /// Binary cross-entropy of scores before the sigmoid: exact also where the sigmoid is 0 or 1.
@@ -258,6 +298,11 @@ public final class Functional {
         return multiMarginLoss(input, target, 1, 1, null, reduction);
     }
 
+    /// The same with PyTorch's name of the reduction: `multiMarginLoss(x, y, "sum")`.
+    public static Tensor multiMarginLoss(Tensor input, Tensor target, String reduction) {
+        return multiMarginLoss(input, target, Reduction.named(reduction));
+    }
+
     /// By how much a wrong label comes too near a right one: `Σ max(0, 1 - (x[right] - x[wrong])) / classes`.
     ///
     /// **Shape** input `[n, classes]` or `[classes]`, target of the same shape: the right classes one
@@ -268,10 +313,20 @@ public final class Functional {
         return LabelLosses.margin(input, target, reduction);
     }
 
+    /// The same with PyTorch's name of the reduction: `multilabelMarginLoss(x, y, "sum")`.
+    public static Tensor multilabelMarginLoss(Tensor input, Tensor target, String reduction) {
+        return multilabelMarginLoss(input, target, Reduction.named(reduction));
+    }
+
     /// The mean over the classes of binary cross-entropy of scores; every class is right (1) or wrong (0) by
     /// itself.
     public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target, Reduction reduction) {
         return multilabelSoftMarginLoss(input, target, null, reduction);
+    }
+
+    /// The same with PyTorch's name of the reduction: `multilabelSoftMarginLoss(x, y, "sum")`.
+    public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target, String reduction) {
+        return multilabelSoftMarginLoss(input, target, Reduction.named(reduction));
     }
 
     /// The same with a weight for each class, `null` for none.
@@ -284,6 +339,11 @@ public final class Functional {
     /// `x` for targets 1, `max(0, 1 - x)` for targets -1.
     public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target, Reduction reduction) {
         return hingeEmbeddingLoss(input, target, 1, reduction);
+    }
+
+    /// The same with PyTorch's name of the reduction: `hingeEmbeddingLoss(x, y, "sum")`.
+    public static Tensor hingeEmbeddingLoss(Tensor input, Tensor target, String reduction) {
+        return hingeEmbeddingLoss(input, target, Reduction.named(reduction));
     }
 
     /// `x` for targets 1, `max(0, margin - x)` for targets -1.
@@ -305,6 +365,11 @@ public final class Functional {
     /// `log(1 + e^(-y x))`, targets 1 and -1.
     public static Tensor softMarginLoss(Tensor input, Tensor target, Reduction reduction) {
         return reduction.of(target.mul(input).logsigmoid().neg());
+    }
+
+    /// The same with PyTorch's name of the reduction: `softMarginLoss(x, y, "sum")`.
+    public static Tensor softMarginLoss(Tensor input, Tensor target, String reduction) {
+        return softMarginLoss(input, target, Reduction.named(reduction));
     }
 
     /// `1 - cos(a, b)` for targets 1, `max(0, cos(a, b))` for targets -1.

@@ -23,6 +23,11 @@ public class GaussianNLLLoss extends TripleLoss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new GaussianNLLLoss("sum")`.
+    public GaussianNLLLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// Whether the constant `log(2 π) / 2` is added; not at first.
     public GaussianNLLLoss full(boolean full) {
         this.full = full;

@@ -17,6 +17,11 @@ public class HingeEmbeddingLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new HingeEmbeddingLoss("sum")`.
+    public HingeEmbeddingLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How far apart those with target -1 should be; 1 at first.
     public HingeEmbeddingLoss margin(double margin) {
         this.margin = margin;

@@ -21,6 +21,11 @@ public class HuberLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new HuberLoss("sum")`.
+    public HuberLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// Where the square ends and the line begins; 1 at first.
     public HuberLoss delta(double delta) {
         this.delta = delta;

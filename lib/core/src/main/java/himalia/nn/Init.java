@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.api.Usually;
 import himalia.tensor.Tensor;
 
 /// How parameters start; PyTorch's `torch.nn.init`. Every method writes over its tensor and returns it.
@@ -17,8 +18,8 @@ public final class Init {
     }
 
     /// Even between two bounds.
-    public static Tensor uniform_(Tensor t, double from, double to) {
-        return Tensor.noGrad(() -> t.uniform_(from, to));
+    public static Tensor uniform_(Tensor t, @Usually("0") double a, @Usually("1") double b) {
+        return Tensor.noGrad(() -> t.uniform_(a, b));
     }
 
     /// Normal numbers of mean 0 and deviation 1.
@@ -27,13 +28,13 @@ public final class Init {
     }
 
     /// Normal numbers.
-    public static Tensor normal_(Tensor t, double mean, double std) {
+    public static Tensor normal_(Tensor t, @Usually("0") double mean, @Usually("1") double std) {
         return Tensor.noGrad(() -> t.normal_(mean, std));
     }
 
     /// One value everywhere.
-    public static Tensor constant_(Tensor t, double value) {
-        return Tensor.noGrad(() -> t.fill_(value));
+    public static Tensor constant_(Tensor t, double val) {
+        return Tensor.noGrad(() -> t.fill_(val));
     }
 
     /// Zeros.
@@ -75,7 +76,7 @@ public final class Init {
     /// @param sparsity the share, 0 to 1
     /// @param std of the others; PyTorch's usual one is 0.01
     /// @throws IllegalArgumentException if the tensor is no matrix
-    public static Tensor sparse_(Tensor t, double sparsity, double std) {
+    public static Tensor sparse_(Tensor t, double sparsity, @Usually("0.01") double std) {
         return InitShapes.sparse_(t, sparsity, std);
     }
 
@@ -113,7 +114,11 @@ public final class Init {
     /// @param a the slope of a leaky relu
     /// @param mode `fan_in` keeps signals as large as they were, `fan_out` gradients
     /// @param nonlinearity what follows; see [#calculateGain(String)]
-    public static Tensor kaimingUniform_(Tensor t, double a, String mode, String nonlinearity) {
+    public static Tensor kaimingUniform_(
+            Tensor t,
+            @Usually("0") double a,
+            @Usually("\"fan_in\"") String mode,
+            @Usually("\"leaky_relu\"") String nonlinearity) {
         double bound = Math.sqrt(3) * (calculateGain(nonlinearity, a) / Math.sqrt(fan("kaiming_uniform_", t, mode)));
         return uniform_(t, -bound, bound);
     }
@@ -124,7 +129,11 @@ public final class Init {
     }
 
     /// The same for other bends; arguments as of [#kaimingUniform_(Tensor, double, String, String)].
-    public static Tensor kaimingNormal_(Tensor t, double a, String mode, String nonlinearity) {
+    public static Tensor kaimingNormal_(
+            Tensor t,
+            @Usually("0") double a,
+            @Usually("\"fan_in\"") String mode,
+            @Usually("\"leaky_relu\"") String nonlinearity) {
         return normal_(t, 0, calculateGain(nonlinearity, a) / Math.sqrt(fan("kaiming_normal_", t, mode)));
     }
 
@@ -137,7 +146,12 @@ public final class Init {
     /// again.
     ///
     /// @throws IllegalArgumentException if `std` is not positive or `a` is not below `b`
-    public static Tensor truncNormal_(Tensor t, double mean, double std, double a, double b) {
+    public static Tensor truncNormal_(
+            Tensor t,
+            @Usually("0") double mean,
+            @Usually("1") double std,
+            @Usually("-2") double a,
+            @Usually("2") double b) {
         return InitShapes.truncNormal_(t, mean, std, a, b);
     }
 

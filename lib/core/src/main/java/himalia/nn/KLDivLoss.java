@@ -23,6 +23,11 @@ public class KLDivLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new KLDivLoss("sum")`.
+    public KLDivLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// Whether the target holds log-probabilities, too; not at first.
     public KLDivLoss logTarget(boolean logTarget) {
         this.logTarget = logTarget;

@@ -20,6 +20,11 @@ public class L1Loss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new L1Loss("sum")`.
+    public L1Loss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
         return Functional.l1Loss(input, target, reduction);

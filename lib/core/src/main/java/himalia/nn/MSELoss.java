@@ -20,6 +20,11 @@ public class MSELoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new MSELoss("sum")`.
+    public MSELoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
         return Functional.mseLoss(input, target, reduction);

@@ -21,6 +21,11 @@ public class MarginRankingLoss extends TripleLoss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new MarginRankingLoss("sum")`.
+    public MarginRankingLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// By how much it should be larger; 0 at first.
     public MarginRankingLoss margin(double margin) {
         this.margin = margin;

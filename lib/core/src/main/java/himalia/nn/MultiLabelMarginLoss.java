@@ -21,6 +21,11 @@ public class MultiLabelMarginLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new MultiLabelMarginLoss("sum")`.
+    public MultiLabelMarginLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
         return Functional.multilabelMarginLoss(input, target, reduction);

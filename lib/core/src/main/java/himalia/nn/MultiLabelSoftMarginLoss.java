@@ -21,6 +21,11 @@ public class MultiLabelSoftMarginLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new MultiLabelSoftMarginLoss("sum")`.
+    public MultiLabelSoftMarginLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How much each label counts, `[labels]`.
     public MultiLabelSoftMarginLoss weight(Tensor weight) {
         this.weight = weight;

@@ -19,6 +19,11 @@ public class MultiMarginLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new MultiMarginLoss("sum")`.
+    public MultiMarginLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// 1 or 2: whether differences are squared; 1 at first.
     public MultiMarginLoss p(int p) {
         this.p = p;

@@ -24,6 +24,11 @@ public class NLLLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new NLLLoss("sum")`.
+    public NLLLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// How much each class counts, `[classes]`.
     public NLLLoss weight(Tensor weight) {
         this.weight = weight;

@@ -23,6 +23,11 @@ public class PoissonNLLLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new PoissonNLLLoss("sum")`.
+    public PoissonNLLLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// Whether the input holds logarithms of counts, and not counts; true at first.
     public PoissonNLLLoss logInput(boolean logInput) {
         this.logInput = logInput;

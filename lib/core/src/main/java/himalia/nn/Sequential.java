@@ -22,6 +22,11 @@ public class Sequential extends Module {
         this.modules = List.of(modules);
     }
 
+    /// These modules in this order: `new Sequential(List.of(new Linear(2, 1), new Sigmoid()))`.
+    public Sequential(List<? extends Module> modules) {
+        this.modules = List.copyOf(modules);
+    }
+
     @Override
     public Tensor forward(Tensor x) {
         boolean ours = false;

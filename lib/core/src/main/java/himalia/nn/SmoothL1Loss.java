@@ -21,6 +21,11 @@ public class SmoothL1Loss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new SmoothL1Loss("sum")`.
+    public SmoothL1Loss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// Where the square ends and the line begins; 1 at first.
     public SmoothL1Loss beta(double beta) {
         this.beta = beta;

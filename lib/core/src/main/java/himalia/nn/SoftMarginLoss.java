@@ -16,6 +16,11 @@ public class SoftMarginLoss extends Loss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new SoftMarginLoss("sum")`.
+    public SoftMarginLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     @Override
     public Tensor forward(Tensor input, Tensor target) {
         return Functional.softMarginLoss(input, target, reduction);

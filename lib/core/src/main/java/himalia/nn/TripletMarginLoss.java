@@ -26,6 +26,11 @@ public class TripletMarginLoss extends TripleLoss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new TripletMarginLoss("sum")`.
+    public TripletMarginLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// By how much nearer; 1 at first.
     public TripletMarginLoss margin(double margin) {
         this.margin = margin("TripletMarginLoss", margin);

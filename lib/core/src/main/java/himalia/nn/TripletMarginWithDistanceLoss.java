@@ -25,6 +25,11 @@ public class TripletMarginWithDistanceLoss extends TripleLoss {
         this.reduction = reduction;
     }
 
+    /// By PyTorch's name of the reduction: `new TripletMarginWithDistanceLoss("sum")`.
+    public TripletMarginWithDistanceLoss(String reduction) {
+        this(Reduction.named(reduction));
+    }
+
     /// Of two tensors of vectors one distance per vector; the Euclidean one at first.
     public TripletMarginWithDistanceLoss distanceFunction(BinaryOperator<Tensor> distanceFunction) {
         this.distanceFunction = distanceFunction;

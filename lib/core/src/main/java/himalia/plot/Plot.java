@@ -346,6 +346,24 @@ public final class Plot {
         return FieldPlots.decisionBoundary(model, points, labels);
     }
 
+    /// Which class a network gives to every place of the plane, and the points it should classify. The network is in
+    /// use, not in training, while it is asked.
+    ///
+    /// ```java
+    /// decisionBoundary(model, X, Y)
+    /// ```
+    ///
+    /// @see #decisionBoundary(Function, Object, Object)
+    public static Figure decisionBoundary(Module model, Object points, Object labels) {
+        boolean training = model.isTraining();
+        model.eval();
+        try {
+            return FieldPlots.decisionBoundary(model::call, points, labels);
+        } finally {
+            model.train(training);
+        }
+    }
+
     /// Which class a function of two variables gives to every place, and the points it should classify.
     ///
     /// @see #decisionBoundary(Function, Object, Object)

@@ -8,7 +8,7 @@ package himalia.tensor;
 public final class Cuda {
     static final String ABSENT =
             "Torch not compiled with CUDA enabled: Himalia computes on the CPU\nHint: leave .cuda() out, or "
-                    + "write x.to(device) with device = Cuda.isAvailable() ? \"cuda\" : \"cpu\".";
+                    + "write `x.to(Cuda.isAvailable() ? \"cuda\" : \"cpu\")`.";
 
     private Cuda() {}
 

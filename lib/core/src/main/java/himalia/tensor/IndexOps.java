@@ -36,6 +36,16 @@ public sealed interface IndexOps permits Tensor {
         return Indexing.get(self(), index);
     }
 
+    /// The part that an index text and a place name: `x.get(":", 1)` is `x.get(":, 1")`, the second column.
+    default Tensor get(String first, int second) {
+        return get(first + ", " + second);
+    }
+
+    /// The part that a place and an index text name: `x.get(0, ":2")` is `x.get("0, :2")`.
+    default Tensor get(int first, String second) {
+        return get(first + ", " + second);
+    }
+
     /// The part that typed entries name: `x.get(all(), at(1))`; see [Index].
     default Tensor get(Index first, Index... more) {
         return Indexing.get(self(), Indexing.join(first, more));

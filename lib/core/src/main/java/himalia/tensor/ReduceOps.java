@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import himalia.api.Usually;
+
 /// Many elements made into one: sums, means, extremes, how numbers spread and how often they occur; everybody calls
 /// them on [Tensor].
 ///
@@ -314,7 +316,7 @@ public sealed interface ReduceOps permits Tensor {
     }
 
     /// Variances along a dimension, which disappears or stays as size 1, divided by `n - 1` or (not `unbiased`) `n`.
-    default Tensor var(int dim, boolean unbiased, boolean keepdim) {
+    default Tensor var(int dim, @Usually("true") boolean unbiased, boolean keepdim) {
         return var(new int[] {dim}, unbiased ? 1 : 0, keepdim);
     }
 
@@ -352,7 +354,7 @@ public sealed interface ReduceOps permits Tensor {
 
     /// Standard deviations along a dimension, which disappears or stays as size 1, with `n - 1` or (not `unbiased`)
     /// `n`.
-    default Tensor std(int dim, boolean unbiased, boolean keepdim) {
+    default Tensor std(int dim, @Usually("true") boolean unbiased, boolean keepdim) {
         return std(new int[] {dim}, unbiased ? 1 : 0, keepdim);
     }
 

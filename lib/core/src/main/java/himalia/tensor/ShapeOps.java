@@ -531,11 +531,18 @@ public sealed interface ShapeOps permits Tensor {
         return self();
     }
 
-    /// On the device of this name; the tensor itself for `cpu`.
+    /// On the device of this name, or in the type of this name.
     ///
+    /// ```java
+    /// x.to("cpu")       // x itself
+    /// x.to("float64")   // as x.to(DType.FLOAT64)
+    /// ```
+    ///
+    /// @param device `cpu`, or a type such as `float32`, `torch.int64`, `long`
     /// @throws IllegalStateException for `cuda`
+    /// @throws IllegalArgumentException if neither has this name
     default Tensor to(String device) {
-        return to(new Device(device));
+        return DType.named(device).map(this::to).orElseGet(() -> to(new Device(device)));
     }
 
     /// In the type of another tensor.

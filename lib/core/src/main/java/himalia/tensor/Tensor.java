@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -11,7 +12,8 @@ import java.util.function.UnaryOperator;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | look at | `shape` `size` `dim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint` `elementSize` |
+/// | look at | `shape` `size` `dim` `ndim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint`
+/// `elementSize` |
 /// | | `storage` `storageOffset` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` `printOptions` |
 /// | make | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `empty` `zerosLike` `onesLike` |
 /// | | `fullLike` `emptyLike` `newZeros` `newOnes` `newFull` `clone` `meshgrid` `cartesianProd` `combinations` |
@@ -55,6 +57,7 @@ import java.util.function.UnaryOperator;
 /// | | `repeatInterleave` `diag` `diagEmbed` `diagflat` `split` `chunk` `tensorSplit` `hsplit` `vsplit` `dsplit` |
 /// | | `unbind` `cat` `concat` `stack` `hstack` `vstack` `dstack` `columnStack` `rowStack` |
 /// | another type ([ShapeOps]) | `to` `toFloat` `toDouble` `toLong` `toInt` `toByte` `toBool` `typeAs` `cpu` `cuda` |
+/// | go through | `iterator`: `for (Tensor row : x)` |
 /// | pick and put ([IndexOps]) | `get` `select` `narrow` `where` `indexSelect` `gather` `take` `takeAlongDim` |
 /// | | `maskedSelect` `nonzero` `argwhere` `tril` `triu` `oneHot` `set` `scatter` `scatterAdd` `scatterReduce` |
 /// | | `indexAdd` `indexCopy` `indexFill` `indexPut` `indexReduce` `maskedFill` `maskedScatter` `selectScatter` |
@@ -109,7 +112,8 @@ public non-sealed class Tensor
                 SpatialOps,
                 ShapeOps,
                 IndexOps,
-                InPlaceOps {
+                InPlaceOps,
+                Iterable<Tensor> {
     final Storage storage;
     /// Set once, but for the likes of `t_()`.
     Layout layout;
@@ -196,9 +200,33 @@ public non-sealed class Tensor
         return layout.shape.dims.length;
     }
 
+    /// The rank; NumPy's name for [#dim()].
+    public int ndim() {
+        return dim();
+    }
+
     /// How many elements there are.
     public int numel() {
         return layout.shape.numel;
+    }
+
+    /// The tensors along the first dimension, one after another: the rows of a matrix, the numbers of a vector. They
+    /// are views, so that gradients flow through them.
+    ///
+    /// ```java
+    /// for (Tensor row : tensor("[[1., 2.], [3., 4.]]")) {
+    ///     System.out.println(row.sum());   // tensor(3.), then tensor(7.)
+    /// }
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if there is no dimension
+    @Override
+    public Iterator<Tensor> iterator() {
+        if (dim() == 0) {
+            throw new IllegalArgumentException(
+                    "iteration over a 0-d tensor\nHint: x.item() is the number of a tensor that has only one.");
+        }
+        return List.of(unbind(0)).iterator();
     }
 
     /// The type of the elements.
@@ -904,6 +932,16 @@ public non-sealed class Tensor
         return Joining.cat(tensors.toArray(new Tensor[0]), dim);
     }
 
+    /// Two tensors one after another along a dimension: `cat(x, y, 1)`.
+    public static Tensor cat(Tensor first, Tensor second, int dim) {
+        return cat(dim, first, second);
+    }
+
+    /// Three tensors one after another along a dimension: `cat(x, y, z, 1)`.
+    public static Tensor cat(Tensor first, Tensor second, Tensor third, int dim) {
+        return cat(dim, first, second, third);
+    }
+
     /// Tensors one after another along the first dimension; NumPy's name for `cat`.
     public static Tensor concat(Tensor... tensors) {
         return Joining.cat(tensors, 0);
@@ -932,6 +970,16 @@ public non-sealed class Tensor
     /// Tensors of one shape side by side along a new dimension: `stack(List.of(x, y), 1)`.
     public static Tensor stack(List<Tensor> tensors, int dim) {
         return Joining.stack(tensors.toArray(new Tensor[0]), dim);
+    }
+
+    /// Two tensors of one shape side by side along a new dimension: `stack(x, y, 1)`.
+    public static Tensor stack(Tensor first, Tensor second, int dim) {
+        return stack(dim, first, second);
+    }
+
+    /// Three tensors of one shape side by side along a new dimension: `stack(x, y, z, 1)`.
+    public static Tensor stack(Tensor first, Tensor second, Tensor third, int dim) {
+        return stack(dim, first, second, third);
     }
 
     /// Side by side: vectors one after another, matrices along their columns.

@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.tensor.Tensor;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -114,5 +115,10 @@ final class Activations {
             throw Names.unknown("activation", name, ALL.keySet());
         }
         return found;
+    }
+
+    /// The names of all activations.
+    static Collection<String> names() {
+        return ALL.keySet();
     }
 }

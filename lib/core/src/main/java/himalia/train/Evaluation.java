@@ -29,8 +29,9 @@ public final class Evaluation extends AbstractMap<String, Double> {
         List<Double> values = new ArrayList<>(all.values());
         int at = place < 0 ? place + values.size() : place;
         if (at < 0 || at >= values.size()) {
-            throw new IndexOutOfBoundsException("evaluate gave " + values.size() + " numbers, " + all.keySet()
-                    + ", and none at place " + place + "\nHint: metrics are named in compile(...).");
+            throw new IndexOutOfBoundsException(
+                    "evaluate gave " + values.size() + " numbers, " + all.keySet() + ", and none at place " + place
+                            + "\nHint: metrics are named in compile: `model.compile(\"sgd\", \"mse\", \"mae\")`");
         }
         return values.get(at);
     }

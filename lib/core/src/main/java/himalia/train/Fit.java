@@ -6,6 +6,7 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -31,6 +32,10 @@ public final class Fit {
     Tensor sampleWeight;
     Map<Integer, Double> classWeight;
     final List<Callback> callbacks = new ArrayList<>();
+    /// Starts the plan if nobody has when its cell ends.
+    final Consumer<Object> atEnd = this::endOfCell;
+
+    private History done;
 
     Fit(Model model, Tensor x, Tensor y, DataLoader loader) {
         this.model = model;
@@ -150,7 +155,22 @@ public final class Fit {
     /// @throws java.util.concurrent.CancellationException if the thread was interrupted; what was learned stays
     public History run() {
         model.started(this);
-        return new Trainer(model, "fit").fit(this);
+        done = new Trainer(model, "fit").fit(this);
+        return done;
+    }
+
+    /// What is a cell's value is shown by what came of it, and needs no word.
+    private void endOfCell(Object value) {
+        History trained = run();
+        if (value != this) {
+            System.err.println(
+                    "Note: the model was trained at the end of the cell: " + trained + "\nHint: end it in .run()");
+        }
+    }
+
+    /// What came of the plan, which is started if it was not.
+    History outcome() {
+        return done == null ? run() : done;
     }
 
     /// What is planned.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more time on
 /// them than on training.
@@ -64,6 +65,11 @@ final class Metrics {
     }
 
     /// Keras takes the names of its classes, too, and short ones in capitals: `MeanAbsoluteError`, `MAE`.
+    /// The names of all metrics.
+    static Collection<String> names() {
+        return Stream.concat(ALL.keySet().stream(), Stream.of("accuracy")).toList();
+    }
+
     private static String key(String name) {
         return ALL.containsKey(name) ? name : Names.snake(name);
     }

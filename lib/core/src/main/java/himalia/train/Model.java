@@ -1,5 +1,6 @@
 package himalia.train;
 
+import himalia.api.Plans;
 import himalia.data.DataLoader;
 import himalia.data.Tables;
 import himalia.nn.Loss;
@@ -119,6 +120,16 @@ public non-sealed class Model extends LayeredModel {
         return compile(_ -> optimizer, loss, metrics);
     }
 
+    /// With the metrics in a list: `compile("adam", "mse", List.of("mae", "mape"))`.
+    public Model compile(String optimizer, String loss, List<String> metrics) {
+        return compile(optimizer, loss, metrics.toArray(new String[0]));
+    }
+
+    /// With the metrics in a list: `compile(Optimizers.sgd(0.5), "mse", List.of("mae", "mape"))`.
+    public Model compile(Optimizers.Rule optimizer, String loss, List<String> metrics) {
+        return compile(optimizer, loss, metrics.toArray(new String[0]));
+    }
+
     /// With a loss of `himalia.nn`: `compile(Optimizers.adam(0.001), new CrossEntropyLoss(), "accuracy")`.
     public Model compile(Optimizers.Rule optimizer, Loss loss, String... metrics) {
         return compiled(new Compiled(optimizer, LossFunction.of(loss), metrics));
@@ -176,7 +187,8 @@ public non-sealed class Model extends LayeredModel {
 
     // ---- fit, evaluate, predict
 
-    /// Plans the training on examples and targets; `run()` of the plan starts it.
+    /// Plans the training on examples and targets; `run()` of the plan starts it. In a notebook the end of the cell
+    /// does so, too, and says it.
     ///
     /// ```java
     /// var history = model.fit(X, Y).epochs(2000).batchSize(4).run();
@@ -218,11 +230,13 @@ public non-sealed class Model extends LayeredModel {
     private Fit plan(Fit next) {
         remind();
         waiting = next;
+        Plans.add(next.atEnd);
         return next;
     }
 
     final void started(Fit plan) {
         waiting = waiting == plan ? null : waiting;
+        Plans.remove(plan.atEnd);
     }
 
     /// Tells of a `fit` that nobody has started, once.
@@ -230,6 +244,7 @@ public non-sealed class Model extends LayeredModel {
         if (waiting != null) {
             System.err.println("model.fit(...) was planned but never started, so nothing was learned by it: " + waiting
                     + "\nHint: end it in .run()");
+            Plans.remove(waiting.atEnd);
             waiting = null;
         }
     }

@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.optim.Optimizer;
 import himalia.optim.SGD;
 import himalia.tensor.Tensor;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -125,6 +126,11 @@ public final class Optimizers {
             throw Names.unknown("optimizer", name, ALL.keySet());
         }
         return found.get();
+    }
+
+    /// The names of all optimizers.
+    static Collection<String> names() {
+        return ALL.keySet();
     }
 
     private static Rule checked(double lr, Rule rule) {

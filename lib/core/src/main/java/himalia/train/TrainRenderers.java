@@ -37,7 +37,7 @@ final class TrainRenderers {
 
         @Override
         public MimeBundle render(Fit plan) {
-            return Display.render(plan.run());
+            return Display.render(plan.outcome());
         }
     }
 

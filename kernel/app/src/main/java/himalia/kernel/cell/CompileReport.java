@@ -3,6 +3,7 @@ package himalia.kernel.cell;
 import himalia.api.CellResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,9 @@ public final class CompileReport {
     private CompileReport() {}
 
     /// @param scope what a misspelt name could have meant
-    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Scope scope) {
+    /// @param right the line that was meant by that of the first problem
+    public static CellResult.Failure of(
+            Cell cell, List<CompileProblem> problems, Scope scope, Optional<RightLine> right) {
         List<String> lines = new ArrayList<>();
         String message = problems.isEmpty()
                 ? "the cell does not compile"
@@ -36,7 +39,15 @@ public final class CompileReport {
                     .lines()
                     .skip(problem == problems.getFirst() ? 1 : 0)
                     .forEach(lines::add);
-            Hints.of(problem, cell.code(), scope).ifPresent(hint -> lines.add("Hint: " + hint));
+            Optional<String> hint;
+            if (problem == problems.getFirst() && right.isPresent()) {
+                hint = right.map(line -> line.why() + ": `" + line.line() + "`");
+            } else if (right.isPresent() && line(cell, problem) == line(cell, problems.getFirst())) {
+                hint = Optional.empty(); // the right line has nothing of it
+            } else {
+                hint = Hints.of(problem, cell.code(), scope);
+            }
+            hint.ifPresent(text -> lines.add("Hint: " + text));
         }
         if (problems.size() > SHOWN) {
             lines.add(Ansi.grey("... " + (problems.size() - SHOWN) + " more errors"));
@@ -53,17 +64,22 @@ public final class CompileReport {
         return String.join("\n", lines);
     }
 
-    /// The number of the line, the line, and below it a mark.
-    private static List<String> place(Cell cell, CompileProblem problem) {
-        List<String> lines = new ArrayList<>();
-        List<String> source = cell.code().lines().toList();
+    private static int line(Cell cell, CompileProblem problem) {
         int at = Math.clamp(problem.at(), 0, cell.code().length());
-        int line = 1
+        return 1
                 + (int) cell.code()
                         .substring(0, at)
                         .chars()
                         .filter(c -> c == '\n')
                         .count();
+    }
+
+    /// The number of the line, the line, and below it a mark.
+    private static List<String> place(Cell cell, CompileProblem problem) {
+        List<String> lines = new ArrayList<>();
+        List<String> source = cell.code().lines().toList();
+        int at = Math.clamp(problem.at(), 0, cell.code().length());
+        int line = line(cell, problem);
         int start = cell.code().lastIndexOf('\n', at - 1) + 1;
         // An error at the end of a line, such as a missing `;`, is reported behind its line break.
         lines.add(Ansi.green("Cell [" + cell.number() + "], line " + line));

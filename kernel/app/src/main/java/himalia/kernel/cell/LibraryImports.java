@@ -31,10 +31,36 @@ public final class LibraryImports {
     ///
     /// @param broken told why one was left out
     public static Map<String, String> names(ClassLoader cells, Consumer<String> broken) {
-        Map<String, String> names = new HashMap<>();
-        ask(library -> List.copyOf(library.names().entrySet()), cells, broken)
-                .forEach(one -> names.put(one.getKey(), one.getValue()));
-        return names;
+        return together(DefaultImports::names, cells, broken);
+    }
+
+    /// What other libraries call arguments, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static Map<String, String> parameters(ClassLoader cells, Consumer<String> broken) {
+        return together(DefaultImports::parameters, cells, broken);
+    }
+
+    /// The texts that libraries take as names, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static List<String> words(ClassLoader cells, Consumer<String> broken) {
+        return ask(DefaultImports::words, cells, broken);
+    }
+
+    /// The lines that do what names of other libraries do, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static Map<String, String> instead(ClassLoader cells, Consumer<String> broken) {
+        return together(DefaultImports::instead, cells, broken);
+    }
+
+    private static Map<String, String> together(
+            Function<DefaultImports, Map<String, String>> question, ClassLoader cells, Consumer<String> broken) {
+        Map<String, String> all = new HashMap<>();
+        ask(library -> List.copyOf(question.apply(library).entrySet()), cells, broken)
+                .forEach(one -> all.put(one.getKey(), one.getValue()));
+        return all;
     }
 
     private static <T> List<T> ask(

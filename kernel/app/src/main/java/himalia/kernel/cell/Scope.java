@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What a cell could have meant by a name: the hints at misspelt ones come from here.
@@ -16,12 +17,18 @@ import java.util.stream.Stream;
 /// @param waiting   names of those that cannot be used yet, and why
 /// @param failed    names that only cells declare which did not compile
 /// @param libraries names of classes whose static methods a cell can call as they are
+/// @param words     texts that libraries take as names
+/// @param instead   names of other libraries, and lines that do what they do
+/// @param full      the full names of the classes of a name that libraries have
 /// @param classes   where the cells' classes and libraries are found
 public record Scope(
         Set<String> names,
         Map<String, String> waiting,
         Set<String> failed,
         List<String> libraries,
+        List<String> words,
+        Map<String, String> instead,
+        Function<String, List<String>> full,
         ClassLoader classes) {
     /// Names of the static methods that need no class before them.
     Stream<String> functions() {

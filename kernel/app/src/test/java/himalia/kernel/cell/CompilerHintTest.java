@@ -38,6 +38,6 @@ class CompilerHintTest {
         assertThat(result).as(hint.example()).isInstanceOf(CellResult.Failure.class);
         String text =
                 String.join("\n", ((CellResult.Failure) result).traceback()).replaceAll("\u001b\\[[0-9;]*m", "");
-        assertThat(text).as(hint.example()).contains("Hint: " + hint.text());
+        assertThat(text).as(hint.example()).contains("Hint: " + hint.text().replaceFirst("\\.$", ""));
     }
 }

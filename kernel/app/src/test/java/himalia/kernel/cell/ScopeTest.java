@@ -13,6 +13,9 @@ class ScopeTest {
             Map.of("late", "`late` needs Tree, which is not defined"),
             Set.of("broken"),
             List.of("java.util.Objects", "java.lang.Math", "no.such.Library"),
+            List.of(),
+            Map.of(),
+            name -> List.of(),
             ClassLoader.getPlatformClassLoader());
 
     @Test

@@ -180,7 +180,8 @@ final class Attempt {
                 () -> compilation.imports.operators().stream()
                         .map(session::type)
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                compilation.imports.foreignParameters());
     }
 
     private void hideChanged() {

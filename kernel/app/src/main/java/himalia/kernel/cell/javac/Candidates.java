@@ -27,11 +27,18 @@ final class Candidates {
     static final int LABEL = 0;
 
     static final int OWN = 30;
+    /// A function of ours for what another library has made.
+    static final int VERB = 40;
+
     static final int MEMBER = 50;
+    /// A function that goes behind the dot of its first argument.
+    static final int FUNCTION = 55;
+
     static final int IMPORTED = 50;
     static final int PACKAGE = 60;
     static final int FOREIGN = 200;
 
+    private static final String VERB_KIND = "function";
     private static final int FITS = -20;
     /// What every object has.
     private static final int OF_OBJECT = 50;
@@ -139,6 +146,30 @@ final class Candidates {
                 new Candidate(
                         name + (bare ? "()" : "("),
                         "method",
+                        members,
+                        before == null ? best : Math.min(before.rank(), best)));
+    }
+
+    /// A function behind the dot of its first argument.
+    void addVerb(Seen seen, int rank) {
+        MethodSymbol function = (MethodSymbol) seen.symbol();
+        String name = function.name.toString();
+        Candidate before = found.get(name + "(");
+        if (!matches(name)
+                || name.indexOf('$') >= 0
+                || before != null && !before.kind().equals(VERB_KIND)) {
+            return;
+        }
+        List<Member> members = new ArrayList<>(before == null ? List.of() : before.members());
+        members.add(Member.of(seen, types));
+        boolean bare = function.type.getParameterTypes().size() == 1
+                && (before == null || before.text().endsWith("()"));
+        int best = rank + caseRank(name) + fitness(function.type.getReturnType());
+        found.put(
+                name + "(",
+                new Candidate(
+                        name + (bare ? "()" : "("),
+                        VERB_KIND,
                         members,
                         before == null ? best : Math.min(before.rank(), best)));
     }

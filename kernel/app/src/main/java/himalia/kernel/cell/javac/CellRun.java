@@ -1,13 +1,16 @@
 package himalia.kernel.cell.javac;
 
 import himalia.api.CellResult;
+import himalia.api.Plans;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
+import himalia.kernel.cell.Eclipsed;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Pasted;
+import himalia.kernel.cell.RightLine;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.VmNames;
 import java.lang.reflect.InvocationTargetException;
@@ -15,6 +18,7 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,12 +26,16 @@ import java.util.stream.Collectors;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
+    private static final CompileProblem UNKNOWN = new CompileProblem("", "", 0, 0, 0);
+
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final CellState state;
     private final Cell cell;
     private final List<String> declared = new ArrayList<>();
     private boolean hasValue;
+    /// If the cell was rejected, the line that was meant.
+    private Optional<RightLine> rightLine = Optional.empty();
 
     CellRun(EngineParts parts, Cell cell) {
         this.parts = parts;
@@ -40,7 +48,7 @@ final class CellRun {
     ///
     /// @return what runs it
     Method prepare() throws ReflectiveOperationException {
-        Compiled compiled = compile(Set.of());
+        Compiled compiled = compile();
         Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
         if (!redefined.isEmpty()) {
             Compiled kinder = compile(redefined);
@@ -70,6 +78,36 @@ final class CellRun {
         remark(compiled);
         leftBehind.forEach(CellRun::note);
         return run.getMethod(VmNames.MAIN);
+    }
+
+    private Compiled compile() {
+        try {
+            return compile(Set.of());
+        } catch (Rejected rejected) {
+            if (!rejected.problems().isEmpty()) {
+                rightLine = RightLine.find(
+                        cell.code(), rejected.problems(), parts.scope(cell, rejected.waiting()), this::problemsOf);
+            }
+            throw rejected;
+        }
+    }
+
+    /// What javac would say of another cell in the place of this one.
+    private List<CompileProblem> problemsOf(String code) {
+        Map<String, Integer> ended = Map.copyOf(state.ended);
+        try {
+            Compiled compiled =
+                    new Compilation(parts.compiler(), state, parts.imports(), new Cell(cell.number(), code)).compile();
+            // What waits for something is not known to be right.
+            return compiled.declared().stream().anyMatch(Declared::isBroken) ? List.of(UNKNOWN) : List.of();
+        } catch (Rejected rejected) {
+            return rejected.problems().isEmpty() ? List.of(UNKNOWN) : rejected.problems();
+        } catch (RuntimeException | AssertionError | StackOverflowError stumbled) {
+            return List.of(UNKNOWN);
+        } finally {
+            state.ended.clear();
+            state.ended.putAll(ended);
+        }
     }
 
     /// @param bodies classes of earlier cells of which only the method bodies change
@@ -171,9 +209,12 @@ final class CellRun {
     CellResult run(Method run) throws Throwable {
         try {
             Object value = run.invoke(null);
+            Plans.carryOut(hasValue ? value : null);
             return unlessStopped(hasValue ? new CellResult.Value(value) : new CellResult.Done());
         } catch (InvocationTargetException e) {
             throw e.getCause();
+        } finally {
+            Plans.drop();
         }
     }
 
@@ -186,7 +227,7 @@ final class CellRun {
     CellResult failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
             CellResult.Failure failure =
-                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()));
+                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()), rightLine);
             parts.noteFailed(cell);
             return failure;
         }
@@ -203,8 +244,11 @@ final class CellRun {
         if (unfinished.isPresent()) {
             return unfinished(thrown, unfinished.get());
         }
-        return new CellResult.Failure(
-                Traceback.name(thrown), firstLine(said), parts.traceback().of(thrown));
+        List<String> lines = new ArrayList<>(parts.traceback().of(thrown));
+        if (!said.contains("Hint: ")) {
+            Eclipsed.hint(cell, thrown, parts.scope(cell, Map.of())).ifPresent(lines::add);
+        }
+        return new CellResult.Failure(Traceback.name(thrown), firstLine(said), lines);
     }
 
     /// The failure of an exception that cannot be told because its own methods fail.

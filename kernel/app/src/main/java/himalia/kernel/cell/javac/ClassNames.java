@@ -145,6 +145,18 @@ final class ClassNames {
         list.lines().map(line -> line.replaceFirst("#.*", "").strip()).forEach(services::add);
     }
 
+    /// Full names of the classes of a name that libraries have.
+    List<String> ofLibraries(String simple) {
+        return packages().stream()
+                .filter(home -> isOfLibrary(cells.getResource(home.replace('.', '/') + "/" + simple + ".class")))
+                .map(home -> home + "." + simple)
+                .toList();
+    }
+
+    private static boolean isOfLibrary(@Nullable URL found) {
+        return found != null && !found.getProtocol().equals("jrt");
+    }
+
     /// Full names of public-looking classes whose simple name begins with a text.
     synchronized List<String> classes(String simple) {
         if (classes == null) {

@@ -51,7 +51,7 @@ final class Completer {
     Completer(EngineParts parts, Sources sources) {
         this.parts = parts;
         this.sources = sources;
-        this.classNames = new ClassNames(parts.loader());
+        this.classNames = parts.classNames();
     }
 
     /// Looks through the JDK and the class path; javac is not needed for that.
@@ -224,6 +224,12 @@ final class Completer {
                     type,
                     one -> (isSelf ? one.isInherited() : one.isPublic())
                             && (one.isStatic() ? isStatic : !isStatic || isReference));
+            if (!isStatic && !isReference) {
+                Verbs verbs = new Verbs(parts, session, draft, inSight);
+                verbs.of(type, found::matches)
+                        .forEach(one -> found.addVerb(
+                                one, verbs.isOfAnother(one, type) ? Candidates.VERB : Candidates.FUNCTION));
+            }
             if (isStatic && !isReference) {
                 found.add("class", "keyword", Candidates.FOREIGN);
             }

@@ -23,6 +23,7 @@ record EngineParts(
         CellState state,
         Imports imports,
         CellClassLoader loader,
+        ClassNames classNames,
         LiveClasses classes,
         Traceback traceback,
         OutOfMemory memory) {
@@ -72,7 +73,8 @@ record EngineParts(
                 .filter(one -> one.isStatic() && one.isOnDemand())
                 .map(Import::path)
                 .toList();
-        return new Scope(names, waiting, failed, libraries, loader);
+        return new Scope(
+                names, waiting, failed, libraries, imports.words(), imports.instead(), classNames::ofLibraries, loader);
     }
 
     /// A cell was rejected: what it would have declared is told of when it is missed.

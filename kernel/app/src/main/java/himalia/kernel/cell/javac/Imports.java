@@ -59,6 +59,9 @@ final class Imports {
     private @Nullable List<String> operators;
     private @Nullable Map<String, String> foreignNames;
     private @Nullable Set<String> foreignRoots;
+    private @Nullable Map<String, String> foreignParameters;
+    private @Nullable List<String> words;
+    private @Nullable Map<String, String> instead;
 
     Imports(ClassLoader cells) {
         this.cells = cells;
@@ -108,6 +111,31 @@ final class Imports {
         return foreignRoots;
     }
 
+    /// What other libraries call arguments, and what the parameters are called here.
+    Map<String, String> foreignParameters() {
+        if (foreignParameters == null) {
+            foreignParameters = LibraryImports.parameters(
+                    cells, why -> System.err.println("Names of parameters could not be read: " + why));
+        }
+        return foreignParameters;
+    }
+
+    /// Texts that libraries take as names.
+    List<String> words() {
+        if (words == null) {
+            words = LibraryImports.words(cells, why -> System.err.println("Words could not be read: " + why));
+        }
+        return words;
+    }
+
+    /// Lines that do what names of other libraries do.
+    Map<String, String> instead() {
+        if (instead == null) {
+            instead = LibraryImports.instead(cells, why -> System.err.println("Names could not be read: " + why));
+        }
+        return instead;
+    }
+
     /// Whether one of the packages that cells have imported has a class of that name.
     boolean isImported(String name, List<Import> user) {
         return user.stream()
@@ -121,6 +149,9 @@ final class Imports {
         operators = null;
         foreignNames = null;
         foreignRoots = null;
+        foreignParameters = null;
+        words = null;
+        instead = null;
         defaults = null;
     }
 

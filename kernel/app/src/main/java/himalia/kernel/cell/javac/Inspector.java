@@ -162,12 +162,14 @@ final class Inspector {
     /// One question, while javac is at hand.
     private final class Look {
         private final Sight sight;
+        private final Draft draft;
         private final InSight inSight;
         private final Members members;
         private final Types types;
 
         Look(Sight sight, Draft draft) {
             this.sight = sight;
+            this.draft = draft;
             inSight = new InSight(sight.session, parts, draft);
             members = new Members(sight.session);
             types = Types.instance(sight.session.context);
@@ -197,6 +199,9 @@ final class Inspector {
             List<Seen> all = receiver == null
                     ? inSight.methods(name, sight)
                     : members.named(receiver.type, sight.session.name(name));
+            if (all.isEmpty() && receiver != null && !Sight.isStatic(receiver)) {
+                all = new Verbs(parts, sight.session, draft, inSight).named(receiver.type, name);
+            }
             return described(sorted(all, isKnown(symbol) ? symbol : null));
         }
 

@@ -65,6 +65,7 @@ public final class JavacEngine implements CellEngine {
                 new CellState(),
                 new Imports(loader),
                 loader,
+                new ClassNames(loader),
                 new LiveClasses(loader),
                 traceback,
                 new OutOfMemory());

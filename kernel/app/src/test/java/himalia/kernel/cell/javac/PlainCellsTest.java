@@ -32,6 +32,7 @@ class PlainCellsTest {
                     new CellState(),
                     new Imports(loader),
                     loader,
+                    new ClassNames(loader),
                     new LiveClasses(loader),
                     new Traceback(new Places(), new CellTexts()),
                     new OutOfMemory());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import himalia.api.CellResult;
 import himalia.api.DefaultImports;
 import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.Completion;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,10 @@ class SugarOfLibrariesTest {
                 public int n;
                 public Box(int n) { this.n = n; }
                 public int max(Box other) { return Math.max(n, other.n); }
+                public Box sub(Box other) { return new Box(n - other.n); }
+                public String label() { return "a box"; }
+                public int call(int k) { return n * k; }
+                public int inside = 7;
                 public String toString() { return "box " + n; }
             }
             """, "Formulas", """
@@ -43,6 +49,11 @@ class SugarOfLibrariesTest {
                 public static int get(Box a, String name) { return a.n * name.length(); }
                 public static void set(Box a, String name, int n) { a.n = n; }
                 public static int max(Box a) { return a.n; }
+                public static Box Tin(int n) { return new Box(10 * n); }
+                public static Box Box(String text) { return new Box(text.length()); }
+                public static int depth(Box a) { return 1; }
+                public static int anything(Object a) { return 0; }
+                public static Box both(Box a, Box b) { return new Box(a.n * b.n); }
             }
             """, "Verbs", """
             package shop;
@@ -50,16 +61,31 @@ class SugarOfLibrariesTest {
                 public static Box box(int n) { return new Box(n); }
                 public static Box readBox(String text) { return new Box(text.length()); }
                 public static Box half(Box box) { return new Box(box.n / 2); }
+                public static Box twin(Box box) { return box; }
+                public static Box empty_(Box box) { box.n = 0; return box; }
+                public static Box scaled(
+                        Box box, @himalia.api.Usually("2") int by, @himalia.api.Usually("1") int plus) {
+                    return new Box(box.n * by + plus);
+                }
+            }
+            """, "More", """
+            package shop;
+            public class More {
+                public static Box twin(Box box) { return new Box(box.n); }
             }
             """, "ShopImports", """
             package shop;
             import java.util.*;
             public class ShopImports implements himalia.api.DefaultImports {
-                public List<String> imports() { return List.of("shop.*", "static shop.Verbs.*"); }
+                public List<String> imports() { return List.of("shop.*", "static shop.Verbs.*", "static shop.More.*"); }
                 public List<String> operators() { return List.of("shop.Formulas"); }
                 public Map<String, String> names() {
-                    return Map.of("store", "", "store.front", "", "S", "", "store.Crate", "Box", "sc.read_csv", "readBox");
+                    return Map.of("store", "", "store.front", "", "S", "", "store.Crate", "Box", "sc.read_csv", "readBox", "Yes",
+                            "true", "Crate", "Box");
                 }
+                public Map<String, String> parameters() { return Map.of("factor", "by"); }
+                public List<String> words() { return List.of("card_board"); }
+                public Map<String, String> instead() { return Map.of("Wrapper", "box(1)"); }
             }
             """);
 
@@ -76,7 +102,8 @@ class SugarOfLibrariesTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
-        List<String> arguments = new ArrayList<>(List.of("-cp", api.toString(), "-d", folder.toString()));
+        List<String> arguments =
+                new ArrayList<>(List.of("-parameters", "-cp", api.toString(), "-d", folder.toString()));
         for (var source : SOURCES.entrySet()) {
             Path file = folder.resolve(source.getKey() + ".java");
             arguments.add(Files.writeString(file, source.getValue()).toString());
@@ -121,6 +148,27 @@ class SugarOfLibrariesTest {
                 "sc.read_csv(\"abcd\") => box 4",
                 "store.read_box(\"ab\") => box 2",
                 "List<store.Box> all = List.of(b); all[0] + S.box(1) => box 4",
+                "b.label => a box",
+                "b.label.length() + c.label.length() => 10",
+                "b.inside + b.depth => 8",
+                "b.minus(c).half() => box -1",
+                "b(2) + c(1) => 11",
+                "Box(4) => box 4",
+                "Box(\"abc\") => box 3",
+                "new Box(\"abc\") => box 3",
+                "new Tin(4) => box 40",
+                "Tin(4) => box 40",
+                "new Crate(4) => box 4",
+                "Yes & b < 4 => true",
+                "Math.max(b, c) + max(1, 2) + abs(-3) => 10",
+                "Verbs.both(b, c) => box 15",
+                "Verbs.empty(box(2)) => box 0",
+                "scaled(b, plus=4) => box 10",
+                "b.scaled(factor=4) => box 13",
+                "scaled(b, plus=0, by=3) => box 9",
+                "both(a=b, b=box(2)) => box 6",
+                "IntUnaryOperator up = k -> k + 1; up(2) + up(up(0)) => 5",
+                "class Owner { Box mine = box(2); int ask() { return this.mine(5) + mine(1); } } Owner().ask() => 12",
                 "int store = 2; store + 1 => 3",
                 "class S { static int box(int n) { return n; } } S.box(7) => 7",
                 "Function<Integer, Box> f = S -> box(S); f.apply(4) => box 4"
@@ -143,8 +191,75 @@ class SugarOfLibrariesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"store.nothing(1)", "b * c", "b.quarter()", "store", "b[1]", "b[\"x\"] = \"y\";", "sc.other(1)"})
+            strings = {
+                "store.nothing(1)",
+                "b * c",
+                "b.quarter()",
+                "store",
+                "b[1]",
+                "b[\"x\"] = \"y\";",
+                "sc.other(1)",
+                "b.anything",
+                "b.quarter",
+                "b.label = \"x\";",
+                "\"text\".length",
+                "b(\"x\")",
+                "Box(1, 2)",
+                "new Tin(\"x\")",
+                "ArrayList()",
+                "scaled(b, minus=4)"
+            })
     void what_it_does_not_have_is_an_error(String code) {
         assertThat(run(code)).as(code).isInstanceOf(CellResult.Failure.class);
+    }
+
+    private static String told(String code) {
+        return run(code) instanceof CellResult.Failure failure ? Engines.plain(failure) : "nothing";
+    }
+
+    @Test
+    void of_two_functions_that_fit_none_is_run_and_both_are_named() {
+        assertThat(told("b[\"x\"] = 8;\nb.twin()")).contains("ambiguous", "shop.Verbs", "shop.More");
+        assertThat(run("b < 8")).isInstanceOf(CellResult.Value.class);
+    }
+
+    @Test
+    void a_hint_is_a_line_of_the_users_own_words_that_was_compiled() {
+        assertThat(told("b.scaled({4, 5})")).contains("`b.scaled(4, 5)`");
+        assertThat(told("String s = card_board;"))
+                .contains("Hint: it is named by a text: `String s = \"card_board\";`");
+        assertThat(told("String s = CardBoard + 1;")).contains("`String s = \"card_board\" + 1;`");
+        assertThat(told("var w = Wrapper(5);")).contains("`var w = box(1);`");
+        assertThat(told("n = b.max(c);")).contains("Hint: a variable is declared once: `var n = b.max(c);`");
+        assertThat(told("int n = 2;\nn ** 2 + 1")).contains("Hint: a power is a method: `Math.pow(n, 2) + 1`");
+        assertThat(told("for k in range(3):\n    b.max(c)\n    k + 1")).contains("Hint: a loop is written");
+        assertThat(told("for k in range(1, 3):\n    b.max(c)")).contains("`for (int k = 1; k < 3; k++) { b.max(c); }`");
+        assertThat(told("if b < 4 and c < 9:\n    b.max(c)")).contains("`if (b < 4 && c < 9) { b.max(c); }`");
+        assertThat(told("String s = f\"n {b.max():3d} of {c}\";"))
+                .contains("`String s = \"n %3d of %s\".formatted(b.max(), c);`");
+    }
+
+    @Test
+    void tab_offers_functions_behind_the_dot_of_their_first_argument() {
+        assertThat(engine.complete("b.", 2).matches())
+                .filteredOn(match -> match.kind().equals("function"))
+                .extracting(Completion.Match::text)
+                .contains("half()", "scaled(", "depth()")
+                .doesNotContain("anything()", "plus(", "box(");
+        assertThat(engine.complete("b.ha", 4).matches())
+                .extracting(Completion.Match::text)
+                .startsWith("half()");
+        assertThat(engine.complete("\"x\".ha", 6).matches())
+                .extracting(Completion.Match::text)
+                .doesNotContain("half()");
+    }
+
+    @Test
+    void shift_tab_shows_the_function_that_is_meant() {
+        assertThat(engine.inspect("b.half", 6, false))
+                .hasValueSatisfying(page -> assertThat(page.text()).contains("Verbs.half(Box box)"));
+        assertThat(engine.inspect("b.half()", 7, false))
+                .hasValueSatisfying(page -> assertThat(page.text()).contains("Verbs.half(Box box)"));
+        assertThat(engine.inspect("b.nothing", 6, false)).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCLiteral;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCParens;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
@@ -25,10 +26,13 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /// Makes the trees of calls. Each stands where the operator stood that it replaces: a traceback shows the user's line.
 final class Calls {
+    private static final Set<String> COLLECTIONS = Set.of("List", "Set", "Map");
+
     private final TreeMaker make;
     private final Names names;
     private final Types types;
@@ -147,6 +151,11 @@ final class Calls {
         return make.at(pos).Select(receiver, name);
     }
 
+    /// What a text says.
+    JCExpression parsed(String expression) {
+        return parsers.newParser(expression, false, false, false).parseExpression();
+    }
+
     /// `new type(arguments)`.
     JCExpression made(int pos, JCExpression type, Iterable<JCExpression> arguments) {
         return make.at(pos).NewClass(null, List.nil(), type, List.from(arguments), null);
@@ -173,9 +182,19 @@ final class Calls {
             case JCFieldAccess field -> isQuiet(field.selected);
             case JCParens inner -> isQuiet(inner.expr);
             case JCBinary both -> isQuiet(both.lhs) && isQuiet(both.rhs);
+            case JCMethodInvocation call ->
+                isCollection(call.meth) && call.args.stream().allMatch(Calls::isQuiet);
             case JCUnary one -> !one.getTag().isIncOrDecUnaryOp() && isQuiet(one.arg);
             default -> false;
         };
+    }
+
+    /// `List.of` and its like.
+    private static boolean isCollection(JCTree method) {
+        return method instanceof JCFieldAccess of
+                && of.name.contentEquals("of")
+                && of.selected instanceof JCIdent type
+                && COLLECTIONS.contains(type.name.toString());
     }
 
     /// Whether an attributed expression can be computed twice: it does nothing, and is the same both times.

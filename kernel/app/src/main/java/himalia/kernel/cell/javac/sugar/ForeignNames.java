@@ -1,12 +1,15 @@
 package himalia.kernel.cell.javac.sugar;
 
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCImport;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.tree.TreeScanner;
@@ -21,6 +24,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Names of other libraries in front of a name, as their users know them by heart: `torch.nn.Linear` is `Linear`,
 /// `pd.read_csv` is `csv`. A name that is in sight is never such a name.
@@ -75,6 +79,40 @@ public final class ForeignNames extends TreeTranslator {
         }
     }
 
+    /// A name that stands alone: `True`, `L2Loss`.
+    @Override
+    public void visitIdent(JCIdent tree) {
+        String name = tree.name.toString();
+        String meaning = meanings.getOrDefault(name, "");
+        result = meaning.isEmpty() || declared.contains(name) || isInSight.test(name)
+                ? tree
+                : meaning(meaning, tree.pos, java.util.List.of());
+    }
+
+    /// A name of an argument is none of a thing.
+    @Override
+    public void visitAssign(JCAssign tree) {
+        if (!(tree.lhs instanceof JCIdent)) {
+            tree.lhs = translate(tree.lhs);
+        }
+        tree.rhs = translate(tree.rhs);
+        result = tree;
+    }
+
+    /// `keras.Sequential()` makes one of the class that is meant, also if that is not in sight.
+    @Override
+    public void visitApply(JCMethodInvocation tree) {
+        JCExpression before = tree.meth;
+        super.visitApply(tree);
+        boolean isClass = tree.meth != before
+                && tree.meth instanceof JCFieldAccess path
+                && Character.isUpperCase(path.name.charAt(0))
+                && path.selected.toString().chars().noneMatch(Character::isUpperCase);
+        if (isClass) {
+            result = make.at(tree.pos).NewClass(null, List.nil(), tree.meth, tree.args, null);
+        }
+    }
+
     private JCExpression meaning(JCIdent root, java.util.List<JCFieldAccess> steps) {
         for (int known = steps.size(); known >= 0; known--) {
             StringBuilder path = new StringBuilder(root.name);
@@ -89,7 +127,10 @@ public final class ForeignNames extends TreeTranslator {
     }
 
     private JCExpression meaning(String path, int pos, java.util.List<JCFieldAccess> rest) {
-        JCExpression made = null;
+        JCExpression made = literal(path, pos);
+        if (made != null) {
+            return made;
+        }
         for (String name : path.isEmpty() ? new String[0] : path.split("\\.")) {
             brought.add(name);
             make.at(pos);
@@ -100,6 +141,16 @@ public final class ForeignNames extends TreeTranslator {
             made = made == null ? make.Ident(step.name) : make.Select(made, step.name);
         }
         return made;
+    }
+
+    private @Nullable JCExpression literal(String meaning, int pos) {
+        make.at(pos);
+        return switch (meaning) {
+            case "true" -> make.Literal(TypeTag.BOOLEAN, 1);
+            case "false" -> make.Literal(TypeTag.BOOLEAN, 0);
+            case "null" -> make.Literal(TypeTag.BOT, null);
+            default -> null;
+        };
     }
 
     /// The names that a unit declares anywhere.

@@ -21,6 +21,7 @@ import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -38,6 +39,7 @@ final class Meanings {
     private final Symtab symbols;
     private final Names names;
     private Supplier<List<ClassSymbol>> libraries = List::of;
+    private Map<String, String> parameters = Map.of();
 
     Meanings(Context context, SugarAttr attr, Calls calls) {
         this.attr = attr;
@@ -48,8 +50,19 @@ final class Meanings {
     }
 
     /// @param all classes of functions that do what operators and brackets do to types that have no methods for it
-    void setLibraries(Supplier<List<ClassSymbol>> all) {
+    ///
+    /// @param names what other libraries call parameters, and what they are called here
+    void setLibraries(Supplier<List<ClassSymbol>> all, Map<String, String> names) {
         libraries = all;
+        parameters = names;
+    }
+
+    List<ClassSymbol> libraries() {
+        return libraries.get();
+    }
+
+    Map<String, String> parameters() {
+        return parameters;
     }
 
     /// What `a op b` means, both attributed.
@@ -147,7 +160,7 @@ final class Meanings {
         Operand a = Operand.of(receiver);
         Operand i = Operand.of(index);
         List<Supplier<JCExpression>> candidates = functions(List.of("set"), pos, a, i, value);
-        candidates.addAll(methods(List.of(isA(receiver.known, java.util.Map.class) ? "put" : "set"), pos, a, i, value));
+        candidates.addAll(methods(List.of(isA(receiver.known, Map.class) ? "put" : "set"), pos, a, i, value));
         return candidates;
     }
 
@@ -156,11 +169,10 @@ final class Meanings {
     Optional<JCExpression> function(int pos, Name name, List<Operand> arguments, boolean any, Env<AttrContext> env) {
         Operand[] all = arguments.toArray(Operand[]::new);
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
-        List<String> spellings = new ArrayList<>(List.of(name.toString()));
-        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        List<String> spellings = spellings(name);
         for (String spelling : spellings) {
             Name function = names.fromString(spelling);
-            if (any && isInSight(function, all[0], env)) {
+            if (any && isInSight(function, all[0], env, false)) {
                 candidates.add(() -> calls.callInSight(pos, function, trees(all)));
             }
         }
@@ -168,27 +180,143 @@ final class Meanings {
         return first(candidates, env, type -> true);
     }
 
-    /// What `name(a, b)` means where there is no such function: a method of its first argument, or a function that a
-    /// library has for it.
+    /// What `name(a, b)` means where there is no such function: a method of its first argument, a function that a
+    /// library has for it, or for numbers one of `Math`.
     Optional<JCExpression> method(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
-        Operand first = arguments.getFirst();
-        Operand[] rest = arguments.subList(1, arguments.size()).toArray(Operand[]::new);
-        List<String> spellings = new ArrayList<>(List.of(name.toString()));
-        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        List<String> spellings = spellings(name);
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
-        if (isOperand(first.type()) && !isNumber(first.type())) {
-            candidates.addAll(methods(spellings, pos, first, rest));
+        if (!arguments.isEmpty() && isObject(arguments.getFirst().type())) {
+            Operand[] rest = arguments.subList(1, arguments.size()).toArray(Operand[]::new);
+            candidates.addAll(methods(spellings, pos, arguments.getFirst(), rest));
         }
         candidates.addAll(functions(spellings, pos, arguments.toArray(Operand[]::new)));
+        if (!arguments.isEmpty() && arguments.stream().allMatch(one -> isNumber(one.type()))) {
+            candidates.addAll(staticOf(
+                    (ClassSymbol) type(Math.class).tsym, pos, name.toString(), arguments.toArray(Operand[]::new)));
+        }
         return first(candidates, env, type -> true);
     }
 
-    private boolean isInSight(Name name, Operand first, Env<AttrContext> env) {
+    /// What `a.times(b)` means where `a` has no such method: another name of the same operator.
+    Optional<JCExpression> synonym(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
+        Operand[] rest = arguments.subList(1, arguments.size()).toArray(Operand[]::new);
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        Spellings.synonyms(name.toString(), rest.length)
+                .forEach(other -> candidates.addAll(methods(List.of(other), pos, arguments.getFirst(), rest)));
+        return first(candidates, env, this::isResult);
+    }
+
+    /// What `Home.name(a, b)` means where the class has no such function for these arguments: the function in place,
+    /// as `init.normal(w)`; a function that a library has for them; of functions of `java.lang`, such as those of
+    /// `Math`, a method of the first argument.
+    Optional<JCExpression> functionOf(
+            int pos, ClassSymbol home, Name name, List<Operand> arguments, Env<AttrContext> env) {
+        Operand[] all = arguments.toArray(Operand[]::new);
+        List<String> spellings = spellings(name);
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        for (String spelling : spellings) {
+            candidates.addAll(staticOf(home, pos, spelling + "_", all));
+        }
+        candidates.addAll(functions(spellings, pos, all));
+        if (home.packge().fullname.contentEquals("java.lang") && all.length > 0 && isObject(all[0].type())) {
+            candidates.addAll(methods(
+                    spellings, pos, all[0], arguments.subList(1, all.length).toArray(Operand[]::new)));
+        }
+        return first(candidates, env, type -> true);
+    }
+
+    /// What `f(a)` means where `f` is a variable: what its class does when it is called.
+    Optional<JCExpression> called(int pos, Known variable, List<Operand> arguments, Env<AttrContext> env) {
+        if (!isObject(variable.known)) {
+            return Optional.empty();
+        }
+        List<String> spellings = new ArrayList<>(List.of("invoke", "call", "forward"));
+        if (types.isFunctionalInterface(variable.known)) {
+            spellings.add(types.findDescriptorSymbol(variable.known.tsym).name.toString());
+        }
+        return first(
+                methods(spellings, pos, Operand.of(variable), arguments.toArray(Operand[]::new)), env, type -> true);
+    }
+
+    /// What `Linear(2, 1)` means: `new Linear(2, 1)`. A generic class says in brackets what it is of.
+    Optional<JCExpression> made(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
+        Optional<Type> type = attr.typeOf(calls.ident(pos, name), env);
+        return type.filter(one -> one.hasTag(TypeTag.CLASS)
+                        && one.tsym.type.getTypeArguments().isEmpty())
+                .flatMap(_ -> first(
+                        List.of(() -> calls.made(
+                                pos, calls.ident(pos, name), List.of(trees(arguments.toArray(Operand[]::new))))),
+                        env,
+                        this::isValue));
+    }
+
+    /// What `new FloatTensor(1., 2.)` means where no class can be made so: a function that a library has for it.
+    Optional<JCExpression> maker(int pos, Name name, List<Operand> arguments, Env<AttrContext> env) {
+        return first(functions(spellings(name), pos, arguments.toArray(Operand[]::new)), env, this::isValue);
+    }
+
+    /// What `x.shape` means: `x.shape()`, or a function of a library. What is the JDK's is called as in Java.
+    Optional<JCExpression> property(int pos, Known of, Name name, Env<AttrContext> env) {
+        if (!isObject(of.known) || isOfJdk(of.known.tsym)) {
+            return Optional.empty();
+        }
+        Operand operand = Operand.of(of);
+        List<Supplier<JCExpression>> candidates = methods(spellings(name), pos, operand);
+        // What takes any object is no property of one.
+        for (String spelling : spellings(name)) {
+            Name function = names.fromString(spelling);
+            if (isInSight(function, operand, env, true)) {
+                candidates.add(() -> calls.callInSight(pos, function, trees(operand)));
+            }
+        }
+        candidates.addAll(functions(
+                spellings(name), pos, function -> !isOfJdk(function.type.getParameterTypes().head.tsym), operand));
+        return first(candidates, env, this::isValue);
+    }
+
+    /// What `Home.name` means: `Home.name()`.
+    Optional<JCExpression> property(int pos, ClassSymbol home, Name name, Env<AttrContext> env) {
+        if (isOfJdk(home)) {
+            return Optional.empty();
+        }
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        spellings(name).forEach(spelling -> candidates.addAll(staticOf(home, pos, spelling)));
+        return first(candidates, env, this::isValue);
+    }
+
+    /// The call of a function that a class has.
+    private List<Supplier<JCExpression>> staticOf(ClassSymbol home, int pos, String name, Operand... arguments) {
+        for (Symbol one : home.members().getSymbolsByName(names.fromString(name))) {
+            if (one instanceof MethodSymbol function && function.isStatic()) {
+                return List.of(() -> calls.callStatic(pos, home, name, trees(arguments)));
+            }
+        }
+        return List.of();
+    }
+
+    private boolean isOfJdk(Symbol type) {
+        Symbol.PackageSymbol home = type.packge();
+        return home == null || home.modle != symbols.unnamedModule && home.modle != symbols.noModule;
+    }
+
+    private static List<String> spellings(Name name) {
+        List<String> spellings = new ArrayList<>(List.of(name.toString()));
+        Spellings.inJava(name.toString()).ifPresent(spellings::add);
+        return spellings;
+    }
+
+    private boolean isObject(Type type) {
+        return isOperand(type) && !isNumber(type);
+    }
+
+    /// @param special whether what takes any object does not count
+    private boolean isInSight(Name name, Operand first, Env<AttrContext> env, boolean special) {
         for (Scope scope : List.of(env.toplevel.namedImportScope, env.toplevel.starImportScope)) {
             for (Symbol one : scope.getSymbolsByName(name)) {
                 if (one instanceof MethodSymbol function
                         && function.isStatic()
                         && function.type.getParameterTypes().nonEmpty()
+                        && !(special && isOfJdk(function.type.getParameterTypes().head.tsym))
                         && isFirst(function, first.type())) {
                     return true;
                 }
@@ -216,7 +344,7 @@ final class Meanings {
             return false;
         }
         // `get(Object)` of a map takes any key, also one that can never be in it; but it may have another `get`.
-        Type asMap = types.asSuper(receiver, type(java.util.Map.class).tsym);
+        Type asMap = types.asSuper(receiver, type(Map.class).tsym);
         return asMap == null
                 || asMap.getTypeArguments().isEmpty()
                 || types.isCastable(index, types.cvarUpperBound(asMap.getTypeArguments().head))
@@ -262,11 +390,16 @@ final class Meanings {
 
     /// Calls of the functions of libraries whose parameters can be what the arguments are.
     private List<Supplier<JCExpression>> functions(List<String> spellings, int pos, Operand... arguments) {
+        return functions(spellings, pos, _ -> true, arguments);
+    }
+
+    private List<Supplier<JCExpression>> functions(
+            List<String> spellings, int pos, Predicate<MethodSymbol> which, Operand... arguments) {
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (ClassSymbol library : libraries.get()) {
             for (String name : spellings) {
                 for (Symbol one : library.members().getSymbolsByName(names.fromString(name))) {
-                    if (one instanceof MethodSymbol function && takes(function, arguments)) {
+                    if (one instanceof MethodSymbol function && takes(function, arguments) && which.test(function)) {
                         candidates.add(() -> calls.callStatic(pos, library, name, trees(arguments)));
                         break;
                     }
@@ -278,16 +411,25 @@ final class Meanings {
 
     private boolean takes(MethodSymbol function, Operand... arguments) {
         List<Type> parameters = function.type.getParameterTypes();
-        int rest = function.isVarArgs() ? parameters.size() - 1 : Integer.MAX_VALUE;
-        boolean isMany = function.isVarArgs() ? arguments.length >= rest : arguments.length == parameters.size();
-        if (!isMany || !function.isStatic()) {
+        if (!function.isStatic() || parameters.isEmpty() && arguments.length > 0) {
             return false;
         }
+        boolean isOneByOne = arguments.length == parameters.size() && takes(parameters, arguments);
+        if (isOneByOne || !function.isVarArgs() || arguments.length < parameters.size() - 1) {
+            return isOneByOne;
+        }
+        List<Type> spread = new ArrayList<>(parameters.subList(0, parameters.size() - 1));
+        while (spread.size() < arguments.length) {
+            spread.add(types.elemtype(parameters.getLast()));
+        }
+        return takes(spread, arguments);
+    }
+
+    private boolean takes(List<Type> parameters, Operand... arguments) {
         for (int i = 0; i < arguments.length; i++) {
-            Type wanted = types.erasure(i < rest ? parameters.get(i) : types.elemtype(parameters.getLast()));
             Type given = arguments[i].type();
             if (!given.hasTag(TypeTag.NONE) // a lambda
-                    && !types.isConvertible(types.erasure(given), wanted)) {
+                    && !types.isConvertible(types.erasure(given), types.erasure(parameters.get(i)))) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac.sugar;
 
 import com.sun.tools.javac.code.Scope;
 import com.sun.tools.javac.code.Symbol;
+import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
 import com.sun.tools.javac.code.Type;
@@ -15,6 +16,7 @@ import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
@@ -27,9 +29,12 @@ import java.util.function.Supplier;
 
 /// `f(x, dim=0)`, unless all such names are those of variables, which Java sets: what that call means without names.
 ///
-/// In this order: the parameters of a method that are called so; methods called so of what the call without these
-/// arguments gives, as `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
+/// In this order: the parameters of a method that are called so; the same for some of the names, and for the others
+/// methods called so of what the call gives, as `new SGD(w, 0.1).momentum(0.9)`; such methods for all, as
+/// `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
 final class NamedArguments {
+    private static final String USUALLY = "himalia.api.Usually";
+
     private final SugarAttr attr;
     private final Calls calls;
     private final Meanings meanings;
@@ -45,11 +50,13 @@ final class NamedArguments {
     }
 
     /// An argument and its name.
-    private record Named(String name, JCExpression value) {
+    ///
+    /// @param here what it is called in this library, if another library has another name for it
+    private record Named(String name, String here, JCExpression value) {
         /// Whether a parameter is meant: `in_features` also means one that is called `in`.
         boolean means(VarSymbol parameter) {
             String called = parameter.name.toString();
-            return plain(called).equals(plain(name)) || name.startsWith(called + "_");
+            return plain(called).equals(plain(name)) || called.equals(here) || name.startsWith(called + "_");
         }
     }
 
@@ -75,31 +82,65 @@ final class NamedArguments {
                     methods(method, env),
                     arguments -> calls.apply(pos, calls.again(method), arguments),
                     env);
-            return meant.isPresent()
-                            || attr.valueOf(calls.again(method.selected), env).isEmpty()
-                    ? meant
-                    : behind(tree, method, env);
+            if (meant.isPresent()) {
+                return meant;
+            }
+            return attr.valueOf(calls.again(method.selected), env).isPresent()
+                    ? behind(tree, method, env)
+                    : inPlace(tree, method, env);
         }
         if (!(tree.meth instanceof JCIdent function)) {
             return Optional.empty();
         }
-        Optional<JCExpression> meant = meaning(
-                tree.args,
-                functions(function, env),
-                arguments -> calls.apply(pos, calls.again(function), arguments),
-                env);
-        boolean mayBeMethod = meant.isEmpty() && !(tree.args.head instanceof JCAssign);
-        return mayBeMethod ? ofFirst(tree, function, env) : meant;
+        List<MethodSymbol> inSight = functions(function, env);
+        return meaning(tree.args, inSight, arguments -> calls.apply(pos, calls.again(function), arguments), env)
+                .or(() -> ofLibrary(pos, tree.args, function.name, env))
+                .or(() -> tree.args.head instanceof JCAssign ? Optional.empty() : ofFirst(tree, function, env))
+                .or(() -> inSight.isEmpty()
+                        ? made(pos, calls.ident(function.pos, function.name), tree.args, env)
+                        : Optional.empty());
+    }
+
+    /// `init.normal(w, std=0.2)` is `Init.normal_(w, std=0.2)`.
+    private Optional<JCExpression> inPlace(JCMethodInvocation tree, JCFieldAccess method, Env<AttrContext> env) {
+        Supplier<JCFieldAccess> other =
+                () -> calls.method(method.pos, calls.again(method.selected), names.fromString(method.name + "_"));
+        return meaning(
+                tree.args, methods(other.get(), env), arguments -> calls.apply(tree.pos, other.get(), arguments), env);
     }
 
     /// `df.head(n=2)` is `head(df, n=2)`.
     private Optional<JCExpression> behind(JCMethodInvocation tree, JCFieldAccess method, Env<AttrContext> env) {
         Supplier<JCIdent> function = () -> calls.ident(method.pos, method.name);
+        com.sun.tools.javac.util.List<JCExpression> all = tree.args.prepend(method.selected);
         return meaning(
-                tree.args.prepend(method.selected),
-                functions(function.get(), env),
-                arguments -> calls.apply(tree.pos, function.get(), arguments),
-                env);
+                        all,
+                        functions(function.get(), env),
+                        arguments -> calls.apply(tree.pos, function.get(), arguments),
+                        env)
+                .or(() -> ofLibrary(tree.pos, all, method.name, env));
+    }
+
+    /// A function that a library has although it is not in sight.
+    private Optional<JCExpression> ofLibrary(
+            int pos, com.sun.tools.javac.util.List<JCExpression> arguments, Name name, Env<AttrContext> env) {
+        for (ClassSymbol library : meanings.libraries()) {
+            for (String spelling : spellings(name.toString())) {
+                List<MethodSymbol> found = new ArrayList<>();
+                add(library.members(), spelling, found);
+                Optional<JCExpression> meant = found.isEmpty()
+                        ? Optional.empty()
+                        : meaning(
+                                arguments,
+                                found,
+                                order -> calls.callStatic(pos, library, spelling, order.toArray(JCExpression[]::new)),
+                                env);
+                if (meant.isPresent()) {
+                    return meant;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /// `mean(x, dim=0)` is `x.mean(dim=0)`.
@@ -117,11 +158,19 @@ final class NamedArguments {
         if (tree.encl != null || tree.def != null) {
             return Optional.empty();
         }
+        Name name = TreeInfo.name(tree.clazz);
+        return made(tree.pos, tree.clazz, tree.args, env)
+                .or(() -> name == null ? Optional.empty() : ofLibrary(tree.pos, tree.args, name, env));
+    }
+
+    private Optional<JCExpression> made(
+            int pos, JCExpression type, com.sun.tools.javac.util.List<JCExpression> arguments, Env<AttrContext> env) {
         List<MethodSymbol> constructors = new ArrayList<>();
-        attr.typeOf(calls.again(tree.clazz), env)
-                .ifPresent(type -> add(type.tsym.members(), names.init.toString(), constructors));
-        return meaning(
-                tree.args, constructors, arguments -> calls.made(tree.pos, calls.again(tree.clazz), arguments), env);
+        attr.typeOf(calls.again(type), env)
+                .ifPresent(found -> add(found.tsym.members(), names.init.toString(), constructors));
+        return constructors.isEmpty()
+                ? Optional.empty()
+                : meaning(arguments, constructors, order -> calls.made(pos, calls.again(type), order), env);
     }
 
     private Optional<JCExpression> meaning(
@@ -135,7 +184,8 @@ final class NamedArguments {
         for (JCExpression argument : arguments) {
             if (argument instanceof JCAssign assign && assign.lhs instanceof JCIdent name) {
                 variables += attr.isVariable(name, env) ? 1 : 0;
-                named.add(new Named(name.name.toString(), assign.rhs));
+                String called = name.name.toString();
+                named.add(new Named(called, meanings.parameters().getOrDefault(called, called), assign.rhs));
             } else if (named.isEmpty()) {
                 places.add(argument);
             } else {
@@ -148,6 +198,17 @@ final class NamedArguments {
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (MethodSymbol method : methods) {
             order(method, places, named).ifPresent(order -> candidates.add(() -> call.apply(again(order))));
+        }
+        for (MethodSymbol method : methods) {
+            List<Named> own = named.stream()
+                    .filter(one -> method.params().stream().anyMatch(one::means))
+                    .toList();
+            List<Named> others =
+                    named.stream().filter(one -> !own.contains(one)).toList();
+            if (!own.isEmpty() && !others.isEmpty()) {
+                order(method, places, own)
+                        .ifPresent(order -> candidates.add(() -> set(call.apply(again(order)), others, "")));
+            }
         }
         for (String end : List.of("run", "")) {
             for (String mark : List.of("", "_")) {
@@ -169,11 +230,11 @@ final class NamedArguments {
         return parameters.size() == places + 1 && types.isFunctionalInterface(parameters.getLast());
     }
 
-    /// The arguments of a method in their order.
-    private static Optional<List<JCExpression>> order(
-            MethodSymbol method, List<JCExpression> places, List<Named> named) {
+    /// The arguments of a method in their order. What is left out among them is what the method says it is then.
+    private Optional<List<JCExpression>> order(MethodSymbol method, List<JCExpression> places, List<Named> named) {
         List<VarSymbol> parameters = method.params();
         List<JCExpression> order = new ArrayList<>();
+        List<JCExpression> usuals = new ArrayList<>();
         int place = 0;
         int found = 0;
         for (int i = 0; i < parameters.size(); i++) {
@@ -181,6 +242,7 @@ final class NamedArguments {
             Optional<Named> meant =
                     named.stream().filter(one -> one.means(parameter)).findFirst();
             boolean isRest = method.isVarArgs() && i == parameters.size() - 1;
+            Optional<JCExpression> usual = defaultOf(parameter);
             if (meant.isPresent()) {
                 order.add(meant.get().value);
                 found++;
@@ -189,6 +251,9 @@ final class NamedArguments {
                 place = places.size();
             } else if (place < places.size() && (found == 0 || method.isVarArgs())) {
                 order.add(places.get(place++));
+            } else if (usual.isPresent()) {
+                order.add(usual.get());
+                usuals.add(usual.get());
             } else {
                 return Optional.empty();
             }
@@ -197,16 +262,27 @@ final class NamedArguments {
         named.forEach(one -> written.add(one.value));
         boolean fits = found == named.size() && place == places.size();
         // What is computed is computed in the order in which it is written.
-        boolean keeps = order.equals(written)
+        List<JCExpression> given = new ArrayList<>(order);
+        given.removeAll(usuals);
+        boolean keeps = given.equals(written)
                 || written.stream().filter(one -> !Calls.isQuiet(one)).count() < 2;
         return fits && keeps ? Optional.of(order) : Optional.empty();
+    }
+
+    /// What a parameter is if its argument is left out: `@Usually("0")`.
+    private Optional<JCExpression> defaultOf(VarSymbol parameter) {
+        return parameter.getRawAttributes().stream()
+                .filter(one -> one.type.tsym.getQualifiedName().contentEquals(USUALLY))
+                .flatMap(one -> one.values.stream())
+                .map(one -> calls.parsed(String.valueOf(one.snd.getValue())))
+                .findFirst();
     }
 
     /// `made.name(value)` for each.
     private JCExpression set(JCExpression made, List<Named> named, String mark) {
         JCExpression set = made;
         for (Named one : named) {
-            String name = Spellings.inJava(one.name).orElse(one.name) + mark;
+            String name = Spellings.inJava(one.here).orElse(one.here) + mark;
             set = calls.call(one.value.pos, set, name, calls.again(one.value));
         }
         return set;

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The names that methods have which do what an operator does: those of Kotlin, PyTorch and the JDK.
@@ -60,6 +61,26 @@ public record Spellings(List<String> names, List<String> reversed, List<String> 
         }
         return Optional.of(
                 SNAKE.matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT)));
+    }
+
+    /// The other names of the operator that a method with so many arguments is named after: `add` of `plus`.
+    static List<String> synonyms(String name, int arguments) {
+        return (arguments == 1 ? BINARY : arguments == 0 ? UNARY : Map.<Tag, Spellings>of())
+                .values().stream()
+                        .flatMap(one -> Stream.of(one.names, one.inPlace))
+                        .filter(names -> names.contains(name))
+                        .flatMap(List::stream)
+                        .filter(other -> !other.equals(name))
+                        .distinct()
+                        .toList();
+    }
+
+    /// Whether a function of that name does what an operator or brackets do.
+    public static boolean isOperator(String name) {
+        return name.equals("get")
+                || name.equals("set")
+                || Stream.concat(BINARY.values().stream(), UNARY.values().stream())
+                        .anyMatch(one -> one.names.contains(name) || one.reversed.contains(name));
     }
 
     static boolean compares(Tag operator) {

@@ -6,6 +6,7 @@ import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.util.Context;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// Lets javac take what a cell may write although Java has nothing for it. One for each of javac's contexts, which
@@ -29,10 +30,11 @@ public final class Sugar {
     /// Before a cell is attributed.
     ///
     /// @param on        whether anything is to be taken but Java
-    /// @param libraries classes of functions for types that have no methods for operators and brackets
-    public void begin(boolean on, Supplier<List<ClassSymbol>> libraries) {
+    /// @param libraries  classes of functions for types that have no methods for operators and brackets
+    /// @param parameters what other libraries call parameters, and what they are called here
+    public void begin(boolean on, Supplier<List<ClassSymbol>> libraries, Map<String, String> parameters) {
         attr.turn(on);
-        attr.meanings().setLibraries(libraries);
+        attr.meanings().setLibraries(libraries, parameters);
     }
 
     /// Puts the calls into a class that has been attributed.

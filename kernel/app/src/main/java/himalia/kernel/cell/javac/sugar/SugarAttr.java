@@ -56,11 +56,16 @@ final class SugarAttr extends Attr {
     private static final String NO_ARRAY = "compiler.err.array.req.but.found";
     private static final String NO_NAME = "compiler.err.cant.resolve";
     private static final String NO_METHOD = "compiler.err.cant.resolve.location.args";
+    private static final String NO_METHOD_OF_THIS = "compiler.err.cant.resolve.args";
     private static final String OTHER_METHOD = "compiler.err.cant.apply.symbol";
     /// How javac says shortly that the only method of that name takes other arguments.
     private static final String OTHER_ARGUMENT = "compiler.err.prob.found.req";
 
     private static final String NOT_ASSIGNABLE = "compiler.err.cant.assign.val.to.var";
+    private static final String AMBIGUOUS = "compiler.err.ref.ambiguous";
+    /// How javac says that a field or constructor is nobody else's.
+    private static final List<String> HIDDEN =
+            List.of("compiler.err.not.def.public", "compiler.err.report.access", "compiler.err.not.def.access");
 
     private final Log log;
     private final Types types;
@@ -83,6 +88,10 @@ final class SugarAttr extends Attr {
     private @Nullable JCTree statement;
     /// The name of a method whose spelling is settled.
     private @Nullable JCTree spelt;
+    /// The method that is called: `x.shape()` is no property.
+    private @Nullable JCTree callee;
+    /// What javac has said of a call that could have been meant, were it not one of two.
+    private @Nullable JCDiagnostic ambiguity;
     /// What is assigned to, and is no name: `x * 2 = 3` stays an error.
     private @Nullable JCTree assigned;
 
@@ -158,6 +167,8 @@ final class SugarAttr extends Attr {
         statement = null;
         assigned = null;
         spelt = null;
+        callee = null;
+        ambiguity = null;
     }
 
     // ---- What javac says and asks
@@ -185,6 +196,11 @@ final class SugarAttr extends Attr {
         boolean fits = call.type != null && !call.type.isErroneous() && !hasErrors(all);
         if (fits) {
             all.reportDeferredDiagnostics();
+        } else {
+            all.getDiagnostics().stream()
+                    .filter(one -> one.getCode().startsWith(AMBIGUOUS))
+                    .findFirst()
+                    .ifPresent(one -> ambiguity = one);
         }
         return fits;
     }
@@ -608,24 +624,58 @@ final class SugarAttr extends Attr {
     @Override
     public void visitSelect(JCFieldAccess tree) {
         Optional<String> other = on && tree != spelt ? Spellings.inJava(tree.name.toString()) : Optional.empty();
-        Log.DeferredDiagnosticHandler held = other.isPresent() ? hold(tree, NO_NAME) : null;
+        boolean mayBeProperty = on && tree != callee && tree != assigned;
+        boolean isHeld = other.isPresent() || mayBeProperty;
+        Log.DeferredDiagnosticHandler held =
+                isHeld ? hold(one -> isAt(one, tree, NO_NAME) || isHidden(one, tree)) : null;
         visitHeld(held, () -> super.visitSelect(tree));
-        if (held == null || held.getDiagnostics().isEmpty()) {
+        if (held == null || held.getDiagnostics().isEmpty() || other.isPresent() && isRespelt(tree, other.get())) {
             return;
         }
+        Optional<JCExpression> call = mayBeProperty ? property(tree) : Optional.empty();
+        call.ifPresentOrElse(
+                found -> {
+                    tree.sym = null;
+                    replace(tree, found);
+                },
+                held::reportDeferredDiagnostics);
+    }
+
+    private static boolean isNoMethod(JCDiagnostic one, JCTree at) {
+        return isAt(one, at, NO_METHOD) || isAt(one, at, NO_METHOD_OF_THIS);
+    }
+
+    private static boolean isHidden(JCDiagnostic one, JCTree at) {
+        return HIDDEN.stream().anyMatch(code -> isAt(one, at, code));
+    }
+
+    private boolean isRespelt(JCFieldAccess tree, String other) {
         Name written = tree.name;
         JCExpression selected = tree.selected;
+        Symbol symbol = tree.sym;
         // It is attributed once, unless it is a type, which may be twice.
         tree.selected = isObject(selected) ? calls.known(selected) : selected;
-        tree.name = calls.name(other.get());
+        tree.name = calls.name(other);
         tree.sym = null;
         Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
         visitHeld(again, () -> super.visitSelect(tree));
         tree.selected = selected;
         if (!again.getDiagnostics().isEmpty()) {
             tree.name = written;
-            held.reportDeferredDiagnostics();
+            tree.sym = symbol;
         }
+        return again.getDiagnostics().isEmpty();
+    }
+
+    /// What `x.shape` means where there is no such field: the method without arguments.
+    private Optional<JCExpression> property(JCFieldAccess tree) {
+        JCExpression of = tree.selected;
+        if (isObject(of)) {
+            return meanings.property(tree.pos, calls.known(of), tree.name, env());
+        }
+        return TreeInfo.symbol(of) instanceof Symbol.ClassSymbol home
+                ? meanings.property(tree.pos, home, tree.name, env())
+                : Optional.empty();
     }
 
     private void visitHeld(Log.@Nullable DeferredDiagnosticHandler held, Runnable visit) {
@@ -651,11 +701,43 @@ final class SugarAttr extends Attr {
                 return;
             }
         }
-        super.visitNewClass(tree);
+        // A lambda that javac has made something of cannot be attributed again.
+        boolean canBeRepeated = tree.args.stream().allMatch(SugarAttr::hasOwnType);
+        if (!on || tree.encl != null || tree.def != null || !canBeRepeated) {
+            super.visitNewClass(tree);
+            return;
+        }
+        Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree.clazz, NO_NAME)
+                || isAt(one, tree, OTHER_METHOD)
+                || isHidden(one, tree)
+                || one.getCode().startsWith(OTHER_ARGUMENT) && tree.args.contains(one.getDiagnosticPosition()));
+        visitHeld(held, () -> super.visitNewClass(tree));
+        if (held.getDiagnostics().isEmpty()) {
+            return;
+        }
+        Name name = TreeInfo.name(tree.clazz);
+        Optional<JCExpression> call =
+                name == null ? Optional.empty() : meanings.maker(tree.pos, name, operands(tree.args), env());
+        if (call.isPresent()) {
+            tree.constructorType = symbols.errType;
+            replace(tree, call.get());
+        } else {
+            held.reportDeferredDiagnostics();
+        }
     }
 
     @Override
     public void visitApply(JCMethodInvocation tree) {
+        JCTree outer = callee;
+        callee = tree.meth;
+        try {
+            visitCall(tree);
+        } finally {
+            callee = outer;
+        }
+    }
+
+    private void visitCall(JCMethodInvocation tree) {
         if (on && NamedArguments.areIn(tree.args)) {
             Optional<JCExpression> call = namedArguments.meaning(tree, env());
             if (call.isPresent()) {
@@ -675,7 +757,7 @@ final class SugarAttr extends Attr {
             respell(tree.meth);
             spelt = tree.meth;
         }
-        Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree.meth, NO_METHOD)
+        Log.DeferredDiagnosticHandler held = hold(one -> isNoMethod(one, tree.meth)
                 || isAt(one, tree.meth, OTHER_METHOD)
                 || one.getCode().startsWith(OTHER_ARGUMENT) && tree.args.contains(one.getDiagnosticPosition()));
         try {
@@ -687,16 +769,65 @@ final class SugarAttr extends Attr {
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
-        boolean isUnknown = isAt(held.getDiagnostics().getFirst(), tree.meth, NO_METHOD);
-        Optional<JCExpression> call = Optional.empty();
-        if (tree.typeargs.isEmpty() && tree.meth instanceof JCFieldAccess method && isObject(method.selected)) {
-            List<Operand> all = new ArrayList<>(operands(tree.args));
-            all.addFirst(Operand.of(calls.known(method.selected)));
-            call = meanings.function(tree.pos, method.name, all, isUnknown, env());
-        } else if (tree.typeargs.isEmpty() && tree.meth instanceof JCIdent function) {
-            call = meanings.method(tree.pos, function.name, operands(tree.args), env());
+        ambiguity = null;
+        boolean isUnknown = isNoMethod(held.getDiagnostics().getFirst(), tree.meth);
+        Optional<JCExpression> call = tree.typeargs.isEmpty() ? meant(tree, isUnknown) : Optional.empty();
+        if (call.isPresent()) {
+            replace(tree, call.get());
+        } else if (ambiguity != null) {
+            // Two could be meant: javac names both.
+            log.report(ambiguity);
+        } else {
+            held.reportDeferredDiagnostics();
         }
-        call.ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
+    }
+
+    /// What a call means that javac refuses.
+    private Optional<JCExpression> meant(JCMethodInvocation tree, boolean isUnknown) {
+        List<Operand> arguments = operands(tree.args);
+        Env<AttrContext> env = env();
+        if (tree.meth instanceof JCIdent function) {
+            return called(tree.pos, function, arguments, env)
+                    .or(() -> meanings.method(tree.pos, function.name, arguments, env))
+                    .or(() -> isUnknown ? meanings.made(tree.pos, function.name, arguments, env) : Optional.empty());
+        }
+        JCFieldAccess method = (JCFieldAccess) tree.meth;
+        if (isObject(method.selected)) {
+            List<Operand> all = new ArrayList<>(arguments);
+            all.addFirst(Operand.of(calls.known(method.selected)));
+            return meanings.function(tree.pos, method.name, all, isUnknown, env)
+                    .or(() -> isUnknown ? meanings.synonym(tree.pos, method.name, all, env) : Optional.empty())
+                    .or(() -> isUnknown ? calledField(tree.pos, method, arguments, env) : Optional.empty());
+        }
+        return TreeInfo.symbol(method.selected) instanceof Symbol.ClassSymbol home
+                ? meanings.functionOf(tree.pos, home, method.name, arguments, env)
+                : Optional.empty();
+    }
+
+    /// `model(x)` of a variable.
+    private Optional<JCExpression> called(int pos, JCIdent variable, List<Operand> arguments, Env<AttrContext> env) {
+        JCIdent read = calls.ident(variable.pos, variable.name);
+        return valueOf(read, env).isPresent()
+                ? meanings.called(pos, calls.known(read), arguments, env)
+                : Optional.empty();
+    }
+
+    /// `this.linear(x)` of a field.
+    private Optional<JCExpression> calledField(
+            int pos, JCFieldAccess field, List<Operand> arguments, Env<AttrContext> env) {
+        JCFieldAccess read = calls.method(field.pos, calls.known(field.selected), field.name);
+        Log.DeferredDiagnosticHandler said = hold(one -> true);
+        boolean wasOn = on;
+        on = false;
+        try {
+            attribExpr(read, env);
+        } finally {
+            on = wasOn;
+            log.popDiagnosticHandler(said);
+        }
+        return hasErrors(said) || read.type.isErroneous()
+                ? Optional.empty()
+                : meanings.called(pos, calls.known(read), arguments, env);
     }
 
     private void respell(JCExpression method) {
@@ -713,7 +844,8 @@ final class SugarAttr extends Attr {
     }
 
     private static boolean isCallOfAName(JCMethodInvocation tree) {
-        return tree.meth instanceof JCFieldAccess || tree.meth instanceof JCIdent && tree.args.nonEmpty();
+        Name name = TreeInfo.name(tree.meth);
+        return name != null && !name.contentEquals("this") && !name.contentEquals("super");
     }
 
     private static boolean isObject(JCExpression receiver) {

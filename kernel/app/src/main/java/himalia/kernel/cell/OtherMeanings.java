@@ -1,0 +1,177 @@
+package himalia.kernel.cell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What may have been meant by a line that can be read but not compiled. Each rewriting puts one thing right, the
+/// likeliest first; the compiler decides.
+final class OtherMeanings {
+    private static final Pattern PATH = Pattern.compile("(?:\\w+\\s*\\.\\s*)*(\\w+)(\\s*\\(\\s*\\))?");
+    private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(\\w+)\\s*=(?!=).*");
+    private static final Pattern COMPARISON = Pattern.compile("\\(([^()=!<>&|]+)(==|!=)([^()=&|]+)\\)(?=\\s*\\.)");
+    private static final Pattern SETTING = Pattern.compile("(.*\\.)(\\w+)\\s*=\\s*([^=].*?)\\s*;?");
+
+    private final Source source;
+    private final CompileProblem problem;
+    private final Scope scope;
+    private final List<Rewriting> found = new ArrayList<>();
+
+    private OtherMeanings(String code, CompileProblem problem, Scope scope) {
+        source = Source.of(code);
+        this.problem = problem;
+        this.scope = scope;
+    }
+
+    static List<Rewriting> of(String code, CompileProblem problem, Scope scope) {
+        OtherMeanings meanings = new OtherMeanings(code, problem, scope);
+        meanings.look();
+        return meanings.found;
+    }
+
+    private void add(String why, int from, int to, String text) {
+        found.add(new Rewriting(why, source.with(from, to, text)));
+    }
+
+    private void look() {
+        String kind = problem.code().replace("compiler.err.", "");
+        int start = Math.clamp(problem.start(), 0, source.code().length());
+        if (kind.startsWith("cant.resolve") || kind.startsWith("doesnt.exist")) {
+            name(start);
+        }
+        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req")) {
+            arguments(start);
+        }
+        if (kind.startsWith("cant.deref") || kind.startsWith("incomparable") || kind.startsWith("operator.cant")) {
+            comparison(start);
+        }
+        if (kind.startsWith("override.weaker.access")) {
+            add("what a class overrides is as public as it was there", start, start, "public ");
+        }
+        setting();
+    }
+
+    /// A name that nobody knows.
+    private void name(int at) {
+        // javac is at the dot before a name that is missing behind another library's.
+        int start = source.mask().startsWith(".", at) ? source.operandStart(at) : at;
+        Matcher path = PATH.matcher(source.mask()).region(start, source.mask().length());
+        if (!path.lookingAt()) {
+            return;
+        }
+        String name = path.group(1);
+        scope.words().stream()
+                .filter(word -> plain(word).equals(plain(name)))
+                .findFirst()
+                .ifPresent(word -> add("it is named by a text", start, path.end(), "\"" + word + "\""));
+        String first = source.mask().substring(start, wordEnd(start));
+        for (Map.Entry<String, String> one : scope.instead().entrySet()) {
+            if (one.getKey().equals(name) || one.getKey().equals(first)) {
+                int end = source.operandEnd(start);
+                int begin = source.mask().substring(0, start).matches("(?s).*\\bnew\\s+")
+                        ? source.mask().lastIndexOf("new", start)
+                        : start;
+                add("here it is done so", begin, Math.max(end, path.end()), one.getValue());
+            }
+        }
+        if (Character.isUpperCase(first.isEmpty() ? 'x' : first.charAt(0))) {
+            for (String full : scope.full().apply(first)) {
+                add("a class that is not imported is named with its package", start, start + first.length(), full);
+            }
+        }
+        int line = source.lineStart(start);
+        Matcher assignment = ASSIGNMENT.matcher(source.mask().substring(line, source.lineEnd(start)));
+        if (assignment.matches() && line + assignment.start(1) == start) {
+            add("a variable is declared once", start, start, "var ");
+        }
+    }
+
+    private static String plain(String name) {
+        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    private int wordEnd(int start) {
+        int end = start;
+        while (end < source.mask().length() && Source.isWord(source.mask().charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    /// A call that takes other arguments.
+    private void arguments(int start) {
+        // javac is at the method, or at one of its arguments.
+        int line = source.lineStart(start);
+        int open = source.mask().indexOf('(', Math.max(start, problem.at()));
+        int around = source.around(start, line);
+        for (int bracket : around == open || around < 0 ? new int[] {open} : new int[] {around, open}) {
+            int closed = bracket < 0 ? -1 : source.closing(bracket);
+            if (closed > 0 && bracket < source.lineEnd(start)) {
+                arguments(bracket, closed);
+            }
+        }
+    }
+
+    private void arguments(int open, int closed) {
+        List<String> parts = source.parts(open + 1, closed);
+        boolean isAnnotation =
+                source.mask().substring(source.lineStart(open), open).matches(".*@[\\w.]+\\s*");
+        if (parts.isEmpty() || isAnnotation) {
+            return;
+        }
+        if (parts.getLast().equals("true") && parts.size() > 1) {
+            add(
+                    "a tensor learns after `requiresGrad_()`",
+                    open + 1,
+                    closed + 1,
+                    String.join(", ", parts.subList(0, parts.size() - 1)) + ").requiresGrad_(true)");
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            String argument = parts.get(i);
+            put(open, closed, parts, i, argument + ".parameters()", "an optimizer takes a list of tensors");
+            put(open, closed, parts, i, "List.of(" + argument + ")", "`List.of(W, b)` makes a list of tensors");
+            put(open, closed, parts, i, "tensor(" + argument + ")", "`tensor(...)` makes a tensor of numbers");
+        }
+    }
+
+    private void put(int open, int closed, List<String> parts, int i, String text, String why) {
+        List<String> other = new ArrayList<>(parts);
+        other.set(i, text);
+        add(why, open + 1, closed, String.join(", ", other));
+    }
+
+    /// `(predicted == Y).sum()` compares two objects.
+    private void comparison(int start) {
+        int line = source.lineStart(start);
+        Matcher found = COMPARISON.matcher(source.mask()).region(line, source.lineEnd(start));
+        if (found.find()) {
+            String a = source.code().substring(found.start(1), found.end(1)).strip();
+            String b = source.code().substring(found.start(3), found.end(3)).strip();
+            add(
+                    "`==` asks whether both are the same object",
+                    found.start(),
+                    found.end(),
+                    a + (found.group(2).equals("==") ? ".eq(" : ".ne(") + b + ")");
+        }
+    }
+
+    /// What is set by a method: `w.requires_grad = true`.
+    private void setting() {
+        int line = source.lineStart(problem.start());
+        int end = source.lineEnd(problem.start());
+        Matcher setting = SETTING.matcher(source.code().substring(line, end));
+        if (setting.matches()) {
+            String name = setting.group(2);
+            String camel = Pattern.compile("_(\\w)")
+                    .matcher(name)
+                    .replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+            for (String method :
+                    List.of(camel + "_", camel, "set" + Character.toUpperCase(camel.charAt(0)) + camel.substring(1))) {
+                add("it is set by a method", line, end, setting.group(1) + method + "(" + setting.group(3) + ");");
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package himalia.kernel.cell;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The line that does what a line was meant to do that does not compile: put together of its own words, and compiled
+/// before anybody is told of it.
+///
+/// @param why  what is said differently in Java
+/// @param line the line; several stand behind each other
+public record RightLine(String why, String line) {
+    /// So often a cell is compiled to find it; only the first mistakes of one line are so easily understood.
+    private static final int TRIALS = 40;
+
+    private static final int STEPS = 5;
+
+    /// So many of the problems of a line are looked at.
+    private static final int LOOKED_AT = 4;
+
+    private record Trial(String why, String code, List<CompileProblem> problems, int steps) {
+        CompileProblem first() {
+            return problems.getFirst();
+        }
+    }
+
+    /// Looks for the line.
+    ///
+    /// @param problems those of the cell, at least one
+    /// @param scope   what names could mean
+    /// @param compile the problems of another cell in the place of this one; none if it can be compiled
+    public static Optional<RightLine> find(
+            String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
+        Set<String> known = new HashSet<>(Set.of(code));
+        Deque<Trial> open = new ArrayDeque<>(List.of(new Trial("", code, problems, 0)));
+        int trials = 0;
+        while (!open.isEmpty()) {
+            Trial before = open.removeFirst();
+            for (Rewriting next : rewritings(before, scope)) {
+                // A sign that is missing is what javac itself says best.
+                boolean isSaid = before.steps() == 0 && next.why().equals(PythonSyntax.SEMICOLON);
+                if (isSaid || !known.add(next.code()) || ++trials > TRIALS) {
+                    continue;
+                }
+                String why = before.why().isEmpty() ? next.why() : before.why();
+                List<CompileProblem> left = compile.apply(next.code());
+                if (left.isEmpty() || isBehind(code, next.code(), left.getFirst())) {
+                    return Optional.of(new RightLine(why, changed(code, next.code())));
+                }
+                if (before.steps() < STEPS) {
+                    open.addLast(new Trial(why, next.code(), left, before.steps() + 1));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<Rewriting> rewritings(Trial trial, Scope scope) {
+        List<Rewriting> all = new ArrayList<>();
+        if (isReadable(trial.first())) {
+            int line = trial.code()
+                    .indexOf(
+                            '\n', Math.clamp(trial.first().at(), 0, trial.code().length()));
+            trial.problems().stream()
+                    .filter(one -> line < 0 || one.at() <= line)
+                    .limit(LOOKED_AT)
+                    .forEach(one -> all.addAll(OtherMeanings.of(trial.code(), one, scope)));
+        }
+        all.addAll(PythonSyntax.of(trial.code(), trial.first().at()));
+        return all;
+    }
+
+    /// Whether the parser has let it pass.
+    private static boolean isReadable(CompileProblem problem) {
+        return !problem.code()
+                .matches("compiler\\.err\\.(expected|illegal|not\\.stmt|premature|unclosed|else|orphan).*");
+    }
+
+    /// Whether the next problem is beyond what was changed.
+    private static boolean isBehind(String before, String after, CompileProblem next) {
+        String same = tail(before, after);
+        return next.at() >= after.length() - same.length() && !same.isBlank() && same.length() < after.length();
+    }
+
+    /// The lines at the end that two texts share.
+    private static String tail(String before, String after) {
+        List<String> a = before.lines().toList();
+        List<String> b = after.lines().toList();
+        int same = 0;
+        while (same < Math.min(a.size(), b.size()) - 1
+                && a.get(a.size() - 1 - same).equals(b.get(b.size() - 1 - same))) {
+            same++;
+        }
+        return b.subList(b.size() - same, b.size()).stream()
+                .map(line -> "\n" + line)
+                .collect(Collectors.joining());
+    }
+
+    /// The lines of a text that another does not have.
+    private static String changed(String before, String after) {
+        List<String> a = before.lines().toList();
+        List<String> b = after.lines().toList();
+        int first = 0;
+        while (first < Math.min(a.size(), b.size()) - 1 && a.get(first).equals(b.get(first))) {
+            first++;
+        }
+        int last = (int) tail(before, after).chars().filter(c -> c == '\n').count();
+        return b.subList(Math.min(first, b.size() - 1), Math.max(first + 1, b.size() - last)).stream()
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+    }
+}
