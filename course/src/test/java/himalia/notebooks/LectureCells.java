@@ -17,7 +17,7 @@ final class LectureCells implements AutoCloseable {
     private int number;
 
     /// All that these tests have, without themselves and the kernel.
-    private static List<Path> classPath() {
+    static List<Path> classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("himalia-kernel")
                         && !entry.contains(Path.of("kernel", "app").toString())

@@ -183,7 +183,7 @@ final class CellRun {
         return stopped ? interrupted(null) : result;
     }
 
-    CellResult failure(Throwable thrown) {
+    CellResult.Failure failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
             CellResult.Failure failure =
                     CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()));
@@ -217,7 +217,7 @@ final class CellRun {
                 Traceback.name(thrown), message, List.of(Traceback.name(thrown) + ": (" + message + ")"));
     }
 
-    private CellResult unfinished(Throwable thrown, Declared method) {
+    private CellResult.Failure unfinished(Throwable thrown, Declared method) {
         List<String> lines = new ArrayList<>();
         lines.add("CompilationError: " + method.explanation());
         lines.addAll(parts.traceback().places(thrown));
@@ -228,7 +228,7 @@ final class CellRun {
         return new CellResult.Failure("CompilationError", method.explanation(), lines);
     }
 
-    private CellResult outOfMemory(OutOfMemoryError error) {
+    private CellResult.Failure outOfMemory(OutOfMemoryError error) {
         OutOfMemory memory = parts.memory();
         memory.release();
         List<String> cleared = new ArrayList<>();
@@ -256,7 +256,7 @@ final class CellRun {
     /// The failure of a cell that was stopped.
     ///
     /// @param thrown where it was; may be null
-    CellResult interrupted(Throwable thrown) {
+    CellResult.Failure interrupted(Throwable thrown) {
         List<String> why = loader.interruptSwitch().why().lines().toList();
         String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));

@@ -249,13 +249,13 @@ final class Assignments {
     private Supplier<JCExpression> again(JCExpression to, Env<AttrContext> env, ListBuffer<JCStatement> once) {
         return switch (to) {
             case JCArrayAccess element -> {
-                Supplier<JCExpression> array = once(element.indexed, env, once);
-                Supplier<JCExpression> index = once(element.index, env, once);
+                Supplier<JCExpression> array = once(element.indexed, "array", env, once);
+                Supplier<JCExpression> index = once(element.index, "index", env, once);
                 yield () -> calls.indexed(element.pos, array.get(), index.get());
             }
             case JCFieldAccess field
             when !Calls.isPlain(field) -> {
-                Supplier<JCExpression> owner = once(field.selected, env, once);
+                Supplier<JCExpression> owner = once(field.selected, "owner", env, once);
                 yield () -> calls.select(field, owner.get());
             }
             default -> () -> calls.copy(to);
@@ -263,11 +263,12 @@ final class Assignments {
     }
 
     /// An attributed expression, as often as it is wanted and computed once.
-    private Supplier<JCExpression> once(JCExpression part, Env<AttrContext> env, ListBuffer<JCStatement> once) {
+    private Supplier<JCExpression> once(
+            JCExpression part, String role, Env<AttrContext> env, ListBuffer<JCStatement> once) {
         if (Calls.isPlain(part)) {
             return () -> calls.copy(part);
         }
-        JCVariableDecl variable = calls.temporary(part);
+        JCVariableDecl variable = calls.temporary(part, role);
         attr.attribStat(variable, env);
         once.append(variable);
         return () -> calls.ident(variable);
@@ -286,8 +287,8 @@ final class Assignments {
         }
         Tag operator = tree.getTag().noAssignOp();
         ListBuffer<JCStatement> once = new ListBuffer<>();
-        Supplier<JCExpression> receiver = once(at.tree.indexed, env, once);
-        Supplier<JCExpression> index = once(at.tree.index, env, once);
+        Supplier<JCExpression> receiver = once(at.tree.indexed, "receiver", env, once);
+        Supplier<JCExpression> index = once(at.tree.index, "index", env, once);
         Optional<JCExpression> call = meanings.get(tree.pos, known(receiver, env), known(index, env), env)
                 .flatMap(element -> {
                     Known before = calls.known(element);

@@ -104,8 +104,10 @@ final class SugarAttr extends Attr {
         return replacements;
     }
 
-    void turn(boolean on) {
+    /// @param origins where it is written down what is made of what; null if nobody wants to know
+    void turn(boolean on, @Nullable Origins origins) {
         this.on = on;
+        calls.note(origins);
         replacements.clear();
         probed = null;
         handed = null;
@@ -351,7 +353,9 @@ final class SugarAttr extends Attr {
         tree.sym = null;
         Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
         visitHeld(again, () -> super.visitIdent(tree));
-        if (!again.getDiagnostics().isEmpty()) {
+        if (again.getDiagnostics().isEmpty()) {
+            replacements.respell(tree);
+        } else {
             tree.name = written;
             held.reportDeferredDiagnostics();
         }
@@ -374,7 +378,9 @@ final class SugarAttr extends Attr {
         Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
         visitHeld(again, () -> super.visitSelect(tree));
         tree.selected = selected;
-        if (!again.getDiagnostics().isEmpty()) {
+        if (again.getDiagnostics().isEmpty()) {
+            replacements.respell(tree);
+        } else {
             tree.name = written;
             held.reportDeferredDiagnostics();
         }
@@ -455,6 +461,7 @@ final class SugarAttr extends Attr {
         Name name = TreeInfo.name(method);
         if (Spellings.inJava(name.toString()).isPresent()) {
             namedArguments.inJava(method, env()).ifPresent(other -> {
+                replacements.respell(method);
                 switch (method) {
                     case JCFieldAccess select -> select.name = other;
                     case JCIdent ident -> ident.name = other;
