@@ -5,14 +5,17 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.Mask;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Cells as one program of plain Java, which prints what they print.
@@ -36,7 +39,6 @@ public final class JavaProgram {
     private final Map<String, ProgramCell.Member> newest = new LinkedHashMap<>();
 
     private final Set<String> words = new HashSet<>();
-    private final Map<Integer, Cell> cells = new HashMap<>();
 
     /// A piece of the program in the order of the notebook.
     ///
@@ -73,12 +75,14 @@ public final class JavaProgram {
         }
         versions.putAll(reader.versions());
         words.addAll(reader.words());
-        cells.put(cell.number(), cell);
         for (ProgramCell.Member one : reader.members()) {
             members.computeIfAbsent(one.cell(), number -> new ArrayList<>()).add(one);
             String key = Part.id(one.kind(), one.key());
-            newest.remove(key);
-            newest.put(key, one);
+            // What does not fit any more is what it was.
+            if (!one.text().isEmpty() || !newest.containsKey(key)) {
+                newest.remove(key);
+                newest.put(key, one);
+            }
         }
         sections.add(new Section(cell.number(), comment, reader.body(), mayFail));
         return Optional.empty();
@@ -96,22 +100,34 @@ public final class JavaProgram {
         parts.compiler().add(parts.classes().lasting(compiled));
     }
 
-    /// What still waits for something that no cell has declared, and what that is; the first if there are many.
+    /// Why the program cannot be written although each cell compiles: something is used that waits for what no cell
+    /// declares.
     public Optional<CellResult.Failure> unfinished() {
-        return parts.state()
-                .all()
-                .filter(Declared::isBroken)
+        Set<Reference> used = new HashSet<>();
+        sections.forEach(section -> used.addAll(references.in(section.body())));
+        members.values().forEach(all -> all.forEach(one -> used.addAll(references.in(one.text()))));
+        return newest.values().stream()
+                .filter(one -> one.text().isEmpty() && isIn(used, one))
                 .findFirst()
-                .map(one -> engine.failure(
-                        Optional.ofNullable(cells.get(one.cell().cell())).orElse(new Cell(one.cell().cell(), "")),
-                        new Rejected(
-                                List.of(new CompileProblem(
-                                        "plain.waiting",
-                                        one.explanation(),
-                                        one.cell().start(),
-                                        one.cell().start() + one.text().length(),
-                                        one.cell().start())),
-                                false)));
+                .flatMap(one -> Optional.ofNullable(parts.state().of(one.kind()).get(one.key())))
+                .map(this::unfinished);
+    }
+
+    private boolean isIn(Set<Reference> used, ProgramCell.Member waiting) {
+        return members.values().stream()
+                .flatMap(List::stream)
+                .anyMatch(one -> one.kind() == waiting.kind()
+                        && one.key().equals(waiting.key())
+                        && used.contains(one.id()));
+    }
+
+    private CellResult.Failure unfinished(Declared one) {
+        int start = one.cell().start();
+        int end = start + one.text().length();
+        return engine.failure(
+                new Cell(one.cell().cell(), one.cell().code()),
+                new Rejected(
+                        List.of(new CompileProblem("plain.waiting", one.explanation(), start, end, start)), false));
     }
 
     /// The program.
@@ -134,6 +150,9 @@ public final class JavaProgram {
         private final Set<ProgramCell.Member> written = new LinkedHashSet<>();
 
         private final Map<Reference, ProgramCell.Member> byId = new HashMap<>();
+        /// Methods that change while others call them, by their keys: what they are, one after the other.
+        private final Map<String, List<ProgramCell.Member>> changing = new LinkedHashMap<>();
+
         private final Map<ProgramCell.Member, String> names = new HashMap<>();
         private final Map<String, String> imported = new HashMap<>();
         private final Map<String, String> importedFields = new HashMap<>();
@@ -170,13 +189,33 @@ public final class JavaProgram {
         /// Finds out what is in the program.
         private void choose() {
             members.values().forEach(all -> all.forEach(one -> byId.put(one.id(), one)));
-            newest.values().forEach(this::take);
+            newest.values().stream().filter(one -> !one.text().isEmpty()).forEach(this::take);
             sections.forEach(section -> references.in(section.body()).forEach(this::take));
+            Set<Reference> called = new HashSet<>();
+            written.forEach(one -> references.in(one.text()).stream()
+                    .filter(other -> !other.equals(one.id()))
+                    .forEach(called::add));
+            Map<String, List<ProgramCell.Member>> methods = new LinkedHashMap<>();
+            members.values().stream()
+                    .flatMap(List::stream)
+                    .filter(one -> one.call() != null)
+                    .forEach(one -> methods.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
+            methods.forEach((key, all) -> {
+                if (all.stream().anyMatch(one -> !isNewest(one) && called.contains(one.id()))) {
+                    all.sort(Comparator.comparingInt(one -> since(one)));
+                    changing.put(key, all);
+                    all.forEach(this::take);
+                }
+            });
+        }
+
+        private int since(ProgramCell.Member method) {
+            return Objects.requireNonNull(method.call()).since();
         }
 
         private void take(Reference reference) {
             ProgramCell.Member one = member(reference);
-            if (one != null) {
+            if (one != null && !one.text().isEmpty()) {
                 take(one);
             }
         }
@@ -205,7 +244,7 @@ public final class JavaProgram {
             Map<String, Integer> counts = new HashMap<>();
             written.forEach(one -> {
                 String own = ProgramCell.base(one.name());
-                boolean isNewest = isNewest(one) && !own.equals("main");
+                boolean isNewest = isNewest(one) && !own.equals("main") && !changes(one);
                 String called = own;
                 while (!isNewest && one.kind() != Declared.Kind.TYPE && taken.contains(called)) {
                     called = own + counts.merge(own, 1, Integer::sum);
@@ -219,8 +258,13 @@ public final class JavaProgram {
                 }
             });
             sections.forEach(section -> functions.add("cell" + section.cell()));
+            changing.values().forEach(all -> functions.add(dispatched(all.getLast())));
             functions.add("main");
             types.add(name);
+        }
+
+        private boolean changes(ProgramCell.Member one) {
+            return one.call() != null && changing.containsKey(one.key());
         }
 
         private boolean isNewest(ProgramCell.Member one) {
@@ -237,6 +281,9 @@ public final class JavaProgram {
                     continue;
                 }
                 String call = method(section) + "();\n";
+                if (!changing.isEmpty()) {
+                    out.append(INDENT.repeat(2)).append(clock()).append(" = ").append(section.cell()).append(";\n");
+                }
                 if (section.mayFail()) {
                     out.append(INDENT.repeat(2)).append("try {\n");
                     out.append(INDENT.repeat(3)).append(call);
@@ -248,14 +295,53 @@ public final class JavaProgram {
                 }
             }
             out.append(INDENT).append("}\n");
+            if (!changing.isEmpty()) {
+                out.append('\n').append(INDENT).append("/// The cell that runs: some methods change on the way.\n");
+                out.append(INDENT).append("static int ").append(clock()).append(";\n");
+            }
+            changing.values().forEach(all -> out.append('\n').append(indented(dispatcher(all), INDENT)));
+        }
+
+        /// A method that is what it is in the running cell.
+        private String dispatcher(List<ProgramCell.Member> all) {
+            ProgramCell.Member last = all.getLast();
+            ProgramCell.Call seen = Objects.requireNonNull(last.call());
+            String arguments = "(" + String.join(", ", seen.names()) + ")";
+            StringBuilder text = new StringBuilder(
+                    seen.head().replace(references.mark(last.id()), dispatched(last)).strip() + " {\n");
+            for (int i = 0; i < all.size() - 1; i++) {
+                text.append(INDENT).append("if (").append(clock()).append(" < ").append(since(all.get(i + 1)));
+                text.append(") {\n").append(INDENT.repeat(2));
+                text.append(seen.isVoid() ? "" : "return ").append(names.get(all.get(i))).append(arguments).append(";\n");
+                text.append(seen.isVoid() ? INDENT.repeat(2) + "return;\n" : "").append(INDENT).append("}\n");
+            }
+            text.append(INDENT).append(seen.isVoid() ? "" : "return ").append(names.get(last)).append(arguments);
+            return text.append(";\n}").toString();
+        }
+
+        private String dispatched(ProgramCell.Member method) {
+            boolean isTaken = method.name().equals("main")
+                    || written.stream()
+                            .anyMatch(one -> one.call() != null
+                                    && one.name().equals(method.name())
+                                    && !one.key().equals(method.key()));
+            return isTaken ? free(method.name() + "0") : method.name();
+        }
+
+        private String clock() {
+            return free("cell");
         }
 
         private String method(Section section) {
-            String called = "cell" + section.cell();
-            while (words.contains(called)) {
-                called += "_";
+            return free("cell" + section.cell());
+        }
+
+        private String free(String name) {
+            String free = name;
+            while (words.contains(free)) {
+                free += "_";
             }
-            return called;
+            return free;
         }
 
         private boolean does(Section section) {
@@ -263,6 +349,10 @@ public final class JavaProgram {
         }
 
         private void write(Section section, StringBuilder out) {
+            newest.values().stream()
+                    .filter(one -> one.cell() == section.cell() && one.text().isEmpty())
+                    .forEach(one -> out.append('\n')
+                            .append(commented(one.name() + " is left out: what it needs is not defined", INDENT)));
             if (!section.comment().isBlank()) {
                 out.append('\n').append(commented(section.comment(), INDENT));
             }
@@ -286,7 +376,11 @@ public final class JavaProgram {
                 if (isOld) {
                     out.append(INDENT).append("static class ").append(holder(one)).append(" {\n");
                 }
-                out.append(indented(one.text().strip(), isOld ? INDENT.repeat(2) : INDENT));
+                // Within itself it may be called as what it has become.
+                String text = changes(one)
+                        ? one.text().replaceFirst(Pattern.quote(references.mark(one.id())), names.get(one))
+                        : one.text();
+                out.append(indented(text.strip(), isOld ? INDENT.repeat(2) : INDENT));
                 out.append(isOld ? INDENT + "}\n" : "");
             });
             String body = section.body().stripTrailing().replaceFirst("^(?:[ \\t]*\\n)+", "");
@@ -301,18 +395,16 @@ public final class JavaProgram {
 
         private String holder(ProgramCell.Member old) {
             Reference.CellType type = (Reference.CellType) old.id();
-            String called = "Before" + type.version();
-            while (words.contains(called)) {
-                called += "_";
-            }
-            return called + old.name();
+            return free("Before" + type.version() + old.name());
         }
 
         private String written(Reference reference) {
             return switch (reference) {
                 case Reference.Member one -> {
                     ProgramCell.Member member = member(one);
-                    yield member == null ? one.className() : String.valueOf(names.get(member));
+                    yield member == null
+                            ? one.className()
+                            : changes(member) ? dispatched(member) : String.valueOf(names.get(member));
                 }
                 case Reference.CellType one -> {
                     ProgramCell.Member member = member(one);

@@ -1,12 +1,13 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.code.Kinds.Kind;
 import com.sun.tools.javac.code.Scope;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Symbol.VarSymbol;
-import com.sun.tools.javac.code.Flags;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
@@ -56,8 +57,24 @@ final class ProgramCell implements PlainReader {
     /// @param cell where it is written
     /// @param text of a variable its type, else all of it; empty if it waits for something
     /// @param set  what a constant is set to; null if it is none
+    /// @param call what is handed on to a method; null if it is none
     record Member(
-            Declared.Kind kind, Reference id, String name, String key, int cell, String text, @Nullable String set) {}
+            Declared.Kind kind,
+            Reference id,
+            String name,
+            String key,
+            int cell,
+            String text,
+            @Nullable String set,
+            @Nullable Call call) {}
+
+    /// A method as it is seen from outside.
+    ///
+    /// @param head    what stands before its body
+    /// @param names   of its parameters
+    /// @param isVoid  whether it gives nothing
+    /// @param since   the cell from which on it is that
+    record Call(String head, List<String> names, boolean isVoid, int since) {}
 
     /// @param before the classes of earlier cells, and which of their name each is
     ProgramCell(References references, Map<String, Integer> before) {
@@ -115,6 +132,7 @@ final class ProgramCell implements PlainReader {
                 variable.key(),
                 number,
                 type(variable.type(), session),
+                null,
                 null)));
         session.units().forEach(unit -> words.addAll(session.source(unit).words()));
         body = new Body(attempt).text();
@@ -137,12 +155,22 @@ final class ProgramCell implements PlainReader {
     private void declare(Part part, Attempt attempt) {
         if (part.kind == Declared.Kind.VARIABLE) {
             String type = type(part, attempt);
-            members.add(new Member(part.kind, id(part), part.name, part.key, part.origin.cell(), type, constant(part, attempt)));
+            String set = constant(part, attempt);
+            members.add(new Member(part.kind, id(part), part.name, part.key, part.origin.cell(), type, set, null));
             return;
         }
         boolean waits = part.className.isEmpty() || !part.missing.isEmpty();
-        String text = waits ? "" : text(part, attempt);
-        members.add(new Member(part.kind, id(part), part.name, part.key, part.origin.cell(), text, null));
+        String text = waits ? "" : text(part, attempt, attempt.session().end(part.unit, part.tree));
+        Call call = waits || !(part.tree instanceof JCMethodDecl method) ? null : call(part, method, attempt);
+        members.add(new Member(part.kind, id(part), part.name, part.key, part.origin.cell(), text, null, call));
+    }
+
+    private Call call(Part part, JCMethodDecl method, Attempt attempt) {
+        return new Call(
+                text(part, attempt, TreeInfo.getStartPos(method.body)),
+                method.params.stream().map(one -> one.name.toString()).toList(),
+                method.restype.type.hasTag(TypeTag.VOID),
+                attempt.session().source().cell());
     }
 
     private Reference id(Part part) {
@@ -170,7 +198,7 @@ final class ProgramCell implements PlainReader {
 
     /// A type as javac writes it, with the names of the program.
     private String type(String written, Session session) {
-        return QUALIFIED.matcher(written).replaceAll(found -> {
+        return QUALIFIED.matcher(written.replaceAll(",(?=\\S)", ", ")).replaceAll(found -> {
             String path = found.group();
             for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
                 int end = path.indexOf('.', dot + 1);
@@ -191,13 +219,12 @@ final class ProgramCell implements PlainReader {
                 : plain(attempt, part.unit).text(variable.init);
     }
 
-    private String text(Part part, Attempt attempt) {
+    /// A declaration up to an end.
+    private String text(Part part, Attempt attempt, int end) {
         PlainText plain = plain(attempt, part.unit);
-        Session session = attempt.session();
-        String code = session.source(part.unit).code();
+        String code = attempt.session().source(part.unit).code();
         List<PlainText.Edit> edits = plain.edits(part.tree);
         int start = lead(code, part.origin.start());
-        int end = session.end(part.unit, part.tree);
         int at = part.origin.start();
         String modifiers = "";
         if (part.tree instanceof JCMethodDecl method) {

@@ -7,6 +7,7 @@ import himalia.api.Display;
 import himalia.kernel.cell.Cell;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -16,7 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -93,8 +94,9 @@ class JavaProgramTest {
                 .as(program)
                 .isZero();
         try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
-            Class<?> main = loader.loadClass("Program");
-            return printed(() -> main.getMethod("main", String[].class).invoke(null, (Object) new String[0]));
+            Method main = loader.loadClass("Program").getMethod("main", String[].class);
+            main.setAccessible(true);
+            return printed(() -> main.invoke(null, (Object) new String[0]));
         }
     }
 
@@ -188,10 +190,11 @@ class JavaProgramTest {
         String program = same(
                 "var x = 1;\nint next() { return x + 1; }",
                 "next() + x",
-                "var x = \"one\" + x;\nString y = x; double y = y.length();\ny",
+                "int before = x;",
+                "var x = \"one\" + before;\nString y = x; double y = y.length();\ny",
                 "x.length() + y",
                 "int y = 7; int y = y + 1;\ny");
-        assertThat(program).contains("static int x1;", "static String x;", "x = \"one\" + x1;", "static int y;");
+        assertThat(program).contains("static int x1;", "static String x;", "return x1 + 1;", "static int y;");
     }
 
     @Test
@@ -208,8 +211,21 @@ class JavaProgramTest {
                 "int h(int n) { return -n; }",
                 "h(2)");
         assertThat(program)
-                .contains("static int f(int n) { return n - 1; }", "static int f1(int n)", "static int g1(int n)")
+                .contains("static int f1(int n) { return n + 1; }", "static int f2(int n) { return n - 1; }")
+                .contains("static int f(int n) {", "if (cell < 3)", "static double h1(double d)")
                 .contains("static class Before1Pair {", "new Before1Pair.Pair(3)");
+    }
+
+    @Test
+    void what_was_there_before_calls_a_method_as_it_is_now() throws Exception {
+        String program = same(
+                "String say(String s) { return s; }\nclass Talker { String talk() { return say(\"one\"); } }\nvar old = new Talker();",
+                "old.talk()",
+                "/** Loudly. */\nString say(String s) { return s.toUpperCase(); }\nold.talk()",
+                "void note() { }\nvoid tell() { note(); }\ntell();",
+                "void note() { System.out.println(\"noted\"); }\ntell();",
+                "String say(String s) { return s + s; }\nold.talk() + say(\"!\")");
+        assertThat(program).contains("static int cell;", "cell = 3;").containsOnlyOnce("class Talker");
     }
 
     @Test
@@ -234,11 +250,11 @@ class JavaProgramTest {
                 "int main() { return 5; }\nint cell1 = 6;\nmain() + cell1",
                 "for (int k = 0; k < 2; k++) System.out.println(k);\n1",
                 "Object o = \"text\";\nif (!(o instanceof String s)) throw new Exception();\ns.length()",
-                "if (!(o instanceof String s)) throw new Exception();\nint s = 3;\ns",
+                "if (!(o instanceof String s)) throw new Exception();\nint t = s.length();\nt",
                 "Map.Entry<String, Integer> e = Map.entry(\"k\", 1);\nvar f = e; f.getKey()");
         assertThat(program)
                 .contains("static final int N = 2 + 1;", "Object _ = N + 1;", "Math.max(1, 2)")
-                .contains("java.awt.List.class", "import java.util.Map;", "static Map.Entry<String, Integer> f;");
+                .contains("import java.awt.List;", "import java.util.Map;", "static Map.Entry<String, Integer> f;");
     }
 
     @Test
@@ -270,6 +286,9 @@ class JavaProgramTest {
             assertThat(refused(program, "package shop;\nclass Box {}")).contains("`Box` is in the package shop");
             assertThat(refused(program, "int i = \"a\";")).contains("line 1", "cannot be converted to int");
             assertThat(program.add(new Cell(4, "int f() { return later(); }"), "", false)).isEmpty();
+            assertThat(program.unfinished()).isEmpty();
+            assertThat(program.text("", "Program")).contains("// f is left out").doesNotContain("later()");
+            assertThat(program.add(new Cell(5, "int g() { return f(); }"), "", false)).isEmpty();
             assertThat(program.unfinished().map(Engines::plain).orElse(""))
                     .contains("`f` needs later(), which is not defined", "int f() { return later(); }");
         }
@@ -279,13 +298,14 @@ class JavaProgramTest {
         return program.add(new Cell(3, code), "", false).map(Engines::plain).orElse("");
     }
 
-    /// What a random cell declares anew may have been of another type before, and what it calls may change later.
+    /// What a random cell declares anew may have been of another type before, and what it calls may change later. A
+    /// variable of a type without a name has no place in a program.
     @Test
     void random_cells_print_as_a_program_what_they_print() throws Exception {
         for (int seed = FIRST; seed < FIRST + ROUNDS; seed++) {
             RandomProgram random = new RandomProgram(seed);
             String[] cells =
-                    IntStream.range(0, CELLS).mapToObj(i -> random.cell()).toArray(String[]::new);
+                    Stream.generate(random::cell).limit(CELLS).takeWhile(cell -> !cell.contains("new Object()")).toArray(String[]::new);
             String program = program(true, cells);
             assertThat(output(program)).as("seed %d%n%s", seed, program).isEqualTo(notebook(true, cells));
         }
