@@ -36,7 +36,9 @@ final class ConsoleFrontend extends Frontend {
         PrintStream plain = System.out;
         if (!(plain instanceof ShownPrint)) {
             System.setOut(new ShownPrint(
-                    plain, plain.charset(), value -> value == null ? null : renderers().printed(value)));
+                    plain,
+                    plain.charset(),
+                    value -> value == null ? null : renderers().printed(value)));
         }
     }
 

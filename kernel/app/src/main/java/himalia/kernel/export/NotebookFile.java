@@ -34,7 +34,8 @@ record NotebookFile(List<NotebookCell> cells) {
                 if (!(one instanceof Map<?, ?> cell)) {
                     throw new IOException(file + " is not a notebook: a cell of it is no object.");
                 }
-                found.add(new NotebookCell(String.valueOf(cell.get("cell_type")), text(cell.get("source")), tags(cell)));
+                found.add(
+                        new NotebookCell(String.valueOf(cell.get("cell_type")), text(cell.get("source")), tags(cell)));
             }
             return new NotebookFile(found);
         } catch (NoSuchFileException e) {

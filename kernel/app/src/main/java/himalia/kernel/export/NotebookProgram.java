@@ -48,7 +48,8 @@ public final class NotebookProgram {
     /// The program.
     ///
     /// @param classPath what its cells can use
-    /// @throws IOException if the notebook cannot be read, or is no program; the message names the cell and says what
+    /// @throws IOException if the notebook cannot be read, or is no program; the message names the cell and says
+    what
     /// the compiler does
     public static String of(Path notebook, List<Path> classPath) throws IOException {
         NotebookFile file = NotebookFile.read(notebook);
@@ -97,7 +98,10 @@ public final class NotebookProgram {
         for (MagicCell.Line line : parts.lines()) {
             String text = cell.source().substring(line.start(), line.end());
             boolean isTimed = line.name().equals("time");
-            boolean isJava = isTimed || line.name().equals("java") && !line.isOverCell() && parts.rest(line).isEmpty();
+            boolean isJava = isTimed
+                    || line.name().equals("java")
+                            && !line.isOverCell()
+                            && parts.rest(line).isEmpty();
             comments.add(text.strip());
             int end = line.isOverCell() && !isJava ? code.length() : line.end();
             if (isTimed && !line.isOverCell()) {
@@ -156,12 +160,13 @@ public final class NotebookProgram {
     private void check(String name, String text) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
-        JavaFileObject source = new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
+        JavaFileObject source =
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return text;
+                    }
+                };
         List<String> options = List.of("-proc:none", "-cp", classPath());
         JavacTask task = (JavacTask) javac.getTask(null, null, said, options, null, List.of(source));
         task.parse();
@@ -172,7 +177,8 @@ public final class NotebookProgram {
                 .map(one -> line(text, one.getLineNumber()) + "\n" + one.getMessage(Locale.ENGLISH));
         if (wrong.isPresent()) {
             throw new IOException(notebook.getFileName()
-                    + " cannot be written as a program: what is Java cell by cell is none in one file:\n" + wrong.get());
+                    + " cannot be written as a program: what is Java cell by cell is none in one file:\n"
+                    + wrong.get());
         }
     }
 

@@ -509,8 +509,8 @@ final class Attempt {
             String message = "`" + code + "` cannot be written in plain Java as a part of something larger\n"
                     + "Hint: make it a statement of its own.";
             throw new Rejected(
-                    java.util.List.of(new CompileProblem(
-                            "plain.statement", message, one.start(), one.end(), one.start())),
+                    java.util.List.of(
+                            new CompileProblem("plain.statement", message, one.start(), one.end(), one.start())),
                     false);
         }
     }

@@ -116,9 +116,8 @@ public final class JavaProgram {
     private boolean isIn(Set<Reference> used, ProgramCell.Member waiting) {
         return members.values().stream()
                 .flatMap(List::stream)
-                .anyMatch(one -> one.kind() == waiting.kind()
-                        && one.key().equals(waiting.key())
-                        && used.contains(one.id()));
+                .anyMatch(one ->
+                        one.kind() == waiting.kind() && one.key().equals(waiting.key()) && used.contains(one.id()));
     }
 
     private CellResult.Failure unfinished(Declared one) {
@@ -183,7 +182,12 @@ public final class JavaProgram {
                 block.forEach(one -> text.append("import ").append(one).append(";\n"));
                 text.append(block.isEmpty() ? "" : "\n");
             }
-            return text.append("class ").append(name).append(" {\n").append(code).append("}\n").toString();
+            return text.append("class ")
+                    .append(name)
+                    .append(" {\n")
+                    .append(code)
+                    .append("}\n")
+                    .toString();
         }
 
         /// Finds out what is in the program.
@@ -199,7 +203,8 @@ public final class JavaProgram {
             members.values().stream()
                     .flatMap(List::stream)
                     .filter(one -> one.call() != null)
-                    .forEach(one -> methods.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one));
+                    .forEach(one -> methods.computeIfAbsent(one.key(), key -> new ArrayList<>())
+                            .add(one));
             methods.forEach((key, all) -> {
                 if (all.stream().anyMatch(one -> !isNewest(one) && called.contains(one.id()))) {
                     all.sort(Comparator.comparingInt(one -> since(one)));
@@ -268,8 +273,7 @@ public final class JavaProgram {
         }
 
         private boolean isNewest(ProgramCell.Member one) {
-            return one.name().equals(ProgramCell.base(one.name()))
-                    && newest.get(Part.id(one.kind(), one.key())) == one;
+            return one.name().equals(ProgramCell.base(one.name())) && newest.get(Part.id(one.kind(), one.key())) == one;
         }
 
         private void main(StringBuilder out) {
@@ -282,7 +286,11 @@ public final class JavaProgram {
                 }
                 String call = method(section) + "();\n";
                 if (!changing.isEmpty()) {
-                    out.append(INDENT.repeat(2)).append(clock()).append(" = ").append(section.cell()).append(";\n");
+                    out.append(INDENT.repeat(2))
+                            .append(clock())
+                            .append(" = ")
+                            .append(section.cell())
+                            .append(";\n");
                 }
                 if (section.mayFail()) {
                     out.append(INDENT.repeat(2)).append("try {\n");
@@ -307,15 +315,25 @@ public final class JavaProgram {
             ProgramCell.Member last = all.getLast();
             ProgramCell.Call seen = Objects.requireNonNull(last.call());
             String arguments = "(" + String.join(", ", seen.names()) + ")";
-            StringBuilder text = new StringBuilder(
-                    seen.head().replace(references.mark(last.id()), dispatched(last)).strip() + " {\n");
+            StringBuilder text =
+                    new StringBuilder(seen.head()
+                                    .replace(references.mark(last.id()), dispatched(last))
+                                    .strip() + " {\n");
             for (int i = 0; i < all.size() - 1; i++) {
                 text.append(INDENT).append("if (").append(clock()).append(" < ").append(since(all.get(i + 1)));
                 text.append(") {\n").append(INDENT.repeat(2));
-                text.append(seen.isVoid() ? "" : "return ").append(names.get(all.get(i))).append(arguments).append(";\n");
-                text.append(seen.isVoid() ? INDENT.repeat(2) + "return;\n" : "").append(INDENT).append("}\n");
+                text.append(seen.isVoid() ? "" : "return ")
+                        .append(names.get(all.get(i)))
+                        .append(arguments)
+                        .append(";\n");
+                text.append(seen.isVoid() ? INDENT.repeat(2) + "return;\n" : "")
+                        .append(INDENT)
+                        .append("}\n");
             }
-            text.append(INDENT).append(seen.isVoid() ? "" : "return ").append(names.get(last)).append(arguments);
+            text.append(INDENT)
+                    .append(seen.isVoid() ? "" : "return ")
+                    .append(names.get(last))
+                    .append(arguments);
             return text.append(";\n}").toString();
         }
 
@@ -368,13 +386,20 @@ public final class JavaProgram {
             for (ProgramCell.Member one : variables) {
                 String set = one.set() == null ? ";" : " = " + one.set() + ";";
                 out.append(INDENT).append("static ").append(one.set() == null ? "" : "final ");
-                out.append(one.text()).append(' ').append(references.mark(one.id())).append(set).append('\n');
+                out.append(one.text())
+                        .append(' ')
+                        .append(references.mark(one.id()))
+                        .append(set)
+                        .append('\n');
             }
             own.stream().filter(one -> one.kind() != Declared.Kind.VARIABLE).forEach(one -> {
                 boolean isOld = one.kind() == Declared.Kind.TYPE && !isNewest(one);
                 out.append('\n');
                 if (isOld) {
-                    out.append(INDENT).append("static class ").append(holder(one)).append(" {\n");
+                    out.append(INDENT)
+                            .append("static class ")
+                            .append(holder(one))
+                            .append(" {\n");
                 }
                 // Within itself it may be called as what it has become.
                 String text = changes(one)

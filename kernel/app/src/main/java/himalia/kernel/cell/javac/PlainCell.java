@@ -2,7 +2,6 @@ package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
-import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import himalia.kernel.cell.javac.sugar.PlainText;
@@ -49,7 +48,8 @@ final class PlainCell implements PlainReader {
         String cell = trim(plain.apply(0, code.length(), edits));
         text = names.imports.isEmpty()
                 ? cell
-                : names.imports.stream().map(one -> "import " + one + ";\n").collect(Collectors.joining()) + "\n" + cell;
+                : names.imports.stream().map(one -> "import " + one + ";\n").collect(Collectors.joining()) + "\n"
+                        + cell;
     }
 
     /// Without the blanks that stand where a magic stood.
@@ -89,10 +89,15 @@ final class PlainCell implements PlainReader {
                     .toList();
             boolean isDeclared = state.types.containsKey(name)
                     || attempt.draft().parts.containsKey(Part.id(Declared.Kind.TYPE, name));
-            if (isDeclared || all.stream().anyMatch(one -> one.name().equals(name) && !one.path().equals(path))) {
+            if (isDeclared
+                    || all.stream()
+                            .anyMatch(one ->
+                                    one.name().equals(name) && !one.path().equals(path))) {
                 return path;
             }
-            if (all.stream().noneMatch(one -> one.path().equals(path) || one.isOnDemand() && one.path().equals(home))) {
+            if (all.stream()
+                    .noneMatch(one -> one.path().equals(path)
+                            || one.isOnDemand() && one.path().equals(home))) {
                 imports.add(path);
             }
             return name;

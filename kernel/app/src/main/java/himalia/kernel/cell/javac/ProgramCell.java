@@ -125,15 +125,16 @@ final class ProgramCell implements PlainReader {
                 declare(part, attempt);
             }
         }
-        attempt.renewed().forEach((variable, className) -> members.add(new Member(
-                Declared.Kind.VARIABLE,
-                new Reference.Member(className),
-                variable.name(),
-                variable.key(),
-                number,
-                type(variable.type(), session),
-                null,
-                null)));
+        attempt.renewed()
+                .forEach((variable, className) -> members.add(new Member(
+                        Declared.Kind.VARIABLE,
+                        new Reference.Member(className),
+                        variable.name(),
+                        variable.key(),
+                        number,
+                        type(variable.type(), session),
+                        null,
+                        null)));
         session.units().forEach(unit -> words.addAll(session.source(unit).words()));
         body = new Body(attempt).text();
     }
@@ -242,7 +243,8 @@ final class ProgramCell implements PlainReader {
     }
 
     private static boolean isStaticAnyhow(JCTree tree) {
-        return tree instanceof JCClassDecl type && (type.mods.flags & (Flags.RECORD | Flags.ENUM | Flags.INTERFACE)) != 0;
+        return tree instanceof JCClassDecl type
+                && (type.mods.flags & (Flags.RECORD | Flags.ENUM | Flags.INTERFACE)) != 0;
     }
 
     /// Where the comments begin that stand directly above a declaration.
@@ -346,7 +348,8 @@ final class ProgramCell implements PlainReader {
                 end = plain.end(init);
                 text = code.charAt(start) == '{'
                         ? target + " =" + space + "new " + type(variable.vartype, plain) + " " + plain.text(init)
-                        : plain.statement(init, value -> target + " =" + space + value).text();
+                        : plain.statement(init, value -> target + " =" + space + value)
+                                .text();
             }
             boolean isConstant = part.constant != null;
             if (isConstant) {
@@ -391,7 +394,9 @@ final class ProgramCell implements PlainReader {
             }
             edits.addAll(plain.edits(step));
             int end = plain.end(step);
-            if (end > 0 && ";}".indexOf(code.charAt(end - 1)) < 0 && !missing(end).isEmpty()) {
+            if (end > 0
+                    && ";}".indexOf(code.charAt(end - 1)) < 0
+                    && !missing(end).isEmpty()) {
                 edits.add(new PlainText.Edit(end, end, ";"));
             }
         }
@@ -401,8 +406,7 @@ final class ProgramCell implements PlainReader {
             boolean isShown = attempt.hasValue()
                     && !String.valueOf(value.type.tsym.getQualifiedName()).equals("himalia.api.DisplayHandle");
             String display = references.mark(new Reference.Static("himalia.api.Display", "display", true));
-            PlainText.Edit edit =
-                    plain.statement(value, text -> isShown ? display + "(" + text + ")" : text);
+            PlainText.Edit edit = plain.statement(value, text -> isShown ? display + "(" + text + ")" : text);
             edits.add(new PlainText.Edit(edit.start(), edit.end(), edit.text() + missing(edit.end())));
         }
     }
@@ -418,8 +422,8 @@ final class ProgramCell implements PlainReader {
     private String mark(ClassSymbol type) {
         String path = type.fullname.toString();
         return Layout.home(path).equals(CellFiles.PACKAGE)
-                ? references.mark(new Reference.CellType(
-                        type.name.toString(), versions.getOrDefault(type.name.toString(), 0)))
+                ? references.mark(
+                        new Reference.CellType(type.name.toString(), versions.getOrDefault(type.name.toString(), 0)))
                 : references.mark(new Reference.Type(path));
     }
 
@@ -454,8 +458,8 @@ final class ProgramCell implements PlainReader {
             }
             return Layout.home(from.fullname.toString()).equals(CellFiles.PACKAGE)
                     ? mark(from) + "." + name
-                    : references.mark(new Reference.Static(
-                            from.fullname.toString(), name, symbol instanceof MethodSymbol));
+                    : references.mark(
+                            new Reference.Static(from.fullname.toString(), name, symbol instanceof MethodSymbol));
         }
 
         /// The class from which an import has brought something; null if no import has.

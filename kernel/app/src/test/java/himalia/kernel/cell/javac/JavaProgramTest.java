@@ -63,7 +63,9 @@ class JavaProgramTest {
             return printed(() -> {
                 for (String cell : cells) {
                     CellResult result = engine.run(cell);
-                    assertThat(mayFail || !(result instanceof CellResult.Failure)).as(cell).isTrue();
+                    assertThat(mayFail || !(result instanceof CellResult.Failure))
+                            .as(cell)
+                            .isTrue();
                     if (result instanceof CellResult.Value value) {
                         System.out.println(value.value());
                     }
@@ -93,7 +95,8 @@ class JavaProgramTest {
                         .run(null, null, null, "-cp", api(), "-d", classes.toString(), source.toString()))
                 .as(program)
                 .isZero();
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()})) {
             Method main = loader.loadClass("Program").getMethod("main", String[].class);
             main.setAccessible(true);
             return printed(() -> main.invoke(null, (Object) new String[0]));
@@ -282,13 +285,16 @@ class JavaProgramTest {
     void what_no_program_can_say_is_told_of() {
         try (JavacEngine engine = new JavacEngine(List.of())) {
             JavaProgram program = engine.program();
-            assertThat(refused(program, "var o = new Object() { int n = 1; };")).contains("`o` is of a type without a name");
+            assertThat(refused(program, "var o = new Object() { int n = 1; };"))
+                    .contains("`o` is of a type without a name");
             assertThat(refused(program, "package shop;\nclass Box {}")).contains("`Box` is in the package shop");
             assertThat(refused(program, "int i = \"a\";")).contains("line 1", "cannot be converted to int");
-            assertThat(program.add(new Cell(4, "int f() { return later(); }"), "", false)).isEmpty();
+            assertThat(program.add(new Cell(4, "int f() { return later(); }"), "", false))
+                    .isEmpty();
             assertThat(program.unfinished()).isEmpty();
             assertThat(program.text("", "Program")).contains("// f is left out").doesNotContain("later()");
-            assertThat(program.add(new Cell(5, "int g() { return f(); }"), "", false)).isEmpty();
+            assertThat(program.add(new Cell(5, "int g() { return f(); }"), "", false))
+                    .isEmpty();
             assertThat(program.unfinished().map(Engines::plain).orElse(""))
                     .contains("`f` needs later(), which is not defined", "int f() { return later(); }");
         }
@@ -304,8 +310,10 @@ class JavaProgramTest {
     void random_cells_print_as_a_program_what_they_print() throws Exception {
         for (int seed = FIRST; seed < FIRST + ROUNDS; seed++) {
             RandomProgram random = new RandomProgram(seed);
-            String[] cells =
-                    Stream.generate(random::cell).limit(CELLS).takeWhile(cell -> !cell.contains("new Object()")).toArray(String[]::new);
+            String[] cells = Stream.generate(random::cell)
+                    .limit(CELLS)
+                    .takeWhile(cell -> !cell.contains("new Object()"))
+                    .toArray(String[]::new);
             String program = program(true, cells);
             assertThat(output(program)).as("seed %d%n%s", seed, program).isEqualTo(notebook(true, cells));
         }

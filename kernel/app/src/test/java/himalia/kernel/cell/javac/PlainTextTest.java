@@ -177,7 +177,10 @@ class PlainTextTest {
     void what_needs_statements_in_the_middle_of_an_expression_is_told_of() {
         CellResult shown = CELLS.engine.plain(new Cell(7, "int k = 0;\ntext = \"\" + (ds[i--] += big);"));
         assertThat(Engines.plain((CellResult.Failure) shown))
-                .contains("line 2", "`ds[i--] += big` cannot be written in plain Java as a part", "Hint: make it a statement");
+                .contains(
+                        "line 2",
+                        "`ds[i--] += big` cannot be written in plain Java as a part",
+                        "Hint: make it a statement");
     }
 
     @Test

@@ -209,8 +209,8 @@ final class Assignments {
     void change(JCAssignOp tree, Runnable visit) {
         JCExpression to = TreeInfo.skipParens(tree.lhs);
         Target mine = new Target(to, null);
-        Log.DeferredDiagnosticHandler held = attr.hold(one ->
-                SugarAttr.isAt(one, tree, SugarAttr.NO_OPERATOR) || SugarAttr.isAt(one, to, NOT_ASSIGNABLE));
+        Log.DeferredDiagnosticHandler held = attr.hold(
+                one -> SugarAttr.isAt(one, tree, SugarAttr.NO_OPERATOR) || SugarAttr.isAt(one, to, NOT_ASSIGNABLE));
         try {
             visit(to, mine, true, visit);
         } finally {

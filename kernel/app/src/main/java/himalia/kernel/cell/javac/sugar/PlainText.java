@@ -405,8 +405,7 @@ public final class PlainText {
             case JCMethodInvocation one -> text(one.meth) + arguments(one.args);
             case JCNewClass one -> "new " + text(one.clazz) + arguments(one.args);
             case JCFieldAccess one
-            when one.sym instanceof ClassSymbol type && type.owner.kind == Kind.PCK ->
-                naming.type(type);
+            when one.sym instanceof ClassSymbol type && type.owner.kind == Kind.PCK -> naming.type(type);
             case JCFieldAccess one -> operand(one.selected, TreeInfo.postfixPrec) + "." + one.name;
             case JCIdent one -> name(one);
             case JCBinary one -> {
