@@ -27,7 +27,8 @@ class ExportedNotebooksTest {
     private static final Pattern CLASS = Pattern.compile("(?m)^class (\\w+) \\{$");
 
     /// Progress of training is written in other words outside of a notebook.
-    private static final Pattern PROGRESS = Pattern.compile("(?m)^Epoch \\d+/\\d+\n(\\d+/\\d+ ━.*\n)?|^epoch \\d+/\\d+ ━.*\n");
+    private static final Pattern PROGRESS =
+            Pattern.compile("(?m)^Epoch \\d+/\\d+\n(\\d+/\\d+ ━.*\n)?|^epoch \\d+/\\d+ ━.*\n");
 
     /// Those that are done soon, and in which no number hangs on the processor: each is run as a program, too.
     private static final List<String> QUICK = List.of(
@@ -72,7 +73,10 @@ class ExportedNotebooksTest {
         String program = NotebookProgram.of(notebook.file(), LectureCells.classPath());
         assertThat(program).containsPattern("(?m)^        cell\\d+\\(\\);$");
         assertThat(notebook.cells("markdown").stream()
-                        .map(cell -> Notebook.join(cell.get("source")).lines().findFirst().orElse("")))
+                        .map(cell -> Notebook.join(cell.get("source"))
+                                .lines()
+                                .findFirst()
+                                .orElse("")))
                 .allSatisfy(line -> assertThat(program).contains("    // " + line.replace("\\u", "\\ u")));
     }
 
@@ -128,7 +132,8 @@ class ExportedNotebooksTest {
             if (output.has("text") && output.get("name").getAsString().equals("stdout")) {
                 text.append(Notebook.join(output.get("text")));
             } else if (output.has("data")) {
-                text.append(Notebook.join(output.getAsJsonObject("data").get("text/plain"))).append('\n');
+                text.append(Notebook.join(output.getAsJsonObject("data").get("text/plain")))
+                        .append('\n');
             }
         }
         return clean(text.toString());

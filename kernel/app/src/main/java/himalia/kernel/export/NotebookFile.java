@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The cells of a notebook file.
 record NotebookFile(List<NotebookCell> cells) {
@@ -46,7 +47,7 @@ record NotebookFile(List<NotebookCell> cells) {
     }
 
     /// One string, or a list of lines.
-    private static String text(Object source) {
+    private static String text(@Nullable Object source) {
         if (!(source instanceof List<?> lines)) {
             return source == null ? "" : String.valueOf(source);
         }

@@ -48,9 +48,8 @@ public final class NotebookProgram {
     /// The program.
     ///
     /// @param classPath what its cells can use
-    /// @throws IOException if the notebook cannot be read, or is no program; the message names the cell and says
-    what
-    /// the compiler does
+    /// @throws IOException if the notebook cannot be read, or is no program; the message names the cell and
+    /// says what the compiler does
     public static String of(Path notebook, List<Path> classPath) throws IOException {
         NotebookFile file = NotebookFile.read(notebook);
         try (JavacEngine engine = new JavacEngine(classPath)) {

@@ -7,8 +7,7 @@ import himalia.api.MagicFailure;
 import java.util.Optional;
 
 /// `%java`: a cell in plain Java, with calls of methods for `x * W + b`. Alone it shows the cell that was run before;
-/// at
-/// the top of a cell the Java below it, which then runs; `%%java` shows the lines below it, and they do not run.
+/// at the top of a cell the Java below it, which then runs; `%%java` shows the lines below it, and they do not run.
 final class JavaMagic implements Magic {
     @Override
     public String name() {

@@ -134,7 +134,7 @@ final class Calls {
 
         @Override
         public <T extends JCTree> T copy(T tree, Void unused) {
-            T copy = super.copy(tree, unused);
+            T copy = super.copy(tree, null);
             if (origins != null && copy != null) {
                 origins.copied(copy, tree);
             }
