@@ -75,7 +75,7 @@ public final class NotebookProgram {
             name += "Program";
         }
         String title = notebook.getFileName() + " as a program. It needs himalia.jar and the jars beside it:\n"
-                + "java -cp \"FOLDER_OF_JARS/*\" " + name + ".java";
+                + "java -cp \"FOLDER_OF_JARS/*\" THIS_FILE";
         String text = program.text(title, name);
         check(name, text);
         return text;

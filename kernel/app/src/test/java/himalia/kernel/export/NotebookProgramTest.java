@@ -38,7 +38,7 @@ class NotebookProgramTest {
         add("raw", "nothing");
         assertThat(program("p_01 two-numbers.ipynb")).isEqualTo("""
                 // p_01 two-numbers.ipynb as a program. It needs himalia.jar and the jars beside it:
-                // java -cp "FOLDER_OF_JARS/*" P01TwoNumbers.java
+                // java -cp "FOLDER_OF_JARS/*" THIS_FILE
 
                 import static himalia.api.Display.display;
 
