@@ -103,14 +103,15 @@ public final class NotebookProgram {
                             && parts.rest(line).isEmpty();
             comments.add(text.strip());
             int end = line.isOverCell() && !isJava ? code.length() : line.end();
-            if (isTimed && !line.isOverCell()) {
-                end = line.rest();
-                finish(code, line);
-            }
             if (end == code.length() && line.isOverCell() && end > line.end()) {
                 comments.add(cell.source().substring(line.end()).strip());
             }
-            blank(code, line.start(), end);
+            if (isTimed && !line.isOverCell()) {
+                blank(code, line.start(), line.rest());
+                finish(code, line);
+            } else {
+                blank(code, line.start(), end);
+            }
             if (SETTINGS.contains(line.name())) {
                 CellResult set = magics.execute(new Cell(number, text));
                 if (set instanceof CellResult.Failure failure) {
@@ -128,12 +129,13 @@ public final class NotebookProgram {
         }
     }
 
-    /// Java in the line of a magic need not end with `;`.
+    /// Java in the line of a magic need not end with `;`, for which it makes room.
     private static void finish(StringBuilder code, MagicCell.Line line) {
         String java = Mask.of(code.substring(line.rest(), line.end())).stripTrailing();
         boolean isLast = code.substring(line.end()).isBlank();
         if (!java.isEmpty() && !isLast && ";}".indexOf(java.charAt(java.length() - 1)) < 0) {
-            code.insert(line.rest() + java.length(), ';');
+            int end = line.rest() + java.length();
+            code.replace(line.rest() - 1, end, code.substring(line.rest(), end) + ";");
         }
     }
 

@@ -82,14 +82,15 @@ class NotebookProgramTest {
     void magics_are_comments_and_what_they_run_is_run() throws IOException {
         add("code", "%sugar on\n%semicolon show\nBigInteger two = BigInteger.TWO;\ntwo * two;");
         add("code", "%%time\n\nSystem.out.println(two);");
-        add("code", "%time two.add(two)\nint a = 3");
+        add("code", "%time two.add(two)\n%time two.pow(2) // twice\nint a = 3");
         add("code", "%%timeit\ntwo * 5");
         add("code", "%java\n-two");
         add("code", "%java\n%lsmagic");
         assertThat(program("magics.ipynb"))
                 .contains("    // %sugar on\n    // %semicolon show\n", "display(two.multiply(two));")
                 .contains("    // %%time\n", "        System.out.println(two);\n")
-                .contains("    // %time two.add(two)\n", "        two.add(two);\n        a = 3;\n")
+                .contains("    // %time two.add(two)\n    // %time two.pow(2) // twice\n")
+                .containsPattern(" two\\.add\\(two\\);\n +two\\.pow\\(2\\); // twice\n +a = 3;\n")
                 .contains("    // %%timeit\n    // two * 5\n")
                 .contains("    // %java\n", "        display(two.negate());\n")
                 .contains("    // %java\n    // %lsmagic\n")

@@ -28,6 +28,8 @@ final class CellRun {
     private final Cell cell;
     private final List<String> declared = new ArrayList<>();
     private boolean hasValue;
+    /// Whether the cell was to declare anything.
+    private boolean prepared;
 
     CellRun(EngineParts parts, Cell cell) {
         this.parts = parts;
@@ -40,6 +42,7 @@ final class CellRun {
     ///
     /// @return what runs it
     Method prepare() throws ReflectiveOperationException {
+        prepared = true;
         Compiled compiled = compile(Set.of());
         Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
         if (!redefined.isEmpty()) {
@@ -187,7 +190,9 @@ final class CellRun {
         if (thrown instanceof Rejected rejected) {
             CellResult.Failure failure =
                     CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()));
-            parts.noteFailed(cell);
+            if (prepared) {
+                parts.noteFailed(cell);
+            }
             return failure;
         }
         if (loader.interruptSwitch().isPressed()) {

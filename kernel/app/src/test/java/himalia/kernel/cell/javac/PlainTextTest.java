@@ -171,6 +171,8 @@ class PlainTextTest {
         plain("int secret = 1; int secret() { return 2; } secret");
         assertThat(CELLS.run("secret")).isInstanceOf(CellResult.Failure.class);
         assertThat(CELLS.run("secret()")).isInstanceOf(CellResult.Failure.class);
+        CELLS.engine.plain(new Cell(7, "int spoilt = nothing;"));
+        assertThat(Engines.plain(CELLS.failure("spoilt"))).doesNotContain("did not run");
     }
 
     @Test
