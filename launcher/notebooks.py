@@ -33,12 +33,12 @@ def main(arguments):
     return 1 if failed else 0
 
 
-def find_notebooks(names):
+def find_notebooks(names, command="run", option="--save"):
     """The files named; for a folder, the notebooks in it."""
     found = []
     for name in names:
         if name.startswith("-"):
-            raise Trouble(f"`lab run` has no option {name}: it knows --save.")
+            raise Trouble(f"`lab {command}` has no option {name}: it knows {option}.")
         path = Path(name)
         found += sorted(path.glob("*.ipynb")) if path.is_dir() else [path]
     for path in found:

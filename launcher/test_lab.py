@@ -754,6 +754,78 @@ def test_each_lab_prints_its_own_address_and_ends_with_one_line(lab):
         assert server.returncode == 0
 
 
+# ------------------------------------------------------------------ notebooks as programs
+
+KERNEL_THAT_WRITES = """
+import pathlib, sys
+assert sys.argv[1] == "--program", sys.argv
+notebook = pathlib.Path(sys.argv[2])
+if "wrong" in notebook.read_text(encoding="utf-8"):
+    sys.exit("In its code cell 1: wrong")
+print(f"// \\u00e4 {pathlib.Path.cwd().name}\\nclass {notebook.stem.title()} {{\\n}}")
+"""
+
+
+@pytest.fixture
+def writing(lab, tmp_path, monkeypatch):
+    """A kernel that writes programs without any Java."""
+    spec = tmp_path / "spec"
+    lab.write(spec / "kernel.json", json.dumps({"argv": [sys.executable, "-c", KERNEL_THAT_WRITES, "{connection_file}"]}))
+    lab.write(spec / "jars" / "kernel" / "himalia-api-1.jar", "")
+    monkeypatch.setattr(lab, "KERNEL", spec)
+    monkeypatch.setattr(lab, "setup", lambda quiet: None)
+    return lab.part("exporting")
+
+
+def test_export_writes_each_notebook_as_a_program_and_says_how_to_run_it(writing, tmp_path, capsys):
+    one = write_notebook(tmp_path / "one.ipynb", "1")
+    folder = tmp_path / "new" / "programs"
+    assert writing.main([str(one), "--java", str(folder)]) == 0
+    assert (folder / "One.java").read_text(encoding="utf-8") == f"// \u00e4 {tmp_path.name}\nclass One {{\n}}\n"
+    said = capsys.readouterr().out.splitlines()
+    assert said[0] == str(folder / "One.java")
+    assert said[1].startswith('To run one: java -cp "') and "himalia-api-1.jar" in said[1]
+
+
+def test_export_writes_nothing_for_a_notebook_that_does_not_compile(writing, tmp_path, capsys):
+    bad, good = write_notebook(tmp_path / "bad.ipynb", "wrong"), write_notebook(tmp_path / "good.ipynb", "1")
+    folder = tmp_path / "programs"
+    assert writing.main([str(bad), str(good), "--java", str(folder)]) == 1
+    assert [file.name for file in folder.iterdir()] == ["Good.java"]
+    assert "bad.ipynb\n    In its code cell 1: wrong\n" in capsys.readouterr().out
+    assert writing.main([str(bad), "--java", str(tmp_path / "none")]) == 1
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize("arguments", [[], ["x.ipynb"], ["x.ipynb", "--java"], ["--java", "folder"], ["x.ipynb", "--python", "x"]])
+def test_export_says_what_it_wants(arguments):
+    assert_one_sentence(run_lab("export", *arguments), "`./lab export notebooks/*.ipynb --java programs`")
+
+
+def test_jupyterlab_exports_a_notebook_as_java(lab, tmp_path, monkeypatch):
+    """In a Python of its own: nbconvert finds what is installed, and asks the kernel beside it."""
+    packages = tmp_path / "lib" / "python3" / "site-packages"
+    packages.mkdir(parents=True)
+    monkeypatch.setattr(lab, "VENV", tmp_path)
+    monkeypatch.setattr(lab, "WINDOWS", False)
+    lab.install_exporter()
+    kernel = tmp_path / "share" / "jupyter" / "kernels" / "java" / "kernel.json"
+    lab.write(kernel, json.dumps({"argv": [sys.executable, "-c", KERNEL_THAT_WRITES, "{connection_file}"]}))
+    program = """if True:
+        import sys, nbformat
+        sys.path.insert(0, sys.argv[1])
+        from nbconvert.exporters.base import get_export_names, get_exporter
+        assert "java" in get_export_names()
+        sys.prefix = sys.argv[2]
+        exporter = get_exporter("java")()
+        notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1")])
+        text, more = exporter.from_notebook_node(notebook, {"metadata": {"name": "shown"}})
+        print(exporter.output_mimetype, more["output_extension"], text.splitlines()[1])
+    """
+    done = subprocess.run([sys.executable, "-c", program, packages, tmp_path], capture_output=True, text=True)
+    assert done.stdout == "text/x-java .java class Shown {\n", done.stderr
+
+
 def test_golden_runs_any_subset_of_the_vector_files(tmp_path):
     zeros = {"dtype": "float32", "shape": [2], "data": [0.0, 0.0]}
     case = {"id": "a#0", "fn": "torch.zeros", "args": [2], "out": [zeros]}

@@ -19,7 +19,7 @@ final class LectureCells implements AutoCloseable {
     private int number;
 
     /// All that these tests have, without themselves and the kernel.
-    private static List<Path> classPath() {
+    static List<Path> classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.contains("himalia-kernel")
                         && !entry.contains(Path.of("kernel", "app").toString())
@@ -34,12 +34,31 @@ final class LectureCells implements AutoCloseable {
 
     /// The text of a value, nothing if there is none, or the traceback of a failure.
     String shown(String code) {
-        return switch (run(code)) {
+        return text(run(code));
+    }
+
+    private static String text(CellResult result) {
+        return switch (result) {
             case CellResult.Value value -> String.valueOf(value.value());
             case CellResult.Done done -> "";
             case CellResult.Failure failure ->
                 COLOURS.matcher(String.join("\n", failure.traceback())).replaceAll("");
         };
+    }
+
+    /// The same where a cell may write nothing but Java.
+    String shownWithoutSugar(String code) {
+        engine.takeSugar(false);
+        try {
+            return shown(code);
+        } finally {
+            engine.takeSugar(true);
+        }
+    }
+
+    /// What a cell says in plain Java, or the traceback of a failure.
+    String plain(String code) {
+        return text(engine.plain(new Cell(0, code)));
     }
 
     boolean works(String code) {

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Random formulas of tensors, numbers and texts, compared with the same written in methods.
+/// Random formulas of tensors, numbers and texts, compared with the same written in methods: by hand, and by `%java`.
 @Timeout(300)
 class RandomFormulasTest {
     private static final int CELLS = Integer.getInteger("himalia.formulas", 40);
@@ -113,6 +113,8 @@ class RandomFormulasTest {
                     assertThat(arrow(actual)).as(sugar.toString()).isEqualTo(arrow(expected));
                 } else {
                     assertThat(actual).as(sugar.toString()).isEqualTo(expected);
+                    String plain = cells.plain(sugar + ")");
+                    assertThat(cells.shownWithoutSugar(plain)).as(plain).isEqualTo(expected);
                 }
             }
             assertThat(failed).isLessThan(CELLS / 2);

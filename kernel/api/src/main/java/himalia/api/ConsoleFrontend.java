@@ -1,5 +1,6 @@
 package himalia.api;
 
+import java.io.PrintStream;
 import org.jspecify.annotations.Nullable;
 
 /// The front end of a plain program: prints the text form; comms have nobody to talk to.
@@ -18,12 +19,27 @@ final class ConsoleFrontend extends Frontend {
 
     @Override
     public MimeBundle render(Object value) {
+        return renderers().render(value);
+    }
+
+    private Renderers renderers() {
         Renderers found = renderers;
         if (found == null) {
             found = Renderers.find(Thread.currentThread().getContextClassLoader());
             renderers = found;
         }
-        return found.render(value);
+        return found;
+    }
+
+    /// Lets what is printed look as it does in a notebook.
+    void printAsShown() {
+        PrintStream plain = System.out;
+        if (!(plain instanceof ShownPrint)) {
+            System.setOut(new ShownPrint(
+                    plain,
+                    plain.charset(),
+                    value -> value == null ? null : renderers().printed(value)));
+        }
     }
 
     @Override

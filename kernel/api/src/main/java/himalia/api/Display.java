@@ -89,6 +89,14 @@ public final class Display {
         Frontend.current().clear(wait);
     }
 
+    /// Lets `System.out` print values as a notebook shows them: a table of another library with the text that its
+    /// renderer has for it. A program that was a notebook begins so; in a notebook it is so, and nothing happens.
+    public static void printAsShown() {
+        if (Frontend.current() instanceof ConsoleFrontend console) {
+            console.printAsShown();
+        }
+    }
+
     static DisplayHandle show(DisplayHandle handle, MimeBundle bundle, boolean update) {
         Frontend.current().show(bundle, handle.id(), update);
         return handle;

@@ -13,6 +13,22 @@ public interface MagicCall {
     /// The lines below `%%name`; empty for `%name`.
     Optional<String> body();
 
+    /// The Java that stands in the cell below a magic of one line, and runs after it; empty if there is none.
+    default Optional<String> below() {
+        return Optional.empty();
+    }
+
+    /// The Java of the cell that was run before this one; empty if there was none.
+    default Optional<String> before() {
+        return Optional.empty();
+    }
+
+    /// What Java of a cell says where operators and brackets of objects are written as the calls that they stand for.
+    /// Nothing of it runs.
+    ///
+    /// @return the text as the value, or the failure of what does not compile
+    CellResult plain(String code);
+
     /// The magics that there are, by name.
     List<Magic> magics();
 

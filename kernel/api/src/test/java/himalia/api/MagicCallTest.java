@@ -20,6 +20,11 @@ class MagicCallTest {
         }
 
         @Override
+        public CellResult plain(String code) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public CellResult run(String code, Runnable start) {
             return new CellResult.Done();
         }

@@ -11,13 +11,14 @@ import java.util.stream.Stream;
 /// What the kernel was started with.
 ///
 /// @param classPath what cells can use
-/// @param connectionFile where to find the server; empty unless it is to be served
-record Arguments(Task task, List<Path> classPath, Path connectionFile) {
+/// @param file      where to find the server, or the notebook that is to become a program; else empty
+record Arguments(Task task, List<Path> classPath, Path file) {
     private static final String USAGE =
-            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE";
+            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE | --program NOTEBOOK";
 
     enum Task {
         SERVE,
+        PROGRAM,
         VERSION,
         SELF_TEST
     }
@@ -34,6 +35,8 @@ record Arguments(Task task, List<Path> classPath, Path connectionFile) {
                 return new Arguments(Task.VERSION, classPath, Path.of(""));
             } else if (arg.equals("--self-test")) {
                 task = Task.SELF_TEST;
+            } else if (arg.equals("--program")) {
+                task = Task.PROGRAM;
             } else if (arg.equals("--class-path") && i + 1 < args.length) {
                 classPath.addAll(jars(args[++i]));
             } else if (arg.startsWith("-")) {
@@ -42,7 +45,7 @@ record Arguments(Task task, List<Path> classPath, Path connectionFile) {
                 return new Arguments(task, classPath, Path.of(arg));
             }
         }
-        if (task == Task.SERVE) {
+        if (task == Task.SERVE || task == Task.PROGRAM) {
             throw new IllegalArgumentException(USAGE);
         }
         return new Arguments(task, classPath, Path.of(""));

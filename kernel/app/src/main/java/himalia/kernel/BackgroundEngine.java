@@ -127,6 +127,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public CellResult plain(Cell cell) {
+        return engine().plain(cell);
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
     }

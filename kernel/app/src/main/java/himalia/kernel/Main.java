@@ -3,6 +3,7 @@ package himalia.kernel;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
+import himalia.kernel.export.NotebookProgram;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Codec;
@@ -41,7 +42,8 @@ public final class Main {
         switch (asked.task()) {
             case VERSION -> System.out.println(KernelInfo.banner());
             case SELF_TEST -> test(asked.classPath());
-            case SERVE -> serve(ConnectionFile.read(asked.connectionFile()), asked.classPath());
+            case PROGRAM -> print(asked.file(), asked.classPath());
+            case SERVE -> serve(ConnectionFile.read(asked.file()), asked.classPath());
         }
     }
 
@@ -52,6 +54,16 @@ public final class Main {
             throw new IOException(complaint.get());
         }
         System.out.println(KernelInfo.banner() + ": cells run.");
+    }
+
+    /// `--program NOTEBOOK` prints a notebook as a program of plain Java.
+    private static void print(Path notebook, List<Path> classPath) throws IOException {
+        Optional<String> complaint = JdkCheck.complaint();
+        if (complaint.isPresent()) {
+            throw new IOException(complaint.get());
+        }
+        System.out.print(NotebookProgram.of(notebook, classPath));
+        System.out.flush();
     }
 
     private static void serve(ConnectionFile connection, List<Path> classPath) throws IOException {

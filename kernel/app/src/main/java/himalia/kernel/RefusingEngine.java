@@ -77,6 +77,11 @@ record RefusingEngine(String sentence) implements CellEngine {
     }
 
     @Override
+    public CellResult plain(Cell cell) {
+        return execute(cell);
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         // It stays as it is.
     }

@@ -1,9 +1,9 @@
 package himalia.kernel;
 
+import himalia.api.ShownPrint;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
-import himalia.kernel.output.ShownPrint;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;

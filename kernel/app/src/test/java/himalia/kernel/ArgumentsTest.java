@@ -20,6 +20,15 @@ class ArgumentsTest {
                         Arguments.Task.SERVE, List.of(Path.of("a.jar"), Path.of("b.jar")), Path.of("connection.json")));
     }
 
+    @Test
+    void a_notebook_may_be_asked_for_as_a_program() throws IOException {
+        assertThat(Arguments.of("--class-path", "a.jar", "--program", "xor.ipynb"))
+                .isEqualTo(new Arguments(Arguments.Task.PROGRAM, List.of(Path.of("a.jar")), Path.of("xor.ipynb")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Arguments.of("--program"))
+                .withMessageContaining("--program NOTEBOOK");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"program.java", "--debug", "-x", "--version", ""})
     void what_stands_behind_the_connection_file_is_left_to_who_put_it_there(String more) throws IOException {

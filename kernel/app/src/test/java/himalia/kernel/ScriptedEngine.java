@@ -134,6 +134,11 @@ final class ScriptedEngine implements CellEngine {
     public void showStatements(boolean all) {}
 
     @Override
+    public CellResult plain(Cell cell) {
+        return new CellResult.Value(cell.code());
+    }
+
+    @Override
     public void takeSugar(boolean taken) {}
 
     @Override

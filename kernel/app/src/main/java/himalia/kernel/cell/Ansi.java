@@ -18,4 +18,9 @@ public final class Ansi {
     public static String grey(String text) {
         return "\u001b[38;5;244m" + text + "\u001b[0m";
     }
+
+    /// A text without colours.
+    public static String plain(String text) {
+        return text.replaceAll("\u001b\\[[0-9;]*m", "");
+    }
 }

@@ -84,6 +84,12 @@ public interface CellEngine extends AutoCloseable {
     /// `a.f()` for `f(a)`. At first it may, but for an environment variable `HIMALIA_SUGAR=off`.
     void takeSugar(boolean taken);
 
+    /// What a cell says in plain Java, which would do the same: a text that is a cell again. Nothing of it runs, and
+    /// nothing is declared.
+    ///
+    /// @return the text as the value, or the failure of a cell that does not compile
+    CellResult plain(Cell cell);
+
     @Override
     void close();
 }

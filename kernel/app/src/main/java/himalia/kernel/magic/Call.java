@@ -21,6 +21,21 @@ record Call(Magics engine, int number, MagicCell cell, MagicCell.Line line) impl
     }
 
     @Override
+    public Optional<String> below() {
+        return cell.hasJava() && !line.isOverCell() ? Optional.of(cell.java()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> before() {
+        return engine.before();
+    }
+
+    @Override
+    public CellResult plain(String code) {
+        return engine.plain(new Cell(number, code));
+    }
+
+    @Override
     public List<Magic> magics() {
         return engine.magics();
     }

@@ -12,15 +12,15 @@ import java.util.Optional;
 /// @param code  the whole cell
 /// @param lines its magics, from the top
 /// @param below where the text below the magics begins
-record MagicCell(String code, List<Line> lines, int below) {
+public record MagicCell(String code, List<Line> lines, int below) {
     /// One line with a magic. All numbers are offsets in the cell.
     ///
     /// @param percents 1 or 2
     /// @param start    where the percent sign is
     /// @param rest     where the arguments begin, or could
     /// @param end      the end of the line
-    record Line(int percents, String name, int start, int rest, int end) {
-        boolean isOverCell() {
+    public record Line(int percents, String name, int start, int rest, int end) {
+        public boolean isOverCell() {
             return percents == 2;
         }
 
@@ -29,7 +29,7 @@ record MagicCell(String code, List<Line> lines, int below) {
         }
     }
 
-    static MagicCell of(String code) {
+    public static MagicCell of(String code) {
         List<Line> lines = new ArrayList<>();
         int at = 0;
         while (at < code.length()) {
@@ -69,12 +69,12 @@ record MagicCell(String code, List<Line> lines, int below) {
         return at;
     }
 
-    boolean hasMagics() {
+    public boolean hasMagics() {
         return !lines.isEmpty();
     }
 
     /// The arguments of a line.
-    String rest(Line line) {
+    public String rest(Line line) {
         return code.substring(line.rest(), line.end()).strip();
     }
 
@@ -95,13 +95,19 @@ record MagicCell(String code, List<Line> lines, int below) {
                 .findFirst();
     }
 
+    /// What of the cell could be Java: what is below its magics, or below the last of them.
+    Optional<String> anyJava() {
+        String java = java();
+        return java.isBlank() ? Optional.empty() : Optional.of(java);
+    }
+
     /// Whether there is something below the magics that could be Java.
     boolean hasJava() {
         return below < code.length() && !lines.getLast().isOverCell();
     }
 
     /// The cell up to an offset, with blanks instead of all but its line ends.
-    String blank(int end) {
+    public String blank(int end) {
         StringBuilder blanks = new StringBuilder(end);
         for (int i = 0; i < end; i++) {
             blanks.append(code.charAt(i) == '\n' ? '\n' : ' ');

@@ -28,6 +28,8 @@ public final class Magics implements CellEngine {
     private final CellEngine java;
     private final List<Magic> own;
     private @Nullable Map<String, Magic> byName;
+    /// The Java of the last cell that had any.
+    private volatile @Nullable String before;
 
     /// @param java runs what is no magic
     /// @param own  the magics of the kernel
@@ -48,6 +50,7 @@ public final class Magics implements CellEngine {
                         new TimeitMagic(),
                         new SemicolonMagic(java::showStatements),
                         new SugarMagic(java::takeSugar),
+                        new JavaMagic(),
                         new ListMagics()));
     }
 
@@ -78,7 +81,16 @@ public final class Magics implements CellEngine {
     @Override
     public CellResult execute(Cell cell, Runnable start) {
         MagicCell parts = MagicCell.of(cell.code());
-        return parts.hasMagics() ? attend(cell, () -> run(cell.number(), parts, start)) : java.execute(cell, start);
+        try {
+            return parts.hasMagics() ? attend(cell, () -> run(cell.number(), parts, start)) : java.execute(cell, start);
+        } finally {
+            parts.anyJava().ifPresent(text -> before = text);
+        }
+    }
+
+    /// The Java of the cell that was run last.
+    Optional<String> before() {
+        return Optional.ofNullable(before);
     }
 
     private CellResult run(int number, MagicCell cell, Runnable start) throws Exception {
@@ -286,6 +298,11 @@ public final class Magics implements CellEngine {
     @Override
     public void addToClassPath(Path path) {
         java.addToClassPath(path);
+    }
+
+    @Override
+    public CellResult plain(Cell cell) {
+        return java.plain(cell);
     }
 
     @Override

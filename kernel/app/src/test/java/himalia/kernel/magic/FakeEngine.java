@@ -97,6 +97,13 @@ final class FakeEngine implements CellEngine {
     }
 
     @Override
+    public CellResult plain(Cell cell) {
+        return cell.code().contains("fail")
+                ? new CellResult.Failure("Bad", "it failed", List.of())
+                : new CellResult.Value("plain " + cell.code().strip());
+    }
+
+    @Override
     public void onClassPath(Runnable listener) {
         onClassPath.add(listener);
     }

@@ -9,6 +9,7 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -313,5 +314,37 @@ class MagicsTest {
             assertThat(notebook.run("%sugar maybe")).isInstanceOf(CellResult.Failure.class);
         }
         assertThat(magic.complete(" of")).containsExactly("off");
+    }
+
+    @Test
+    void a_cell_is_shown_in_plain_java_before_it_runs_behind_it_or_without_it() {
+        try (Notebook notebook = new Notebook()) {
+            notebook.run("BigInteger two = BigInteger.TWO;");
+            notebook.done("%java");
+            assertThat(notebook.printed()).isEqualTo("BigInteger two = BigInteger.TWO;" + System.lineSeparator());
+            assertThat(notebook.value("%java\ntwo * two // squared")).isEqualTo(BigInteger.valueOf(4));
+            assertThat(notebook.printed()).isEqualTo("two.multiply(two) // squared" + System.lineSeparator());
+            notebook.done("%java -two");
+            assertThat(notebook.printed()).isEqualTo("two.negate()" + System.lineSeparator());
+            notebook.done("%java");
+            assertThat(notebook.printed()).isEqualTo("two.multiply(two) // squared" + System.lineSeparator());
+            notebook.done("%%java\n\nBigInteger three = two +\n    1;\n");
+            assertThat(notebook.printed().lines())
+                    .containsExactly("BigInteger three = two.add(", "    BigInteger.valueOf(1));");
+            assertThat(Notebook.text(notebook.failure("three"))).contains("cannot find symbol");
+            notebook.value("%%time\ntwo * 5");
+            notebook.done("%java");
+            assertThat(notebook.printed()).isEqualTo("two.multiply(BigInteger.valueOf(5))" + System.lineSeparator());
+        }
+    }
+
+    @Test
+    void a_cell_that_does_not_compile_has_no_plain_java_and_says_why() {
+        try (Notebook notebook = new Notebook()) {
+            assertThat(Notebook.text(notebook.failure("%java"))).contains("none was run before", "Hint:");
+            assertThat(Notebook.text(notebook.failure("%%java\nint i = 1;\nint j = \"a\";")))
+                    .contains("line 3", "String cannot be converted to int");
+            assertThat(Notebook.text(notebook.failure("%%java x\ny"))).contains("nothing can stand behind it");
+        }
     }
 }

@@ -15,7 +15,10 @@ import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
+import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.javac.sugar.ForeignNames;
+import himalia.kernel.cell.javac.sugar.NoPlainForm;
+import himalia.kernel.cell.javac.sugar.Origins;
 import himalia.kernel.cell.javac.sugar.Spellings;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +31,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One attempt at a cell.
 final class Attempt {
@@ -51,6 +55,9 @@ final class Attempt {
     private final java.util.List<JCClassDecl> closed = new ArrayList<>();
     private final Map<String, Boolean> closedNames = new HashMap<>();
     private final java.util.List<JCTree> assignments = new ArrayList<>();
+    /// Of all trees, if somebody wants to read the cell in plain Java.
+    final @Nullable Origins origins;
+
     private java.util.List<String> remarks;
     private Draft draft;
     private Plan plan;
@@ -68,6 +75,7 @@ final class Attempt {
         this.state = compilation.state;
         this.session = session;
         this.layout = new Layout(session);
+        this.origins = compilation.reader == null ? null : new Origins();
     }
 
     /// Nothing if another attempt is needed.
@@ -114,8 +122,10 @@ final class Attempt {
             return Optional.empty();
         }
         identity.remark().ifPresent(remarks::add);
-        state.ended.clear();
-        state.ended.putAll(ended.left());
+        if (compilation.reader == null || compilation.reader.declares()) {
+            state.ended.clear();
+            state.ended.putAll(ended.left());
+        }
         return Optional.of(result(classes));
     }
 
@@ -157,6 +167,9 @@ final class Attempt {
 
     /// Names of other libraries, and spellings of theirs, become those of here.
     private Set<String> translate(JCCompilationUnit unit, Set<String> words) {
+        if (origins != null) {
+            origins.read(unit);
+        }
         if (!state.sugar || compilation.isPlain || words.isEmpty()) {
             return Set.of();
         }
@@ -167,7 +180,8 @@ final class Attempt {
                             compilation.imports.foreignNames(),
                             name -> state.variables.containsKey(name)
                                     || state.types.containsKey(name)
-                                    || compilation.imports.isImported(name, state.imports))
+                                    || compilation.imports.isImported(name, state.imports),
+                            origins)
                     .replace(unit));
         }
         words.forEach(word -> Spellings.inJava(word).ifPresent(meant::add));
@@ -181,7 +195,8 @@ final class Attempt {
                         .map(session::type)
                         .filter(Objects::nonNull)
                         .toList(),
-                compilation.imports.foreignParameters());
+                compilation.imports.foreignParameters(),
+                origins);
     }
 
     private void hideChanged() {
@@ -243,6 +258,39 @@ final class Attempt {
 
     Draft draft() {
         return draft;
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Compilation compilation() {
+        return compilation;
+    }
+
+    /// All declarations that are compiled, those of earlier cells included.
+    java.util.List<Part> parts() {
+        return parts;
+    }
+
+    /// What a variable of the cell is set to.
+    @Nullable
+    JCExpression init(JCVariableDecl variable) {
+        return attributed.getOrDefault(variable, variable.init);
+    }
+
+    /// The type of a variable that the cell declares, as javac writes it; nothing if no program can write it.
+    Optional<String> type(Part variable) {
+        return unnamed.containsKey(variable) ? Optional.empty() : Optional.ofNullable(types.get(variable));
+    }
+
+    /// Variables of earlier cells whose type has changed, and the classes that hold them now.
+    Map<Declared, String> renewed() {
+        return renewedClasses;
+    }
+
+    boolean hasValue() {
+        return hasValue;
     }
 
     /// Puts everything into classes.
@@ -447,6 +495,24 @@ final class Attempt {
         unnamed.values().forEach(holder -> types.store(holder.sym, Layout.field(holder).sym));
         if (!unnamed.isEmpty()) {
             Unnamed.open(run);
+        }
+        if (compilation.reader != null && session.errors().isEmpty()) {
+            read(compilation.reader);
+        }
+    }
+
+    /// Shows what javac has understood to somebody who wants the cell in plain Java.
+    private void read(PlainReader reader) {
+        try {
+            reader.read(this);
+        } catch (NoPlainForm one) {
+            String code = session.source().code().substring(one.start(), one.end());
+            String message = "`" + code + "` cannot be written in plain Java as a part of something larger\n"
+                    + "Hint: make it a statement of its own.";
+            throw new Rejected(
+                    java.util.List.of(
+                            new CompileProblem("plain.statement", message, one.start(), one.end(), one.start())),
+                    false);
         }
     }
 

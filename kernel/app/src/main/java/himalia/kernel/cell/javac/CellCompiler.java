@@ -84,6 +84,10 @@ final class CellCompiler {
         open();
     }
 
+    List<Path> classPath() {
+        return List.copyOf(classPath);
+    }
+
     CellFiles files() {
         return files;
     }

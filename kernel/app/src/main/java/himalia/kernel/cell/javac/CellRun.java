@@ -36,6 +36,8 @@ final class CellRun {
     private boolean hasValue;
     /// If the cell was rejected, the line that was meant.
     private Optional<RightLine> rightLine = Optional.empty();
+    /// Whether the cell was to declare anything.
+    private boolean prepared;
 
     CellRun(EngineParts parts, Cell cell) {
         this.parts = parts;
@@ -48,6 +50,7 @@ final class CellRun {
     ///
     /// @return what runs it
     Method prepare() throws ReflectiveOperationException {
+        prepared = true;
         Compiled compiled = compile();
         Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
         if (!redefined.isEmpty()) {
@@ -224,11 +227,13 @@ final class CellRun {
         return stopped ? interrupted(null) : result;
     }
 
-    CellResult failure(Throwable thrown) {
+    CellResult.Failure failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
             CellResult.Failure failure =
                     CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()), rightLine);
-            parts.noteFailed(cell);
+            if (prepared) {
+                parts.noteFailed(cell);
+            }
             return failure;
         }
         if (loader.interruptSwitch().isPressed()) {
@@ -261,7 +266,7 @@ final class CellRun {
                 Traceback.name(thrown), message, List.of(Traceback.name(thrown) + ": (" + message + ")"));
     }
 
-    private CellResult unfinished(Throwable thrown, Declared method) {
+    private CellResult.Failure unfinished(Throwable thrown, Declared method) {
         List<String> lines = new ArrayList<>();
         lines.add("CompilationError: " + method.explanation());
         lines.addAll(parts.traceback().places(thrown));
@@ -272,7 +277,7 @@ final class CellRun {
         return new CellResult.Failure("CompilationError", method.explanation(), lines);
     }
 
-    private CellResult outOfMemory(OutOfMemoryError error) {
+    private CellResult.Failure outOfMemory(OutOfMemoryError error) {
         OutOfMemory memory = parts.memory();
         memory.release();
         List<String> cleared = new ArrayList<>();
@@ -300,7 +305,7 @@ final class CellRun {
     /// The failure of a cell that was stopped.
     ///
     /// @param thrown where it was; may be null
-    CellResult interrupted(Throwable thrown) {
+    CellResult.Failure interrupted(Throwable thrown) {
         List<String> why = loader.interruptSwitch().why().lines().toList();
         String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));

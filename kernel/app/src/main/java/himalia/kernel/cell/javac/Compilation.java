@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles one cell, in as many attempts as it takes: what is learnt in one helps the next. Used once.
 final class Compilation {
@@ -23,6 +24,8 @@ final class Compilation {
     final Set<String> retyped = new HashSet<>();
     /// Whether nothing is to be taken but Java.
     boolean isPlain;
+    /// Reads the cell in plain Java; null if nobody does.
+    final @Nullable PlainReader reader;
 
     /// Constants that the cell declares, by their ids: javac wants those of annotations before it attributes anything.
     final Map<String, Constants.Known> constants = new HashMap<>();
@@ -32,12 +35,28 @@ final class Compilation {
     record Lack(List<String> what, boolean inBody) {}
 
     Compilation(CellCompiler compiler, CellState state, Imports imports, Cell cell) {
-        this(compiler, state, imports, cell, Set.of());
+        this(compiler, state, imports, cell, Set.of(), null);
+    }
+
+    /// @param reader is shown the cell in each attempt at it; what it was shown last counts
+    Compilation(EngineParts parts, Cell cell, PlainReader reader) {
+        this(parts.compiler(), parts.state(), parts.imports(), cell, Set.of(), reader);
     }
 
     /// @param bodies classes of which only the method bodies change, so that what uses them can stay
     Compilation(CellCompiler compiler, CellState state, Imports imports, Cell cell, Set<String> bodies) {
+        this(compiler, state, imports, cell, bodies, null);
+    }
+
+    private Compilation(
+            CellCompiler compiler,
+            CellState state,
+            Imports imports,
+            Cell cell,
+            Set<String> bodies,
+            @Nullable PlainReader reader) {
         this.bodies = bodies;
+        this.reader = reader;
         this.compiler = compiler;
         this.state = state;
         this.imports = imports;

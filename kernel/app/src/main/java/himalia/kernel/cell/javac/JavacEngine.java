@@ -28,6 +28,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Compiles each cell as a whole with javac and runs it in this VM.
 public final class JavacEngine implements CellEngine {
@@ -200,10 +201,18 @@ public final class JavacEngine implements CellEngine {
         }
     }
 
+    private interface Compiling<T> {
+        T result() throws ReflectiveOperationException;
+    }
+
     private Method prepare(CellRun run) throws ReflectiveOperationException {
+        return locked(run::prepare);
+    }
+
+    private <T> T locked(Compiling<T> work) throws ReflectiveOperationException {
         lock.lock();
         try {
-            return run.prepare();
+            return work.result();
         } catch (StackOverflowError deep) {
             throw Rejected.tooDeep();
         } catch (LinkageError | AssertionError | IllegalStateException broken) {
@@ -281,6 +290,35 @@ public final class JavacEngine implements CellEngine {
     @Override
     public void takeSugar(boolean taken) {
         parts.state().sugar = taken;
+    }
+
+    /// The text is checked as a cell is that is run, and leaves nothing behind.
+    @Override
+    public CellResult plain(Cell cell) {
+        PlainCell reader = new PlainCell();
+        return compile(cell, () -> {
+            new Compilation(parts, cell, reader).compile();
+            return new CellResult.Value(reader.text());
+        });
+    }
+
+    /// Does something with the compiler that concerns a cell; if it fails, this is told as of the cell.
+    CellResult compile(Cell cell, Supplier<CellResult> work) {
+        return guard(new CellRun(parts, cell), cell, () -> locked(work::get));
+    }
+
+    CellResult.Failure failure(Cell cell, Rejected why) {
+        return new CellRun(parts, cell).failure(why);
+    }
+
+    /// Jars and folders that cells can use, with those that were added.
+    public List<Path> classPath() {
+        return parts.compiler().classPath();
+    }
+
+    /// A program of cells, which are compiled in this engine and do not run.
+    public JavaProgram program() {
+        return new JavaProgram(parts, this);
     }
 
     @Override

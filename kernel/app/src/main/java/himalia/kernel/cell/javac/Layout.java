@@ -69,6 +69,12 @@ final class Layout {
         return simple(className).startsWith("$V");
     }
 
+    /// Whether a class holds a variable or a method.
+    static boolean isHolder(String className) {
+        String name = simple(className);
+        return home(className).equals(CellFiles.PACKAGE) && name.matches("\\$[VM][0-9]+_.*");
+    }
+
     /// Whether a class runs a cell, or is one in its code.
     static boolean isRun(String className) {
         return simple(className).startsWith(RUN);

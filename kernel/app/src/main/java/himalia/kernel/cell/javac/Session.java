@@ -15,6 +15,8 @@ import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import himalia.kernel.cell.javac.jdk.Javac;
+import himalia.kernel.cell.javac.sugar.Origins;
+import himalia.kernel.cell.javac.sugar.PlainText;
 import himalia.kernel.cell.javac.sugar.Sugar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -130,6 +132,11 @@ final class Session {
     /// Where a tree ends in its source; -1 if that is not known.
     int end(JCCompilationUnit of, JCTree tree) {
         return JAVAC.end(tree, of);
+    }
+
+    /// A unit as plain Java says it.
+    PlainText plain(JCCompilationUnit of, Origins origins, PlainText.Naming naming) {
+        return sugar.plain(source(of).code(), origins, tree -> end(of, tree), naming);
     }
 
     /// The text of a tree.

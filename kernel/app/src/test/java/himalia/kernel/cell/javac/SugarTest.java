@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
+import himalia.kernel.cell.Cell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(120)
 class SugarTest {
     /// A row of numbers with the methods of a tensor.
-    private static final String ROW = """
+    static final String ROW = """
             class Row {
                 final double[] of;
                 Row(double... of) { this.of = of; }
@@ -63,7 +64,7 @@ class SugarTest {
             }
             """;
 
-    private static final String VALUES = """
+    static final String VALUES = """
             Row x = new Row(1, 2, 3, 4), t = new Row(5, 6, 7, 8), b = new Row(0.5, 0.5, 2, 2);
             Row[] a = {new Row(1, 2), new Row(3, 4)};
             BigInteger[] ds = {BigInteger.ONE, BigInteger.TWO};
@@ -78,7 +79,7 @@ class SugarTest {
             boolean c = true;
             """;
 
-    private static final String FUNCTIONS = """
+    static final String FUNCTIONS = """
             record Vec(double re, double im) {
                 Vec plus(Vec o) { return new Vec(re + o.re, im + o.im); }
                 Vec times(double f) { return new Vec(re * f, im * f); }
@@ -118,14 +119,31 @@ class SugarTest {
         return Engines.plain(CELLS.failure(code));
     }
 
-    /// The same value, of the same class.
+    /// The same value, of the same class; and so has what is shown as its plain Java, where nothing else is taken.
     private static void same(String sugar, String java) {
         Object expected = value(java);
-        Object actual = value(sugar);
-        assertThat(String.valueOf(actual)).as(sugar).isEqualTo(String.valueOf(expected));
+        same(sugar, value(sugar), expected);
+        CELLS.run(VALUES);
+        String plain = plain(sugar);
+        CELLS.engine.takeSugar(false);
+        try {
+            same(sugar + " is " + plain, CELLS.value(plain), expected);
+        } finally {
+            CELLS.engine.takeSugar(true);
+        }
+    }
+
+    private static void same(String what, Object actual, Object expected) {
+        assertThat(String.valueOf(actual)).as(what).isEqualTo(String.valueOf(expected));
         assertThat(actual.getClass().getName())
-                .as(sugar)
+                .as(what)
                 .isEqualTo(expected.getClass().getName());
+    }
+
+    private static String plain(String sugar) {
+        CellResult plain = CELLS.engine.plain(new Cell(0, sugar));
+        assertThat(plain).as(sugar).isInstanceOf(CellResult.Value.class);
+        return (String) ((CellResult.Value) plain).value();
     }
 
     @ParameterizedTest
@@ -348,7 +366,7 @@ class SugarTest {
                 "diff(take=1, from=5) => 4",
                 "diff(5, take=1) => 4",
                 "diff(take=i + 1, from=-j) => diff(-j, i + 1)",
-                "diff(from=count(), take=count()) + n => 1",
+                "n = 0; diff(from=count(), take=count()) + n => 1",
                 "join(\",\", 1, 2) => \"1,2\"",
                 "join(1, 2, separator=\",\") => \"1,2\"",
                 "new Plan(steps=3, start_at=2).shown() => \"2+3\"",

@@ -28,6 +28,7 @@ import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the trees of calls. Each stands where the operator stood that it replaces: a traceback shows the user's line.
 final class Calls {
@@ -37,6 +38,7 @@ final class Calls {
     private final Names names;
     private final Types types;
     private final ParserFactory parsers;
+    private @Nullable Origins origins;
     private int temporaries;
 
     Calls(Context context) {
@@ -44,6 +46,11 @@ final class Calls {
         names = Names.instance(context);
         types = Types.instance(context);
         parsers = ParserFactory.instance(context);
+    }
+
+    /// @param noted where it is written down what is a copy of what; null if nobody wants to know
+    void note(@Nullable Origins noted) {
+        origins = noted;
     }
 
     Name name(String text) {
@@ -93,11 +100,13 @@ final class Calls {
     }
 
     /// A variable for what is to be computed once.
-    JCVariableDecl temporary(JCExpression value) {
+    ///
+    /// @param role what it is, in one word
+    JCVariableDecl temporary(JCExpression value, String role) {
         make.at(value.pos);
         Type type = types.upward(value.type, types.captures(value.type));
         return make.VarDef(
-                make.Modifiers(0), names.fromString("$" + ++temporaries + "once"), make.Type(type), known(value));
+                make.Modifiers(0), names.fromString("$" + ++temporaries + role), make.Type(type), known(value));
     }
 
     JCExpression ident(JCVariableDecl variable) {
@@ -122,9 +131,18 @@ final class Calls {
         return new Rewritten(make).copy(tree);
     }
 
-    private static final class Rewritten extends TreeCopier<Void> {
+    private final class Rewritten extends TreeCopier<Void> {
         Rewritten(TreeMaker make) {
             super(make);
+        }
+
+        @Override
+        public <T extends JCTree> T copy(T tree, Void unused) {
+            T copy = super.copy(tree, null);
+            if (origins != null && copy != null) {
+                origins.copied(copy, tree);
+            }
+            return copy;
         }
 
         @Override

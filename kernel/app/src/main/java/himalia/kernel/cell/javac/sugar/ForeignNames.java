@@ -33,12 +33,16 @@ public final class ForeignNames extends TreeTranslator {
     private final Predicate<String> isInSight;
     private final TreeMaker make;
     private final Names names;
+    private final @Nullable Origins origins;
     private final Set<String> brought = new LinkedHashSet<>();
     private Set<String> declared = Set.of();
 
     /// @param meanings  what stands here for the names before a dot; nothing for those that are left out
     /// @param isInSight whether a name means something already
-    public ForeignNames(Context context, Map<String, String> meanings, Predicate<String> isInSight) {
+    /// @param origins   where it is written down what stands for what; null if nobody wants to know
+    public ForeignNames(
+            Context context, Map<String, String> meanings, Predicate<String> isInSight, @Nullable Origins origins) {
+        this.origins = origins;
         this.meanings = meanings;
         this.isInSight = isInSight;
         make = TreeMaker.instance(context);
@@ -74,6 +78,9 @@ public final class ForeignNames extends TreeTranslator {
                 && !declared.contains(ident.name.toString())
                 && !isInSight.test(ident.name.toString());
         result = isForeign ? meaning((JCIdent) root, steps) : tree;
+        if (result != tree && origins != null) {
+            origins.translated(result, tree);
+        }
         if (!(root instanceof JCIdent)) {
             super.visitSelect(tree);
         }

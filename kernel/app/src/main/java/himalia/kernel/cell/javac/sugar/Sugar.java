@@ -1,21 +1,27 @@
 package himalia.kernel.cell.javac.sugar;
 
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.Attr;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.Context;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Lets javac take what a cell may write although Java has nothing for it. One for each of javac's contexts, which
 /// serves one cell after the other.
 public final class Sugar {
     private final SugarAttr attr;
+    private final Types types;
 
-    private Sugar(SugarAttr attr) {
+    private Sugar(SugarAttr attr, Types types) {
         this.attr = attr;
+        this.types = types;
     }
 
     /// Gives javac an attribution that knows calls for operators. To be called before javac has made its own.
@@ -24,7 +30,7 @@ public final class Sugar {
     }
 
     public static Sugar of(Context context) {
-        return new Sugar((SugarAttr) Attr.instance(context));
+        return new Sugar((SugarAttr) Attr.instance(context), Types.instance(context));
     }
 
     /// Before a cell is attributed.
@@ -32,9 +38,23 @@ public final class Sugar {
     /// @param on        whether anything is to be taken but Java
     /// @param libraries  classes of functions for types that have no methods for operators and brackets
     /// @param parameters what other libraries call parameters, and what they are called here
-    public void begin(boolean on, Supplier<List<ClassSymbol>> libraries, Map<String, String> parameters) {
-        attr.turn(on);
+    /// @param origins    of the trees, if the cell is to be read in plain Java
+    public void begin(
+            boolean on,
+            Supplier<List<ClassSymbol>> libraries,
+            Map<String, String> parameters,
+            @Nullable Origins origins) {
+        attr.turn(on, origins);
         attr.meanings().setLibraries(libraries, parameters);
+    }
+
+    /// What a source says in plain Java. It can be asked when all is attributed and the calls are not in the trees yet.
+    ///
+    /// @param code   the source
+    /// @param end    where its trees end in it
+    /// @param naming how what a name stands for is called
+    public PlainText plain(String code, Origins origins, ToIntFunction<JCTree> end, PlainText.Naming naming) {
+        return new PlainText(code, origins, end, naming, attr.replacements(), types);
     }
 
     /// Puts the calls into a class that has been attributed.
@@ -52,6 +72,6 @@ public final class Sugar {
 
     /// The cell has been compiled, or was given up.
     public void end() {
-        attr.turn(false);
+        attr.turn(false, null);
     }
 }

@@ -23,23 +23,18 @@ import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCMemberReference;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCNewClass;
-import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
-import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
-import com.sun.tools.javac.tree.JCTree.Tag;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
-import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
 import com.sun.tools.javac.util.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// What javac keeps to itself is asked for by two tricks. [#env] has it visit brackets of ours, and is handed the
 /// environment for their parts. And a type gets to where it is wanted as that of an element of an array: [Known].
 final class SugarAttr extends Attr {
-    private static final String NO_OPERATOR = "compiler.err.operator.cant.be.applied";
+    static final String NO_OPERATOR = "compiler.err.operator.cant.be.applied";
     private static final String NO_ARRAY = "compiler.err.array.req.but.found";
     private static final String NO_NAME = "compiler.err.cant.resolve";
     private static final String NO_METHOD = "compiler.err.cant.resolve.location.args";
@@ -61,7 +56,6 @@ final class SugarAttr extends Attr {
     /// How javac says shortly that the only method of that name takes other arguments.
     private static final String OTHER_ARGUMENT = "compiler.err.prob.found.req";
 
-    private static final String NOT_ASSIGNABLE = "compiler.err.cant.assign.val.to.var";
     private static final String AMBIGUOUS = "compiler.err.ref.ambiguous";
     /// How javac says that a field or constructor is nobody else's.
     private static final List<String> HIDDEN =
@@ -73,6 +67,7 @@ final class SugarAttr extends Attr {
     private final Calls calls;
     private final Meanings meanings;
     private final NamedArguments namedArguments;
+    private final Assignments assignments;
     private final Replacements replacements = new Replacements();
     /// Brackets of ours whose environment is the one that is wanted.
     private final JCArrayAccess probe;
@@ -81,54 +76,15 @@ final class SugarAttr extends Attr {
     private @Nullable Env<AttrContext> probed;
     /// What javac is handed at the moment.
     private @Nullable Known handed;
-    /// The innermost brackets, assignment to brackets and statement that javac is at.
+    /// The innermost brackets that javac is at.
     private @Nullable Brackets brackets;
 
-    private @Nullable Target target;
-    private @Nullable JCTree statement;
     /// The name of a method whose spelling is settled.
     private @Nullable JCTree spelt;
     /// The method that is called: `x.shape()` is no property.
     private @Nullable JCTree callee;
     /// What javac has said of a call that could have been meant, were it not one of two.
     private @Nullable JCDiagnostic ambiguity;
-    /// What is assigned to, and is no name: `x * 2 = 3` stays an error.
-    private @Nullable JCTree assigned;
-
-    /// Brackets behind what is no array.
-    private static final class Brackets {
-        final JCArrayAccess tree;
-
-        @Nullable
-        Type type;
-
-        Log.@Nullable DeferredDiagnosticHandler held;
-
-        Brackets(JCArrayAccess tree) {
-            this.tree = tree;
-        }
-
-        /// Lets javac have its say.
-        void refuse() {
-            if (held != null && !tree.index.type.isErroneous()) {
-                held.reportDeferredDiagnostics();
-            }
-        }
-    }
-
-    /// An assignment to brackets.
-    private static final class Target {
-        final JCTree tree;
-        final @Nullable JCTree value;
-
-        @Nullable
-        Brackets brackets;
-
-        Target(JCTree tree, @Nullable JCTree value) {
-            this.tree = tree;
-            this.value = value;
-        }
-    }
 
     private SugarAttr(Context context) {
         super(context);
@@ -138,6 +94,7 @@ final class SugarAttr extends Attr {
         calls = new Calls(context);
         meanings = new Meanings(context, this, calls);
         namedArguments = new NamedArguments(context, this, calls, meanings);
+        assignments = new Assignments(context, this, calls, meanings);
         TreeMaker make = TreeMaker.instance(context);
         probe = make.Indexed(make.Literal(0), make.Literal(0));
     }
@@ -157,23 +114,23 @@ final class SugarAttr extends Attr {
         return replacements;
     }
 
-    void turn(boolean on) {
+    /// @param origins where it is written down what is made of what; null if nobody wants to know
+    void turn(boolean on, @Nullable Origins origins) {
         this.on = on;
+        calls.note(origins);
         replacements.clear();
         probed = null;
         handed = null;
         brackets = null;
-        target = null;
-        statement = null;
-        assigned = null;
         spelt = null;
         callee = null;
         ambiguity = null;
+        assignments.reset();
     }
 
     // ---- What javac says and asks
 
-    private Log.DeferredDiagnosticHandler hold(Predicate<JCDiagnostic> which) {
+    Log.DeferredDiagnosticHandler hold(Predicate<JCDiagnostic> which) {
         return log.new DeferredDiagnosticHandler(which);
     }
 
@@ -181,7 +138,7 @@ final class SugarAttr extends Attr {
         return hold(one -> isAt(one, at, code));
     }
 
-    private static boolean isAt(JCDiagnostic one, JCTree at, String code) {
+    static boolean isAt(JCDiagnostic one, JCTree at, String code) {
         return one.getDiagnosticPosition() == at && one.getCode().startsWith(code);
     }
 
@@ -229,12 +186,12 @@ final class SugarAttr extends Attr {
         return valueOf(calls.again(name), env).isPresent();
     }
 
-    private static boolean hasErrors(Log.DeferredDiagnosticHandler said) {
+    static boolean hasErrors(Log.DeferredDiagnosticHandler said) {
         return said.getDiagnostics().stream().anyMatch(one -> one.getKind() == JCDiagnostic.Kind.ERROR);
     }
 
     /// The environment of the tree that javac is at.
-    private Env<AttrContext> env() {
+    Env<AttrContext> env() {
         probed = null;
         super.visitIndexed(probe);
         return Objects.requireNonNull(probed);
@@ -248,7 +205,7 @@ final class SugarAttr extends Attr {
     }
 
     /// A call has been chosen for the tree that javac is at.
-    private void replace(JCExpression tree, JCExpression call) {
+    void replace(JCExpression tree, JCExpression call) {
         replacements.put(tree, call);
         hand(tree, call.type);
     }
@@ -277,7 +234,7 @@ final class SugarAttr extends Attr {
         if (brackets != null && tree == brackets.tree.index && isNoArray(brackets.type)) {
             return super.attribExpr(tree, env);
         }
-        if (target != null && tree == target.value && target.brackets != null) {
+        if (assignments.isValueOfCall(tree)) {
             // It is attributed as what it will be: the argument of a method.
             return expected;
         }
@@ -305,14 +262,15 @@ final class SugarAttr extends Attr {
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
-        Optional<JCExpression> call = tree == assigned ? Optional.empty() : meanings.binary(tree, env());
+        Optional<JCExpression> call = assignments.isAssigned(tree) ? Optional.empty() : meanings.binary(tree, env());
         call.ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
     }
 
     @Override
     public void visitUnary(JCUnary tree) {
         if (!on || Spellings.unary(tree.getTag()) == null) {
-            visitStep(tree);
+            // `i++` stays Java's.
+            assignments.step(tree, () -> super.visitUnary(tree));
             return;
         }
         Log.DeferredDiagnosticHandler held = hold(tree, NO_OPERATOR);
@@ -324,19 +282,8 @@ final class SugarAttr extends Attr {
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
-        Optional<JCExpression> call = tree == assigned ? Optional.empty() : meanings.unary(tree, env());
+        Optional<JCExpression> call = assignments.isAssigned(tree) ? Optional.empty() : meanings.unary(tree, env());
         call.ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
-    }
-
-    /// `i++` stays Java's.
-    private void visitStep(JCUnary tree) {
-        JCTree outer = assigned;
-        assigned = TreeInfo.skipParens(tree.arg);
-        try {
-            super.visitUnary(tree);
-        } finally {
-            assigned = outer;
-        }
     }
 
     // ---- Brackets
@@ -370,10 +317,10 @@ final class SugarAttr extends Attr {
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
-        mine.held = held;
-        if (target != null && tree == target.tree) {
-            target.brackets = mine;
-        } else if (tree == assigned) {
+        mine.hold(held);
+        if (assignments.isTarget(tree)) {
+            assignments.reach(mine);
+        } else if (assignments.isAssigned(tree)) {
             mine.refuse();
         } else {
             meanings.get(tree.pos, calls.known(tree.indexed), calls.known(tree.index), env())
@@ -385,101 +332,12 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitExec(JCExpressionStatement tree) {
-        JCTree outer = statement;
-        statement = tree.expr;
-        try {
-            super.visitExec(tree);
-        } finally {
-            statement = outer;
-        }
+        assignments.statement(tree, () -> super.visitExec(tree));
     }
 
     @Override
     public void visitAssign(JCAssign tree) {
-        JCExpression to = TreeInfo.skipParens(tree.lhs);
-        Target outer = target;
-        Target mine = new Target(to, tree.rhs);
-        if (on && to instanceof JCArrayAccess) {
-            target = mine;
-        }
-        JCTree before = assigned;
-        assigned = to;
-        try {
-            super.visitAssign(tree);
-        } finally {
-            target = outer;
-            assigned = before;
-        }
-        if (mine.brackets == null) {
-            return;
-        }
-        Env<AttrContext> env = env();
-        if (tree != statement || !set(tree, mine.brackets, env)) {
-            mine.brackets.refuse();
-            if (tree.rhs.type == null) {
-                attribExpr(tree.rhs, env);
-            }
-        }
-    }
-
-    /// @return false if nothing is meant
-    private boolean set(JCAssign tree, Brackets at, Env<AttrContext> env) {
-        Known receiver = calls.known(at.tree.indexed);
-        Known index = calls.known(at.tree.index);
-        if (!wantsTarget(tree.rhs)) {
-            attribExpr(tree.rhs, env);
-            Optional<JCExpression> call = tree.rhs.type.isErroneous()
-                    ? Optional.empty()
-                    : meanings.first(
-                            meanings.set(tree.pos, receiver, index, Operand.of(calls.known(tree.rhs))),
-                            env,
-                            type -> true);
-            call.ifPresent(found -> does(tree, found));
-            return call.isPresent() || tree.rhs.type.isErroneous();
-        }
-        List<Supplier<JCExpression>> candidates =
-                meanings.set(tree.pos, receiver, index, new Operand(Type.noType, () -> tree.rhs));
-        if (candidates.isEmpty()) {
-            return false;
-        }
-        JCExpression call = candidates.getFirst().get();
-        Log.DeferredDiagnosticHandler said = hold(one -> true);
-        try {
-            attribExpr(call, env);
-        } finally {
-            log.popDiagnosticHandler(said);
-        }
-        if (!hasErrors(said)) {
-            said.reportDeferredDiagnostics();
-            does(tree, call);
-            return true;
-        }
-        // What is wrong with the value itself is what its author wants to know.
-        Set<JCTree> inside = Trees.all(tree.rhs);
-        boolean explained = said.getDiagnostics().stream()
-                .anyMatch(one -> inside.contains(one.getDiagnosticPosition().getTree()));
-        said.reportDeferredDiagnostics(
-                one -> inside.contains(one.getDiagnosticPosition().getTree()));
-        return explained;
-    }
-
-    /// Whether an expression means something only where its type is known: a lambda, `new ArrayList<>()`.
-    private static boolean wantsTarget(JCExpression value) {
-        return switch (TreeInfo.skipParens(value)) {
-            case JCLambda lambda -> true;
-            case JCMemberReference reference -> true;
-            case JCMethodInvocation call -> true;
-            case JCNewClass made -> true;
-            case JCConditional choice -> true;
-            case JCSwitchExpression choice -> true;
-            default -> false;
-        };
-    }
-
-    /// A statement that is a call now; as the last line of a cell it shows nothing.
-    private void does(JCExpression tree, JCExpression call) {
-        replacements.put(tree, call);
-        tree.type = symbols.voidType;
+        assignments.assign(tree, on, () -> super.visitAssign(tree));
     }
 
     @Override
@@ -488,116 +346,13 @@ final class SugarAttr extends Attr {
             super.visitAssignop(tree);
             return;
         }
-        JCExpression to = TreeInfo.skipParens(tree.lhs);
-        Target outer = target;
-        Target mine = new Target(to, null);
-        if (to instanceof JCArrayAccess) {
-            target = mine;
-        }
-        JCTree before = assigned;
-        assigned = to;
-        Log.DeferredDiagnosticHandler held = hold(one -> isAt(one, tree, NO_OPERATOR) || isAt(one, to, NOT_ASSIGNABLE));
-        try {
-            super.visitAssignop(tree);
-        } finally {
-            log.popDiagnosticHandler(held);
-            target = outer;
-            assigned = before;
-        }
-        if (mine.brackets != null) {
-            boolean wrong = tree.rhs.type.isErroneous();
-            if (!wrong && (tree != statement || !change(tree, mine.brackets, env()))) {
-                mine.brackets.refuse();
-            }
-        } else if (held.getDiagnostics().stream().noneMatch(one -> isAt(one, tree, NO_OPERATOR))) {
-            held.reportDeferredDiagnostics();
-        } else {
-            change(tree, to, held.getDiagnostics().size() == 1)
-                    .ifPresentOrElse(found -> replace(tree, found), held::reportDeferredDiagnostics);
-        }
+        assignments.change(tree, () -> super.visitAssignop(tree));
     }
 
-    /// What `a op= b` means: what changes `a` itself, else `a = a op b`.
-    private Optional<JCExpression> change(JCAssignOp tree, JCExpression to, boolean mayBeSet) {
-        Env<AttrContext> env = env();
-        Tag operator = tree.getTag().noAssignOp();
-        Known value = calls.known(tree.rhs);
-        Optional<JCExpression> inPlace = meanings.inPlace(operator, tree.pos, calls.known(to), value, env);
-        if (inPlace.isPresent() || !mayBeSet || to.type.isPrimitive()) {
-            return inPlace;
-        }
-        ListBuffer<JCStatement> once = new ListBuffer<>();
-        Supplier<JCExpression> variable = again(to, env, once);
-        JCExpression assignment =
-                calls.assign(tree.pos, variable.get(), calls.binary(tree.pos, operator, variable.get(), value));
-        return attempt(assignment, env) ? Optional.of(behind(once, assignment)) : Optional.empty();
-    }
-
-    /// What is assigned to, as often as it is wanted, with its parts computed once.
-    private Supplier<JCExpression> again(JCExpression to, Env<AttrContext> env, ListBuffer<JCStatement> once) {
-        return switch (to) {
-            case JCArrayAccess element -> {
-                Supplier<JCExpression> array = once(element.indexed, env, once);
-                Supplier<JCExpression> index = once(element.index, env, once);
-                yield () -> calls.indexed(element.pos, array.get(), index.get());
-            }
-            case JCFieldAccess field
-            when !Calls.isPlain(field) -> {
-                Supplier<JCExpression> owner = once(field.selected, env, once);
-                yield () -> calls.select(field, owner.get());
-            }
-            default -> () -> calls.copy(to);
-        };
-    }
-
-    /// An attributed expression, as often as it is wanted and computed once.
-    private Supplier<JCExpression> once(JCExpression part, Env<AttrContext> env, ListBuffer<JCStatement> once) {
-        if (Calls.isPlain(part)) {
-            return () -> calls.copy(part);
-        }
-        JCVariableDecl variable = calls.temporary(part);
-        attribStat(variable, env);
-        once.append(variable);
-        return () -> calls.ident(variable);
-    }
-
-    private JCExpression behind(ListBuffer<JCStatement> once, JCExpression value) {
-        return once.isEmpty() ? value : calls.let(once.toList(), value);
-    }
-
-    /// `a[i] op= v`.
-    ///
-    /// @return false if nothing is meant
-    private boolean change(JCAssignOp tree, Brackets at, Env<AttrContext> env) {
-        if (at.tree.indexed.type.isErroneous() || at.tree.index.type.isErroneous()) {
-            return false;
-        }
-        Tag operator = tree.getTag().noAssignOp();
-        ListBuffer<JCStatement> once = new ListBuffer<>();
-        Supplier<JCExpression> receiver = once(at.tree.indexed, env, once);
-        Supplier<JCExpression> index = once(at.tree.index, env, once);
-        Optional<JCExpression> call = meanings.get(tree.pos, known(receiver, env), known(index, env), env)
-                .flatMap(element -> {
-                    Known before = calls.known(element);
-                    Known value = calls.known(tree.rhs);
-                    return meanings.inPlace(operator, tree.pos, before, value, env)
-                            .or(() -> {
-                                JCExpression after = calls.binary(tree.pos, operator, before, value);
-                                return attempt(after, env) ? Optional.of(after) : Optional.empty();
-                            });
-                })
-                .flatMap(after -> meanings.first(
-                        meanings.set(tree.pos, known(receiver, env), known(index, env), Operand.of(calls.known(after))),
-                        env,
-                        type -> true));
-        call.ifPresent(found -> does(tree, behind(once, found)));
-        return call.isPresent();
-    }
-
-    private Known known(Supplier<JCExpression> part, Env<AttrContext> env) {
-        JCExpression tree = part.get();
-        attribExpr(tree, env);
-        return calls.known(tree);
+    /// A statement is a call now; as the last line of a cell it shows nothing.
+    void does(JCExpression tree, JCExpression call) {
+        replacements.put(tree, call);
+        tree.type = symbols.voidType;
     }
 
     // ---- Names
@@ -615,7 +370,9 @@ final class SugarAttr extends Attr {
         tree.sym = null;
         Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
         visitHeld(again, () -> super.visitIdent(tree));
-        if (!again.getDiagnostics().isEmpty()) {
+        if (again.getDiagnostics().isEmpty()) {
+            replacements.respell(tree);
+        } else {
             tree.name = written;
             held.reportDeferredDiagnostics();
         }
@@ -624,7 +381,7 @@ final class SugarAttr extends Attr {
     @Override
     public void visitSelect(JCFieldAccess tree) {
         Optional<String> other = on && tree != spelt ? Spellings.inJava(tree.name.toString()) : Optional.empty();
-        boolean mayBeProperty = on && tree != callee && tree != assigned;
+        boolean mayBeProperty = on && tree != callee && !assignments.isAssigned(tree);
         boolean isHeld = other.isPresent() || mayBeProperty;
         Log.DeferredDiagnosticHandler held =
                 isHeld ? hold(one -> isAt(one, tree, NO_NAME) || isHidden(one, tree)) : null;
@@ -660,7 +417,9 @@ final class SugarAttr extends Attr {
         Log.DeferredDiagnosticHandler again = hold(tree, NO_NAME);
         visitHeld(again, () -> super.visitSelect(tree));
         tree.selected = selected;
-        if (!again.getDiagnostics().isEmpty()) {
+        if (again.getDiagnostics().isEmpty()) {
+            replacements.respell(tree);
+        } else {
             tree.name = written;
             tree.sym = symbol;
         }
@@ -752,7 +511,7 @@ final class SugarAttr extends Attr {
             return;
         }
         JCTree before = spelt;
-        if (tree.args.stream().anyMatch(SugarAttr::wantsTarget)) {
+        if (tree.args.stream().anyMatch(Assignments::wantsTarget)) {
             // javac looks for the method once: what it makes of such arguments where it finds none cannot be repeated.
             respell(tree.meth);
             spelt = tree.meth;
@@ -834,6 +593,7 @@ final class SugarAttr extends Attr {
         Name name = TreeInfo.name(method);
         if (Spellings.inJava(name.toString()).isPresent()) {
             namedArguments.inJava(method, env()).ifPresent(other -> {
+                replacements.respell(method);
                 switch (method) {
                     case JCFieldAccess select -> select.name = other;
                     case JCIdent ident -> ident.name = other;

@@ -1,7 +1,8 @@
-package himalia.kernel.output;
+package himalia.api;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.function.Function;
@@ -16,7 +17,12 @@ public class ShownPrint extends PrintStream {
 
     /// @param text what is printed of a value, null for its own text
     public ShownPrint(OutputStream out, Function<Object, String> text) {
-        super(out, false, StandardCharsets.UTF_8);
+        this(out, StandardCharsets.UTF_8, text);
+    }
+
+    /// @param letters how they are written
+    ShownPrint(OutputStream out, Charset letters, Function<Object, String> text) {
+        super(out, false, letters);
         this.text = text;
     }
 

@@ -1,4 +1,4 @@
-package himalia.kernel.output;
+package himalia.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
