@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -39,14 +38,13 @@ final class Merging {
         for (int i = 0; i < leftOn.length; i++) {
             checkKinds(leftKeys.get(i), rightKeys.get(i));
         }
-        Rows leftRows = new Rows();
-        Rows rightRows = new Rows();
-        switch (how) {
-            case "right" -> pair(rightKeys, leftKeys, true, rightRows, leftRows);
-            case "outer" -> outer(leftKeys, rightKeys, leftRows, rightRows);
-            default -> pair(leftKeys, rightKeys, how.equals("left"), leftRows, rightRows);
-        }
-        return side(left, right, leftKeys, rightKeys, leftRows.toArray(), rightRows.toArray());
+        Pairing keys = Pairing.of(leftKeys, rightKeys);
+        Pairing.Rows rows = switch (how) {
+            case "right" -> keys.turned().rows(true).turned();
+            case "outer" -> keys.all();
+            default -> keys.rows(how.equals("left"));
+        };
+        return side(left, right, leftKeys, rightKeys, rows.left(), rows.right());
     }
 
     private static void checkKinds(Column<?> left, Column<?> right) {
@@ -56,41 +54,6 @@ final class Merging {
                     + " on the left, but \"" + right.name() + "\" holds " + ColumnText.dtype(right)
                     + " on the right: no value can be equal.\nHint: bring both to one type with astype(table, \""
                     + left.name() + "\", \"str\").");
-        }
-    }
-
-    /// Every row of one side with each row of the other that has its keys; a missing key equals a missing key.
-    private static void pair(
-            List<Column<?>> keys, List<Column<?>> otherKeys, boolean keepAll, Rows rows, Rows otherRows) {
-        Map<List<Object>, int[]> others = Groups.inOrder(otherKeys, true);
-        for (int row = 0; row < keys.getFirst().size(); row++) {
-            int[] matches = others.get(Cells.keys(keys, row));
-            if (matches == null && keepAll) {
-                rows.add(row);
-                otherRows.add(Cells.NO_ROW);
-            }
-            for (int match : matches == null ? new int[0] : matches) {
-                rows.add(row);
-                otherRows.add(match);
-            }
-        }
-    }
-
-    /// All keys of both sides in order.
-    private static void outer(List<Column<?>> leftKeys, List<Column<?>> rightKeys, Rows leftRows, Rows rightRows) {
-        Map<List<Object>, int[]> left = Groups.inOrder(leftKeys, true);
-        Map<List<Object>, int[]> right = Groups.inOrder(rightKeys, true);
-        Map<List<Object>, Object> all = new TreeMap<>(Cells.byKeys());
-        left.keySet().forEach(key -> all.put(key, key));
-        right.keySet().forEach(key -> all.put(key, key));
-        int[] none = {Cells.NO_ROW};
-        for (List<Object> key : all.keySet()) {
-            for (int l : left.getOrDefault(key, none)) {
-                for (int r : right.getOrDefault(key, none)) {
-                    leftRows.add(l);
-                    rightRows.add(r);
-                }
-            }
         }
     }
 

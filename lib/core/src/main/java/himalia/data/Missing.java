@@ -18,11 +18,7 @@ final class Missing {
     static Table isna(Table table) {
         List<Column<?>> columns = new ArrayList<>();
         for (Column<?> column : Frames.dataColumns(table)) {
-            BooleanColumn missing = BooleanColumn.create(column.name());
-            for (int row = 0; row < column.size(); row++) {
-                missing.append(column.isMissing(row));
-            }
-            columns.add(missing);
+            columns.add(Cells.truths(column.name(), Cells.missing(column)));
         }
         return Frames.like(table, columns);
     }
@@ -32,7 +28,7 @@ final class Missing {
         List<Column<?>> columns = new ArrayList<>();
         for (Column<?> column : Frames.dataColumns(table)) {
             Object value = column.countMissing() == 0 ? null : rule.apply(column);
-            columns.add(value == null ? column.copy() : filled(column, value));
+            columns.add(value == null ? Cells.copy(column) : filled(column, value));
         }
         return Frames.like(table, columns);
     }
@@ -48,24 +44,36 @@ final class Missing {
             throw new IllegalArgumentException("fillna: column \"" + column.name() + "\" holds "
                     + ColumnText.dtype(column) + " and cannot be filled with " + value + ".");
         }
+        if (column instanceof DoubleColumn) {
+            double[] values = Frames.doubles("fillna", column);
+            double filling = ((Number) value).doubleValue();
+            for (int row = 0; row < values.length; row++) {
+                values[row] = Double.isNaN(values[row]) ? filling : values[row];
+            }
+            return ColumnArrays.column(column.name(), values);
+        }
+        if (column instanceof StringColumn texts) {
+            return TextCodes.of(texts).filled((String) value).column(column.name());
+        }
         List<Object> values = new ArrayList<>();
         for (int row = 0; row < column.size(); row++) {
             values.add(column.isMissing(row) ? value : column.get(row));
-        }
-        if (column instanceof DoubleColumn) {
-            return DoubleColumn.create(
-                    column.name(),
-                    values.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray());
         }
         return Cells.of(column.name(), values);
     }
 
     /// The rows without a missing value in these columns.
     static Table drop(Table table, List<Column<?>> columns) {
+        boolean[] missing = new boolean[table.rowCount()];
+        for (Column<?> column : columns) {
+            boolean[] here = Cells.missing(column);
+            for (int row = 0; row < missing.length; row++) {
+                missing[row] |= here[row];
+            }
+        }
         Rows rows = new Rows();
-        for (int row = 0; row < table.rowCount(); row++) {
-            int at = row;
-            if (columns.stream().noneMatch(c -> c.isMissing(at))) {
+        for (int row = 0; row < missing.length; row++) {
+            if (!missing[row]) {
                 rows.add(row);
             }
         }
@@ -80,7 +88,7 @@ final class Missing {
             columns.add(
                     gaps
                             ? DoubleColumn.create(column.name(), interpolated(Frames.doubles("interpolate", column)))
-                            : column.copy());
+                            : Cells.copy(column));
         }
         return Frames.like(table, columns);
     }

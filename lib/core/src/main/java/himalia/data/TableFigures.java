@@ -13,7 +13,7 @@ final class TableFigures {
     private TableFigures() {}
 
     static Table agg(Table table, String... figures) {
-        List<int[]> all = List.of(Splits.upTo(table.rowCount()));
+        Groups all = Groups.all(table.rowCount());
         List<Column<?>> columns = new ArrayList<>();
         for (Column<?> column : Frames.dataColumns(table)) {
             if (Aggregate.SUM.takes(column)) {
@@ -48,11 +48,11 @@ final class TableFigures {
             throw new IllegalArgumentException("quantile: a fraction must be from 0 to 1. Received: " + fraction
                     + ".\nHint: 0.25 is the first quartile.");
         }
-        return Statistics.of(Frames.doubles("quantile", column)).quantile(fraction, interpolation);
+        return Statistics.of(Frames.values("quantile", column)).quantile(fraction, interpolation);
     }
 
     static Table nunique(Table table) {
-        List<int[]> all = List.of(Splits.upTo(table.rowCount()));
+        Groups all = Groups.all(table.rowCount());
         List<Column<?>> columns = new ArrayList<>();
         Frames.dataColumns(table).forEach(c -> columns.add(Aggregate.NUNIQUE.of(c, all)));
         return Frames.labelled(table.name(), List.of("nunique"), columns);

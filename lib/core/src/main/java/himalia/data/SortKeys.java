@@ -1,0 +1,173 @@
+package himalia.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+
+/// The values of a column as whole numbers of the same order: equal values have equal numbers, the smaller value has
+/// the smaller number. So all kinds of columns are sorted, grouped and looked up in one way, without an object a row.
+final class SortKeys {
+    /// What is missing, behind all others.
+    static final long MISSING = Long.MAX_VALUE;
+
+    private SortKeys() {}
+
+    static long[] of(Column<?> column) {
+        int n = column.size();
+        long[] keys = new long[n];
+        switch (column) {
+            case DoubleColumn decimals -> {
+                double[] values = ColumnArrays.of(decimals);
+                for (int i = 0; i < n; i++) {
+                    keys[i] = of(values[i]);
+                }
+            }
+            case FloatColumn decimals -> {
+                for (int i = 0; i < n; i++) {
+                    keys[i] = of(decimals.getDouble(i));
+                }
+            }
+            case IntColumn wholes -> {
+                int[] values = ColumnArrays.of(wholes);
+                for (int i = 0; i < n; i++) {
+                    keys[i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
+                }
+            }
+            case LongColumn wholes -> {
+                long[] values = ColumnArrays.of(wholes);
+                for (int i = 0; i < n; i++) {
+                    keys[i] = of(values[i]);
+                }
+            }
+            case ShortColumn wholes -> {
+                for (int i = 0; i < n; i++) {
+                    keys[i] = wholes.isMissing(i) ? MISSING : of((long) wholes.getShort(i));
+                }
+            }
+            case BooleanColumn truths -> {
+                for (int i = 0; i < n; i++) {
+                    byte truth = truths.getByte(i);
+                    keys[i] = BooleanColumn.valueIsMissing(truth) ? MISSING : truth;
+                }
+            }
+            case DateColumn days -> {
+                for (int i = 0; i < n; i++) {
+                    int day = days.getIntInternal(i);
+                    keys[i] = DateColumn.valueIsMissing(day) ? MISSING : day;
+                }
+            }
+            case DateTimeColumn times -> {
+                for (int i = 0; i < n; i++) {
+                    keys[i] = of(times.getLongInternal(i));
+                }
+            }
+            case StringColumn texts -> {
+                return texts(TextCodes.of(texts));
+            }
+            default -> {
+                return objects(column);
+            }
+        }
+        return keys;
+    }
+
+    /// The values of two columns below each other, so that those of the one compare with those of the other.
+    static long[] of(Column<?> first, Column<?> second) {
+        if (first instanceof StringColumn a && second instanceof StringColumn b) {
+            return texts(TextCodes.of(a).and(TextCodes.of(b)));
+        }
+        boolean numbers = Frames.isNumber(first) && Frames.isNumber(second);
+        if (!numbers && (first.type() != second.type() || !isPlain(first))) {
+            return objects(first, second);
+        }
+        boolean decimals = numbers && !(Cells.isWhole(first) && Cells.isWhole(second));
+        long[] keys = numbers(first, decimals);
+        long[] more = numbers(second, decimals);
+        long[] all = Arrays.copyOf(keys, keys.length + more.length);
+        System.arraycopy(more, 0, all, keys.length, more.length);
+        return all;
+    }
+
+    /// Whether the keys of a column depend on each value alone.
+    private static boolean isPlain(Column<?> column) {
+        return column instanceof BooleanColumn || column instanceof DateColumn || column instanceof DateTimeColumn;
+    }
+
+    /// @param decimals whether whole numbers are taken as decimals
+    private static long[] numbers(Column<?> column, boolean decimals) {
+        if (!decimals || !Cells.isWhole(column)) {
+            return of(column);
+        }
+        double[] values = Frames.values("merge", column);
+        long[] keys = new long[values.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = of(values[i]);
+        }
+        return keys;
+    }
+
+    /// A decimal; both zeros are one value, NaN is missing.
+    static long of(double value) {
+        if (Double.isNaN(value)) {
+            return MISSING;
+        }
+        long bits = Double.doubleToRawLongBits(value + 0.0);
+        return bits ^ bits >> 63 & Long.MAX_VALUE;
+    }
+
+    /// A whole number of 64 bits. Tablesaw's mark for a missing value is the smallest one, so that all others can move
+    /// down by one and leave room at the top.
+    static long of(long value) {
+        return value == Long.MIN_VALUE ? MISSING : value - 1;
+    }
+
+    /// The same numbers in the opposite order; what is missing stays the last.
+    static void turn(long[] keys) {
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = keys[i] == MISSING ? MISSING : -2 - keys[i];
+        }
+    }
+
+    private static long[] texts(TextCodes texts) {
+        int[] codes = texts.codes();
+        int[] ranks = texts.ranks();
+        long[] keys = new long[codes.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = codes[i] == TextCodes.MISSING ? MISSING : ranks[codes[i]];
+        }
+        return keys;
+    }
+
+    /// Values of any other kind are numbered as they follow each other.
+    private static long[] objects(Column<?>... columns) {
+        List<Object> values = new ArrayList<>();
+        for (Column<?> column : columns) {
+            for (int row = 0; row < column.size(); row++) {
+                values.add(Cells.key(column, row));
+            }
+        }
+        Map<Object, Long> places = new HashMap<>();
+        values.stream().filter(Objects::nonNull).forEach(value -> places.put(value, 0L));
+        Object[] sorted = places.keySet().toArray();
+        Arrays.sort(sorted, Cells::compare);
+        for (int i = 0; i < sorted.length; i++) {
+            places.put(sorted[i], (long) i);
+        }
+        return values.stream()
+                .mapToLong(value -> value == null ? MISSING : places.get(value))
+                .toArray();
+    }
+}
