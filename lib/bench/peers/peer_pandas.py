@@ -68,7 +68,7 @@ VERBS = {
     "quantile": lambda t: t[DECIMALS].quantile([0.1, 0.5, 0.9]),
     "sample": lambda t: t.sample(len(t) // 2, random_state=1),
     "split": split,
-    "tensor": lambda t: t[DECIMALS].to_numpy(dtype=numpy.float32),
+    "tensor": lambda t: numpy.ascontiguousarray(t[DECIMALS].to_numpy(dtype=numpy.float32)),
     "text": lambda t: repr(t),
 }
 

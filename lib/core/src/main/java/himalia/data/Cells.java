@@ -110,11 +110,17 @@ final class Cells {
             case DoubleColumn decimals -> {
                 double[] from = ColumnArrays.of(decimals);
                 double[] to = new double[rows.length];
-                Workers.whole(to.length, PARALLEL, (first, last) -> {
-                    for (int i = first; i < last; i++) {
+                if (isRange(rows)) {
+                    System.arraycopy(from, rows[0], to, 0, to.length);
+                } else if (gaps) {
+                    for (int i = 0; i < to.length; i++) {
                         to[i] = rows[i] == NO_ROW ? Double.NaN : from[rows[i]];
                     }
-                });
+                } else {
+                    for (int i = 0; i < to.length; i++) {
+                        to[i] = from[rows[i]];
+                    }
+                }
                 yield ColumnArrays.column(column.name(), to);
             }
             case NumericColumn<?> numbers
@@ -129,21 +135,25 @@ final class Cells {
             case IntColumn wholes -> {
                 int[] from = ColumnArrays.of(wholes);
                 int[] to = new int[rows.length];
-                Workers.whole(to.length, PARALLEL, (first, last) -> {
-                    for (int i = first; i < last; i++) {
+                if (isRange(rows)) {
+                    System.arraycopy(from, rows[0], to, 0, to.length);
+                } else {
+                    for (int i = 0; i < to.length; i++) {
                         to[i] = from[rows[i]];
                     }
-                });
+                }
                 yield ColumnArrays.column(column.name(), to);
             }
             case LongColumn wholes -> {
                 long[] from = ColumnArrays.of(wholes);
                 long[] to = new long[rows.length];
-                Workers.whole(to.length, PARALLEL, (first, last) -> {
-                    for (int i = first; i < last; i++) {
+                if (isRange(rows)) {
+                    System.arraycopy(from, rows[0], to, 0, to.length);
+                } else {
+                    for (int i = 0; i < to.length; i++) {
                         to[i] = from[rows[i]];
                     }
-                });
+                }
                 yield ColumnArrays.column(column.name(), to);
             }
             case StringColumn texts -> {
@@ -162,6 +172,16 @@ final class Cells {
             }
             default -> gaps ? takeWithGaps(column, rows) : column.subset(rows);
         };
+    }
+
+    /// Whether the rows stand below each other already.
+    private static boolean isRange(int[] rows) {
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != rows[0] + i) {
+                return false;
+            }
+        }
+        return rows.length > 0 && rows[0] != NO_ROW;
     }
 
     private static boolean hasGaps(int[] rows) {
@@ -222,11 +242,20 @@ final class Cells {
 
     /// Some rows of a table, in that order. `Table.rows` would bring them back into their old one.
     static Table rows(Table table, int[] rows) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : table.columns()) {
-            columns.add(take(column, rows));
-        }
-        return Table.create(table.name(), columns);
+        return Table.create(table.name(), take(table.columns(), rows));
+    }
+
+    /// The values of some rows of several columns.
+    ///
+    /// @see #take(Column, int[])
+    static List<Column<?>> take(List<Column<?>> columns, int[] rows) {
+        Column<?>[] taken = new Column<?>[columns.size()];
+        Workers.whole(taken.length, Math.max(1, PARALLEL / Math.max(1, rows.length)), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                taken[i] = take(columns.get(i), rows);
+            }
+        });
+        return new ArrayList<>(Arrays.asList(taken));
     }
 
     /// A column of values that were computed one by one: all whole numbers, all numbers, all truth values, all days,

@@ -35,6 +35,21 @@ final class ColumnArrays {
         }
     }
 
+    /// The values of a column to read, and no more. Room that the column has for values to come is given back: to copy
+    /// them at each use would cost more.
+    static double[] exactly(DoubleColumn column) {
+        if (DOUBLES == null) {
+            return column.asDoubleArray();
+        }
+        try {
+            DoubleArrayList list = (DoubleArrayList) DOUBLES.invokeExact(column);
+            list.trim();
+            return list.elements();
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
     /// @see #of(DoubleColumn)
     static int[] of(IntColumn column) {
         if (INTS == null) {

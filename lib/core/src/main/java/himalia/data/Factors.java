@@ -141,15 +141,18 @@ record Factors(int[] codes, int count) {
         if (!missing) {
             return this;
         }
-        boolean any = false;
-        int[] all = codes.clone();
-        for (int i = 0; i < all.length; i++) {
-            if (all[i] == MISSING) {
-                all[i] = count;
-                any = true;
-            }
+        int any = 0;
+        for (int code : codes) {
+            any |= code; // MISSING alone is negative
         }
-        return any ? new Factors(all, count + 1) : this;
+        if (any >= 0) {
+            return this;
+        }
+        int[] all = new int[codes.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = codes[i] == MISSING ? count : codes[i];
+        }
+        return new Factors(all, count + 1);
     }
 
     /// Pairs of these values and others, by these first.

@@ -131,10 +131,9 @@ final class Frames {
         return values;
     }
 
-    /// The same to read only: the column's own array, if it is as long as the column.
+    /// The same to read only: of decimals the column's own array.
     static double[] values(String verb, Column<?> column) {
-        double[] own = column instanceof DoubleColumn decimals ? ColumnArrays.of(decimals) : null;
-        return own != null && own.length == column.size() ? own : doubles(verb, column);
+        return column instanceof DoubleColumn decimals ? ColumnArrays.exactly(decimals) : doubles(verb, column);
     }
 
     /// The values row by row; all columns if none is named.

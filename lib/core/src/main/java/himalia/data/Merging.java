@@ -4,7 +4,7 @@ import himalia.api.Closest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +64,7 @@ final class Merging {
             List<Column<?>> rightKeys,
             int[] leftRows,
             int[] rightRows) {
-        Map<Column<?>, Column<?>> shared = new LinkedHashMap<>();
+        Map<Column<?>, Column<?>> shared = new IdentityHashMap<>();
         for (int i = 0; i < leftKeys.size(); i++) {
             if (leftKeys.get(i).name().equalsIgnoreCase(rightKeys.get(i).name())) {
                 shared.put(leftKeys.get(i), rightKeys.get(i));
@@ -75,19 +75,18 @@ final class Merging {
                 .toList();
         Set<String> both = names(Frames.dataColumns(left));
         both.retainAll(names(rightColumns));
+        List<Column<?>> leftColumns = Frames.dataColumns(left);
         List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(left)) {
-            Column<?> partner = null;
-            for (Map.Entry<Column<?>, Column<?>> pair : shared.entrySet()) {
-                partner = pair.getKey() == column ? pair.getValue() : partner;
-            }
+        List<Column<?>> taken = Cells.take(
+                leftColumns.stream().filter(c -> !shared.containsKey(c)).toList(), leftRows);
+        for (Column<?> column : leftColumns) {
             columns.add(
-                    partner != null
-                            ? Concatenation.either(column, leftRows, partner, rightRows)
-                            : suffixed(Cells.take(column, leftRows), both, "_x"));
+                    shared.containsKey(column)
+                            ? Concatenation.either(column, leftRows, shared.get(column), rightRows)
+                            : suffixed(taken.removeFirst(), both, "_x"));
         }
-        for (Column<?> column : rightColumns) {
-            columns.add(suffixed(Cells.take(column, rightRows), both, "_y"));
+        for (Column<?> column : Cells.take(rightColumns, rightRows)) {
+            columns.add(suffixed(column, both, "_y"));
         }
         return Table.create(left.name(), columns);
     }

@@ -1,10 +1,12 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -13,6 +15,9 @@ import tech.tablesaw.columns.Column;
 
 /// Missing values: finding, filling and dropping them.
 final class Missing {
+    /// Fewer are not worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
+
     private Missing() {}
 
     static Table isna(Table table) {
@@ -25,12 +30,34 @@ final class Missing {
 
     /// A table with the columns that have missing values filled, each with what a rule names; null leaves it.
     static Table fill(Table table, Function<Column<?>, Object> rule) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(table)) {
-            Object value = column.countMissing() == 0 ? null : rule.apply(column);
-            columns.add(value == null ? Cells.copy(column) : filled(column, value));
+        return mapped(table, column -> {
+            Object value = hasMissing(column) ? rule.apply(column) : null;
+            return value == null ? Cells.copy(column) : filled(column, value);
+        });
+    }
+
+    /// A table of other columns, each made by itself.
+    private static Table mapped(Table table, UnaryOperator<Column<?>> function) {
+        List<Column<?>> columns = Frames.dataColumns(table);
+        Column<?>[] results = new Column<?>[columns.size()];
+        Workers.whole(results.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                results[i] = function.apply(columns.get(i));
+            }
+        });
+        return Frames.like(table, List.of(results));
+    }
+
+    private static boolean hasMissing(Column<?> column) {
+        if (column instanceof DoubleColumn) {
+            for (double value : Frames.values("fillna", column)) {
+                if (Double.isNaN(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return Frames.like(table, columns);
+        return column.countMissing() > 0;
     }
 
     static Column<?> filled(Column<?> column, Object value) {
@@ -45,12 +72,13 @@ final class Missing {
                     + ColumnText.dtype(column) + " and cannot be filled with " + value + ".");
         }
         if (column instanceof DoubleColumn) {
-            double[] values = Frames.doubles("fillna", column);
+            double[] values = Frames.values("fillna", column);
+            double[] filled = new double[values.length];
             double filling = ((Number) value).doubleValue();
-            for (int row = 0; row < values.length; row++) {
-                values[row] = Double.isNaN(values[row]) ? filling : values[row];
+            for (int row = 0; row < filled.length; row++) {
+                filled[row] = Double.isNaN(values[row]) ? filling : values[row];
             }
-            return ColumnArrays.column(column.name(), values);
+            return ColumnArrays.column(column.name(), filled);
         }
         if (column instanceof StringColumn texts) {
             return TextCodes.of(texts).filled((String) value).column(column.name());
@@ -82,15 +110,11 @@ final class Missing {
 
     /// Missing numbers on the straight line between their neighbours; after the last number, that one.
     static Table interpolate(Table table) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(table)) {
-            boolean gaps = Frames.isNumber(column) && column.countMissing() > 0;
-            columns.add(
-                    gaps
-                            ? DoubleColumn.create(column.name(), interpolated(Frames.doubles("interpolate", column)))
-                            : Cells.copy(column));
-        }
-        return Frames.like(table, columns);
+        return mapped(
+                table,
+                column -> Frames.isNumber(column) && hasMissing(column)
+                        ? ColumnArrays.column(column.name(), interpolated(Frames.values("interpolate", column)))
+                        : Cells.copy(column));
     }
 
     private static double[] interpolated(double[] values) {

@@ -9,7 +9,6 @@ final class Statistics {
     private final double[] present;
     private final double min;
     private final double max;
-    private double[] sorted;
 
     private Statistics(double[] present, double min, double max) {
         this.present = present;
@@ -54,12 +53,12 @@ final class Statistics {
 
     /// The sample deviation `sqrt(sum((x - mean)^2) / (n - 1))`; NaN for fewer than two values.
     double std() {
-        return Math.sqrt(variance(present, 1));
+        return deviation(1);
     }
 
-    /// The deviation `sqrt(sum((x - mean)^2) / (n - ddof))`, of the smallest values first.
+    /// The deviation `sqrt(sum((x - mean)^2) / (n - ddof))`.
     double deviation(int ddof) {
-        return Math.sqrt(variance(sorted(), ddof));
+        return Math.sqrt(variance(present, 0, present.length, ddof));
     }
 
     double min() {
@@ -70,22 +69,12 @@ final class Statistics {
         return count() == 0 ? Double.NaN : max;
     }
 
-    private double[] sorted() {
-        if (sorted == null) {
-            sorted = present.clone();
-            Arrays.parallelSort(sorted);
-        }
-        return sorted;
-    }
-
     /// The value at a fraction of the way through the sorted values, on the straight line between its neighbours.
     double quantile(double fraction) {
         return quantiles(fraction)[0];
     }
 
     /// The values at fractions of the way through the sorted values, on the straight line between their neighbours.
-    ///
-    /// @param fractions in ascending order
     double[] quantiles(double... fractions) {
         return quantiles("linear", fractions);
     }
@@ -154,12 +143,7 @@ final class Statistics {
         return from == to ? Double.NaN : sum(present, from, to) / (to - from);
     }
 
-    /// `sum((x - mean)^2) / (n - ddof)`; NaN if there are not more than `ddof` values.
-    static double variance(double[] present, int ddof) {
-        return variance(present, 0, present.length, ddof);
-    }
-
-    /// The variance of the values in `[from, to)`.
+    /// `sum((x - mean)^2) / (n - ddof)` of the values in `[from, to)`; NaN if there are not more than `ddof` of them.
     static double variance(double[] present, int from, int to, int ddof) {
         return to - from <= ddof
                 ? Double.NaN

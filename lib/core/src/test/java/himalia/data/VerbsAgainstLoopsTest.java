@@ -200,8 +200,8 @@ class VerbsAgainstLoopsTest {
     @MethodSource("casesAndLargeOnes")
     void groups_hold_the_rows_of_equal_keys(Case one) {
         Table table = one.table();
-        List<String[]> choices =
-                new ArrayList<>(Stream.of(one.keys()).map(key -> new String[] {key}).toList());
+        List<String[]> choices = new ArrayList<>(
+                Stream.of(one.keys()).map(key -> new String[] {key}).toList());
         choices.add(new String[] {"b", "t"});
         choices.add(new String[] {"x", "i", "u"});
         for (String[] by : choices) {
@@ -353,7 +353,9 @@ class VerbsAgainstLoopsTest {
                 values.length, mean(values), std(values), sorted.length == 0 ? Double.NaN : sorted[0],
             };
             for (int row = 0; row < expected.length; row++) {
-                assertThat(described.doubleColumn(name).getDouble(row)).as(name).isEqualTo(Double.valueOf(expected[row]));
+                assertThat(described.doubleColumn(name).getDouble(row))
+                        .as(name)
+                        .isEqualTo(Double.valueOf(expected[row]));
             }
         }
     }
@@ -616,7 +618,8 @@ class VerbsAgainstLoopsTest {
         double[] there = Arrays.stream(x).filter(v -> !Double.isNaN(v)).sorted().toArray();
         Table filled = Tables.fillna(table, 7);
         for (int row = 0; row < one.rows; row++) {
-            assertThat(filled.doubleColumn("x").getDouble(row)).isEqualTo(Double.valueOf(Double.isNaN(x[row]) ? 7 : x[row]));
+            assertThat(filled.doubleColumn("x").getDouble(row))
+                    .isEqualTo(Double.valueOf(Double.isNaN(x[row]) ? 7 : x[row]));
         }
         if (there.length > 0) {
             double width = there[there.length - 1] - there[0];
