@@ -105,28 +105,46 @@ final class Cells {
     /// The values of some rows, in that order; [#NO_ROW] gives a missing value, which turns whole numbers into
     /// decimals, as in pandas.
     static Column<?> take(Column<?> column, int[] rows) {
-        boolean gaps = hasGaps(rows);
+        return take(column, rows, Shape.of(rows));
+    }
+
+    /// How rows lie that are to be taken.
+    enum Shape {
+        /// One below the other, as in the column.
+        RANGE,
+        ANY,
+        /// With [#NO_ROW] among them.
+        GAPS;
+
+        static Shape of(int[] rows) {
+            int n = 0;
+            while (n < rows.length && rows[n] == rows[0] + n) {
+                n++;
+            }
+            if (n > 0 && n == rows.length && rows[0] != NO_ROW) {
+                return RANGE;
+            }
+            int all = 0;
+            for (int row : rows) {
+                all |= row; // NO_ROW alone is negative
+            }
+            return all < 0 ? GAPS : ANY;
+        }
+    }
+
+    private static Column<?> take(Column<?> column, int[] rows, Shape shape) {
+        int n = rows.length;
+        boolean gaps = shape == Shape.GAPS;
         return switch (column) {
             case DoubleColumn decimals -> {
                 double[] from = ColumnArrays.of(decimals);
-                double[] to = new double[rows.length];
-                if (isRange(rows)) {
-                    System.arraycopy(from, rows[0], to, 0, to.length);
-                } else if (gaps) {
-                    for (int i = 0; i < to.length; i++) {
-                        to[i] = rows[i] == NO_ROW ? Double.NaN : from[rows[i]];
-                    }
-                } else {
-                    for (int i = 0; i < to.length; i++) {
-                        to[i] = from[rows[i]];
-                    }
-                }
-                yield ColumnArrays.column(column.name(), to);
+                yield ColumnArrays.column(
+                        column.name(),
+                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
             }
-            case NumericColumn<?> numbers
-            when gaps && isWhole(column) -> {
-                double[] to = new double[rows.length];
-                for (int i = 0; i < to.length; i++) {
+            case NumericColumn<?> numbers when gaps && isWhole(column) -> {
+                double[] to = new double[n];
+                for (int i = 0; i < n; i++) {
                     boolean missing = rows[i] == NO_ROW || numbers.isMissing(rows[i]);
                     to[i] = missing ? Double.NaN : numbers.getDouble(rows[i]);
                 }
@@ -134,36 +152,27 @@ final class Cells {
             }
             case IntColumn wholes -> {
                 int[] from = ColumnArrays.of(wholes);
-                int[] to = new int[rows.length];
-                if (isRange(rows)) {
-                    System.arraycopy(from, rows[0], to, 0, to.length);
-                } else {
-                    for (int i = 0; i < to.length; i++) {
-                        to[i] = from[rows[i]];
-                    }
-                }
-                yield ColumnArrays.column(column.name(), to);
+                yield ColumnArrays.column(
+                        column.name(),
+                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
             }
             case LongColumn wholes -> {
                 long[] from = ColumnArrays.of(wholes);
-                long[] to = new long[rows.length];
-                if (isRange(rows)) {
-                    System.arraycopy(from, rows[0], to, 0, to.length);
-                } else {
-                    for (int i = 0; i < to.length; i++) {
-                        to[i] = from[rows[i]];
-                    }
-                }
-                yield ColumnArrays.column(column.name(), to);
+                yield ColumnArrays.column(
+                        column.name(),
+                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
             }
             case StringColumn texts -> {
-                StringColumn taken = TextCodes.of(texts, rows).column(column.name());
+                boolean all = shape == Shape.RANGE && n == texts.size();
+                StringColumn taken = all
+                        ? TextCodes.copy(texts)
+                        : TextCodes.of(texts, rows).column(column.name());
                 taken.setPrintFormatter(texts.getPrintFormatter());
                 yield taken;
             }
             case BooleanColumn truths -> {
-                byte[] to = new byte[rows.length];
-                for (int i = 0; i < to.length; i++) {
+                byte[] to = new byte[n];
+                for (int i = 0; i < n; i++) {
                     to[i] = rows[i] == NO_ROW ? NO_TRUTH : truths.getByte(rows[i]);
                 }
                 BooleanColumn taken = truths(column.name(), to);
@@ -174,22 +183,28 @@ final class Cells {
         };
     }
 
-    /// Whether the rows stand below each other already.
-    private static boolean isRange(int[] rows) {
-        for (int i = 0; i < rows.length; i++) {
-            if (rows[i] != rows[0] + i) {
-                return false;
-            }
+    private static double[] taken(double[] from, int[] rows) {
+        double[] to = new double[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = rows[i] == NO_ROW ? Double.NaN : from[rows[i]];
         }
-        return rows.length > 0 && rows[0] != NO_ROW;
+        return to;
     }
 
-    private static boolean hasGaps(int[] rows) {
-        int all = 0;
-        for (int row : rows) {
-            all |= row; // NO_ROW alone is negative
+    private static int[] taken(int[] from, int[] rows) {
+        int[] to = new int[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[rows[i]];
         }
-        return all < 0;
+        return to;
+    }
+
+    private static long[] taken(long[] from, int[] rows) {
+        long[] to = new long[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[rows[i]];
+        }
+        return to;
     }
 
     private static <T> Column<T> takeWithGaps(Column<T> column, int[] rows) {
@@ -206,7 +221,12 @@ final class Cells {
 
     /// The same column once more; `Column.copy` looks up every text.
     static Column<?> copy(Column<?> column) {
-        return column instanceof StringColumn ? take(column, Splits.upTo(column.size())) : column.copy();
+        if (column instanceof StringColumn texts) {
+            StringColumn copy = TextCodes.copy(texts);
+            copy.setPrintFormatter(texts.getPrintFormatter());
+            return copy;
+        }
+        return column.copy();
     }
 
     /// Where a column has no value.
@@ -250,9 +270,10 @@ final class Cells {
     /// @see #take(Column, int[])
     static List<Column<?>> take(List<Column<?>> columns, int[] rows) {
         Column<?>[] taken = new Column<?>[columns.size()];
+        Shape shape = Shape.of(rows);
         Workers.whole(taken.length, Math.max(1, PARALLEL / Math.max(1, rows.length)), (from, to) -> {
             for (int i = from; i < to; i++) {
-                taken[i] = take(columns.get(i), rows);
+                taken[i] = take(columns.get(i), rows, shape);
             }
         });
         return new ArrayList<>(Arrays.asList(taken));

@@ -1,7 +1,6 @@
 package himalia.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -91,7 +90,7 @@ final class Concatenation {
 
     /// Row by row the value of one column or, where there is no such row, that of another.
     static Column<?> either(Column<?> first, int[] firstRows, Column<?> second, int[] secondRows) {
-        if (Arrays.stream(firstRows).noneMatch(row -> row == Cells.NO_ROW)) {
+        if (Cells.Shape.of(firstRows) != Cells.Shape.GAPS) {
             return Cells.take(first, firstRows);
         }
         if (first instanceof StringColumn a && second instanceof StringColumn b) {

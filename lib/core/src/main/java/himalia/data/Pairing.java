@@ -2,6 +2,7 @@ package himalia.data;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import tech.tablesaw.columns.Column;
 
 /// Which rows of two tables have the same keys; a missing key equals a missing key.
@@ -34,6 +35,9 @@ record Pairing(int[] left, int[] right, int count) {
     /// @param keepAll whether a left row without a partner stays, too
     Rows rows(boolean keepAll) {
         Groups others = Groups.of(new Factors(right, count));
+        if (IntStream.range(0, count).allMatch(key -> others.size(key) <= 1)) {
+            return rows(keepAll, others);
+        }
         int[] starts = others.starts();
         int[] sorted = others.byGroup();
         long total = 0;
@@ -57,6 +61,28 @@ record Pairing(int[] left, int[] right, int count) {
             }
         }
         return new Rows(leftRows, rightRows);
+    }
+
+    /// Every left row with the one right row that has its keys.
+    private Rows rows(boolean keepAll, Groups others) {
+        int[] partners = new int[count];
+        Arrays.fill(partners, Cells.NO_ROW);
+        for (int row : others.byGroup()) {
+            partners[right[row]] = row;
+        }
+        int[] leftRows = new int[left.length];
+        int[] rightRows = new int[left.length];
+        int at = 0;
+        for (int row = 0; row < left.length; row++) {
+            int partner = partners[left[row]];
+            if (partner != Cells.NO_ROW || keepAll) {
+                leftRows[at] = row;
+                rightRows[at++] = partner;
+            }
+        }
+        return at == left.length
+                ? new Rows(leftRows, rightRows)
+                : new Rows(Arrays.copyOf(leftRows, at), Arrays.copyOf(rightRows, at));
     }
 
     /// All rows of both sides in the order of their keys.

@@ -10,9 +10,9 @@ import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
-import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
@@ -26,61 +26,14 @@ final class SortKeys {
     private SortKeys() {}
 
     static long[] of(Column<?> column) {
-        int n = column.size();
-        long[] keys = new long[n];
-        switch (column) {
-            case DoubleColumn decimals -> {
-                double[] values = ColumnArrays.of(decimals);
-                for (int i = 0; i < n; i++) {
-                    keys[i] = of(values[i]);
-                }
-            }
-            case FloatColumn decimals -> {
-                for (int i = 0; i < n; i++) {
-                    keys[i] = of(decimals.getDouble(i));
-                }
-            }
-            case IntColumn wholes -> {
-                int[] values = ColumnArrays.of(wholes);
-                for (int i = 0; i < n; i++) {
-                    keys[i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
-                }
-            }
-            case LongColumn wholes -> {
-                long[] values = ColumnArrays.of(wholes);
-                for (int i = 0; i < n; i++) {
-                    keys[i] = of(values[i]);
-                }
-            }
-            case ShortColumn wholes -> {
-                for (int i = 0; i < n; i++) {
-                    keys[i] = wholes.isMissing(i) ? MISSING : of((long) wholes.getShort(i));
-                }
-            }
-            case BooleanColumn truths -> {
-                for (int i = 0; i < n; i++) {
-                    byte truth = truths.getByte(i);
-                    keys[i] = BooleanColumn.valueIsMissing(truth) ? MISSING : truth;
-                }
-            }
-            case DateColumn days -> {
-                for (int i = 0; i < n; i++) {
-                    int day = days.getIntInternal(i);
-                    keys[i] = DateColumn.valueIsMissing(day) ? MISSING : day;
-                }
-            }
-            case DateTimeColumn times -> {
-                for (int i = 0; i < n; i++) {
-                    keys[i] = of(times.getLongInternal(i));
-                }
-            }
-            case StringColumn texts -> {
-                return texts(TextCodes.of(texts));
-            }
-            default -> {
-                return objects(column);
-            }
+        if (column instanceof StringColumn texts) {
+            return texts(TextCodes.of(texts));
         }
+        if (!isPlain(column)) {
+            return objects(column);
+        }
+        long[] keys = new long[column.size()];
+        put(column, keys, 0);
         return keys;
     }
 
@@ -90,33 +43,81 @@ final class SortKeys {
             return texts(TextCodes.of(a).and(TextCodes.of(b)));
         }
         boolean numbers = Frames.isNumber(first) && Frames.isNumber(second);
-        if (!numbers && (first.type() != second.type() || !isPlain(first))) {
+        if (!isPlain(first) || !numbers && first.type() != second.type()) {
             return objects(first, second);
         }
-        boolean decimals = numbers && !(Cells.isWhole(first) && Cells.isWhole(second));
-        long[] keys = numbers(first, decimals);
-        long[] more = numbers(second, decimals);
-        long[] all = Arrays.copyOf(keys, keys.length + more.length);
-        System.arraycopy(more, 0, all, keys.length, more.length);
-        return all;
-    }
-
-    /// Whether the keys of a column depend on each value alone.
-    private static boolean isPlain(Column<?> column) {
-        return column instanceof BooleanColumn || column instanceof DateColumn || column instanceof DateTimeColumn;
-    }
-
-    /// @param decimals whether whole numbers are taken as decimals
-    private static long[] numbers(Column<?> column, boolean decimals) {
-        if (!decimals || !Cells.isWhole(column)) {
-            return of(column);
-        }
-        double[] values = Frames.values("merge", column);
-        long[] keys = new long[values.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = of(values[i]);
+        int size = first.size();
+        long[] keys = new long[size + second.size()];
+        put(first, keys, 0);
+        put(second, keys, size);
+        if (numbers && Cells.isWhole(first) != Cells.isWhole(second)) {
+            // A whole number is the decimal of the same value.
+            for (int i = Cells.isWhole(first) ? 0 : size; i < (Cells.isWhole(first) ? size : keys.length); i++) {
+                keys[i] = keys[i] == MISSING ? MISSING : of((double) (keys[i] + 1));
+            }
         }
         return keys;
+    }
+
+    /// Whether the key of a value depends on it alone.
+    private static boolean isPlain(Column<?> column) {
+        return Frames.isNumber(column)
+                || column instanceof BooleanColumn
+                || column instanceof DateColumn
+                || column instanceof DateTimeColumn;
+    }
+
+    /// Puts the keys of a column behind `at` others.
+    private static void put(Column<?> column, long[] keys, int at) {
+        int n = column.size();
+        switch (column) {
+            case DoubleColumn decimals -> {
+                double[] values = ColumnArrays.of(decimals);
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = of(values[i]);
+                }
+            }
+            case IntColumn wholes -> {
+                int[] values = ColumnArrays.of(wholes);
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
+                }
+            }
+            case LongColumn wholes -> {
+                long[] values = ColumnArrays.of(wholes);
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = of(values[i]);
+                }
+            }
+            case ShortColumn wholes -> {
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = wholes.isMissing(i) ? MISSING : of((long) wholes.getShort(i));
+                }
+            }
+            case NumericColumn<?> decimals -> {
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = decimals.isMissing(i) ? MISSING : of(decimals.getDouble(i));
+                }
+            }
+            case BooleanColumn truths -> {
+                for (int i = 0; i < n; i++) {
+                    byte truth = truths.getByte(i);
+                    keys[at + i] = truth == Cells.NO_TRUTH ? MISSING : truth;
+                }
+            }
+            case DateColumn days -> {
+                for (int i = 0; i < n; i++) {
+                    int day = days.getIntInternal(i);
+                    keys[at + i] = DateColumn.valueIsMissing(day) ? MISSING : day;
+                }
+            }
+            case DateTimeColumn times -> {
+                for (int i = 0; i < n; i++) {
+                    keys[at + i] = of(times.getLongInternal(i));
+                }
+            }
+            default -> throw new IllegalStateException(column.type().name());
+        }
     }
 
     /// A decimal; both zeros are one value, NaN is missing.

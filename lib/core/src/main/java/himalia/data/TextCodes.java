@@ -226,6 +226,53 @@ record TextCodes(int[] codes, String[] texts) {
                 .build();
     }
 
+    /// The same column once more, with a dictionary of its own: `StringColumn.copy` looks up each text.
+    static StringColumn copy(StringColumn column) {
+        return switch (column.getDictionary()) {
+            case ByteDictionaryMap map -> {
+                var keyToValue = new Byte2ObjectOpenHashMap<String>();
+                var valueToKey = new Object2ByteOpenHashMap<String>();
+                var keyToCount = new Byte2IntOpenHashMap();
+                valueToKey.defaultReturnValue(Byte.MIN_VALUE);
+                map.getKeyValueEntries().forEach(e -> {
+                    keyToValue.put(e.getByteKey(), e.getValue());
+                    valueToKey.put(e.getValue(), e.getByteKey());
+                });
+                map.getKeyCountEntries().forEach(e -> keyToCount.put(e.getByteKey(), e.getIntValue()));
+                yield StringColumn.createInternal(
+                        column.name(),
+                        new ByteDictionaryMap.ByteDictionaryBuilder()
+                                .setNextIndex(map.nextKeyWithoutIncrementing())
+                                .setKeyToValue(keyToValue)
+                                .setValueToKey(valueToKey)
+                                .setKeyToCount(keyToCount)
+                                .setValues(map.values().toByteArray())
+                                .build());
+            }
+            case ShortDictionaryMap map -> {
+                var keyToValue = new Short2ObjectOpenHashMap<String>();
+                var valueToKey = new Object2ShortOpenHashMap<String>();
+                var keyToCount = new Short2IntOpenHashMap();
+                valueToKey.defaultReturnValue(Short.MIN_VALUE);
+                map.getKeyValueEntries().forEach(e -> {
+                    keyToValue.put(e.getShortKey(), e.getValue());
+                    valueToKey.put(e.getValue(), e.getShortKey());
+                });
+                map.getKeyCountEntries().forEach(e -> keyToCount.put(e.getShortKey(), e.getIntValue()));
+                yield StringColumn.createInternal(
+                        column.name(),
+                        new ShortDictionaryMap.ShortDictionaryBuilder()
+                                .setNextIndex(map.nextKeyWithoutIncrementing())
+                                .setKeyToValue(keyToValue)
+                                .setValueToKey(valueToKey)
+                                .setKeyToCount(keyToCount)
+                                .setValues(map.values().toShortArray())
+                                .build());
+            }
+            default -> of(column).column(column.name());
+        };
+    }
+
     /// These rows, and those of others below them.
     TextCodes and(TextCodes others) {
         Map<String, Integer> known = new HashMap<>();
