@@ -30,9 +30,21 @@ final class TableVerbs {
         for (String size : SIZES) {
             all.add(new Workload("tables.csv." + size, 1, () -> rows(Tables.csv(file(size)))));
             add(all, size, "describe", t -> rows(Tables.describe(t)));
-            add(all, size, "groupBy.g", t -> rows(Tables.groupBy(t, "g").select("a", "b").mean()));
-            add(all, size, "groupBy.k", t -> rows(Tables.groupBy(t, "k").select("a").agg("mean", "std", "max")));
-            add(all, size, "groupBy.s", t -> rows(Tables.groupBy(t, "s").select("a").mean()));
+            add(
+                    all,
+                    size,
+                    "groupBy.g",
+                    t -> rows(Tables.groupBy(t, "g").select("a", "b").mean()));
+            add(
+                    all,
+                    size,
+                    "groupBy.k",
+                    t -> rows(Tables.groupBy(t, "k").select("a").agg("mean", "std", "max")));
+            add(
+                    all,
+                    size,
+                    "groupBy.s",
+                    t -> rows(Tables.groupBy(t, "s").select("a").mean()));
             add(all, size, "sort.number", t -> rows(Tables.sortValues(t, "a")));
             add(all, size, "sort.textNumber", t -> rows(Tables.sortValues(t, "g", "a")));
             Table keys = keys();
@@ -42,7 +54,11 @@ final class TableVerbs {
             add(all, size, "query", t -> rows(Tables.query(t, "a", v -> v > 0.5)));
             add(all, size, "minMaxScale", t -> rows(Tables.minMaxScale(decimals(t))));
             add(all, size, "standardScale", t -> rows(Tables.standardScale(decimals(t))));
-            add(all, size, "standardScaler", t -> rows(StandardScaler.fit(decimals(t)).transform(decimals(t))));
+            add(
+                    all,
+                    size,
+                    "standardScaler",
+                    t -> rows(StandardScaler.fit(decimals(t)).transform(decimals(t))));
             add(all, size, "getDummies", t -> rows(Tables.getDummies(t, "g")));
             add(all, size, "pivotTable", t -> rows(Tables.pivotTable(t, "k", "g", "a", "mean")));
             add(all, size, "crosstab", t -> rows(Tables.crosstab(t, "k", "g")));
@@ -51,7 +67,11 @@ final class TableVerbs {
             add(all, size, "interpolate", t -> rows(Tables.interpolate(gaps(t))));
             add(all, size, "quantile", t -> rows(Tables.quantile(decimals(t), 0.1, 0.5, 0.9)));
             add(all, size, "sample", t -> rows(Tables.sample(t, t.rowCount() / 2, 1)));
-            add(all, size, "split", t -> rows(Tables.trainTestSplit(t, 0.2, true, 1).train()));
+            add(
+                    all,
+                    size,
+                    "split",
+                    t -> rows(Tables.trainTestSplit(t, 0.2, true, 1).train()));
             add(all, size, "tensor", t -> Tables.tensor(decimals(t)).size(0));
             add(all, size, "text", t -> Tables.text(t).length());
         }

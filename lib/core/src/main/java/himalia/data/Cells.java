@@ -135,20 +135,15 @@ final class Cells {
     private static Column<?> take(Column<?> column, int[] rows, Shape shape) {
         int n = rows.length;
         boolean gaps = shape == Shape.GAPS;
+        if (gaps && isWhole(column)) {
+            return ColumnArrays.column(column.name(), taken(Frames.values("take", column), rows));
+        }
         return switch (column) {
             case DoubleColumn decimals -> {
                 double[] from = ColumnArrays.of(decimals);
                 yield ColumnArrays.column(
                         column.name(),
                         shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
-            }
-            case NumericColumn<?> numbers when gaps && isWhole(column) -> {
-                double[] to = new double[n];
-                for (int i = 0; i < n; i++) {
-                    boolean missing = rows[i] == NO_ROW || numbers.isMissing(rows[i]);
-                    to[i] = missing ? Double.NaN : numbers.getDouble(rows[i]);
-                }
-                yield ColumnArrays.column(column.name(), to);
             }
             case IntColumn wholes -> {
                 int[] from = ColumnArrays.of(wholes);
@@ -164,9 +159,8 @@ final class Cells {
             }
             case StringColumn texts -> {
                 boolean all = shape == Shape.RANGE && n == texts.size();
-                StringColumn taken = all
-                        ? TextCodes.copy(texts)
-                        : TextCodes.of(texts, rows).column(column.name());
+                StringColumn taken =
+                        all ? TextCodes.copy(texts) : TextCodes.of(texts, rows).column(column.name());
                 taken.setPrintFormatter(texts.getPrintFormatter());
                 yield taken;
             }

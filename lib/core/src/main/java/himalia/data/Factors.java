@@ -3,6 +3,7 @@ package himalia.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
 /// Values as numbers from 0 on, in their order: equal values have equal numbers, and each number below `count` occurs.
@@ -18,28 +19,44 @@ record Factors(int[] codes, int count) {
     private static final int SMALL_RANGE = 1 << 12;
 
     static Factors of(Column<?> column) {
-        return of(SortKeys.of(column));
+        return column instanceof StringColumn texts ? of(TextCodes.of(texts)) : of(SortKeys.of(column));
+    }
+
+    private static Factors of(TextCodes texts) {
+        int[] ranks = texts.ranks();
+        int[] codes = new int[texts.codes().length];
+        int last = MISSING;
+        for (int i = 0; i < codes.length; i++) {
+            int code = texts.codes()[i];
+            codes[i] = code == TextCodes.MISSING ? MISSING : ranks[code];
+            last = Math.max(last, codes[i]);
+        }
+        return new Factors(codes, last + 1);
     }
 
     /// The rows by several columns: by the first, then by the second, ...
     ///
     /// @param missing whether a missing value is one as any other, the last one; if not, a row with one is missing
     static Factors of(List<Column<?>> columns, boolean missing) {
-        return of(columns.size(), i -> SortKeys.of(columns.get(i)), missing);
+        return combined(columns.size(), i -> of(columns.get(i)), missing);
     }
 
     /// The rows by several [SortKeys].
     ///
     /// @param keys gives those of each column
     static Factors of(int columns, IntFunction<long[]> keys, boolean missing) {
-        Factors all = of(keys.apply(0)).with(missing);
+        return combined(columns, i -> of(keys.apply(i)), missing);
+    }
+
+    private static Factors combined(int columns, IntFunction<Factors> factors, boolean missing) {
+        Factors all = factors.apply(0).with(missing);
         for (int i = 1; i < columns; i++) {
-            all = all.times(of(keys.apply(i)).with(missing));
+            all = all.times(factors.apply(i).with(missing));
         }
         return all;
     }
 
-    /// Whole numbers, of which [SortKeys#MISSING] is missing; the array is free for other use afterwards.
+    /// Whole numbers, of which [SortKeys#MISSING] is missing.
     static Factors of(long[] keys) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;

@@ -79,9 +79,9 @@ final class TableColumns {
     }
 
     static DoubleColumn apply(Column<?> column, DoubleUnaryOperator function) {
-        return DoubleColumn.create(
+        return ColumnArrays.column(
                 column.name(),
-                Arrays.stream(Frames.doubles("apply", column)).map(function).toArray());
+                Arrays.stream(Frames.values("apply", column)).map(function).toArray());
     }
 
     static Table assign(Table table, String name, Function<Row, ?> function) {

@@ -50,7 +50,8 @@ final class TensorTable {
             return Tensor.tensor(new double[rows][width]);
         }
         double[] all = new double[Math.multiplyExact(rows, width)];
-        double[][] values = numbers.stream().map(c -> Frames.values("tensor", c)).toArray(double[][]::new);
+        double[][] values =
+                numbers.stream().map(c -> Frames.values("tensor", c)).toArray(double[][]::new);
         Workers.whole(rows, FEW_ROWS, (from, to) -> {
             for (int first = from; first < to; first += BLOCK) { // so that a row's values stay near until all are there
                 int last = Math.min(to, first + BLOCK);

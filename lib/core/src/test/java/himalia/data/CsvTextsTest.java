@@ -17,7 +17,8 @@ import tech.tablesaw.api.Table;
 /// Texts beside numbers, which are read in one pass where they are not quoted.
 class CsvTextsTest {
     private static final List<String> TEXTS = List.of(
-            "red", "Red", " blue ", "NA", "", "null", "가나다", "a\"b", "7", "1.5", "true", "naïve", "x y", "-", "ab", "ba");
+            "red", "Red", " blue ", "NA", "", "null", "가나다", "a\"b", "7", "1.5", "true", "naïve", "x y", "-", "ab",
+            "ba");
 
     private static Table read(byte[] content, CsvOptions options, int piece) {
         return CsvReader.read(CsvSource.of("t.csv", content, options), "t.csv", options, piece);
