@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -17,6 +18,9 @@ record Factors(int[] codes, int count) {
 
     /// A table of so many places is made also for few rows.
     private static final int SMALL_RANGE = 1 << 12;
+
+    /// Fewer are not worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
 
     static Factors of(Column<?> column) {
         return column instanceof StringColumn texts ? of(TextCodes.of(texts)) : of(SortKeys.of(column));
@@ -93,9 +97,11 @@ record Factors(int[] codes, int count) {
             places[i] = count;
             count += occurs;
         }
-        for (int i = 0; i < codes.length; i++) {
-            codes[i] = keys[i] == SortKeys.MISSING ? MISSING : places[(int) (keys[i] - min)];
-        }
+        Workers.whole(codes.length, FEW_ROWS, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                codes[i] = keys[i] == SortKeys.MISSING ? MISSING : places[(int) (keys[i] - min)];
+            }
+        });
         return count;
     }
 

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -22,6 +23,9 @@ import tech.tablesaw.columns.Column;
 final class SortKeys {
     /// What is missing, behind all others.
     static final long MISSING = Long.MAX_VALUE;
+
+    /// Fewer are not worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
 
     private SortKeys() {}
 
@@ -73,15 +77,19 @@ final class SortKeys {
         switch (column) {
             case DoubleColumn decimals -> {
                 double[] values = ColumnArrays.of(decimals);
-                for (int i = 0; i < n; i++) {
-                    keys[at + i] = of(values[i]);
-                }
+                Workers.whole(n, FEW_ROWS, (from, to) -> {
+                    for (int i = from; i < to; i++) {
+                        keys[at + i] = of(values[i]);
+                    }
+                });
             }
             case IntColumn wholes -> {
                 int[] values = ColumnArrays.of(wholes);
-                for (int i = 0; i < n; i++) {
-                    keys[at + i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
-                }
+                Workers.whole(n, FEW_ROWS, (from, to) -> {
+                    for (int i = from; i < to; i++) {
+                        keys[at + i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
+                    }
+                });
             }
             case LongColumn wholes -> {
                 long[] values = ColumnArrays.of(wholes);

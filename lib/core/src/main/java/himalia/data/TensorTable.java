@@ -49,7 +49,7 @@ final class TensorTable {
         if (rows == 0 || width == 0) {
             return Tensor.tensor(new double[rows][width]);
         }
-        double[] all = new double[Math.multiplyExact(rows, width)];
+        float[] all = new float[Math.multiplyExact(rows, width)];
         double[][] values =
                 numbers.stream().map(c -> Frames.values("tensor", c)).toArray(double[][]::new);
         Workers.whole(rows, FEW_ROWS, (from, to) -> {
@@ -58,7 +58,7 @@ final class TensorTable {
                 for (int i = 0; i < width; i++) {
                     double[] column = values[i];
                     for (int row = first, at = first * width + i; row < last; row++, at += width) {
-                        all[at] = column[row];
+                        all[at] = (float) column[row];
                     }
                 }
             }
