@@ -34,6 +34,11 @@ GROUPS = {
     "scaling": "xor_221 k_house_norm mlp_6000 cnn_keras cnn_pt conv_fwdbwd matmul_64 matmul_256 matmul_1024 add_1e6",
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
+TABLES = """csv describe groupBy.g groupBy.k groupBy.s sort.number sort.textNumber merge corr valueCounts query minMaxScale
+    standardScale standardScaler getDummies pivotTable crosstab dropDuplicates fillna interpolate quantile sample split
+    tensor text"""
+for size in ("1e5", "1e6", "5e6"):
+    GROUPS[f"tables.{size}"] = " ".join(f"tables.{verb}.{size}" for verb in TABLES.split())
 MOST_SECONDS = 20  # of all rounds of one workload; at least three are run
 PATIENCE = 5  # seconds: a peer that takes longer is asked once, for minutes would not tell more
 

@@ -22,6 +22,7 @@ public final class Main {
         Operations.all().forEach(w -> all.put(w.name(), w));
         Figures.all().forEach(w -> all.put(w.name(), w));
         TableReads.all().forEach(w -> all.put(w.name(), w));
+        TableVerbs.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);
         }

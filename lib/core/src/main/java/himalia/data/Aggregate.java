@@ -1,14 +1,13 @@
 package himalia.data;
 
 import himalia.api.Closest;
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
 /// What many values become one by, under pandas' names; missing values are left out.
@@ -26,6 +25,9 @@ enum Aggregate {
     FIRST,
     LAST,
     NUNIQUE;
+
+    /// Fewer are not worth a second thread.
+    private static final int FEW_ROWS = 1 << 14;
 
     /// @throws IllegalArgumentException if there is none of this name; the message lists them
     static Aggregate named(String verb, String name) {
@@ -53,104 +55,134 @@ enum Aggregate {
     }
 
     /// One value for each group of rows.
-    Column<?> of(Column<?> column, List<int[]> groups) {
+    Column<?> of(Column<?> column, Groups groups) {
         return of(column, groups, column.name());
     }
 
-    Column<?> of(Column<?> column, List<int[]> groups, String name) {
+    Column<?> of(Column<?> column, Groups groups, String name) {
         return switch (this) {
-            case COUNT, SIZE, NUNIQUE -> {
-                long[] counts = new long[groups.size()];
-                Arrays.setAll(counts, i -> count(column, groups.get(i)));
-                yield Cells.wholes(name, counts);
-            }
-            case MIN, MAX, FIRST, LAST -> {
-                int[] rows = new int[groups.size()];
-                Arrays.setAll(rows, i -> pick(column, groups.get(i)));
-                yield Cells.take(column, rows).setName(name);
-            }
-            default -> numbers(column, groups, name);
+            case COUNT, SIZE, NUNIQUE -> Cells.wholes(name, counts(column, groups));
+            case MIN, MAX, FIRST, LAST ->
+                Cells.take(column, picks(column, groups)).setName(name);
+            default -> isWhole(column) ? wholes(column, groups, name) : decimals(column, groups, name);
         };
     }
 
-    private long count(Column<?> column, int[] rows) {
-        if (this == SIZE) {
-            return rows.length;
-        }
+    private long[] counts(Column<?> column, Groups groups) {
+        int[] groupOf = groups.groupOf();
+        long[] counts = new long[groups.count()];
         if (this == NUNIQUE) {
-            Set<Object> different = new HashSet<>();
-            for (int row : rows) {
-                different.add(Cells.key(column, row));
+            Factors values = Factors.of(column);
+            long[] pairs = new long[groupOf.length];
+            for (int row = 0; row < groupOf.length; row++) {
+                int value = values.codes()[row];
+                boolean none = groupOf[row] == Groups.NONE || value == Factors.MISSING;
+                pairs[row] = none ? SortKeys.MISSING : (long) groupOf[row] * values.count() + value;
             }
-            different.remove(null);
-            return different.size();
+            Groups different = Groups.of(Factors.of(pairs));
+            for (int first : different.firsts()) {
+                counts[groupOf[first]]++;
+            }
+            return counts;
         }
-        return Arrays.stream(rows).filter(row -> !column.isMissing(row)).count();
-    }
-
-    /// The row whose value is the smallest, the largest, the first or the last.
-    private int pick(Column<?> column, int[] rows) {
-        int best = Cells.NO_ROW;
-        Object value = null;
-        for (int row : rows) {
-            Object key = Cells.key(column, row);
-            if (key == null) {
-                continue;
-            }
-            boolean better = switch (this) {
-                case LAST -> true;
-                case MIN -> value == null || Cells.compare(key, value) < 0;
-                case MAX -> value == null || Cells.compare(key, value) > 0;
-                default -> value == null;
-            };
-            if (better) {
-                best = row;
-                value = key;
+        boolean[] missing = this == SIZE ? new boolean[groupOf.length] : Cells.missing(column);
+        for (int row = 0; row < groupOf.length; row++) {
+            if (groupOf[row] != Groups.NONE && !missing[row]) {
+                counts[groupOf[row]]++;
             }
         }
-        return best;
+        return counts;
     }
 
-    private Column<?> numbers(Column<?> column, List<int[]> groups, String name) {
-        double[] values = Frames.doubles(label(), column);
-        boolean whole =
-                (this == SUM || this == PROD) && !(column instanceof DoubleColumn) && column.countMissing() == 0;
-        if (whole) {
-            long[] results = new long[groups.size()];
-            Arrays.setAll(results, i -> {
-                long result = this == SUM ? 0 : 1;
-                for (int row : groups.get(i)) {
-                    long value = Cells.key(column, row) instanceof Long exact ? exact : (long) values[row];
-                    result = this == SUM ? result + value : result * value;
+    /// The row of each group whose value is the smallest, the largest, the first or the last; of equal ones the first.
+    private int[] picks(Column<?> column, Groups groups) {
+        int[] groupOf = groups.groupOf();
+        int[] picked = new int[groups.count()];
+        Arrays.fill(picked, Cells.NO_ROW);
+        if (this == FIRST || this == LAST) {
+            boolean[] missing = Cells.missing(column);
+            for (int row = 0; row < groupOf.length; row++) {
+                int group = groupOf[row];
+                if (group != Groups.NONE && !missing[row] && (this == LAST || picked[group] == Cells.NO_ROW)) {
+                    picked[group] = row;
                 }
-                return result;
-            });
-            return Cells.wholes(name, results);
+            }
+            return picked;
         }
-        double[] results = new double[groups.size()];
-        Arrays.setAll(results, i -> ofValues(gather(values, groups.get(i))));
-        return DoubleColumn.create(name, results);
-    }
-
-    private static double[] gather(double[] values, int[] rows) {
-        double[] present = new double[rows.length];
-        int n = 0;
-        for (int row : rows) {
-            if (!Double.isNaN(values[row])) {
-                present[n++] = values[row];
+        long[] keys = SortKeys.of(column);
+        if (this == MAX) {
+            SortKeys.turn(keys);
+        }
+        long[] best = new long[groups.count()];
+        Arrays.fill(best, SortKeys.MISSING);
+        for (int row = 0; row < groupOf.length; row++) {
+            int group = groupOf[row];
+            if (group != Groups.NONE && keys[row] < best[group]) {
+                best[group] = keys[row];
+                picked[group] = row;
             }
         }
-        return Arrays.copyOf(present, n);
+        return picked;
     }
 
-    private double ofValues(double[] present) {
+    /// Whether the result is whole: sums and products of whole numbers and truth values that are all there.
+    private boolean isWhole(Column<?> column) {
+        return (this == SUM || this == PROD)
+                && (Cells.isWhole(column) || column instanceof BooleanColumn)
+                && column.countMissing() == 0;
+    }
+
+    private Column<?> wholes(Column<?> column, Groups groups, String name) {
+        int[] groupOf = groups.groupOf();
+        long[] results = new long[groups.count()];
+        long[] exact = column instanceof LongColumn longs ? ColumnArrays.of(longs) : null;
+        double[] values = exact == null ? Frames.values(label(), column) : null;
+        Arrays.fill(results, this == SUM ? 0 : 1);
+        for (int row = 0; row < groupOf.length; row++) {
+            int group = groupOf[row];
+            if (group != Groups.NONE) {
+                long value = exact == null ? (long) values[row] : exact[row];
+                results[group] = this == SUM ? results[group] + value : results[group] * value;
+            }
+        }
+        return Cells.wholes(name, results);
+    }
+
+    private Column<?> decimals(Column<?> column, Groups groups, String name) {
+        double[] values = Frames.values(label(), column);
+        int[] groupOf = groups.groupOf();
+        int[] starts = groups.starts();
+        int[] ends = Arrays.copyOf(starts, groups.count());
+        double[] present = new double[groups.rowCount()]; // group by group, in the order of their rows
+        for (int row = 0; row < groupOf.length; row++) {
+            if (groupOf[row] != Groups.NONE && !Double.isNaN(values[row])) {
+                present[ends[groupOf[row]]++] = values[row];
+            }
+        }
+        double[] results = new double[groups.count()];
+        Workers.whole(
+                results.length, Math.max(1, FEW_ROWS / (1 + present.length / Math.max(1, results.length))), (a, b) -> {
+                    for (int group = a; group < b; group++) {
+                        results[group] = ofValues(present, starts[group], ends[group]);
+                    }
+                });
+        return ColumnArrays.column(name, results);
+    }
+
+    private double ofValues(double[] present, int from, int to) {
         return switch (this) {
-            case SUM -> Statistics.sum(present);
-            case PROD -> Arrays.stream(present).reduce(1, (a, b) -> a * b);
-            case MEAN -> Statistics.mean(present);
-            case MEDIAN -> Statistics.of(present).quantile(0.5);
-            case VAR -> Statistics.variance(present, 1);
-            case STD -> Math.sqrt(Statistics.variance(present, 1));
+            case SUM -> Statistics.sum(present, from, to);
+            case PROD -> {
+                double product = 1;
+                for (int i = from; i < to; i++) {
+                    product *= present[i];
+                }
+                yield product;
+            }
+            case MEAN -> Statistics.mean(present, from, to);
+            case MEDIAN -> Statistics.of(Arrays.copyOfRange(present, from, to)).quantile(0.5);
+            case VAR -> Statistics.variance(present, from, to, 1);
+            case STD -> Math.sqrt(Statistics.variance(present, from, to, 1));
             default -> throw new IllegalStateException(label());
         };
     }

@@ -1,11 +1,14 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -18,11 +21,18 @@ import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.booleans.BitSetBooleanData;
 
 /// Single values of columns, and columns made of them, whatever Tablesaw keeps them in.
 final class Cells {
     /// A row that is not there: its values are missing.
     static final int NO_ROW = -1;
+
+    /// Tablesaw's mark for a truth value that is missing.
+    static final byte NO_TRUTH = Byte.MIN_VALUE;
+
+    /// How many rows are worth a second thread.
+    private static final int PARALLEL = 1 << 15;
 
     private static final double LARGEST_EXACT = 0x1p53;
 
@@ -32,16 +42,17 @@ final class Cells {
         return column instanceof IntColumn || column instanceof LongColumn || column instanceof ShortColumn;
     }
 
-    /// A column of texts; null is missing.
-    ///
-    /// Tablesaw's mark for that is the empty text: of null it makes the same as long as a column has few different
-    /// texts, and fails beyond 32,767 of them.
+    /// A column of texts; null is missing, and so is the empty text, which is Tablesaw's mark for that.
     static StringColumn texts(String name, String[] values) {
-        String[] marked = values.clone();
-        for (int i = 0; i < marked.length; i++) {
-            marked[i] = marked[i] == null ? "" : marked[i];
+        Map<String, Integer> known = new HashMap<>();
+        int[] codes = new int[values.length];
+        for (int i = 0; i < codes.length; i++) {
+            boolean missing = values[i] == null || values[i].isEmpty();
+            codes[i] = missing ? TextCodes.MISSING : known.computeIfAbsent(values[i], text -> known.size());
         }
-        return StringColumn.create(name, marked);
+        String[] texts = new String[known.size()];
+        known.forEach((text, code) -> texts[code] = text);
+        return new TextCodes(codes, texts).column(name);
     }
 
     /// A value to compare and to look up by: null if missing; numbers of the same value are the same key, whether they
@@ -86,19 +97,6 @@ final class Cells {
         return a.toString().compareTo(b.toString());
     }
 
-    /// Rows of keys by their first difference.
-    static Comparator<List<Object>> byKeys() {
-        return (a, b) -> {
-            for (int i = 0; i < a.size(); i++) {
-                int order = compare(a.get(i), b.get(i));
-                if (order != 0) {
-                    return order;
-                }
-            }
-            return 0;
-        };
-    }
-
     /// Whether it has no rows. Tablesaw also calls a column of truth values empty that are all missing.
     static boolean isEmpty(Column<?> column) {
         return column.size() == 0;
@@ -107,20 +105,100 @@ final class Cells {
     /// The values of some rows, in that order; [#NO_ROW] gives a missing value, which turns whole numbers into
     /// decimals, as in pandas.
     static Column<?> take(Column<?> column, int[] rows) {
-        boolean gaps = false;
-        for (int row : rows) {
-            gaps |= row == NO_ROW;
-        }
-        if (column instanceof DoubleColumn || (gaps && isWhole(column))) {
-            NumericColumn<?> numbers = (NumericColumn<?>) column;
-            double[] values = new double[rows.length];
-            for (int i = 0; i < rows.length; i++) {
-                boolean missing = rows[i] == NO_ROW || numbers.isMissing(rows[i]);
-                values[i] = missing ? Double.NaN : numbers.getDouble(rows[i]);
+        return take(column, rows, Shape.of(rows));
+    }
+
+    /// How rows lie that are to be taken.
+    enum Shape {
+        /// One below the other, as in the column.
+        RANGE,
+        ANY,
+        /// With [#NO_ROW] among them.
+        GAPS;
+
+        static Shape of(int[] rows) {
+            int n = 0;
+            while (n < rows.length && rows[n] == rows[0] + n) {
+                n++;
             }
-            return DoubleColumn.create(column.name(), values);
+            if (n > 0 && n == rows.length && rows[0] != NO_ROW) {
+                return RANGE;
+            }
+            int all = 0;
+            for (int row : rows) {
+                all |= row; // NO_ROW alone is negative
+            }
+            return all < 0 ? GAPS : ANY;
         }
-        return gaps ? takeWithGaps(column, rows) : column.subset(rows);
+    }
+
+    private static Column<?> take(Column<?> column, int[] rows, Shape shape) {
+        int n = rows.length;
+        boolean gaps = shape == Shape.GAPS;
+        if (gaps && isWhole(column)) {
+            return ColumnArrays.column(column.name(), taken(Frames.values("take", column), rows));
+        }
+        return switch (column) {
+            case DoubleColumn decimals -> {
+                double[] from = ColumnArrays.of(decimals);
+                yield ColumnArrays.column(
+                        column.name(),
+                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
+            }
+            case IntColumn wholes -> {
+                int[] from = ColumnArrays.of(wholes);
+                yield ColumnArrays.column(
+                        column.name(),
+                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
+            }
+            case LongColumn wholes -> {
+                long[] from = ColumnArrays.of(wholes);
+                yield ColumnArrays.column(
+                        column.name(),
+                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
+            }
+            case StringColumn texts -> {
+                boolean all = shape == Shape.RANGE && n == texts.size();
+                StringColumn taken =
+                        all ? TextCodes.copy(texts) : TextCodes.of(texts, rows).column(column.name());
+                taken.setPrintFormatter(texts.getPrintFormatter());
+                yield taken;
+            }
+            case BooleanColumn truths -> {
+                byte[] to = new byte[n];
+                for (int i = 0; i < n; i++) {
+                    to[i] = rows[i] == NO_ROW ? NO_TRUTH : truths.getByte(rows[i]);
+                }
+                BooleanColumn taken = truths(column.name(), to);
+                taken.setPrintFormatter(truths.getPrintFormatter());
+                yield taken;
+            }
+            default -> gaps ? takeWithGaps(column, rows) : column.subset(rows);
+        };
+    }
+
+    private static double[] taken(double[] from, int[] rows) {
+        double[] to = new double[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = rows[i] == NO_ROW ? Double.NaN : from[rows[i]];
+        }
+        return to;
+    }
+
+    private static int[] taken(int[] from, int[] rows) {
+        int[] to = new int[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[rows[i]];
+        }
+        return to;
+    }
+
+    private static long[] taken(long[] from, int[] rows) {
+        long[] to = new long[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = from[rows[i]];
+        }
+        return to;
     }
 
     private static <T> Column<T> takeWithGaps(Column<T> column, int[] rows) {
@@ -135,13 +213,64 @@ final class Cells {
         return taken;
     }
 
+    /// The same column once more; `Column.copy` looks up every text.
+    static Column<?> copy(Column<?> column) {
+        if (column instanceof StringColumn texts) {
+            StringColumn copy = TextCodes.copy(texts);
+            copy.setPrintFormatter(texts.getPrintFormatter());
+            return copy;
+        }
+        return column.copy();
+    }
+
+    /// Where a column has no value.
+    static boolean[] missing(Column<?> column) {
+        boolean[] missing = new boolean[column.size()];
+        switch (column) {
+            case DoubleColumn decimals -> {
+                double[] values = ColumnArrays.of(decimals);
+                for (int row = 0; row < missing.length; row++) {
+                    missing[row] = Double.isNaN(values[row]);
+                }
+            }
+            case IntColumn wholes -> {
+                int[] values = ColumnArrays.of(wholes);
+                for (int row = 0; row < missing.length; row++) {
+                    missing[row] = values[row] == Integer.MIN_VALUE;
+                }
+            }
+            case StringColumn texts -> {
+                int[] codes = TextCodes.of(texts).codes();
+                for (int row = 0; row < missing.length; row++) {
+                    missing[row] = codes[row] == TextCodes.MISSING;
+                }
+            }
+            default -> {
+                for (int row = 0; row < missing.length; row++) {
+                    missing[row] = column.isMissing(row);
+                }
+            }
+        }
+        return missing;
+    }
+
     /// Some rows of a table, in that order. `Table.rows` would bring them back into their old one.
     static Table rows(Table table, int[] rows) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : table.columns()) {
-            columns.add(take(column, rows));
-        }
-        return Table.create(table.name(), columns);
+        return Table.create(table.name(), take(table.columns(), rows));
+    }
+
+    /// The values of some rows of several columns.
+    ///
+    /// @see #take(Column, int[])
+    static List<Column<?>> take(List<Column<?>> columns, int[] rows) {
+        Column<?>[] taken = new Column<?>[columns.size()];
+        Shape shape = Shape.of(rows);
+        Workers.whole(taken.length, Math.max(1, PARALLEL / Math.max(1, rows.length)), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                taken[i] = take(columns.get(i), rows, shape);
+            }
+        });
+        return new ArrayList<>(Arrays.asList(taken));
     }
 
     /// A column of values that were computed one by one: all whole numbers, all numbers, all truth values, all days,
@@ -195,17 +324,19 @@ final class Cells {
         return found;
     }
 
-    /// Whole numbers in the narrower column if they fit into 32 bits.
+    /// Whole numbers in the narrower column if they fit into 32 bits; the array belongs to the column then.
     static Column<?> wholes(String name, long[] values) {
         for (long value : values) {
             // Integer.MIN_VALUE is Tablesaw's mark for a missing value.
             if (value <= Integer.MIN_VALUE || value > Integer.MAX_VALUE) {
-                return LongColumn.create(name, values);
+                return ColumnArrays.column(name, values);
             }
         }
         int[] ints = new int[values.length];
-        Arrays.setAll(ints, i -> (int) values[i]);
-        return IntColumn.create(name, ints);
+        for (int i = 0; i < ints.length; i++) {
+            ints[i] = (int) values[i];
+        }
+        return ColumnArrays.column(name, ints);
     }
 
     /// A value as Python's `str` prints it; null stays null.
@@ -220,10 +351,22 @@ final class Cells {
     }
 
     static BooleanColumn truths(String name, boolean... values) {
-        BooleanColumn column = BooleanColumn.create(name);
-        for (boolean value : values) {
-            column.append(value);
+        BitSet truths = new BitSet(values.length);
+        BitSet others = new BitSet(values.length);
+        for (int i = 0; i < values.length; i++) {
+            (values[i] ? truths : others).set(i);
         }
-        return column;
+        return new BooleanColumn(name, new BitSetBooleanData(truths, others, new BitSet()));
+    }
+
+    /// Truth values as Tablesaw writes them: 1, 0, or [#NO_TRUTH].
+    static BooleanColumn truths(String name, byte[] values) {
+        BitSet truths = new BitSet(values.length);
+        BitSet others = new BitSet(values.length);
+        BitSet missing = new BitSet();
+        for (int i = 0; i < values.length; i++) {
+            (values[i] == 1 ? truths : values[i] == 0 ? others : missing).set(i);
+        }
+        return new BooleanColumn(name, new BitSetBooleanData(truths, others, missing));
     }
 }

@@ -1,12 +1,14 @@
 package himalia.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -60,7 +62,7 @@ final class Concatenation {
 
     @SuppressWarnings("unchecked") // all parts are of one type
     private static Column<?> appended(String name, List<Column<?>> parts) {
-        Column<Object> all = (Column<Object>) parts.getFirst().copy();
+        Column<Object> all = (Column<Object>) Cells.copy(parts.getFirst());
         for (Column<?> part : parts.subList(1, parts.size())) {
             all.append((Column<Object>) part);
         }
@@ -80,7 +82,7 @@ final class Concatenation {
                     throw new IllegalArgumentException("concat: two of the tables have a column \"" + column.name()
                             + "\".\nHint: rename(table, \"" + column.name() + "\", \"...\") gives one another name.");
                 }
-                columns.add(column.copy());
+                columns.add(Cells.copy(column));
             }
         }
         return Table.create(tables.isEmpty() ? "" : tables.getFirst().name(), columns);
@@ -88,8 +90,34 @@ final class Concatenation {
 
     /// Row by row the value of one column or, where there is no such row, that of another.
     static Column<?> either(Column<?> first, int[] firstRows, Column<?> second, int[] secondRows) {
-        if (Arrays.stream(firstRows).noneMatch(row -> row == Cells.NO_ROW)) {
+        if (Cells.Shape.of(firstRows) != Cells.Shape.GAPS) {
             return Cells.take(first, firstRows);
+        }
+        if (first instanceof StringColumn a && second instanceof StringColumn b) {
+            TextCodes both = TextCodes.of(a).and(TextCodes.of(b));
+            int[] codes = new int[firstRows.length];
+            for (int i = 0; i < codes.length; i++) {
+                codes[i] = both.codes()[firstRows[i] == Cells.NO_ROW ? a.size() + secondRows[i] : firstRows[i]];
+            }
+            return new TextCodes(codes, both.texts()).column(first.name());
+        }
+        if (first instanceof IntColumn a && second instanceof IntColumn b && a.countMissing() + b.countMissing() == 0) {
+            int[] own = ColumnArrays.of(a);
+            int[] others = ColumnArrays.of(b);
+            int[] wholes = new int[firstRows.length];
+            for (int i = 0; i < wholes.length; i++) {
+                wholes[i] = firstRows[i] == Cells.NO_ROW ? others[secondRows[i]] : own[firstRows[i]];
+            }
+            return ColumnArrays.column(first.name(), wholes);
+        }
+        if (first instanceof DoubleColumn && second instanceof DoubleColumn) {
+            double[] own = Frames.values("merge", first);
+            double[] others = Frames.values("merge", second);
+            double[] decimals = new double[firstRows.length];
+            for (int i = 0; i < decimals.length; i++) {
+                decimals[i] = firstRows[i] == Cells.NO_ROW ? others[secondRows[i]] : own[firstRows[i]];
+            }
+            return ColumnArrays.column(first.name(), decimals);
         }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < firstRows.length; i++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 /// A column is text as soon as one value is: the texts of the values before must then be read again, because `007`
 /// and `7` are the same number but not the same text.
 final class CsvColumn {
-    static final byte NO_TRUTH = Byte.MIN_VALUE;
+    static final byte NO_TRUTH = Cells.NO_TRUTH;
     static final long NO_WHOLE = Long.MIN_VALUE;
 
     /// What the values so far are.
@@ -24,7 +24,9 @@ final class CsvColumn {
     long[] wholes = {};
     double[] decimals = {};
     byte[] truths = {};
-    String[] texts = {};
+    /// Of texts: their numbers among the different ones, [TextCodes#MISSING] if missing.
+    int[] codes = {};
+    CsvTexts texts;
     int size;
     boolean missing;
     boolean hasFraction;
@@ -75,10 +77,7 @@ final class CsvColumn {
                     yield false;
                 }
                 start(Type.BOOLEAN);
-                if (size == truths.length) {
-                    truths = Arrays.copyOf(truths, grown());
-                }
-                truths[size++] = (byte) (value.truth ? 1 : 0);
+                addTruth(value.truth);
                 yield true;
             }
             case TEXT -> false;
@@ -107,22 +106,30 @@ final class CsvColumn {
         addDecimal(value);
     }
 
-    /// Takes one text; null is missing.
-    void addText(String text) {
-        if (size == texts.length) {
-            texts = Arrays.copyOf(texts, grown());
+    /// Takes a truth value; the column must be one of these.
+    void addTruth(boolean truth) {
+        if (size == truths.length) {
+            truths = Arrays.copyOf(truths, grown());
         }
-        texts[size++] = text;
+        truths[size++] = (byte) (truth ? 1 : 0);
     }
 
-    /// Turns the column into text, with the texts read again.
-    void becomeText(String[] before) {
+    /// Takes one text by its number.
+    void addText(int code) {
+        if (size == codes.length) {
+            codes = Arrays.copyOf(codes, grown());
+        }
+        codes[size++] = code;
+    }
+
+    /// Turns the column into text; its values come again.
+    void becomeText() {
         type = Type.TEXT;
         wholes = new long[0];
         decimals = new double[0];
         truths = new byte[0];
-        texts = before;
-        size = before.length;
+        texts = new CsvTexts();
+        size = 0;
     }
 
     /// Gives back the room that was taken for values to come.
@@ -130,7 +137,10 @@ final class CsvColumn {
         int most = size + size / 16; // a copy costs more than a little room
         wholes = wholes.length > most ? Arrays.copyOf(wholes, size) : wholes;
         decimals = decimals.length > most ? Arrays.copyOf(decimals, size) : decimals;
-        texts = texts.length > most ? Arrays.copyOf(texts, size) : texts;
+        codes = codes.length > most ? Arrays.copyOf(codes, size) : codes;
+        if (isText()) {
+            texts.close();
+        }
     }
 
     /// Takes a missing value, which fits everywhere.
@@ -146,7 +156,7 @@ final class CsvColumn {
                 }
                 truths[size++] = NO_TRUTH;
             }
-            case TEXT -> addText(null);
+            case TEXT -> addText(TextCodes.MISSING);
         }
         return true;
     }

@@ -1,8 +1,9 @@
 package himalia.data;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import tech.tablesaw.api.BooleanColumn;
+import java.util.Map;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -66,7 +67,7 @@ final class CsvJoin {
                 if (texts[i] && !part.columns[i].isText()) {
                     bytes = bytes == null ? source.bytes(part.offset, part.length) : bytes;
                     try {
-                        part.columns[i].becomeText(part.textsOf(bytes, i, part.rows()));
+                        part.becomeText(bytes, i, part.rows());
                     } catch (CsvError error) {
                         throw error.in(part.offset);
                     }
@@ -84,11 +85,11 @@ final class CsvJoin {
             type = column.type.compareTo(type) > 0 ? column.type : type;
         }
         return switch (type) {
-            case UNKNOWN -> rows == 0 ? StringColumn.create(name) : Doubles.column(name, decimals(i), rows);
-            case WHOLE -> missing ? Doubles.column(name, decimals(i), rows) : Cells.wholes(name, wholes(i));
-            case DECIMAL -> Doubles.column(name, decimals(i), rows);
-            case BOOLEAN -> BooleanColumn.create(name, truths(i));
-            case TEXT -> rows == 0 ? StringColumn.create(name) : Cells.texts(name, texts(i));
+            case UNKNOWN -> rows == 0 ? StringColumn.create(name) : ColumnArrays.column(name, decimals(i), rows);
+            case WHOLE -> missing ? ColumnArrays.column(name, decimals(i), rows) : Cells.wholes(name, wholes(i));
+            case DECIMAL -> ColumnArrays.column(name, decimals(i), rows);
+            case BOOLEAN -> Cells.truths(name, truths(i));
+            case TEXT -> texts(name, i);
         };
     }
 
@@ -117,24 +118,41 @@ final class CsvJoin {
         return all;
     }
 
-    private String[] texts(int i) {
-        String[] all = new String[rows];
+    /// Gives the texts of all pieces common numbers, as long as they repeat.
+    private StringColumn texts(String name, int i) {
+        Map<String, Integer> known = new HashMap<>();
+        List<String> texts = new ArrayList<>();
+        int[] codes = new int[rows];
+        boolean repeat = true;
         int at = 0;
         for (CsvPart part : parts) {
-            System.arraycopy(part.columns[i].texts, 0, all, at, part.columns[i].size);
-            at += part.columns[i].size;
+            CsvColumn column = part.columns[i];
+            int[] numbers = new int[column.size == 0 ? 0 : column.texts.size()];
+            for (int number = 0; number < numbers.length; number++) {
+                String text = column.texts.text(number);
+                Integer code = text == null || !repeat ? null : known.putIfAbsent(text, texts.size());
+                numbers[number] = code != null ? code : texts.size();
+                if (text != null && code == null) {
+                    texts.add(text);
+                }
+            }
+            for (int row = 0; row < column.size; row++) {
+                int number = column.codes[row];
+                codes[at++] = number == TextCodes.MISSING ? number : numbers[number];
+            }
+            repeat &= !TextCodes.hardlyRepeat(texts.size(), at);
         }
-        return all;
+        TextCodes all = new TextCodes(codes, texts.toArray(String[]::new));
+        return repeat ? all.column(name) : all.plainColumn(name);
     }
 
-    private Boolean[] truths(int i) {
-        Boolean[] all = new Boolean[rows];
+    private byte[] truths(int i) {
+        byte[] all = new byte[rows];
         int at = 0;
         for (CsvPart part : parts) {
             CsvColumn column = part.columns[i];
             for (int row = 0; row < column.size; row++) {
-                boolean known = column.type == CsvColumn.Type.BOOLEAN && column.truths[row] != CsvColumn.NO_TRUTH;
-                all[at + row] = known ? (Boolean) (column.truths[row] == 1) : null;
+                all[at + row] = column.type == CsvColumn.Type.BOOLEAN ? column.truths[row] : CsvColumn.NO_TRUTH;
             }
             at += column.size;
         }

@@ -4,13 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /// The values of the records in a piece of a file: pieces are read beside each other, and put together at the end.
 final class CsvPart {
-    private static final int MOST_KNOWN_TEXTS = 1000;
-
     final long offset;
     final int length;
     final CsvColumn[] columns;
@@ -19,7 +15,6 @@ final class CsvPart {
     private final boolean[] texts;
     private final CsvOptions options;
     private final CsvValue value;
-    private final Map<String, String> known = new HashMap<>();
 
     /// @param offset where the piece begins in the file
     /// @param texts the columns that are text already, whatever they hold
@@ -47,14 +42,14 @@ final class CsvPart {
     CsvPart read(byte[] bytes) {
         try {
             CsvTokens tokens = new CsvTokens(bytes, 0, length, options.separator());
-            CsvNumbers numbers = new CsvNumbers(bytes, length, columns.length, options);
+            CsvRecords quick = new CsvRecords(bytes, length, columns.length, options, value);
             for (int i = 0; i < texts.length; i++) {
                 if (texts[i]) {
-                    columns[i].becomeText(new String[0]);
+                    columns[i].becomeText();
                 }
             }
             while (rows < most) {
-                int end = numbers.record(tokens.position(), columns);
+                int end = quick.record(tokens.position(), columns);
                 if (end >= 0) {
                     tokens.seek(end);
                 } else if (!tokens.next()) {
@@ -87,41 +82,46 @@ final class CsvPart {
                 if (column.add(kind, value)) {
                     continue;
                 }
-                column.becomeText(textsOf(bytes, i, rows));
+                becomeText(bytes, i, rows);
             }
-            column.addText(text(bytes, tokens, i));
+            addText(bytes, tokens, i);
         }
     }
 
-    /// Reads the texts of one column again, up to a row.
-    String[] textsOf(byte[] bytes, int field, int count) {
+    /// Turns a column into text: its values up to a row are read again.
+    void becomeText(byte[] bytes, int field, int count) {
+        columns[field].becomeText();
         CsvTokens again = new CsvTokens(bytes, 0, length, options.separator());
-        String[] found = new String[count];
         for (int row = 0; row < count; row++) {
             again.next();
-            found[row] = text(bytes, again, field);
+            addText(bytes, again, field);
         }
-        return found;
     }
 
-    /// The text of a field, null if it stands for a missing value.
-    private String text(byte[] bytes, CsvTokens record, int field) {
+    private void addText(byte[] bytes, CsvTokens record, int field) {
         byte[] from = record.isRaw(field) ? record.unquote(field) : bytes;
         int start = record.isRaw(field) ? 0 : record.start(field);
         int end = record.isRaw(field) ? from.length : record.end(field);
-        if (value.isMissing(from, start, end)) {
-            return null;
+        CsvTexts texts = columns[field].texts;
+        int hash = CsvTexts.hash(from, start, end);
+        int number = texts.number(from, start, end, hash);
+        if (number < 0) {
+            String text = value.isMissing(from, start, end) ? null : decode(record, field, from, start, end);
+            number = texts.add(from, start, end, hash, text);
         }
-        String text = decode(record, field, from, start, end);
-        // Most texts are one of a few: one object each.
-        String same = known.get(text);
-        if (same == null && known.size() < MOST_KNOWN_TEXTS) {
-            known.put(text, text);
-        }
-        return same == null ? text : same;
+        columns[field].addText(texts.text(number) == null ? TextCodes.MISSING : number);
     }
 
     static String decode(CsvTokens record, int field, byte[] from, int start, int end) {
+        try {
+            return decode(from, start, end);
+        } catch (CharacterCodingException e) {
+            throw new CsvError(CsvError.Kind.NO_UTF8, record.recordStart(), field);
+        }
+    }
+
+    /// @throws CharacterCodingException if it is not UTF-8
+    static String decode(byte[] from, int start, int end) throws CharacterCodingException {
         boolean ascii = true;
         for (int i = start; i < end && ascii; i++) {
             ascii = from[i] >= 0;
@@ -129,11 +129,7 @@ final class CsvPart {
         if (ascii) {
             return new String(from, start, end - start, StandardCharsets.ISO_8859_1);
         }
-        try {
-            ByteBuffer buffer = ByteBuffer.wrap(from, start, end - start);
-            return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
-        } catch (CharacterCodingException e) {
-            throw new CsvError(CsvError.Kind.NO_UTF8, record.recordStart(), field);
-        }
+        ByteBuffer buffer = ByteBuffer.wrap(from, start, end - start);
+        return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
     }
 }

@@ -1,13 +1,11 @@
 package himalia.data;
 
 import himalia.api.Closest;
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -48,47 +46,47 @@ final class Describe {
         List<String> labels = new ArrayList<>(List.of("count"));
         labels.addAll(texts ? TEXT_FIGURES : List.of());
         labels.addAll(numbers ? List.of(FIGURES).subList(1, FIGURES.length) : List.of());
-        List<Column<?>> result = new ArrayList<>();
-        for (Column<?> column : columns) {
-            if (Frames.isNumber(column)) {
-                double[] figures = figures(Frames.doubles("describe", column));
-                double[] values = new double[labels.size()];
-                Arrays.fill(values, Double.NaN);
-                values[0] = figures[0];
-                System.arraycopy(figures, 1, values, values.length - figures.length + 1, figures.length - 1);
-                result.add(DoubleColumn.create(column.name(), values));
-            } else {
-                String[] values = new String[labels.size()];
-                System.arraycopy(texts(column), 0, values, 0, 4);
-                result.add(Cells.texts(column.name(), values));
+        Column<?>[] result = new Column<?>[columns.size()];
+        Workers.whole(result.length, 1, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                result[i] = of(columns.get(i), labels.size());
             }
+        });
+        return Frames.labelled(table.name(), labels, List.of(result));
+    }
+
+    /// The figures of one column, those of numbers in the last rows.
+    private static Column<?> of(Column<?> column, int rows) {
+        if (Frames.isNumber(column)) {
+            double[] figures = figures(Frames.values("describe", column));
+            double[] values = new double[rows];
+            Arrays.fill(values, Double.NaN);
+            values[0] = figures[0];
+            System.arraycopy(figures, 1, values, values.length - figures.length + 1, figures.length - 1);
+            return DoubleColumn.create(column.name(), values);
         }
-        return Frames.labelled(table.name(), labels, result);
+        String[] values = new String[rows];
+        System.arraycopy(texts(column), 0, values, 0, 4);
+        return Cells.texts(column.name(), values);
     }
 
     /// Count, mean, deviation, smallest value, quartiles, largest value.
     static double[] figures(double[] values) {
         Statistics s = Statistics.of(values);
-        return new double[] {
-            s.count(), s.mean(), s.std(), s.min(), s.quantile(0.25), s.quantile(0.5), s.quantile(0.75), s.max()
-        };
+        double[] quartiles = s.quantiles(0.25, 0.5, 0.75);
+        return new double[] {s.count(), s.mean(), s.std(), s.min(), quartiles[0], quartiles[1], quartiles[2], s.max()};
     }
 
     /// How many values, how many different, the most frequent one and how often.
     private static String[] texts(Column<?> column) {
-        Map<String, Integer> times = new LinkedHashMap<>();
-        for (int i = 0; i < column.size(); i++) {
-            if (!column.isMissing(i)) {
-                times.merge(Cells.text(column.get(i)), 1, Integer::sum);
-            }
+        Groups values = Groups.inOrder(List.of(column), false);
+        int most = -1;
+        for (int group = 0; group < values.count(); group++) {
+            most = most < 0 || values.size(group) > values.size(most) ? group : most;
         }
-        int count = times.values().stream().mapToInt(Integer::intValue).sum();
-        int most = times.isEmpty() ? 0 : Collections.max(times.values());
-        String top = times.keySet().stream()
-                .filter(text -> times.get(text) == most)
-                .findFirst()
-                .orElse(null);
-        return new String[] {"" + count, "" + times.size(), top, times.isEmpty() ? null : "" + most};
+        String top = most < 0 ? null : Cells.text(column.get(values.firsts()[most]));
+        String times = most < 0 ? null : "" + values.size(most);
+        return new String[] {"" + values.rowCount(), "" + values.count(), top, times};
     }
 
     static Table transpose(Table table) {

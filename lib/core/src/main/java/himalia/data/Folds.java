@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -30,21 +31,22 @@ final class Folds {
     static List<TrainTestSplit> stratified(Table table, String by, int folds, boolean shuffle, long seed) {
         check("stratifiedKFold", folds, table.rowCount());
         Column<?> column = Frames.column("stratifiedKFold", table, by);
-        List<int[]> classes = List.copyOf(Groups.inOrder(List.of(column), true).values());
-        if (classes.stream().allMatch(rows -> rows.length < folds)) {
+        Groups classes = Groups.inOrder(List.of(column), true);
+        if (IntStream.range(0, classes.count()).allMatch(i -> classes.size(i) < folds)) {
             throw new IllegalArgumentException("stratifiedKFold: " + folds + " folds, but no value of \"" + by
                     + "\" occurs in as many rows.\nHint: take fewer folds.");
         }
         RandomOrder random = shuffle ? random("stratifiedKFold", seed) : null;
         int[] foldOf = new int[table.rowCount()];
         int before = 0;
-        for (int[] rows : classes) {
+        for (int i = 0; i < classes.count(); i++) {
+            int[] rows = classes.rows(i);
             int[] assigned = allocation(before, rows.length, folds);
             if (random != null) {
                 random.shuffle(assigned);
             }
-            for (int i = 0; i < rows.length; i++) {
-                foldOf[rows[i]] = assigned[i];
+            for (int k = 0; k < rows.length; k++) {
+                foldOf[rows[k]] = assigned[k];
             }
             before += rows.length;
         }

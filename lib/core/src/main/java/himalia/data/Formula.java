@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
-import tech.tablesaw.selection.BitmapBackedSelection;
-import tech.tablesaw.selection.Selection;
 
 /// The arithmetic behind [TableFormulas].
 final class Formula {
@@ -158,8 +155,8 @@ final class Formula {
     }
 
     static Column<?> combine(Operation operation, Column<?> a, Column<?> b) {
-        double[] left = Frames.doubles(operation.sign, a);
-        double[] right = Frames.doubles(operation.sign, b);
+        double[] left = Frames.values(operation.sign, a);
+        double[] right = Frames.values(operation.sign, b);
         int rows = rows(operation.sign, a, b);
         double[] values = new double[rows];
         for (int row = 0; row < rows; row++) {
@@ -177,7 +174,7 @@ final class Formula {
     }
 
     private static Column<?> of(Operation operation, Column<?> column, boolean isWhole, DoubleUnaryOperator function) {
-        double[] values = Arrays.stream(Frames.doubles(operation.sign, column))
+        double[] values = Arrays.stream(Frames.values(operation.sign, column))
                 .map(function)
                 .toArray();
         return column(column.name(), values, operation.keepsWhole && isWhole && isWhole(column));
@@ -206,17 +203,13 @@ final class Formula {
 
     private static Column<?> column(String name, double[] values, boolean whole) {
         if (!whole || !Arrays.stream(values).allMatch(value -> Math.abs(value) < EXACT || Double.isNaN(value))) {
-            return DoubleColumn.create(name, values);
+            return ColumnArrays.column(name, values);
         }
-        LongColumn column = LongColumn.create(name);
-        for (double value : values) {
-            if (Double.isNaN(value)) {
-                column.appendMissing();
-            } else {
-                column.append((long) value);
-            }
+        long[] wholes = new long[values.length];
+        for (int row = 0; row < wholes.length; row++) {
+            wholes[row] = Double.isNaN(values[row]) ? Long.MIN_VALUE : (long) values[row]; // Tablesaw's mark
         }
-        return column;
+        return ColumnArrays.column(name, wholes);
     }
 
     static Column<?> constant(Number value, int rows) {
@@ -234,25 +227,27 @@ final class Formula {
     }
 
     static BooleanColumn compare(Comparison comparison, Column<?> a, Column<?> b) {
-        double[] left = Frames.doubles(comparison.sign, a);
-        double[] right = Frames.doubles(comparison.sign, b);
+        double[] left = Frames.values(comparison.sign, a);
+        double[] right = Frames.values(comparison.sign, b);
         boolean[] truths = new boolean[rows(comparison.sign, a, b)];
         for (int row = 0; row < truths.length; row++) {
             truths[row] = comparison.holds(at(left, row), at(right, row));
         }
-        return BooleanColumn.create(a.name().isEmpty() ? b.name() : a.name(), truths);
+        return Cells.truths(a.name().isEmpty() ? b.name() : a.name(), truths);
     }
 
     static BooleanColumn logic(String verb, BooleanColumn a, BooleanColumn b, Logic logic) {
         boolean[] truths = new boolean[rows(verb, a, b)];
+        boolean oneA = a.size() == 1;
+        boolean oneB = b.size() == 1;
         for (int row = 0; row < truths.length; row++) {
-            truths[row] = logic.of(isTrue(a, row), isTrue(b, row));
+            truths[row] = logic.of(isTrue(a, oneA ? 0 : row), isTrue(b, oneB ? 0 : row));
         }
-        return BooleanColumn.create(a.name(), truths);
+        return Cells.truths(a.name(), truths);
     }
 
     private static boolean isTrue(BooleanColumn column, int row) {
-        return Boolean.TRUE.equals(column.get(column.size() == 1 ? 0 : row));
+        return column.getByte(row) == 1;
     }
 
     static Table rows(Table table, BooleanColumn which) {
@@ -260,13 +255,13 @@ final class Formula {
             throw new IllegalArgumentException("table[...]: one truth value for each row. Expected " + table.rowCount()
                     + ", received " + which.size() + ".");
         }
-        Selection rows = new BitmapBackedSelection();
-        for (int row = 0; row < which.size(); row++) {
+        Rows rows = new Rows();
+        for (int row = 0; row < table.rowCount(); row++) {
             if (isTrue(which, row)) {
                 rows.add(row);
             }
         }
-        return table.where(rows);
+        return Cells.rows(table, rows.toArray());
     }
 
     static void set(Table table, String name, Column<?> column) {
@@ -274,7 +269,7 @@ final class Formula {
             throw new IllegalArgumentException("table[\"" + name + "\"] = ...: one value for each row. Expected "
                     + table.rowCount() + ", received " + column.size() + ".");
         }
-        Column<?> own = column.copy();
+        Column<?> own = Cells.copy(column);
         own.setName(name);
         List<String> names = table.columnNames();
         if (names.contains(name)) {
@@ -287,7 +282,7 @@ final class Formula {
     static double figure(Aggregate figure, Column<?> column) {
         String name = figure.label();
         Frames.doubles(name, column); // what holds no numbers is an error that says so
-        Column<?> one = figure.of(column, List.of(Splits.upTo(column.size())));
+        Column<?> one = figure.of(column, Groups.all(column.size()));
         return Frames.doubles(name, one)[0];
     }
 }

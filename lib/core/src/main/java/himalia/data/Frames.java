@@ -1,12 +1,14 @@
 package himalia.data;
 
 import himalia.api.Closest;
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -20,6 +22,9 @@ import tech.tablesaw.columns.Column;
 final class Frames {
     /// The name of a column that holds row labels.
     static final String LABELS = "";
+
+    /// How many rows are worth a second thread.
+    private static final int PARALLEL = 1 << 15;
 
     private Frames() {}
 
@@ -92,7 +97,7 @@ final class Frames {
     /// @throws IllegalArgumentException if the column holds anything else
     static double[] doubles(String verb, Column<?> column) {
         int rows = column.size();
-        double[] values = new double[rows];
+        double[] values = new double[column instanceof DoubleColumn ? 0 : rows];
         if (rows == 0) {
             // Of a column without rows nobody can say that it holds text.
             return values;
@@ -100,6 +105,12 @@ final class Frames {
         switch (column) {
             case DoubleColumn decimals -> {
                 return decimals.asDoubleArray();
+            }
+            case IntColumn wholes -> {
+                int[] ints = ColumnArrays.of(wholes);
+                for (int i = 0; i < rows; i++) {
+                    values[i] = ints[i] == Integer.MIN_VALUE ? Double.NaN : ints[i];
+                }
             }
             case NumericColumn<?> numbers -> {
                 for (int i = 0; i < rows; i++) {
@@ -120,11 +131,15 @@ final class Frames {
         return values;
     }
 
+    /// The same to read only: of decimals the column's own array.
+    static double[] values(String verb, Column<?> column) {
+        return column instanceof DoubleColumn decimals ? ColumnArrays.exactly(decimals) : doubles(verb, column);
+    }
+
     /// The values row by row; all columns if none is named.
     static double[][] rows(String verb, Table table, String... columns) {
-        double[][] byColumn = columns(verb, table, columns).stream()
-                .map(c -> doubles(verb, c))
-                .toArray(double[][]::new);
+        double[][] byColumn =
+                columns(verb, table, columns).stream().map(c -> values(verb, c)).toArray(double[][]::new);
         double[][] byRow = new double[table.rowCount()][byColumn.length];
         for (int row = 0; row < byRow.length; row++) {
             for (int i = 0; i < byColumn.length; i++) {
@@ -153,14 +168,18 @@ final class Frames {
     static Table map(Table table, List<Column<?>> columns, List<DoubleUnaryOperator> by, String verb) {
         List<Column<?>> mapped = new ArrayList<>();
         if (hasLabels(table)) {
-            mapped.add(table.column(0).copy());
+            mapped.add(Cells.copy(table.column(0)));
         }
         for (int i = 0; i < columns.size(); i++) {
-            double[] values = doubles(verb, columns.get(i));
-            for (int row = 0; row < values.length; row++) {
-                values[row] = by.get(i).applyAsDouble(values[row]);
-            }
-            mapped.add(DoubleColumn.create(columns.get(i).name(), values));
+            DoubleUnaryOperator function = by.get(i);
+            double[] values = values(verb, columns.get(i));
+            double[] results = new double[values.length];
+            Workers.whole(results.length, PARALLEL, (from, to) -> {
+                for (int row = from; row < to; row++) {
+                    results[row] = function.applyAsDouble(values[row]);
+                }
+            });
+            mapped.add(ColumnArrays.column(columns.get(i).name(), results));
         }
         return Table.create(table.name(), mapped);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -29,31 +30,32 @@ public final class GroupBy {
     private final Table table;
     private final List<Column<?>> keys;
     private final List<Column<?>> values;
-    private final Map<List<Object>, int[]> groups;
+    private final Groups groups;
 
     GroupBy(Table table, String... by) {
-        this(table, Frames.columns("groupBy", table, by), null);
         if (by.length == 0) {
             throw new IllegalArgumentException("groupBy: name at least one column to group by.");
         }
+        this.table = table;
+        this.keys = Frames.columns("groupBy", table, by);
+        this.values = Frames.dataColumns(table).stream()
+                .filter(c -> keys.stream().noneMatch(k -> k == c))
+                .toList();
+        this.groups = Groups.sorted(keys);
     }
 
-    private GroupBy(Table table, List<Column<?>> keys, List<Column<?>> values) {
-        this.table = table;
-        this.keys = keys;
-        this.values = values != null
-                ? values
-                : Frames.dataColumns(table).stream()
-                        .filter(c -> keys.stream().noneMatch(k -> k == c))
-                        .toList();
-        this.groups = Groups.sorted(keys);
+    private GroupBy(GroupBy whole, List<Column<?>> values) {
+        this.table = whole.table;
+        this.keys = whole.keys;
+        this.values = values;
+        this.groups = whole.groups;
     }
 
     /// These groups with some of the value columns only: `groupBy(t, "species").select("x", "y").mean()`.
     ///
     /// @throws IllegalArgumentException if there is no such column
     public GroupBy select(String... columns) {
-        return new GroupBy(table, keys, Frames.columns("groupBy", table, columns));
+        return new GroupBy(this, Frames.columns("groupBy", table, columns));
     }
 
     /// The mean of each number column in each group.
@@ -115,7 +117,7 @@ public final class GroupBy {
     public Table size() {
         List<Column<?>> columns = keyColumns();
         Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
-        columns.add(Aggregate.SIZE.of(keys.getFirst(), rows(), Groups.freeName("size", names)));
+        columns.add(Aggregate.SIZE.of(keys.getFirst(), groups, Groups.freeName("size", names)));
         return Table.create(table.name(), columns);
     }
 
@@ -156,17 +158,21 @@ public final class GroupBy {
         List<Column<?>> columns = keyColumns();
         for (Column<?> column : values) {
             if (Frames.isNumber(column)) {
-                double[] numbers = Frames.doubles("describe", column);
-                List<double[]> figures = rows().stream()
-                        .map(rows -> Describe.figures(Arrays.stream(rows)
-                                .mapToDouble(row -> numbers[row])
-                                .toArray()))
-                        .toList();
+                double[] numbers = Frames.values("describe", column);
+                double[][] figures = new double[groups.count()][];
+                for (int group = 0; group < figures.length; group++) {
+                    int[] rows = groups.rows(group);
+                    double[] values = new double[rows.length];
+                    for (int i = 0; i < rows.length; i++) {
+                        values[i] = numbers[rows[i]];
+                    }
+                    figures[group] = Describe.figures(values);
+                }
                 for (int i = 0; i < Describe.FIGURES.length; i++) {
                     int at = i;
                     columns.add(DoubleColumn.create(
                             column.name() + "_" + Describe.FIGURES[i],
-                            figures.stream().mapToDouble(f -> f[at]).toArray()));
+                            Arrays.stream(figures).mapToDouble(f -> f[at]).toArray()));
                 }
             }
         }
@@ -177,18 +183,19 @@ public final class GroupBy {
     ///
     /// @throws IllegalArgumentException if there is no such group; the message lists some
     public Table get(Object... key) {
-        for (Map.Entry<List<Object>, int[]> group : groups.entrySet()) {
-            boolean same = group.getKey().size() == key.length;
+        int[] firsts = groups.firsts();
+        for (int group = 0; group < firsts.length; group++) {
+            boolean same = keys.size() == key.length;
             for (int i = 0; same && i < key.length; i++) {
-                same = same(group.getKey().get(i), key[i]);
+                same = same(Cells.key(keys.get(i), firsts[group]), key[i]);
             }
             if (same) {
-                return Cells.rows(table, group.getValue());
+                return Cells.rows(table, groups.rows(group));
             }
         }
         throw new IllegalArgumentException("groupBy: there is no group " + Arrays.toString(key) + ". Groups are "
-                + groups.keySet().stream().limit(MOST_SHOWN).map(GroupBy::shown).collect(Collectors.joining(", "))
-                + (groups.size() > MOST_SHOWN ? ", ..." : "") + ".");
+                + Arrays.stream(firsts).limit(MOST_SHOWN).mapToObj(this::shown).collect(Collectors.joining(", "))
+                + (groups.count() > MOST_SHOWN ? ", ..." : "") + ".");
     }
 
     private static boolean same(Object key, Object wanted) {
@@ -198,7 +205,9 @@ public final class GroupBy {
                         : key.toString().equals(wanted.toString()));
     }
 
-    private static String shown(List<Object> key) {
+    /// The keys of a row.
+    private String shown(int row) {
+        List<Object> key = Cells.keys(keys, row);
         return key.size() == 1 ? key.getFirst().toString() : key.toString();
     }
 
@@ -206,7 +215,7 @@ public final class GroupBy {
         List<Column<?>> columns = keyColumns();
         for (Column<?> column : values) {
             if (aggregate.takes(column)) {
-                columns.add(aggregate.of(column, rows()));
+                columns.add(aggregate.of(column, groups));
             }
         }
         if (columns.size() == keys.size() && !values.isEmpty()) {
@@ -229,7 +238,7 @@ public final class GroupBy {
                 if (aggregate.takes(column)) {
                     String free = Groups.freeName(suffix ? name + "_" + aggregate.label() : name, names);
                     names.add(free);
-                    columns.add(aggregate.of(column, rows(), free));
+                    columns.add(aggregate.of(column, groups, free));
                 }
             }
         });
@@ -250,11 +259,7 @@ public final class GroupBy {
     }
 
     private List<Column<?>> keyColumns() {
-        return Groups.keyColumns(keys, groups.values());
-    }
-
-    private List<int[]> rows() {
-        return List.copyOf(groups.values());
+        return groups.keyColumns(keys);
     }
 
     /// The key columns and the groups with their rows: `GroupBy[Species: Bream 35, Parkki 11 rows]`.
@@ -263,13 +268,13 @@ public final class GroupBy {
         StringBuilder text = new StringBuilder("GroupBy[");
         text.append(keys.stream().map(Column::name).collect(Collectors.joining(", ")))
                 .append(": ");
-        text.append(groups.entrySet().stream()
-                .limit(MOST_SHOWN)
-                .map(group -> shown(group.getKey()) + " " + group.getValue().length)
+        int[] firsts = groups.firsts();
+        text.append(IntStream.range(0, Math.min(groups.count(), MOST_SHOWN))
+                .mapToObj(group -> shown(firsts[group]) + " " + groups.size(group))
                 .collect(Collectors.joining(", ")));
-        text.append(groups.size() > MOST_SHOWN ? ", ... " : groups.isEmpty() ? "no " : " ")
+        text.append(groups.count() > MOST_SHOWN ? ", ... " : groups.count() == 0 ? "no " : " ")
                 .append("rows]");
-        return text.append(groups.size() > MOST_SHOWN ? " " + groups.size() + " groups" : "")
+        return text.append(groups.count() > MOST_SHOWN ? " " + groups.count() + " groups" : "")
                 .toString();
     }
 }

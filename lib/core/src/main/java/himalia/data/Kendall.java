@@ -11,12 +11,7 @@ final class Kendall {
 
     static double tau(double[] x, double[] y) {
         int n = x.length;
-        Integer[] order = new Integer[n];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (a, b) -> {
-            int byX = Double.compare(x[a] + 0.0, x[b] + 0.0);
-            return byX != 0 ? byX : Double.compare(y[a] + 0.0, y[b] + 0.0);
-        });
+        int[] order = Correlation.order(x, Correlation.order(y, null));
         double[] sortedX = new double[n];
         double[] sortedY = new double[n];
         Arrays.setAll(sortedX, i -> x[order[i]]);

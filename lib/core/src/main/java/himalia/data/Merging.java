@@ -4,12 +4,11 @@ import himalia.api.Closest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -39,14 +38,13 @@ final class Merging {
         for (int i = 0; i < leftOn.length; i++) {
             checkKinds(leftKeys.get(i), rightKeys.get(i));
         }
-        Rows leftRows = new Rows();
-        Rows rightRows = new Rows();
-        switch (how) {
-            case "right" -> pair(rightKeys, leftKeys, true, rightRows, leftRows);
-            case "outer" -> outer(leftKeys, rightKeys, leftRows, rightRows);
-            default -> pair(leftKeys, rightKeys, how.equals("left"), leftRows, rightRows);
-        }
-        return side(left, right, leftKeys, rightKeys, leftRows.toArray(), rightRows.toArray());
+        Pairing keys = Pairing.of(leftKeys, rightKeys);
+        Pairing.Rows rows = switch (how) {
+            case "right" -> keys.turned().rows(true).turned();
+            case "outer" -> keys.all();
+            default -> keys.rows(how.equals("left"));
+        };
+        return side(left, right, leftKeys, rightKeys, rows.left(), rows.right());
     }
 
     private static void checkKinds(Column<?> left, Column<?> right) {
@@ -59,41 +57,6 @@ final class Merging {
         }
     }
 
-    /// Every row of one side with each row of the other that has its keys; a missing key equals a missing key.
-    private static void pair(
-            List<Column<?>> keys, List<Column<?>> otherKeys, boolean keepAll, Rows rows, Rows otherRows) {
-        Map<List<Object>, int[]> others = Groups.inOrder(otherKeys, true);
-        for (int row = 0; row < keys.getFirst().size(); row++) {
-            int[] matches = others.get(Cells.keys(keys, row));
-            if (matches == null && keepAll) {
-                rows.add(row);
-                otherRows.add(Cells.NO_ROW);
-            }
-            for (int match : matches == null ? new int[0] : matches) {
-                rows.add(row);
-                otherRows.add(match);
-            }
-        }
-    }
-
-    /// All keys of both sides in order.
-    private static void outer(List<Column<?>> leftKeys, List<Column<?>> rightKeys, Rows leftRows, Rows rightRows) {
-        Map<List<Object>, int[]> left = Groups.inOrder(leftKeys, true);
-        Map<List<Object>, int[]> right = Groups.inOrder(rightKeys, true);
-        Map<List<Object>, Object> all = new TreeMap<>(Cells.byKeys());
-        left.keySet().forEach(key -> all.put(key, key));
-        right.keySet().forEach(key -> all.put(key, key));
-        int[] none = {Cells.NO_ROW};
-        for (List<Object> key : all.keySet()) {
-            for (int l : left.getOrDefault(key, none)) {
-                for (int r : right.getOrDefault(key, none)) {
-                    leftRows.add(l);
-                    rightRows.add(r);
-                }
-            }
-        }
-    }
-
     private static Table side(
             Table left,
             Table right,
@@ -101,7 +64,7 @@ final class Merging {
             List<Column<?>> rightKeys,
             int[] leftRows,
             int[] rightRows) {
-        Map<Column<?>, Column<?>> shared = new LinkedHashMap<>();
+        Map<Column<?>, Column<?>> shared = new IdentityHashMap<>();
         for (int i = 0; i < leftKeys.size(); i++) {
             if (leftKeys.get(i).name().equalsIgnoreCase(rightKeys.get(i).name())) {
                 shared.put(leftKeys.get(i), rightKeys.get(i));
@@ -112,19 +75,18 @@ final class Merging {
                 .toList();
         Set<String> both = names(Frames.dataColumns(left));
         both.retainAll(names(rightColumns));
+        List<Column<?>> leftColumns = Frames.dataColumns(left);
         List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(left)) {
-            Column<?> partner = null;
-            for (Map.Entry<Column<?>, Column<?>> pair : shared.entrySet()) {
-                partner = pair.getKey() == column ? pair.getValue() : partner;
-            }
+        List<Column<?>> taken = Cells.take(
+                leftColumns.stream().filter(c -> !shared.containsKey(c)).toList(), leftRows);
+        for (Column<?> column : leftColumns) {
             columns.add(
-                    partner != null
-                            ? Concatenation.either(column, leftRows, partner, rightRows)
-                            : suffixed(Cells.take(column, leftRows), both, "_x"));
+                    shared.containsKey(column)
+                            ? Concatenation.either(column, leftRows, shared.get(column), rightRows)
+                            : suffixed(taken.removeFirst(), both, "_x"));
         }
-        for (Column<?> column : rightColumns) {
-            columns.add(suffixed(Cells.take(column, rightRows), both, "_y"));
+        for (Column<?> column : Cells.take(rightColumns, rightRows)) {
+            columns.add(suffixed(column, both, "_y"));
         }
         return Table.create(left.name(), columns);
     }

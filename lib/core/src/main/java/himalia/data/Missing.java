@@ -1,10 +1,12 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.StringColumn;
@@ -13,28 +15,49 @@ import tech.tablesaw.columns.Column;
 
 /// Missing values: finding, filling and dropping them.
 final class Missing {
+    /// Fewer are not worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
+
     private Missing() {}
 
     static Table isna(Table table) {
         List<Column<?>> columns = new ArrayList<>();
         for (Column<?> column : Frames.dataColumns(table)) {
-            BooleanColumn missing = BooleanColumn.create(column.name());
-            for (int row = 0; row < column.size(); row++) {
-                missing.append(column.isMissing(row));
-            }
-            columns.add(missing);
+            columns.add(Cells.truths(column.name(), Cells.missing(column)));
         }
         return Frames.like(table, columns);
     }
 
     /// A table with the columns that have missing values filled, each with what a rule names; null leaves it.
     static Table fill(Table table, Function<Column<?>, Object> rule) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(table)) {
-            Object value = column.countMissing() == 0 ? null : rule.apply(column);
-            columns.add(value == null ? column.copy() : filled(column, value));
+        return mapped(table, column -> {
+            Object value = hasMissing(column) ? rule.apply(column) : null;
+            return value == null ? Cells.copy(column) : filled(column, value);
+        });
+    }
+
+    /// A table of other columns, each made by itself.
+    private static Table mapped(Table table, UnaryOperator<Column<?>> function) {
+        List<Column<?>> columns = Frames.dataColumns(table);
+        Column<?>[] results = new Column<?>[columns.size()];
+        Workers.whole(results.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                results[i] = function.apply(columns.get(i));
+            }
+        });
+        return Frames.like(table, List.of(results));
+    }
+
+    private static boolean hasMissing(Column<?> column) {
+        if (column instanceof DoubleColumn) {
+            for (double value : Frames.values("fillna", column)) {
+                if (Double.isNaN(value)) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return Frames.like(table, columns);
+        return column.countMissing() > 0;
     }
 
     static Column<?> filled(Column<?> column, Object value) {
@@ -48,24 +71,37 @@ final class Missing {
             throw new IllegalArgumentException("fillna: column \"" + column.name() + "\" holds "
                     + ColumnText.dtype(column) + " and cannot be filled with " + value + ".");
         }
+        if (column instanceof DoubleColumn) {
+            double[] values = Frames.values("fillna", column);
+            double[] filled = new double[values.length];
+            double filling = ((Number) value).doubleValue();
+            for (int row = 0; row < filled.length; row++) {
+                filled[row] = Double.isNaN(values[row]) ? filling : values[row];
+            }
+            return ColumnArrays.column(column.name(), filled);
+        }
+        if (column instanceof StringColumn texts) {
+            return TextCodes.of(texts).filled((String) value).column(column.name());
+        }
         List<Object> values = new ArrayList<>();
         for (int row = 0; row < column.size(); row++) {
             values.add(column.isMissing(row) ? value : column.get(row));
-        }
-        if (column instanceof DoubleColumn) {
-            return DoubleColumn.create(
-                    column.name(),
-                    values.stream().mapToDouble(v -> ((Number) v).doubleValue()).toArray());
         }
         return Cells.of(column.name(), values);
     }
 
     /// The rows without a missing value in these columns.
     static Table drop(Table table, List<Column<?>> columns) {
+        boolean[] missing = new boolean[table.rowCount()];
+        for (Column<?> column : columns) {
+            boolean[] here = Cells.missing(column);
+            for (int row = 0; row < missing.length; row++) {
+                missing[row] |= here[row];
+            }
+        }
         Rows rows = new Rows();
-        for (int row = 0; row < table.rowCount(); row++) {
-            int at = row;
-            if (columns.stream().noneMatch(c -> c.isMissing(at))) {
+        for (int row = 0; row < missing.length; row++) {
+            if (!missing[row]) {
                 rows.add(row);
             }
         }
@@ -74,15 +110,11 @@ final class Missing {
 
     /// Missing numbers on the straight line between their neighbours; after the last number, that one.
     static Table interpolate(Table table) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(table)) {
-            boolean gaps = Frames.isNumber(column) && column.countMissing() > 0;
-            columns.add(
-                    gaps
-                            ? DoubleColumn.create(column.name(), interpolated(Frames.doubles("interpolate", column)))
-                            : column.copy());
-        }
-        return Frames.like(table, columns);
+        return mapped(
+                table,
+                column -> Frames.isNumber(column) && hasMissing(column)
+                        ? ColumnArrays.column(column.name(), interpolated(Frames.values("interpolate", column)))
+                        : Cells.copy(column));
     }
 
     private static double[] interpolated(double[] values) {

@@ -1,10 +1,8 @@
 package himalia.data;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /// Rows in the order of some columns.
 final class Ordering {
@@ -16,30 +14,20 @@ final class Ordering {
             throw new IllegalArgumentException(
                     "sortValues: name at least one column to sort by: sortValues(table, \"a\", \"-b\").");
         }
-        List<Object[]> keys = new ArrayList<>();
-        boolean[] down = new boolean[by.length];
-        for (int i = 0; i < by.length; i++) {
-            String name = by[i];
-            down[i] = name.startsWith("-")
+        List<long[]> keys = new ArrayList<>();
+        for (String name : by) {
+            boolean down = name.startsWith("-")
                     && table.columns().stream().noneMatch(c -> c.name().equalsIgnoreCase(name));
-            Column<?> column = Frames.column("sortValues", table, down[i] ? name.substring(1) : name);
-            Object[] values = new Object[column.size()];
-            Arrays.setAll(values, row -> Cells.key(column, row));
+            long[] values = SortKeys.of(Frames.column("sortValues", table, down ? name.substring(1) : name));
+            if (down) {
+                SortKeys.turn(values);
+            }
             keys.add(values);
         }
-        Integer[] rows = new Integer[table.rowCount()];
-        Arrays.setAll(rows, i -> i);
-        Arrays.sort(rows, (a, b) -> {
-            for (int i = 0; i < by.length; i++) {
-                Object x = keys.get(i)[a];
-                Object y = keys.get(i)[b];
-                int order = Cells.compare(x, y);
-                if (order != 0) {
-                    return down[i] && x != null && y != null ? -order : order;
-                }
-            }
-            return 0;
-        });
-        return Cells.rows(table, Arrays.stream(rows).mapToInt(row -> row).toArray());
+        int[] rows = null;
+        for (long[] values : keys.reversed()) { // the first key decides, so it comes last
+            rows = RadixSort.order(values, rows);
+        }
+        return Cells.rows(table, rows);
     }
 }

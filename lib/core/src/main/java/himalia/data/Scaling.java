@@ -32,7 +32,7 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
         double[] widths = new double[columns.size()];
         for (int i = 0; i < shifts.length; i++) {
             Column<?> column = columns.get(i);
-            Statistics statistics = Statistics.of(Frames.doubles(verb, column));
+            Statistics statistics = Statistics.of(Frames.values(verb, column));
             if (statistics.count() == 0) {
                 throw new IllegalArgumentException(
                         verb + ": column \"" + column.name() + "\" has no values to learn from.");
@@ -48,7 +48,7 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
     /// Refuses a table with a constant column: its formula is 0 / 0, which pandas' `(x - mean) / std` leaves as NaN.
     static void requireNoConstant(String verb, Table table) {
         for (Column<?> column : Frames.dataColumns(table)) {
-            Statistics statistics = Statistics.of(Frames.doubles(verb, column));
+            Statistics statistics = Statistics.of(Frames.values(verb, column));
             if (statistics.count() > 0 && statistics.min() == statistics.max()) {
                 throw new IllegalArgumentException(verb + ": column \"" + column.name() + "\" is constant ("
                         + FloatText.shortest(statistics.min())

@@ -4,72 +4,122 @@ import java.util.Arrays;
 
 /// The figures of one column as pandas computes them: missing values left out, sample deviation, linear quantiles.
 final class Statistics {
-    private final double[] sorted;
-    private final double mean;
-    private final double std;
+    private static final int BLOCK = 128;
 
-    private Statistics(double[] sorted, double mean, double std) {
-        this.sorted = sorted;
-        this.mean = mean;
-        this.std = std;
+    private final double[] present;
+    private final double min;
+    private final double max;
+
+    private Statistics(double[] present, double min, double max) {
+        this.present = present;
+        this.min = min;
+        this.max = max;
     }
 
+    /// @param values NaN is missing; they are left as they are and must stay so
     static Statistics of(double[] values) {
-        double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-        double mean = mean(present);
-        double std = Math.sqrt(variance(present, 1));
-        Arrays.sort(present);
-        return new Statistics(present, mean, std);
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        int count = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                min = Math.min(min, value);
+                max = Math.max(max, value);
+                count++;
+            }
+        }
+        return new Statistics(count == values.length ? values : present(values, count), min, max);
+    }
+
+    private static double[] present(double[] values, int count) {
+        double[] present = new double[count];
+        int n = 0;
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                present[n++] = value;
+            }
+        }
+        return present;
     }
 
     int count() {
-        return sorted.length;
+        return present.length;
     }
 
     /// The mean `sum(x) / n`; NaN without values.
     double mean() {
-        return mean;
+        return mean(present);
     }
 
     /// The sample deviation `sqrt(sum((x - mean)^2) / (n - 1))`; NaN for fewer than two values.
     double std() {
-        return std;
+        return deviation(1);
     }
 
     /// The deviation `sqrt(sum((x - mean)^2) / (n - ddof))`.
     double deviation(int ddof) {
-        return Math.sqrt(variance(sorted, ddof));
+        return Math.sqrt(variance(present, 0, present.length, ddof));
     }
 
     double min() {
-        return count() == 0 ? Double.NaN : sorted[0];
+        return count() == 0 ? Double.NaN : min;
     }
 
     double max() {
-        return count() == 0 ? Double.NaN : sorted[count() - 1];
+        return count() == 0 ? Double.NaN : max;
     }
 
     /// The value at a fraction of the way through the sorted values, on the straight line between its neighbours.
     double quantile(double fraction) {
-        return quantile(fraction, "linear");
+        return quantiles(fraction)[0];
+    }
+
+    /// The values at fractions of the way through the sorted values, on the straight line between their neighbours.
+    double[] quantiles(double... fractions) {
+        return quantiles("linear", fractions);
     }
 
     /// The value at a fraction of the way through the sorted values.
     ///
     /// @param between what to take between two values: `linear`, `lower`, `higher`, `nearest` or `midpoint`
     double quantile(double fraction, String between) {
+        return quantiles(between, fraction)[0];
+    }
+
+    private double[] quantiles(String between, double... fractions) {
+        double[] results = new double[fractions.length];
         if (count() == 0) {
-            return Double.NaN;
+            Arrays.fill(results, Double.NaN);
+            return results;
         }
-        double position = (count() - 1) * fraction;
-        int below = (int) position;
-        int above = Math.min(below + 1, count() - 1);
-        double share = position - below;
+        int[] places = new int[2 * fractions.length];
+        for (int i = 0; i < fractions.length; i++) {
+            places[2 * i] = (int) position(fractions[i]);
+            places[2 * i + 1] = Math.min(places[2 * i] + 1, count() - 1);
+        }
+        int[] ascending = places.clone();
+        Arrays.sort(ascending);
+        double[] values = OrderStatistics.at(present, min, max, ascending);
+        for (int i = 0; i < fractions.length; i++) {
+            double below = values[Arrays.binarySearch(ascending, places[2 * i])];
+            double above = values[Arrays.binarySearch(ascending, places[2 * i + 1])];
+            results[i] = between(below, above, position(fractions[i]), between);
+        }
+        return results;
+    }
+
+    private double position(double fraction) {
+        return (count() - 1) * fraction;
+    }
+
+    private static double between(double below, double above, double position, String between) {
+        double share = position - (int) position;
         return switch (between) {
             case "linear" -> line(below, above, share);
-            case "lower" -> sorted[below];
-            case "higher" -> sorted[(int) Math.ceil(position)];
-            case "nearest" -> sorted[(int) Math.rint(position)];
+            case "lower" -> below;
+            case "higher" -> share == 0 ? below : above;
+            // the even one of two that are equally near, as NumPy does
+            case "nearest" -> Math.rint(position) == (int) position ? below : above;
             case "midpoint" -> line(below, above, share == 0 ? 0 : 0.5);
             default ->
                 throw new IllegalArgumentException(
@@ -78,27 +128,26 @@ final class Statistics {
         };
     }
 
-    private double line(int below, int above, double share) {
-        double step = sorted[above] - sorted[below];
+    private static double line(double below, double above, double share) {
+        double step = above - below;
         // NumPy's two-sided line: exact at both ends, and with the same infinities and NaNs.
-        return share >= 0.5 ? sorted[above] - step * (1 - share) : sorted[below] + step * share;
+        return share >= 0.5 ? above - step * (1 - share) : below + step * share;
     }
 
     static double mean(double[] present) {
-        return present.length == 0 ? Double.NaN : sum(present, 0, present.length) / present.length;
+        return mean(present, 0, present.length);
     }
 
-    /// `sum((x - mean)^2) / (n - ddof)`; NaN if there are not more than `ddof` values.
-    static double variance(double[] present, int ddof) {
-        if (present.length <= ddof) {
-            return Double.NaN;
-        }
-        double mean = mean(present);
-        double[] squares = new double[present.length];
-        for (int i = 0; i < present.length; i++) {
-            squares[i] = (present[i] - mean) * (present[i] - mean);
-        }
-        return sum(squares) / (squares.length - ddof);
+    /// The mean of the values in `[from, to)`.
+    static double mean(double[] present, int from, int to) {
+        return from == to ? Double.NaN : sum(present, from, to) / (to - from);
+    }
+
+    /// `sum((x - mean)^2) / (n - ddof)` of the values in `[from, to)`; NaN if there are not more than `ddof` of them.
+    static double variance(double[] present, int from, int to, int ddof) {
+        return to - from <= ddof
+                ? Double.NaN
+                : squares(present, from, to, mean(present, from, to)) / (to - from - ddof);
     }
 
     static double sum(double[] present) {
@@ -106,14 +155,28 @@ final class Statistics {
     }
 
     /// Halves are summed apart, so that rounding errors grow with log n instead of n.
-    private static double sum(double[] values, int from, int to) {
-        if (to - from > 128) {
+    static double sum(double[] values, int from, int to) {
+        if (to - from > BLOCK) {
             int middle = (from + to) >>> 1;
             return sum(values, from, middle) + sum(values, middle, to);
         }
         double sum = 0;
         for (int i = from; i < to; i++) {
             sum += values[i];
+        }
+        return sum;
+    }
+
+    /// The squares of the differences from the mean, summed in the same way.
+    private static double squares(double[] values, int from, int to, double mean) {
+        if (to - from > BLOCK) {
+            int middle = (from + to) >>> 1;
+            return squares(values, from, middle, mean) + squares(values, middle, to, mean);
+        }
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            double off = values[i] - mean;
+            sum += off * off;
         }
         return sum;
     }

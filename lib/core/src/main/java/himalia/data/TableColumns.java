@@ -25,7 +25,7 @@ final class TableColumns {
     static Table select(Table table, String... columns) {
         List<Column<?>> chosen = new ArrayList<>();
         for (String name : columns) {
-            chosen.add(Frames.column("select", table, name).copy());
+            chosen.add(Cells.copy(Frames.column("select", table, name)));
         }
         return Frames.like(table, chosen);
     }
@@ -35,7 +35,7 @@ final class TableColumns {
         List<Column<?>> kept = new ArrayList<>();
         for (Column<?> column : Frames.dataColumns(table)) {
             if (dropped.stream().noneMatch(d -> d == column)) {
-                kept.add(column.copy());
+                kept.add(Cells.copy(column));
             }
         }
         return Frames.like(table, kept);
@@ -65,7 +65,7 @@ final class TableColumns {
             if (columns.stream().anyMatch(c -> c.name().equalsIgnoreCase(renamed))) {
                 throw new IllegalArgumentException("rename: two columns would be named \"" + name + "\".");
             }
-            columns.add(column.copy().setName(name));
+            columns.add(Cells.copy(column).setName(name));
         }
         return Table.create(table.name(), columns);
     }
@@ -79,9 +79,9 @@ final class TableColumns {
     }
 
     static DoubleColumn apply(Column<?> column, DoubleUnaryOperator function) {
-        return DoubleColumn.create(
+        return ColumnArrays.column(
                 column.name(),
-                Arrays.stream(Frames.doubles("apply", column)).map(function).toArray());
+                Arrays.stream(Frames.values("apply", column)).map(function).toArray());
     }
 
     static Table assign(Table table, String name, Function<Row, ?> function) {
@@ -97,7 +97,7 @@ final class TableColumns {
         boolean found = false;
         for (Column<?> old : table.columns()) {
             boolean same = old.name().equalsIgnoreCase(column.name());
-            columns.add(same ? column : old.copy());
+            columns.add(same ? column : Cells.copy(old));
             found |= same;
         }
         if (!found) {

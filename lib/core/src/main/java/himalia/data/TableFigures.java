@@ -1,6 +1,7 @@
 package himalia.data;
 
 import himalia.api.Closest;
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,7 +14,7 @@ final class TableFigures {
     private TableFigures() {}
 
     static Table agg(Table table, String... figures) {
-        List<int[]> all = List.of(Splits.upTo(table.rowCount()));
+        Groups all = Groups.all(table.rowCount());
         List<Column<?>> columns = new ArrayList<>();
         for (Column<?> column : Frames.dataColumns(table)) {
             if (Aggregate.SUM.takes(column)) {
@@ -29,30 +30,37 @@ final class TableFigures {
     }
 
     static Table quantile(Table table, double... fractions) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.numberColumns(table)) {
-            columns.add(DoubleColumn.create(
-                    column.name(),
-                    Arrays.stream(fractions)
-                            .map(q -> quantile(column, q, "linear"))
-                            .toArray()));
+        for (double fraction : fractions) {
+            requireFraction(fraction);
         }
+        List<Column<?>> numbers = Frames.numberColumns(table);
+        Column<?>[] columns = new Column<?>[numbers.size()];
+        Workers.whole(columns.length, 1, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                Statistics statistics = Statistics.of(Frames.values("quantile", numbers.get(i)));
+                columns[i] = DoubleColumn.create(numbers.get(i).name(), statistics.quantiles(fractions));
+            }
+        });
         return Frames.labelled(
                 table.name(),
                 Arrays.stream(fractions).mapToObj(PythonFloat::repr).toList(),
-                columns);
+                List.of(columns));
     }
 
     static double quantile(Column<?> column, double fraction, String interpolation) {
+        requireFraction(fraction);
+        return Statistics.of(Frames.values("quantile", column)).quantile(fraction, interpolation);
+    }
+
+    private static void requireFraction(double fraction) {
         if (!(fraction >= 0 && fraction <= 1)) {
             throw new IllegalArgumentException("quantile: a fraction must be from 0 to 1. Received: " + fraction
                     + ".\nHint: 0.25 is the first quartile.");
         }
-        return Statistics.of(Frames.doubles("quantile", column)).quantile(fraction, interpolation);
     }
 
     static Table nunique(Table table) {
-        List<int[]> all = List.of(Splits.upTo(table.rowCount()));
+        Groups all = Groups.all(table.rowCount());
         List<Column<?>> columns = new ArrayList<>();
         Frames.dataColumns(table).forEach(c -> columns.add(Aggregate.NUNIQUE.of(c, all)));
         return Frames.labelled(table.name(), List.of("nunique"), columns);

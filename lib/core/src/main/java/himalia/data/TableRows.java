@@ -6,7 +6,6 @@ import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.Row;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -32,7 +31,7 @@ final class TableRows {
     }
 
     static Table query(Table table, String column, DoublePredicate condition) {
-        double[] values = Frames.doubles("query", Frames.column("query", table, column));
+        double[] values = Frames.values("query", Frames.column("query", table, column));
         Rows rows = new Rows();
         for (int row = 0; row < values.length; row++) {
             if (condition.test(values[row])) {
@@ -139,13 +138,6 @@ final class TableRows {
     }
 
     static Table dropDuplicates(Table table, String... columns) {
-        BooleanColumn repeated = Counting.duplicated(Frames.columns("dropDuplicates", table, columns));
-        Rows rows = new Rows();
-        for (int row = 0; row < repeated.size(); row++) {
-            if (!repeated.get(row)) {
-                rows.add(row);
-            }
-        }
-        return Cells.rows(table, rows.toArray());
+        return Cells.rows(table, Counting.firsts(Frames.columns("dropDuplicates", table, columns)));
     }
 }

@@ -2,6 +2,7 @@ package himalia.data;
 
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,11 @@ import tech.tablesaw.columns.Column;
 
 /// The rows of a tensor as a table: floats as decimals, integers as whole numbers, bool as truth values.
 final class TensorTable {
+    /// Fewer are not worth a second thread.
+    private static final int FEW_ROWS = 1 << 14;
+
+    private static final int BLOCK = 256;
+
     private TensorTable() {}
 
     static Tensor from(Table table, boolean oneHot, String... names) {
@@ -38,14 +44,26 @@ final class TensorTable {
                     + " hold something else.\nHint: leave them out (drop), or take one column of 0 and 1 for each value:"
                     + " tensor(table, true).");
         }
-        double[][] rows = new double[table.rowCount()][numbers.size()];
-        for (int i = 0; i < numbers.size(); i++) {
-            double[] values = Frames.doubles("tensor", numbers.get(i));
-            for (int row = 0; row < rows.length; row++) {
-                rows[row][i] = values[row];
-            }
+        int rows = table.rowCount();
+        int width = numbers.size();
+        if (rows == 0 || width == 0) {
+            return Tensor.tensor(new double[rows][width]);
         }
-        return Tensor.tensor(rows);
+        float[] all = new float[Math.multiplyExact(rows, width)];
+        double[][] values =
+                numbers.stream().map(c -> Frames.values("tensor", c)).toArray(double[][]::new);
+        Workers.whole(rows, FEW_ROWS, (from, to) -> {
+            for (int first = from; first < to; first += BLOCK) { // so that a row's values stay near until all are there
+                int last = Math.min(to, first + BLOCK);
+                for (int i = 0; i < width; i++) {
+                    double[] column = values[i];
+                    for (int row = first, at = first * width + i; row < last; row++, at += width) {
+                        all[at] = (float) column[row];
+                    }
+                }
+            }
+        });
+        return Tensor.tensor(all).reshape(rows, width);
     }
 
     private static String example(Column<?> column) {
@@ -93,6 +111,6 @@ final class TensorTable {
     }
 
     static Tensor from(Column<?> column) {
-        return Tensor.tensor(Frames.doubles("tensor", column));
+        return Tensor.tensor(Frames.values("tensor", column));
     }
 }

@@ -3,7 +3,6 @@ package himalia.data;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -95,19 +94,21 @@ record TrainTest(int[] train, int[] test) {
     }
 
     private static TrainTest stratified(List<Column<?>> by, int train, int test, RandomOrder random) {
-        Map<List<Object>, int[]> classes = Groups.sorted(by);
-        int[] counts = classes.values().stream().mapToInt(rows -> rows.length).toArray();
-        classes.forEach((key, rows) -> {
-            if (rows.length < 2) {
+        Groups classes = Groups.sorted(by);
+        int[] counts = new int[classes.count()];
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = classes.size(i);
+            if (counts[i] < 2) {
+                List<Object> key = Cells.keys(by, classes.firsts()[i]);
                 throw new IllegalArgumentException(VERB + ": " + key + " occurs in one row only and cannot be in both"
                         + " parts.\nHint: drop that row, or do not stratify.");
             }
-        });
+        }
         if (train < counts.length || test < counts.length) {
             throw new IllegalArgumentException(VERB + ": " + counts.length + " different values need at least as many"
                     + " rows in each part, but there are " + train + " to train with and " + test + " to test with.");
         }
-        if (Arrays.stream(counts).sum() < by.getFirst().size()) {
+        if (classes.rowCount() < by.getFirst().size()) {
             throw new IllegalArgumentException(
                     VERB + ": a column to stratify by has missing values.\nHint: dropna first.");
         }
@@ -117,13 +118,12 @@ record TrainTest(int[] train, int[] test) {
         int[] tests = shares(left, test, random);
         Rows trainRows = new Rows();
         Rows testRows = new Rows();
-        int i = 0;
-        for (int[] rows : classes.values()) {
+        for (int i = 0; i < counts.length; i++) {
+            int[] rows = classes.rows(i);
             int[] order = random.permutation(rows.length);
             for (int k = 0; k < trains[i] + tests[i]; k++) {
                 (k < trains[i] ? trainRows : testRows).add(rows[order[k]]);
             }
-            i++;
         }
         return new TrainTest(random.shuffle(trainRows.toArray()), random.shuffle(testRows.toArray()));
     }

@@ -110,4 +110,11 @@ class TablesTest {
         assertThat(sums.columnNames()).containsExactly("k", "A", "B", "a.1");
         assertThat(Tables.transpose(Tables.describe(data)).columnCount()).isGreaterThan(1);
     }
+
+    @Test
+    void sums_of_float32_keep_their_fractions() {
+        Table table = Tables.astype(Tables.table(Tables.column("x", 0.5, 0.25)), "x", "float32");
+        assertThat(Tables.at(Tables.agg(table, "sum", "prod"), "sum", "x")).isEqualTo(0.75);
+        assertThat(Tables.at(Tables.agg(table, "sum", "prod"), "prod", "x")).isEqualTo(0.125);
+    }
 }

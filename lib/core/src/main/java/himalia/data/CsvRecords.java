@@ -3,11 +3,14 @@ package himalia.data;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 
-/// The quick way through a record of plain numbers and missing values, in one pass: `-12.345,6,,7.5e-3`. Anything else
-/// is left to [CsvTokens] and [CsvValue].
-final class CsvNumbers {
+/// The quick way through a record of plain numbers, missing values, truth values and unquoted texts, in one pass:
+/// `-12.345,6,,7.5e-3,red`. Anything else, also the first text of a column, is left to [CsvTokens] and [CsvValue].
+final class CsvRecords {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long TRUE = 0x65757274L; // its letters, the first one in the lowest byte
+    private static final long FALSE = 0x65736C6166L;
     private static final int FAILED = -1;
     private static final int MOST_BYTES = 64; // that are looked at beyond where a field begins
     private static final int MOST_DIGITS = 19; // they fit into 64 bits
@@ -26,9 +29,11 @@ final class CsvNumbers {
     private final int fields;
     private final byte separator;
     private final byte point;
+    private final CsvValue value;
+    private final boolean quickTruths;
 
     /// @param bytes only those below `limit` count; the last ones are left to the others
-    CsvNumbers(byte[] bytes, int limit, int fields, CsvOptions options) {
+    CsvRecords(byte[] bytes, int limit, int fields, CsvOptions options, CsvValue value) {
         this.bytes = bytes;
         // A separator that also begins fractions does so in quoted fields only, which are not read here.
         boolean quick = !options.hasNumbersForMissing() && options.separator() != options.decimal();
@@ -36,6 +41,8 @@ final class CsvNumbers {
         this.fields = fields;
         this.separator = (byte) options.separator();
         this.point = (byte) options.decimal();
+        this.value = value;
+        this.quickTruths = options.naValues().isEmpty();
     }
 
     /// Adds the record that begins at a place to the columns.
@@ -46,10 +53,16 @@ final class CsvNumbers {
         for (int i = 0; i < fields; i++) {
             CsvColumn column = columns[i];
             int next = FAILED;
-            if (at < limit && column.isNumber()) {
+            if (at < limit) {
                 byte end = i == fields - 1 ? (byte) '\n' : separator;
-                next = usual(at, column, end);
-                next = next >= 0 ? next : unusual(at, column, end);
+                if (column.isNumber()) {
+                    next = usual(at, column, end);
+                    next = next >= 0 ? next : unusual(at, column, end);
+                } else if (column.isText()) {
+                    next = text(at, column, end);
+                } else if (quickTruths) {
+                    next = truth(at, column, end);
+                }
             }
             if (next < 0) {
                 for (int j = 0; j < i; j++) {
@@ -163,6 +176,56 @@ final class CsvNumbers {
             column.addFraction(negative ? -size : size);
         }
         return at + 1;
+    }
+
+    /// Adds a text that is not quoted.
+    private int text(int start, CsvColumn column, byte end) {
+        int at = start;
+        int hash = 0;
+        byte next = bytes[at];
+        if (next == '"' || fields == 1 && (next == ' ' || next == '\t')) {
+            return FAILED; // a line of blanks is none
+        }
+        while (next != separator && next != '\n' && next != '\r') {
+            hash = CsvTexts.hash(hash, next);
+            if (++at >= limit) {
+                return FAILED;
+            }
+            next = bytes[at];
+        }
+        int behind = end == '\n' && next == '\r' ? at + 1 : at;
+        if (bytes[behind] != end || behind >= limit || fields == 1 && at == start) {
+            return FAILED;
+        }
+        CsvTexts texts = column.texts;
+        int number = texts.number(bytes, start, at, hash);
+        if (number < 0) {
+            try {
+                String text = value.isMissing(bytes, start, at) ? null : CsvPart.decode(bytes, start, at);
+                number = texts.add(bytes, start, at, hash, text);
+            } catch (CharacterCodingException e) {
+                return FAILED; // what is wrong is said elsewhere
+            }
+        }
+        column.addText(texts.text(number) == null ? TextCodes.MISSING : number);
+        return behind + 1;
+    }
+
+    /// Adds a truth value or a missing one.
+    private int truth(int start, CsvColumn column, byte end) {
+        long word = (long) WORD.get(bytes, start) | 0x2020202020202020L;
+        boolean isTrue = (word & 0xFFFFFFFFL) == TRUE;
+        int at = start + (isTrue ? 4 : (word & 0xFFFFFFFFFFL) == FALSE ? 5 : 0);
+        int behind = end == '\n' && bytes[at] == '\r' ? at + 1 : at;
+        if (bytes[behind] != end || behind >= limit || fields == 1 && at == start) {
+            return FAILED;
+        }
+        if (at == start) {
+            column.addMissing();
+        } else {
+            column.addTruth(isTrue);
+        }
+        return behind + 1;
     }
 
     /// The same number, not calculated but chosen by a jump. In a column it is mostly the same: the processor guesses

@@ -1,0 +1,341 @@
+package himalia.data;
+
+import it.unimi.dsi.fastutil.bytes.Byte2IntOpenHashMap;
+import it.unimi.dsi.fastutil.bytes.Byte2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2ByteOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
+import it.unimi.dsi.fastutil.objects.Object2ShortOpenHashMap;
+import it.unimi.dsi.fastutil.shorts.Short2IntOpenHashMap;
+import it.unimi.dsi.fastutil.shorts.Short2ObjectOpenHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.strings.ByteDictionaryMap;
+import tech.tablesaw.columns.strings.DictionaryMap;
+import tech.tablesaw.columns.strings.IntDictionaryMap;
+import tech.tablesaw.columns.strings.NoKeysAvailableException;
+import tech.tablesaw.columns.strings.NullDictionaryMap;
+import tech.tablesaw.columns.strings.ShortDictionaryMap;
+
+/// Texts as numbers: each different text has one, and a row holds the number of its text. Work with them costs what
+/// work with whole numbers costs.
+///
+/// @param codes the number of each row's text, [#MISSING] if there is none
+/// @param texts the texts by their numbers; a number that no row holds may have none
+record TextCodes(int[] codes, String[] texts) {
+    static final int MISSING = -1;
+
+    /// Tablesaw gives keys of 8, 16 or 32 bits, from the smallest but one up to the largest, which is missing.
+    private static final int MOST_BYTES = 254;
+
+    private static final int MOST_SHORTS = 65_534;
+
+    static TextCodes of(StringColumn column) {
+        return of(column, null);
+    }
+
+    /// The texts of some rows, in that order; [Cells#NO_ROW] has none.
+    ///
+    /// @param rows null for all
+    static TextCodes of(StringColumn column, int[] rows) {
+        int size = rows == null ? column.size() : rows.length;
+        int[] codes = new int[size];
+        return switch (column.getDictionary()) {
+            case ByteDictionaryMap map -> {
+                String[] texts = new String[map.nextKeyWithoutIncrementing() - Byte.MIN_VALUE];
+                map.getKeyValueEntries().forEach(e -> put(texts, e.getByteKey() - Byte.MIN_VALUE - 1, e.getValue()));
+                byte[] keys = map.values().elements();
+                for (int i = 0; i < size; i++) {
+                    int row = rows == null ? i : rows[i];
+                    codes[i] = row == Cells.NO_ROW ? MISSING : code(texts, keys[row] - Byte.MIN_VALUE - 1);
+                }
+                yield new TextCodes(codes, texts);
+            }
+            case ShortDictionaryMap map -> {
+                String[] texts = new String[map.nextKeyWithoutIncrementing() - Short.MIN_VALUE];
+                map.getKeyValueEntries().forEach(e -> put(texts, e.getShortKey() - Short.MIN_VALUE - 1, e.getValue()));
+                short[] keys = map.values().elements();
+                for (int i = 0; i < size; i++) {
+                    int row = rows == null ? i : rows[i];
+                    codes[i] = row == Cells.NO_ROW ? MISSING : code(texts, keys[row] - Short.MIN_VALUE - 1);
+                }
+                yield new TextCodes(codes, texts);
+            }
+            case IntDictionaryMap map -> {
+                String[] texts = new String[map.nextKeyWithoutIncrementing() - Integer.MIN_VALUE];
+                map.getKeyValueEntries().forEach(e -> put(texts, e.getIntKey() - Integer.MIN_VALUE - 1, e.getValue()));
+                int[] keys = map.values().elements();
+                for (int i = 0; i < size; i++) {
+                    int row = rows == null ? i : rows[i];
+                    codes[i] = row == Cells.NO_ROW ? MISSING : code(texts, keys[row] - Integer.MIN_VALUE - 1);
+                }
+                yield new TextCodes(codes, texts);
+            }
+            default -> counted(column, rows, codes);
+        };
+    }
+
+    /// The mark for a missing value stands in the dictionary, too, but not among the texts.
+    private static void put(String[] texts, int code, String text) {
+        if (code >= 0 && code < texts.length && !text.isEmpty()) {
+            texts[code] = text;
+        }
+    }
+
+    private static int code(String[] texts, int code) {
+        return code >= 0 && code < texts.length && texts[code] != null ? code : MISSING;
+    }
+
+    /// Numbers the texts of a column without a dictionary.
+    private static TextCodes counted(StringColumn column, int[] rows, int[] codes) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int i = 0; i < codes.length; i++) {
+            int row = rows == null ? i : rows[i];
+            String text = row == Cells.NO_ROW ? "" : column.get(row);
+            codes[i] = text.isEmpty() ? MISSING : known.computeIfAbsent(text, t -> known.size());
+        }
+        String[] texts = new String[known.size()];
+        known.forEach((text, code) -> texts[code] = text);
+        return new TextCodes(codes, texts);
+    }
+
+    /// A column of these texts, whose dictionary holds those that occur, as they first appear.
+    StringColumn column(String name) {
+        int[] places = new int[texts.length]; // among those that occur, from 1
+        int[] counts = new int[texts.length + 1];
+        String[] used = new String[texts.length];
+        int different = 0;
+        for (int code : codes) {
+            if (code == MISSING) {
+                counts[0]++;
+            } else {
+                int place = places[code];
+                if (place == 0) {
+                    used[different++] = texts[code];
+                    place = different;
+                    places[code] = place;
+                }
+                counts[place]++;
+            }
+        }
+        if (hardlyRepeat(different, codes.length)) {
+            return plainColumn(name);
+        }
+        return StringColumn.createInternal(
+                name,
+                different <= MOST_BYTES
+                        ? bytes(places, used, counts, different)
+                        : different <= MOST_SHORTS
+                                ? shorts(places, used, counts, different)
+                                : ints(places, used, counts, different));
+    }
+
+    /// Whether so many different texts in so many rows are not worth a dictionary, by Tablesaw's rule.
+    static boolean hardlyRepeat(int different, int rows) {
+        return different > MOST_SHORTS && different > rows / 2;
+    }
+
+    /// A column without a dictionary.
+    StringColumn plainColumn(String name) {
+        var map = new NullDictionaryMap(new ByteDictionaryMap());
+        try {
+            for (int code : codes) {
+                map.append(code == MISSING ? "" : texts[code]);
+            }
+        } catch (NoKeysAvailableException e) {
+            throw new IllegalStateException(e); // it gives no keys
+        }
+        return StringColumn.createInternal(name, map);
+    }
+
+    private DictionaryMap bytes(int[] places, String[] used, int[] counts, int different) {
+        var keyToValue = new Byte2ObjectOpenHashMap<String>();
+        var valueToKey = new Object2ByteOpenHashMap<String>();
+        var keyToCount = new Byte2IntOpenHashMap();
+        valueToKey.defaultReturnValue(Byte.MIN_VALUE);
+        for (int place = counts[0] > 0 ? 0 : 1; place <= different; place++) {
+            byte key = place == 0 ? Byte.MAX_VALUE : (byte) (Byte.MIN_VALUE + place);
+            String text = place == 0 ? "" : used[place - 1];
+            keyToValue.put(key, text);
+            valueToKey.put(text, key);
+            keyToCount.put(key, counts[place]);
+        }
+        byte[] keys = new byte[codes.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = codes[i] == MISSING ? Byte.MAX_VALUE : (byte) (Byte.MIN_VALUE + places[codes[i]]);
+        }
+        return new ByteDictionaryMap.ByteDictionaryBuilder()
+                .setNextIndex(Byte.MIN_VALUE + different)
+                .setKeyToValue(keyToValue)
+                .setValueToKey(valueToKey)
+                .setKeyToCount(keyToCount)
+                .setValues(keys)
+                .build();
+    }
+
+    private DictionaryMap shorts(int[] places, String[] used, int[] counts, int different) {
+        var keyToValue = new Short2ObjectOpenHashMap<String>();
+        var valueToKey = new Object2ShortOpenHashMap<String>();
+        var keyToCount = new Short2IntOpenHashMap();
+        valueToKey.defaultReturnValue(Short.MIN_VALUE);
+        for (int place = counts[0] > 0 ? 0 : 1; place <= different; place++) {
+            short key = place == 0 ? Short.MAX_VALUE : (short) (Short.MIN_VALUE + place);
+            String text = place == 0 ? "" : used[place - 1];
+            keyToValue.put(key, text);
+            valueToKey.put(text, key);
+            keyToCount.put(key, counts[place]);
+        }
+        short[] keys = new short[codes.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = codes[i] == MISSING ? Short.MAX_VALUE : (short) (Short.MIN_VALUE + places[codes[i]]);
+        }
+        return new ShortDictionaryMap.ShortDictionaryBuilder()
+                .setNextIndex(Short.MIN_VALUE + different)
+                .setKeyToValue(keyToValue)
+                .setValueToKey(valueToKey)
+                .setKeyToCount(keyToCount)
+                .setValues(keys)
+                .build();
+    }
+
+    private DictionaryMap ints(int[] places, String[] used, int[] counts, int different) {
+        var keyToValue = new Int2ObjectOpenHashMap<String>();
+        var valueToKey = new Object2IntOpenHashMap<String>();
+        var keyToCount = new Int2IntOpenHashMap();
+        valueToKey.defaultReturnValue(Integer.MIN_VALUE);
+        for (int place = counts[0] > 0 ? 0 : 1; place <= different; place++) {
+            int key = place == 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE + place;
+            String text = place == 0 ? "" : used[place - 1];
+            keyToValue.put(key, text);
+            valueToKey.put(text, key);
+            keyToCount.put(key, counts[place]);
+        }
+        int[] keys = new int[codes.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = codes[i] == MISSING ? Integer.MAX_VALUE : Integer.MIN_VALUE + places[codes[i]];
+        }
+        return new IntDictionaryMap.IntDictionaryBuilder()
+                .setNextIndex(Integer.MIN_VALUE + different)
+                .setKeyToValue(keyToValue)
+                .setValueToKey(valueToKey)
+                .setKeyToCount(keyToCount)
+                .setValues(keys)
+                .build();
+    }
+
+    /// The same column once more, with a dictionary of its own: `StringColumn.copy` looks up each text.
+    static StringColumn copy(StringColumn column) {
+        return switch (column.getDictionary()) {
+            case ByteDictionaryMap map -> {
+                var keyToValue = new Byte2ObjectOpenHashMap<String>();
+                var valueToKey = new Object2ByteOpenHashMap<String>();
+                var keyToCount = new Byte2IntOpenHashMap();
+                valueToKey.defaultReturnValue(Byte.MIN_VALUE);
+                map.getKeyValueEntries().forEach(e -> {
+                    keyToValue.put(e.getByteKey(), e.getValue());
+                    valueToKey.put(e.getValue(), e.getByteKey());
+                });
+                map.getKeyCountEntries().forEach(e -> keyToCount.put(e.getByteKey(), e.getIntValue()));
+                yield StringColumn.createInternal(
+                        column.name(),
+                        new ByteDictionaryMap.ByteDictionaryBuilder()
+                                .setNextIndex(map.nextKeyWithoutIncrementing())
+                                .setKeyToValue(keyToValue)
+                                .setValueToKey(valueToKey)
+                                .setKeyToCount(keyToCount)
+                                .setValues(map.values().toByteArray())
+                                .build());
+            }
+            case ShortDictionaryMap map -> {
+                var keyToValue = new Short2ObjectOpenHashMap<String>();
+                var valueToKey = new Object2ShortOpenHashMap<String>();
+                var keyToCount = new Short2IntOpenHashMap();
+                valueToKey.defaultReturnValue(Short.MIN_VALUE);
+                map.getKeyValueEntries().forEach(e -> {
+                    keyToValue.put(e.getShortKey(), e.getValue());
+                    valueToKey.put(e.getValue(), e.getShortKey());
+                });
+                map.getKeyCountEntries().forEach(e -> keyToCount.put(e.getShortKey(), e.getIntValue()));
+                yield StringColumn.createInternal(
+                        column.name(),
+                        new ShortDictionaryMap.ShortDictionaryBuilder()
+                                .setNextIndex(map.nextKeyWithoutIncrementing())
+                                .setKeyToValue(keyToValue)
+                                .setValueToKey(valueToKey)
+                                .setKeyToCount(keyToCount)
+                                .setValues(map.values().toShortArray())
+                                .build());
+            }
+            default -> of(column).column(column.name());
+        };
+    }
+
+    /// These rows, and those of others below them.
+    TextCodes and(TextCodes others) {
+        Map<String, Integer> known = new HashMap<>();
+        for (int code = 0; code < texts.length; code++) {
+            if (texts[code] != null) {
+                known.put(texts[code], code);
+            }
+        }
+        String[] all = Arrays.copyOf(texts, texts.length + others.texts.length);
+        int[] renumbered = new int[others.texts.length];
+        int size = texts.length;
+        for (int code = 0; code < renumbered.length; code++) {
+            String text = others.texts[code];
+            Integer same = text == null ? null : known.get(text);
+            renumbered[code] = same == null ? size : same;
+            if (same == null) {
+                all[size++] = text;
+            }
+        }
+        int[] below = Arrays.copyOf(codes, codes.length + others.codes.length);
+        for (int i = 0; i < others.codes.length; i++) {
+            int code = others.codes[i];
+            below[codes.length + i] = code == MISSING ? MISSING : renumbered[code];
+        }
+        return new TextCodes(below, all);
+    }
+
+    /// The same with a text where there is none.
+    TextCodes filled(String text) {
+        String[] more = Arrays.copyOf(texts, texts.length + 1);
+        int code = Arrays.asList(texts).indexOf(text);
+        int filling = code < 0 ? texts.length : code;
+        more[texts.length] = text;
+        int[] all = codes.clone();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = all[i] == MISSING ? filling : all[i];
+        }
+        return new TextCodes(text.isEmpty() ? codes : all, more);
+    }
+
+    /// The place of each text among those that occur, in their order, from 0; [#MISSING] for one that no row holds.
+    int[] ranks() {
+        boolean[] occurs = new boolean[texts.length];
+        for (int code : codes) {
+            if (code != MISSING) {
+                occurs[code] = true;
+            }
+        }
+        int[] ranks = new int[texts.length];
+        Arrays.fill(ranks, MISSING);
+        Map<String, Integer> places = new HashMap<>();
+        String[] sorted = new String[texts.length];
+        int different = 0;
+        for (int code = 0; code < texts.length; code++) {
+            if (occurs[code]) {
+                places.put(texts[code], code);
+                sorted[different++] = texts[code];
+            }
+        }
+        Arrays.parallelSort(sorted, 0, different);
+        for (int i = 0; i < different; i++) {
+            ranks[places.get(sorted[i])] = i;
+        }
+        return ranks;
+    }
+}
