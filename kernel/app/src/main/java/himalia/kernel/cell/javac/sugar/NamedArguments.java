@@ -27,8 +27,9 @@ import java.util.function.Supplier;
 
 /// `f(x, dim=0)`, unless all such names are those of variables, which Java sets: what that call means without names.
 ///
-/// In this order: the parameters of a method that are called so; methods called so of what the call without these
-/// arguments gives, as `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
+/// In this order: the parameters of a method that are called so, and methods called so of what that gives for the names
+/// that are left, as `new Dense(4, "relu").inputShape(2)`; methods of what the call without all of them gives, as
+/// `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
 final class NamedArguments {
     private final SugarAttr attr;
     private final Calls calls;
@@ -46,10 +47,16 @@ final class NamedArguments {
 
     /// An argument and its name.
     private record Named(String name, JCExpression value) {
-        /// Whether a parameter is meant: `in_features` also means one that is called `in`.
+        /// Whether a parameter is meant: `in_features` and `inFeatures` also mean one that is called `in`.
         boolean means(VarSymbol parameter) {
             String called = parameter.name.toString();
-            return plain(called).equals(plain(name)) || name.startsWith(called + "_");
+            return plain(called).equals(plain(name)) || isFirstWord(called);
+        }
+
+        private boolean isFirstWord(String word) {
+            return name.length() > word.length()
+                    && name.startsWith(word)
+                    && (name.charAt(word.length()) == '_' || Character.isUpperCase(name.charAt(word.length())));
         }
     }
 
@@ -147,13 +154,17 @@ final class NamedArguments {
         }
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (MethodSymbol method : methods) {
-            order(method, places, named).ifPresent(order -> candidates.add(() -> call.apply(again(order))));
+            order(method, places, named, named).ifPresent(order -> candidates.add(() -> call.apply(again(order))));
         }
-        for (String end : List.of("run", "")) {
-            for (String mark : List.of("", "_")) {
-                candidates.add(() -> end(set(call.apply(again(places)), named, mark), end));
+        for (MethodSymbol method : methods) {
+            List<Named> own = named.stream().filter(one -> isOf(method, one)).toList();
+            List<Named> left = named.stream().filter(one -> !own.contains(one)).toList();
+            if (!own.isEmpty() && !left.isEmpty()) {
+                order(method, places, own, named)
+                        .ifPresent(order -> candidates.addAll(setters(() -> call.apply(again(order)), left)));
             }
         }
+        candidates.addAll(setters(() -> call.apply(again(places)), named));
         if (methods.stream().anyMatch(method -> takesOptions(method, places.size()))) {
             candidates.add(() -> {
                 List<JCExpression> all = again(places);
@@ -164,14 +175,32 @@ final class NamedArguments {
         return meanings.first(candidates, env, type -> true);
     }
 
+    /// What a call gives, with methods called on it that have the names of arguments.
+    private List<Supplier<JCExpression>> setters(Supplier<JCExpression> made, List<Named> named) {
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        for (String end : List.of("run", "")) {
+            for (String mark : List.of("", "_")) {
+                candidates.add(() -> end(set(made.get(), named, mark), end));
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean isOf(MethodSymbol method, Named named) {
+        return method.params().stream().anyMatch(named::means);
+    }
+
     private boolean takesOptions(MethodSymbol method, int places) {
         List<Type> parameters = method.type.getParameterTypes();
         return parameters.size() == places + 1 && types.isFunctionalInterface(parameters.getLast());
     }
 
     /// The arguments of a method in their order.
+    ///
+    /// @param named those of them that have names
+    /// @param all   those that are written with a name; what is not for the method is computed after it
     private static Optional<List<JCExpression>> order(
-            MethodSymbol method, List<JCExpression> places, List<Named> named) {
+            MethodSymbol method, List<JCExpression> places, List<Named> named, List<Named> all) {
         List<VarSymbol> parameters = method.params();
         List<JCExpression> order = new ArrayList<>();
         int place = 0;
@@ -193,13 +222,22 @@ final class NamedArguments {
                 return Optional.empty();
             }
         }
-        List<JCExpression> written = new ArrayList<>(places);
-        named.forEach(one -> written.add(one.value));
         boolean fits = found == named.size() && place == places.size();
-        // What is computed is computed in the order in which it is written.
-        boolean keeps = order.equals(written)
+        List<JCExpression> written = new ArrayList<>(places);
+        all.forEach(one -> written.add(one.value));
+        List<JCExpression> computed = new ArrayList<>(order);
+        all.stream().filter(one -> !named.contains(one)).forEach(one -> computed.add(one.value));
+        return fits && isSame(written, computed) ? Optional.of(order) : Optional.empty();
+    }
+
+    /// Whether two orders make no difference: what is computed is so in the order in which it is written.
+    private static boolean isSame(List<JCExpression> written, List<JCExpression> computed) {
+        return variable(written).equals(variable(computed))
                 || written.stream().filter(one -> !Calls.isQuiet(one)).count() < 2;
-        return fits && keeps ? Optional.of(order) : Optional.empty();
+    }
+
+    private static List<JCExpression> variable(List<JCExpression> arguments) {
+        return arguments.stream().filter(one -> !Calls.isConstant(one)).toList();
     }
 
     /// `made.name(value)` for each.
