@@ -12,6 +12,7 @@ import himalia.plot.Plot;
 import himalia.tensor.Index;
 import himalia.tensor.Tensor;
 import himalia.train.Dense;
+import himalia.train.Fit;
 import himalia.train.Model;
 import java.util.Arrays;
 import java.util.Collection;
@@ -222,6 +223,28 @@ public final class OtherNames {
     /// `new Dense(4).inputDim(2)`: `inputShape(2)`.
     public static Module inputDim(Dense layer, int size) {
         return layer.inputShape(size);
+    }
+
+    /// Keras' `fit(x, y, validation_data=List.of(a, b))`: `fit(x, y).validation(a, b)`.
+    ///
+    /// @throws IllegalArgumentException if these are not two tensors, or a table and a column
+    public static Fit validationData(Fit fit, List<?> inputsAndLabels) {
+        if (inputsAndLabels.size() == 2) {
+            Object inputs = inputsAndLabels.getFirst();
+            Object labels = inputsAndLabels.getLast();
+            if (inputs instanceof Table x && labels instanceof Column<?> y) {
+                return fit.validation(x, y);
+            }
+            if (inputs instanceof Tensor x && labels instanceof Tensor y) {
+                return fit.validation(x, y);
+            }
+        }
+        String received = inputsAndLabels.stream()
+                .map(one -> one.getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                "validationData: expected inputs and labels, as two tensors or as a table and "
+                        + "a column. Received: List.of(" + received + ").\nHint: validationData=List.of(x, y)");
     }
 
     /// pandas' `read_csv(path)`: `csv`.
