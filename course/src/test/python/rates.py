@@ -20,6 +20,7 @@ OPTIMIZERS = "SGD AdamW Adamax Adam NAdam RAdam RMSprop Rprop Adagrad Adadelta A
 AS_SECOND_ARGUMENT = re.compile(rf"\bnew (?:{'|'.join(OPTIMIZERS)})\(")
 AS_FIRST_ARGUMENT = re.compile(r"\bOptimizers\.[a-z]\w*\(|\.(?:lr|learningRate|setLearningRate)\(")
 AS_VARIABLE = re.compile(r"^(?:var|double) (lr|rate|learningRate) = ([^;]+);", re.MULTILINE)
+NAME = re.compile(r"(\s*(?:\w+\s*=\s*)?)(.*)", re.DOTALL)  # of an argument that has one
 SPEAKS_OF_A_RATE = {*OPTIMIZERS, "Optimizers", "lr", "learningRate", "setLearningRate"}
 
 METHOD = re.compile(r"^(?!return|new)[\w<>\[\], ]+ (\w+)\([^()]*\) \{$", re.MULTILINE)
@@ -141,7 +142,8 @@ def at_rate_zero(source):
             spans = arguments(source, match.end())
             if len(spans) > place:
                 begin, end = spans[place]
-                source = f"{source[:begin]}0 * ({source[begin:end].strip()}){source[end:]}"
+                name, rate = NAME.match(source[begin:end]).groups()
+                source = f"{source[:begin]}{name}0 * ({rate.strip()}){source[end:]}"
     return AS_VARIABLE.sub(lambda match: match[0].replace(match[2], f"0 * ({match[2]})"), source)
 
 

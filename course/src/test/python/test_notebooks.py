@@ -396,10 +396,10 @@ def test_no_rate_is_overlooked(path):
 
 def test_cells_that_go_on_from_trained_weights_are_found_out(tmp_path):
     make = "manualSeed(1);\nvar model = new himalia.train.Sequential(new Dense(1).inputShape(2));\n"
-    fit = 'model.compile(Optimizers.sgd(0.1), "mse");\nmodel.fit(X, Y).epochs(3).verbose(0).run();'
+    fit = 'model.compile(loss="mse", optimizer=Optimizers.sgd(lr=0.1));\nmodel.fit(X, Y, epochs=3, verbose=0);'
     start = "var W = zeros(2, 1).requiresGrad_();\n"
     backward = "W.zeroGrad();\nmseLoss(X.matmul(W), Y).backward();\n"
-    step = backward + "new SGD(List.of(W), 0.1).step();"
+    step = backward + "new SGD(List.of(W), lr=0.1).step();"
     by_hand = backward + "noGrad(() -> { W.sub_(W.grad().mul(lr)); });"
     cells = [
         ("var X = rand(8, 2);\nvar Y = rand(8, 1);", None),

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NotebookFilesTest {
     private static final int MOST_LINES = 15;
     private static final int MOST_BYTES = 1_000_000;
+    /// What a cell writes with an operator, with brackets or with the name of an argument.
+    private static final Pattern METHODS = Pattern.compile(
+            "\\.((multiply|mul|sub|div|neg|gt|ge|lt|le)_?|requiresGrad_)\\(|\\.get\\((\"|\\d|-)|\\b(cat|stack)\\(\\d");
+
+    /// Where the methods are the subject.
+    private static final List<String> SHOWN =
+            List.of("IO.println(m1.mul(m2));", "IO.println(x.mul(2.));", "IO.println(x.mul_(2.));");
 
     static List<Notebook> notebooks() {
         return Notebook.all();
@@ -46,6 +54,17 @@ class NotebookFilesTest {
         assertThat(notebook.cells("code"))
                 .allSatisfy(cell ->
                         assertThat(Notebook.join(cell.get("source")).lines()).hasSizeLessThanOrEqualTo(MOST_LINES));
+    }
+
+    @ParameterizedTest
+    @MethodSource("notebooks")
+    void writes_formulas_as_the_lecture_does(Notebook notebook) {
+        List<String> lines = notebook.cells("code").stream()
+                .flatMap(cell -> Notebook.join(cell.get("source")).lines())
+                .filter(line -> METHODS.matcher(line).find())
+                .filter(line -> !SHOWN.contains(line))
+                .toList();
+        assertThat(lines).isEmpty();
     }
 
     @ParameterizedTest

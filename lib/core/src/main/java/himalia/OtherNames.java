@@ -239,6 +239,28 @@ public final class OtherNames {
         return layer.inputShape(size);
     }
 
+    /// Keras' `fit(x, y, validation_data=List.of(a, b))`: `fit(x, y).validation(a, b)`.
+    ///
+    /// @throws IllegalArgumentException if these are not two tensors, or a table and a column
+    public static Fit validationData(Fit fit, List<?> inputsAndLabels) {
+        if (inputsAndLabels.size() == 2) {
+            Object inputs = inputsAndLabels.getFirst();
+            Object labels = inputsAndLabels.getLast();
+            if (inputs instanceof Table x && labels instanceof Column<?> y) {
+                return fit.validation(x, y);
+            }
+            if (inputs instanceof Tensor x && labels instanceof Tensor y) {
+                return fit.validation(x, y);
+            }
+        }
+        String received = inputsAndLabels.stream()
+                .map(one -> one.getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
+        throw new IllegalArgumentException(
+                "validationData: expected inputs and labels, as two tensors or as a table and "
+                        + "a column. Received: List.of(" + received + ").\nHint: validationData=List.of(x, y)");
+    }
+
     /// pandas' `read_csv(path)`: `csv`.
     public static Table readCsv(String path) {
         return Tables.csv(path);
@@ -481,11 +503,6 @@ public final class OtherNames {
     /// Keras' `Input(shape=(2,))`, with `shape(2)` for the sizes.
     public static int[] shape(int... sizes) {
         return sizes.clone();
-    }
-
-    /// Keras' `fit(x, y, validation_data=(a, b))`: `validation(a, b)`.
-    public static Fit validationData(Fit plan, List<Tensor> both) {
-        return plan.validation(both.get(0), both.get(1));
     }
 
     // ---- tables and figures

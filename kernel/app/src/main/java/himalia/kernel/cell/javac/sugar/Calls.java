@@ -190,6 +190,17 @@ final class Calls {
         return lambda;
     }
 
+    /// Whether a parsed expression is the same wherever it stands.
+    static boolean isConstant(JCTree tree) {
+        return switch (tree) {
+            case JCLiteral literal -> true;
+            case JCParens inner -> isConstant(inner.expr);
+            case JCBinary both -> isConstant(both.lhs) && isConstant(both.rhs);
+            case JCUnary one -> !one.getTag().isIncOrDecUnaryOp() && isConstant(one.arg);
+            default -> false;
+        };
+    }
+
     /// Whether a parsed expression only looks at something.
     static boolean isQuiet(JCTree tree) {
         return switch (tree) {

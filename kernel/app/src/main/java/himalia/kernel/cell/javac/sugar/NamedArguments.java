@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 
 /// `f(x, dim=0)`, unless all such names are those of variables, which Java sets: what that call means without names.
 ///
-/// In this order: the parameters of a method that are called so; the same for some of the names, and for the others
-/// methods called so of what the call gives, as `new SGD(w, 0.1).momentum(0.9)`; such methods for all, as
+/// In this order: the parameters of a method that are called so, and methods called so of what that gives for the names
+/// that are left, as `new Dense(4, "relu").inputShape(2)`; methods of what the call without all of them gives, as
 /// `fit(x, y).epochs(100)`; and the same of an object of options that the method takes last.
 final class NamedArguments {
     private static final String USUALLY = "himalia.api.Usually";
@@ -53,10 +53,16 @@ final class NamedArguments {
     ///
     /// @param here what it is called in this library, if another library has another name for it
     private record Named(String name, String here, JCExpression value) {
-        /// Whether a parameter is meant: `in_features` also means one that is called `in`.
+        /// Whether a parameter is meant: `in_features` and `inFeatures` also mean one that is called `in`.
         boolean means(VarSymbol parameter) {
             String called = parameter.name.toString();
-            return plain(called).equals(plain(name)) || called.equals(here) || name.startsWith(called + "_");
+            return plain(called).equals(plain(name)) || called.equals(here) || isFirstWord(called);
+        }
+
+        private boolean isFirstWord(String word) {
+            return name.length() > word.length()
+                    && name.startsWith(word)
+                    && (name.charAt(word.length()) == '_' || Character.isUpperCase(name.charAt(word.length())));
         }
     }
 
@@ -197,24 +203,17 @@ final class NamedArguments {
         }
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (MethodSymbol method : methods) {
-            order(method, places, named).ifPresent(order -> candidates.add(() -> call.apply(again(order))));
+            order(method, places, named, named).ifPresent(order -> candidates.add(() -> call.apply(again(order))));
         }
         for (MethodSymbol method : methods) {
-            List<Named> own = named.stream()
-                    .filter(one -> method.params().stream().anyMatch(one::means))
-                    .toList();
-            List<Named> others =
-                    named.stream().filter(one -> !own.contains(one)).toList();
-            if (!own.isEmpty() && !others.isEmpty()) {
-                order(method, places, own)
-                        .ifPresent(order -> candidates.add(() -> set(call.apply(again(order)), others, "")));
+            List<Named> own = named.stream().filter(one -> isOf(method, one)).toList();
+            List<Named> left = named.stream().filter(one -> !own.contains(one)).toList();
+            if (!own.isEmpty() && !left.isEmpty()) {
+                order(method, places, own, named)
+                        .ifPresent(order -> candidates.addAll(setters(() -> call.apply(again(order)), left)));
             }
         }
-        for (String end : List.of("run", "")) {
-            for (String mark : List.of("", "_")) {
-                candidates.add(() -> end(set(call.apply(again(places)), named, mark), end));
-            }
-        }
+        candidates.addAll(setters(() -> call.apply(again(places)), named));
         if (methods.stream().anyMatch(method -> takesOptions(method, places.size()))) {
             candidates.add(() -> {
                 List<JCExpression> all = again(places);
@@ -225,13 +224,32 @@ final class NamedArguments {
         return meanings.first(candidates, env, type -> true);
     }
 
+    /// What a call gives, with methods called on it that have the names of arguments.
+    private List<Supplier<JCExpression>> setters(Supplier<JCExpression> made, List<Named> named) {
+        List<Supplier<JCExpression>> candidates = new ArrayList<>();
+        for (String end : List.of("run", "")) {
+            for (String mark : List.of("", "_")) {
+                candidates.add(() -> end(set(made.get(), named, mark), end));
+            }
+        }
+        return candidates;
+    }
+
+    private static boolean isOf(MethodSymbol method, Named named) {
+        return method.params().stream().anyMatch(named::means);
+    }
+
     private boolean takesOptions(MethodSymbol method, int places) {
         List<Type> parameters = method.type.getParameterTypes();
         return parameters.size() == places + 1 && types.isFunctionalInterface(parameters.getLast());
     }
 
     /// The arguments of a method in their order. What is left out among them is what the method says it is then.
-    private Optional<List<JCExpression>> order(MethodSymbol method, List<JCExpression> places, List<Named> named) {
+    ///
+    /// @param named those of them that have names
+    /// @param all   those that are written with a name; what is not for the method is computed after it
+    private Optional<List<JCExpression>> order(
+            MethodSymbol method, List<JCExpression> places, List<Named> named, List<Named> all) {
         List<VarSymbol> parameters = method.params();
         List<JCExpression> order = new ArrayList<>();
         List<JCExpression> usuals = new ArrayList<>();
@@ -258,15 +276,23 @@ final class NamedArguments {
                 return Optional.empty();
             }
         }
-        List<JCExpression> written = new ArrayList<>(places);
-        named.forEach(one -> written.add(one.value));
         boolean fits = found == named.size() && place == places.size();
-        // What is computed is computed in the order in which it is written.
-        List<JCExpression> given = new ArrayList<>(order);
-        given.removeAll(usuals);
-        boolean keeps = given.equals(written)
+        List<JCExpression> written = new ArrayList<>(places);
+        all.forEach(one -> written.add(one.value));
+        List<JCExpression> computed = new ArrayList<>(order);
+        computed.removeAll(usuals);
+        all.stream().filter(one -> !named.contains(one)).forEach(one -> computed.add(one.value));
+        return fits && isSame(written, computed) ? Optional.of(order) : Optional.empty();
+    }
+
+    /// Whether two orders make no difference: what is computed is so in the order in which it is written.
+    private static boolean isSame(List<JCExpression> written, List<JCExpression> computed) {
+        return variable(written).equals(variable(computed))
                 || written.stream().filter(one -> !Calls.isQuiet(one)).count() < 2;
-        return fits && keeps ? Optional.of(order) : Optional.empty();
+    }
+
+    private static List<JCExpression> variable(List<JCExpression> arguments) {
+        return arguments.stream().filter(one -> !Calls.isConstant(one)).toList();
     }
 
     /// What a parameter is if its argument is left out: `@Usually("0")`.
