@@ -72,6 +72,8 @@ final class SugarAttr extends Attr {
     /// Brackets of ours whose environment is the one that is wanted.
     private final JCArrayAccess probe;
 
+    private final Runnable goesOn;
+
     private boolean on;
     private @Nullable Env<AttrContext> probed;
     /// What javac is handed at the moment.
@@ -121,8 +123,9 @@ final class SugarAttr extends Attr {
         }
     }
 
-    private SugarAttr(Context context) {
+    private SugarAttr(Context context, Runnable goesOn) {
         super(context);
+        this.goesOn = goesOn;
         log = Log.instance(context);
         types = Types.instance(context);
         symbols = Symtab.instance(context);
@@ -134,9 +137,9 @@ final class SugarAttr extends Attr {
     }
 
     /// To be called before javac has made its own.
-    static void register(Context context) {
+    static void register(Context context, Runnable goesOn) {
         if (context.get(attrKey) == null) {
-            context.put(attrKey, (Context.Factory<Attr>) SugarAttr::new);
+            context.put(attrKey, (Context.Factory<Attr>) owner -> new SugarAttr(owner, goesOn));
         }
     }
 
@@ -656,6 +659,7 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitApply(JCMethodInvocation tree) {
+        goesOn.run(); // here, because what takes days are calls inside calls
         if (on && NamedArguments.areIn(tree.args)) {
             Optional<JCExpression> call = namedArguments.meaning(tree, env());
             if (call.isPresent()) {
