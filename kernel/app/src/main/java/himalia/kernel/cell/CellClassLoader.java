@@ -31,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// What the user has brought goes before the libraries that come with the kernel, which live in a loader of their own
 /// and keep to their own versions. Only classes that both pass to each other cannot be replaced.
 public final class CellClassLoader extends URLClassLoader {
-    static final String PACKAGE = "REPL";
+    /// No class of a user's is called so: Java would take the name for that class wherever it can be one.
+    public static final String PACKAGE = "REPL__cells";
+
     private static final String SERVICES = "META-INF/services/";
     private static final String IN_USE = "which the session uses already; after a restart, add it before you use that";
 

@@ -192,7 +192,14 @@ class StackTraceTest {
 
     /// Texts that look like names of ours are the user's.
     static Stream<String> texts() {
-        return Stream.of("REPL/Pet", "REPL.Pet", "LREPL/Pet;", "$run", "lambda$$run$0", "Notebook#1.s", "REPL/$Run2");
+        return Stream.of(
+                "REPL__cells/Pet",
+                "REPL__cells.Pet",
+                "LREPL__cells/Pet;",
+                "$run",
+                "lambda$$run$0",
+                "Notebook#1.s",
+                "REPL__cells/$Run2");
     }
 
     @ParameterizedTest
