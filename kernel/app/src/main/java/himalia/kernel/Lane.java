@@ -58,9 +58,17 @@ final class Lane {
             Log.line("what did not stop in `" + name + "` was given up");
             return false;
         } catch (Throwable e) {
-            Log.error("a task of `" + name + "` failed", e);
+            log(e);
         }
         return true;
+    }
+
+    private void log(Throwable failure) {
+        try {
+            Log.error("a task of `" + name + "` failed", failure);
+        } catch (OutOfMemoryError full) {
+            return; // a cell has filled the heap; the next task may find room
+        }
     }
 
     /// The next task. An interrupt that came too late for the last one finds nothing to stop.

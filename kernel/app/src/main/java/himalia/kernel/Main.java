@@ -1,6 +1,7 @@
 package himalia.kernel;
 
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.ChildProcess;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.export.NotebookProgram;
@@ -79,6 +80,7 @@ public final class Main {
             watch(kernel);
             kernel.serve();
             streams.uninstall();
+            ChildProcess.endAll();
         } catch (ZMQException e) {
             throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
         }

@@ -3,6 +3,7 @@ package himalia.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.Comm;
+import himalia.kernel.TestClient.Received;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.protocol.CommContent;
 import himalia.kernel.protocol.Request;
@@ -265,6 +266,9 @@ class AliveTest {
                 "System.setOut(null); 1",
                 "System.setIn(null);",
                 "System.out.close(); System.err.close();",
+                "java.util.stream.IntStream.of(3).forEach(System::exit);",
+                "java.util.function.IntConsumer c = Runtime.getRuntime()::halt; c.accept(3);",
+                "java.util.function.BiConsumer<Runtime, Integer> c = Runtime::exit; c.accept(Runtime.getRuntime(), 3);",
                 "Thread.setDefaultUncaughtExceptionHandler((t, e) -> { throw new Error(); });",
                 "Locale.setDefault(Locale.of(\"tr\", \"TR\"));",
                 "Locale.setDefault(Locale.of(\"ar\", \"EG\"));",
@@ -284,6 +288,85 @@ class AliveTest {
             assertThat(kernel.ask(new Request.Complete("\"a\".lengt", 9)))
                     .containsEntry("matches", List.of("length()"));
         }
+    }
+
+    /// What tells of something fails at each place in turn: where it does, less of the stack is left each time.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "himalia.api.Display.display(n)",
+                "himalia.api.Display.display(\"b\", \"text/html\")",
+                "System.out.println(n)",
+                "System.out.print(\"x\".repeat(70_000))",
+                "System.err.printf(\"%d%n\", n)",
+                "himalia.api.Comm.open(\"none\", Map.of()).send(Map.of(\"n\", n))",
+                "Thread.ofVirtual().start(() -> System.out.println(n))",
+            })
+    void the_kernel_goes_on_after_a_cell_whose_stack_is_full_tells_something(String statement) {
+        runs("void brink(int n) { try { brink(n + 1); } catch (StackOverflowError full) { " + statement + "; } }");
+        for (int i = 0; i < 8; i++) {
+            ask("brink(0)");
+            kernel.isAlive(statement);
+        }
+        assertPrintsAtOnce(statement);
+        Comm.all().values().forEach(Comm::close);
+    }
+
+    /// What a cell prints is seen while it runs.
+    private static void assertPrintsAtOnce(String after) {
+        String id = client.send(
+                Channel.SHELL, RunningKernel.cell("System.out.println(\"early\");\nThread.sleep(1_000_000);"));
+        boolean early = false;
+        while (!early) {
+            Received next = client.receive(Channel.IOPUB);
+            early = id.equals(next.parent()) && "early\n".equals(next.content().get("text"));
+        }
+        kernel.ask(Channel.CONTROL, new Request.Interrupt());
+        assertThat(client.answer(Channel.SHELL, id).content()).as(after).containsEntry("ename", "Interrupted");
+        client.published(id);
+    }
+
+    /// Half of a letter, as JSON can say it: it has no bytes of its own.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\\ud800\".length()",
+                "\"\\ud800\"",
+                "final String half = \"\\udc00\";",
+                "half + 1",
+                "System.out.println(\"\\ud83d\")",
+                "throw new Exception(\"\\ud83d\");",
+                "int \\ud800 = 1;",
+                "int x\\udfff = 1;",
+                "// \\ud800",
+                "\\ud800",
+                "display(\"\\ud800\", \"text/html\")",
+                "Map.of(\"\\udead\", 1)",
+                "%\\ud800",
+                "%time \"\\ud800\"",
+                "himalia.api.Comm.open(\"\\ud800\", Map.of(\"\\ud800\", \"\\ud800\"));",
+            })
+    void the_kernel_goes_on_after_half_a_letter(String code) {
+        String json = "\"" + code.replace("\"", "\\\"") + "\"";
+        String cell = client.sendText(
+                Channel.SHELL,
+                "execute_request",
+                "{\"code\": " + json + ", \"user_expressions\": {\"\\ud800\": " + json + "}, \"allow_stdin\": false}");
+        assertThat(client.answer(Channel.SHELL, cell).content()).as(code).containsKey("status");
+        client.published(cell);
+        for (String type : List.of("is_complete_request", "complete_request", "inspect_request")) {
+            String asked = client.sendText(Channel.SHELL, type, "{\"code\": " + json + ", \"cursor_pos\": 1}");
+            assertThat(client.answer(Channel.SHELL, asked).content())
+                    .as(type + code)
+                    .isNotEmpty();
+        }
+        client.sendText(
+                Channel.SHELL,
+                "comm_open",
+                "{\"comm_id\": \"\\ud800\", \"target_name\": \"echo\", \"data\": {\"\\udc00\": " + json + "}}");
+        client.sendText(Channel.SHELL, "comm_msg", "{\"comm_id\": \"\\ud800\", \"data\": {\"a\": " + json + "}}");
+        kernel.isAlive(code);
+        Comm.all().values().forEach(Comm::close);
     }
 
     @Test

@@ -68,6 +68,21 @@ class ChildProcessTest {
     }
 
     @Test
+    void the_last_of_a_pipeline_prints_where_the_cell_prints_and_each_complains_there() {
+        List<Received> said = run("""
+                var first = new ProcessBuilder("sh", "-c", "echo b; echo a; echo first >&2").redirectError(ProcessBuilder.Redirect.INHERIT);
+                var last = new ProcessBuilder("sort").inheritIO().redirectInput(ProcessBuilder.Redirect.PIPE);
+                for (var p : ProcessBuilder.startPipeline(List.of(first, last))) { p.waitFor(); }
+                last.redirectOutput()""");
+        assertThat(text(said, "stdout")).isEqualTo("a\nb\n");
+        assertThat(text(said, "stderr")).isEqualTo("first\n");
+        assertThat(said.toString()).contains("text/plain=INHERIT");
+        assertThat(run("""
+                var pipes = ProcessBuilder.startPipeline(List.of(new ProcessBuilder("echo", "x"), new ProcessBuilder("cat")));
+                pipes.get(1).inputReader().readLine() + Runtime.getRuntime().exec(new String[] {"echo", "y"}).inputReader().readLine()""").toString()).contains("text/plain=xy");
+    }
+
+    @Test
     void a_process_that_leaves_another_behind_is_not_waited_for() {
         assertThat(text(run("""
                 new ProcessBuilder("sh", "-c", "sleep 1000 & echo $!").redirectError(ProcessBuilder.Redirect.DISCARD)

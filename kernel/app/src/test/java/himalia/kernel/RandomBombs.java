@@ -130,7 +130,7 @@ final class RandomBombs {
             "\"\\u0000\\u001b[2J\\r\\b\\ud800\\udc00\\ud800\\u202e\"",
             "\"<script>alert(1)</script>\"",
             "\"{\\\"a\\\":\"",
-            "\"REPL.$Run1$M2_x\"");
+            "\"REPL__cells.$Run1$M2_x\"");
 
     /// Objects whose method is the bomb `b`'s.
     private static final List<String> OBJECTS = List.of(

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.zeromq.ZContext;
 
@@ -54,6 +58,33 @@ class ShutdownTest {
             }
             assertThat(kernel.isAlive()).isTrue();
         });
+    }
+
+    /// Also those that it has not started itself, and those that do not want to.
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void the_processes_that_cells_have_started_end_with_the_kernel() throws IOException {
+        List<ProcessHandle> children = new ArrayList<>();
+        withKernel(folder.resolve("log"), (kernel, client) -> {
+            runs(client, """
+                    Runtime.getRuntime().exec(new String[] {"sleep", "1000"});
+                    ProcessBuilder.startPipeline(List.of(new ProcessBuilder("sleep", "1000"), new ProcessBuilder("cat")));
+                    new ProcessBuilder("sh", "-c", "sleep 1000; true").inheritIO().start();
+                    new ProcessBuilder("sh", "-c", "trap '' TERM; sleep 1000; sleep 1000").start();""");
+            while (kernel.descendants().count() < 7) {
+                Thread.onSpinWait();
+            }
+            children.addAll(kernel.descendants().toList());
+            client.answer(Channel.CONTROL, client.send(Channel.CONTROL, new Request.Shutdown(false)));
+            assertThat(kernel.onExit()).succeedsWithin(Duration.ofSeconds(120));
+        });
+        try {
+            for (ProcessHandle one : children) {
+                assertThat(one.onExit()).succeedsWithin(Duration.ofSeconds(30));
+            }
+        } finally {
+            children.forEach(ProcessHandle::destroyForcibly);
+        }
     }
 
     private interface Use {

@@ -68,6 +68,13 @@ final class TestClient implements AutoCloseable {
         return header.id();
     }
 
+    /// Sends a message whose content is any text, as JSON that no JSON library would write.
+    String sendText(Channel channel, String type, String content) {
+        Header header = Header.of(type, "client");
+        sendFrames(channel, FrontEnd.encode(codec, header, content));
+        return header.id();
+    }
+
     void sendFrames(Channel channel, List<byte[]> frames) {
         ZMQ.Socket socket = sockets.get(channel);
         for (int i = 0; i < frames.size(); i++) {
@@ -87,7 +94,11 @@ final class TestClient implements AutoCloseable {
             frames.add(frame);
         } while (socket.hasReceiveMore());
         // Topic or identity, delimiter, signature.
-        List<byte[]> parts = frames.subList(indexOfDelimiter(frames) + 2, frames.size());
+        int delimiter = indexOfDelimiter(frames);
+        List<byte[]> parts = frames.subList(delimiter + 2, frames.size());
+        if (!FrontEnd.accepts(codec, frames.get(delimiter + 1), parts.subList(0, 4))) {
+            throw new AssertionError("not signed as it must be: " + new String(parts.getFirst(), UTF_8));
+        }
         MessageSchema.check(parts);
         try {
             return new Received(

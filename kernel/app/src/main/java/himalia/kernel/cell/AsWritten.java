@@ -1,16 +1,12 @@
 package himalia.kernel.cell;
 
-import java.lang.classfile.Attributes;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassModel;
 import java.lang.reflect.AccessFlag;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// What reflection says of the access to classes of cells and their members: what their user has written.
@@ -19,45 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// method without a modifier could not be called by the next cell, nor overridden there. Code that asks, of a cell or
 /// of a library that the user has brought, asks here.
 public final class AsWritten {
-    private static final int ACCESS = Modifier.PUBLIC | Modifier.PROTECTED | Modifier.PRIVATE;
-    private static final String ITSELF = "";
+    private static final int ACCESS = WrittenClass.ACCESS;
 
     private AsWritten() {}
 
-    /// The access of a class and its members, as javac has compiled it.
-    ///
-    /// @param closed null if that is true of the class itself; else it has no modifier, nor has its constructor if
-    /// this is true
-    static Map<String, Integer> of(byte[] bytes, @Nullable Boolean closed) {
-        ClassModel model = ClassFile.of().parse(bytes);
-        Map<String, Integer> written = new HashMap<>();
-        written.put(ITSELF, closed == null ? model.flags().flagsMask() & ACCESS : 0);
-        model.fields()
-                .forEach(one ->
-                        written.put(one.fieldName().stringValue(), one.flags().flagsMask() & ACCESS));
-        model.methods()
-                .forEach(one -> written.put(
-                        one.methodName().stringValue()
-                                + VmNames.internal(one.methodType().stringValue()),
-                        one.flags().flagsMask() & ACCESS));
-        if (closed != null && closed) {
-            written.computeIfPresent(constructor(model), (name, access) -> access & ~Modifier.PUBLIC);
-        }
-        return written;
-    }
-
-    /// The constructor that a class has without being told so.
-    private static String constructor(ClassModel model) {
-        StringBuilder types = new StringBuilder("<init>(");
-        model.findAttribute(Attributes.record())
-                .ifPresent(all -> all.components()
-                        .forEach(one -> types.append(one.descriptor().stringValue())));
-        return VmNames.internal(types.append(")V").toString());
-    }
-
     static int modifiers(Class<?> type) {
         // A class in another keeps its modifiers in what it is to that.
-        return type.isMemberClass() ? type.getModifiers() : written(type, ITSELF, type.getModifiers());
+        return type.isMemberClass() ? type.getModifiers() : written(type, WrittenClass.ITSELF, type.getModifiers());
     }
 
     static int modifiers(Member member) {
@@ -81,8 +45,32 @@ public final class AsWritten {
     }
 
     private static int written(Class<?> type, String key, int modifiers) {
-        Integer access = type.getClassLoader() instanceof CodeLoader loader ? loader.written(type, key) : null;
+        WrittenClass written = type.getClassLoader() instanceof CodeLoader loader ? loader.written(type) : null;
+        Integer access = written == null ? null : written.access().get(key);
         return access == null ? modifiers : modifiers & ~ACCESS | access;
+    }
+
+    /// The classes that may extend one that is written as sealed, so far as they do; null if it is not. To the VM it is
+    /// sealed only if those have come with it: they must be of one loader.
+    static Class<?> @Nullable [] permitted(Class<?> type) {
+        WrittenClass written = type.getClassLoader() instanceof CodeLoader loader ? loader.written(type) : null;
+        if (written == null || written.permitted().isEmpty()) {
+            return null;
+        }
+        CellClassLoader cells = ((CodeLoader) type.getClassLoader()).cells();
+        return written.permitted().stream()
+                .map(cells::newest)
+                .filter(one -> one != null
+                        && (one.getSuperclass() == type
+                                || Arrays.asList(one.getInterfaces()).contains(type)))
+                .toArray(Class<?>[]::new);
+    }
+
+    /// Whether a field was put into a class by the kernel.
+    static boolean isOurs(Field field) {
+        return field.isSynthetic()
+                && field.getName().equals(SerialVersion.FIELD)
+                && field.getDeclaringClass().getClassLoader() instanceof CodeLoader;
     }
 
     static boolean isPublic(Member member) {

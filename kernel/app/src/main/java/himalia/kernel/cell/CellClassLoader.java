@@ -3,6 +3,7 @@ package himalia.kernel.cell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.net.MalformedURLException;
 import java.net.URI;
@@ -20,8 +21,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// What the user has brought goes before the libraries that come with the kernel, which live in a loader of their own
 /// and keep to their own versions. Only classes that both pass to each other cannot be replaced.
 public final class CellClassLoader extends URLClassLoader {
-    static final String PACKAGE = "REPL";
+    /// No class of a user's is called so: Java would take the name for that class wherever it can be one.
+    public static final String PACKAGE = "REPL__cells";
+
     private static final String SERVICES = "META-INF/services/";
     private static final String IN_USE = "which the session uses already; after a restart, add it before you use that";
 
@@ -177,13 +180,13 @@ public final class CellClassLoader extends URLClassLoader {
             Function<String, byte[]> known) {
         Weaver apart = new Weaver(this, known);
         Map<String, byte[]> woven = new ConcurrentHashMap<>();
-        weave(classes, apart, (name, permitted) -> classes.keySet().containsAll(permitted))
-                .forEach((name, bytes) -> woven.put(VmNames.of(name), bytes));
-        Map<String, Map<String, Integer>> written = new HashMap<>();
+        Map<String, WrittenClass> written = new HashMap<>();
         classes.forEach((name, bytes) -> {
             String vmName = VmNames.of(name);
-            if (!VmNames.isOurs(vmName)) {
-                written.put(vmName, AsWritten.of(bytes, closed.get(name)));
+            WrittenClass one = written(bytes, vmName, closed.get(name));
+            woven.put(vmName, apart.weave(bytes, one, classes.keySet()::containsAll));
+            if (one != null) {
+                written.put(vmName, one);
             }
         });
         CodeLoader loader = new CodeLoader(this, woven, links, written);
@@ -203,18 +206,24 @@ public final class CellClassLoader extends URLClassLoader {
         return defined;
     }
 
-    /// The classes as they are when they are loaded; parameters as those of [#defineApart].
-    ///
-    /// @param sealed whether a class of this name that permits those of these names can stay sealed
-    public Map<String, byte[]> weave(
-            Map<String, byte[]> classes, Function<String, byte[]> known, BiPredicate<String, List<String>> sealed) {
-        return weave(classes, new Weaver(this, known), sealed);
+    private static @Nullable WrittenClass written(byte[] bytes, String vmName, @Nullable Boolean closed) {
+        return VmNames.isOurs(vmName) ? null : WrittenClass.of(ClassFile.of().parse(bytes), closed);
     }
 
-    private static Map<String, byte[]> weave(
-            Map<String, byte[]> classes, Weaver apart, BiPredicate<String, List<String>> sealed) {
-        Map<String, byte[]> woven = new ConcurrentHashMap<>();
-        classes.forEach((name, bytes) -> woven.put(name, apart.weave(bytes, one -> sealed.test(name, one))));
+    /// The classes as they are when they are loaded; parameters as those of [#defineApart].
+    ///
+    /// @param sealed whether the class of this name stays sealed
+    public Map<String, byte[]> weave(
+            Map<String, byte[]> classes,
+            Map<String, Boolean> closed,
+            Function<String, byte[]> known,
+            Predicate<String> sealed) {
+        Weaver apart = new Weaver(this, known);
+        Map<String, byte[]> woven = new HashMap<>();
+        classes.forEach((name, bytes) -> {
+            WrittenClass written = written(bytes, VmNames.of(name), closed.get(name));
+            woven.put(name, apart.weave(bytes, written, permitted -> sealed.test(name)));
+        });
         return woven;
     }
 

@@ -1,6 +1,10 @@
 package himalia.kernel.cell;
 
+import java.beans.BeanInfo;
+import java.beans.IntrospectionException;
+import java.beans.Introspector;
 import java.io.IOException;
+import java.lang.StackWalker.StackFrame;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,8 +15,14 @@ import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What woven cell code calls. The only class of the kernel, besides the API, that cells can see.
 public final class CellHooks {
@@ -69,6 +79,48 @@ public final class CellHooks {
         return frames == null ? null : Frames.users(frames);
     }
 
+    /// Stands in for a method reference to `Throwable.getStackTrace`.
+    public static StackTraceElement[] getStackTrace(Throwable thrown) {
+        return frames(thrown.getStackTrace());
+    }
+
+    /// Stands in for a method reference to `Thread.getStackTrace`.
+    public static StackTraceElement[] getStackTrace(Thread thread) {
+        return frames(thread.getStackTrace());
+    }
+
+    /// Stands in for `Thread.getAllStackTraces`.
+    public static Map<Thread, StackTraceElement[]> getAllStackTraces() {
+        Map<Thread, StackTraceElement[]> all = Thread.getAllStackTraces();
+        all.replaceAll((thread, frames) -> Frames.users(frames));
+        return all;
+    }
+
+    /// Stands in for `StackWalker.walk`.
+    public static <T> T walk(StackWalker walker, Function<? super Stream<StackFrame>, ? extends T> function) {
+        Objects.requireNonNull(function);
+        return walker.walk(
+                frames -> function.apply(Frames.users(frames.toList(), StackFrame::toStackTraceElement).stream()));
+    }
+
+    /// Stands in for `StackWalker.forEach`.
+    public static void forEach(StackWalker walker, Consumer<? super StackFrame> action) {
+        Objects.requireNonNull(action);
+        walk(walker, frames -> {
+            frames.forEach(action);
+            return null;
+        });
+    }
+
+    /// Stands in for `StackWalker.getCallerClass`.
+    public static Class<?> getCallerClass(StackWalker walker) {
+        walker.getCallerClass(); // says so if it may not
+        return walk(
+                        StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE),
+                        frames -> frames.skip(1).findFirst().<Class<?>>map(StackFrame::getDeclaringClass))
+                .orElseThrow(() -> new IllegalCallerException("no caller frame"));
+    }
+
     /// Stands in for `Thread.dumpStack`.
     public static void dumpStack() {
         printStackTrace(new Exception("Stack trace"));
@@ -102,6 +154,30 @@ public final class CellHooks {
 
     public static Field[] getFields(Class<?> type) {
         return Arrays.stream(type.getFields()).filter(AsWritten::isPublic).toArray(Field[]::new);
+    }
+
+    /// Without what was put into the class.
+    public static Field[] getDeclaredFields(Class<?> type) {
+        return Arrays.stream(type.getDeclaredFields())
+                .filter(one -> !AsWritten.isOurs(one))
+                .toArray(Field[]::new);
+    }
+
+    public static Field getDeclaredField(Class<?> type, String name) throws NoSuchFieldException {
+        Field field = type.getDeclaredField(name);
+        if (AsWritten.isOurs(field)) {
+            throw new NoSuchFieldException(name);
+        }
+        return field;
+    }
+
+    public static boolean isSealed(Class<?> type) {
+        return type.isSealed() || AsWritten.permitted(type) != null;
+    }
+
+    public static Class<?>[] getPermittedSubclasses(Class<?> type) {
+        Class<?>[] permitted = type.getPermittedSubclasses();
+        return permitted == null ? AsWritten.permitted(type) : permitted;
     }
 
     public static Constructor<?>[] getConstructors(Class<?> type) {
@@ -156,6 +232,23 @@ public final class CellHooks {
         return AsWritten.genericText(member);
     }
 
+    /// These stand in for `Introspector.getBeanInfo`.
+    public static BeanInfo getBeanInfo(Class<?> type) throws IntrospectionException {
+        return WrittenBean.of(Introspector.getBeanInfo(type));
+    }
+
+    public static BeanInfo getBeanInfo(Class<?> type, int flags) throws IntrospectionException {
+        return WrittenBean.of(Introspector.getBeanInfo(type, flags));
+    }
+
+    public static BeanInfo getBeanInfo(Class<?> type, Class<?> stop) throws IntrospectionException {
+        return WrittenBean.of(Introspector.getBeanInfo(type, stop));
+    }
+
+    public static BeanInfo getBeanInfo(Class<?> type, Class<?> stop, int flags) throws IntrospectionException {
+        return WrittenBean.of(Introspector.getBeanInfo(type, stop, flags));
+    }
+
     /// Stands in for `Class.forName` in a class of this loader: a class of a cell is the one that has the name now.
     public static Class<?> forName(String name, Class<?> caller) throws ClassNotFoundException {
         return forName(name, true, caller.getClassLoader());
@@ -184,6 +277,11 @@ public final class CellHooks {
     /// Stands in for `ProcessBuilder.start`: the output that a process inherits is that of the cell.
     public static Process start(ProcessBuilder builder) throws IOException {
         return ChildProcess.start(builder);
+    }
+
+    /// Stands in for `ProcessBuilder.startPipeline`.
+    public static List<Process> startPipeline(List<ProcessBuilder> builders) throws IOException {
+        return ChildProcess.startPipeline(builders);
     }
 
     private static CellClassLoader loader(MethodHandles.Lookup caller) {

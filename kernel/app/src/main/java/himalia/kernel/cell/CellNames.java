@@ -11,8 +11,8 @@ public final class CellNames {
     /// A class of ours in a name: as javac has it and as it is called when it runs.
     private static final Pattern MEMBER = Pattern.compile(HOME + "\\$[VM][0-9]+_([\\p{L}\\p{N}_$]+)\\.(?=\\1\\b)");
 
-    private static final Pattern HOLDER =
-            Pattern.compile(HOME + "(?:\\$Run|" + VmNames.OURS + "[a-z]*)[0-9]+[.$]|\\bREPL[./]");
+    private static final Pattern HOLDER = Pattern.compile(
+            HOME + "(?:\\$Run|" + VmNames.OURS + "[a-z]*)[0-9]+[.$]|\\b" + CellClassLoader.PACKAGE + "[./]");
 
     /// How the VM and the JDK begin messages in which they name classes.
     private static final Pattern OF_VM = Pattern.compile(
@@ -60,7 +60,7 @@ public final class CellNames {
     }
 
     public static String clean(String text) {
-        if (text.indexOf('$') < 0 && !text.contains("REPL") && !text.contains(VmNames.OURS)) {
+        if (text.indexOf('$') < 0 && !text.contains(CellClassLoader.PACKAGE) && !text.contains(VmNames.OURS)) {
             return text;
         }
         return HOLDER.matcher(MEMBER.matcher(text).replaceAll("")).replaceAll("");

@@ -13,14 +13,13 @@ public final class CodeLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
     private final Map<String, Class<?>> links;
     private final Set<Class<?>> initialized = ConcurrentHashMap.newKeySet();
-    /// Of the user's classes, the access that is written: by the class and, in it, by the member.
-    private final Map<String, Map<String, Integer>> written;
+    private final Map<String, WrittenClass> written;
 
     CodeLoader(
             CellClassLoader cells,
             Map<String, byte[]> classes,
             Map<String, Class<?>> links,
-            Map<String, Map<String, Integer>> written) {
+            Map<String, WrittenClass> written) {
         super(cells);
         this.cells = cells;
         this.classes = classes;
@@ -35,10 +34,10 @@ public final class CodeLoader extends ClassLoader {
         links.putAll(more);
     }
 
-    /// @see AsWritten
+    /// A class of the user's as it is written; null of one of ours.
     @Nullable
-    Integer written(Class<?> type, String member) {
-        return written.getOrDefault(type.getName(), Map.of()).get(member);
+    WrittenClass written(Class<?> type) {
+        return written.get(type.getName());
     }
 
     void initialized(Class<?> type) {
@@ -48,8 +47,14 @@ public final class CodeLoader extends ClassLoader {
     /// Whether the static fields of a class can be looked at without anything being run.
     public static boolean isInitialized(Class<?> type) {
         return !(type.getClassLoader() instanceof CodeLoader loader)
-                || (loader.written(type, "<clinit>()V") == null || loader.initialized.contains(type))
+                || (!loader.begins(type) || loader.initialized.contains(type))
                         && (type.getSuperclass() == null || isInitialized(type.getSuperclass()));
+    }
+
+    /// Whether a class does something when it is initialized.
+    private boolean begins(Class<?> type) {
+        WrittenClass one = written.get(type.getName());
+        return one != null && one.access().containsKey("<clinit>()V");
     }
 
     CellClassLoader cells() {

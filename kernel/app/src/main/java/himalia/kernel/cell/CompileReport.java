@@ -108,7 +108,8 @@ public final class CompileReport {
         List<String> kept = new ArrayList<>();
         for (String line : message.lines().toList()) {
             String stripped = line.strip();
-            if (stripped.matches("location:\\s+class .*(\\$Run\\d+|\\$[MV]\\d+_\\S+|REPL\\.\\S*)")
+            if (stripped.matches(
+                            "location:\\s+class .*(\\$Run\\d+|\\$[MV]\\d+_\\S+|" + CellClassLoader.PACKAGE + "\\.\\S*)")
                     || stripped.equals("location: class")) {
                 continue;
             }
@@ -125,7 +126,7 @@ public final class CompileReport {
                                     " in (class )?([\\p{L}\\p{N}_]+\\.)*\\$(Run\\d+|M\\d+_[\\p{L}\\p{N}_]+)(?![\\p{L}\\p{N}_])",
                                     ""))
                     .replace(" in class  ", " ")
-                    .replaceFirst(" in (method \\$run\\(\\)|package REPL)$", ""));
+                    .replaceFirst(" in (method \\$run\\(\\)|package " + CellClassLoader.PACKAGE + ")$", ""));
         }
         return String.join("\n", kept);
     }

@@ -1,17 +1,22 @@
 package himalia.kernel.cell;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Stack frames as the user of cells thinks of them: those of the kernel, which runs the cells, are left out.
 public final class Frames {
     private static final String KERNEL = "himalia.kernel.";
+    /// By what the VM comes from one cell to another; most traces leave it out.
+    private static final String LINKAGE = "java.lang.invoke.LambdaForm$";
+
     private static final Pattern FILE = Pattern.compile("Cell \\[(\\d+)]");
     /// Causes of causes, and what was suppressed in them.
     private static final int DEPTH = 100;
@@ -32,24 +37,25 @@ public final class Frames {
 
     /// The frames without those of the kernel, and without what the kernel has called to come to the cell.
     static StackTraceElement[] users(StackTraceElement[] frames) {
-        int outermost = frames.length - 1;
-        while (outermost >= 0 && cell(frames[outermost]).isEmpty()) {
+        List<StackTraceElement> kept = users(Arrays.asList(frames), frame -> frame);
+        return kept.size() == frames.length ? frames : kept.toArray(StackTraceElement[]::new);
+    }
+
+    /// The same of frames of any kind.
+    static <F> List<F> users(List<F> frames, Function<F, StackTraceElement> element) {
+        int outermost = frames.size() - 1;
+        while (outermost >= 0 && cell(element.apply(frames.get(outermost))).isEmpty()) {
             outermost--;
         }
-        List<StackTraceElement> kept = new ArrayList<>();
-        boolean below = false;
-        for (int i = 0; i < frames.length; i++) {
-            boolean kernel = frames[i].getClassName().startsWith(KERNEL);
-            below |= kernel && i > outermost;
-            if (!kernel) {
-                kept.add(frames[i]);
-            }
-        }
-        if (outermost < 0 || kept.size() == frames.length) {
+        if (outermost < 0) {
             return frames;
         }
-        StackTraceElement last = frames[outermost];
-        return (below ? kept.subList(0, kept.lastIndexOf(last) + 1) : kept).toArray(StackTraceElement[]::new);
+        Predicate<F> isKernel = frame -> element.apply(frame).getClassName().startsWith(KERNEL);
+        Predicate<F> isHidden = frame -> element.apply(frame).getClassName().startsWith(LINKAGE);
+        boolean below = frames.subList(outermost + 1, frames.size()).stream().anyMatch(isKernel);
+        return frames.subList(0, below ? outermost + 1 : frames.size()).stream()
+                .filter(isKernel.or(isHidden).negate())
+                .toList();
     }
 
     /// Takes the kernel's frames out of an exception, its causes and what was suppressed: somebody is about to tell of

@@ -277,7 +277,9 @@ final class Hints {
     private static String outside(String type) {
         String home = type.substring(0, type.lastIndexOf('.'));
         return "write `public` before it in its class"
-                + (home.equals("REPL") ? "." : ", or begin this cell with `package " + home + ";` and a class.");
+                + (home.equals(CellClassLoader.PACKAGE)
+                        ? "."
+                        : ", or begin this cell with `package " + home + ";` and a class.");
     }
 
     private static Optional<String> nearest(String name, Stream<String> candidates) {

@@ -171,6 +171,15 @@ public final class InterruptSwitch {
         wide = pressed;
     }
 
+    /// For work that no check is woven into.
+    ///
+    /// @throws CellInterrupted if the cell was told to stop
+    public void check() {
+        if (pressed) {
+            throw new CellInterrupted();
+        }
+    }
+
     public boolean isPressed() {
         return pressed;
     }

@@ -67,7 +67,7 @@ public final class VmNames {
 
     private VmNames() {}
 
-    /// What a class of a cell is called when it runs: `Pet` for `REPL.Pet`; any other class as it is.
+    /// What a class of a cell is called when it runs: `Pet` for `REPL__cells.Pet`; any other class as it is.
     public static String of(String className) {
         return internal(className.replace('.', '/')).replace('/', '.');
     }

@@ -1,6 +1,7 @@
 package himalia.kernel.cell;
 
 import java.io.ByteArrayInputStream;
+import java.io.Serializable;
 import java.lang.classfile.AccessFlags;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassHierarchyResolver;
@@ -15,7 +16,9 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.lang.classfile.attribute.ConstantValueAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
+import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.BranchInstruction;
@@ -31,6 +34,7 @@ import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.reflect.AccessFlag;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,6 +45,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Rewrites the classes of cells before they are loaded: loops and method entries can be stopped, calls find the newest
 /// definition, `System.exit` explains itself, and what a child process prints is seen.
@@ -61,13 +66,26 @@ final class Weaver {
             "accessFlags",
             "getConstructor",
             "getConstructors",
+            "getDeclaredField",
+            "getDeclaredFields",
             "getField",
             "getFields",
             "getMethod",
             "getMethods",
             "getModifiers",
+            "getPermittedSubclasses",
+            "isSealed",
             "toGenericString",
             "toString");
+
+    /// Methods of the JDK for which others stand in, by their owner.
+    private static final Map<String, Set<String>> STANDS_IN = Map.of(
+            "java/beans/Introspector", Set.of("getBeanInfo"),
+            "java/lang/ProcessBuilder", Set.of("start", "startPipeline"),
+            "java/lang/Runtime", Set.of("exit", "halt"),
+            "java/lang/StackWalker", Set.of("forEach", "getCallerClass", "walk"),
+            "java/lang/System", Set.of("exit"),
+            "java/lang/Thread", Set.of("dumpStack", "getAllStackTraces"));
 
     private static final String OBJECT_INPUT = "java/io/ObjectInputStream";
     private static final ClassDesc CELL_OBJECT_INPUT = ClassDesc.of(CellObjectInputStream.class.getName());
@@ -82,18 +100,16 @@ final class Weaver {
     private static final String SYSTEM_LOGGER = "java/lang/System$Logger";
 
     private static final ClassDesc HOOKS = ClassDesc.of(CellHooks.class.getName());
-    private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final MethodTypeDesc NOTHING = MethodTypeDesc.of(ConstantDescs.CD_void);
-    private static final MethodTypeDesc EXIT = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int);
-    private static final MethodTypeDesc EXIT_OF =
-            MethodTypeDesc.of(ConstantDescs.CD_void, RUNTIME, ConstantDescs.CD_int);
     private static final MethodTypeDesc INITIALIZED = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Class);
     private static final MethodTypeDesc TOLD = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object);
     private static final ClassDesc FRAMES =
             ClassDesc.of("java.lang.StackTraceElement").arrayType();
     private static final ClassDesc THROWABLE = ConstantDescs.CD_Throwable;
-    private static final MethodTypeDesc START =
-            MethodTypeDesc.of(ClassDesc.of("java.lang.Process"), ClassDesc.of("java.lang.ProcessBuilder"));
+    private static final ClassDesc THREAD = ClassDesc.of("java.lang.Thread");
+    /// By what stack traces are read, where it takes nothing.
+    private static final Set<String> TRACED = Set.of("getStackTrace", "printStackTrace");
+
     private static final DynamicCallSiteDesc CHECK = DynamicCallSiteDesc.of(
             ConstantDescs.ofCallsiteBootstrap(HOOKS, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
     private static final DirectMethodHandleDesc CALL = MethodHandleDesc.ofMethod(
@@ -110,10 +126,14 @@ final class Weaver {
     /// A power of two, less one.
     private static final int UNCHECKED_TURNS = 1023;
 
+    private final CellClassLoader loader;
+    private final Function<String, byte[]> known;
     private final ClassFile classFile;
 
     /// @param known the bytes of any class of a cell, or null
     Weaver(CellClassLoader loader, Function<String, byte[]> known) {
+        this.loader = loader;
+        this.known = known;
         // Never by loading: the classes asked for may be just those that are being woven.
         ClassHierarchyResolver cells = ClassHierarchyResolver.ofResourceParsing(type -> {
             byte[] bytes = known.apply(name(type).replace('/', '.'));
@@ -135,8 +155,9 @@ final class Weaver {
         return descriptor.substring(1, descriptor.length() - 1);
     }
 
-    /// @param sealed whether a class that permits those of these names can stay sealed
-    byte[] weave(byte[] bytes, Predicate<List<String>> sealed) {
+    /// @param written the class as it is written, if it is the user's
+    /// @param sealed  whether a class that permits those of these names can stay sealed
+    byte[] weave(byte[] bytes, @Nullable WrittenClass written, Predicate<List<String>> sealed) {
         ClassModel model = classFile.parse(bytes);
         String self = model.thisClass().asInternalName();
         ClassTransform weaving = (builder, element) -> {
@@ -164,7 +185,36 @@ final class Weaver {
                 default -> builder.with(element);
             }
         };
-        return VmNames.rename(classFile.transformClass(model, weaving));
+        boolean isNumbered = written != null && SerialVersion.isComputed(model) && isSerializable(model);
+        return VmNames.rename(classFile.transformClass(
+                model, isNumbered ? weaving.andThen(number(SerialVersion.of(model, written))) : weaving));
+    }
+
+    /// Gives a class the number that it has as it is written. Code that asks for its fields does not see it.
+    private static ClassTransform number(long number) {
+        return ClassTransform.endHandler(builder -> builder.withField(
+                SerialVersion.FIELD,
+                ConstantDescs.CD_long,
+                field -> field.withFlags(AccessFlag.PRIVATE, AccessFlag.STATIC, AccessFlag.FINAL, AccessFlag.SYNTHETIC)
+                        .with(ConstantValueAttribute.of(number))));
+    }
+
+    private boolean isSerializable(ClassModel model) {
+        return model.interfaces().stream().anyMatch(this::isSerializable)
+                || model.superclass().stream().anyMatch(this::isSerializable);
+    }
+
+    private boolean isSerializable(ClassEntry entry) {
+        String name = entry.asInternalName().replace('/', '.');
+        byte[] ofCell = known.apply(name);
+        if (ofCell != null) {
+            return isSerializable(classFile.parse(ofCell));
+        }
+        try {
+            return Serializable.class.isAssignableFrom(Class.forName(name, false, loader));
+        } catch (ClassNotFoundException | LinkageError missing) {
+            return false; // whoever loads the class will say so
+        }
     }
 
     private static List<String> names(PermittedSubclassesAttribute permits) {
@@ -370,25 +420,40 @@ final class Weaver {
             if (!(argument instanceof MethodHandleEntry method)) {
                 return Optional.empty();
             }
+            boolean isStatic = method.kind() == MethodHandleInfo.REF_invokeStatic;
+            boolean isOpen = method.kind() == MethodHandleInfo.REF_invokeVirtual
+                    || method.kind() == MethodHandleInfo.REF_invokeInterface;
+            if (!isStatic && !isOpen) {
+                return Optional.empty(); // a constructor, a field, or what a class inherits
+            }
             String owner = method.reference().owner().asInternalName();
             String name = method.reference().name().stringValue();
-            if (!name.equals("printStackTrace") && !isAsked(owner, name)) {
-                return Optional.empty();
-            }
             MethodTypeDesc type =
                     MethodTypeDesc.ofDescriptor(method.reference().type().stringValue());
-            if (name.equals("printStackTrace")
-                    && type.parameterCount() == 0
-                    && EXCEPTION.matcher(owner).find()) {
-                return Optional.of(hook(name, type.insertParameterTypes(0, THROWABLE)));
+            if (isOpen && TRACED.contains(name) && type.parameterCount() == 0) {
+                boolean isThread = owner.equals("java/lang/Thread") && !name.equals("printStackTrace");
+                if (isThread || EXCEPTION.matcher(owner).find()) {
+                    return Optional.of(hook(name, type.insertParameterTypes(0, isThread ? THREAD : THROWABLE)));
+                }
             }
-            return isAsked(owner, name)
-                    ? Optional.of(hook(name, type.insertParameterTypes(0, asked(owner))))
-                    : Optional.empty();
+            return hooked(owner, name, type, isStatic).map(of -> hook(name, of));
         }
 
         private static ConstantDesc hook(String name, MethodTypeDesc type) {
             return MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, HOOKS, name, type);
+        }
+
+        /// The type of the function of the same name that stands in for a method: it takes what that is called on
+        /// first.
+        private static Optional<MethodTypeDesc> hooked(
+                String owner, String name, MethodTypeDesc type, boolean isStatic) {
+            if (!isStatic && isAsked(owner, name)) {
+                return Optional.of(type.insertParameterTypes(0, asked(owner)));
+            }
+            if (!STANDS_IN.getOrDefault(owner, Set.of()).contains(name)) {
+                return Optional.empty();
+            }
+            return Optional.of(isStatic ? type : type.insertParameterTypes(0, ClassDesc.ofInternalName(owner)));
         }
 
         private static boolean isAsked(String owner, String method) {
@@ -406,13 +471,12 @@ final class Weaver {
         private void call(CodeBuilder builder, InvokeInstruction call) {
             String owner = call.owner().asInternalName();
             String name = call.name().stringValue();
-            String type = call.type().stringValue();
-            if (owner.equals("java/lang/System") && name.equals("exit")) {
-                builder.invokestatic(HOOKS, "exit", EXIT);
-            } else if (owner.equals("java/lang/Runtime")
-                    && (name.equals("exit") || name.equals("halt"))
-                    && type.equals("(I)V")) {
-                builder.invokestatic(HOOKS, name, EXIT_OF);
+            boolean isStatic = call.opcode() == Opcode.INVOKESTATIC;
+            Optional<MethodTypeDesc> hook = call.opcode() == Opcode.INVOKESPECIAL
+                    ? Optional.empty()
+                    : hooked(owner, name, call.typeSymbol(), isStatic);
+            if (hook.isPresent()) {
+                builder.invokestatic(HOOKS, name, hook.get());
             } else if (owner.equals(OBJECT_INPUT) && name.equals("<init>") && inputs > 0) {
                 inputs--; // else it is the constructor of a class that extends it
                 builder.invokespecial(CELL_OBJECT_INPUT, name, call.typeSymbol());
@@ -422,17 +486,10 @@ final class Weaver {
                     builder.loadConstant(ClassDesc.ofInternalName(self));
                 }
                 builder.invokestatic(HOOKS, name, isBare ? FOR_NAME : call.typeSymbol());
-            } else if (isAsked(owner, name) && call.opcode() != Opcode.INVOKESTATIC) {
-                MethodTypeDesc of = call.typeSymbol();
-                builder.invokestatic(HOOKS, name, of.insertParameterTypes(0, asked(owner)));
-            } else if (owner.equals("java/lang/Thread") && name.equals("dumpStack")) {
-                builder.invokestatic(HOOKS, "dumpStack", NOTHING);
             } else if (name.equals("getStackTrace")
                     && call.typeSymbol().returnType().equals(FRAMES)) {
                 builder.with(call).invokestatic(HOOKS, "frames", MethodTypeDesc.of(FRAMES, FRAMES));
-            } else if (owner.equals("java/lang/ProcessBuilder") && name.equals("start")) {
-                builder.invokestatic(HOOKS, "start", START);
-            } else if (call.opcode() == Opcode.INVOKESTATIC
+            } else if (isStatic
                     && !owner.equals(self)
                     && isLinked(name)
                     && owner.indexOf('$') >= 0

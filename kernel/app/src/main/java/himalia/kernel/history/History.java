@@ -4,6 +4,7 @@ import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -59,7 +60,9 @@ public final class History {
         json.put("source", entry.source);
         try {
             Files.createDirectories(file.getParent());
-            Files.writeString(file, Json.write(json) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            // A half of a letter of two, which has no bytes of its own, is written as `?`.
+            byte[] text = (Json.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
+            Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             // A read-only home is no reason to fail a cell; the session is still remembered in memory.
             writable = false;

@@ -6,9 +6,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /// Collects what is printed and passes it on in pieces: after 50 ms, or when 64 KB are there, or on [#flushNow].
@@ -17,9 +15,7 @@ import java.util.function.Consumer;
 /// Bytes are UTF-8; a character whose bytes come in two writes is passed on whole.
 public final class BatchedOutput extends OutputStream {
     private static final int PIECE = 64 << 10;
-    private static final long DELAY_MS = 50;
-    private static final ScheduledExecutorService TIMER = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("output").factory());
+    private static final long DELAY_NS = 50_000_000;
 
     private final Consumer<String> sink;
     private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
@@ -28,11 +24,16 @@ public final class BatchedOutput extends OutputStream {
             .newDecoder()
             .onMalformedInput(CodingErrorAction.REPLACE)
             .onUnmappableCharacter(CodingErrorAction.REPLACE);
+    /// Passes on what nobody else does. No timer of the JDK: whoever prints may run out of stack in the middle of its
+    /// queue, which is broken then for good.
+    private final Thread timer;
+
     private boolean scheduled;
 
     /// @param sink called with one piece of text after the other, on the printing thread or on the timer's
     public BatchedOutput(Consumer<String> sink) {
         this.sink = sink;
+        timer = Thread.ofPlatform().daemon().name("output").start(this::flushInTime);
     }
 
     @Override
@@ -69,27 +70,43 @@ public final class BatchedOutput extends OutputStream {
     /// Passes on what is there.
     public synchronized void flushNow() {
         bytes.flip();
-        decoder.decode(bytes, chars, false);
-        bytes.compact();
-        chars.flip();
-        if (chars.hasRemaining()) {
-            String text = chars.toString();
-            chars.clear();
-            sink.accept(text);
-        } else {
+        try {
+            decoder.decode(bytes, chars, false);
+        } finally {
+            bytes.compact();
+        }
+        if (chars.position() > 0) {
+            // Forgotten only when it is passed on: whoever prints may have run out of stack or heap.
+            sink.accept(new String(chars.array(), 0, chars.position()));
             chars.clear();
         }
     }
 
     private void schedule() {
         if (!scheduled) {
+            LockSupport.unpark(timer);
             scheduled = true;
-            var _ = TIMER.schedule(this::flushScheduled, DELAY_MS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void flushInTime() {
+        while (true) {
+            LockSupport.park(this);
+            boolean _ = Thread.interrupted(); // by a cell that interrupts all threads there are
+            LockSupport.parkNanos(this, DELAY_NS);
+            try {
+                flushScheduled();
+            } catch (RuntimeException | OutOfMemoryError again) {
+                // What it could not pass on goes with what is printed next.
+                continue;
+            }
         }
     }
 
     private synchronized void flushScheduled() {
-        scheduled = false;
-        flushNow();
+        if (scheduled) {
+            scheduled = false;
+            flushNow();
+        }
     }
 }

@@ -31,11 +31,21 @@ public final class Codec {
                 bytes(message.metadata()),
                 bytes(content));
         List<byte[]> frames = new ArrayList<>(message.identities());
-        frames.add(DELIMITER);
-        frames.add(signer.sign(parts));
-        frames.addAll(parts);
+        frames.addAll(signed(parts));
         frames.addAll(message.buffers());
         return frames;
+    }
+
+    /// The parts of a message, and what goes before them.
+    List<byte[]> signed(List<byte[]> parts) {
+        List<byte[]> frames = new ArrayList<>(List.of(DELIMITER, signer.sign(parts)));
+        frames.addAll(parts);
+        return frames;
+    }
+
+    /// Whether a signature is that of the parts.
+    boolean accepts(byte[] signature, List<byte[]> parts) {
+        return signer.accepts(signature, parts);
     }
 
     /// The message of some frames.

@@ -12,37 +12,55 @@ import org.jspecify.annotations.Nullable;
 
 /// Signs messages with the key of the connection file, and checks the signatures of those that come.
 public final class Signer {
-    private final @Nullable Mac mac;
+    private final @Nullable SecretKeySpec key;
+    private @Nullable Mac mac;
 
     /// @param scheme as the connection file says it, for example `hmac-sha256`
     /// @param key    an empty key means that nothing is signed and everything accepted
     /// @throws IllegalArgumentException if this Java does not know the scheme
     public Signer(String scheme, String key) {
         if (key.isEmpty()) {
-            mac = null;
+            this.key = null;
             return;
         }
         String algorithm = scheme.toLowerCase(Locale.ROOT).replace("-", "");
+        this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm);
         try {
-            mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac = mac(this.key);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("signature scheme `" + scheme + "` is not known", e);
         }
     }
 
+    private static Mac mac(SecretKeySpec key) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance(key.getAlgorithm());
+        mac.init(key);
+        return mac;
+    }
+
     /// The signature of the four JSON parts, in hexadecimal.
     public synchronized byte[] sign(List<byte[]> parts) {
-        if (mac == null) {
+        if (key == null) {
             return new byte[0];
         }
-        parts.forEach(mac::update);
-        return HexFormat.of().formatHex(mac.doFinal()).getBytes(StandardCharsets.US_ASCII);
+        try {
+            Mac whole = mac == null ? mac(key) : mac;
+            // A cell that runs out of stack or heap in the middle leaves behind what no reset mends.
+            mac = null;
+            for (byte[] part : parts) {
+                whole.update(part);
+            }
+            byte[] signature = HexFormat.of().formatHex(whole.doFinal()).getBytes(StandardCharsets.US_ASCII);
+            mac = whole;
+            return signature;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // it was there before
+        }
     }
 
     /// Whether a signature is that of the parts. Takes the same time for every wrong one, so that nobody can feel
     /// their way to a right one.
     public boolean accepts(byte[] signature, List<byte[]> parts) {
-        return mac == null || MessageDigest.isEqual(sign(parts), signature);
+        return key == null || MessageDigest.isEqual(sign(parts), signature);
     }
 }

@@ -16,9 +16,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.zeromq.SocketType;
@@ -34,13 +36,21 @@ public final class Channels implements AutoCloseable {
     /// Bytes that may wait to be sent before [#send] waits, too: a cell that prints without end must not fill the heap.
     private static final int MOST_WAITING = 64 << 20;
 
+    /// A message of which a frame is larger is not taken: it would leave no room for anything else. The largest that a
+    /// Jupyter server passes on has 10 MB, unless it is told otherwise.
+    private static final long LARGEST = Math.max(16L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    /// So long the thread of the sockets waits when it cannot do its work.
+    private static final long RETRY_NS = 100_000_000;
+
     private record Frames(Channel channel, List<byte[]> frames, int size) {}
 
     private final Codec codec;
     private final Consumer<String> log;
     private final ZContext context;
     private final Map<Channel, ZMQ.Socket> sockets = new EnumMap<>(Channel.class);
-    private final LinkedBlockingQueue<Frames> outgoing = new LinkedBlockingQueue<>();
+    /// Of the kind that stays whole also where a sender has no stack left in the middle of it.
+    private final Queue<Frames> outgoing = new ConcurrentLinkedQueue<>();
     private final Semaphore room = new Semaphore(MOST_WAITING);
     private final AtomicBoolean woken = new AtomicBoolean();
     private volatile Pipe wakeUp;
@@ -84,6 +94,7 @@ public final class Channels implements AutoCloseable {
         // No high-water mark: a line that was printed is never dropped. What waits is bounded in `send`.
         socket.setSndHWM(0);
         socket.setRcvHWM(0);
+        socket.setMaxMsgSize(LARGEST);
         socket.setLinger(1000);
         socket.bind(address);
         sockets.put(channel, socket);
@@ -119,7 +130,14 @@ public final class Channels implements AutoCloseable {
             flush();
             room.acquireUninterruptibly(size);
         }
-        outgoing.add(new Frames(channel, frames, size));
+        boolean queued = false;
+        try {
+            queued = outgoing.add(new Frames(channel, frames, size));
+        } finally {
+            if (!queued) {
+                room.release(size); // the calling cell has run out of stack or heap
+            }
+        }
     }
 
     /// Sends what is queued.
@@ -129,15 +147,21 @@ public final class Channels implements AutoCloseable {
     public void flush() {
         if (woken.compareAndSet(false, true)) {
             boolean interrupted = Thread.interrupted();
+            boolean awake = false;
             try {
-                wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
-            } catch (ClosedChannelException awake) {
-                interrupted |= awake instanceof ClosedByInterruptException;
+                awake = wakeUp.sink().write(ByteBuffer.wrap(new byte[1])) > 0;
+            } catch (ClosedChannelException closed) {
+                awake = true;
+                interrupted |= closed instanceof ClosedByInterruptException;
             } catch (IOException e) {
                 if (!closing) {
                     throw new UncheckedIOException(e);
                 }
             } finally {
+                if (!awake) {
+                    // The calling cell has run out of stack or heap: the next one to send must try again.
+                    woken.set(false);
+                }
                 if (interrupted) {
                     Thread.currentThread().interrupt();
                 }
@@ -160,16 +184,31 @@ public final class Channels implements AutoCloseable {
 
     private void loop() {
         while (!closing) {
-            try (ZMQ.Poller poller = context.createPoller(4)) {
-                serve(poller);
+            try {
+                renewPipe();
+                try (ZMQ.Poller poller = context.createPoller(4)) {
+                    serve(poller);
+                }
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // A cell has used up the heap or all file handles. Without this thread nobody would ever hear of it.
+                LockSupport.parkNanos(RETRY_NS);
             }
         }
         sendWaiting();
         context.close();
     }
 
+    /// Opens another pipe if the last one was closed.
+    private void renewPipe() throws IOException {
+        if (!wakeUp.source().isOpen()) {
+            wakeUp = pipe();
+            woken.set(false);
+            sendWaiting();
+        }
+    }
+
     /// Serves as long as the pipe is open.
-    private void serve(ZMQ.Poller poller) {
+    private void serve(ZMQ.Poller poller) throws IOException {
         int pipe = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
         Map<Channel, Integer> polled = new EnumMap<>(Channel.class);
         for (Channel channel : List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN)) {
@@ -193,19 +232,14 @@ public final class Channels implements AutoCloseable {
     /// Empties the pipe, and only then lets senders write to it again: the other way round, the byte of a sender that
     /// came in between would be swallowed, and everyone after it would believe that the thread is awake.
     ///
-    /// @return false if it was closed and is another now
-    private boolean drainPipe() {
-        boolean open = true;
-        try {
-            open = wakeUp.source().read(ByteBuffer.allocate(64)) >= 0;
-            if (!open) {
-                wakeUp.source().close();
-                wakeUp = pipe();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /// @return false if it was closed
+    private boolean drainPipe() throws IOException {
+        boolean open = wakeUp.source().read(ByteBuffer.allocate(64)) >= 0;
+        if (open) {
+            woken.set(false);
+        } else {
+            wakeUp.source().close();
         }
-        woken.set(false);
         return open;
     }
 
@@ -234,7 +268,7 @@ public final class Channels implements AutoCloseable {
             receiver.accept(channel, codec.decode(frames));
         } catch (BadMessage e) {
             log.accept("dropped a message on " + channel + ": " + e.getMessage());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             log.accept("could not take a message on " + channel + ": " + e);
         }
     }

@@ -62,6 +62,14 @@ class HistoryTest {
     }
 
     @Test
+    void half_a_letter_keeps_nothing_from_being_remembered() {
+        History second = new History(file);
+        second.add(1, "\"\ud800\"");
+        second.add(2, "x + 2");
+        assertThat(new History(file).tail(2)).containsExactly(new Entry(2, 1, "\"?\""), new Entry(2, 2, "x + 2"));
+    }
+
+    @Test
     void without_a_file_the_session_is_still_remembered() throws IOException {
         Path blocked = Files.writeString(folder.resolve("file"), "").resolve("history.jsonl");
         for (History history : new History[] {new History(null), new History(blocked)}) {

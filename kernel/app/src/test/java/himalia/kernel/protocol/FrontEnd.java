@@ -2,6 +2,7 @@ package himalia.kernel.protocol;
 
 import static himalia.kernel.protocol.Trees.tree;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,23 @@ public final class FrontEnd {
     /// The frames of a message.
     public static List<byte[]> encode(Codec codec, Message<? extends Incoming> message) {
         return codec.encode(message, json(message.content()));
+    }
+
+    /// The frames of a message whose content is any text.
+    public static List<byte[]> encode(Codec codec, Header header, String content) {
+        byte[] empty = "{}".getBytes(StandardCharsets.UTF_8);
+        return codec.signed(List.of(
+                Json.write(header.toJson()).getBytes(StandardCharsets.UTF_8),
+                empty,
+                empty,
+                content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// Whether what the kernel has sent is signed as it must be.
+    ///
+    /// @param parts the four that are JSON
+    public static boolean accepts(Codec codec, byte[] signature, List<byte[]> parts) {
+        return codec.accepts(signature, parts);
     }
 
     private static Map<String, Object> json(Incoming content) {

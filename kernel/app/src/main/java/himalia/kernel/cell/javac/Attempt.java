@@ -329,6 +329,9 @@ final class Attempt {
                 switch (part.tree) {
                     case JCClassDecl type -> {
                         part.className = Declared.typeName(part.key);
+                        if (Layout.isOurs(part.className)) {
+                            throw Rejected.ours(type.name.toString(), type.pos);
+                        }
                         if ((type.mods.flags & Flags.PUBLIC) == 0 && part.home.equals(CellFiles.PACKAGE)) {
                             closed.add(type);
                         }

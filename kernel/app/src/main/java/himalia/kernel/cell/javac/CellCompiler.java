@@ -35,11 +35,17 @@ final class CellCompiler {
             "-Xlint:deprecation,removal,unchecked,static",
             "-XDshould-stop.ifError=FLOW");
 
+    /// After so many compilations javac begins anew: of each it keeps the names that it has met, and a little more.
+    private static final int RENEWED = 1000;
+
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<String> options;
     private final List<Path> classPath;
+    private final Runnable goesOn;
     /// How many of them the user has brought and come first.
     private int brought;
+
+    private int compilations;
 
     private CellFiles files;
     private JavacTaskPool pool;
@@ -51,7 +57,9 @@ final class CellCompiler {
     private final Set<String> gone = new LinkedHashSet<>();
 
     /// @param preview whether what the language may become is taken, too; the VM must be started for it
-    CellCompiler(List<Path> classPath, boolean preview) {
+    /// @param goesOn  throws if javac shall give up
+    CellCompiler(List<Path> classPath, boolean preview, Runnable goesOn) {
+        this.goesOn = goesOn;
         options = new ArrayList<>(OPTIONS_OF_ALL);
         if (preview) {
             int release = Runtime.version().feature();
@@ -135,7 +143,7 @@ final class CellCompiler {
             JavacTaskImpl javacTask = (JavacTaskImpl) task;
             Context context = javacTask.getContext();
             CellParsers.register(context);
-            Sugar.register(context);
+            Sugar.register(context, goesOn);
             files.takeWritten();
             CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context, files);
             if (context == latest) {
@@ -154,7 +162,7 @@ final class CellCompiler {
             } finally {
                 session.sugar.end();
                 symbols.forgetSources();
-                if (session.isSpoilt()) {
+                if (session.isSpoilt() || ++compilations % RENEWED == 0) {
                     pool = new JavacTaskPool(1);
                 }
             }

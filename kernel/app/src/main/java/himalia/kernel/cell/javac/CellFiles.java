@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
+import himalia.kernel.cell.CellClassLoader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// The files of the compiler: the class path, and in memory the classes of the cells.
 @Trusted
 final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
-    static final String PACKAGE = "REPL";
+    static final String PACKAGE = CellClassLoader.PACKAGE;
 
     private final Map<String, ClassFile> live = new LinkedHashMap<>();
     /// Packages of the user's.

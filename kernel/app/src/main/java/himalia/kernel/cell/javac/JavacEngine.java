@@ -62,7 +62,7 @@ public final class JavacEngine implements CellEngine {
         compileTime.add(apiLocation());
         Traceback traceback = new Traceback(new Places(), texts);
         parts = new EngineParts(
-                new CellCompiler(compileTime, preview),
+                new CellCompiler(compileTime, preview, loader.interruptSwitch()::check),
                 new CellState(),
                 new Imports(loader),
                 loader,

@@ -33,12 +33,16 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The classes into which a cell is put, all in one package: one for each variable, one for each method, the user's
 /// own classes, and one with a method that runs the statements.
 final class Layout {
-    static final String RUN = "$Run";
+    private static final String RUN = "$Run";
+    private static final Pattern VARIABLE = Pattern.compile("\\$V[0-9]+_.*");
+    private static final Pattern METHOD = Pattern.compile("\\$M[0-9]+_.*");
+    private static final Pattern RUNS = Pattern.compile("\\$Run[0-9]+(\\$.*)?");
     static final String RUN_METHOD = "$run";
     private static final long ACCESS = Flags.PUBLIC | Flags.PRIVATE | Flags.PROTECTED | Flags.STATIC;
 
@@ -66,7 +70,7 @@ final class Layout {
 
     /// Whether a class holds a variable.
     static boolean isVariable(String className) {
-        return simple(className).startsWith("$V");
+        return VARIABLE.matcher(simple(className)).matches();
     }
 
     /// Whether a class holds a variable or a method.
@@ -77,7 +81,14 @@ final class Layout {
 
     /// Whether a class runs a cell, or is one in its code.
     static boolean isRun(String className) {
-        return simple(className).startsWith(RUN);
+        return RUNS.matcher(simple(className)).matches();
+    }
+
+    /// Whether a class of ours may have this name.
+    static boolean isOurs(String className) {
+        return isVariable(className)
+                || isRun(className)
+                || METHOD.matcher(simple(className)).matches();
     }
 
     /// The package of a class.

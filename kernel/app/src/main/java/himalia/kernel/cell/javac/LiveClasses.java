@@ -191,8 +191,9 @@ final class LiveClasses {
         changed.keySet().retainAll(bodies);
         Map<String, byte[]> woven = loader.weave(
                 changed,
+                compiled.closed(),
                 known(compiled.classes()),
-                (name, permitted) -> loaded(name).isSealed());
+                name -> loaded(name).isSealed());
         List<ClassDefinition> definitions = new ArrayList<>();
         woven.forEach((name, one) -> definitions.add(new ClassDefinition(loaded.get(name), one)));
         bodies.forEach(name -> ((CodeLoader) loaded(name).getClassLoader()).link(links(changed, Map.of())));

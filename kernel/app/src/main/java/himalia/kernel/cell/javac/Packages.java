@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes a cell apart into the files that were pasted into it, each with its package. What has none, and that is
 /// nearly every cell, is in the package that the cells share.
 final class Packages {
+    /// Where what each cell calls is looked for.
+    private static final List<String> OURS = List.of("himalia.api.", "himalia.kernel.", CellFiles.PACKAGE + ".");
+
     private final Session session;
     private final JCCompilationUnit whole;
     private final List<Section> sections = new ArrayList<>();
@@ -46,8 +49,12 @@ final class Packages {
     }
 
     private void begin(JCPackageDecl next) {
-        if (isStrict() && (next.pid.toString() + ".").startsWith("java.")) {
+        String name = next.pid + ".";
+        if (isStrict() && name.startsWith("java.")) {
             throw rejected("prohibited", next, "`" + text(next) + "`: packages of this name are for Java itself");
+        }
+        if (isStrict() && OURS.stream().anyMatch(name::startsWith)) {
+            throw rejected("prohibited", next, "`" + text(next) + "`: packages of this name are for the kernel itself");
         }
         boolean isFirst = declaration == null && items.isEmpty();
         boolean followsFile = declaration != null

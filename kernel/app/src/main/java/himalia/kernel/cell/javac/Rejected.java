@@ -27,6 +27,12 @@ final class Rejected extends RuntimeException {
         return new Rejected(problems, false, waiting);
     }
 
+    /// A class of the user's is called what those of ours are.
+    static Rejected ours(String name, int at) {
+        String message = "`" + name + "`: classes of this name are the kernel's\nHint: leave the `$` out.";
+        return new Rejected(List.of(new CompileProblem("name.ours", message, at, at + name.length(), at)), false);
+    }
+
     /// The compiler has run out of stack.
     static Rejected tooDeep() {
         return new Rejected(

@@ -3,10 +3,13 @@ package himalia.kernel.cell.javac;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.ObjectStreamClass;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -142,6 +145,115 @@ class AsWrittenTest {
                     "class Bean { int pkg = 1; public int pub = 3; protected int prot = 4; private int own = 5;\n"
                             + "public int getGot() { return 5; } int getHid() { return 6; } protected int getProt() { return 7; } }");
             assertThat(cells.value("json.Mapper.names(new Bean()).toString()")).isEqualTo("[getGot, pub]");
+        }
+    }
+
+    /// What objects are known by that are written into a file: else a notebook could not read those of a program.
+    @Test
+    void the_number_of_a_class_whose_objects_are_written_is_that_of_plain_java() throws Exception {
+        String classes = """
+                class Base implements Serializable {
+                    int k; protected String p; public long u; private transient int t; static int S = 1; private static final int C = 1;
+                    Base() { } protected Base(int k) { } private Base(long k) { }
+                    int f(int[] a, String s, Base b) { return 1; } protected static void g() { } private void h() { } public synchronized final double d() { return 1; }
+                    static { S = 2; }
+                    class In implements Serializable { int n; Runnable r() { return () -> n++; } }
+                    private static class Own implements Serializable { int n; }
+                    protected static abstract class Form implements Serializable, Comparable<Form> { abstract int m(); public int compareTo(Form o) { return 0; } }
+                }
+                class Derived extends Base { List<String> names; }
+                public class Open implements Serializable { }
+                final class Closed implements Serializable, Cloneable { int a; }
+                class Oops extends RuntimeException { Oops(String m) { super(m); } }
+                class Said implements Serializable { private static final long serialVersionUID = 7; int k; }
+                class Lists extends ArrayList<String> { }
+                class Ext implements Externalizable { public Ext() { } public void writeExternal(ObjectOutput o) { } public void readExternal(ObjectInput i) { } }
+                record Point(int x, int y) implements Serializable { }
+                enum Kind { A { }, B }
+                class Not { int k; }
+                """;
+        Path jar = new Jars(folder)
+                .make("plain", Map.of("Open.java", "import java.util.*; import java.io.*;\n" + classes));
+        try (Engines cells = new Engines();
+                URLClassLoader plain = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+            cells.run(classes);
+            cells.run("class Later extends Derived { }");
+            for (String name : List.of(
+                    "Base",
+                    "Base$In",
+                    "Base$Own",
+                    "Base$Form",
+                    "Derived",
+                    "Open",
+                    "Closed",
+                    "Oops",
+                    "Said",
+                    "Lists",
+                    "Ext",
+                    "Point",
+                    "Kind")) {
+                assertThat(cells.value(
+                                "ObjectStreamClass.lookup(Class.forName(\"" + name + "\")).getSerialVersionUID()"))
+                        .as(name)
+                        .isEqualTo(
+                                ObjectStreamClass.lookup(plain.loadClass(name)).getSerialVersionUID());
+                assertThat(cells.value("Arrays.stream(Class.forName(\"" + name
+                                + "\").getDeclaredFields()).map(f -> f.getName()).toList()"))
+                        .as(name)
+                        .isEqualTo(Arrays.stream(plain.loadClass(name).getDeclaredFields())
+                                .map(Field::getName)
+                                .toList());
+            }
+            assertThat(cells.failure("Base.class.getDeclaredField(\"serialVersionUID\")")
+                            .name())
+                    .isEqualTo("NoSuchFieldException");
+            assertThat(cells.value("ObjectStreamClass.lookup(Not.class) == null"))
+                    .isEqualTo(true);
+            cells.run("Base kept = new Base();");
+            cells.run(classes.replace("return 1;", "return 2;"));
+            assertThat(cells.value("kept.f(null, null, null)")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void properties_of_a_bean_are_those_that_are_written_as_public() throws Exception {
+        String classes = """
+                class Base { public int getBase() { return 1; } int getOwn() { return 1; } }
+                class Bean extends Base {
+                    public int getBoth() { return 1; } public void setBoth(int i) { }
+                    public int getRead() { return 1; } void setRead(int i) { }
+                    int getHidden() { return 1; } protected void setHidden(int i) { }
+                    int getWrite() { return 1; } public void setWrite(int i) { }
+                    public int getItem(int i) { return 1; } public void setItem(int i, int v) { }
+                    boolean isOff() { return false; } public boolean isOn() { return true; }
+                    void act() { } public void run() { }
+                }
+                """;
+        String tell = """
+                static List<String> tell(Class<?> c) throws Exception {
+                    var all = new ArrayList<String>();
+                    var info = java.beans.Introspector.getBeanInfo(c, Object.class);
+                    for (var p : info.getPropertyDescriptors()) {
+                        all.add(p.getName() + (p.getReadMethod() != null) + (p.getWriteMethod() != null));
+                    }
+                    for (var m : info.getMethodDescriptors()) { all.add(m.getName()); }
+                    Collections.sort(all);
+                    return all;
+                }
+                """;
+        Path jar = new Jars(folder)
+                .make(
+                        "plain",
+                        Map.of("Tell.java", "import java.util.*; public class Tell { public " + tell + "}" + classes));
+        try (Engines cells = new Engines();
+                URLClassLoader plain = new URLClassLoader(new URL[] {jar.toUri().toURL()})) {
+            cells.run(classes);
+            cells.run(tell);
+            Method tellPlain = plain.loadClass("Tell").getMethod("tell", Class.class);
+            for (String name : List.of("Bean", "Base")) {
+                assertThat(cells.value("tell(" + name + ".class)"))
+                        .isEqualTo(tellPlain.invoke(null, plain.loadClass(name)));
+            }
         }
     }
 

@@ -25,7 +25,7 @@ class ByNameTest {
         assertThat(cells.value(
                         "find(Late.class.getName()) == Late.class && find(Late.In.class.getName()) == Late.In.class"))
                 .isEqualTo(true);
-        assertThat(cells.failure("find(\"REPL.Never\")").name()).isEqualTo("ClassNotFoundException");
+        assertThat(cells.failure("find(\"REPL__cells.Never\")").name()).isEqualTo("ClassNotFoundException");
     }
 
     @Test

@@ -68,6 +68,21 @@ class InterruptTest {
                 .isEqualTo(42);
     }
 
+    /// javac looks at what is inside such a call twice, and so on inwards.
+    @Test
+    void a_cell_over_which_javac_would_sit_for_days_is_stopped() {
+        String calls = "x";
+        for (int i = 0; i < 40; i++) {
+            calls = "apply(0, x" + i + " -> { return " + calls + "; })";
+        }
+        CellResult.Failure failure = (CellResult.Failure) cells.stopped(
+                "<T, R> R apply(T t, Function<T, R> f) { return f.apply(t); }\nint x = 1;\nObject deep = " + calls
+                        + ";",
+                2000);
+        assertThat(failure.name()).isEqualTo("Interrupted");
+        assertThat(cells.value("keep + 1")).isEqualTo(43);
+    }
+
     @Test
     void what_a_stopped_cell_has_done_before_stays() {
         cells.stopped("int done = 0;\nwhile (true) done++;", 300);

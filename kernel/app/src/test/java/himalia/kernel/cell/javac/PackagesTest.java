@@ -182,6 +182,9 @@ class PackagesTest {
                 "package c; # no class follows `package c;`",
                 "package c; package d; class E { } # no class follows `package c;`",
                 "package java.util; class D { } # `package java.util;`: packages of this name are for Java itself",
+                "package himalia.kernel.cell; class CellHooks { } # `package himalia.kernel.cell;`: packages of this name are for the kernel itself",
+                "package himalia.api; class Display { } # `package himalia.api;`: packages of this name are for the kernel itself",
+                "package REPL__cells; class D { } # `package REPL__cells;`: packages of this name are for the kernel itself",
             })
     void a_package_where_none_can_be_is_an_error(String code, String message) {
         assertThat(cells.failure(code.replace('|', '\n')).message()).startsWith(message);

@@ -28,7 +28,7 @@ class PlainCellsTest {
         for (int i = 0; i < scripts.size(); i += ONE_OF) {
             CellClassLoader loader = new CellClassLoader(List.of());
             EngineParts parts = new EngineParts(
-                    new CellCompiler(List.of(), false),
+                    new CellCompiler(List.of(), false, () -> {}),
                     new CellState(),
                     new Imports(loader),
                     loader,

@@ -36,6 +36,31 @@ class SameNameTest {
         }
     }
 
+    /// Java takes a name for a class before it takes it for a package.
+    @Test
+    void a_class_called_as_a_package_of_ours_could_be_is_no_trouble() {
+        try (Engines cells = new Engines()) {
+            cells.run("class REPL { static int q = 1; }\nclass himalia { }\nint Notebook = 1;");
+            cells.run("import module java.base;\nimport module java.desktop;");
+            cells.run("enum Color { RED }");
+            cells.run("Color c = Color.RED;");
+            assertThat(cells.value("enum Color { RED, BLUE; int f() { return 2; } }\nColor.BLUE.f()"))
+                    .isEqualTo(2);
+            assertThat(cells.value("REPL.q")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_class_called_as_those_of_ours_is_refused_and_does_no_harm() {
+        try (Engines cells = new Engines()) {
+            for (String name : new String[] {"$Run1", "$V1_x", "$M1_f"}) {
+                assertThat(cells.failure("class " + name + " { }").message()).contains("`" + name + "`");
+            }
+            cells.run("class $Value { static int n = 3; }\nclass $Running { }\nclass $ { }");
+            assertThat(cells.value("$Value.n")).isEqualTo(3);
+        }
+    }
+
     @Test
     void sealed_types_may_name_each_other() {
         try (Engines cells = new Engines()) {

@@ -41,7 +41,7 @@ class SplitTest {
     static void start() {
         shell = JShell.builder().executionEngine("local").build();
         cells = new Engines();
-        compiler = new CellCompiler(List.of(), false);
+        compiler = new CellCompiler(List.of(), false, () -> {});
         cells.run("int a = 1, b = 2; int[] arr = {1, 2, 3}; List<Integer> list = List.of(1, 2, 3);"
                 + " class C { int n = 3; } C c = new C(); int f(int n) { return n; }");
     }

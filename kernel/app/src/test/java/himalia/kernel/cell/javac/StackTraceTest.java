@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// However a stack trace comes to its reader, it tells of cells, not of the kernel.
 @Timeout(60)
@@ -68,6 +69,7 @@ class StackTraceTest {
                 "var s = new IOException(\"closing\"); s.addSuppressed(e); s.printStackTrace();",
                 "List.of(e).forEach(Throwable::printStackTrace);",
                 "Stream.of(e).forEach(ArithmeticException::printStackTrace);",
+                "Stream.of(e).map(Throwable::getStackTrace).flatMap(Stream::of).forEach(System.out::println);",
                 "var l = java.util.logging.Logger.getLogger(\"a\"); toOut(\"a\", l);"
                         + " l.log(java.util.logging.Level.WARNING, \"oh\", e);",
                 "var l = java.util.logging.Logger.getLogger(\"b\"); toOut(\"b\", l);"
@@ -129,6 +131,41 @@ class StackTraceTest {
         assertPlain(printed.toString(StandardCharsets.UTF_8));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "StackWalker.getInstance().forEach(System.out::println);",
+                "StackWalker.getInstance().walk(frames -> { frames.forEach(System.out::println); return 0; });",
+                "Object all = StackWalker.getInstance(StackWalker.Option.SHOW_HIDDEN_FRAMES).walk(Stream::toList); System.out.println(all);",
+                "Function<Function<Stream<StackWalker.StackFrame>, Object>, Object> walk = StackWalker.getInstance()::walk;\n"
+                        + "    System.out.println(walk.apply(Stream::toList));",
+                "System.out.println(Arrays.toString(Thread.getAllStackTraces().get(Thread.currentThread())));",
+                "Supplier<Map<Thread, StackTraceElement[]>> all = Thread::getAllStackTraces;\n"
+                        + "    System.out.println(Arrays.toString(all.get().get(Thread.currentThread())));",
+                "System.out.println(Arrays.toString(Thread.currentThread().getStackTrace()));",
+                "Supplier<StackTraceElement[]> mine = Thread.currentThread()::getStackTrace;\n"
+                        + "    System.out.println(Arrays.toString(mine.get()));",
+                "System.out.println(Arrays.toString(java.lang.management.ManagementFactory.getThreadMXBean()"
+                        + ".getThreadInfo(new long[] {Thread.currentThread().threadId()}, 99)[0].getStackTrace()));",
+            })
+    void whoever_asks_where_a_thread_is_hears_of_cells_and_nothing_of_the_kernel(String asked) {
+        cells.run("void here() {\n    " + asked + "\n}\nvoid there() {\n    here();\n}\nthere();");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsSubsequence("here(Cell [1]:", "there(Cell [1]:", "main(Cell [1]:");
+        assertPlain(printed.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void who_has_called_is_told_as_in_plain_java() {
+        cells.run("StackWalker walker = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);\n"
+                + "class Asks { static Class<?> who() { return walker.getCallerClass(); } }\n"
+                + "class Calls { static Class<?> who() { return Asks.who(); } }");
+        assertThat(cells.value("Calls.who() == Calls.class")).isEqualTo(true);
+        assertThat(cells.failure("walker.getCallerClass()").name()).isEqualTo("IllegalCallerException");
+        assertThat(cells.failure("StackWalker.getInstance().getCallerClass()").name())
+                .isEqualTo("UnsupportedOperationException");
+    }
+
     @Test
     void a_log_record_says_the_method_that_has_written_it() {
         cells.run(HANDLER);
@@ -155,7 +192,14 @@ class StackTraceTest {
 
     /// Texts that look like names of ours are the user's.
     static Stream<String> texts() {
-        return Stream.of("REPL/Pet", "REPL.Pet", "LREPL/Pet;", "$run", "lambda$$run$0", "Notebook#1.s", "REPL/$Run2");
+        return Stream.of(
+                "REPL__cells/Pet",
+                "REPL__cells.Pet",
+                "LREPL__cells/Pet;",
+                "$run",
+                "lambda$$run$0",
+                "Notebook#1.s",
+                "REPL__cells/$Run2");
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the user writes is shown as it is.
 @Timeout(60)
 class TextsTest {
-    private static final String TEXT = "the REPL. is fine, REPL.x too, $Run7.y, Notebook#7.y and REPL.$V3_a.a@1f";
+    private static final String TEXT = "REPL__cells.x, $Run7.y, Notebook#7.y, REPL__cells.$V3_a.a@1f";
     private final Engines cells = new Engines();
 
     @AfterEach

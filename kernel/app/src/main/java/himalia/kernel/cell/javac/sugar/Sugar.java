@@ -25,8 +25,10 @@ public final class Sugar {
     }
 
     /// Gives javac an attribution that knows calls for operators. To be called before javac has made its own.
-    public static void register(Context context) {
-        SugarAttr.register(context);
+    ///
+    /// @param goesOn throws if javac shall give up: there are cells over which it would sit for days
+    public static void register(Context context, Runnable goesOn) {
+        SugarAttr.register(context, goesOn);
     }
 
     public static Sugar of(Context context) {

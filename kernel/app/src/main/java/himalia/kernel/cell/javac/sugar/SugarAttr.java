@@ -72,6 +72,8 @@ final class SugarAttr extends Attr {
     /// Brackets of ours whose environment is the one that is wanted.
     private final JCArrayAccess probe;
 
+    private final Runnable goesOn;
+
     private boolean on;
     private @Nullable Env<AttrContext> probed;
     /// What javac is handed at the moment.
@@ -86,8 +88,9 @@ final class SugarAttr extends Attr {
     /// What javac has said of a call that could have been meant, were it not one of two.
     private @Nullable JCDiagnostic ambiguity;
 
-    private SugarAttr(Context context) {
+    private SugarAttr(Context context, Runnable goesOn) {
         super(context);
+        this.goesOn = goesOn;
         log = Log.instance(context);
         types = Types.instance(context);
         symbols = Symtab.instance(context);
@@ -100,9 +103,9 @@ final class SugarAttr extends Attr {
     }
 
     /// To be called before javac has made its own.
-    static void register(Context context) {
+    static void register(Context context, Runnable goesOn) {
         if (context.get(attrKey) == null) {
-            context.put(attrKey, (Context.Factory<Attr>) SugarAttr::new);
+            context.put(attrKey, (Context.Factory<Attr>) owner -> new SugarAttr(owner, goesOn));
         }
     }
 
@@ -487,6 +490,7 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitApply(JCMethodInvocation tree) {
+        goesOn.run(); // here, because what takes days are calls inside calls
         JCTree outer = callee;
         callee = tree.meth;
         try {
