@@ -156,6 +156,8 @@ class PlainTextTest {
                     * t      // times the weights
                     + /* the bias */ b;
 
+                BigInteger more = 1 // one
+                    + big;
                 /* shown */ y [ 0 ]  // the first
                 """)).isEqualTo("""
                 // a line
@@ -163,7 +165,10 @@ class PlainTextTest {
                     .mul(t)      // times the weights
                     .add( /* the bias */ b);
 
+                BigInteger more = BigInteger.valueOf(1) // one
+                    .add(big);
                 /* shown */ y.get(0)  // the first""");
+        assertThat(plain("1 // one\n  - x")).isEqualTo("x.rsub(1 // one\n  )");
     }
 
     @Test

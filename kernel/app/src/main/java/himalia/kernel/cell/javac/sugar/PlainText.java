@@ -375,23 +375,28 @@ public final class PlainText {
         if (call instanceof LetExpr) {
             throw new NoPlainForm(start(of), end(of));
         }
-        if (of instanceof JCBinary operation
-                && call instanceof JCMethodInvocation one
-                && one.meth instanceof JCFieldAccess method
-                && known(method.selected) == operation.lhs
-                && one.args.size() == 1
-                && known(one.args.head) == operation.rhs) {
-            int operator = operation.pos + operator(operation.getTag()).length();
-            return operand(operation.lhs, TreeInfo.postfixPrec)
-                    + gap(end(operation.lhs), operation.pos)
-                    + "."
-                    + method.name
-                    + "("
-                    + gap(operator, start(operation.rhs))
-                    + argument(operation.rhs)
-                    + ")";
+        return of instanceof JCBinary operation && origins.isWritten(of) && call instanceof JCMethodInvocation one
+                ? call(one, operation)
+                : text(call);
+    }
+
+    /// A call for an operation keeps what stands between its parts: comments, and the ends of lines.
+    private String call(JCMethodInvocation call, JCBinary of) {
+        String before = gap(end(of.lhs), of.pos);
+        String behind = gap(of.pos + operator(of.getTag()).length(), start(of.rhs));
+        JCTree last = known(call.args.last());
+        if (call.args.size() == 2 && last == of.rhs) {
+            return text(call.meth) + "(" + argument(of.lhs) + before + "," + (behind.isEmpty() ? " " : behind)
+                    + argument(of.rhs) + ")";
         }
-        return text(call);
+        if (call.args.size() != 1 || !(call.meth instanceof JCFieldAccess method)) {
+            return text(call);
+        }
+        String receiver = operand(method.selected, TreeInfo.postfixPrec);
+        boolean isTurned = last == of.lhs || known(method.selected) == of.rhs;
+        return isTurned
+                ? receiver + "." + method.name + "(" + argument(last) + before + behind + ")"
+                : receiver + before + "." + method.name + "(" + behind + argument(last) + ")";
     }
 
     /// What stands between the parts of an operation, if it is more than a blank.
