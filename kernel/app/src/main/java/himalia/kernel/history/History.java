@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The cells that were run, in this session and in earlier ones.
@@ -88,9 +86,11 @@ public final class History {
     ///
     /// @param glob   `*` stands for any text, `?` for one character
     /// @param unique whether a text that was run several times counts once
-    public synchronized List<Entry> search(String glob, boolean unique, int n) {
-        Predicate<String> matches = glob(glob);
-        List<Entry> found = entries.stream().filter(e -> matches.test(e.source)).toList();
+    public List<Entry> search(String glob, boolean unique, int n) {
+        // Not held meanwhile: the next cell must not wait for a long search.
+        List<Entry> found = tail(Integer.MAX_VALUE).stream()
+                .filter(e -> matches(glob, e.source))
+                .toList();
         if (unique) {
             Map<String, Entry> latest = new LinkedHashMap<>();
             for (Entry entry : found) {
@@ -106,17 +106,36 @@ public final class History {
         return List.copyOf(all.subList(Math.max(0, all.size() - Math.max(0, n)), all.size()));
     }
 
-    private static Predicate<String> glob(String glob) {
-        StringBuilder regex = new StringBuilder();
-        for (char c : glob.toCharArray()) {
-            regex.append(
-                    switch (c) {
-                        case '*' -> ".*";
-                        case '?' -> ".";
-                        default -> Pattern.quote(String.valueOf(c));
-                    });
+    /// Whether a text matches. It goes back to the last star only: a regular expression would try all of them, and of
+    /// a dozen it would never come to an end.
+    private static boolean matches(String glob, String text) {
+        int at = 0;
+        int in = 0;
+        int star = -1;
+        int behind = 0;
+        while (at < text.length()) {
+            boolean more = in < glob.length();
+            if (more && glob.charAt(in) == '*') {
+                star = in++;
+                behind = at;
+            } else if (more && glob.charAt(in) == '?') {
+                in++;
+                at = text.offsetByCodePoints(at, 1);
+            } else if (more && glob.charAt(in) == text.charAt(at)) {
+                in++;
+                at++;
+            } else if (star >= 0) {
+                in = star + 1;
+                behind = text.offsetByCodePoints(behind, 1);
+                at = behind;
+            } else {
+                return false;
+            }
         }
-        return Pattern.compile(regex.toString(), Pattern.DOTALL).asMatchPredicate();
+        while (in < glob.length() && glob.charAt(in) == '*') {
+            in++;
+        }
+        return in == glob.length();
     }
 
     private void load() {

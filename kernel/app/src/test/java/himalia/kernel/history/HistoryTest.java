@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
@@ -53,6 +54,19 @@ class HistoryTest {
         assertThat(second.search("a.b(?)", false, 9)).hasSize(1);
         assertThat(second.search("?.b", false, 9)).isEmpty();
         assertThat(second.search("*", false, 1)).containsExactly(new Entry(2, 2, "x + 1"));
+    }
+
+    @Test
+    @Timeout(60)
+    void a_search_for_many_stars_comes_to_an_end() {
+        History second = new History(file);
+        second.add(1, "x".repeat(100_000) + "\uD83D\uDE00y");
+        assertThat(second.search("*x".repeat(50) + "*(", false, 9)).isEmpty();
+        assertThat(second.search("*".repeat(200) + "(", false, 9)).isEmpty();
+        assertThat(second.search("*x".repeat(50) + "?y", false, 9)).hasSize(1);
+        assertThat(second.search("x*x?y*", false, 9)).hasSize(1);
+        assertThat(second.search("x*x??y", false, 9)).hasSize(1);
+        assertThat(second.search("", false, 9)).isEmpty();
     }
 
     @Test

@@ -61,7 +61,8 @@ final class CellRun {
                 redefined = Set.of();
             }
         }
-        noteLost(compiled);
+        Set<String> lost = noteLost(compiled);
+        Set<Declared> news = news(compiled);
         List<String> leftBehind = parts.classes().leftBehind(compiled, state.variables.values(), redefined);
         Class<?> run = parts.classes().load(compiled, redefined);
         hasValue = compiled.hasValue();
@@ -78,7 +79,7 @@ final class CellRun {
         }
         parts.compiler().remove(parts.classes().sweep(state.variables.values()));
         parts.compiler().add(parts.classes().lasting(compiled));
-        remark(compiled);
+        remark(compiled, news, lost);
         leftBehind.forEach(CellRun::note);
         return run.getMethod(VmNames.MAIN);
     }
@@ -118,8 +119,27 @@ final class CellRun {
         return new Compilation(parts.compiler(), state, parts.imports(), cell, bodies).compile();
     }
 
+    /// What cannot be used, of which that has not been said: those of earlier cells are tried with each cell.
+    private Set<Declared> news(Compiled compiled) {
+        Set<Declared> news = new HashSet<>();
+        for (Declared one : compiled.declared()) {
+            Declared before = state.of(one.kind()).get(one.key());
+            boolean isKnown = before != null
+                    && before.isBroken()
+                    && before.cell().cell() == one.cell().cell()
+                    && before.explanation().equals(one.explanation());
+            if (one.isBroken() && !isKnown) {
+                news.add(one);
+            }
+        }
+        return news;
+    }
+
     /// An object of a class as it was before has no place in a variable of the class as it is now.
-    private void noteLost(Compiled compiled) {
+    ///
+    /// @return the names of those variables
+    private Set<String> noteLost(Compiled compiled) {
+        Set<String> lost = new HashSet<>();
         Set<String> told = new HashSet<>();
         for (Declared variable : compiled.stale()) {
             if (parts.classes().value(variable).isPresent()) {
@@ -130,6 +150,7 @@ final class CellRun {
                                 "\\b(class|record|enum|interface)\\s+" + Pattern.quote(type) + "\\b")
                         .matcher(Mask.of(variable.cell().code()))
                         .find();
+                lost.add(variable.name());
                 state.lost.put(
                         variable.name(),
                         "`" + variable.name() + "` held a `" + type + "` from before its change and is gone: "
@@ -139,11 +160,12 @@ final class CellRun {
                                 + (told.add(type) ? changes : ""));
             }
         }
+        return lost;
     }
 
-    private void remark(Compiled compiled) {
+    private void remark(Compiled compiled, Set<Declared> news, Set<String> lost) {
         for (Declared one : compiled.declared()) {
-            if (one.isBroken()) {
+            if (news.contains(one)) {
                 // Methods may be written before what they use.
                 note(
                         one.isWaiting()
@@ -157,7 +179,7 @@ final class CellRun {
         List<String> told = new ArrayList<>();
         state.lost.forEach((name, said) -> {
             boolean used = !stale.contains(name) && !declared.contains(name) && uses(name);
-            if (used || stale.contains(name)) {
+            if (used || lost.contains(name)) {
                 note(said);
             }
             if (used) {

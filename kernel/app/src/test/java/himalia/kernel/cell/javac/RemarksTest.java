@@ -39,6 +39,18 @@ class RemarksTest {
         return err.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[[0-9;]*m", "");
     }
 
+    /// It is tried again with each cell, which is nobody's business.
+    @Test
+    void what_does_not_fit_any_more_is_said_once() {
+        said("interface I { default int f() { return 1; } }\nclass C implements I { }\nvar c = new C();");
+        assertThat(said("interface I { default int f() { return 2; } int g(); }"))
+                .contains("`C` does not fit any more", "`c` held a `C`");
+        assertThat(said("int other = 1;")).isEmpty();
+        assertThat(cells.failure("class C implements I { }").message()).contains("C is not abstract");
+        said("class C implements I { public int g() { return 7; } }");
+        assertThat(cells.value("new C().g() + new C().f()")).isEqualTo(9);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"int a = 1;\nint a = 2;", "int a = 1;\nString a = \"x\";", "var a = 1;\nvar a = 2;"})
     void a_name_that_is_declared_twice_is_named(String code) {
