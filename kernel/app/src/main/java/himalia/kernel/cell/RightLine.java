@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 /// @param why  what is said differently in Java
 /// @param line the line; several stand behind each other
 public record RightLine(String why, String line) {
-    /// So often a cell is compiled to find it; only the first mistakes of one line are so easily understood.
+    /// So often a cell is compiled to find it, and a long one less often; only the first mistakes of one line are so
+    /// easily understood.
     private static final int TRIALS = 40;
+
+    private static final int LETTERS = 60_000;
 
     private static final int STEPS = 5;
 
@@ -39,22 +42,22 @@ public record RightLine(String why, String line) {
             String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
         Set<String> known = new HashSet<>(Set.of(code));
         Deque<Trial> open = new ArrayDeque<>(List.of(new Trial("", code, problems, 0)));
-        int trials = 0;
+        int left = Math.min(LETTERS / Math.max(1, code.length()), TRIALS);
         while (!open.isEmpty()) {
             Trial before = open.removeFirst();
             for (Rewriting next : rewritings(before, scope)) {
                 // A sign that is missing is what javac itself says best.
                 boolean isSaid = before.steps() == 0 && next.why().equals(PythonSyntax.SEMICOLON);
-                if (isSaid || !known.add(next.code()) || ++trials > TRIALS) {
+                if (isSaid || !known.add(next.code()) || --left < 0) {
                     continue;
                 }
                 String why = before.why().isEmpty() ? next.why() : before.why();
-                List<CompileProblem> left = compile.apply(next.code());
-                if (left.isEmpty() || isBehind(code, next.code(), left.getFirst())) {
+                List<CompileProblem> others = compile.apply(next.code());
+                if (others.isEmpty() || isBehind(code, next.code(), others.getFirst())) {
                     return Optional.of(new RightLine(why, changed(code, next.code())));
                 }
                 if (before.steps() < STEPS) {
-                    open.addLast(new Trial(why, next.code(), left, before.steps() + 1));
+                    open.addLast(new Trial(why, next.code(), others, before.steps() + 1));
                 }
             }
         }
