@@ -96,9 +96,8 @@ public final class BatchedOutput extends OutputStream {
             LockSupport.parkNanos(this, DELAY_NS);
             try {
                 flushScheduled();
-            } catch (RuntimeException | OutOfMemoryError again) {
+            } catch (RuntimeException | OutOfMemoryError _) {
                 // What it could not pass on goes with what is printed next.
-                continue;
             }
         }
     }
