@@ -48,11 +48,12 @@ class ArchitectureTest {
         mayUse(
                 "himalia.data..",
                 "himalia.data..",
-                "himalia.tensor",
+                // and in tensor.cpu on the threads of all cores
+                "himalia.tensor..",
                 "himalia.api",
                 "tech.tablesaw..",
                 // the lists inside Tablesaw's columns
-                "it.unimi.dsi.fastutil.doubles",
+                "it.unimi.dsi.fastutil..",
                 // the parser of HTML tables
                 "org.jsoup..");
     }

@@ -108,7 +108,8 @@ class FailureTest {
                 "var a = [1, 2] # `List.of(a, b)`",
                 "\"x\".indent(width=2) # write only `2`",
                 "\"x\".indent(requires_grad=True) # `zeros(1).requiresGrad_()`",
-                "String s = f\"cost\" # `\"cost %.2f\".formatted(cost)`",
+                "String s = f\"cost\" # `String s = \"cost\"`",
+                "String s = f\"{1 + 2} of {3}\" # `String s = \"%s of %s\".formatted(1 + 2, 3)`",
                 "ArrayList() # `new ArrayList(...)`",
                 "var model = \"m\"; model(1) # `model.forward(x)`",
             })

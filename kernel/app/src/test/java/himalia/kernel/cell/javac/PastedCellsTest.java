@@ -7,6 +7,7 @@ import himalia.kernel.cell.Pasted;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -69,9 +70,12 @@ class PastedCellsTest {
             assertThat(Engines.plain(cells.failure(code))).contains("Hint: a variable is declared `var x = 1;`");
         }
         cells.run("boolean a = true, b = false;");
-        for (String code : new String[] {"if (a and b) { }", "if (not a) { }", "boolean c = a or not b;"}) {
-            assertThat(Engines.plain(cells.failure(code))).contains("Hint: `&&` is and, `||` is or, `!` is not.");
-        }
+        Map.of(
+                        "if (a and b) { }", "if (a && b) { }",
+                        "if (not a) { }", "if (!a) { }",
+                        "boolean c = a or not b;", "boolean c = a || !b;")
+                .forEach((code, meant) -> assertThat(Engines.plain(cells.failure(code)))
+                        .contains("Hint: `&&` is and, `||` is or, `!` is not: `" + meant + "`"));
         assertThat(Engines.plain(cells.failure("String s = \"a and b"))).contains("Hint: the text begins with \"");
     }
 
