@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 ///
 /// | purpose | methods |
 /// |---|---|
-/// | look at | `shape` `size` `dim` `ndim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint`
-/// `elementSize` |
-/// | | `storage` `storageOffset` `item` `toDoubleArray` `toFloatArray` `toLongArray` `toString` `printOptions` |
+/// | look at | `shape` `size` `dim` `ndim` `numel` `dtype` `device` `stride` `isContiguous` `isFloatingPoint` |
+/// | | `elementSize` `storage` `storageOffset` `item` `toDoubleArray` `toFloatArray` `toLongArray` |
+/// | | `toString` `printOptions` |
 /// | make | `tensor` `zeros` `ones` `full` `arange` `linspace` `logspace` `eye` `empty` `zerosLike` `onesLike` |
 /// | | `fullLike` `emptyLike` `newZeros` `newOnes` `newFull` `clone` `meshgrid` `cartesianProd` `combinations` |
 /// | | `vander` `trilIndices` `triuIndices` `blockDiag` |
