@@ -98,6 +98,7 @@ class MethodIndexTest {
     void every_family_has_its_heading() throws IOException {
         assertThat(listed().keySet())
                 .containsAll(Arrays.stream(Tensor.class.getInterfaces())
+                        .filter(family -> family.getPackage() == Tensor.class.getPackage())
                         .map(Class::getSimpleName)
                         .toList());
     }
