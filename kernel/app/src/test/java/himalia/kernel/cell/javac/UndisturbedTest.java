@@ -92,7 +92,7 @@ class UndisturbedTest {
         for (int i = 0; i < CLASSES - 1; i++) {
             cells.run("new wood.Tree" + i + "().rings");
         }
-        cells.run("go.set(false);");
+        cells.run("go.set(false); while (nagging.isAlive()) { Thread.onSpinWait(); }");
         cells.run("boolean clean = Thread.interrupted();");
         assertThat(cells.value("new wood.Tree" + (CLASSES - 1) + "().rings")).isEqualTo(CLASSES - 1);
         String code = "new wood.Tree1";
