@@ -8,6 +8,9 @@ import jdk.incubator.vector.FloatVector;
 /// the two vectors that are multiplied and the number that they are multiplied with that makes fifteen, and as the
 /// compiler wants some for itself, it moves sums to memory and back in the innermost loop: half the speed. Three by
 /// three fit. Other processors (ARM, RISC-V) have 32.
+///
+/// Each loop is written out for both shapes: sums in an array would live in memory, and what is shared by a method
+/// would have to be inlined to the last call to stay in registers.
 final class TileShape {
     static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 

@@ -50,8 +50,8 @@ final class WarmUp {
             if (System.nanoTime() - begin > PATIENCE) {
                 try {
                     Thread.sleep(rest);
-                } catch (InterruptedException e) {
-                    return;
+                } catch (InterruptedException _) {
+                    // By a cell that interrupts all threads there are: no reason to do without vectors from now on.
                 }
                 rest = Math.min(2 * rest, LONGEST_REST);
             }
