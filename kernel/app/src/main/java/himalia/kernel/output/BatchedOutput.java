@@ -69,16 +69,20 @@ public final class BatchedOutput extends OutputStream {
 
     /// Passes on what is there.
     public synchronized void flushNow() {
-        bytes.flip();
-        try {
-            decoder.decode(bytes, chars, false);
-        } finally {
-            bytes.compact();
-        }
-        if (chars.position() > 0) {
-            // Forgotten only when it is passed on: whoever prints may have run out of stack or heap.
-            sink.accept(new String(chars.array(), 0, chars.position()));
-            chars.clear();
+        boolean more = true;
+        while (more) {
+            bytes.flip();
+            try {
+                // What could not be passed on last time may leave no room for all of it.
+                more = decoder.decode(bytes, chars, false).isOverflow();
+            } finally {
+                bytes.compact();
+            }
+            if (chars.position() > 0) {
+                // Forgotten only when it is passed on: whoever prints may have run out of stack or heap.
+                sink.accept(new String(chars.array(), 0, chars.position()));
+                chars.clear();
+            }
         }
     }
 
@@ -96,8 +100,11 @@ public final class BatchedOutput extends OutputStream {
             LockSupport.parkNanos(this, DELAY_NS);
             try {
                 flushScheduled();
-            } catch (RuntimeException | OutOfMemoryError _) {
-                // What it could not pass on goes with what is printed next.
+            } catch (Throwable _) {
+                // What it could not pass on goes with what is printed next. Also after an error of the VM, as of a
+                // class
+                // whose beginning ran out of a cell's stack: without this thread all output would wait for its cell's
+                // end.
             }
         }
     }

@@ -2,9 +2,12 @@ package himalia.kernel.output;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -55,5 +58,44 @@ class BatchedOutputTest {
     void nothing_is_sent_when_nothing_was_printed() {
         output.flushNow();
         assertThat(pieces).isEmpty();
+    }
+
+    @Test
+    void what_comes_after_an_error_of_the_vm_leaves_by_itself_again() throws InterruptedException {
+        LinkedBlockingQueue<String> seen = new LinkedBlockingQueue<>();
+        Queue<Error> failures = new ConcurrentLinkedQueue<>(
+                List.of(new NoClassDefFoundError(), new StackOverflowError(), new OutOfMemoryError()));
+        BatchedOutput moody = new BatchedOutput(text -> {
+            Error failure = failures.poll();
+            if (failure != null) {
+                seen.add(failure.getClass().getSimpleName());
+                throw failure;
+            }
+            seen.add(text);
+        });
+        for (String error : List.of("NoClassDefFoundError", "StackOverflowError", "OutOfMemoryError")) {
+            moody.write('.');
+            assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo(error);
+        }
+        moody.write('!');
+        assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("...!");
+    }
+
+    @Test
+    void what_could_not_leave_and_what_came_meanwhile_leave_together() {
+        Queue<Error> failures = new ConcurrentLinkedQueue<>(List.of(new StackOverflowError()));
+        BatchedOutput moody = new BatchedOutput(text -> {
+            Error failure = failures.poll();
+            if (failure != null) {
+                throw failure;
+            }
+            pieces.add(text);
+        });
+        byte[] full = "x".repeat(64 << 10).getBytes(UTF_8);
+        moody.write(full, 0, full.length);
+        assertThatThrownBy(moody::flushNow).isInstanceOf(StackOverflowError.class);
+        moody.write(full, 0, full.length);
+        moody.flushNow();
+        assertThat(String.join("", pieces)).hasSize(2 * full.length);
     }
 }
