@@ -119,7 +119,6 @@ class SplitTest {
                 "switch (a) { case 1 -> counted++; default -> counted--; }",
                 "switch (a) { case 1 -> counted = 3; default -> counted = 4; }",
                 "switch (a) { case 1 -> f(1); default -> f(2); };",
-                "switch (a) { case 1 -> f(1); default -> f(2); } + 1",
                 "switch (a) { case 1 -> f(1); default -> f(2); } // that is all",
                 "switch (a) { case 1: f(1); default: f(2); }",
                 "for (int i = 0; i < 3; i++) { switch (i) { case 1 -> f(1); default -> f(2); } }",
