@@ -6,6 +6,7 @@ import java.beans.Introspector;
 import java.io.IOException;
 import java.lang.StackWalker.StackFrame;
 import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessFlag;
@@ -59,6 +60,50 @@ public final class CellHooks {
     /// Stands in for `Runtime.halt`.
     public static void halt(Runtime runtime, int status) {
         throw new SystemExit("Runtime.halt(" + status + ")");
+    }
+
+    /// A method is about to be called by reflection. What would end the kernel gives the answer of a direct call, not
+    /// one
+    /// wrapped in an exception of reflection.
+    public static void invoked(Object[] arguments, Method method) {
+        if (method != null && SystemExit.isCalledBy(method.getDeclaringClass(), method.getName())) {
+            Object status = arguments == null || arguments.length == 0 ? "" : arguments[0];
+            throw new SystemExit(
+                    method.getDeclaringClass().getSimpleName() + "." + method.getName() + "(" + status + ")");
+        }
+    }
+
+    /// These stand in for the methods of `MethodHandles.Lookup` that find what would end the kernel.
+    public static MethodHandle findStatic(MethodHandles.Lookup lookup, Class<?> of, String name, MethodType type)
+            throws ReflectiveOperationException {
+        MethodHandle found = lookup.findStatic(of, name, type);
+        return SystemExit.isCalledBy(of, name) ? standIn(name, type) : found;
+    }
+
+    public static MethodHandle findVirtual(MethodHandles.Lookup lookup, Class<?> of, String name, MethodType type)
+            throws ReflectiveOperationException {
+        MethodHandle found = lookup.findVirtual(of, name, type);
+        return SystemExit.isCalledBy(of, name) ? standIn(name, found.type()) : found;
+    }
+
+    public static MethodHandle bind(MethodHandles.Lookup lookup, Object receiver, String name, MethodType type)
+            throws ReflectiveOperationException {
+        MethodHandle found = lookup.bind(receiver, name, type);
+        return SystemExit.isCalledBy(receiver.getClass(), name)
+                ? standIn(name, type.insertParameterTypes(0, Runtime.class)).bindTo(receiver)
+                : found;
+    }
+
+    public static MethodHandle unreflect(MethodHandles.Lookup lookup, Method method)
+            throws ReflectiveOperationException {
+        MethodHandle found = lookup.unreflect(method);
+        return SystemExit.isCalledBy(method.getDeclaringClass(), method.getName())
+                ? standIn(method.getName(), found.type())
+                : found;
+    }
+
+    private static MethodHandle standIn(String name, MethodType type) throws ReflectiveOperationException {
+        return MethodHandles.lookup().findStatic(CellHooks.class, name, type);
     }
 
     /// Somebody is about to tell of an exception: the frames of the kernel are no part of the story.

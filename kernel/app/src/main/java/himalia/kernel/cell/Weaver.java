@@ -83,6 +83,7 @@ final class Weaver {
             "java/beans/Introspector", Set.of("getBeanInfo"),
             "java/lang/ProcessBuilder", Set.of("start", "startPipeline"),
             "java/lang/Runtime", Set.of("exit", "halt"),
+            "java/lang/invoke/MethodHandles$Lookup", Set.of("bind", "findStatic", "findVirtual", "unreflect"),
             "java/lang/StackWalker", Set.of("forEach", "getCallerClass", "walk"),
             "java/lang/System", Set.of("exit"),
             "java/lang/Thread", Set.of("dumpStack", "getAllStackTraces"));
@@ -92,6 +93,9 @@ final class Weaver {
     private static final MethodTypeDesc FOR_NAME =
             MethodTypeDesc.of(ConstantDescs.CD_Class, ConstantDescs.CD_String, ConstantDescs.CD_Class);
     private static final ClassDesc MEMBER = ClassDesc.of("java.lang.reflect.Member");
+    private static final ClassDesc METHOD = ClassDesc.of("java.lang.reflect.Method");
+    private static final MethodTypeDesc INVOKED =
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object.arrayType(), METHOD);
     private static final Pattern EXCEPTION = Pattern.compile("(Throwable|Exception|Error)$");
 
     /// Who tells of exceptions where no cell does it.
@@ -477,6 +481,15 @@ final class Weaver {
                     : hooked(owner, name, call.typeSymbol(), isStatic);
             if (hook.isPresent()) {
                 builder.invokestatic(HOOKS, name, hook.get());
+            } else if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
+                // Looked at beforehand: who calls it decides what it may call.
+                builder.dup2_x1()
+                        .pop2()
+                        .dup2()
+                        .invokestatic(HOOKS, "invoked", INVOKED)
+                        .dup_x2()
+                        .pop()
+                        .with(call);
             } else if (owner.equals(OBJECT_INPUT) && name.equals("<init>") && inputs > 0) {
                 inputs--; // else it is the constructor of a class that extends it
                 builder.invokespecial(CELL_OBJECT_INPUT, name, call.typeSymbol());

@@ -13,6 +13,7 @@ import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
+import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
 import himalia.kernel.cell.CompileProblem;
@@ -116,7 +117,9 @@ final class Attempt {
             return Optional.empty();
         }
         if (!session.errors().isEmpty()) {
-            if (!announcesConstants()) {
+            if (isSwitchStatement()) {
+                compilation.isSwitchStatement = true;
+            } else if (!announcesConstants()) {
                 new Problems(session, parts).sort(compilation.lacking);
             }
             return Optional.empty();
@@ -127,6 +130,16 @@ final class Attempt {
             state.ended.putAll(ended.left());
         }
         return Optional.of(result(classes));
+    }
+
+    /// Whether a `switch` at the end has no value, as it was thought to have: some of what it calls is `void`, or it
+    /// does not cover everything.
+    private boolean isSwitchStatement() {
+        return session.source().hasOpenSwitch()
+                && draft.value
+                        .filter(value -> session.errors().stream()
+                                .anyMatch(one -> one.getPosition() >= TreeInfo.getStartPos(value)))
+                        .isPresent();
     }
 
     /// Whether an annotation wants a constant of the cell, which the next attempt then knows in time.

@@ -25,13 +25,17 @@ import java.util.Set;
 final class CellParser extends CellParserBase {
     private Set<Name> words;
     private final boolean tolerant;
+    private final boolean takesValues;
     private boolean failed;
     private boolean cutOff;
+    private boolean openSwitch;
 
-    /// @param tolerant whether to go on behind an error
-    CellParser(CellParsers factory, Lexer lexer, boolean tolerant) {
+    /// @param tolerant    whether to go on behind an error
+    /// @param takesValues whether a `switch` at the end that may have a value is taken for an expression
+    CellParser(CellParsers factory, Lexer lexer, boolean tolerant, boolean takesValues) {
         super(factory, lexer);
         this.tolerant = tolerant;
+        this.takesValues = takesValues;
         note();
     }
 
@@ -43,6 +47,11 @@ final class CellParser extends CellParserBase {
     /// Whether the text ended where it must go on.
     boolean isCutOff() {
         return cutOff;
+    }
+
+    /// Whether the cell ends in a `switch` that was taken for an expression, and may be a statement.
+    boolean hasOpenSwitch() {
+        return openSwitch;
     }
 
     @Override
@@ -121,7 +130,9 @@ final class CellParser extends CellParserBase {
             case CATCH -> reportSyntaxError(token.pos, Errors.CatchWithoutTry);
             case FINALLY -> reportSyntaxError(token.pos, Errors.FinallyWithoutTry);
             case SWITCH -> {
-                if (SwitchForm.of(S, token).hasValue()) {
+                SwitchForm form = SwitchForm.of(S, token);
+                openSwitch = takesValues && form.isOpen() && !form.hasValue();
+                if (form.hasValue() || openSwitch) {
                     expression(items);
                 } else {
                     items.append(parseSimpleStatement());

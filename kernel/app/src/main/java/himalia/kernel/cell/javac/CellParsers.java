@@ -28,8 +28,11 @@ final class CellParsers extends CellParserFactory {
     @Override
     protected JavacParser newParser(CharSequence input, boolean docComments) {
         CellSource source = Log.instance(context).currentSourceFile() instanceof CellSource cell ? cell : null;
-        CellParser parser =
-                new CellParser(this, scanners.newScanner(input, docComments), source != null && source.isUnfinished());
+        CellParser parser = new CellParser(
+                this,
+                scanners.newScanner(input, docComments),
+                source != null && source.isUnfinished(),
+                source != null && source.takesValues());
         if (source != null) {
             source.parsedBy(parser);
         }

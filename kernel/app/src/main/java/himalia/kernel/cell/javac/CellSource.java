@@ -20,6 +20,7 @@ final class CellSource extends SimpleJavaFileObject {
     private final boolean unfinished;
     private final Optional<String> leftOut;
     private @Nullable CellParser parser;
+    private boolean takesValues;
 
     CellSource(int cell, String code) {
         this(cell, code, false, true);
@@ -52,6 +53,20 @@ final class CellSource extends SimpleJavaFileObject {
 
     boolean isUnfinished() {
         return unfinished;
+    }
+
+    /// Lets a `switch` at the end that may have a value be taken for an expression.
+    void takeValues() {
+        takesValues = true;
+    }
+
+    boolean takesValues() {
+        return takesValues;
+    }
+
+    /// Whether it ends in a `switch` that was taken for an expression, and may be a statement.
+    boolean hasOpenSwitch() {
+        return Objects.requireNonNull(parser).hasOpenSwitch();
     }
 
     int cell() {

@@ -24,6 +24,8 @@ final class Compilation {
     final Set<String> retyped = new HashSet<>();
     /// Whether nothing is to be taken but Java.
     boolean isPlain;
+    /// Whether a `switch` at the end of the cell turned out to have no value.
+    boolean isSwitchStatement;
     /// Reads the cell in plain Java; null if nobody does.
     final @Nullable PlainReader reader;
 
@@ -71,6 +73,9 @@ final class Compilation {
     Compiled compile() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             CellSource source = new CellSource(cell.number(), cell.code(), false, state.sugar);
+            if (!isSwitchStatement) {
+                source.takeValues();
+            }
             Optional<Compiled> compiled = compiler.compile(source, session -> new Attempt(this, session).go());
             if (compiled.isPresent()) {
                 return compiled.get();

@@ -7,8 +7,11 @@ import com.sun.tools.javac.parser.Tokens.TokenKind;
 /// Tells a `switch` that has a value from one that is a statement, by looking ahead.
 ///
 /// Both begin alike; inside other code the place tells them apart, at the top of a cell only what stands behind the
-/// arrows does.
-record SwitchForm(boolean hasValue) {
+/// arrows does. If that could be either, as calls are, only javac can tell.
+///
+/// @param hasValue whether it can only be an expression
+/// @param isOpen   whether it ends the cell and could be an expression
+record SwitchForm(boolean hasValue, boolean isOpen) {
     private static final int LIMIT = 20_000;
 
     static SwitchForm of(Lexer lexer, Token first) {
@@ -23,24 +26,28 @@ record SwitchForm(boolean hasValue) {
             }
         }
         if (lexer.token(++at).kind != TokenKind.LBRACE) {
-            return new SwitchForm(false);
+            return new SwitchForm(false, false);
         }
         depth = 1;
         boolean value = false;
+        boolean arrows = false;
         for (at++; at < LIMIT && depth > 0 && !value; at++) {
             Token token = lexer.token(at);
             switch (token.kind) {
                 case LBRACE -> depth++;
                 case RBRACE -> depth--;
-                case EOF -> depth = 0;
+                case EOF -> depth = -1;
                 // What stands in another switch tells of that.
                 case SWITCH -> at = end(lexer, at) - 1;
-                case ARROW -> value = depth == 1 && isValue(lexer, at + 1);
+                case ARROW -> {
+                    arrows |= depth == 1;
+                    value = depth == 1 && isValue(lexer, at + 1);
+                }
                 case IDENTIFIER -> value = token.name().contentEquals("yield") && isStart(lexer.token(at + 1).kind);
                 default -> {}
             }
         }
-        return new SwitchForm(value);
+        return new SwitchForm(value, arrows && depth == 0 && lexer.token(at).kind == TokenKind.EOF);
     }
 
     /// The token behind a switch that begins at a token.

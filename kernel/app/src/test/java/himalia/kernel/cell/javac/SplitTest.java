@@ -104,6 +104,31 @@ class SplitTest {
                 .isEqualTo(5);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "switch (a) { case 1 -> f(1); default -> f(2); }",
+                "switch (a) { case 1 -> f(1); default -> throw new RuntimeException(); }",
+                "switch (a) { default -> new StringBuilder().append(1).length(); }",
+                "switch (T.A) { case A -> f(1); case B -> f(2); }",
+                "switch (a) { case 1 -> f(1); case 2 -> f(2); }",
+                "switch (a) { case 1 -> f(1); default -> g(); }",
+                "switch (a) { case 1 -> g(); default -> g(); }",
+                "switch (a) { case 1 -> { g(); } default -> f(2); }",
+                "switch (a) { case 1 -> f(1); default -> { } }",
+                "switch (a) { case 1 -> counted++; default -> counted--; }",
+                "switch (a) { case 1 -> counted = 3; default -> counted = 4; }",
+                "switch (a) { case 1 -> f(1); default -> f(2); };",
+                "switch (a) { case 1 -> f(1); default -> f(2); } // that is all",
+                "switch (a) { case 1: f(1); default: f(2); }",
+                "for (int i = 0; i < 3; i++) { switch (i) { case 1 -> f(1); default -> f(2); } }",
+            })
+    void a_switch_at_the_end_shows_its_value_if_it_has_one_as_in_jshell(String code) {
+        List<String> script = List.of(
+                "int a = 1, counted = 0; enum T { A, B } int f(int n) { return n; } void g() { }", code, "counted");
+        assertThat(Oracle.ours(script)).isEqualTo(Oracle.jshell(script));
+    }
+
     @Test
     void random_cells_fall_into_the_pieces_that_jshell_finds() {
         List<String> differences = new ArrayList<>();
