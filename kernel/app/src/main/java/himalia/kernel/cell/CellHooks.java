@@ -63,8 +63,7 @@ public final class CellHooks {
     }
 
     /// A method is about to be called by reflection. What would end the kernel gives the answer of a direct call, not
-    /// one
-    /// wrapped in an exception of reflection.
+    /// one wrapped in an exception of reflection.
     public static void invoked(Object[] arguments, Method method) {
         if (method != null && SystemExit.isCalledBy(method.getDeclaringClass(), method.getName())) {
             Object status = arguments == null || arguments.length == 0 ? "" : arguments[0];
