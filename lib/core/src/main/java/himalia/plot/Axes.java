@@ -1,6 +1,5 @@
 package himalia.plot;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -15,10 +14,7 @@ final class Axes {
                 : traces.stream().mapToDouble(Trace::air).max().orElse(0.02);
         AxisSpec spec = figure.layout().x();
         Extent data = Extent.of(traces.stream().map(Trace::xs).toList(), spec.log());
-        boolean counts = !traces.isEmpty()
-                && traces.stream()
-                        .allMatch(trace ->
-                                trace instanceof CellsTrace || trace instanceof LineTrace line && isCounted(line));
+        boolean counts = !traces.isEmpty() && traces.stream().allMatch(Trace::countsX);
         return axis(data, air, spec, xNames(traces), isOnFloor(traces, 'x'), counts, wanted);
     }
 
@@ -27,7 +23,7 @@ final class Axes {
         AxisSpec spec = figure.layout().y();
         Extent data = Extent.of(traces.stream().map(Trace::ys).toList(), spec.log());
         double air = isTight(traces) ? 0 : 0.05;
-        boolean counts = !traces.isEmpty() && traces.stream().allMatch(CellsTrace.class::isInstance);
+        boolean counts = !traces.isEmpty() && traces.stream().allMatch(Trace::countsY);
         return axis(data, air, spec, yNames(traces), isOnFloor(traces, 'y'), counts, wanted);
     }
 
@@ -72,11 +68,6 @@ final class Axes {
 
     private static List<String> longest(List<List<String>> names) {
         return names.stream().reduce((a, b) -> a.size() >= b.size() ? a : b).orElse(null);
-    }
-
-    /// Whether a line counts 0, 1, 2, ... or at least whole steps.
-    private static boolean isCounted(LineTrace line) {
-        return line.x().length > 1 && Arrays.stream(line.x()).allMatch(x -> x == Math.rint(x));
     }
 
     /// Bars stand on 0; on a logarithmic axis, which has no 0, on the power of ten below the smallest.

@@ -40,6 +40,16 @@ record CellsTrace(
         return new CellsTrace(values, rgb, xNames, yNames, other, lo, hi, written, bar, kind);
     }
 
+    @Override
+    public boolean countsX() {
+        return true;
+    }
+
+    @Override
+    public boolean countsY() {
+        return true;
+    }
+
     CellsTrace written(boolean numbers) {
         return new CellsTrace(values, rgb, xNames, yNames, ramp, lo, hi, numbers, bar, kind);
     }

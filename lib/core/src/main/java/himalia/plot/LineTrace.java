@@ -4,6 +4,7 @@ import static himalia.plot.Json.object;
 
 import java.awt.Color;
 import java.awt.geom.Path2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -28,6 +29,11 @@ record LineTrace(double[] x, double[] y, String name, Style style) implements Tr
     @Override
     public double[] ys() {
         return y;
+    }
+
+    @Override
+    public boolean countsX() {
+        return x.length > 1 && Arrays.stream(x).allMatch(each -> each == Math.rint(each));
     }
 
     @Override

@@ -78,6 +78,15 @@ interface Trace {
         return null;
     }
 
+    /// Whether its x axis counts 0, 1, 2, ... or at least whole steps, so that nothing between them is marked.
+    default boolean countsX() {
+        return false;
+    }
+
+    default boolean countsY() {
+        return false;
+    }
+
     /// Whether it gets the next colour of the series.
     default boolean takesColor() {
         return true;

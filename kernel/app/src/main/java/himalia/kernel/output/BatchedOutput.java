@@ -101,10 +101,8 @@ public final class BatchedOutput extends OutputStream {
             try {
                 flushScheduled();
             } catch (Throwable _) {
-                // What it could not pass on goes with what is printed next. Also after an error of the VM, as of a
-                // class
-                // whose beginning ran out of a cell's stack: without this thread all output would wait for its cell's
-                // end.
+                // What it could not pass on goes with what is printed next. Also after an error of the VM: without
+                // this thread all output would wait until its cell has ended.
             }
         }
     }
