@@ -98,8 +98,11 @@ final class RandomProgram {
     private String variable() {
         String type = chance(3) && !userTypes().isEmpty() ? any(userTypes()) : any(ALL);
         String name = fresh("v", variables);
-        // An old value of the same name is no more in JShell, and still there here.
+        // An old value of the same name is no more in JShell, and still there here; nor are those that were set by it.
         boolean again = variables.remove(name) != null;
+        if (again) {
+            forgetVariables();
+        }
         String value = again ? literal(type) : expression(type, 2);
         variables.put(name, type);
         return (chance(3) ? "var " : type + " ") + name + " = " + value + ";";
