@@ -52,6 +52,12 @@ public abstract class Frontend {
     /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
     public void atEndOfCell(Runnable last) {}
 
+    /// The variables of the cells that have a value, and what that is at this moment, in the order in which they were
+    /// declared: for a library that takes their names in a text, such as a query. Empty where there are no cells.
+    public Map<String, Object> variables() {
+        return Map.of();
+    }
+
     /// Opens a comm: [Comm#open].
     protected Comm openComm(String target, CommMessage opening) {
         return new SilentComm(UUID.randomUUID().toString(), target);

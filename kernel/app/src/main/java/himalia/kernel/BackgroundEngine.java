@@ -9,6 +9,7 @@ import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,6 +105,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return engine().variables();
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return engine().values();
     }
 
     @Override

@@ -125,6 +125,11 @@ final class NotebookFrontend extends Frontend {
     }
 
     @Override
+    public Map<String, Object> variables() {
+        return engine.values();
+    }
+
+    @Override
     protected Comm openComm(String target, CommMessage opening) {
         return comms.open(target, opening);
     }

@@ -10,6 +10,7 @@ import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -64,6 +65,11 @@ record RefusingEngine(String sentence) implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return Map.of();
     }
 
     @Override

@@ -11,6 +11,7 @@ import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
@@ -107,6 +108,11 @@ final class ScriptedEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return Map.of();
     }
 
     @Override

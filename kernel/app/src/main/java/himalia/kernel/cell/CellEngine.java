@@ -3,6 +3,7 @@ package himalia.kernel.cell;
 import himalia.api.CellResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -61,6 +62,9 @@ public interface CellEngine extends AutoCloseable {
 
     /// The variables that cells have declared, in the order in which they did.
     List<Variable> variables();
+
+    /// The same variables, as far as they have a value, and the values themselves. Also while a cell runs.
+    Map<String, Object> values();
 
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();

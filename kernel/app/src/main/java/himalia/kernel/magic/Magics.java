@@ -291,6 +291,11 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public Map<String, Object> values() {
+        return java.values();
+    }
+
+    @Override
     public ClassLoader classLoader() {
         return java.classLoader();
     }

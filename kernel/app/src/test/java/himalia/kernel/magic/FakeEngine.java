@@ -10,6 +10,7 @@ import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -83,6 +84,11 @@ final class FakeEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        return Map.of();
     }
 
     @Override

@@ -21,7 +21,9 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -262,6 +264,22 @@ public final class JavacEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return assistant.variables();
+    }
+
+    @Override
+    public Map<String, Object> values() {
+        lock.lock();
+        try {
+            Map<String, Object> values = new LinkedHashMap<>();
+            for (Declared one : parts.state().variables.values()) {
+                if (one.name().indexOf('$') < 0) {
+                    parts.classes().value(one).ifPresent(value -> values.put(one.name(), value));
+                }
+            }
+            return values;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

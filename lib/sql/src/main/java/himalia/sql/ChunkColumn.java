@@ -1,0 +1,243 @@
+package himalia.sql;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.duckdb.DuckDBColumnType;
+import org.duckdb.DuckDBReadableVector;
+import org.jspecify.annotations.Nullable;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DateTimeColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.InstantColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.StringColumn;
+import tech.tablesaw.columns.Column;
+import tech.tablesaw.columns.numbers.IntColumnType;
+import tech.tablesaw.columns.numbers.LongColumnType;
+
+/// A column that grows by the pieces in which DuckDB gives its results.
+abstract class ChunkColumn {
+    private static final int FIRST = 2048;
+
+    /// Takes a piece.
+    abstract void add(DuckDBReadableVector vector, int rows);
+
+    /// All that it has taken.
+    abstract Column<?> column(String name);
+
+    /// One for a type; null for a type that does not come in pieces, such as a list.
+    static @Nullable ChunkColumn of(DuckDBColumnType type) {
+        return switch (type) {
+            case DOUBLE -> new Doubles(DuckDBReadableVector::getDouble);
+            case DECIMAL ->
+                new Doubles((vector, row) -> vector.getBigDecimal(row).doubleValue());
+            case FLOAT -> new Floats();
+            case TINYINT -> new Ints(DuckDBReadableVector::getByte);
+            case UTINYINT -> new Ints(DuckDBReadableVector::getUint8);
+            case SMALLINT -> new Ints(DuckDBReadableVector::getShort);
+            case USMALLINT -> new Ints(DuckDBReadableVector::getUint16);
+            case INTEGER -> new Ints(DuckDBReadableVector::getInt);
+            case UINTEGER -> new Longs(DuckDBReadableVector::getUint32);
+            case BIGINT -> new Longs(DuckDBReadableVector::getLong);
+            case UBIGINT -> new Huge(DuckDBReadableVector::getUint64);
+            case HUGEINT -> new Huge(DuckDBReadableVector::getHugeInt);
+            case UHUGEINT -> new Huge(DuckDBReadableVector::getUHugeInt);
+            case BOOLEAN ->
+                new Objects<>(BooleanColumn::create, BooleanColumn::append, DuckDBReadableVector::getBoolean);
+            case DATE -> new Objects<>(DateColumn::create, DateColumn::append, DuckDBReadableVector::getLocalDate);
+            case TIMESTAMP, TIMESTAMP_S, TIMESTAMP_MS, TIMESTAMP_NS ->
+                new Objects<>(DateTimeColumn::create, DateTimeColumn::append, DuckDBReadableVector::getLocalDateTime);
+            case TIMESTAMP_WITH_TIME_ZONE ->
+                new Objects<>(InstantColumn::create, InstantColumn::append, ChunkColumn::instant);
+            case VARCHAR -> new Objects<>(StringColumn::create, StringColumn::append, DuckDBReadableVector::getString);
+            default -> null;
+        };
+    }
+
+    private static Instant instant(DuckDBReadableVector vector, long row) {
+        return vector.getOffsetDateTime(row).toInstant();
+    }
+
+    private static int grown(int length, int wanted) {
+        return wanted <= length ? length : Math.max(wanted, length + (length >> 1));
+    }
+
+    private interface DoubleReader {
+        double read(DuckDBReadableVector vector, long row);
+    }
+
+    private static final class Doubles extends ChunkColumn {
+        private final DoubleReader reader;
+        private double[] values = new double[FIRST];
+        private int size;
+
+        Doubles(DoubleReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            for (int row = 0; row < rows; row++) {
+                values[size++] = vector.isNull(row) ? Double.NaN : reader.read(vector, row);
+            }
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return DoubleColumn.create(name, Arrays.copyOf(values, size));
+        }
+    }
+
+    private static final class Floats extends ChunkColumn {
+        private float[] values = new float[FIRST];
+        private int size;
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            for (int row = 0; row < rows; row++) {
+                values[size++] = vector.isNull(row) ? Float.NaN : vector.getFloat(row);
+            }
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return FloatColumn.create(name, Arrays.copyOf(values, size));
+        }
+    }
+
+    private interface IntReader {
+        int read(DuckDBReadableVector vector, long row);
+    }
+
+    private static final class Ints extends ChunkColumn {
+        private final IntReader reader;
+        private int[] values = new int[FIRST];
+        private int size;
+
+        Ints(IntReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            int missing = IntColumnType.missingValueIndicator();
+            for (int row = 0; row < rows; row++) {
+                values[size++] = vector.isNull(row) ? missing : reader.read(vector, row);
+            }
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return IntColumn.create(name, Arrays.copyOf(values, size));
+        }
+    }
+
+    private interface LongReader {
+        long read(DuckDBReadableVector vector, long row);
+    }
+
+    private static final class Longs extends ChunkColumn {
+        private final LongReader reader;
+        private long[] values = new long[FIRST];
+        private int size;
+
+        Longs(LongReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            long missing = LongColumnType.missingValueIndicator();
+            for (int row = 0; row < rows; row++) {
+                values[size++] = vector.isNull(row) ? missing : reader.read(vector, row);
+            }
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return LongColumn.create(name, Arrays.copyOf(values, size));
+        }
+    }
+
+    private interface HugeReader {
+        BigInteger read(DuckDBReadableVector vector, long row);
+    }
+
+    /// A sum of whole numbers has 128 bits in DuckDB, and hardly ever needs more than 64.
+    private static final class Huge extends ChunkColumn {
+        private static final int LONG_BITS = 63;
+
+        private final HugeReader reader;
+        private final Longs longs;
+        private final Doubles doubles;
+        private boolean isHuge;
+
+        Huge(HugeReader reader) {
+            this.reader = reader;
+            longs = new Longs((vector, row) -> whole(reader.read(vector, row)));
+            doubles = new Doubles((vector, row) -> reader.read(vector, row).doubleValue());
+        }
+
+        private long whole(BigInteger value) {
+            isHuge |= value.bitLength() > LONG_BITS;
+            return value.longValue();
+        }
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            longs.add(vector, rows);
+            doubles.add(vector, rows);
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return isHuge ? doubles.column(name) : longs.column(name);
+        }
+    }
+
+    private interface Appender<C, V> {
+        Object append(C column, V value);
+    }
+
+    private interface ObjectReader<V> {
+        V read(DuckDBReadableVector vector, long row);
+    }
+
+    /// Of what Tablesaw has a column that takes objects.
+    private static final class Objects<C extends Column<?>, V> extends ChunkColumn {
+        private final C column;
+        private final Appender<C, V> appender;
+        private final ObjectReader<V> reader;
+
+        Objects(Function<String, C> create, Appender<C, V> appender, ObjectReader<V> reader) {
+            column = create.apply("");
+            this.appender = appender;
+            this.reader = reader;
+        }
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            for (int row = 0; row < rows; row++) {
+                if (vector.isNull(row)) {
+                    column.appendMissing();
+                } else {
+                    appender.append(column, reader.read(vector, row));
+                }
+            }
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return column.setName(name);
+        }
+    }
+}

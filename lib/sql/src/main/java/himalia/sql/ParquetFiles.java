@@ -1,0 +1,37 @@
+package himalia.sql;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import tech.tablesaw.api.Table;
+
+/// Parquet files, by DuckDB.
+final class ParquetFiles {
+    private ParquetFiles() {}
+
+    static Table read(String path) {
+        return Sql.sql("select * from read_parquet(?)", path);
+    }
+
+    static Path write(Table table, String path) {
+        Path file = Path.of(path).toAbsolutePath();
+        if (!Files.isDirectory(file.getParent())) {
+            throw new SqlException("toParquet: there is no folder " + file.getParent() + ".");
+        }
+        if (table.columnCount() == 0) {
+            throw new SqlException("toParquet: the table has no columns, which Parquet cannot keep.");
+        }
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Sql.duckdb().copy(table, "copy (", ") to '" + part.toString().replace("'", "''") + "' (format parquet)");
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            return Path.of(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("toParquet: " + file + " cannot be written", e);
+        } finally {
+            part.toFile().delete();
+        }
+    }
+}
