@@ -312,7 +312,7 @@ def test_unknown_arguments_are_one_sentence():
     assert_one_sentence(run_lab("run"), "at least one notebook")
     assert_one_sentence(run_lab("run", "nowhere.ipynb"), "There is no notebook nowhere.ipynb.")
     assert_one_sentence(run_lab("test", "everything"), "no part everything")
-    assert_one_sentence(run_lab("setup", "now"), "takes no arguments")
+    assert_one_sentence(run_lab("setup", "now"), "`lab setup` has no now: it takes sql, or nothing.")
     assert_one_sentence(run_lab("golden", "a", "b"), "takes one folder")
     assert_one_sentence(run_lab("golden", "nowhere"), "There is no folder")
 
@@ -507,7 +507,7 @@ def test_a_newer_jdk_that_does_not_work_is_one_sentence(lab, machine, capsys, mo
     lab.LOGS = machine
     monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [*failing, "file"])
     monkeypatch.setattr(lab, "package", lambda *_: lab.logged(failing, "x.log", "The Java build failed"))
-    monkeypatch.setattr(lab, "built_jars", lambda: ([], []))
+    monkeypatch.setattr(lab, "built_jars", lambda *_: ([], []))
     lab.ROOT = machine
     monkeypatch.setattr(lab, "main", lambda _: lab.build(jdk, print, False) if stage == "build" else lab.try_out(jdk))
     assert lab.guarded([]) == 2

@@ -64,7 +64,7 @@ abstract class ChunkColumn {
     }
 
     private static int grown(int length, int wanted) {
-        return wanted <= length ? length : Math.max(wanted, length + (length >> 1));
+        return Math.max(wanted, length + (length >> 1));
     }
 
     private interface DoubleReader {
@@ -82,7 +82,9 @@ abstract class ChunkColumn {
 
         @Override
         void add(DuckDBReadableVector vector, int rows) {
-            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            if (size + rows > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size + rows));
+            }
             for (int row = 0; row < rows; row++) {
                 values[size++] = vector.isNull(row) ? Double.NaN : reader.read(vector, row);
             }
@@ -100,7 +102,9 @@ abstract class ChunkColumn {
 
         @Override
         void add(DuckDBReadableVector vector, int rows) {
-            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            if (size + rows > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size + rows));
+            }
             for (int row = 0; row < rows; row++) {
                 values[size++] = vector.isNull(row) ? Float.NaN : vector.getFloat(row);
             }
@@ -127,7 +131,9 @@ abstract class ChunkColumn {
 
         @Override
         void add(DuckDBReadableVector vector, int rows) {
-            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            if (size + rows > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size + rows));
+            }
             int missing = IntColumnType.missingValueIndicator();
             for (int row = 0; row < rows; row++) {
                 values[size++] = vector.isNull(row) ? missing : reader.read(vector, row);
@@ -155,7 +161,9 @@ abstract class ChunkColumn {
 
         @Override
         void add(DuckDBReadableVector vector, int rows) {
-            values = Arrays.copyOf(values, grown(values.length, size + rows));
+            if (size + rows > values.length) {
+                values = Arrays.copyOf(values, grown(values.length, size + rows));
+            }
             long missing = LongColumnType.missingValueIndicator();
             for (int row = 0; row < rows; row++) {
                 values[size++] = vector.isNull(row) ? missing : reader.read(vector, row);

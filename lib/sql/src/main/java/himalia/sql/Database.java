@@ -102,7 +102,7 @@ public final class Database implements AutoCloseable {
         return run(query, SqlText.of(query), values);
     }
 
-    Table run(String query, SqlText text, @Nullable Object[] values) {
+    synchronized Table run(String query, SqlText text, @Nullable Object[] values) {
         if (text.marks() != values.length) {
             throw new SqlException("the query has " + counted(text.marks(), "?") + " and got "
                     + counted(values.length, "value")
@@ -111,18 +111,18 @@ public final class Database implements AutoCloseable {
         if (text.statements().isEmpty()) {
             throw new SqlException("there is no statement in the query.");
         }
-        try {
-            Table result = Table.create();
-            int taken = 0;
-            for (SqlText.Statement statement : text.statements()) {
-                @Nullable Object[] own = Arrays.copyOfRange(values, taken, taken + statement.marks());
-                taken += statement.marks();
+        Table result = Table.create();
+        int taken = 0;
+        for (SqlText.Statement statement : text.statements()) {
+            @Nullable Object[] own = Arrays.copyOfRange(values, taken, taken + statement.marks());
+            taken += statement.marks();
+            try {
                 result = Stoppable.run(() -> withTables(statement, own), this::cancel);
+            } catch (SQLException e) {
+                throw SqlException.of(query, statement, e, address);
             }
-            return result;
-        } catch (SQLException e) {
-            throw SqlException.of(query, e, address);
         }
+        return result;
     }
 
     private static String counted(int number, String what) {
@@ -183,7 +183,7 @@ public final class Database implements AutoCloseable {
             duckdb().register(name, table);
             return this;
         } catch (SQLException e) {
-            throw SqlException.of("", e, address);
+            throw SqlException.of(e, address);
         }
     }
 
@@ -198,7 +198,7 @@ public final class Database implements AutoCloseable {
                     },
                     this::cancel);
         } catch (SQLException e) {
-            throw SqlException.of("", e, address);
+            throw SqlException.of(e, address);
         }
     }
 
@@ -215,7 +215,7 @@ public final class Database implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            throw SqlException.of("", e, address);
+            throw SqlException.of(e, address);
         }
     }
 

@@ -29,6 +29,8 @@ import tech.tablesaw.api.Table;
 final class DuckTables {
     private static final Pattern MISSING = Pattern.compile("Table with name (.+?) does not exist!");
 
+    private static final Set<List<String>> NOTHING = Set.of(List.of("Count"), List.of("Success"));
+
     private final DuckDBConnection connection;
     private final TableScan scan = new TableScan();
     private final Map<String, Long> registered = new HashMap<>();
@@ -162,7 +164,9 @@ final class DuckTables {
         for (int i = 0; i < columns.size(); i++) {
             table.addColumns(columns.get(i).column(different.get(i)));
         }
-        return table;
+        // What neither reads nor changes rows, such as `create table`, has one of these columns and no row.
+        boolean isNothing = table.rowCount() == 0 && NOTHING.contains(names);
+        return isNothing ? Table.create() : table;
     }
 
     private static boolean inPieces(PreparedStatement statement, List<ChunkColumn> columns, List<String> names)

@@ -12,7 +12,8 @@ final class ParquetFiles {
     private ParquetFiles() {}
 
     static Table read(String path) {
-        return Sql.sql("select * from read_parquet(?)", path);
+        // Not as a value: before a file is known, nor are the types of its columns, and they would come row by row.
+        return Sql.sql("select * from read_parquet(" + quoted(path) + ")");
     }
 
     static Path write(Table table, String path) {
@@ -25,7 +26,7 @@ final class ParquetFiles {
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Sql.duckdb().copy(table, "copy (", ") to '" + part.toString().replace("'", "''") + "' (format parquet)");
+            Sql.duckdb().copy(table, "copy (", ") to " + quoted(part.toString()) + " (format parquet)");
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             return Path.of(path);
         } catch (IOException e) {
@@ -33,5 +34,9 @@ final class ParquetFiles {
         } finally {
             part.toFile().delete();
         }
+    }
+
+    private static String quoted(String path) {
+        return "'" + path.replace("'", "''") + "'";
     }
 }

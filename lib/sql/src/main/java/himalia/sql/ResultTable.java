@@ -63,7 +63,10 @@ final class ResultTable {
         Table table = Table.create();
         List<String> different = ColumnNames.different(names);
         for (int i = 0; i < width; i++) {
-            table.addColumns(column(different.get(i), values.get(i), about.getColumnType(i + 1)));
+            // By the standard FLOAT is a double; to DuckDB it is not.
+            boolean isFloat = Float.class.getName().equals(about.getColumnClassName(i + 1));
+            int declared = isFloat ? Types.REAL : about.getColumnType(i + 1);
+            table.addColumns(column(different.get(i), values.get(i), declared));
         }
         return table;
     }

@@ -24,19 +24,26 @@ public final class SqlException extends RuntimeException {
         super(message, cause);
     }
 
-    /// What a database says of a query, with the secrets of its address taken out.
-    static SqlException of(String query, SQLException error, Address address) {
+    /// What a database says of no query of the user's.
+    static SqlException of(SQLException error, Address address) {
+        return new SqlException(address.clean(String.valueOf(error.getMessage())));
+    }
+
+    /// What a database says of a statement of a query, with the secrets of its address taken out.
+    static SqlException of(String query, SqlText.Statement statement, SQLException error, Address address) {
         String said = address.clean(String.valueOf(error.getMessage())).strip();
-        String message = marked(query, said);
+        String message = marked(query, statement, said);
         // The cause would be shown with a message that has not been cleaned.
         return said.equals(error.getMessage()) ? new SqlException(message, error) : new SqlException(message);
     }
 
-    static String marked(String query, String said) {
+    static String marked(String query, SqlText.Statement statement, String said) {
+        String text = statement.text();
+        int start = statement.start();
         Matcher duckdb = DUCKDB.matcher(said);
         if (duckdb.find()) {
             String head = said.substring(0, duckdb.start()) + said.substring(duckdb.end());
-            int line = startOfLine(query, Integer.parseInt(duckdb.group(1)));
+            int line = startOfLine(text, Integer.parseInt(duckdb.group(1)));
             String fragment = duckdb.group(2);
             int column = duckdb.group(3).length() - ("LINE " + duckdb.group(1) + ": ").length();
             if (fragment.startsWith(CUT)) {
@@ -44,24 +51,24 @@ public final class SqlException extends RuntimeException {
                 column -= CUT.length();
             }
             fragment = fragment.endsWith(CUT) ? fragment.substring(0, fragment.length() - CUT.length()) : fragment;
-            int at = line < 0 ? -1 : query.indexOf(fragment, line);
+            int at = line < 0 ? -1 : text.indexOf(fragment, line);
             return at < 0
                     ? said
-                    : head.strip() + mark(query, at + column, duckdb.group(4).length());
+                    : head.strip() + mark(query, start + at + column, duckdb.group(4).length());
         }
         Matcher postgresql = POSTGRESQL.matcher(said);
         if (postgresql.find()) {
-            int at = query.offsetByCodePoints(0, Integer.parseInt(postgresql.group(1)) - 1);
-            return postgresql.replaceAll("").strip() + mark(query, at, 1);
+            int at = text.offsetByCodePoints(0, Integer.parseInt(postgresql.group(1)) - 1);
+            return postgresql.replaceAll("").strip() + mark(query, start + at, 1);
         }
         Matcher sqlite = SQLITE.matcher(said);
         if (sqlite.find()) {
             Matcher word = Pattern.compile("(?<!\\w)" + Pattern.quote(sqlite.group(1)) + "(?!\\w)")
-                    .matcher(query);
+                    .matcher(text);
             // Which of several it is, SQLite does not say.
             if (word.find() && !word.find(word.end())) {
                 word.find(0);
-                return said + mark(query, word.start(), 1);
+                return said + mark(query, start + word.start(), 1);
             }
         }
         return said;

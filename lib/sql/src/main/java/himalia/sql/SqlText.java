@@ -7,15 +7,13 @@ import java.util.Set;
 /// The text of one or more statements, as far as it matters here: where one ends, and where values go in.
 ///
 /// What stands in quotes and comments is left alone.
-///
-/// @param statements each with blanks in place of those before it, so that what a database says of a line and a column
-///     is true of the whole text
 record SqlText(List<Statement> statements) {
-    /// @param text  the statement at its place
+    /// @param text  the statement from its first letter on
+    /// @param start where that is in the whole text
     /// @param marks how many `?` are in it
     /// @param names the variables that `:name` stood for, in the order of their marks; empty if nobody
     ///     asked for them
-    record Statement(String text, int marks, List<String> names) {
+    record Statement(String text, int start, int marks, List<String> names) {
         /// Its first word, in small letters.
         String verb() {
             String bare = text.replaceAll("(?s)/\\*.*?\\*/|--[^\\n]*", " ").strip();
@@ -36,6 +34,7 @@ record SqlText(List<Statement> statements) {
         List<Statement> statements = new ArrayList<>();
         StringBuilder now = new StringBuilder();
         List<String> found = new ArrayList<>();
+        int start = 0;
         int marks = 0;
         boolean isEmpty = true;
         int at = 0;
@@ -57,10 +56,10 @@ record SqlText(List<Statement> statements) {
                 at += 1 + name.length();
             } else if (c == ';') {
                 if (!isEmpty) {
-                    statements.add(new Statement(now.toString(), marks, List.copyOf(found)));
+                    statements.add(statement(now.toString(), start, marks, found));
                 }
-                String past = text.substring(0, at + 1).replaceAll("[^\\n]", " ");
-                now = new StringBuilder(past);
+                now = new StringBuilder();
+                start = at + 1;
                 found.clear();
                 marks = 0;
                 isEmpty = true;
@@ -73,9 +72,15 @@ record SqlText(List<Statement> statements) {
             }
         }
         if (!isEmpty) {
-            statements.add(new Statement(now.toString(), marks, List.copyOf(found)));
+            statements.add(statement(now.toString(), start, marks, found));
         }
         return new SqlText(List.copyOf(statements));
+    }
+
+    /// Without the blanks before it, with which DuckDB would count its columns wrong.
+    private static Statement statement(String text, int start, int marks, List<String> names) {
+        String bare = text.stripLeading();
+        return new Statement(bare, start + text.length() - bare.length(), marks, List.copyOf(names));
     }
 
     int marks() {

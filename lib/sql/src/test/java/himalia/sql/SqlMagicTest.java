@@ -33,10 +33,10 @@ class SqlMagicTest {
     @Test
     void a_query_sees_the_variables_of_the_cells_as_they_are_now() {
         assertThat(cells.shown("sql(\"select sum(x) as s from df\").get(0, 0)")).isEqualTo("6");
-        assertThat(cells.shown("var same = Table.create(IntColumn.create(\"y\", 7));\n"
+        assertThat(cells.shown("var same = Table.create(IntColumn.create(\"y\", new int[] {7}));\n"
                         + "sql(\"select * from same, df where x > ?\", 2).get(0, 0)"))
                 .isEqualTo("7");
-        cells.run("same = Table.create(IntColumn.create(\"y\", 8));");
+        cells.run("same = Table.create(IntColumn.create(\"y\", new int[] {8}));");
         assertThat(cells.shown("sql(\"select y from same\").get(0, 0)")).isEqualTo("8");
         assertThat(cells.shown("sql(\"select count(*) from (select * from df a join df b using (x))\").get(0, 0)"))
                 .isEqualTo("3");
@@ -44,11 +44,12 @@ class SqlMagicTest {
 
     @Test
     void a_name_that_is_no_table_is_explained() {
-        cells.run("int number = 3;");
+        cells.run("int number = 3; int least = 2;");
         assertThat(cells.shown("sql(\"select * from number\")"))
                 .contains("Hint: the variable number is a Integer, and a query reads variables of type Table.");
-        cells.run("var houses = Table.create(IntColumn.create(\"y\", 8));");
+        cells.run("var houses = Table.create(IntColumn.create(\"y\", new int[] {8}));");
         assertThat(cells.shown("sql(\"select * from house\")")).contains("Hint: did you mean \"houses\"?");
+        assertThat(cells.shown("%%sql\nselect 1 as one;\n select :least, nope from df")).contains("line 2").contains("^^^^");
         assertThat(cells.shown("sql(\"select x from df wher x > 1\")"))
                 .startsWith("SqlException: ")
                 .contains("^");
