@@ -415,6 +415,53 @@ def test_a_changed_tool_needs_no_new_kernel(lab, tmp_path):
     assert lab.sources_of(tmp_path / "lib" / "golden")[1:] == [main / "A.java"]
 
 
+def test_nothing_of_an_extra_is_built_before_somebody_asks_for_it(lab, tmp_path, monkeypatch):
+    lab.ROOT = tmp_path
+    for module in ("core", "sql"):
+        for file in (f"src/main/{module}.java", f"target/himalia-{module}-1.jar", f"target/lib/{module}-2.jar"):
+            lab.write(tmp_path / "lib" / module / file, "x")
+    asked = []
+    monkeypatch.setattr(lab, "package", lambda jdk, options, *_: asked.append(" ".join(options)))
+    monkeypatch.setattr(lab, "is_known", lambda jdk: True)
+    for extras, found in (((), False), (("sql",), True)):
+        assert any(file.name == "sql.java" for file in lab.java_sources(extras)) == found
+        assert {"himalia-sql-1.jar", "sql-2.jar"} <= {jar.name for jar in lab.built_jars(extras)[1]} or not found
+        assert any("sql" in jar.name for jar in lab.built_jars(extras)[1]) == found
+    for extras in ((), ("sql",)):
+        lab.build(None, print, False, extras)
+    assert asked == [
+        "--projects kernel/app,lib/core --also-make",
+        "-Psql --projects kernel/app,lib/core,lib/sql --also-make",
+    ]
+
+
+def test_an_extra_that_was_set_up_once_stays(lab, machine, tmp_path, monkeypatch):
+    jdk = jdks.jdk_in(make_jdk(machine / "jvm" / "jdk-27", "27"))
+    lab.VENV, lab.STAMP, lab.LOGS = tmp_path, tmp_path / "stamp.json", tmp_path
+    monkeypatch.setattr(lab, "read_stamp", lambda: json.loads(lab.STAMP.read_text()) if lab.STAMP.exists() else {})
+    monkeypatch.setattr(lab, "find_jdk", lambda **_: jdk)
+    monkeypatch.setattr(lab, "find_maven", lambda jdk: "mvn")
+    monkeypatch.setattr(lab, "check_writable", lambda: None)
+    with_extras = []
+    failing = [True]
+
+    def install(jdk, extras=()):
+        if failing.pop() if failing else False:
+            raise lab.Trouble("no network")
+        with_extras.append(list(extras))
+
+    for name in ("install_packages", "build", "make_start_cache"):
+        monkeypatch.setattr(lab, name, lambda *_: None)
+    monkeypatch.setattr(lab, "install_kernel", install)
+    with pytest.raises(lab.Trouble):
+        lab.setup(extras=["sql"])
+    lab.setup()
+    lab.setup(extras=["sql"])
+    lab.STAMP.write_text(json.dumps(dict(lab.read_stamp(), **{"Java kernel": "changed"})))
+    lab.setup()
+    assert with_extras == [[], ["sql"], ["sql"]]
+
+
 def test_the_kernel_folder_holds_exactly_the_jars_of_the_last_build(lab, tmp_path):
     jars = [tmp_path / name for name in ("a-1.jar", "b-1.jar", "a-2.jar")]
     for jar in jars:

@@ -23,6 +23,8 @@ import tech.tablesaw.columns.numbers.LongColumnType;
 /// A column that grows by the pieces in which DuckDB gives its results.
 abstract class ChunkColumn {
     private static final int FIRST = 2048;
+    private static final int MISSING_INT = IntColumnType.missingValueIndicator();
+    private static final long MISSING_LONG = LongColumnType.missingValueIndicator();
 
     /// Takes a piece.
     abstract void add(DuckDBReadableVector vector, int rows);
@@ -33,17 +35,19 @@ abstract class ChunkColumn {
     /// One for a type; null for a type that does not come in pieces, such as a list.
     static @Nullable ChunkColumn of(DuckDBColumnType type) {
         return switch (type) {
-            case DOUBLE -> new Doubles(DuckDBReadableVector::getDouble);
+            case DOUBLE -> new Doubles((vector, row) -> vector.getDouble(row, Double.NaN));
             case DECIMAL ->
-                new Doubles((vector, row) -> vector.getBigDecimal(row).doubleValue());
+                new Doubles((vector, row) -> vector.isNull(row)
+                        ? Double.NaN
+                        : vector.getBigDecimal(row).doubleValue());
             case FLOAT -> new Floats();
-            case TINYINT -> new Ints(DuckDBReadableVector::getByte);
-            case UTINYINT -> new Ints(DuckDBReadableVector::getUint8);
-            case SMALLINT -> new Ints(DuckDBReadableVector::getShort);
-            case USMALLINT -> new Ints(DuckDBReadableVector::getUint16);
-            case INTEGER -> new Ints(DuckDBReadableVector::getInt);
-            case UINTEGER -> new Longs(DuckDBReadableVector::getUint32);
-            case BIGINT -> new Longs(DuckDBReadableVector::getLong);
+            case TINYINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getByte(row));
+            case UTINYINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getUint8(row));
+            case SMALLINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getShort(row));
+            case USMALLINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getUint16(row));
+            case INTEGER -> new Ints((vector, row) -> vector.getInt(row, MISSING_INT));
+            case UINTEGER -> new Longs((vector, row) -> vector.isNull(row) ? MISSING_LONG : vector.getUint32(row));
+            case BIGINT -> new Longs((vector, row) -> vector.getLong(row, MISSING_LONG));
             case UBIGINT -> new Huge(DuckDBReadableVector::getUint64);
             case HUGEINT -> new Huge(DuckDBReadableVector::getHugeInt);
             case UHUGEINT -> new Huge(DuckDBReadableVector::getUHugeInt);
@@ -86,7 +90,7 @@ abstract class ChunkColumn {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
             for (int row = 0; row < rows; row++) {
-                values[size++] = vector.isNull(row) ? Double.NaN : reader.read(vector, row);
+                values[size++] = reader.read(vector, row);
             }
         }
 
@@ -106,7 +110,7 @@ abstract class ChunkColumn {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
             for (int row = 0; row < rows; row++) {
-                values[size++] = vector.isNull(row) ? Float.NaN : vector.getFloat(row);
+                values[size++] = vector.getFloat(row, Float.NaN);
             }
         }
 
@@ -134,9 +138,8 @@ abstract class ChunkColumn {
             if (size + rows > values.length) {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
-            int missing = IntColumnType.missingValueIndicator();
             for (int row = 0; row < rows; row++) {
-                values[size++] = vector.isNull(row) ? missing : reader.read(vector, row);
+                values[size++] = reader.read(vector, row);
             }
         }
 
@@ -164,9 +167,8 @@ abstract class ChunkColumn {
             if (size + rows > values.length) {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
-            long missing = LongColumnType.missingValueIndicator();
             for (int row = 0; row < rows; row++) {
-                values[size++] = vector.isNull(row) ? missing : reader.read(vector, row);
+                values[size++] = reader.read(vector, row);
             }
         }
 
@@ -184,15 +186,14 @@ abstract class ChunkColumn {
     private static final class Huge extends ChunkColumn {
         private static final int LONG_BITS = 63;
 
-        private final HugeReader reader;
         private final Longs longs;
         private final Doubles doubles;
         private boolean isHuge;
 
         Huge(HugeReader reader) {
-            this.reader = reader;
-            longs = new Longs((vector, row) -> whole(reader.read(vector, row)));
-            doubles = new Doubles((vector, row) -> reader.read(vector, row).doubleValue());
+            longs = new Longs((vector, row) -> vector.isNull(row) ? MISSING_LONG : whole(reader.read(vector, row)));
+            doubles = new Doubles((vector, row) ->
+                    vector.isNull(row) ? Double.NaN : reader.read(vector, row).doubleValue());
         }
 
         private long whole(BigInteger value) {

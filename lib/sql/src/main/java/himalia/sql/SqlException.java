@@ -54,7 +54,8 @@ public final class SqlException extends RuntimeException {
             int at = line < 0 ? -1 : text.indexOf(fragment, line);
             return at < 0
                     ? said
-                    : head.strip() + mark(query, start + at + column, duckdb.group(4).length());
+                    : head.strip()
+                            + mark(query, start + at + column, duckdb.group(4).length());
         }
         Matcher postgresql = POSTGRESQL.matcher(said);
         if (postgresql.find()) {

@@ -115,7 +115,7 @@ final class TableScan implements DuckDBTableFunction<Table, TableScan.Place, Obj
         for (int i = 0; i < columns.length; i++) {
             // For `count(*)` there is one without a place.
             long index = info.getColumnIndex(i);
-            columns[i] = table.column((int) Math.clamp(index, 0, table.columnCount() - 1));
+            columns[i] = table.column(Math.clamp(index, 0, table.columnCount() - 1));
         }
         return new Place(columns, table.rowCount());
     }

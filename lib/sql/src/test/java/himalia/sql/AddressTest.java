@@ -22,7 +22,8 @@ class AddressTest {
         assertThat(address.url()).contains("s3cr$t").contains("db.example");
         assertThat(address.shown()).doesNotContain("s3cr").contains("***").contains("db.example");
         assertThat(address.isPlain()).isFalse();
-        assertThat(address.clean("cannot open " + address.url() + " with s3cr$t")).doesNotContain("s3cr");
+        assertThat(address.clean("cannot open " + address.url() + " with s3cr$t"))
+                .doesNotContain("s3cr");
         assertThat(Address.of(written.replace("${PW}", "abc"), ENVIRONMENT::get).isPlain())
                 .isTrue();
     }

@@ -31,8 +31,7 @@ class DatabaseTest {
         }
         try (Database db = Sql.connect(address(kind))) {
             Table pupils = db.sql("select * from pupils order by name");
-            assertThat(pupils.types())
-                    .containsExactly(ColumnType.STRING, ColumnType.INTEGER, ColumnType.DOUBLE);
+            assertThat(pupils.types()).containsExactly(ColumnType.STRING, ColumnType.INTEGER, ColumnType.DOUBLE);
             assertThat(pupils.column("age").isMissing(1)).isTrue();
             assertThat(pupils.get(0, 2)).isEqualTo(1.5);
         }

@@ -32,8 +32,8 @@ class PageTest {
 
     @Test
     void each_cell_shows_what_stands_below_it() throws IOException {
-        Matcher cell = CELL.matcher(
-                Files.readString(Path.of("../../docs/sql.md")).replace("\r\n", "\n"));
+        Matcher cell =
+                CELL.matcher(Files.readString(Path.of("../../docs/sql.md")).replace("\r\n", "\n"));
         List<String> wrong = new ArrayList<>();
         int compared = 0;
         try (TestCells cells = new TestCells()) {

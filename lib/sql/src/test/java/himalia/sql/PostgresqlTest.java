@@ -57,7 +57,8 @@ class PostgresqlTest {
         if (port != 0) {
             asServer(programs + "/pg_ctl -D " + folder + "/db -m fast -w stop; rm -r " + folder + "/db");
             try (Stream<Path> files = Files.walk(folder)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+                files.sorted(Comparator.reverseOrder())
+                        .forEach(file -> file.toFile().delete());
             }
         }
     }
@@ -105,8 +106,10 @@ class PostgresqlTest {
         try (Database db = open()) {
             db.sql("create temp table t(a int, b bigint, c real, d numeric(9, 2), e boolean, f date, g timestamp, "
                     + "h timestamptz, i text, j int[])");
-            db.sql("insert into t values (?, 2, 3.5, 4.25, true, '2026-01-02', '2026-01-02 03:04:05', "
-                    + "'2026-01-02 03:04:05+00', 'ж', '{1,2}'), (null, null, null, null, null, null, null, null, null, null)", 1);
+            db.sql(
+                    "insert into t values (?, 2, 3.5, 4.25, true, '2026-01-02', '2026-01-02 03:04:05', "
+                            + "'2026-01-02 03:04:05+00', 'ж', '{1,2}'), (null, null, null, null, null, null, null, null, null, null)",
+                    1);
             Table t = db.sql("select * from t order by a nulls last");
             assertThat(t.types())
                     .containsExactly(
@@ -120,7 +123,8 @@ class PostgresqlTest {
                             ColumnType.INSTANT,
                             ColumnType.STRING,
                             ColumnType.STRING);
-            assertThat(t.columns()).allSatisfy(column -> assertThat(column.isMissing(1)).isTrue());
+            assertThat(t.columns())
+                    .allSatisfy(column -> assertThat(column.isMissing(1)).isTrue());
             assertThat(t.get(0, 9)).isEqualTo("[1, 2]");
             assertThat(t.getString(0, "h")).startsWith("2026-01-02T03:04:05");
         }

@@ -49,7 +49,9 @@ class SqlMagicTest {
                 .contains("Hint: the variable number is a Integer, and a query reads variables of type Table.");
         cells.run("var houses = Table.create(IntColumn.create(\"y\", new int[] {8}));");
         assertThat(cells.shown("sql(\"select * from house\")")).contains("Hint: did you mean \"houses\"?");
-        assertThat(cells.shown("%%sql\nselect 1 as one;\n select :least, nope from df")).contains("line 2").contains("^^^^");
+        assertThat(cells.shown("%%sql\nselect 1 as one;\n select :least, nope from df"))
+                .contains("line 2")
+                .contains("^^^^");
         assertThat(cells.shown("sql(\"select x from df wher x > 1\")"))
                 .startsWith("SqlException: ")
                 .contains("^");
@@ -58,9 +60,12 @@ class SqlMagicTest {
     @Test
     void a_line_and_the_lines_of_a_cell_are_queries() {
         assertThat(cells.run("%sql select max(x) as m from df")).isInstanceOf(CellResult.Value.class);
-        assertThat(cells.shown("%%sql\nselect max(x) as m\nfrom df")).contains("m").contains("3");
+        assertThat(cells.shown("%%sql\nselect max(x) as m\nfrom df"))
+                .contains("m")
+                .contains("3");
         cells.run("int least = 2;");
-        assertThat(cells.shown("%%sql big <<\nselect x from df where x >= :least")).isEmpty();
+        assertThat(cells.shown("%%sql big <<\nselect x from df where x >= :least"))
+                .isEmpty();
         assertThat(cells.shown("big.rowCount()")).isEqualTo("2");
         assertThat(cells.shown("%sql select * from df where x > ?")).contains("a ? has no value here");
         assertThat(cells.shown("%%sql\nselect x\nfrm df")).contains("line 2: frm df");

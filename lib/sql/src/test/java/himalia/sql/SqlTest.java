@@ -117,10 +117,14 @@ class SqlTest {
 
     @Test
     void values_go_in_at_the_marks_and_never_into_the_text() {
-        Table table = Table.create(StringColumn.create("name", "x' or '1'='1", "?", "b"), IntColumn.create("n", 1, 2, 3));
+        Table table =
+                Table.create(StringColumn.create("name", "x' or '1'='1", "?", "b"), IntColumn.create("n", 1, 2, 3));
         String one = "select n from names where name = ?";
-        assertThat(query("names", table, one, "x' or '1'='1").intColumn(0).asList()).containsExactly(1);
-        assertThat(Sql.sql("select n from names where name = '?' or n > ? -- ?", 2).intColumn(0).asList())
+        assertThat(query("names", table, one, "x' or '1'='1").intColumn(0).asList())
+                .containsExactly(1);
+        assertThat(Sql.sql("select n from names where name = '?' or n > ? -- ?", 2)
+                        .intColumn(0)
+                        .asList())
                 .containsExactly(2, 3);
         assertThat(Sql.sql("select ? is null a, ? b, ? c, ? d", null, 'x', LocalDate.of(2026, 1, 2), 0.5)
                         .columnCount())
@@ -173,7 +177,8 @@ class SqlTest {
         Files.writeString(folder.resolve("c.json"), "[{\"x\": 4}, {\"x\": 5}]");
         String here = folder.toString().replace('\\', '/');
         assertThat(Sql.sql("select sum(x) from '" + here + "/*.csv'").get(0, 0)).isEqualTo(6L);
-        assertThat(Sql.sql("select sum(x) from '" + here + "/c.json'").get(0, 0)).isEqualTo(9L);
+        assertThat(Sql.sql("select sum(x) from '" + here + "/c.json'").get(0, 0))
+                .isEqualTo(9L);
         assertThatThrownBy(() -> Sql.parquet(here + "/none.parquet")).hasMessageContaining("none.parquet");
         Files.writeString(folder.resolve("bad.parquet"), "PAR1 and no more");
         assertThatThrownBy(() -> Sql.parquet(here + "/bad.parquet"))

@@ -30,7 +30,8 @@ class SqlTextTest {
 
     @Test
     void marks_count_outside_quotes_and_comments() {
-        assertThat(SqlText.of("select ?, '?', \"?\" -- ?\n, ? /* ? */; select ?").marks())
+        assertThat(SqlText.of("select ?, '?', \"?\" -- ?\n, ? /* ? */; select ?")
+                        .marks())
                 .isEqualTo(3);
     }
 
@@ -40,8 +41,7 @@ class SqlTextTest {
                         "select :x, a::x, b[1:x], {'k':x}, ':x', :other where c=:x and d in (:y)", Set.of("x", "y"))
                 .statements()
                 .getFirst();
-        assertThat(one.text())
-                .isEqualTo("select ? , a::x, b[1:x], {'k':x}, ':x', :other where c=?  and d in (? )");
+        assertThat(one.text()).isEqualTo("select ? , a::x, b[1:x], {'k':x}, ':x', :other where c=?  and d in (? )");
         assertThat(one.names()).containsExactly("x", "x", "y");
         assertThat(one.marks()).isEqualTo(3);
     }

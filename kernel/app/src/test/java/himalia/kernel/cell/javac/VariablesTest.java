@@ -1,13 +1,26 @@
 package himalia.kernel.cell.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import himalia.kernel.cell.Variable;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class VariablesTest {
+    @Test
+    void a_library_sees_the_values_of_variables_as_they_are() {
+        try (Engines cells = new Engines()) {
+            cells.run("int counted = 1; String none = null;");
+            assertThat(cells.engine.values()).isEqualTo(Map.of("counted", 1));
+            cells.run("counted = 2; var list = List.of(3);");
+            assertThat(cells.engine.values()).containsExactly(entry("counted", 2), entry("list", List.of(3)));
+        }
+    }
+
     @Test
     void variables_are_listed_with_type_shape_and_value() {
         try (Engines cells = new Engines()) {
