@@ -18,8 +18,12 @@ final class ParquetFiles {
 
     static Path write(Table table, String path) {
         Path file = Path.of(path).toAbsolutePath();
-        if (!Files.isDirectory(file.getParent())) {
-            throw new SqlException("toParquet: there is no folder " + file.getParent() + ".");
+        Path folder = file.getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new SqlException("toParquet: \"" + path + "\" is a folder, expected a file.");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new SqlException("toParquet: there is no folder " + folder + ".");
         }
         if (table.columnCount() == 0) {
             throw new SqlException("toParquet: the table has no columns, which Parquet cannot keep.");

@@ -184,6 +184,8 @@ class SqlTest {
         assertThatThrownBy(() -> Sql.parquet(here + "/bad.parquet"))
                 .isInstanceOf(SqlException.class)
                 .hasMessageContaining("bad.parquet");
+        assertThatThrownBy(() -> Sql.toParquet(Table.create(IntColumn.create("x", 1)), here))
+                .hasMessageEndingWith("is a folder, expected a file.");
         assertThatThrownBy(() -> Sql.toParquet(Table.create(IntColumn.create("x", 1)), here + "/no/x.parquet"))
                 .hasMessageStartingWith("toParquet: there is no folder");
     }
