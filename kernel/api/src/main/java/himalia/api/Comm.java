@@ -51,8 +51,7 @@ public interface Comm {
     void onClose(Consumer<CommMessage> handler);
 
     /// Lets what its handlers print, show and throw from now on appear at the cell that runs now, rather than at the
-    /// one
-    /// that opened it: its widget is shown here again.
+    /// one that opened it: its widget is shown here again.
     default void belongHere() {}
 
     /// Closes the channel on both sides.
