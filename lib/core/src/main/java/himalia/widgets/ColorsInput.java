@@ -16,7 +16,7 @@ public final class ColorsInput extends Widget
         add("allow_duplicates", Kind.BOOL, true);
         add("allowed_tags", Kind.COLORS, List.of());
         add("placeholder", Kind.TEXT, NO_TEXT);
-        addValue("value", Kind.COLORS, List.of());
+        takesOnly(addValue("value", Kind.COLORS, List.of()), "allowed_tags");
     }
 
     /// What is in it.

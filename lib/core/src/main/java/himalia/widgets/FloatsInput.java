@@ -20,7 +20,7 @@ public final class FloatsInput extends Widget
         add("format", Kind.TEXT, ".1f");
         add("max", Kind.FLOAT.orNull(), null);
         add("min", Kind.FLOAT.orNull(), null);
-        addValue("value", Kind.FLOATS, List.of());
+        takesOnly(addValue("value", Kind.FLOATS, List.of()), "allowed_tags");
     }
 
     /// What is in it.

@@ -20,7 +20,7 @@ public final class IntsInput extends Widget
         add("format", Kind.TEXT, "d");
         add("max", Kind.INT.orNull(), null);
         add("min", Kind.INT.orNull(), null);
-        addValue("value", Kind.INTS, List.of());
+        takesOnly(addValue("value", Kind.INTS, List.of()), "allowed_tags");
     }
 
     /// What is in it.

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,30 @@ record Kind(String expected, UnaryOperator<@Nullable Object> read, UnaryOperator
     /// What a value that is none is read as.
     static final Object REFUSED = new Object();
 
-    private static final Pattern COLOR_TEXT =
-            Pattern.compile("#(\\p{XDigit}{3,4}|\\p{XDigit}{6}|\\p{XDigit}{8})|[a-zA-Z]+");
+    private static final Pattern COLOR_CODE = Pattern.compile("#(\\p{XDigit}{3,4}|\\p{XDigit}{6}|\\p{XDigit}{8})");
+
+    /// The names of colors that CSS has.
+    private static final Set<String> COLOR_NAMES =
+            Set.of(("aliceblue antiquewhite aqua aquamarine azure beige bisque black blanchedalmond blue "
+                            + "blueviolet brown burlywood cadetblue chartreuse chocolate coral cornflowerblue "
+                            + "cornsilk crimson cyan darkblue darkcyan darkgoldenrod darkgray darkgreen darkgrey "
+                            + "darkkhaki darkmagenta darkolivegreen darkorange darkorchid darkred darksalmon "
+                            + "darkseagreen darkslateblue darkslategray darkslategrey darkturquoise darkviolet "
+                            + "deeppink deepskyblue dimgray dimgrey dodgerblue firebrick floralwhite forestgreen "
+                            + "fuchsia gainsboro ghostwhite gold goldenrod gray green greenyellow grey honeydew "
+                            + "hotpink indianred indigo ivory khaki lavender lavenderblush lawngreen lemonchiffon "
+                            + "lightblue lightcoral lightcyan lightgoldenrodyellow lightgray lightgreen lightgrey "
+                            + "lightpink lightsalmon lightseagreen lightskyblue lightslategray lightslategrey "
+                            + "lightsteelblue lightyellow lime limegreen linen magenta maroon mediumaquamarine "
+                            + "mediumblue mediumorchid mediumpurple mediumseagreen mediumslateblue mediumspringgreen "
+                            + "mediumturquoise mediumvioletred midnightblue mintcream mistyrose moccasin navajowhite "
+                            + "navy oldlace olive olivedrab orange orangered orchid palegoldenrod palegreen "
+                            + "paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple "
+                            + "rebeccapurple red rosybrown royalblue saddlebrown salmon sandybrown seagreen seashell "
+                            + "sienna silver skyblue slateblue slategray slategrey snow springgreen steelblue tan "
+                            + "teal thistle tomato transparent turquoise violet wheat white whitesmoke yellow "
+                            + "yellowgreen")
+                    .split(" "));
 
     static final Kind BOOL = same("true or false", value -> switch (value) {
         case Boolean b -> b;
@@ -46,7 +69,7 @@ record Kind(String expected, UnaryOperator<@Nullable Object> read, UnaryOperator
     static final Kind TEXT = same("a text", value -> value instanceof String ? value : REFUSED);
     static final Kind COLOR = same(
             "a color such as \"red\" or \"#ff0000\"",
-            value -> value instanceof String text && COLOR_TEXT.matcher(text).matches() ? text : REFUSED);
+            value -> value instanceof String text && isColor(text) ? text : REFUSED);
     static final Kind ANYTHING = same("anything that JSON can say", value -> value);
     static final Kind BYTES = same("bytes", value -> value instanceof byte[] ? value : REFUSED);
     static final Kind INTS = list(INT);
@@ -160,6 +183,10 @@ record Kind(String expected, UnaryOperator<@Nullable Object> read, UnaryOperator
             case String word when word.equals("-inf") -> Double.NEGATIVE_INFINITY;
             case null, default -> REFUSED;
         };
+    }
+
+    private static boolean isColor(String text) {
+        return COLOR_CODE.matcher(text).matches() || COLOR_NAMES.contains(text.toLowerCase(Locale.ROOT));
     }
 
     private static String word(double value) {

@@ -62,7 +62,10 @@ final class Selection {
         return switch (places) {
             case Integer at -> at < all.size() ? all.get(at) : null;
             case List<?> many ->
-                many.stream().map(at -> (Object) all.get((Integer) at)).toList();
+                many.stream()
+                        .filter(at -> (Integer) at < all.size()) // what was chosen of other options
+                        .map(at -> (Object) all.get((Integer) at))
+                        .toList();
             case null, default -> null;
         };
     }

@@ -17,7 +17,7 @@ public final class TagsInput extends Widget
         add("allowed_tags", Kind.TEXTS, List.of());
         add("placeholder", Kind.TEXT, NO_TEXT);
         add("tag_style", BUTTON_STYLE, "");
-        addValue("value", Kind.TEXTS, List.of());
+        takesOnly(addValue("value", Kind.TEXTS, List.of()), "allowed_tags");
     }
 
     /// What is in it.

@@ -134,6 +134,20 @@ public abstract class Widget {
         add("disabled", Kind.BOOL, false);
     }
 
+    /// Lets only values be kept that hold certain items: those of a list, any if it is empty.
+    final void takesOnly(Trait trait, String allowed) {
+        trait.rule = value -> {
+            List<?> all = Objects.requireNonNull((List<?>) now(allowed));
+            for (Object item : value instanceof List<?> items ? items : List.of()) {
+                if (!all.isEmpty() && !all.contains(item)) {
+                    throw new IllegalArgumentException(
+                            name + ": " + Kind.shown(item) + " is none of those that are allowed: " + Kind.shown(all));
+                }
+            }
+            return value;
+        };
+    }
+
     final void remove(String name) {
         traits.remove(name);
     }
@@ -560,8 +574,8 @@ public abstract class Widget {
             said.add(saidOfValue());
         }
         traits.values().stream()
-                .filter(trait -> trait != own && !trait.name.startsWith("_") && !trait.isNormal())
-                .filter(trait -> !(trait.now() instanceof Widget part && part.isPlain()))
+                .filter(trait -> trait != own && !trait.name.startsWith("_"))
+                .filter(trait -> trait.now() instanceof Widget part ? !part.isPlain() : !trait.isNormal())
                 .map(Widget::said)
                 .forEach(said::add);
         String all = name + "(" + String.join(", ", said) + ")";

@@ -603,6 +603,7 @@ class GoldenControlsTest {
             widget.modelId();
             for (JsonObject step : steps) {
                 if (!step.has("comm")) {
+                    inPython(widget, step.get("python").getAsString());
                     continue;
                 }
                 List<byte[]> buffers = new ArrayList<>();
@@ -633,6 +634,16 @@ class GoldenControlsTest {
                     assertThat(complaints).as(one.name + " " + data).startsWith(widget.name() + ": ");
                 }
             }
+        }
+    }
+
+    /// What Python sets meanwhile and the next answers stand on.
+    private static void inPython(Widget widget, String python) {
+        if (widget instanceof Dropdown<?> dropdown && python.equals("w.options = ['a', 'b']")) {
+            Settings.selection(dropdown).options(List.of("a", "b"), 0);
+        }
+        if (widget instanceof DatePicker picker && python.startsWith("w.min = ")) {
+            picker.min(LocalDate.of(2024, 6, 1));
         }
     }
 }
