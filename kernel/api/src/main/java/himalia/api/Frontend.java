@@ -52,6 +52,11 @@ public abstract class Frontend {
     /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
     public void atEndOfCell(Runnable last) {}
 
+    /// Puts a text into a cell below the running one, to be changed and run; where there are no cells, prints it.
+    public void nextCell(String text) {
+        System.out.println(text);
+    }
+
     /// Opens a comm: [Comm#open].
     protected Comm openComm(String target, CommMessage opening) {
         return new SilentComm(UUID.randomUUID().toString(), target);

@@ -25,6 +25,7 @@ final class NotebookFrontend extends Frontend {
     private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Renderers renderers;
+    private volatile @Nullable String nextCell;
 
     /// @param engine in whose class path the cells' libraries, and so their renderers, are
     NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {
@@ -60,6 +61,19 @@ final class NotebookFrontend extends Frontend {
     public void clear(boolean wait) {
         streams.flush();
         publisher.publish(new Broadcast.ClearOutput(wait));
+    }
+
+    @Override
+    public void nextCell(String text) {
+        nextCell = text;
+    }
+
+    /// What is to be put into the next cell, once.
+    @Nullable
+    String takeNextCell() {
+        String text = nextCell;
+        nextCell = null;
+        return text;
     }
 
     /// A renderer that fails costs its pretty form, not the value: the text is shown instead, and why.

@@ -7,8 +7,10 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.javac.JavaProgram;
 import himalia.kernel.cell.javac.JavacEngine;
+import himalia.kernel.history.History;
 import himalia.kernel.magic.MagicCell;
 import himalia.kernel.magic.Magics;
+import himalia.kernel.notebook.NotebookFile;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -42,7 +44,7 @@ public final class NotebookProgram {
         this.notebook = notebook;
         this.engine = engine;
         program = engine.program();
-        magics = Magics.standard(engine);
+        magics = Magics.standard(engine, new History(null));
     }
 
     /// The program.
@@ -96,6 +98,13 @@ public final class NotebookProgram {
         List<String> comments = new ArrayList<>();
         for (MagicCell.Line line : parts.lines()) {
             String text = cell.source().substring(line.start(), line.end());
+            if (line.isAssigned()) {
+                comments.add(
+                        cell.source().substring(line.statement(), line.end()).strip());
+                blank(code, line.start(), line.end());
+                code.replace(line.start(), Math.min(line.start() + 5, line.end()), "null;");
+                continue;
+            }
             boolean isTimed = line.name().equals("time");
             boolean isJava = isTimed
                     || line.name().equals("java")

@@ -29,7 +29,7 @@ final class ListMagics implements Magic {
 
     @Override
     public CellResult run(MagicCall call) {
-        System.out.println("Magics stand at the top of a cell, before its Java:");
+        System.out.println("Magics stand where a statement may, each in a line of its own:");
         int width = call.magics().stream()
                 .mapToInt(magic -> magic.usage().length())
                 .max()

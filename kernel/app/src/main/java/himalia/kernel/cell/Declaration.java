@@ -1,0 +1,14 @@
+package himalia.kernel.cell;
+
+/// What cells have declared, as a list of all of it shows it.
+///
+/// @param name without parameters
+/// @param text its type and name, of a method with its parameters
+public record Declaration(Kind kind, String name, String text) {
+    public enum Kind {
+        VARIABLE,
+        METHOD,
+        TYPE,
+        IMPORT
+    }
+}
