@@ -18,8 +18,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 
 /// The folder of the magics: names of files are relative to it. It begins as the one in which the kernel was started,
-/// and
-/// `%cd` changes it; what is named in a file that is being loaded is looked for beside that file first.
+/// and `%cd` changes it; what is named in a file that is being loaded is looked for beside that file first.
 final class Folder {
     private static final String HOME = "~" + File.separator;
 
@@ -73,11 +72,18 @@ final class Folder {
         String fixed = star < 0 ? pattern : pattern.substring(0, star);
         int cut = Math.max(fixed.lastIndexOf('/'), fixed.lastIndexOf(File.separatorChar)) + 1;
         String rest = pattern.substring(cut);
-        Path folder = star < 0 ? beside(path(pattern), rest) : path(pattern.substring(0, cut));
+        if (star < 0) {
+            Path file = path(pattern);
+            if (Files.exists(file)) {
+                return List.of(file);
+            }
+            throw new MagicFailure(magic + ": there is no file " + file.getFileName() + " in " + file.getParent());
+        }
+        Path folder = path(pattern.substring(0, cut));
         List<Path> found = new ArrayList<>();
         if (isThere(folder, rest)) {
             found.add(folder.resolve(rest));
-        } else if (star >= 0 && Files.isDirectory(folder)) {
+        } else if (Files.isDirectory(folder)) {
             int depth = rest.contains("**")
                     ? Integer.MAX_VALUE
                     : (int) rest.chars().filter(c -> c == '/').count() + 1;
@@ -94,11 +100,6 @@ final class Folder {
             throw new MagicFailure(magic + ": there is no file " + rest + " in " + folder);
         }
         return found;
-    }
-
-    private static Path beside(Path file, String name) {
-        Path parent = file.getParent();
-        return name.isEmpty() || parent == null ? file : parent;
     }
 
     private static PathMatcher matcher(String magic, Path folder, String pattern) throws MagicFailure {

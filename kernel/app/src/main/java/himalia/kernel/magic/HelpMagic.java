@@ -9,10 +9,10 @@ import himalia.api.MimeBundle;
 import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// `name?`, `?name`, `%pinfo name`: the documentation of a name, below the cell. With two marks, or `%pinfo2`, the
-/// source,
-/// too.
+/// source, too.
 final class HelpMagic implements Magic {
     private final boolean detailed;
     private final Magics magics;
@@ -61,7 +61,21 @@ final class HelpMagic implements Magic {
                                     .map(Declaration::name)
                                     .toList()));
         }
-        return new CellResult.Value(MimeBundle.text(found.get().text())
-                .with(MimeBundle.HTML, found.get().html()));
+        String source = detailed ? source(name) : "";
+        String html = source.isEmpty() ? "" : "<pre>" + escaped(source) + "</pre>";
+        return new CellResult.Value(MimeBundle.text(found.get().text() + (source.isEmpty() ? "" : "\n\n" + source))
+                .with(MimeBundle.HTML, found.get().html() + html));
+    }
+
+    /// What a cell has written by that name.
+    private String source(String name) {
+        return magics.declarations().stream()
+                .filter(one -> one.name().equals(name))
+                .map(Declaration::source)
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

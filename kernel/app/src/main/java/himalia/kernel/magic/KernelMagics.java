@@ -73,7 +73,7 @@ final class KernelMagics {
                 new PipMagic(),
                 new IgnoredMagic(),
                 new ForeignMagic("Python", "python", "python2", "python3", "py", "ipython"),
-                new ForeignMagic("Scala", "scala", "spark-session"),
+                new ForeignMagic("Scala", "scala"),
                 new ForeignMagic("Kotlin", "kotlin"),
                 new ForeignMagic("Groovy", "groovy"),
                 new ForeignMagic("Clojure", "clojure"),

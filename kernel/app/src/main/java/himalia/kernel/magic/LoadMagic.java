@@ -125,9 +125,11 @@ final class LoadMagic implements Magic {
         } catch (IOException unreadable) {
             return parent + " cannot be read.";
         }
-        String near = Closest.of(String.valueOf(path.getFileName()), files);
+        List<String> stems =
+                files.stream().map(one -> one.replaceFirst("\\.\\w+$", "")).toList();
+        String near = Closest.of(String.valueOf(path.getFileName()).replaceFirst("\\.\\w+$", ""), stems);
         if (near != null) {
-            return "did you mean `" + near + "`?";
+            return "did you mean `" + files.get(stems.indexOf(near)) + "`?";
         }
         return files.isEmpty()
                 ? parent + " has no notebook, no .java and no .jshell file."

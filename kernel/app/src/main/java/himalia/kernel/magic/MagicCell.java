@@ -60,8 +60,7 @@ public record MagicCell(String code, List<Line> lines) {
     /// @param isVariable what of the names in it is Java's, so that `!name` is Java
     static MagicCell of(String code, Predicate<String> isVariable) {
         // Most cells have none.
-        boolean any = code.indexOf('%') >= 0 || code.indexOf('?') >= 0 || code.indexOf('!') >= 0;
-        return new MagicCell(code, any ? new Scan(code, isVariable).lines() : List.of());
+        return new MagicCell(code, Scan.mayHaveMagics(code) ? new Scan(code, isVariable).lines() : List.of());
     }
 
     public boolean hasMagics() {

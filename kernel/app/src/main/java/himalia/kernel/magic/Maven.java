@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /// Finds libraries by their coordinates, with the Maven that is installed: so settings, mirrors, proxies and the local
 /// repository are those of the user's other work.
 final class Maven {
-    private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.8.1:";
+    private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:";
     /// `@type` or `:type:` and a classifier may stand there.
     private static final Pattern COORDINATES =
             Pattern.compile("[\\w.-]+:[\\w.-]+(:[\\w.\\-+\\[\\](),${}]+){1,3}(@\\w+)?");
@@ -163,7 +163,7 @@ final class Maven {
         Path list = Files.createTempFile("himalia", ".classpath");
         try {
             Shell.Ended ended =
-                    maven(magic, pom, "build-classpath", "-Dmdep.outputFile=" + list, "-Dmdep.includeScope=runtime");
+                    maven(magic, pom, "build-classpath", "-Dmdep.outputFile=" + list, "-DincludeScope=runtime");
             if (ended.status() != 0) {
                 throw failure(magic, what, ended.text());
             }

@@ -41,6 +41,16 @@ final class Scan {
         this.isVariable = isVariable;
     }
 
+    /// Whether it is worth looking.
+    static boolean mayHaveMagics(String code) {
+        return code.indexOf('%') >= 0
+                || code.indexOf('?') >= 0
+                || code.indexOf('!') >= 0
+                || code.contains("//DEPS")
+                || code.contains("//REPOS")
+                || code.contains("@file:");
+    }
+
     List<MagicCell.Line> lines() {
         int at = 0;
         while (at < code.length()) {
@@ -109,9 +119,12 @@ final class Scan {
 
     private MagicCell.@Nullable Line magic(int at) {
         char c = code.charAt(at);
+        boolean free = statement < 0;
+        if (c != '%' && !(free && atLineStart)) {
+            return null;
+        }
         int newline = code.indexOf('\n', at);
         int end = newline < 0 ? code.length() : newline;
-        boolean free = statement < 0;
         if (c == '%') {
             boolean named = at + 1 < code.length() && Character.isLetter(code.charAt(at + 1));
             if (named && !free && last == '=' && BEFORE_EQUALS.indexOf(beforeLast) < 0) {
@@ -121,9 +134,6 @@ final class Scan {
             // Above all Java nothing else can be meant.
             boolean isMagic = last == 0 || named || over && atLineStart;
             return free && isMagic ? percent(at, at, end) : null;
-        }
-        if (!free || !atLineStart) {
-            return null;
         }
         String text = code.substring(at, end);
         return c == '!' ? command(text, at, end) : question(text, at, end);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -31,9 +33,13 @@ class FileMagicsTest {
         assertThat(notebook.printed()).contains(folder.toString()).contains("files that Java opens");
         assertThat(notebook.value("%pwd")).isEqualTo(folder.toString());
         notebook.done("%cd sub");
-        assertThat(notebook.value("var now = %pwd;\nnow.endsWith(\"sub\") && !Path.of(\"\").toAbsolutePath().toString().equals(now)"))
+        assertThat(
+                        notebook.value(
+                                "var now = %pwd;\nnow.endsWith(\"sub\") && !Path.of(\"\").toAbsolutePath().toString().equals(now)"))
                 .isEqualTo(true);
-        assertThat(Notebook.text(notebook.failure("%cd nowhere"))).contains("nowhere is not there").contains("Hint:");
+        assertThat(Notebook.text(notebook.failure("%cd nowhere")))
+                .contains("nowhere is not there")
+                .contains("Hint:");
         assertThat(notebook.engine.complete("%cd ../", 7).matches()).hasSize(1);
     }
 
@@ -52,13 +58,19 @@ class FileMagicsTest {
         assertThat(Notebook.text(notebook.failure("%%writefile -x a\nx"))).contains("has no option -x");
     }
 
+    private void jar(String name) throws IOException {
+        Manifest manifest = new Manifest();
+        new JarOutputStream(Files.newOutputStream(folder.resolve(name)), manifest).close();
+    }
+
     @Test
     void jars_and_classpath_add_list_and_give_what_they_add() throws IOException {
-        Files.createFile(folder.resolve("a.jar"));
-        Files.createFile(folder.resolve("b.jar"));
+        jar("a.jar");
+        jar("b.jar");
         Files.createDirectory(folder.resolve("classes"));
         notebook.done("%cd " + folder);
-        assertThat(notebook.value("List<String> added = %jars *.jar\nadded.size()")).isEqualTo(2);
+        assertThat(notebook.value("List<String> added = %jars *.jar\nadded.size()"))
+                .isEqualTo(2);
         notebook.done("%classpath add jar a.jar b.jar\n%classpath add dir classes\n%classpath classes");
         notebook.done("%classpath");
         assertThat(notebook.printed()).contains("a.jar").contains("classes");
@@ -66,9 +78,12 @@ class FileMagicsTest {
                 .contains("wants jar, dir or mvn")
                 .contains("Did you mean \"jar\"?")
                 .contains("Usage: %classpath");
-        assertThat(Notebook.text(notebook.failure("%classpath add jar c.jar"))).contains("there is no " + folder.resolve("c.jar"));
+        assertThat(Notebook.text(notebook.failure("%classpath add jar c.jar")))
+                .contains("there is no " + folder.resolve("c.jar"));
         assertThat(Notebook.text(notebook.failure("%classpath reset"))).contains("restart the kernel");
-        assertThat(notebook.engine.complete("%classpath add j", 16).matches()).extracting(one -> one.text()).containsExactly("jar");
+        assertThat(notebook.engine.complete("%classpath add j", 16).matches())
+                .extracting(one -> one.text())
+                .containsExactly("jar");
     }
 
     @Test
@@ -79,7 +94,8 @@ class FileMagicsTest {
         notebook.done("int x = 1;\n!ls -1\nx++;");
         assertThat(notebook.printed()).isEqualTo("one.txt\n");
         assertThat(notebook.value("x")).isEqualTo(2);
-        assertThat(notebook.value("List<String> lines = %system printf 'a\\nb'\nlines")).isEqualTo(List.of("a", "b"));
+        assertThat(notebook.value("List<String> lines = %system printf 'a\\nb'\nlines"))
+                .isEqualTo(List.of("a", "b"));
         notebook.done("%%bash\nfor i in 1 2\ndo\n  echo \"n $i\"\ndone");
         assertThat(notebook.printed()).isEqualTo("n 1\nn 2\n");
         assertThat(Notebook.text(notebook.failure("%%bash\nexit 3"))).contains("exit status 3");

@@ -43,13 +43,18 @@ class LoadMagicTest {
 
     @Test
     void the_cells_of_a_notebook_run_as_if_they_stood_here() throws IOException {
-        cells("utils/imports.ipynb", "Java", "import java.util.zip.*;\nint twice(int x) { return 2 * x; }", "int seven = twice(3) + 1;");
+        cells(
+                "utils/imports.ipynb",
+                "Java",
+                "import java.util.zip.*;\nint twice(int x) { return 2 * x; }",
+                "int seven = twice(3) + 1;");
         for (String written : List.of("utils/imports", "utils/imports.ipynb", "\"utils/imports\"")) {
             notebook.done("%load " + folder + "/" + written.replace("\"", ""));
             assertThat(notebook.value("seven + (int) new CRC32().getValue()")).isEqualTo(7);
         }
         notebook.done("%cd " + folder + "/utils");
-        assertThat(notebook.value("int before = 1;\n%load ../utils/imports\nbefore + twice(2)")).isEqualTo(5);
+        assertThat(notebook.value("int before = 1;\n%load ../utils/imports\nbefore + twice(2)"))
+                .isEqualTo(5);
     }
 
     @Test
@@ -63,10 +68,14 @@ class LoadMagicTest {
 
     @Test
     void files_of_java_and_jshell_run_too() throws IOException {
-        file("Point.java", "package demo;\n\npublic record Point(int x, int y) {\n    int sum() { return x + y; }\n}\n");
+        file(
+                "Point.java",
+                "package demo;\n\npublic record Point(int x, int y) {\n    int sum() { return x + y; }\n}\n");
         notebook.done("%load " + folder + "/Point");
         assertThat(notebook.value("new Point(3, 4).x()")).isEqualTo(3);
-        file("start.jsh", "int a = 5\n/set feedback silent\nint f(int x) {\n    return x * a;\n}\nf(2)\n/exit\nint never = 1;\n");
+        file(
+                "start.jsh",
+                "int a = 5\n/set feedback silent\nint f(int x) {\n    return x * a;\n}\nf(2)\n/exit\nint never = 1;\n");
         notebook.done("%load " + folder + "/start");
         assertThat(notebook.value("f(3)")).isEqualTo(15);
         assertThat(notebook.failure("never").name()).isEqualTo("CompilationError");
@@ -74,8 +83,10 @@ class LoadMagicTest {
 
     @Test
     void run_calls_the_main_of_a_program_with_its_arguments() throws IOException {
-        file("Hello.java", "public class Hello {\n    public static void main(String[] args) {\n"
-                + "        System.out.println(\"hello \" + String.join(\"+\", args));\n    }\n}\n");
+        file(
+                "Hello.java",
+                "public class Hello {\n    public static void main(String[] args) {\n"
+                        + "        System.out.println(\"hello \" + String.join(\"+\", args));\n    }\n}\n");
         notebook.done("%load " + folder + "/Hello.java");
         assertThat(notebook.printed()).isEmpty();
         notebook.done("%run " + folder + "/Hello.java ann \"bob b\"");
@@ -93,7 +104,9 @@ class LoadMagicTest {
                 .contains("failed in code cell 2 of " + file.toRealPath());
         CellResult.Failure wrong = notebook.failure("%load " + cells("wrong.ipynb", "java", "int x = \"a\";"));
         assertThat(wrong.name()).isEqualTo("CompilationError");
-        assertThat(Notebook.text(wrong)).contains("Cell [wrong.ipynb 1], line 1").contains("incompatible types");
+        assertThat(Notebook.text(wrong))
+                .contains("Cell [wrong.ipynb 1], line 1")
+                .contains("incompatible types");
     }
 
     @Test
@@ -119,10 +132,13 @@ class LoadMagicTest {
     @Test
     void what_cannot_be_loaded_is_said_with_what_can() throws IOException {
         cells("imports.ipynb", "java", "1");
-        assertThat(Notebook.text(notebook.failure("%load " + folder + "/import"))).contains("there is no file").contains("did you mean `imports.ipynb`?");
+        assertThat(Notebook.text(notebook.failure("%load " + folder + "/import")))
+                .contains("there is no file")
+                .contains("did you mean `imports.ipynb`?");
         assertThat(Notebook.text(notebook.failure("%load " + cells("py.ipynb", "python", "x"))))
                 .contains("is a notebook in python");
-        assertThat(Notebook.text(notebook.failure("%load https://a.org/x.ipynb"))).contains("not addresses");
+        assertThat(Notebook.text(notebook.failure("%load https://a.org/x.ipynb")))
+                .contains("not addresses");
         assertThat(Notebook.text(notebook.failure("%load"))).contains("Usage: %load NOTEBOOK");
         assertThat(Notebook.text(notebook.failure("%load " + file("text.ipynb", "no notebook"))))
                 .contains("text.ipynb is not a notebook");

@@ -92,7 +92,8 @@ class MagicCellTest {
     @Test
     void libraries_are_named_as_in_jbang_and_kotlin() {
         assertThat(found("//DEPS a:b:1\nint x;")).isEqualTo("%maven(a:b:1)");
-        assertThat(found("//REPOS jitpack\n@file:DependsOn(\"a:b:1\")")).isEqualTo("%mavenRepo(jitpack) %maven((\"a:b:1\"))");
+        assertThat(found("//REPOS jitpack\n@file:DependsOn(\"a:b:1\")"))
+                .isEqualTo("%mavenRepo(jitpack) %maven((\"a:b:1\"))");
         assertThat(found("// DEPS a:b:1\n//DEPSX")).isEmpty();
     }
 }

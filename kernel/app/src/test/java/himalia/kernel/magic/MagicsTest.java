@@ -131,7 +131,11 @@ class MagicsTest {
     void java_between_magics_runs_in_its_place() {
         assertThat(run("int a = 1;\n%line x\nint b = 2; %line y\nb")).isEqualTo(new CellResult.Value("b"));
         assertThat(calls).containsExactly("line(x)", "line(y)");
-        assertThat(engine.executed).containsExactly("int a = 1;\n", "          \n       \nint b = 2; ", "          \n       \n                   \nb");
+        assertThat(engine.executed)
+                .containsExactly(
+                        "int a = 1;\n",
+                        "          \n       \nint b = 2; ",
+                        "          \n       \n                  \nb");
     }
 
     @Test
@@ -142,7 +146,7 @@ class MagicsTest {
                 .containsExactly(
                         "int a = 1; ",
                         "           String s = himalia.api.MagicValue.take();\n",
-                        "                             \nvar t = himalia.api.MagicValue.<java.lang.String>take();\nt");
+                        "                              \nvar t = himalia.api.MagicValue.<java.lang.String>take();\nt");
         assertThat(text(failure("String s = %lsmagic"))).contains("%lsmagic gives no value");
     }
 
@@ -183,9 +187,11 @@ class MagicsTest {
     @Test
     void what_is_missing_or_unknown_is_named() {
         assertThat(failure("%jars " + folder + "/no.jar").message()).contains("no.jar");
-        assertThat(failure("%quantum x").message()).contains("no magic %quantum").doesNotContain("Did you mean");
+        assertThat(failure("%quantum x").message())
+                .contains("no magic %quantum")
+                .doesNotContain("Did you mean");
         assertThat(text(failure("%quantum x"))).contains("Hint: %lsmagic");
-        assertThat(text(failure("%classpath x"))).contains("Did you mean %classpath?");
+        assertThat(text(failure("%clsspath x"))).contains("Did you mean %classpath?");
         assertThat(text(failure("%ovr x"))).contains("Did you mean %%over?");
     }
 

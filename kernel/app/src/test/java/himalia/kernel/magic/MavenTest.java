@@ -38,10 +38,12 @@ class MavenTest {
         }
         for (String word : command) {
             if (word.startsWith("-Dmdep.outputFile=")) {
-                Files.writeString(Path.of(word.substring(word.indexOf('=') + 1)), String.join(File.pathSeparator, jars));
+                Files.writeString(
+                        Path.of(word.substring(word.indexOf('=') + 1)), String.join(File.pathSeparator, jars));
             }
         }
-        return new Shell.Ended(0, "[INFO] cells:cells:jar:1\n[INFO] +- a:b:jar:1:compile\n[INFO] |  \\- c:d:jar:2:compile\n");
+        return new Shell.Ended(
+                0, "[INFO] cells:cells:jar:1\n[INFO] +- a:b:jar:1:compile\n[INFO] |  \\- c:d:jar:2:compile\n");
     }
 
     private MagicFailure failure(Callable<?> work) throws Exception {
@@ -66,7 +68,8 @@ class MavenTest {
 
     @Test
     void coordinates_are_read_as_each_of_the_tools_writes_them() throws Exception {
-        maven.resolve("%maven", List.of("a:b:1", "a:b:tar.gz:1", "a:b:jar:tests:1", "a:b:1:linux", "a:b:1@zip", "a:b:[1,2)"));
+        maven.resolve(
+                "%maven", List.of("a:b:1", "a:b:tar.gz:1", "a:b:jar:tests:1", "a:b:1:linux", "a:b:1@zip", "a:b:[1,2)"));
         assertThat(poms.getFirst())
                 .contains("<artifactId>b</artifactId><version>1</version></dependency>")
                 .contains("<version>1</version><type>tar.gz</type></dependency>")
@@ -74,7 +77,8 @@ class MavenTest {
                 .contains("<version>1</version><classifier>linux</classifier></dependency>")
                 .contains("<version>1</version><type>zip</type></dependency>")
                 .contains("<version>[1,2)</version>");
-        assertThat(failure(() -> maven.resolve("%maven", List.of("commons-csv"))).getMessage())
+        assertThat(failure(() -> maven.resolve("%maven", List.of("commons-csv")))
+                        .getMessage())
                 .contains("GROUP:ARTIFACT:VERSION")
                 .contains("`commons-csv`");
     }
@@ -103,8 +107,10 @@ class MavenTest {
     @Test
     void repositories_and_poms_are_taken_along() throws Exception {
         maven.addRepository("jit pack", "https://jitpack.io?a=1&b=2");
-        maven.resolvePom("%pom", "<dependencies><dependency><groupId>g</groupId></dependency></dependencies>"
-                + "<repository><url> https://r.org </url></repository>");
+        maven.resolvePom(
+                "%pom",
+                "<dependencies><dependency><groupId>g</groupId></dependency></dependencies>"
+                        + "<repository><url> https://r.org </url></repository>");
         assertThat(poms.getFirst())
                 .contains("<id>jit-pack</id><url>https://jitpack.io?a=1&amp;b=2</url>")
                 .contains("<url>https://r.org</url>")
@@ -116,7 +122,8 @@ class MavenTest {
 
     @Test
     void a_library_that_cells_have_in_another_version_stays() throws Exception {
-        cells = new URLClassLoader(new URL[] {folder.resolve("csv-1.0.jar").toUri().toURL()}, null);
+        cells = new URLClassLoader(
+                new URL[] {folder.resolve("csv-1.0.jar").toUri().toURL()}, null);
         jars.add(folder.resolve("m2/csv-2.0.jar").toString());
         jars.add(folder.resolve("m2/io-1.jar").toString());
         assertThat(maven.resolve("%maven", List.of("a:csv:2.0"))).containsExactly(folder.resolve("m2/io-1.jar"));
@@ -141,7 +148,11 @@ class MavenTest {
 
     @Test
     void tab_offers_what_was_downloaded_before() throws IOException {
-        for (String file : List.of("org/apache/csv/1.0/csv-1.0.pom", "org/apache/csv/1.1/csv-1.1.pom", "org/apache/io/2/io-2.pom", "org/apachex/y/1/y-1.pom")) {
+        for (String file : List.of(
+                "org/apache/csv/1.0/csv-1.0.pom",
+                "org/apache/csv/1.1/csv-1.1.pom",
+                "org/apache/io/2/io-2.pom",
+                "org/apachex/y/1/y-1.pom")) {
             Files.createDirectories(folder.resolve(file).getParent());
             Files.createFile(folder.resolve(file));
         }
@@ -149,7 +160,8 @@ class MavenTest {
         assertThat(LocalRepository.complete(folder, "org.apa")).containsExactly("org.apache", "org.apachex");
         assertThat(LocalRepository.complete(folder, "org.apache.")).containsExactly("org.apache:csv", "org.apache:io");
         assertThat(LocalRepository.complete(folder, "org.apache:c")).containsExactly("org.apache:csv");
-        assertThat(LocalRepository.complete(folder, "org.apache:csv:1")).containsExactly("org.apache:csv:1.0", "org.apache:csv:1.1");
+        assertThat(LocalRepository.complete(folder, "org.apache:csv:1"))
+                .containsExactly("org.apache:csv:1.0", "org.apache:csv:1.1");
         assertThat(LocalRepository.complete(folder, "no.such:x")).isEmpty();
     }
 }

@@ -27,7 +27,8 @@ class StateMagicsTest {
     void who_lists_what_cells_have_declared() {
         notebook.done("%who");
         assertThat(notebook.printed()).contains("declared nothing");
-        notebook.done("import java.util.zip.CRC32;\nList<String> words = List.of();\nint f(int x) { return x; }\nrecord Point(int x) {}");
+        notebook.done(
+                "import java.util.zip.CRC32;\nList<String> words = List.of();\nint f(int x) { return x; }\nrecord Point(int x) {}");
         notebook.done("%who");
         assertThat(notebook.printed().lines())
                 .containsExactly(
@@ -41,8 +42,11 @@ class StateMagicsTest {
                         "  import java.util.zip.CRC32");
         notebook.done("%jshell /types");
         assertThat(notebook.printed().lines()).containsExactly("types:", "  record Point(int x)");
-        assertThat(notebook.value("List<String> names = %who vars methods\nnames")).isEqualTo(List.of("words", "f"));
-        assertThat(Notebook.text(notebook.failure("%who var"))).contains("Did you mean \"vars\"?").contains("Usage: %who");
+        assertThat(notebook.value("List<String> names = %who vars methods\nnames"))
+                .isEqualTo(List.of("words", "f"));
+        assertThat(Notebook.text(notebook.failure("%who var")))
+                .contains("Did you mean \"vars\"?")
+                .contains("Usage: %who");
     }
 
     @Test
@@ -60,7 +64,9 @@ class StateMagicsTest {
     void what_is_deleted_is_gone_and_said_to_be() {
         notebook.done("int a = 1, b = 2;\nint f() { return b; }");
         notebook.done("%del a");
-        assertThat(Notebook.text(notebook.failure("a + 1"))).contains("cannot find symbol").contains("`a` was deleted");
+        assertThat(Notebook.text(notebook.failure("a + 1")))
+                .contains("cannot find symbol")
+                .contains("`a` was deleted");
         assertThat(notebook.value("b + f()")).isEqualTo(4);
         notebook.done("String a = \"again\";");
         assertThat(notebook.value("a")).isEqualTo("again");
@@ -87,13 +93,15 @@ class StateMagicsTest {
 
     @Test
     void reset_lets_go_of_everything() {
-        notebook.done("import java.util.zip.*;\nint a = 1;\nclass A { int x = a; }\nA made = new A();\nint f() { return made.x; }\nint f(int y) { return y; }");
+        notebook.done(
+                "import java.util.zip.*;\nint a = 1;\nclass A { int x = a; }\nA made = new A();\nint f() { return made.x; }\nint f(int y) { return y; }");
         notebook.done("%reset -f");
         assertThat(notebook.printed()).startsWith("Deleted ");
         notebook.done("%who");
         assertThat(notebook.printed()).contains("declared nothing");
         assertThat(Notebook.text(notebook.failure("new CRC32()"))).contains("CRC32");
-        assertThat(notebook.value("int a = 3;\nclass A { int x = a; }\nnew A().x")).isEqualTo(3);
+        assertThat(notebook.value("int a = 3;\nclass A { int x = a; }\nnew A().x"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -115,6 +123,8 @@ class StateMagicsTest {
         notebook.done("%save -f " + file + " 1");
         assertThat(Files.readString(file)).isEqualTo("int a = 1;\n");
         assertThat(Notebook.text(notebook.failure("%history 90-95"))).contains("no cell was run by the number 90-95");
-        assertThat(Notebook.text(notebook.failure("%history x"))).contains("names no cells").contains("Usage: %history");
+        assertThat(Notebook.text(notebook.failure("%history x")))
+                .contains("names no cells")
+                .contains("Usage: %history");
     }
 }

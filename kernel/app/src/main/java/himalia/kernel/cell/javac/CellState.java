@@ -72,11 +72,18 @@ final class CellState {
         variables.values().stream()
                 .filter(one -> one.name().indexOf('$') < 0)
                 .forEach(one -> all.add(new Declaration(
-                        Declaration.Kind.VARIABLE, one.name(), Member.simple(one.type()) + " " + one.name())));
+                        Declaration.Kind.VARIABLE,
+                        one.name(),
+                        Member.simple(one.type()) + " " + one.name(),
+                        one.text())));
         methods.values()
-                .forEach(one -> all.add(new Declaration(Declaration.Kind.METHOD, one.name(), header(one.text()))));
-        types.values().forEach(one -> all.add(new Declaration(Declaration.Kind.TYPE, one.name(), header(one.text()))));
-        imports.forEach(one -> all.add(new Declaration(Declaration.Kind.IMPORT, one.name(), "import " + one.text())));
+                .forEach(one ->
+                        all.add(new Declaration(Declaration.Kind.METHOD, one.name(), header(one.text()), one.text())));
+        types.values()
+                .forEach(one ->
+                        all.add(new Declaration(Declaration.Kind.TYPE, one.name(), header(one.text()), one.text())));
+        imports.forEach(one -> all.add(new Declaration(
+                Declaration.Kind.IMPORT, one.name(), "import " + one.text(), "import " + one.text() + ";")));
         return all;
     }
 
