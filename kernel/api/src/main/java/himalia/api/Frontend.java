@@ -1,5 +1,6 @@
 package himalia.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -51,6 +52,11 @@ public abstract class Frontend {
     /// Runs something once when the running cell has ended and before its answer goes out: what it shows then belongs
     /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
     public void atEndOfCell(Runnable last) {}
+
+    /// Runs a text as a cell: [Display#eval].
+    protected CellResult run(String code) {
+        return new CellResult.Failure("NoKernel", "there is no kernel that runs cells", List.of());
+    }
 
     /// Puts a text into a cell below the running one, to be changed and run; where there are no cells, prints it.
     public void nextCell(String text) {

@@ -1,11 +1,13 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.api.Comm;
 import himalia.api.CommMessage;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
 import himalia.kernel.cell.AsWritten;
+import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellNames;
@@ -61,6 +63,11 @@ final class NotebookFrontend extends Frontend {
     public void clear(boolean wait) {
         streams.flush();
         publisher.publish(new Broadcast.ClearOutput(wait));
+    }
+
+    @Override
+    protected CellResult run(String code) {
+        return engine.execute(Cell.ofFile("eval", code));
     }
 
     @Override

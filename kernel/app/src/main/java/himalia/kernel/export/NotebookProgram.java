@@ -32,7 +32,23 @@ import javax.tools.ToolProvider;
 /// Writes a notebook as one program of plain Java. Its cells are compiled one after the other and do not run.
 public final class NotebookProgram {
     /// Magics that the cells below them, or the whole program, need to be compiled as they are.
-    private static final Set<String> SETTINGS = Set.of("jars", "classpath", "semicolon", "sugar");
+    private static final Set<String> SETTINGS = Set.of(
+            "jars",
+            "jar",
+            "classpath",
+            "maven",
+            "addMavenDependency",
+            "addMavenDependencies",
+            "mavenRepo",
+            "addMavenRepo",
+            "loadFromPOM",
+            "pom",
+            "dependency",
+            "semicolon",
+            "sugar");
+
+    /// What stands for the value of a magic, which a program does not have.
+    private static final String NO_VALUE = "null;";
 
     private final Path notebook;
     private final JavacEngine engine;
@@ -110,7 +126,7 @@ public final class NotebookProgram {
                     || line.name().equals("java")
                             && !line.isOverCell()
                             && parts.rest(line).isEmpty();
-            comments.add(text.strip());
+            comments.add((line.isAssigned() ? cell.source().substring(line.statement(), line.end()) : text).strip());
             int end = line.isOverCell() && !isJava ? code.length() : line.end();
             if (end == code.length() && line.isOverCell() && end > line.end()) {
                 comments.add(cell.source().substring(line.end()).strip());
@@ -121,8 +137,14 @@ public final class NotebookProgram {
             } else {
                 blank(code, line.start(), end);
             }
-            if (SETTINGS.contains(line.name())) {
-                CellResult set = magics.execute(new Cell(number, text));
+            if (line.isAssigned()) {
+                code.replace(line.start(), Math.min(line.start() + NO_VALUE.length(), line.end()), NO_VALUE);
+            }
+            // Alone some of them list what there is.
+            boolean sets = line.isOverCell() || !parts.rest(line).isEmpty();
+            if (SETTINGS.contains(line.name()) && sets) {
+                String whole = line.isOverCell() ? cell.source().substring(line.start()) : text;
+                CellResult set = magics.execute(new Cell(number, whole));
                 if (set instanceof CellResult.Failure failure) {
                     throw failure(failure);
                 }

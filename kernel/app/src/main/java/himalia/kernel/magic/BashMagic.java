@@ -49,7 +49,7 @@ final class BashMagic implements Magic {
             throw MagicFailure.wrongUse(
                     "%%bash runs the lines below it; nothing can stand behind it, as `" + call.rest() + "` does.");
         }
-        int status = shell.run(Shell.line(lines), false).status();
+        int status = shell.run(Shell.line(lines));
         if (status != 0) {
             throw new MagicFailure("%%bash: the lines ended with exit status " + status + ".");
         }

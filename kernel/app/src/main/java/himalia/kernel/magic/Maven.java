@@ -26,9 +26,12 @@ final class Maven {
 
     private static final Pattern VERSIONED = Pattern.compile("(.+?)-(\\d[\\w.+-]*)\\.jar");
 
+    /// What a command has said.
+    record Said(int status, String text) {}
+
     /// Runs a command to its end and keeps what it says.
     interface Runner {
-        Shell.Ended run(List<String> command) throws IOException, InterruptedException;
+        Said run(List<String> command) throws IOException, InterruptedException;
     }
 
     private final Runner runner;
@@ -71,8 +74,9 @@ final class Maven {
         for (String one : coordinates) {
             dependencies.append(dependency(magic, one));
         }
+        List<Path> jars = jars(magic, project(dependencies.toString()), String.join(", ", coordinates));
         asked.addAll(coordinates);
-        return jars(magic, project(dependencies.toString()), String.join(", ", coordinates));
+        return jars;
     }
 
     /// The jars that a `pom.xml` asks for, or a piece of one.
@@ -110,7 +114,7 @@ final class Maven {
         for (String one : asked) {
             dependencies.append(dependency(magic, one));
         }
-        Shell.Ended ended = maven(magic, project(dependencies.toString()), "tree", "-Dverbose=false");
+        Said ended = maven(magic, project(dependencies.toString()), "tree", "-Dverbose=false");
         if (ended.status() != 0) {
             throw failure(magic, String.join(", ", asked), ended.text());
         }
@@ -162,8 +166,7 @@ final class Maven {
             throws MagicFailure, IOException, InterruptedException {
         Path list = Files.createTempFile("himalia", ".classpath");
         try {
-            Shell.Ended ended =
-                    maven(magic, pom, "build-classpath", "-Dmdep.outputFile=" + list, "-DincludeScope=runtime");
+            Said ended = maven(magic, pom, "build-classpath", "-Dmdep.outputFile=" + list, "-DincludeScope=runtime");
             if (ended.status() != 0) {
                 throw failure(magic, what, ended.text());
             }
@@ -205,7 +208,7 @@ final class Maven {
     }
 
     /// What is in the local repository needs no network, and is there sooner.
-    private Shell.Ended maven(String magic, String pom, String goal, String... options)
+    private Said maven(String magic, String pom, String goal, String... options)
             throws MagicFailure, IOException, InterruptedException {
         Path folder = Files.createTempDirectory("himalia");
         Path file = folder.resolve("pom.xml");
@@ -214,7 +217,7 @@ final class Maven {
             List<String> command =
                     new ArrayList<>(List.of("mvn", "-B", "-ntp", "-o", "-f", file.toString(), PLUGIN + goal));
             command.addAll(List.of(options));
-            Shell.Ended offline = runner.run(command);
+            Said offline = runner.run(command);
             if (offline.status() == 0) {
                 return offline;
             }

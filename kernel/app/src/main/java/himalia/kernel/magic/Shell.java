@@ -31,11 +31,6 @@ final class Shell {
         this.folder = folder;
     }
 
-    /// What a process has said.
-    ///
-    /// @param text what it has printed, if that was kept
-    record Ended(int status, String text) {}
-
     Map<String, String> environment() {
         Map<String, String> all = new TreeMap<>(System.getenv());
         all.putAll(set);
@@ -75,35 +70,44 @@ final class Shell {
 
     /// Runs a command to its end; it prints into the cell. An interrupt ends it.
     ///
-    /// @param keep whether what it prints is kept and not printed
-    Ended run(List<String> command, boolean keep) throws IOException, InterruptedException {
+    /// @return its exit status
+    int run(List<String> command) throws IOException, InterruptedException {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        int status = run(command, out::print, err::print);
+        out.flush();
+        err.flush();
+        return status;
+    }
+
+    /// The same.
+    ///
+    /// @param out told what it prints, on another thread
+    /// @param err told what it complains of
+    int run(List<String> command, Consumer<String> out, Consumer<String> err) throws IOException, InterruptedException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.now().toFile());
         builder.environment().putAll(set);
         Process process = builder.start();
-        StringBuffer kept = new StringBuffer();
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        Thread printsOut = print(process.inputReader(), text -> {
-            if (keep) {
-                kept.append(text);
-            } else {
-                out.print(text);
-            }
-        });
-        Thread printsErr = print(process.errorReader(), err::print);
+        Thread printsOut = print(process.inputReader(), out);
+        Thread printsErr = print(process.errorReader(), err);
         try {
             process.getOutputStream().close();
             int status = process.waitFor();
             printsOut.join(TO_PRINT_MS);
             printsErr.join(TO_PRINT_MS);
-            out.flush();
-            err.flush();
-            return new Ended(status, kept.toString());
+            return status;
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
         }
+    }
+
+    /// Runs a command to its end and keeps what it prints; what it complains of nobody hears.
+    Maven.Said ask(List<String> command) throws IOException, InterruptedException {
+        StringBuffer text = new StringBuffer();
+        int status = run(command, text::append, complaint -> {});
+        return new Maven.Said(status, text.toString());
     }
 
     private static Thread print(Reader from, Consumer<String> to) {

@@ -40,12 +40,15 @@ final class SystemMagic implements Magic {
         if (call.rest().isEmpty()) {
             throw MagicFailure.wrongUse("%system wants a command, for example `!ls -l`.");
         }
-        Shell.Ended ended = shell.run(Shell.line(call.rest()), call.wantsValue());
+        List<String> command = Shell.line(call.rest());
         if (call.wantsValue()) {
-            return new CellResult.Value(ended.text().lines().toList());
+            StringBuffer kept = new StringBuffer();
+            shell.run(command, kept::append, System.err::print);
+            return new CellResult.Value(kept.toString().lines().toList());
         }
-        if (ended.status() != 0) {
-            System.err.println("`" + call.rest() + "` ended with exit status " + ended.status() + ".");
+        int status = shell.run(command);
+        if (status != 0) {
+            System.err.println("`" + call.rest() + "` ended with exit status " + status + ".");
         }
         return new CellResult.Done();
     }

@@ -32,7 +32,7 @@ class MagicsTest {
                     new ClasspathMagic(
                             folderOfMagics,
                             new Maven(
-                                    command -> new Shell.Ended(1, ""),
+                                    command -> new Maven.Said(1, ""),
                                     () -> getClass().getClassLoader()),
                             () -> getClass().getClassLoader()),
                     new ListMagics(),

@@ -27,11 +27,11 @@ class MavenTest {
     private final Maven maven = new Maven(this::run, () -> cells);
 
     /// Plays Maven: notes what it is asked for and writes the jars that it would find.
-    private Shell.Ended run(List<String> command) throws IOException {
+    private Maven.Said run(List<String> command) throws IOException {
         commands.add(String.join(" ", command));
         poms.add(Files.readString(Path.of(command.get(command.indexOf("-f") + 1))));
         if (command.contains("-o") && refuses.equals("-o") || refuses.equals("all")) {
-            return new Shell.Ended(
+            return new Maven.Said(
                     1,
                     "[INFO] Scanning\n[ERROR] Failed to execute goal x:y:1:z (default-cli) on project cells: Could not"
                             + " resolve dependencies: Could not find artifact a:b:jar:9 in central -> [Help 1]\n");
@@ -42,7 +42,7 @@ class MavenTest {
                         Path.of(word.substring(word.indexOf('=') + 1)), String.join(File.pathSeparator, jars));
             }
         }
-        return new Shell.Ended(
+        return new Maven.Said(
                 0, "[INFO] cells:cells:jar:1\n[INFO] +- a:b:jar:1:compile\n[INFO] |  \\- c:d:jar:2:compile\n");
     }
 
