@@ -18,6 +18,12 @@ public interface MagicCall {
         return Optional.empty();
     }
 
+    /// Whether the Java around it waits for a value, as in `List<String> added = %jars lib/*.jar`. What gives none then
+    /// fails.
+    default boolean wantsValue() {
+        return false;
+    }
+
     /// The Java of the cell that was run before this one; empty if there was none.
     default Optional<String> before() {
         return Optional.empty();

@@ -64,6 +64,23 @@ class DisplayTest {
     }
 
     @Test
+    void the_mime_type_may_stand_first() {
+        Display.display("text/html", "<b>hi</b>");
+        Display.display("text/html", 1);
+        Display.display("a/b is no type", "text/html");
+        assertThat(shown.get(0)).endsWith("{text/html=<b>hi</b>}");
+        assertThat(shown.get(1)).endsWith("{text/html=<i>1</i>}");
+        assertThat(shown.get(2)).endsWith("{text/html=a/b is no type}");
+    }
+
+    @Test
+    void without_a_kernel_nothing_can_be_evaluated() {
+        assertThatThrownBy(() -> Display.eval("1 + 1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no kernel");
+    }
+
+    @Test
     void a_form_that_a_value_does_not_have_is_refused_with_those_it_has() {
         assertThatThrownBy(() -> Display.display(1, "image/png"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -24,7 +24,7 @@ public final class Mask {
     }
 
     /// Where the comment or literal ends that begins at a place in code; the place itself if none does.
-    static int end(CharSequence code, int at) {
+    public static int end(CharSequence code, int at) {
         return switch (code.charAt(at)) {
             case '/' ->
                 startsWith(code, "//", at)

@@ -75,7 +75,7 @@ class CodecTest {
                         Map.of("name", "java", "version", "25", "mimetype", "text/x-java", "file_extension", ".java"),
                         "banner",
                         Map.of("A page", "https://example.org/")),
-                new Reply.Executed(1, Map.of()),
+                new Reply.Executed(1, Map.of(), List.of()),
                 new Reply.ExecuteFailed(1, "Bad", "it", List.of("line")),
                 new Reply.ExecuteAborted(1),
                 new Reply.Failed("inspect_reply", "Bad", "it"),

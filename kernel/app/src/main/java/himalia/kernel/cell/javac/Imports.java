@@ -33,6 +33,7 @@ final class Imports {
             "static himalia.api.Display.display",
             "static himalia.api.Display.updateDisplay",
             "static himalia.api.Display.render",
+            "static himalia.api.Display.eval",
             "static himalia.api.Display.clearOutput");
 
     /// Names that need no import; a cell with only these is compiled sooner.
