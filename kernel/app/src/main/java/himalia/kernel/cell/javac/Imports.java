@@ -56,7 +56,7 @@ final class Imports {
     private final ClassLoader cells;
     private final Map<String, Boolean> found = new HashMap<>();
     private @Nullable List<Import> defaults;
-    private @Nullable List<String> operators;
+    private @Nullable List<List<String>> operators;
     private @Nullable Map<String, String> foreignNames;
     private @Nullable Set<String> foreignRoots;
     private @Nullable Map<String, String> foreignParameters;
@@ -84,8 +84,8 @@ final class Imports {
         return defaults().stream().anyMatch(one -> one.path().startsWith(head + "."));
     }
 
-    /// Classes of functions that libraries have for operators.
-    List<String> operators() {
+    /// Classes of functions for operators, library by library.
+    List<List<String>> operators() {
         if (operators == null) {
             operators =
                     LibraryImports.operators(cells, why -> System.err.println("Operators could not be read: " + why));

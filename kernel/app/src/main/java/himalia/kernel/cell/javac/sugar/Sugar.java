@@ -38,16 +38,16 @@ public final class Sugar {
     /// Before a cell is attributed.
     ///
     /// @param on        whether anything is to be taken but Java
-    /// @param libraries  classes of functions for types that have no methods for operators and brackets
+    /// @param libraries  library by library, classes of functions for types that have no methods for
+    ///                   operators and brackets
     /// @param parameters what other libraries call parameters, and what they are called here
     /// @param origins    of the trees, if the cell is to be read in plain Java
     public void begin(
             boolean on,
-            Supplier<List<ClassSymbol>> libraries,
+            Supplier<List<List<ClassSymbol>>> libraries,
             Map<String, String> parameters,
             @Nullable Origins origins) {
-        attr.turn(on, origins);
-        attr.meanings().setLibraries(libraries, parameters);
+        attr.turn(on, libraries, parameters, origins);
     }
 
     /// What a source says in plain Java. It can be asked when all is attributed and the calls are not in the trees yet.
@@ -74,6 +74,6 @@ public final class Sugar {
 
     /// The cell has been compiled, or was given up.
     public void end() {
-        attr.turn(false, null);
+        attr.turn(false, List::of, Map.of(), null);
     }
 }
