@@ -14,6 +14,7 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.javac.jdk.Javac;
 import himalia.kernel.cell.javac.sugar.Origins;
 import himalia.kernel.cell.javac.sugar.PlainText;
@@ -136,7 +137,7 @@ final class Session {
 
     /// A unit as plain Java says it.
     PlainText plain(JCCompilationUnit of, Origins origins, PlainText.Naming naming) {
-        return sugar.plain(source(of).code(), origins, tree -> end(of, tree), naming);
+        return sugar.plain(source(of).code(), origins, tree -> end(of, tree), naming, Mask::comments);
     }
 
     /// The text of a tree.

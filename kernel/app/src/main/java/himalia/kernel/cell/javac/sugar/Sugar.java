@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -55,8 +56,14 @@ public final class Sugar {
     /// @param code   the source
     /// @param end    where its trees end in it
     /// @param naming how what a name stands for is called
-    public PlainText plain(String code, Origins origins, ToIntFunction<JCTree> end, PlainText.Naming naming) {
-        return new PlainText(code, origins, end, naming, attr.replacements(), types);
+    /// @param comments finds those of a text
+    public PlainText plain(
+            String code,
+            Origins origins,
+            ToIntFunction<JCTree> end,
+            PlainText.Naming naming,
+            Function<String, List<String>> comments) {
+        return new PlainText(code, origins, end, naming, comments, attr.replacements(), types);
     }
 
     /// Puts the calls into a class that has been attributed.
