@@ -55,6 +55,13 @@ public final class LibraryImports {
         return together(DefaultImports::instead, cells, broken);
     }
 
+    /// The modules of the JDK that programs are to be started with, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static List<String> modules(ClassLoader cells, Consumer<String> broken) {
+        return ask(DefaultImports::modules, cells, broken);
+    }
+
     private static Map<String, String> together(
             Function<DefaultImports, Map<String, String>> question, ClassLoader cells, Consumer<String> broken) {
         Map<String, String> all = new HashMap<>();

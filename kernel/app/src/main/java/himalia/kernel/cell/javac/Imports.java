@@ -136,6 +136,11 @@ final class Imports {
         return instead;
     }
 
+    /// Modules of the JDK that programs are to be started with.
+    List<String> modules() {
+        return LibraryImports.modules(cells, why -> System.err.println("Modules could not be read: " + why));
+    }
+
     /// Whether one of the packages that cells have imported has a class of that name.
     boolean isImported(String name, List<Import> user) {
         return user.stream()
