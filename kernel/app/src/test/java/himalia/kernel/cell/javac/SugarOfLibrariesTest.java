@@ -213,6 +213,15 @@ class SugarOfLibrariesTest {
         assertThat(run(code)).as(code).isInstanceOf(CellResult.Failure.class);
     }
 
+    @Test
+    void a_call_of_a_generic_method_may_be_an_argument() {
+        assertThat(told("both(Optional.of(b), c)")).contains("cannot find symbol");
+        assertThat(told("both(Optional.of(b).get(), List.of(c))")).contains("cannot find symbol");
+        assertThat(run("both(Optional.of(box(2)).get(), List.of(box(3)).getFirst())"))
+                .asString()
+                .contains("box 6");
+    }
+
     private static String told(String code) {
         return run(code) instanceof CellResult.Failure failure ? Engines.plain(failure) : "nothing";
     }

@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac.sugar;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
@@ -225,8 +226,12 @@ final class Invocations {
                 .toList();
     }
 
+    /// Where javac finds no method, it has not decided about calls of generic methods among the arguments.
     private static boolean isAttributed(JCExpression argument) {
-        return hasOwnType(argument) && argument.type != null && !argument.type.isErroneous();
+        return hasOwnType(argument)
+                && argument.type != null
+                && !argument.type.isErroneous()
+                && !argument.type.hasTag(TypeTag.DEFERRED);
     }
 
     /// Whether an argument has its type whatever method takes it.
