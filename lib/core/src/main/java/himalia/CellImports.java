@@ -81,6 +81,12 @@ public final class CellImports implements DefaultImports {
         return ForeignNames.INSTEAD;
     }
 
+    /// The loops of vectors, which add in another order than plain ones: a kernel asks for them itself.
+    @Override
+    public List<String> modules() {
+        return List.of("jdk.incubator.vector");
+    }
+
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much
     /// more on a busy machine: time that a notebook has while its reader looks at the first cells.
     private static void loadTablesaw() {
