@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jdks
 import nbformat
 import pytest
+from himalia import jdks, system
 from loading import ROOT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -37,7 +37,7 @@ def machine(lab, tmp_path, monkeypatch):
     for name in ("JAVA_HOME", "MAVEN_HOME", "M2_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    monkeypatch.setattr(jdks, "JDK_FOLDERS", [str(tmp_path / "jvm" / "*")])
+    monkeypatch.setattr(system, "JDK_FOLDERS", [str(tmp_path / "jvm" / "*")])
     return tmp_path
 
 
@@ -566,7 +566,7 @@ LOCALES = [
 @pytest.mark.parametrize("locale, expected", LOCALES)
 def test_maven_finds_its_files_under_every_locale(lab, locale, expected):
     env = dict(locale)
-    lab.utf8_names(env)
+    system.utf8_names(env)
     assert f"{env.get('LC_CTYPE', '')}/{env.get('LC_ALL', '')}" == expected
 
 
@@ -584,7 +584,7 @@ def test_a_kernel_finds_its_files_under_every_locale(lab, tmp_path, locale, expe
 @pytest.mark.skipif(os.name == "nt", reason="a script stands for the JVM")
 def test_a_kernel_whose_jdk_is_gone_starts_on_another(lab, machine, capfd, monkeypatch):
     started = []
-    monkeypatch.setattr(os, "execv", lambda program, command: started.append(command))
+    monkeypatch.setattr(os, "execve", lambda program, command, env: started.append(command))
     other = make_jdk(machine / "jvm" / "jdk-26", "26")
     lab.start_kernel([str(machine / "gone" / "bin" / "java"), "-XX:AOTCache=old", "-jar", "x", "connection.json"])
     [command] = started
@@ -807,7 +807,6 @@ def test_jupyterlab_exports_a_notebook_as_java(lab, tmp_path, monkeypatch):
     packages = tmp_path / "lib" / "python3" / "site-packages"
     packages.mkdir(parents=True)
     monkeypatch.setattr(lab, "VENV", tmp_path)
-    monkeypatch.setattr(lab, "WINDOWS", False)
     lab.install_exporter()
     kernel = tmp_path / "share" / "jupyter" / "kernels" / "java" / "kernel.json"
     lab.write(kernel, json.dumps({"argv": [sys.executable, "-c", KERNEL_THAT_WRITES, "{connection_file}"]}))
