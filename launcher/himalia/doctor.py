@@ -6,27 +6,29 @@ import sys
 import time
 from pathlib import Path
 
-from . import installation
+from . import installation, system
 from .front_end import NAME, installed_kernelspec
 from .installation import HERE, JARS, JARS_LIST
 from .jdks import named
 from .kernelspecs import is_ours
 from .talking import Trouble, say
 
+NEEDS_JDK = ("quick start", "a cell")
+
 
 def examine():
     say(f"Himalia {installation.version()} in {HERE}")
-    say(f"Python {platform.python_version()} ({sys.executable}) on {platform.system()} {platform.machine()}")
-    examinations = [("JDK", the_jdk), ("jars", the_jars), ("kernelspec", the_kernelspec)]
-    examinations += [("quick start", the_quick_start), ("a cell", a_cell)]
-    flaws = 0
-    for title, look in examinations:
+    say(f"Python {platform.python_version()} ({sys.executable}) on {system.described()}")
+    examinations = {"JDK": the_jdk, "jars": the_jars, "kernelspec": the_kernelspec}
+    examinations |= {"quick start": the_quick_start, "a cell": a_cell}
+    flaws = []
+    for title, look in examinations.items():
         try:
-            say(f"{title} ... {look()}")
+            say(f"{title} ... {look() if title not in NEEDS_JDK or 'JDK' not in flaws else 'left out, as there is no JDK'}")
         except Trouble as trouble:
-            flaws += 1
+            flaws.append(title)
             say(f"{title} ... {trouble}")
-    say("All is well." if not flaws else f"{flaws} of {len(examinations)} will not do: mend the first, then ask again.")
+    say("All is well." if not flaws else f"{len(flaws)} of {len(examinations)} will not do: mend the first, then ask again.")
     return 1 if flaws else 0
 
 

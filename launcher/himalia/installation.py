@@ -60,20 +60,24 @@ def folder():
 
 
 def recall(what):
+    place = folder()
     try:
-        return json.loads((folder() / f"{what}.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError, TypeError):
+        return json.loads((place / f"{what}.json").read_text(encoding="utf-8")) if place else None
+    except (OSError, ValueError):
         return None
 
 
 def remember(what, value):
     """Or not, where nothing can be written: then it is found out again."""
+    place = folder()
+    if place is None:
+        return
     try:
-        folder().mkdir(parents=True, exist_ok=True)
-        new = folder() / f"{what}.{os.getpid()}.new"
+        place.mkdir(parents=True, exist_ok=True)
+        new = place / f"{what}.{os.getpid()}.new"
         new.write_text(json.dumps(value), encoding="utf-8")
-        os.replace(new, folder() / f"{what}.json")
-    except (OSError, TypeError):
+        os.replace(new, place / f"{what}.json")
+    except OSError:
         pass
 
 

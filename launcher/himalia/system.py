@@ -2,6 +2,7 @@
 
 import glob
 import os
+import platform
 import re
 import shlex
 import shutil
@@ -150,6 +151,10 @@ def probe_like_a_server(socket, module):
 
 
 # ---------------------------------------------------------------------------------------- advice
+
+
+def described():
+    return f"{platform.system()} {platform.machine()}"
 
 
 def how_to_get(tool, versions):
