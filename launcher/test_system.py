@@ -124,8 +124,9 @@ def lab_there(windows, monkeypatch):
     (root / "notebooks").mkdir(parents=True)
     shutil.copytree(HERE, root / "launcher", ignore=shutil.ignore_patterns("__pycache__", "test_*"))
     shutil.copytree(ROOT / "kernel" / "app" / "src" / "main" / "kernelspec", root / "kernel/app/src/main/kernelspec")
-    shutil.copytree(ROOT / "lib" / "golden" / "vectors", root / "lib/golden/vectors", ignore=lambda folder, names: names)
-    for name in ("lab", "requirements.txt", "pom.xml", "README.md", "LICENSE"):
+    (root / "lib" / "golden" / "vectors").mkdir(parents=True)
+    (root / "data").mkdir()
+    for name in ("lab", "requirements.txt", "pom.xml", "README.md", "LICENSE", "lib/golden/pom.xml", "data/README.md"):
         shutil.copyfile(ROOT / name, root / name)
     shutil.copyfile(ROOT / "notebooks" / "p_01_00_setup_check.ipynb", root / "notebooks" / "x.ipynb")
     windows_jdk(windows / "Program Files" / "Java" / "jdk-25")
