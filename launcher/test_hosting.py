@@ -61,6 +61,26 @@ def test_the_workflow_runs_on_three_systems_what_the_pages_say():
     assert set(parts) <= set(load_lab().part("test").PARTS)
 
 
+def test_the_pages_name_the_file_that_is_made():
+    for page in PAGES:
+        versions = re.findall(r"himalia-([\d.]+)-py3-none-any\.whl", page.read_text(encoding="utf-8"))
+        assert set(versions) == {load_lab().project_version()}, page
+
+
+def test_the_page_on_security_names_tests_that_there_are():
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    tests = [*ROOT.glob("*/src/test/**/*.*"), *ROOT.glob("*/*/src/test/**/*.*"), *ROOT.glob("launcher/test_*.py")]
+    sources = {file.name: file.read_text(encoding="utf-8") for file in tests if file.suffix in (".py", ".java")}
+    named = re.findall(r"`(\w+_\w+_\w+)`", text)
+    assert len(named) > 15
+    for test in named:
+        assert any(re.search(rf"(def|void) {test}\(", source) for source in sources.values()), test
+    for name in re.findall(r"`([A-Z]\w+Test)`", text):
+        assert f"{name}.java" in sources, name
+    for path in re.findall(r"`([\w/]+/test_\w+\.py)`", text):
+        assert (ROOT / path).is_file(), path
+
+
 def test_nothing_names_a_registry_or_this_machine():
     files = [*PAGES, *HOSTING, *ROOT.glob(".binder/*"), *ROOT.glob(".devcontainer/*"), ROOT / ".dockerignore"]
     for file in files:

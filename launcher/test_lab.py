@@ -131,6 +131,21 @@ def test_asks_java_itself_where_no_release_file_tells(lab, machine):
     assert lab.find_jdk().version == (25, 0, 9)
 
 
+def test_one_that_only_others_may_read_is_passed_over(lab, machine, monkeypatch):
+    """Tried by a fault of the call: root, as whom this may run, may read everything."""
+    make_jdk(machine / "jvm" / "jdk-27", "27")
+    make_jdk(machine / "jvm" / "jdk-25", "25")
+    is_file = Path.is_file
+
+    def refused(path):
+        if "jdk-27" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    assert lab.find_jdk().version == (25,)
+
+
 def test_one_that_does_not_start_is_passed_over(lab, machine):
     make_jdk(machine / "jvm" / "jdk-27", "27", starts=False)
     make_jdk(machine / "jvm" / "jdk-25", "25")
@@ -733,6 +748,15 @@ def test_the_address_is_told_when_the_server_itself_answers_there(lab, tmp_path,
         server.kill()
         server.wait()
     assert told == ((url + "lab?token=shared%20%26%20odd", False) if own else (None, True))
+
+
+def test_the_token_of_the_server_is_on_no_command_line(lab, monkeypatch):
+    """Everybody on a computer can read command lines."""
+    monkeypatch.delenv("JUPYTER_TOKEN", raising=False)
+    tokens = {lab.jupyter_env()["JUPYTER_TOKEN"] for _ in range(2)}
+    assert len(tokens) == 2 and all(len(token) == 32 for token in tokens)
+    command = lab.part("opening").lab_command(["--port=9999"])
+    assert "--ServerApp.ip=127.0.0.1" in command and not [part for part in command if "token" in part]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a signal to another process is a Unix matter")

@@ -235,8 +235,7 @@ def test_nothing_is_written_where_it_is_installed(place):
 def test_where_nothing_can_be_kept_it_starts_all_the_same(place):
     file = place.home / "a file"
     file.write_text("")
-    for folder in (file / "below", ""):
-        assert place.cells("1 + 1", HIMALIA_CACHE=str(folder))[1:] == ["2"]
+    assert place.cells("1 + 1", HIMALIA_CACHE=str(file / "below"))[1:] == ["2"]
 
 
 def test_the_cell_of_a_kernel_without_java_says_what_to_do(place):
@@ -267,8 +266,6 @@ def test_notebooks_are_copied_and_run_and_those_that_were_changed_stay(place):
         path = folder / "notebooks" / f"{name}.ipynb"
         assert path.read_bytes() == (ROOT / "notebooks" / path.name).read_bytes()
     assert (folder / "data" / "BostonHousing.csv").exists()
-    execute = place.run("-m", "jupyter_client.runapp", "--version")
-    assert execute.returncode == 0
     done = place.run("-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", path)
     assert done.returncode == 0, done.stderr
     path.write_text("mine")
@@ -348,6 +345,7 @@ def test_the_kernel_of_somebody_else_stays(place, tmp_path):
         (["install", "--user", "--sys-prefix"], "not allowed with argument --user"),
         (["install", "--name", "a b"], "A kernel cannot be named a b"),
         (["install", "--frob"], "unrecognized arguments: --frob"),
+        (["install", "--user", "--jvm-option=-Xmx1x"], "Java does not start with -Xmx1x: Invalid maximum heap size: -Xmx1x."),
     ],
 )
 def test_a_wrong_call_is_one_sentence(place, arguments, words):
@@ -422,7 +420,7 @@ def test_an_upgrade_leaves_nothing_of_the_older_version(another, wheel, tmp_path
     assert next(another.packages.glob("himalia/jars/cells/gone-1.jar"))
     another.install(wheel)
     assert not [file for file in another.packages.rglob("*gone*")]
-    assert not another.packages.glob("himalia-0.0.1*") or not list(another.packages.glob("himalia-0.0.1*"))
+    assert not list(another.packages.glob("himalia-0.0.1*"))
     assert another.cells("1 + 1")[1:] == ["2"]
     pip = [sys.executable, "-m", "pip", "--python", str(another.python), "uninstall", "-q", "-y", "himalia"]
     subprocess.run([*pip, "--disable-pip-version-check"], check=True)

@@ -32,13 +32,18 @@ def dotted(version):
 
 
 def jdk_in(home):
-    """The JDK in a folder, with the reason if it will not do; None where there is no Java at all."""
+    """The JDK in a folder, with the reason if it will not do; None where there is no Java at all, or none for us."""
     home = Path(home)
     java = executable(home, "java")
-    if not java.is_file():
+    try:
+        if not java.is_file():
+            return None
+    except PermissionError:  # somebody else's
         return None
-    release = home / "release"
-    text = release.read_text(encoding="utf-8", errors="replace") if release.is_file() else ""
+    try:
+        text = (home / "release").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
     told = dict(re.findall(r'^(\w+)="(.*)"$', text, re.M))
     if "JAVA_VERSION" not in told:
         text = what_it_says([java, "-version"])

@@ -22,7 +22,7 @@ def main(arguments):
         if asked[0].startswith("-"):
             print(trouble, file=sys.stderr)
             return trouble.code
-        from . import stand_in
+        from . import stand_in  # slow to read, and seldom needed
 
         return stand_in.serve(asked[0], str(trouble))
     quick = installation.quick_start_options(jdk) if not asked[0].startswith("-") else []

@@ -3,12 +3,15 @@
 import json
 import re
 import shutil
+import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
 from pathlib import Path
 
+from . import installation
 from .front_end import NAME, as_json, installed_kernelspec
+from .system import executable
 from .talking import Trouble, say
 
 HERE = Path(__file__).resolve().parent
@@ -39,6 +42,7 @@ def install(arguments):
     from jupyter_client.kernelspec import KernelSpecManager
 
     asked = understood("install", arguments)
+    try_out(asked.jvm_option)
     shown = "Java (Himalia)" if asked.name == NAME else f"Java (Himalia, {asked.name})"
     spec = installed_kernelspec(sys.executable, asked.jvm_option, shown)
     before = folder_of(asked) / "kernel.json"
@@ -51,6 +55,16 @@ def install(arguments):
         prefix = prefix_of(asked)
         made = KernelSpecManager().install_kernel_spec(folder, asked.name, user=prefix is None, prefix=prefix)
     say(f"The kernel {asked.name} is in {made}.")
+
+
+def try_out(jvm_options):
+    """A kernel whose JVM does not start only tells the log of the server."""
+    if jvm_options:
+        java = executable(installation.jdk().home, "java")
+        done = subprocess.run([str(java), *jvm_options, "-version"], capture_output=True, encoding="utf-8", errors="replace")
+        if done.returncode:
+            why = (done.stderr or done.stdout).strip().splitlines()[0].rstrip(".")
+            raise Trouble(f"Java does not start with {' '.join(jvm_options)}: {why}.")
 
 
 def uninstall(arguments):
