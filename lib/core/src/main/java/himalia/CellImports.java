@@ -57,7 +57,13 @@ public final class CellImports implements DefaultImports {
     /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
     @Override
     public List<String> operators() {
-        return List.of("himalia.data.TableFormulas", "himalia.OtherNames");
+        return List.of(
+                "himalia.data.TableFormulas",
+                "himalia.PythonNames",
+                "himalia.TensorNames",
+                "himalia.LayerNames",
+                "himalia.TableNames",
+                "himalia.FigureNames");
     }
 
     @Override
