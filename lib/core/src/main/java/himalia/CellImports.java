@@ -34,6 +34,8 @@ public final class CellImports implements DefaultImports {
                 "himalia.plot.*",
                 "himalia.train.*",
                 "himalia.widgets.*",
+                // The one of Java, not the box that shows one widget at a time.
+                "java.util.Stack",
                 // Both packages have these. This Sequential is PyTorch's and Keras' in one; of the others PyTorch's are
                 // in sight, and Keras' are imported by who wants them.
                 "himalia.train.Sequential",
