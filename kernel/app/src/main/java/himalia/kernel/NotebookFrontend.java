@@ -71,7 +71,7 @@ final class NotebookFrontend extends Frontend {
     }
 
     @Override
-    public void nextCell(String text) {
+    protected void nextCell(String text) {
         nextCell = text;
     }
 
