@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What shows things: a notebook while a kernel runs, else the console.
@@ -52,6 +53,12 @@ public abstract class Frontend {
     /// Runs something once when the running cell has ended and before its answer goes out: what it shows then belongs
     /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
     public void atEndOfCell(Runnable last) {}
+
+    /// Runs something whose output a part of the page collects. That part is told which message the output answers, and
+    /// at the end an empty text. What the code throws is output, too; a console collects nothing.
+    public void capture(Consumer<String> collector, Runnable code) {
+        code.run();
+    }
 
     /// Runs a text as a cell: [Display#eval].
     protected CellResult run(String code) {

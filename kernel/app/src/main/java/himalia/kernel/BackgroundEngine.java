@@ -76,6 +76,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        return engine().explain(thrown);
+    }
+
+    @Override
     public CellResult evaluate(String expression) {
         return engine().evaluate(expression);
     }

@@ -11,12 +11,15 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellNames;
+import himalia.kernel.cell.GivenUp;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Header;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What `display` and comms of a cell reach: the notebook.
@@ -34,11 +37,13 @@ final class NotebookFrontend extends Frontend {
         this.publisher = publisher;
         this.streams = streams;
         this.engine = engine;
-        comms = new Comms((content, metadata, buffers) -> {
-            // What was printed before stands before.
-            streams.flush();
-            publisher.publish(content, metadata, buffers);
-        });
+        comms = new Comms(
+                (content, metadata, buffers) -> {
+                    // What was printed before stands before.
+                    streams.flush();
+                    publisher.publish(content, metadata, buffers);
+                },
+                publisher::voice);
         engine.onClassPath(this::forgetRenderers);
     }
 
@@ -143,6 +148,29 @@ final class NotebookFrontend extends Frontend {
     /// Looks for renderers again: the class path of the cells has grown.
     private void forgetRenderers() {
         renderers = null;
+    }
+
+    /// The page can collect the answers to one message: to that which this thread serves, not to a cell for which it
+    /// speaks and which may be running.
+    @Override
+    public void capture(Consumer<String> collector, Runnable code) {
+        streams.flush();
+        publisher.speakFor(null, () -> {
+            Header served = publisher.voice();
+            collector.accept(served == null ? "" : served.id());
+            try {
+                code.run();
+            } catch (CellInterrupted | GivenUp stopped) {
+                throw stopped;
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                streams.flush();
+                CellResult.Failure told = engine.explain(e);
+                publisher.publish(new Broadcast.Error(told.name(), told.message(), told.traceback()));
+            } finally {
+                streams.flush();
+                collector.accept("");
+            }
+        });
     }
 
     @Override

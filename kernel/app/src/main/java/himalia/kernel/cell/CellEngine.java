@@ -42,6 +42,12 @@ public interface CellEngine extends AutoCloseable {
     /// @param givenUp told what to say of it if it does not stop; its thread is lost then: [GivenUp] ends it
     CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
 
+    /// What to say of an exception that somebody else has caught: as of one that ended a cell.
+    default CellResult.Failure explain(Throwable thrown) {
+        String said = Traceback.brief(thrown);
+        return new CellResult.Failure(Traceback.name(thrown), said, List.of(said));
+    }
+
     /// The value of an expression, as the user expressions of a request need it; the state is otherwise left alone.
     CellResult evaluate(String expression);
 

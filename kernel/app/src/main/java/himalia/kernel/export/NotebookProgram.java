@@ -92,8 +92,10 @@ public final class NotebookProgram {
         while (program.hasName(name)) {
             name += "Program";
         }
+        String modules = String.join(",", program.modules());
         String title = notebook.getFileName() + " as a program. It needs himalia.jar and the jars beside it:\n"
-                + "java -cp \"FOLDER_OF_JARS/*\" THIS_FILE";
+                + "java " + (modules.isEmpty() ? "" : "--add-modules " + modules + " ")
+                + "-cp \"FOLDER_OF_JARS/*\" THIS_FILE";
         String text = program.text(title, name);
         check(name, text);
         return text;

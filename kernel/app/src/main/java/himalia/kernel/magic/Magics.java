@@ -361,6 +361,11 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        return java.explain(thrown);
+    }
+
+    @Override
     public CellResult evaluate(String expression) {
         return java.evaluate(expression);
     }

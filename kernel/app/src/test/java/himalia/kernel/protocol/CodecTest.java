@@ -179,6 +179,24 @@ class CodecTest {
     }
 
     @Test
+    void a_message_that_comes_again_is_refused_by_whichever_way_it_comes() throws BadMessage {
+        List<byte[]> frames = frames();
+        codec.decode(frames);
+        assertBad(frames, "earlier message");
+        frames.set(0, "another".getBytes(UTF_8));
+        assertBad(frames, "earlier message");
+        codec.decode(frames());
+    }
+
+    @Test
+    void without_a_key_nothing_tells_a_message_from_its_copy() throws BadMessage {
+        Codec open = new Codec(new Signer("hmac-sha256", ""));
+        List<byte[]> frames = FrontEnd.encode(open, message(new Request.IsComplete("x")));
+        open.decode(frames);
+        open.decode(frames);
+    }
+
+    @Test
     void frames_that_are_no_message_are_refused() {
         assertBad(List.of(), "frames");
         assertBad(List.of(new byte[0]), "frames");

@@ -161,6 +161,12 @@ public final class JavacEngine implements CellEngine {
         }
     }
 
+    @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        CellResult told = tell(new CellRun(parts, new Cell(0, "")), thrown);
+        return told instanceof CellResult.Failure failure ? failure : CellEngine.super.explain(thrown);
+    }
+
     private interface Work {
         CellResult result() throws Throwable;
     }
