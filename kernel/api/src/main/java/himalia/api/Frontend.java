@@ -66,7 +66,7 @@ public abstract class Frontend {
     }
 
     /// Puts a text into a cell below the running one, to be changed and run; where there are no cells, prints it.
-    public void nextCell(String text) {
+    protected void nextCell(String text) {
         System.out.println(text);
     }
 

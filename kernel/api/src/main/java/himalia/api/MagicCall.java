@@ -52,6 +52,11 @@ public interface MagicCall {
     /// errors in it are then shown at the lines that the user has written.
     String inPlace(String code);
 
+    /// Puts a text into a cell below this one, to be changed and run; where there are no cells, prints it.
+    default void nextCell(String text) {
+        Frontend.current().nextCell(text);
+    }
+
     /// Adds a jar or a folder of classes to what cells can use.
     void addToClassPath(Path path);
 

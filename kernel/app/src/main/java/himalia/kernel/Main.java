@@ -94,6 +94,7 @@ public final class Main {
             return new RefusingEngine(complaint.get());
         }
         JavacEngine engine = new JavacEngine(classPath, allowsPreview());
+        StartUp.run(engine, System.getenv());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
         return engine;
     }

@@ -76,7 +76,7 @@ final class NotebookFrontend extends Frontend {
     }
 
     @Override
-    public void nextCell(String text) {
+    protected void nextCell(String text) {
         nextCell = text;
     }
 

@@ -180,7 +180,7 @@ class KernelTest {
     @Test
     void magics_are_part_of_cells_and_of_the_questions_about_them() {
         assertThat(ask(cell("%nonsense"))).containsEntry("ename", "MagicError");
-        assertThat(ask(new Request.Complete("%class", 6))).containsEntry("matches", List.of("%classpath"));
+        assertThat(ask(new Request.Complete("%lsm", 4))).containsEntry("matches", List.of("%lsmagic"));
         assertThat(ask(new Request.IsComplete("%lsmagic"))).containsEntry("status", "complete");
         assertThat(ask(new Request.Inspect("%lsmagic", 3, 0)).get("data").toString())
                 .contains("lists the magics");

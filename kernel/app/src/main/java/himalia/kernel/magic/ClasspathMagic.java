@@ -42,8 +42,21 @@ final class ClasspathMagic implements Magic {
     }
 
     @Override
+    public Form form() {
+        return Form.BOTH;
+    }
+
+    @Override
     public CellResult run(MagicCall call) throws Exception {
-        List<String> words = call.words();
+        List<String> words = new ArrayList<>(call.words());
+        boolean apart = words.equals(List.of("add", "mvn")) && call.body().isPresent();
+        // BeakerX's `%%classpath add mvn` has one library in a line, in three words.
+        call.body()
+                .orElse("")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> words.add(apart ? line.replaceAll("\\s+", ":") : line));
         if (words.isEmpty()) {
             return ClassPath.list(call, cells.get());
         }
@@ -83,7 +96,7 @@ final class ClasspathMagic implements Magic {
         if (!kind.equals("mvn")) {
             return addFiles(call, rest);
         }
-        boolean apart = rest.size() == 3 && rest.getFirst().indexOf(':') < 0;
+        boolean apart = rest.size() == 3 && rest.stream().noneMatch(word -> word.contains(":"));
         return ClassPath.add(call, maven.resolve("%classpath add mvn", apart ? List.of(String.join(":", rest)) : rest));
     }
 

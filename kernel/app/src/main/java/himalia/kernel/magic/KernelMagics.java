@@ -48,6 +48,7 @@ final class KernelMagics {
                 new ShowMagic("image/svg+xml", "svg"),
                 new ShowMagic("text/latex", "latex"),
                 new ShowMagic("application/javascript", "javascript", "js"),
+                new ImageMagic(folder),
                 // What cells have declared and what was run
                 new WhoMagic(java),
                 new WhosMagic(java),

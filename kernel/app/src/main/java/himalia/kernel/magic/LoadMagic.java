@@ -31,6 +31,9 @@ final class LoadMagic implements Magic {
     private static final List<String> ENDINGS = List.of("", ".ipynb", ".java", ".jshell", ".jsh");
     private static final Pattern MAIN =
             Pattern.compile("\\bstatic\\s+void\\s+main\\s*\\(\\s*(final\\s+)?String(\\s*\\[]|\\s*\\.\\.\\.)");
+    /// How a notebook begins whose file has another ending.
+    private static final Pattern NOTEBOOK = Pattern.compile("\\s*\\{\\s*\"(cells|metadata|nbformat)\"");
+
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     private final String name;
@@ -150,14 +153,12 @@ final class LoadMagic implements Magic {
         loading.push(real);
         folder.enter(Objects.requireNonNull(real.getParent()));
         try {
-            String ending = real.getFileName().toString();
-            if (ending.endsWith(".ipynb")) {
+            String title = real.getFileName().toString();
+            String text = title.endsWith(".ipynb") ? "" : text(real);
+            if (title.endsWith(".ipynb") || NOTEBOOK.matcher(text).lookingAt()) {
                 return notebook(real);
             }
-            String text = text(real);
-            return ending.endsWith(".jshell") || ending.endsWith(".jsh")
-                    ? jshell(real, text)
-                    : program(real, text, arguments);
+            return title.endsWith(".java") ? program(real, text, arguments) : jshell(real, text);
         } finally {
             folder.leave();
             loading.pop();

@@ -1,7 +1,6 @@
 package himalia.kernel.magic;
 
 import himalia.api.CellResult;
-import himalia.api.Frontend;
 import himalia.api.Magic;
 import himalia.api.MagicCall;
 import himalia.api.MagicFailure;
@@ -40,7 +39,7 @@ final class RecallMagic implements Magic {
     @Override
     public CellResult run(MagicCall call) throws MagicFailure {
         List<History.Entry> found = call.words().isEmpty() ? last() : Ranges.of("%recall", history, call.words());
-        Frontend.current().nextCell(found.stream().map(History.Entry::source).collect(Collectors.joining("\n")));
+        call.nextCell(found.stream().map(History.Entry::source).collect(Collectors.joining("\n")));
         return new CellResult.Done();
     }
 

@@ -2,6 +2,7 @@ package himalia.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.api.MimeBundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,7 @@ class FileMagicsTest {
         notebook.done("%classpath add jar a.jar b.jar\n%classpath add dir classes\n%classpath classes");
         notebook.done("%classpath");
         assertThat(notebook.printed()).contains("a.jar").contains("classes");
+        notebook.done("%%classpath add jar\na.jar\nb.jar");
         assertThat(Notebook.text(notebook.failure("%classpath add jr a.jar")))
                 .contains("wants jar, dir or mvn")
                 .contains("Did you mean \"jar\"?")
@@ -84,6 +86,18 @@ class FileMagicsTest {
         assertThat(notebook.engine.complete("%classpath add j", 16).matches())
                 .extracting(one -> one.text())
                 .containsExactly("jar");
+    }
+
+    @Test
+    void a_picture_is_shown() throws IOException {
+        Files.write(folder.resolve("dot.PNG"), new byte[] {1, 2});
+        Files.writeString(folder.resolve("dot.svg"), "<svg/>");
+        notebook.done("%cd " + folder);
+        assertThat(((MimeBundle) notebook.value("%image dot.PNG")).data()).containsKey("image/png");
+        assertThat(((MimeBundle) notebook.value("%image dot.svg")).data()).containsEntry("image/svg+xml", "<svg/>");
+        assertThat(Notebook.text(notebook.failure("%image dot.txt"))).contains("png, jpg, gif and svg");
+        assertThat(Notebook.text(notebook.failure("%image none.png"))).contains("there is no");
+        assertThat(Notebook.text(notebook.failure("%image"))).contains("Usage: %image FILE");
     }
 
     @Test

@@ -94,6 +94,15 @@ class LoadMagicTest {
     }
 
     @Test
+    void a_file_without_an_ending_is_a_notebook_or_snippets() throws IOException {
+        Files.move(cells("plain.ipynb", "java", "int inNotebook = 1;"), folder.resolve("plain"));
+        file("imports", "%pwd\nimport java.util.zip.*;\nint inSnippets = 2;\n");
+        assertThat(notebook.value("%load " + folder + "/plain " + folder
+                        + "/imports\ninNotebook + inSnippets + (int) new CRC32().getValue()"))
+                .isEqualTo(3);
+    }
+
+    @Test
     void an_error_says_in_which_cell_of_which_file_it_is() throws IOException {
         Path file = cells("bad.ipynb", "java", "int zero = 0;", "int one = 1;\nint bad = one / zero;");
         CellResult.Failure thrown = notebook.failure("%load " + file);

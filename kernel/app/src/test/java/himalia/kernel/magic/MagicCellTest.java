@@ -2,8 +2,12 @@ package himalia.kernel.magic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Where a magic stands, and where what looks like one is Java.
@@ -95,5 +99,34 @@ class MagicCellTest {
         assertThat(found("//REPOS jitpack\n@file:DependsOn(\"a:b:1\")"))
                 .isEqualTo("%mavenRepo(jitpack) %maven((\"a:b:1\"))");
         assertThat(found("// DEPS a:b:1\n//DEPSX")).isEmpty();
+    }
+
+    @Test
+    void nothing_in_the_sources_of_this_project_is_taken_for_a_magic() throws IOException {
+        int files = 0;
+        try (Stream<Path> all = Files.walk(Path.of("../.."))) {
+            for (Path file :
+                    (Iterable<Path>) all.filter(one -> one.toString().endsWith(".java")
+                            && one.toString().contains("src")
+                            && Files.isRegularFile(one))::iterator) {
+                assertThat(found(Files.readString(file))).as(file.toString()).isEmpty();
+                files++;
+            }
+        }
+        assertThat(files).isGreaterThan(500);
+    }
+
+    @Test
+    void what_is_cut_off_or_nonsense_does_no_harm() {
+        String cell = "int a = 1; %jars lib/*.jar\nString s = %pwd;\n!ls -l\n\"\"\"%who\"\"\"\n%%bash\necho 'x";
+        for (int end = 0; end <= cell.length(); end++) {
+            for (String tail :
+                    List.of("", "%", "=%", "= % ", "!", "?", "??", "\"", "%%", ";%%", "%;", "\n%\n", "=%;")) {
+                MagicCell parts = MagicCell.of(cell.substring(0, end) + tail);
+                parts.parts();
+                assertThat(parts.java()).hasSize(end + tail.length());
+                parts.lines().forEach(line -> assertThat(parts.rest(line)).isNotNull());
+            }
+        }
     }
 }

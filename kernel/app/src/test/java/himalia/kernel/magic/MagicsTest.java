@@ -233,16 +233,17 @@ class MagicsTest {
 
     @Test
     void names_are_completed() {
-        assertThat(texts("%cl|")).containsExactly("%classpath");
+        assertThat(texts("%cl|")).containsExactly("%classpath", "%%classpath");
         assertThat(texts("%|"))
                 .containsExactly(
-                        "%both", "%classpath", "%help", "%jar", "%jars", "%line", "%lsmagic", "%%both", "%%over");
+                        "%both",
+                        "%classpath", "%help", "%jar", "%jars", "%line", "%lsmagic", "%%both", "%%classpath", "%%over");
         assertThat(texts("%line x\n%o|\n1 + 1")).containsExactly("%%over");
-        assertThat(texts("%%|")).containsExactly("%%both", "%%over");
+        assertThat(texts("%%|")).containsExactly("%%both", "%%classpath", "%%over");
         Completion found = complete("%line x\n  %cla|");
         assertThat(found.start()).isEqualTo(10);
         assertThat(found.end()).isEqualTo(14);
-        assertThat(complete("%cla|sspath x").matches()).hasSize(1);
+        assertThat(complete("%cla|sspath x").matches()).hasSize(2);
         assertThat(engine.asked).isEmpty();
     }
 
