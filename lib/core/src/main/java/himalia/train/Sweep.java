@@ -216,6 +216,10 @@ public final class Sweep<S> {
     /// What came of each setting, in the order in which they were given; those that were stopped are missing.
     public List<SweepRun<S>> runs() {
         start();
+        return ended();
+    }
+
+    private List<SweepRun<S>> ended() {
         return settings.stream().filter(done::containsKey).map(done::get).toList();
     }
 
@@ -278,7 +282,7 @@ public final class Sweep<S> {
             return "sweep of " + settings.size() + " settings, to be started by run()";
         }
         StringBuilder text = new StringBuilder(
-                Display.render(SweepTable.of(List.copyOf(done.values()), name)).plain());
+                Display.render(SweepTable.of(ended(), name)).plain());
         done.values().stream()
                 .filter(run -> Double.isFinite(run.last()))
                 .min(Comparator.comparingDouble(SweepRun::last))

@@ -93,6 +93,26 @@ public final class Train {
         return Gradients.of(model);
     }
 
+    /// The layers of a model: shapes and number of their parameters, norms of these and of their gradients.
+    ///
+    /// ```java
+    /// inspect(new Sequential(new Linear(2, 4), new ReLU(), new Linear(4, 1))).parameters()   // 17
+    /// ```
+    public static ModelInspection inspect(Module model) {
+        return ModelInspection.of(model, null);
+    }
+
+    /// The same, and what each layer makes of examples: the shape of its result, and the share of its units that are
+    /// dead, which give 0 for every example. Layers that a `forward` calls by `forward` instead of `call` are not seen.
+    ///
+    /// ```java
+    /// loss.backward();
+    /// inspect(model, X)
+    /// ```
+    public static ModelInspection inspect(Module model, Tensor x) {
+        return ModelInspection.of(model, x);
+    }
+
     /// Class numbers as one-hot rows: `toCategorical(tensor(0, 2), 3)` is `[[1, 0, 0], [0, 0, 1]]`, float32.
     ///
     /// @throws IllegalArgumentException if there is no such class

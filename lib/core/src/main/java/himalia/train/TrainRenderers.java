@@ -68,4 +68,17 @@ final class TrainRenderers {
             return table.with(MimeBundle.TEXT, sweep.toString());
         }
     }
+
+    /// Shows a [ModelInspection] as its table.
+    public static final class OfModelInspection implements Renderer<ModelInspection> {
+        @Override
+        public Class<ModelInspection> type() {
+            return ModelInspection.class;
+        }
+
+        @Override
+        public MimeBundle render(ModelInspection inspection) {
+            return Display.render(inspection.table()).with(MimeBundle.TEXT, inspection.toString());
+        }
+    }
 }

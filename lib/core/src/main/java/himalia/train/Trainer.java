@@ -96,6 +96,9 @@ final class Trainer {
         plan.callbacks.forEach(c -> c.onTrainBegin(model));
         model.train();
         ProgressLine line = ProgressLine.of(plan, optimizer, batches.count(), history);
+        Snapshots snapshots = Snapshots.of(plan);
+        history.keeps(snapshots);
+        snapshots.after(0);
         try {
             for (int epoch = 0; epoch < plan.epochs && !model.stops(); epoch++) {
                 for (Callback c : plan.callbacks) {
@@ -113,6 +116,7 @@ final class Trainer {
                     model.train();
                 }
                 history.add(names, values);
+                snapshots.after(epoch + 1);
                 line.epoch(epoch, names, values);
                 if (!plan.callbacks.isEmpty()) {
                     Map<String, Double> logs = logs(names, values);
