@@ -1,6 +1,5 @@
 package himalia.plot;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -2,6 +2,11 @@ package himalia.plot;
 
 import static himalia.plot.Json.object;
 
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.RoundRectangle2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,7 +23,7 @@ final class Film {
     /// How many letters of JSON all frames may take together.
     static final int BUDGET = 400_000;
     /// How many pixels the button and the slider take below the figure.
-    private static final int ROOM = 80;
+    static final int ROOM = 80;
 
     /// A place in plotly's list of traces: the n-th of its type.
     private record Slot(String type, int number) {}
@@ -33,23 +38,60 @@ final class Film {
         return new Film(animation).json();
     }
 
+    /// The last frame with one pixel for each of the figure, and below it what the page will have there: a picture that
+    /// shows that it moves, and that stays as large when it begins to.
+    static byte[] png(Animation animation) {
+        Layout layout = animation.last().layout();
+        int height = layout.height() + ROOM;
+        BufferedImage image = new BufferedImage(layout.width(), height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D g = image.createGraphics();
+        try {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            Painter.paint(animation.last(), g);
+            g.setColor(Theme.PAPER);
+            g.fillRect(0, layout.height(), layout.width(), ROOM);
+            controls(g, animation, layout);
+        } finally {
+            g.dispose();
+        }
+        return Png.encodeChart(image, 6);
+    }
+
+    private static void controls(Graphics2D g, Animation animation, Layout layout) {
+        int left = 60;
+        int y = layout.height() + 34;
+        int end = layout.width() - 40;
+        g.setColor(Theme.AXIS);
+        g.draw(new RoundRectangle2D.Double(left, y - 14, 34, 28, 8, 8));
+        g.fill(new RoundRectangle2D.Double(left + 54, y - 2, end - left - 54.0, 4, 4, 4));
+        g.setColor(Theme.TEXT);
+        g.fillPolygon(new int[] {left + 12, left + 12, left + 24}, new int[] {y - 7, y + 7, y}, 3);
+        g.fill(new Ellipse2D.Double(end - 8.0, y - 8.0, 16, 16));
+        String label = animation.labels().getLast();
+        g.setFont(Fonts.plain(Theme.TICK_SIZE, label));
+        g.drawString(Fonts.shown(label), left + 54, y - 14);
+    }
+
     // ---- axes -------------------------------------------------------------------------------------------------------
 
     /// The same figures with limits that have room for all.
     static List<Figure> onSameAxes(List<Figure> figures) {
         if (figures.stream().anyMatch(figure -> figure.panels() != null)) {
-            throw new IllegalArgumentException("animate: a frame is one plot, not a grid of several."
-                    + "\nHint: make an animation of each.");
+            throw new IllegalArgumentException(
+                    "animate: a frame is one plot, not a grid of several." + "\nHint: make an animation of each.");
         }
         double[] x = limits(figures, true);
         double[] y = limits(figures, false);
-        return figures.stream().map(figure -> {
-            Layout layout = figure.layout();
-            boolean named = Axes.xNames(figure.drawn()) != null;
-            boolean rowsNamed = Axes.yNames(figure.drawn()) != null;
-            Figure same = layout.x().limits() != null || named || x == null ? figure : figure.xLim(x[0], x[1]);
-            return layout.y().limits() != null || rowsNamed || y == null ? same : same.yLim(y[0], y[1]);
-        }).toList();
+        return figures.stream()
+                .map(figure -> {
+                    Layout layout = figure.layout();
+                    boolean named = Axes.xNames(figure.drawn()) != null;
+                    boolean rowsNamed = Axes.yNames(figure.drawn()) != null;
+                    Figure same = layout.x().limits() != null || named || x == null ? figure : figure.xLim(x[0], x[1]);
+                    return layout.y().limits() != null || rowsNamed || y == null ? same : same.yLim(y[0], y[1]);
+                })
+                .toList();
     }
 
     private static double[] limits(List<Figure> figures, boolean x) {
@@ -100,8 +142,7 @@ final class Film {
                 Slot slot = order.get(moving.get(k));
                 data.add(part(placed.get(i).get(slot), slot, changing.get(k)));
             }
-            Map<String, Object> frame = object(
-                    "name", String.valueOf(i), "data", data, "traces", List.copyOf(moving));
+            Map<String, Object> frame = object("name", String.valueOf(i), "data", data, "traces", List.copyOf(moving));
             if (layouts) {
                 frame.put("layout", spoken(all.get(i)));
             }
@@ -112,7 +153,13 @@ final class Film {
         last.put("sliders", List.of(slider(kept)));
         makeRoom(last);
         return object(
-                "data", base, "layout", last, "frames", kept.stream().map(frames::get).toList(), "config",
+                "data",
+                base,
+                "layout",
+                last,
+                "frames",
+                kept.stream().map(frames::get).toList(),
+                "config",
                 all.getLast().get("config"));
     }
 
@@ -133,8 +180,8 @@ final class Film {
         if (last != null) {
             return last;
         }
-        Map<String, Object> other =
-                new LinkedHashMap<>(versions.stream().filter(Objects::nonNull).findFirst().orElseThrow());
+        Map<String, Object> other = new LinkedHashMap<>(
+                versions.stream().filter(Objects::nonNull).findFirst().orElseThrow());
         other.put("visible", false);
         return other;
     }
@@ -211,11 +258,13 @@ final class Film {
     static long letters(Object json) {
         return switch (json) {
             case null -> 5;
-            case Map<?, ?> map -> map.entrySet().stream()
-                            .mapToLong(e -> e.getKey().toString().length() + 4 + letters(e.getValue()))
-                            .sum()
-                    + 2;
-            case List<?> list -> list.stream().mapToLong(each -> letters(each) + 1).sum() + 2;
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                                .mapToLong(e -> e.getKey().toString().length() + 4 + letters(e.getValue()))
+                                .sum()
+                        + 2;
+            case List<?> list ->
+                list.stream().mapToLong(each -> letters(each) + 1).sum() + 2;
             case String text -> text.length() + 2;
             default -> json.toString().length();
         };
@@ -225,10 +274,14 @@ final class Film {
 
     private Map<String, Object> buttons(Map<String, Object> layout) {
         Map<String, Object> play = object(
-                "mode", "immediate",
-                "fromcurrent", true,
-                "frame", object("duration", animation.millis(), "redraw", true),
-                "transition", object("duration", 0));
+                "mode",
+                "immediate",
+                "fromcurrent",
+                true,
+                "frame",
+                object("duration", animation.millis(), "redraw", true),
+                "transition",
+                object("duration", 0));
         Map<String, Object> stop = object(
                 "mode", "immediate",
                 "frame", object("duration", 0, "redraw", false),

@@ -76,8 +76,7 @@ public record Inspection(
     }
 
     private Inspection with(Figure picture) {
-        return new Inspection(
-                shape, dtype, count, min, max, mean, std, zeros, nans, infinities, gradient, picture);
+        return new Inspection(shape, dtype, count, min, max, mean, std, zeros, nans, infinities, gradient, picture);
     }
 
     /// `float32 [3, 4], 12 values`.

@@ -10,6 +10,9 @@ final class InspectionFigure {
     /// A heat map has no more cells each way: more cannot be told apart, and would fill the notebook.
     private static final int CELLS = 64;
 
+    /// So many numbers fit into the cells of a line.
+    private static final int WRITTEN = 6;
+
     private static final int POINTS = 2_000;
     private static final int CHANNELS = 4;
 
@@ -24,15 +27,14 @@ final class InspectionFigure {
         int columns = all.size() <= 3 ? all.size() : 3;
         int rows = (all.size() + columns - 1) / columns;
         int width = columns == 1 ? 460 : columns == 2 ? 780 : 940;
-        return Plot.grid(rows, columns, all.toArray(Figure[]::new))
-                .title(title)
-                .size(width, 40 + 300 * rows);
+        return Plot.grid(rows, columns, all.toArray(Figure[]::new)).title(title).size(width, 40 + 300 * rows);
     }
 
     private static Figure histogram(double[] values, Inspection numbers) {
-        double[] finite = java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
+        double[] finite =
+                java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
         boolean few = finite.length < BINS;
-        return Plot.hist(finite, few ? Histogram.BINS : BINS).title(numbers.spread()).xLabel("value");
+        return Plot.hist(finite, few ? Histogram.BINS : BINS).xLabel(numbers.spread());
     }
 
     /// Nothing for a scalar, a line, a heat map, or an image; of more dimensions the first of each.
@@ -54,14 +56,18 @@ final class InspectionFigure {
         }
         String place = at + "...";
         return channels(first).stream()
-                .map(figure -> figure.title("[" + place + "] " + (figure.layout().title() == null ? "" : figure.layout().title())))
+                .map(figure -> figure.title("[" + place + "] "
+                        + (figure.layout().title() == null
+                                ? ""
+                                : figure.layout().title())))
                 .toList();
     }
 
     private static List<Figure> channels(Tensor x) {
         boolean colours = (x.size(0) == 3 || x.size(2) == 3) && x.size(0) > 0 && isColour(x);
         if (colours) {
-            return List.of(Plot.imshow(x).title(x.size(0) == 3 ? "3 channels as red, green, blue" : "red, green, blue"));
+            return List.of(
+                    Plot.imshow(x).title(x.size(0) == 3 ? "3 channels as red, green, blue" : "red, green, blue"));
         }
         if (x.size(0) == 1) {
             return List.of(map(x.select(0, 0), "channel 0").colors("gray"));
@@ -69,7 +75,8 @@ final class InspectionFigure {
         List<Figure> maps = new ArrayList<>();
         int shown = Math.min(CHANNELS, x.size(0));
         for (int c = 0; c < shown; c++) {
-            maps.add(map(x.select(0, c), "[" + c + "]" + (c == shown - 1 && shown < x.size(0) ? " of " + x.size(0) : "")));
+            maps.add(map(
+                    x.select(0, c), "[" + c + "]" + (c == shown - 1 && shown < x.size(0) ? " of " + x.size(0) : "")));
         }
         return maps;
     }
@@ -112,7 +119,10 @@ final class InspectionFigure {
             }
         }
         boolean blocks = down > 1 || across > 1;
-        String title = (name == null ? "" : name + " ") + (blocks ? "means of " + down + " x " + across + " blocks" : "");
-        return Plot.heatmap(cells).annotated(cells.length <= 8 && cells[0].length <= 8).title(title.isBlank() ? null : title.strip());
+        String title =
+                (name == null ? "" : name + " ") + (blocks ? "means of " + down + " x " + across + " blocks" : "");
+        return Plot.heatmap(cells)
+                .annotated(cells.length <= WRITTEN && cells[0].length <= WRITTEN)
+                .title(title.isBlank() ? null : title.strip());
     }
 }

@@ -451,7 +451,8 @@ public final class Plot {
     ///         .line(Arrays.copyOf(xs, i + 1), Arrays.copyOf(ys, i + 1)).markers())
     /// ```
     public static Animation animate(int frames, IntFunction<Figure> frame) {
-        return Animation.of(IntStream.range(0, Math.max(0, frames)).mapToObj(frame).toList());
+        return Animation.of(
+                IntStream.range(0, Math.max(0, frames)).mapToObj(frame).toList());
     }
 
     /// What is in a tensor: shape, type, least, greatest, mean, deviation, how many values are no numbers, how they are

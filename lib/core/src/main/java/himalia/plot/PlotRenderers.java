@@ -55,9 +55,11 @@ final class PlotRenderers {
 
         @Override
         public MimeBundle render(Animation animation) {
-            Figure last = animation.last();
-            return picture(last, besidePlotly(last))
-                    .with(MimeBundle.TEXT, animation.toString())
+            Layout layout = animation.last().layout();
+            return MimeBundle.text(animation.toString())
+                    .with(MimeBundle.PNG, Film.png(animation))
+                    .withMetadata(
+                            MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height() + Film.ROOM))
                     .with(MimeBundle.PLOTLY, Film.json(animation));
         }
     }

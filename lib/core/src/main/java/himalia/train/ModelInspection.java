@@ -106,7 +106,8 @@ public record ModelInspection(List<Row> layers) {
         double gradient = 0;
         boolean graded = false;
         for (Tensor parameter : parameters) {
-            shapes.append(shapes.isEmpty() ? "" : " ").append(Arrays.toString(parameter.shape().toArray()));
+            shapes.append(shapes.isEmpty() ? "" : " ")
+                    .append(Arrays.toString(parameter.shape().toArray()));
             weight += squares(parameter);
             if (parameter.grad() != null) {
                 graded = true;
@@ -166,10 +167,13 @@ public record ModelInspection(List<Row> layers) {
         columns.add(StringColumn.create("layer", layers.stream().map(Row::name).toList()));
         columns.add(StringColumn.create("kind", layers.stream().map(Row::kind).toList()));
         if (layers.stream().anyMatch(row -> !row.output().isEmpty())) {
-            columns.add(StringColumn.create("output", layers.stream().map(Row::output).toList()));
+            columns.add(StringColumn.create(
+                    "output", layers.stream().map(Row::output).toList()));
         }
-        columns.add(StringColumn.create("shapes", layers.stream().map(Row::shapes).toList()));
-        columns.add(IntColumn.create("parameters", layers.stream().mapToInt(Row::parameters).toArray()));
+        columns.add(
+                StringColumn.create("shapes", layers.stream().map(Row::shapes).toList()));
+        columns.add(IntColumn.create(
+                "parameters", layers.stream().mapToInt(Row::parameters).toArray()));
         add(columns, "weight norm", layers.stream().mapToDouble(Row::weight).toArray());
         add(columns, "gradient norm", layers.stream().mapToDouble(Row::gradient).toArray());
         add(columns, "dead", layers.stream().mapToDouble(Row::dead).toArray());

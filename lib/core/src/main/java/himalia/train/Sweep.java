@@ -281,8 +281,8 @@ public final class Sweep<S> {
         if (done.isEmpty()) {
             return "sweep of " + settings.size() + " settings, to be started by run()";
         }
-        StringBuilder text = new StringBuilder(
-                Display.render(SweepTable.of(ended(), name)).plain());
+        StringBuilder text =
+                new StringBuilder(Display.render(SweepTable.of(ended(), name)).plain());
         done.values().stream()
                 .filter(run -> Double.isFinite(run.last()))
                 .min(Comparator.comparingDouble(SweepRun::last))

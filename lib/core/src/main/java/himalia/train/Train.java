@@ -103,7 +103,8 @@ public final class Train {
     }
 
     /// The same, and what each layer makes of examples: the shape of its result, and the share of its units that are
-    /// dead, which give 0 for every example. Layers that a `forward` calls by `forward` instead of `call` are not seen.
+    /// dead, which give 0 for every example. Layers that a `forward` calls by `forward` instead of `call` are not
+    seen.
     ///
     /// ```java
     /// loss.backward();

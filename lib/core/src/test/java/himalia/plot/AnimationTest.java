@@ -50,7 +50,13 @@ class AnimationTest {
         Animation animation = descent(6);
         MimeBundle bundle = bundle(animation);
         assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY);
-        assertThat((byte[]) bundle.data().get(MimeBundle.PNG)).isEqualTo(Painter.png(animation.last(), 6, 1));
+        java.nio.ByteBuffer png =
+                java.nio.ByteBuffer.wrap((byte[]) bundle.data().get(MimeBundle.PNG));
+        JsonObject layout = json(animation).getAsJsonObject("layout");
+        assertThat(png.getInt(16)).isEqualTo(layout.get("width").getAsInt());
+        assertThat(png.getInt(20))
+                .as("nothing jumps when the picture begins to move")
+                .isEqualTo(layout.get("height").getAsInt());
         assertThat(bundle.plain()).startsWith("Animation of 6 frames, the last: Figure (contour");
     }
 
@@ -88,14 +94,18 @@ class AnimationTest {
         for (JsonElement frame : json(titled).getAsJsonArray("frames")) {
             String name = frame.getAsJsonObject().get("name").getAsString();
             JsonObject layout = frame.getAsJsonObject().getAsJsonObject("layout");
-            assertThat(layout.getAsJsonObject("title").get("text").getAsString()).contains("epoch " + name);
+            assertThat(layout.getAsJsonObject("title").get("text").getAsString())
+                    .contains("epoch " + name);
         }
     }
 
     @Test
     void a_series_may_come_and_go() {
         Animation blinking = animate(
-                4, i -> i % 2 == 0 ? scatter(new double[] {0, 1}, new double[] {0, 1}).line(new double[] {1, 0}) : line(new double[] {1, 0}));
+                4,
+                i -> i % 2 == 0
+                        ? scatter(new double[] {0, 1}, new double[] {0, 1}).line(new double[] {1, 0})
+                        : line(new double[] {1, 0}));
         JsonObject json = json(blinking);
         int traces = json.getAsJsonArray("data").size();
         assertThat(traces).isEqualTo(2);
@@ -105,7 +115,9 @@ class AnimationTest {
 
     @Test
     void a_button_plays_and_a_slider_names_every_frame() {
-        JsonObject layout = json(descent(3).labels(List.of("start", "middle", "end")).interval(50))
+        JsonObject layout = json(descent(3)
+                        .labels(List.of("start", "middle", "end"))
+                        .interval(50))
                 .getAsJsonObject("layout");
         JsonObject slider = layout.getAsJsonArray("sliders").get(0).getAsJsonObject();
         assertThat(slider.getAsJsonArray("steps"))
@@ -118,12 +130,15 @@ class AnimationTest {
     @Test
     void many_heavy_frames_are_thinned_to_what_a_notebook_should_carry() {
         Animation bending = animate(
-                120, i -> decisionBoundary((a, b) -> 1 / (1 + Math.exp(-i * (a + b - 2 * a * b - 0.5))), CORNERS, List.of(0, 1, 1, 0)));
+                120,
+                i -> decisionBoundary(
+                        (a, b) -> 1 / (1 + Math.exp(-i * (a + b - 2 * a * b - 0.5))), CORNERS, List.of(0, 1, 1, 0)));
         JsonObject json = json(bending);
         JsonArray frames = json.getAsJsonArray("frames");
         assertThat(frames.size()).isBetween(10, 119);
         assertThat(frames.get(0).getAsJsonObject().get("name").getAsString()).isEqualTo("0");
-        assertThat(frames.get(frames.size() - 1).getAsJsonObject().get("name").getAsString()).isEqualTo("119");
+        assertThat(frames.get(frames.size() - 1).getAsJsonObject().get("name").getAsString())
+                .isEqualTo("119");
         int picture = ((byte[]) bundle(bending).data().get(MimeBundle.PNG)).length * 4 / 3;
         assertThat(json.toString().length() + picture).isLessThan(500_000);
     }

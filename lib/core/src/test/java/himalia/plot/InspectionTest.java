@@ -78,8 +78,9 @@ class InspectionTest {
                 randn(3, 3).gt(0),
                 zeros(4, 4))) {
             MimeBundle bundle = bundle(x);
-            assertThat(bundle.data()).as(x.shape().toString()).containsOnlyKeys(
-                    MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY);
+            assertThat(bundle.data())
+                    .as(x.shape().toString())
+                    .containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY);
             assertThat(bundle.data().get(MimeBundle.PLOTLY).toString().length())
                     .as(x.shape().toString())
                     .isLessThan(200_000);

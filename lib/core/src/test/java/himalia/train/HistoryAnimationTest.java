@@ -41,9 +41,18 @@ class HistoryAnimationTest {
 
     @Test
     void few_epochs_have_a_frame_each_and_a_plan_may_say_how_many() {
-        assertThat(model().fit(X, Y).epochs(3).verbose(0).run().animate(m -> line(m.predict(X))).frames())
+        assertThat(model().fit(X, Y)
+                        .epochs(3)
+                        .verbose(0)
+                        .run()
+                        .animate(m -> line(m.predict(X)))
+                        .frames())
                 .hasSize(4);
-        assertThat(model().fit(X, Y).epochs(50).snapshots(6).verbose(0).run()
+        assertThat(model().fit(X, Y)
+                        .epochs(50)
+                        .snapshots(6)
+                        .verbose(0)
+                        .run()
                         .animate(m -> decisionBoundary(m, X, Y))
                         .frames())
                 .hasSize(6);

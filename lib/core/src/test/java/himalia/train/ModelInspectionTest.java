@@ -50,7 +50,9 @@ class ModelInspectionTest {
         assertThat(rows.get(1).dead()).as("the second and the third").isEqualTo(0.5);
         assertThat(rows.get(1).output()).isEqualTo("[3, 4]");
         assertThat(model.isTraining()).isTrue();
-        assertThat(inspect(model).layers().get(1).output()).as("the hooks are gone").isEmpty();
+        assertThat(inspect(model).layers().get(1).output())
+                .as("the hooks are gone")
+                .isEmpty();
     }
 
     @Test

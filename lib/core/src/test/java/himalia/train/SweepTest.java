@@ -127,7 +127,8 @@ class SweepTest {
         assertThat(runs.best().setting()).isEqualTo(0.1);
         assertThat(runs.plot().toString()).contains("line lr = 0.1").doesNotContain("7");
         assertThat(runs.toString()).endsWith("best: lr = 0.1, loss 0.1000");
-        assertThat(runs.toString()).startsWith(himalia.api.Display.render(runs.table()).plain());
+        assertThat(runs.toString())
+                .startsWith(himalia.api.Display.render(runs.table()).plain());
 
         var none = sweep(List.of(1), _ -> {
             throw new IllegalStateException("never");
