@@ -9,17 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The cells of the README, one after another, show what stands below them.
+/// The cells of a page, one after another, show what stands below them.
 @Timeout(300)
 class ReadmeCellsTest {
     private static final Pattern CELL = Pattern.compile("```java\\n(.*?)```\\n(?:```\\n(.*?)\\n```)?", Pattern.DOTALL);
 
-    @Test
-    void each_cell_shows_what_stands_below_it() throws IOException {
-        Matcher cell = CELL.matcher(Files.readString(Path.of("../README.md")).replace("\r\n", "\n"));
+    @ParameterizedTest
+    @ValueSource(strings = {"../README.md", "../docs/cells.md", "../docs/install.md"})
+    void each_cell_shows_what_stands_below_it(String page) throws IOException {
+        Matcher cell = CELL.matcher(Files.readString(Path.of(page)).replace("\r\n", "\n"));
         List<String> wrong = new ArrayList<>();
         int compared = 0;
         try (LectureCells cells = new LectureCells()) {

@@ -59,7 +59,13 @@ public final class CellImports implements DefaultImports {
     /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
     @Override
     public List<String> operators() {
-        return List.of("himalia.data.TableFormulas", "himalia.OtherNames");
+        return List.of(
+                "himalia.data.TableFormulas",
+                "himalia.PythonNames",
+                "himalia.TensorNames",
+                "himalia.LayerNames",
+                "himalia.TableNames",
+                "himalia.FigureNames");
     }
 
     @Override
@@ -81,6 +87,12 @@ public final class CellImports implements DefaultImports {
     @Override
     public Map<String, String> instead() {
         return ForeignNames.INSTEAD;
+    }
+
+    /// The loops of vectors, which add in another order than plain ones: a kernel asks for them itself.
+    @Override
+    public List<String> modules() {
+        return List.of("jdk.incubator.vector");
     }
 
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much

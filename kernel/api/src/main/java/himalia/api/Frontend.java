@@ -1,5 +1,6 @@
 package himalia.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -57,6 +58,16 @@ public abstract class Frontend {
     /// at the end an empty text. What the code throws is output, too; a console collects nothing.
     public void capture(Consumer<String> collector, Runnable code) {
         code.run();
+    }
+
+    /// Runs a text as a cell: [Display#eval].
+    protected CellResult run(String code) {
+        return new CellResult.Failure("NoKernel", "there is no kernel that runs cells", List.of());
+    }
+
+    /// Puts a text into a cell below the running one, to be changed and run; where there are no cells, prints it.
+    protected void nextCell(String text) {
+        System.out.println(text);
     }
 
     /// Opens a comm: [Comm#open].

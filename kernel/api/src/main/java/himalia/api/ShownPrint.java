@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// Java asks the object itself for its text before anything is printed.
 public class ShownPrint extends PrintStream {
     private final Function<Object, String> text;
+    /// The first half of a letter whose second is still to be printed.
+    private String begun = "";
 
     /// @param text what is printed of a value, null for its own text
     public ShownPrint(OutputStream out, Function<Object, String> text) {
@@ -32,20 +34,114 @@ public class ShownPrint extends PrintStream {
         flush();
     }
 
+    /// Writes a text at once and whole. `PrintStream` keeps letters of its own on their way: what a print that runs out
+    /// of stack or memory leaves there would come out in front of a later cell's.
+    private synchronized void send(String text) {
+        String whole = begun + text;
+        int end = whole.length();
+        boolean isOpen = end > 0 && Character.isHighSurrogate(whole.charAt(end - 1));
+        byte[] bytes = (isOpen ? whole.substring(0, end - 1) : whole).getBytes(charset());
+        begun = isOpen ? whole.substring(end - 1) : "";
+        write(bytes, 0, bytes.length);
+    }
+
+    private void sendLine(String text) {
+        send(text + System.lineSeparator());
+    }
+
     @Override
     public void print(Object value) {
-        super.print(text(value));
+        send(text(value));
     }
 
     @Override
     public void println(Object value) {
-        println(text(value));
+        sendLine(text(value));
     }
 
-    /// In one piece, as `PrintStream` does for itself only.
     @Override
-    public void println(String line) {
-        super.print(line + System.lineSeparator());
+    public void print(String value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(String value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void println() {
+        sendLine("");
+    }
+
+    @Override
+    public void print(boolean value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(boolean value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(char value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void print(int value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(int value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void print(long value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(long value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void print(float value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(float value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void print(double value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(double value) {
+        sendLine(String.valueOf(value));
+    }
+
+    @Override
+    public void print(char[] value) {
+        send(String.valueOf(value));
+    }
+
+    @Override
+    public void println(char[] value) {
+        sendLine(String.valueOf(value));
     }
 
     @Override

@@ -7,6 +7,7 @@ import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
 import himalia.kernel.cell.AsWritten;
+import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellNames;
@@ -29,6 +30,7 @@ final class NotebookFrontend extends Frontend {
     private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Renderers renderers;
+    private volatile @Nullable String nextCell;
 
     /// @param engine in whose class path the cells' libraries, and so their renderers, are
     NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {
@@ -66,6 +68,24 @@ final class NotebookFrontend extends Frontend {
     public void clear(boolean wait) {
         streams.flush();
         publisher.publish(new Broadcast.ClearOutput(wait));
+    }
+
+    @Override
+    protected CellResult run(String code) {
+        return engine.execute(Cell.ofFile("eval", code));
+    }
+
+    @Override
+    protected void nextCell(String text) {
+        nextCell = text;
+    }
+
+    /// What is to be put into the next cell, once.
+    @Nullable
+    String takeNextCell() {
+        String text = nextCell;
+        nextCell = null;
+        return text;
     }
 
     /// A renderer that fails costs its pretty form, not the value: the text is shown instead, and why.

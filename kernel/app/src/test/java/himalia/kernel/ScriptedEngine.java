@@ -6,6 +6,7 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +124,21 @@ final class ScriptedEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return Optional.empty();
     }
 
     @Override

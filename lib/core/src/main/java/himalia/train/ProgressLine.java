@@ -25,7 +25,7 @@ class ProgressLine {
     }
 
     static ProgressLine of(Fit plan, Optimizer optimizer, int batches, History history) {
-        if (plan.verbose <= 0) {
+        if (plan.verbose <= 0 || Sweep.isRunningHere()) {
             return new ProgressLine(plan, batches);
         }
         return isNotebook() && plan.verbose == 1

@@ -4,6 +4,7 @@ import himalia.api.CellResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -67,6 +68,17 @@ public interface CellEngine extends AutoCloseable {
 
     /// The variables that cells have declared, in the order in which they did.
     List<Variable> variables();
+
+    /// Whether cells have declared a variable of that name.
+    boolean isVariable(String name);
+
+    /// All that cells have declared and imported, each kind in the order in which they did.
+    List<Declaration> declarations();
+
+    /// Lets go of what cells have declared by these names, and of imports of classes of these names.
+    ///
+    /// @return if something else needs it, so that all stays as it was: what, for the user
+    Optional<String> forget(Set<String> names);
 
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();

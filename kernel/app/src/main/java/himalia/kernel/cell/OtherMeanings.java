@@ -63,6 +63,10 @@ final class OtherMeanings {
             return;
         }
         String name = path.group(1);
+        if (source.mask().startsWith(".", at) && !source.mask().startsWith("(", source.skipBlanks(wordEnd(at + 1)))) {
+            String key = source.code().substring(at + 1, wordEnd(at + 1));
+            add("what has a name that is no Java is taken by a text", at, wordEnd(at + 1), "[\"" + key + "\"]");
+        }
         scope.words().stream()
                 .filter(word -> plain(word).equals(plain(name)))
                 .findFirst()

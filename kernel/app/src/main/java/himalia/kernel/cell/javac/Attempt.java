@@ -110,8 +110,9 @@ final class Attempt {
         if (!infer()) {
             return Optional.empty();
         }
-        Identity identity = new Identity(session);
-        Map<String, byte[]> classes = session.generate(constants(), identity, this::settle);
+        java.util.List<Misreading> misreadings = java.util.List.of(
+                new Identity(session), new AssignedArgument(session, compilation.imports.foreignParameters()));
+        Map<String, byte[]> classes = session.generate(constants(), misreadings, this::settle);
         if (session.sugar.isDoubtful()) {
             compilation.isPlain = true;
             return Optional.empty();
@@ -124,7 +125,7 @@ final class Attempt {
             }
             return Optional.empty();
         }
-        identity.remark().ifPresent(remarks::add);
+        misreadings.forEach(one -> one.remark().ifPresent(remarks::add));
         if (compilation.reader == null || compilation.reader.declares()) {
             state.ended.clear();
             state.ended.putAll(ended.left());
@@ -205,8 +206,10 @@ final class Attempt {
         session.sugar.begin(
                 state.sugar && !compilation.isPlain,
                 () -> compilation.imports.operators().stream()
-                        .map(session::type)
-                        .filter(Objects::nonNull)
+                        .map(library -> library.stream()
+                                .map(session::type)
+                                .filter(Objects::nonNull)
+                                .toList())
                         .toList(),
                 compilation.imports.foreignParameters(),
                 origins);
@@ -418,6 +421,7 @@ final class Attempt {
         }
         java.util.List<JCVariableDecl> untyped =
                 open.stream().filter(JCVariableDecl::isImplicitlyTyped).toList();
+        Map<Part, JCVariableDecl> exact = new LinkedHashMap<>();
         for (JCVariableDecl variable : untyped) {
             Part part = part(variable);
             Optional<Type> type = inference.of(variable);
@@ -431,20 +435,27 @@ final class Attempt {
             }
             if (part.kept == null && type.isPresent()) {
                 JCVariableDecl field = Layout.field(holders.get(part));
-                Type exact = isUnnamed && !looking ? inference.exact(run, variable) : null;
-                if (exact != null) {
-                    attributed.put(variable, variable.init);
-                    variable.init = session.make.at(variable.pos).Ident(variable.name);
-                    unnamed.put(part, holders.get(part));
+                setType(field, type.get(), type.get());
+                if (isUnnamed && !looking) {
+                    exact.put(part, variable);
                 }
-                field.sym.type = exact == null ? type.get() : exact;
-                field.sym.erasure_field = null;
-                field.vartype = session.make.at(field.pos).Type(type.get());
             }
         }
         holders.forEach((part, holder) -> {
             if (part.constant != null) {
                 Constants.set(Layout.field(holder), part.constant, session.make);
+            }
+        });
+        // The bodies of anonymous classes are attributed here, once and for all: by now every name has its type and
+        // every constant its value.
+        exact.forEach((part, variable) -> {
+            JCVariableDecl field = Layout.field(holders.get(part));
+            Type type = inference.exact(run, variable);
+            if (type != null) {
+                attributed.put(variable, variable.init);
+                variable.init = session.make.at(variable.pos).Ident(variable.name);
+                unnamed.put(part, holders.get(part));
+                setType(field, type, inference.named(type));
             }
         });
         // Later javac turns the trees into others.
@@ -481,6 +492,15 @@ final class Attempt {
         });
         Layout.fill(run, statements.toList());
         return true;
+    }
+
+    /// Gives the field of a variable its type.
+    ///
+    /// @param named the type as a program can write it
+    private void setType(JCVariableDecl field, Type type, Type named) {
+        field.sym.type = type;
+        field.sym.erasure_field = null;
+        field.vartype = session.make.at(field.pos).Type(named);
     }
 
     /// @return false if a variable has another value than was thought

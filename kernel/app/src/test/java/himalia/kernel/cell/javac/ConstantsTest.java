@@ -44,6 +44,9 @@ class ConstantsTest {
                 "final double K = 1.5e300;     # K * 2 == 3e300",
                 "final int K = 5;              # K == 5 && ((Supplier<Integer>) () -> K).get() == 5",
                 "final String K = \"x\";       # (K + \"y\") == \"xy\"",
+                "final int K = 4;              # var o = new Object() { boolean is = switch (4) { case K -> true; default -> false; }; }; o.is",
+                "final var K = 4;              # var o = new Object() { byte b = K; class C { static final int N = K; } }; o.b == 4",
+                "final var K = 4;              # var o = new Object() { Object p = new Object() { byte b = K; }; }; var q = o; q.p != null",
             })
     void it_is_one_in_its_own_cell_and_in_later_ones(String declaration, String use) {
         assertThat(cells.value(declaration + "\n" + use)).isEqualTo(true);

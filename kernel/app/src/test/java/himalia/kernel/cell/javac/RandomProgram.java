@@ -96,11 +96,18 @@ final class RandomProgram {
     }
 
     private String variable() {
-        String type = chance(3) && !userTypes().isEmpty() ? any(userTypes()) : any(ALL);
         String name = fresh("v", variables);
-        // An old value of the same name is no more in JShell, and still there here.
-        boolean again = variables.remove(name) != null;
-        String value = again ? literal(type) : expression(type, 2);
+        String before = variables.remove(name);
+        String type = before == null && chance(3) && !userTypes().isEmpty() ? any(userTypes()) : any(ALL);
+        if (before != null) {
+            // An old value of the same name is no more in JShell, and still there here; nor are those that were set by
+            // it.
+            forgetVariables();
+        }
+        if (before != null && !before.equals(type)) {
+            forgetCode();
+        }
+        String value = before == null ? expression(type, 2) : literal(type);
         variables.put(name, type);
         return (chance(3) ? "var " : type + " ") + name + " = " + value + ";";
     }
@@ -120,19 +127,13 @@ final class RandomProgram {
         if (before != null) {
             // One of the same kind of arguments replaces it.
             parameters = before.parameters;
-            forgetLambdas();
+            forgetVariables();
         }
         String result = before != null && chance(2) ? before.result : any(BASIC);
         boolean changes = before != null && !before.result.equals(result);
         methods.remove(name);
         if (changes) {
-            // What calls it may not fit any more.
-            methods.clear();
-            records.clear();
-            sealed.clear();
-            classes.clear();
-            enums.clear();
-            forgetVariables();
+            forgetCode();
         }
         List<String> taken = parameters;
         locals.clear();
@@ -239,8 +240,13 @@ final class RandomProgram {
         variables.values().removeIf(type -> !type.equals("int final"));
     }
 
-    private void forgetLambdas() {
-        variables.values().removeIf(type -> type.startsWith("Function") || type.equals("anonymous"));
+    /// What uses what has another type now may not fit any more.
+    private void forgetCode() {
+        methods.clear();
+        records.clear();
+        sealed.clear();
+        classes.clear();
+        enums.clear();
     }
 
     private List<String> userTypes() {

@@ -10,9 +10,15 @@ class NoProgram(Exception):
     """Why there is no program, in the kernel's words."""
 
 
-def java_program(kernelspec, notebook, folder):
-    """Text of the program. The cells are compiled and do not run; what their %jars name is looked for in the folder."""
-    argv = json.loads((Path(kernelspec) / "kernel.json").read_text(encoding="utf-8"))["argv"]
+def argv_of(kernelspec):
+    return json.loads((Path(kernelspec) / "kernel.json").read_text(encoding="utf-8"))["argv"]
+
+
+def java_program(argv, notebook, folder):
+    """Text of the program. The cells are compiled and do not run; what their %jars name is looked for in the folder.
+
+    argv: that of the kernelspec
+    """
     command = [*argv[:-1], "--program", str(Path(notebook).resolve())]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode:

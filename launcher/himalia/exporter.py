@@ -1,4 +1,4 @@
-"""JupyterLab's `File > Save and Export Notebook As > Java`; `lab setup` puts it into the .venv."""
+"""JupyterLab's `File > Save and Export Notebook As > Java`. Also in a clone's .venv, where `lab setup` puts it alone."""
 
 import sys
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nbconvert.exporters import Exporter
 
-from himalia_export.program import java_program
+from .program import argv_of, java_program
 
 
 class JavaExporter(Exporter):
@@ -26,5 +26,13 @@ class JavaExporter(Exporter):
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / f"{metadata.get('name') or 'notebook'}.ipynb"
             nbformat.write(nb, path)
-            kernel = Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java"
-            return java_program(kernel, path, metadata.get("path") or folder), resources
+            return java_program(kernel(), path, metadata.get("path") or folder), resources
+
+
+def kernel():
+    """The command that starts it; of a clone, the kernelspec says it."""
+    if __package__ == "himalia":
+        from .front_end import installed_kernelspec
+
+        return installed_kernelspec(sys.executable)["argv"]
+    return argv_of(Path(sys.prefix) / "share" / "jupyter" / "kernels" / "java")

@@ -1,4 +1,4 @@
-package himalia.kernel.export;
+package himalia.kernel.notebook;
 
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Json;
@@ -9,25 +9,28 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The cells of a notebook file.
-record NotebookFile(List<NotebookCell> cells) {
+///
+/// @param language that of its code, in small letters; empty if it does not say
+public record NotebookFile(String language, List<NotebookCell> cells) {
     /// A cell of a notebook.
     ///
     /// @param type `code`, `markdown` or `raw`
-    record NotebookCell(String type, String source, List<String> tags) {
-        boolean isCode() {
+    public record NotebookCell(String type, String source, List<String> tags) {
+        public boolean isCode() {
             return type.equals("code");
         }
     }
 
     /// @throws IOException if the file cannot be read, or is no notebook
-    static NotebookFile read(Path file) throws IOException {
+    public static NotebookFile read(Path file) throws IOException {
         try {
-            Object all = Json.parseObject(Files.readString(file)).map().get("cells");
-            if (!(all instanceof List<?> cells)) {
+            Map<?, ?> notebook = Json.parseObject(Files.readString(file)).map();
+            if (!(notebook.get("cells") instanceof List<?> cells)) {
                 throw new IOException(file + " is not a notebook: it has no cells.");
             }
             List<NotebookCell> found = new ArrayList<>();
@@ -38,12 +41,24 @@ record NotebookFile(List<NotebookCell> cells) {
                 found.add(
                         new NotebookCell(String.valueOf(cell.get("cell_type")), text(cell.get("source")), tags(cell)));
             }
-            return new NotebookFile(found);
+            return new NotebookFile(language(notebook.get("metadata")), found);
         } catch (NoSuchFileException e) {
             throw new IOException("There is no notebook " + file + ".", e);
         } catch (MalformedInputException | BadMessage e) {
             throw new IOException(file + " is not a notebook: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static String language(@Nullable Object metadata) {
+        for (List<String> place : List.of(List.of("kernelspec", "language"), List.of("language_info", "name"))) {
+            if (metadata instanceof Map<?, ?> all
+                    && all.get(place.getFirst()) instanceof Map<?, ?> one
+                    && one.get(place.getLast()) instanceof String name
+                    && !name.isBlank()) {
+                return name.toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
     }
 
     /// One string, or a list of lines.

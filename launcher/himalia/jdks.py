@@ -7,35 +7,16 @@ import platform
 import re
 import shutil
 import subprocess
-import sys
 from collections import namedtuple
 from pathlib import Path
 from subprocess import DEVNULL
 
-from talking import Trouble
+from . import system
+from .system import executable, what_it_says
+from .talking import Trouble
 
-WINDOWS = os.name == "nt"
 KNOWN_JDKS = (25, 26, 27)  # all tests pass on them; a newer one is tried at set-up
 OLDEST_MAVEN = (3, 8)
-JDK_FOLDERS = [
-    "/usr/lib/jvm/*",
-    "/usr/java/*",
-    "/opt/java/*",
-    "/opt/jdk*",
-    "/Library/Java/JavaVirtualMachines/*/Contents/Home",
-    "~/Library/Java/JavaVirtualMachines/*/Contents/Home",
-    "/opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
-    "/usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home",
-    "$ProgramFiles/Java/*",
-    "$ProgramFiles/Eclipse Adoptium/*",
-    "$ProgramFiles/Microsoft/*",
-    "$ProgramFiles/Amazon Corretto/*",
-    "$ProgramFiles/Zulu/*",
-    "$ProgramFiles/BellSoft/*",
-    "~/.sdkman/candidates/java/*",
-    "~/.jdks/*",
-]
-
 # release: what it says of itself; flaw: why it will not do, or None
 Jdk = namedtuple("Jdk", "home version release flaw")
 
@@ -50,18 +31,19 @@ def dotted(version):
     return ".".join(str(part) for part in version)
 
 
-def executable(home, name, windows_suffix=".exe"):
-    return Path(home) / "bin" / (name + (windows_suffix if WINDOWS else ""))
-
-
 def jdk_in(home):
-    """The JDK in a folder, with the reason if it will not do; None where there is no Java at all."""
+    """The JDK in a folder, with the reason if it will not do; None where there is no Java at all, or none for us."""
     home = Path(home)
     java = executable(home, "java")
-    if not java.is_file():
+    try:
+        if not java.is_file():
+            return None
+    except PermissionError:  # somebody else's
         return None
-    release = home / "release"
-    text = release.read_text(encoding="utf-8", errors="replace") if release.is_file() else ""
+    try:
+        text = (home / "release").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
     told = dict(re.findall(r'^(\w+)="(.*)"$', text, re.M))
     if "JAVA_VERSION" not in told:
         text = what_it_says([java, "-version"])
@@ -80,14 +62,6 @@ def jdk_in(home):
     else:
         flaw = None
     return Jdk(home, version, text, flaw)
-
-
-def what_it_says(command, env=None):
-    """What a tool prints of itself; nothing if it cannot be started."""
-    try:
-        return subprocess.run(command, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
-    except OSError:
-        return ""
 
 
 def with_start(jdk):
@@ -123,18 +97,18 @@ def all_jdks():
     on_path = shutil.which("java")
     if on_path:
         homes.append(Path(on_path).resolve().parent.parent)
-    folders = [os.path.expandvars(os.path.expanduser(pattern)) for pattern in JDK_FOLDERS]
+    folders = [os.path.expandvars(os.path.expanduser(pattern)) for pattern in system.JDK_FOLDERS]
     homes += [home for pattern in folders for home in sorted(glob.glob(pattern))]
     once = {Path(home).resolve(): home for home in reversed(homes)}  # a folder that has two names goes by its first
     jdks = [jdk_in(home) for home in homes if once.pop(Path(home).resolve(), None)]
     return [jdk for jdk in jdks if jdk]
 
 
-def find_jdk(trusted=None, keep=False):
+def find_jdk(trusted=None, keep=False, first_of_all=""):
     """JAVA_HOME's if all tests pass on its version, else the newest of which that is true, else the newest.
 
     The one that is trusted has been started before; every other one is, before it is chosen. With keep, the trusted one
-    comes before all others.
+    comes before all others. first_of_all: the advice that comes before all others, where there is none.
     """
     ours = Path(os.environ.get("JAVA_HOME", ""))
 
@@ -149,7 +123,7 @@ def find_jdk(trusted=None, keep=False):
             return jdk
         refused.append(jdk)
     raise Trouble(
-        f"Himalia runs on JDK {either(KNOWN_JDKS)} and {found_only(refused)}: {how_to_get('jdk')}, "
+        f"Himalia runs on JDK {either(KNOWN_JDKS)} and {found_only(refused)}: {first_of_all}{how_to_get('jdk')}, "
         "or set JAVA_HOME to the folder of one you have."
     )
 
@@ -196,37 +170,10 @@ def find_maven(jdk):
 
 
 def how_to_get(tool):
-    """One phrase: the package of the usual installer, or where to download."""
-    system = "windows" if WINDOWS else "mac" if sys.platform == "darwin" else "linux"
-    return {
-        ("jdk", "linux"): f"install one, for example {jdk_package()}from https://adoptium.net",
-        ("jdk", "mac"): "install one, for example `brew install --cask temurin@25` or from https://adoptium.net",
-        ("jdk", "windows"): "install one, for example `winget install EclipseAdoptium.Temurin.25.JDK`",
-        ("maven", "linux"): "install it, for example `apt install maven` or from https://maven.apache.org",
-        ("maven", "mac"): "install it, for example `brew install maven` or from https://maven.apache.org",
-        ("maven", "windows"): "unpack the one from https://maven.apache.org and put its bin folder on the PATH",
-    }[tool, system]
-
-
-def jdk_package():
-    """The command that gets one on this Linux; nothing where its packages are all too old."""
-    for number in reversed(KNOWN_JDKS):
-        if re.search(r"^\s*openjdk-", what_it_says(["apt-cache", "madison", f"openjdk-{number}-jdk"])):
-            return f"by `apt install openjdk-{number}-jdk` or "
-    if shutil.which("dnf"):
-        return f"by `dnf install java-{KNOWN_JDKS[0]}-openjdk-devel` or "
-    return "by `pacman -S jdk-openjdk` or " if shutil.which("pacman") else ""
+    return system.how_to_get(tool, KNOWN_JDKS)
 
 
 def java_env(jdk):
     """For Maven, whose own libraries would make the JVM print warnings into every log."""
     quiet = "--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED" if is_known(jdk) else ""
     return dict(os.environ, JAVA_HOME=str(jdk.home), MAVEN_OPTS=f"{os.environ.get('MAVEN_OPTS', '')} {quiet}".strip())
-
-
-def utf8_names(env):
-    """Changes the locale of an environment to one under which Java and Maven find files with any letters."""
-    locale = env.get("LC_ALL") or env.get("LC_CTYPE") or env.get("LANG") or ""
-    if not WINDOWS and "utf8" not in locale.lower().replace("-", ""):
-        env.pop("LC_ALL", None)
-        env["LC_CTYPE"] = "C.UTF-8"
