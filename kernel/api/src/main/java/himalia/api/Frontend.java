@@ -1,8 +1,10 @@
 package himalia.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What shows things: a notebook while a kernel runs, else the console.
@@ -56,6 +58,22 @@ public abstract class Frontend {
     /// declared: for a library that takes their names in a text, such as a query. Empty where there are no cells.
     public Map<String, Object> variables() {
         return Map.of();
+    }
+
+    /// Runs something whose output a part of the page collects. That part is told which message the output answers, and
+    /// at the end an empty text. What the code throws is output, too; a console collects nothing.
+    public void capture(Consumer<String> collector, Runnable code) {
+        code.run();
+    }
+
+    /// Runs a text as a cell: [Display#eval].
+    protected CellResult run(String code) {
+        return new CellResult.Failure("NoKernel", "there is no kernel that runs cells", List.of());
+    }
+
+    /// Puts a text into a cell below the running one, to be changed and run; where there are no cells, prints it.
+    protected void nextCell(String text) {
+        System.out.println(text);
     }
 
     /// Opens a comm: [Comm#open].

@@ -6,12 +6,14 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -70,6 +72,21 @@ record RefusingEngine(String sentence) implements CellEngine {
     @Override
     public Map<String, Object> values() {
         return Map.of();
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return Optional.empty();
     }
 
     @Override

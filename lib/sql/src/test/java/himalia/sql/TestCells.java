@@ -6,6 +6,7 @@ import himalia.api.MimeBundle;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.javac.JavacEngine;
+import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 final class TestCells implements AutoCloseable {
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
-    private final CellEngine engine = Magics.standard(new JavacEngine(classPath()));
+    private final CellEngine engine = Magics.standard(new JavacEngine(classPath()), new History(null));
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private final Variables frontend = new Variables();

@@ -9,6 +9,7 @@ import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellTexts;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.InterruptSwitch;
 import himalia.kernel.cell.LatePlugins;
@@ -162,6 +163,12 @@ public final class JavacEngine implements CellEngine {
         }
     }
 
+    @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        CellResult told = tell(new CellRun(parts, new Cell(0, "")), thrown);
+        return told instanceof CellResult.Failure failure ? failure : CellEngine.super.explain(thrown);
+    }
+
     private interface Work {
         CellResult result() throws Throwable;
     }
@@ -172,7 +179,7 @@ public final class JavacEngine implements CellEngine {
         thread.setContextClassLoader(loader);
         boolean inside = loader.interruptSwitch().begin();
         try {
-            if (!inside) {
+            if (!inside || cell.isOfFile()) {
                 // Of a cell inside another the lines are those of the other, which the user has written.
                 texts.put(cell);
             }
@@ -268,8 +275,7 @@ public final class JavacEngine implements CellEngine {
 
     @Override
     public Map<String, Object> values() {
-        lock.lock();
-        try {
+        return held(() -> {
             Map<String, Object> values = new LinkedHashMap<>();
             for (Declared one : parts.state().variables.values()) {
                 if (one.name().indexOf('$') < 0) {
@@ -277,6 +283,28 @@ public final class JavacEngine implements CellEngine {
                 }
             }
             return values;
+        });
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return held(() -> parts.state().variables.containsKey(name));
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return held(() -> parts.state().declarations());
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return held(() -> parts.forget(names));
+    }
+
+    private <T> T held(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }
