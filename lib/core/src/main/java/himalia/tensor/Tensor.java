@@ -1172,21 +1172,22 @@ public non-sealed class Tensor
         return this;
     }
 
-    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`.
+    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`. What is not closed
+    /// ends with its cell.
     public static NoGrad noGrad() {
-        return new NoGrad(false);
+        return NoGrad.inCell();
     }
 
     /// Runs without recording.
     public static void noGrad(Runnable code) {
-        try (NoGrad _ = noGrad()) {
+        try (NoGrad _ = new NoGrad(false)) {
             code.run();
         }
     }
 
     /// Computes a value without recording.
     public static <T> T noGrad(Supplier<T> code) {
-        try (NoGrad _ = noGrad()) {
+        try (NoGrad _ = new NoGrad(false)) {
             return code.get();
         }
     }

@@ -6,7 +6,9 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -26,6 +28,8 @@ public final class Fit {
     boolean shuffle = true;
     boolean live;
     boolean goesOn;
+    boolean stopButton;
+    DoubleSupplier rate;
     /// How many; -1 where nobody has said it.
     int snapshots = -1;
     double validationSplit;
@@ -114,6 +118,25 @@ public final class Fit {
     /// Draws the loss while it falls, in a notebook.
     public Fit live() {
         live = true;
+        return this;
+    }
+
+    /// Reads the learning rate anew before each batch: of a slider that a hand moves while the model trains, or of a
+    /// formula. It takes the place of the optimizer's own, also of one that a callback sets.
+    ///
+    /// ```java
+    /// var lr = logSlider(-4, 0).description("lr");
+    /// display(lr);
+    /// model.fit(x, y).epochs(1000).learningRate(lr).stopButton().live().run();
+    /// ```
+    public Fit learningRate(DoubleSupplier rate) {
+        this.rate = Objects.requireNonNull(rate, "rate");
+        return this;
+    }
+
+    /// Shows a button that ends the training after the epoch that runs. What was learned stays.
+    public Fit stopButton() {
+        stopButton = true;
         return this;
     }
 

@@ -8,37 +8,68 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
+import java.util.stream.BaseStream;
 import java.util.stream.IntStream;
 
 /// Verbs around training, for a static import.
 public final class Train {
     private Train() {}
 
-    /// Counts to `n` and shows how far it is: `for (int epoch : progress(1000))`.
+    /// Goes from 0 to `n` - 1 and shows how far it is: one line that is updated in a notebook, with the rate and the
+    /// time that is left.
     ///
     /// ```java
-    /// var bar = progress(1000);
-    /// for (int epoch : bar) {
-    ///     ...
-    ///     bar.set("loss", loss.item());
-    /// }
+    /// for (int epoch : progress(100)) { ... }    // 42/100 ━━━━━━━━──────────── 42% - 12/s - 5s left
     /// ```
+    ///
+    /// @throws IllegalArgumentException if `n` is negative
     public static Progress<Integer> progress(int n) {
-        return new Progress<>(() -> IntStream.range(0, n).iterator(), n);
+        return progress(0, n);
     }
 
-    /// Goes through the batches of a loader and shows how far it is.
+    /// The same from `from` to `to` - 1, as Python's `range`.
+    public static Progress<Integer> progress(int from, int to) {
+        return progress(from, to, 1);
+    }
+
+    /// The same by steps.
+    ///
+    /// @throws IllegalArgumentException if the step is 0, or leads away from the end
+    public static Progress<Integer> progress(int from, int to, int step) {
+        if (step == 0 || Integer.signum(step) * Integer.compare(to, from) < 0) {
+            throw new IllegalArgumentException(
+                    "progress: a step of " + step + " does not lead from " + from + " to " + to);
+        }
+        int rounds = (int) (Math.abs((long) to - from) + Math.abs((long) step) - 1) / Math.abs(step);
+        return new Progress<>(
+                () -> IntStream.range(0, rounds).map(i -> from + i * step).iterator(), rounds);
+    }
+
+    /// Goes through the batches of a loader, once, and shows how far it is.
     public static Progress<himalia.data.Batch> progress(DataLoader loader) {
         return new Progress<>(loader, loader.size());
     }
 
-    /// Goes through a collection and shows how far it is.
+    /// Goes through anything and shows how far it is; of what has no size, how many there were and how fast.
+    ///
+    /// ```java
+    /// var bar = progress(files);
+    /// for (var file : bar) {
+    ///     bar.setPostfix("file", file.getName());
+    /// }
+    /// ```
     public static <T> Progress<T> progress(Iterable<T> items) {
-        List<T> all = new ArrayList<>();
-        items.forEach(all::add);
-        return new Progress<>(all, all.size());
+        return new Progress<>(items, items instanceof Collection<?> all ? all.size() : -1);
+    }
+
+    /// Goes through a stream, once.
+    public static <T> Progress<T> progress(BaseStream<T, ?> stream) {
+        Spliterator<T> items = stream.spliterator();
+        return new Progress<>(() -> Spliterators.iterator(items), items.getExactSizeIfKnown());
     }
 
     /// Trains once with each of some settings, most often learning rates, each on a thread of its own.
