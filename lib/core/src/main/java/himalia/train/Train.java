@@ -133,9 +133,9 @@ public final class Train {
         return ModelInspection.of(model, null);
     }
 
-    /// The same, and what each layer makes of examples: the shape of its result, and the share of its units that are
-    /// dead, which give 0 for every example. Layers that a `forward` calls by `forward` instead of `call` are not
-    seen.
+    /// The same, and what each layer makes of examples: the shape of its result, and the share of its units that
+    /// are dead, which give 0 for every example. A layer that a `forward` calls by `forward` instead of `call` is
+    /// not seen.
     ///
     /// ```java
     /// loss.backward();
