@@ -9,8 +9,8 @@ import java.util.List;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// What Matplotlib and seaborn call differently. Cells find these functions where
-/// nothing in sight fits, also behind the dot of their first argument. A Java program uses what each of them does.
+/// What Matplotlib and seaborn call differently. Cells find these functions where nothing in sight fits, also behind
+/// the dot of their first argument. A Java program uses what each of them does.
 public final class FigureNames {
     private FigureNames() {}
 

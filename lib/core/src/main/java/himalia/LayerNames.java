@@ -6,6 +6,7 @@ import himalia.tensor.Tensor;
 import himalia.train.Dense;
 import himalia.train.Evaluation;
 import himalia.train.Fit;
+import himalia.train.History;
 import himalia.train.Optimizers;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -133,5 +134,10 @@ public final class LayerNames {
     /// Keras' `evaluate(x, y, verbose=0)`: the numbers are only shown where they are asked for.
     public static Evaluation verbose(Evaluation numbers, int level) {
         return numbers;
+    }
+
+    /// `fit(x, y, epochs=2).run()`: with names for its arguments it has run already.
+    public static History run(History history) {
+        return history;
     }
 }

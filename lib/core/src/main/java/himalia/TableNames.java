@@ -12,8 +12,8 @@ import java.util.function.UnaryOperator;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// What pandas calls differently. Cells find these functions where
-/// nothing in sight fits, also behind the dot of their first argument. A Java program uses what each of them does.
+/// What pandas calls differently. Cells find these functions where nothing in sight fits, also behind the dot of their
+/// first argument. A Java program uses what each of them does.
 public final class TableNames {
     private TableNames() {}
 
@@ -93,7 +93,7 @@ public final class TableNames {
 
     /// pandas' `df.sample(2)`: so many rows by chance.
     public static Table sample(Table table, int n) {
-        return Tables.sample(table, n, ThreadLocalRandom.current().nextLong());
+        return Tables.sample(table, n, ThreadLocalRandom.current().nextLong(1L << 32));
     }
 
     /// pandas' `df.columns.tolist()`: the names of the columns.

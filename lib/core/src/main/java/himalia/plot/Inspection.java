@@ -86,15 +86,17 @@ public record Inspection(
     }
 
     /// `min -1.2, max 3.4, mean 0.1, std 0.98`.
-    String spread() {
+    ///
+    /// @param digits how many each number has
+    String spread(int digits) {
         List<String> parts = new ArrayList<>();
         if (!Double.isNaN(mean)) {
-            parts.add("min " + Texts.number(min));
-            parts.add("max " + Texts.number(max));
-            parts.add("mean " + Texts.number(mean));
+            parts.add("min " + Texts.general(min, digits));
+            parts.add("max " + Texts.general(max, digits));
+            parts.add("mean " + Texts.general(mean, digits));
         }
         if (!Double.isNaN(std)) {
-            parts.add("std " + Texts.number(std));
+            parts.add("std " + Texts.general(std, digits));
         }
         return String.join(", ", parts);
     }
@@ -120,7 +122,7 @@ public record Inspection(
     /// ```
     @Override
     public String toString() {
-        String spread = spread();
+        String spread = spread(4);
         return head() + (spread.isEmpty() ? "" : "\n" + spread) + "\n" + zeros + (zeros == 1 ? " zero, " : " zeros, ")
                 + nans + " nan, " + infinities + " inf, gradient " + gradient;
     }

@@ -34,7 +34,7 @@ final class InspectionFigure {
         double[] finite =
                 java.util.Arrays.stream(values).filter(Double::isFinite).toArray();
         boolean few = finite.length < BINS;
-        return Plot.hist(finite, few ? Histogram.BINS : BINS).xLabel(numbers.spread());
+        return Plot.hist(finite, few ? Histogram.BINS : BINS).xLabel(numbers.spread(3));
     }
 
     /// Nothing for a scalar, a line, a heat map, or an image; of more dimensions the first of each.

@@ -25,9 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may hold magics: those of the kernel, and those that the libraries of the cells bring.
@@ -35,7 +34,7 @@ public final class Magics implements CellEngine {
     private static final String TAKE = "himalia.api.MagicValue.take()";
 
     private final CellEngine java;
-    private final Supplier<List<Magic>> own;
+    private final Function<Magics, List<Magic>> own;
     private @Nullable List<Magic> made;
     private @Nullable Map<String, Magic> byName;
     /// The Java of the last cell that had any.
@@ -43,7 +42,7 @@ public final class Magics implements CellEngine {
 
     /// @param java runs what is no magic
     /// @param own  makes the magics of the kernel, once the first is asked for
-    Magics(CellEngine java, Supplier<List<Magic>> own) {
+    Magics(CellEngine java, Function<Magics, List<Magic>> own) {
         this.java = java;
         this.own = own;
         java.onClassPath(this::forgetMagics);
@@ -53,15 +52,13 @@ public final class Magics implements CellEngine {
     ///
     /// @param history the cells that were run
     public static Magics standard(CellEngine java, History history) {
-        AtomicReference<Magics> magics = new AtomicReference<>();
-        magics.set(new Magics(java, () -> KernelMagics.of(magics.get(), java, history)));
-        return magics.get();
+        return new Magics(java, magics -> KernelMagics.of(magics, java, history));
     }
 
     private List<Magic> own() {
         List<Magic> known = made;
         if (known == null) {
-            known = List.copyOf(own.get());
+            known = List.copyOf(own.apply(this));
             made = known;
         }
         return known;

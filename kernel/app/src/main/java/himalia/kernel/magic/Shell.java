@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -105,8 +106,8 @@ final class Shell {
 
     /// Runs a command to its end and keeps what it prints; what it complains of nobody hears.
     Maven.Said ask(List<String> command) throws IOException, InterruptedException {
-        StringBuffer text = new StringBuffer();
-        int status = run(command, text::append, complaint -> {});
+        StringWriter text = new StringWriter();
+        int status = run(command, text::write, complaint -> {});
         return new Maven.Said(status, text.toString());
     }
 

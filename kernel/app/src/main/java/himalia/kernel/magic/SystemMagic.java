@@ -4,6 +4,7 @@ import himalia.api.CellResult;
 import himalia.api.Magic;
 import himalia.api.MagicCall;
 import himalia.api.MagicFailure;
+import java.io.StringWriter;
 import java.util.List;
 
 /// `!ls -l`, or `%system ls -l`: runs a line in a shell. `List<String> files = %system ls` gives the lines that it
@@ -42,8 +43,8 @@ final class SystemMagic implements Magic {
         }
         List<String> command = Shell.line(call.rest());
         if (call.wantsValue()) {
-            StringBuffer kept = new StringBuffer();
-            shell.run(command, kept::append, System.err::print);
+            StringWriter kept = new StringWriter();
+            shell.run(command, kept::write, System.err::print);
             return new CellResult.Value(kept.toString().lines().toList());
         }
         int status = shell.run(command);

@@ -148,7 +148,7 @@ class EveryMagicTest {
     @Test
     void a_first_cell_without_magics_makes_none() {
         List<String> made = new ArrayList<>();
-        Magics lazy = new Magics(new FakeEngine(), () -> {
+        Magics lazy = new Magics(new FakeEngine(), self -> {
             made.add("made");
             return List.of();
         });

@@ -27,7 +27,7 @@ class MagicsTest {
     private final Folder folderOfMagics = new Folder();
     private final Magics magics = new Magics(
             engine,
-            () -> List.of(
+            self -> List.of(
                     new JarsMagic(folderOfMagics, () -> getClass().getClassLoader()),
                     new ClasspathMagic(
                             folderOfMagics,
