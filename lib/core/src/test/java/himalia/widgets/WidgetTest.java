@@ -43,7 +43,7 @@ class WidgetTest {
     }
 
     private static List<Object> states(List<Page.Said> said) {
-        return said.stream().map(one -> (Object) one.message().get("state")).toList();
+        return said.stream().map(one -> one.message().get("state")).toList();
     }
 
     // ---- settings
