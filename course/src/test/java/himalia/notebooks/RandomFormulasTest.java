@@ -7,7 +7,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Random formulas of tensors, numbers, tables and texts, compared with the same written in methods: by hand, and by `%java`.
+/// Random formulas of tensors, numbers, tables and texts, compared with the same written in methods: by hand, and by
+/// `%java`.
 @Timeout(300)
 class RandomFormulasTest {
     private static final int CELLS = Integer.getInteger("himalia.formulas", 40);
@@ -115,7 +116,8 @@ class RandomFormulasTest {
         int which = random.nextInt(4);
         return new Formula(
                 "(" + a.sugar + List.of(" + ", " - ", " * ", " / ").get(which) + b.sugar + ")",
-                FORMULAS_OF_TABLES + List.of("plus(", "minus(", "times(", "div(").get(which) + a.java + ", " + b.java + ")");
+                FORMULAS_OF_TABLES
+                        + List.of("plus(", "minus(", "times(", "div(").get(which) + a.java + ", " + b.java + ")");
     }
 
     private Formula formula() {

@@ -50,7 +50,10 @@ class WidgetsPageTest {
     void every_class_on_the_page_is_there() throws IOException {
         Set<String> others = Set.of("String", "LocalDate", "LocalTime", "ZonedDateTime", "LocalDateTime");
         Set<String> known = widgets();
-        assertThat(Pattern.compile("`([A-Z]\\w+)`|new ([A-Z]\\w+)").matcher(page()).results().map(WidgetsPageTest::name))
+        assertThat(Pattern.compile("`([A-Z]\\w+)`|new ([A-Z]\\w+)")
+                        .matcher(page())
+                        .results()
+                        .map(WidgetsPageTest::name))
                 .isNotEmpty()
                 .allMatch(name -> known.contains(name) || others.contains(name));
     }
@@ -63,7 +66,9 @@ class WidgetsPageTest {
                 .results()
                 .map(found -> found.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(verbs).hasSizeGreaterThan(10).allMatch(verb -> page.contains("`" + verb) || page.contains(verb + "("));
+        assertThat(verbs)
+                .hasSizeGreaterThan(10)
+                .allMatch(verb -> page.contains("`" + verb) || page.contains(verb + "("));
     }
 
     private static String name(MatchResult found) {

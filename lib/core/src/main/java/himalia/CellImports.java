@@ -34,6 +34,8 @@ public final class CellImports implements DefaultImports {
                 "himalia.plot.*",
                 "himalia.train.*",
                 "himalia.widgets.*",
+                // The one of Java, not the box that shows one widget at a time.
+                "java.util.Stack",
                 // Both packages have these. This Sequential is PyTorch's and Keras' in one; of the others PyTorch's are
                 // in sight, and Keras' are imported by who wants them.
                 "himalia.train.Sequential",
@@ -57,7 +59,13 @@ public final class CellImports implements DefaultImports {
     /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
     @Override
     public List<String> operators() {
-        return List.of("himalia.data.TableFormulas", "himalia.OtherNames");
+        return List.of(
+                "himalia.data.TableFormulas",
+                "himalia.PythonNames",
+                "himalia.TensorNames",
+                "himalia.LayerNames",
+                "himalia.TableNames",
+                "himalia.FigureNames");
     }
 
     @Override

@@ -119,10 +119,10 @@ class DisplayTest {
     void nothing_of_the_kernel_s_own_side_is_in_sight() {
         assertThat(Stream.of(Comm.class.getMethods()).map(Method::getName).distinct())
                 .containsExactlyInAnyOrder(
-                        "open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close");
+                        "open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close", "belongHere");
         assertThat(Stream.of(Frontend.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
-                .containsExactlyInAnyOrder("current", "show", "clear", "render", "isNotebook", "atEndOfCell");
+                .containsExactlyInAnyOrder("current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture", "nextCell");
     }
 }

@@ -245,6 +245,7 @@ public final class Progress<T> implements Iterable<T> {
         private DisplayHandle handle;
         private int width;
 
+        @SuppressWarnings("SystemConsoleNull") // the built-in one, which JDK 25 has gone back to, may be null
         private static boolean isTerminal() {
             Console console = System.console();
             return console != null && console.isTerminal();

@@ -97,6 +97,9 @@ final class Trainer {
         model.train();
         StopButton button = plan.stopButton ? StopButton.of(model) : null;
         ProgressLine line = ProgressLine.of(plan, optimizer, batches.count(), history);
+        Snapshots snapshots = Snapshots.of(plan);
+        history.keeps(snapshots);
+        snapshots.after(0);
         try {
             for (int epoch = 0; epoch < plan.epochs && !model.stops(); epoch++) {
                 for (Callback c : plan.callbacks) {
@@ -114,6 +117,7 @@ final class Trainer {
                     model.train();
                 }
                 history.add(names, values);
+                snapshots.after(epoch + 1);
                 line.epoch(epoch, names, values);
                 if (!plan.callbacks.isEmpty()) {
                     Map<String, Double> logs = logs(names, values);

@@ -20,6 +20,7 @@ public final class Dropdown<T> extends Settings.Chooses
 
     /// One with options, of which the first is chosen.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public Dropdown(T... options) {
         this(List.of(options));
     }

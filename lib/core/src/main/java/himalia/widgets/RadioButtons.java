@@ -23,6 +23,7 @@ public final class RadioButtons<T> extends Settings.Chooses
 
     /// One with options, of which the first is chosen.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public RadioButtons(T... options) {
         this(List.of(options));
     }

@@ -20,6 +20,7 @@ public final class Select<T> extends Settings.Chooses
 
     /// One with options, of which the first is chosen.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public Select(T... options) {
         this(List.of(options));
     }

@@ -23,6 +23,7 @@ public final class SelectMultiple<T> extends Settings.Chooses
 
     /// One with options.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public SelectMultiple(T... options) {
         this(List.of(options));
     }

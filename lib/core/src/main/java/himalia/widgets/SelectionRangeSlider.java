@@ -28,6 +28,7 @@ public final class SelectionRangeSlider<T> extends Settings.Chooses
 
     /// One with options.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public SelectionRangeSlider(T... options) {
         this(List.of(options));
     }

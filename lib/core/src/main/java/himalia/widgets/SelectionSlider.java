@@ -28,6 +28,7 @@ public final class SelectionSlider<T> extends Settings.Chooses
 
     /// One with options, of which the first is chosen.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public SelectionSlider(T... options) {
         this(List.of(options));
     }

@@ -25,6 +25,7 @@ public final class ToggleButtons<T> extends Settings.Chooses
 
     /// One with options, of which the first is chosen.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public ToggleButtons(T... options) {
         this(List.of(options));
     }

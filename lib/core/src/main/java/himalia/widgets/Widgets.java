@@ -89,6 +89,7 @@ public final class Widgets {
 
     /// A field that opens and shows options.
     @SafeVarargs
+    @SuppressWarnings("varargs") // nothing is written into the array
     public static <T> Dropdown<T> dropdown(T... options) {
         return new Dropdown<T>().options(Arrays.asList(options));
     }

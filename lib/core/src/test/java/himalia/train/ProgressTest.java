@@ -284,6 +284,9 @@ class ProgressTest {
     void rates_are_written_as_python_does() {
         assertThat(ProgressLine.rate(4e-5)).isEqualTo("4e-05");
         assertThat(ProgressLine.rate(0.5)).isEqualTo("0.5");
+        assertThat(ProgressLine.rate(1e-4)).isEqualTo("0.0001");
+        assertThat(ProgressLine.rate(0.630957344480193)).isEqualTo("0.631");
+        assertThat(ProgressLine.rate(0)).isEqualTo("0.0");
         assertThat(ProgressLine.time(65)).isEqualTo("1:05");
     }
 }
