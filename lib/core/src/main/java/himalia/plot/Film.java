@@ -25,8 +25,9 @@ final class Film {
     /// How many pixels the button and the slider take below the figure.
     static final int ROOM = 80;
 
-    /// A place in plotly's list of traces: the n-th of its type.
-    private record Slot(String type, int number) {}
+    /// A place in plotly's list of traces: the n-th of its kind. What joins points is never what only marks them:
+    /// plotly's frames change numbers, not kinds.
+    private record Slot(String type, Object mode, Object name, int number) {}
 
     private final Animation animation;
 
@@ -165,12 +166,13 @@ final class Film {
 
     /// Traces by their place: what is the second line in one frame is that in all.
     private static Map<Slot, Map<String, Object>> placed(Map<String, Object> figure) {
-        Map<String, Integer> counted = new HashMap<>();
+        Map<Slot, Integer> counted = new HashMap<>();
         Map<Slot, Map<String, Object>> placed = new LinkedHashMap<>();
         for (Object each : (List<?>) figure.get("data")) {
             Map<String, Object> trace = map(each);
-            String type = String.valueOf(trace.get("type"));
-            placed.put(new Slot(type, counted.merge(type, 1, Integer::sum)), trace);
+            Slot kind = new Slot(String.valueOf(trace.get("type")), trace.get("mode"), trace.get("name"), 0);
+            int number = counted.merge(kind, 1, Integer::sum);
+            placed.put(new Slot(kind.type(), kind.mode(), kind.name(), number), trace);
         }
         return placed;
     }
@@ -319,6 +321,8 @@ final class Film {
     }
 
     private Map<String, Object> slider(List<Integer> kept) {
+        // right of the two buttons, as a share of the frame, which the legend makes narrower
+        double beside = Math.min(0.4, 100.0 / (animation.last().layout().width() - 150));
         List<Object> steps = new ArrayList<>();
         Map<String, Object> now = object(
                 "mode", "immediate",
@@ -337,9 +341,9 @@ final class Film {
                 "active",
                 kept.size() - 1,
                 "x",
-                0.16,
+                beside,
                 "len",
-                0.84,
+                1 - beside,
                 "y",
                 below(map(Plotly.json(animation.last()).get("layout")), 40),
                 "yanchor",
@@ -351,7 +355,13 @@ final class Film {
                 "minorticklen",
                 0,
                 "currentvalue",
-                object("visible", true, "xanchor", "left", "font", object("size", Theme.TICK_SIZE)),
+                object(
+                        "visible",
+                        true,
+                        "xanchor",
+                        "left",
+                        "font",
+                        object("size", Theme.TICK_SIZE, "color", Theme.css(Theme.TEXT))),
                 "font",
                 object("size", 1, "color", "rgba(0,0,0,0)"),
                 "steps",

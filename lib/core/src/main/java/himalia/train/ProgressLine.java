@@ -83,7 +83,8 @@ class ProgressLine {
         if (lr >= 1e-4 || lr == 0) {
             // A slider gives more digits than anybody reads.
             double read = new BigDecimal(lr).round(new MathContext(4)).doubleValue();
-            return BigDecimal.valueOf(read).toPlainString();
+            BigDecimal plain = BigDecimal.valueOf(read).stripTrailingZeros();
+            return (plain.scale() < 1 ? plain.setScale(1) : plain).toPlainString();
         }
         return String.format(Locale.ROOT, "%.3e", lr).replaceFirst("\\.?0*e", "e");
     }

@@ -48,7 +48,7 @@ public final class Sweep<S> {
     private final Set<S> settings = new LinkedHashSet<>();
     private final Map<S, SweepRun<S>> done = new LinkedHashMap<>();
     /// Starts the sweep if nobody has asked it when its cell ends.
-    private final Consumer<Object> atEnd = _ -> start();
+    private final Consumer<Object> atEnd = this::endOfCell;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long seed;
     private String name = "lr";
@@ -121,6 +121,11 @@ public final class Sweep<S> {
         wanted = true;
         start();
         return this;
+    }
+
+    /// Whether it is shown or not: what comes of it is the variable's.
+    private void endOfCell(Object value) {
+        start();
     }
 
     private void start() {

@@ -460,12 +460,12 @@ public abstract class Widget {
         String complaint = "";
         Object read = trait.kind.read(raw);
         if (read == Kind.REFUSED) {
-            complaint = refused(trait, raw).getMessage();
+            complaint = String.valueOf(refused(trait, raw).getMessage());
         } else {
             try {
                 keep(trait, read);
             } catch (IllegalArgumentException e) {
-                complaint = e.getMessage();
+                complaint = String.valueOf(e.getMessage());
             }
         }
         if (trait.echoed && !same(trait.kind.write(trait.now()), raw)) {

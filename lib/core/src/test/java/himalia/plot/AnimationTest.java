@@ -109,6 +109,9 @@ class AnimationTest {
         JsonObject json = json(blinking);
         int traces = json.getAsJsonArray("data").size();
         assertThat(traces).isEqualTo(2);
+        assertThat(json.getAsJsonArray("frames").toString())
+                .as("what is a line in one frame is none of dots in another")
+                .doesNotContain("\"mode\"");
         assertThat(json.getAsJsonArray("frames").get(0).toString()).contains("\"visible\":true");
         assertThat(json.getAsJsonArray("frames").get(3).toString()).contains("\"visible\":false");
     }

@@ -13,12 +13,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.api.Display;
 import himalia.api.MimeBundle;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,7 +43,7 @@ class WidgetTest {
     }
 
     private static List<Object> states(List<Page.Said> said) {
-        return said.stream().map(one -> (Object) one.message().get("state")).toList();
+        return said.stream().map(one -> one.message().get("state")).toList();
     }
 
     // ---- settings
@@ -177,8 +181,42 @@ class WidgetTest {
         assertThatCode(() -> page.send(lr.modelId(), Map.of("method", "dance"))).doesNotThrowAnyException();
     }
 
+    /// The widgets whose fields a hand can change: boxes and looks have none.
+    private static List<String> controls() throws Exception {
+        Set<String> others = Set.of(
+                "Box",
+                "HBox",
+                "VBox",
+                "GridBox",
+                "Interactive",
+                "Layout",
+                "Style",
+                "Link",
+                "Label",
+                "HTML",
+                "HTMLMath");
+        List<String> found = new ArrayList<>();
+        Path classes = Path.of(
+                Widget.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        try (var files = Files.list(classes.resolve("himalia/widgets"))) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                String name = file.getFileName().toString().replace(".class", "");
+                Class<?> type = name.matches("[A-Za-z]+")
+                        ? Class.forName("himalia.widgets." + name.replace("package-info", "Widget"))
+                        : Object.class;
+                if (Widget.class.isAssignableFrom(type)
+                        && !Modifier.isAbstract(type.getModifiers())
+                        && Modifier.isPublic(type.getModifiers())
+                        && !others.contains(name)) {
+                    found.add(name);
+                }
+            }
+        }
+        return found;
+    }
+
     @Test
-    void every_control_survives_any_value_in_any_field() {
+    void every_control_survives_any_value_in_any_field() throws Exception {
         List<Object> wild = Arrays.asList(
                 null,
                 1e300,
@@ -236,6 +274,10 @@ class WidgetTest {
                 new Accordion(new Label("x")),
                 new Stack(new Label("x")),
                 new AnyWidget().state("x", 1));
+        assertThat(controls()).hasSizeGreaterThan(40);
+        assertThat(all.stream().map(Widget::getClass).map(Class::getSimpleName))
+                .as("all that has a value of its own")
+                .containsAll(controls());
         Page.complaints(() -> {
             for (Widget widget : all) {
                 widget.modelId();

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 
 /// `%classpath target/classes`: adds folders of classes, or jars, to what cells can use. `%classpath add jar x.jar` and
 /// `%classpath add mvn GROUP ARTIFACT VERSION` are BeakerX's.
+@SuppressWarnings("OrphanedFormatString") // `%classpath` is no format
 final class ClasspathMagic implements Magic {
     private static final List<String> KINDS = List.of("jar", "dir", "mvn", "dynamic");
 

@@ -50,18 +50,18 @@ final class WhosMagic implements Magic {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         }
-        String format = "%-" + widths[0] + "s  %-" + widths[1] + "s  %-" + widths[2] + "s  %s%n";
-        // Of a table without sizes the column is one blank wide.
-        String plain =
-                widths[2] == 4 && all.stream().allMatch(one -> one.shape().isEmpty())
-                        ? "%-" + widths[0] + "s  %-" + widths[1] + "s  %4$s%n"
-                        : format;
-        rows.forEach(row -> System.out.printf(
-                plain.replace("%-" + widths[0] + "s", "%1$-" + widths[0] + "s")
-                        .replace("  %-" + widths[1] + "s", "  %2$-" + widths[1] + "s")
-                        .replace("  %-" + widths[2] + "s", "  %3$-" + widths[2] + "s")
-                        .replace("  %s%n", "  %4$s%n"),
-                row.toArray()));
+        boolean hasSizes = all.stream().anyMatch(one -> !one.shape().isEmpty());
+        for (List<String> row : rows) {
+            System.out.println(padded(row, 0, widths)
+                    + padded(row, 1, widths)
+                    + (hasSizes ? padded(row, 2, widths) : "")
+                    + row.getLast());
+        }
         return new CellResult.Done();
+    }
+
+    private static String padded(List<String> row, int column, int[] widths) {
+        String text = row.get(column);
+        return text + " ".repeat(widths[column] - text.length() + 2);
     }
 }
