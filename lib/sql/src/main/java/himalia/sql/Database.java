@@ -87,7 +87,8 @@ public final class Database implements AutoCloseable {
             }
         }
         throw new SqlException("no driver for " + address.shown()
-                + " is on the class path of the cells.\nHint: add its jar, for example %jars drivers/mysql-*.jar");
+                + " is on the class path of the cells.\nHint: add its jar, for example %jars drivers/mysql-*.jar, or "
+                + "have %maven bring it.");
     }
 
     /// Runs a query.
