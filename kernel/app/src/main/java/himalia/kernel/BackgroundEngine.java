@@ -1,6 +1,7 @@
 package himalia.kernel;
 
 import himalia.api.CellResult;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
@@ -8,6 +9,7 @@ import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -15,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// An engine that starts beside the kernel: the compiler needs a while, and a front end that asks what kernel this is
 /// should not wait for it. The first cell does.
@@ -104,6 +107,16 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return engine().variables();
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return engine().bindings();
+    }
+
+    @Override
+    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return engine().look(limit, question);
     }
 
     @Override

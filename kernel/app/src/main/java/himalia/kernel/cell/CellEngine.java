@@ -2,10 +2,12 @@ package himalia.kernel.cell;
 
 import himalia.api.CellResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
@@ -61,6 +63,20 @@ public interface CellEngine extends AutoCloseable {
 
     /// The variables that cells have declared, in the order in which they did.
     List<Variable> variables();
+
+    /// The same with the values themselves. To look into them is to run the user's code: see [#look].
+    default List<Binding> bindings() {
+        return List.of();
+    }
+
+    /// Looks at objects of cells, whose texts, iterators and renderers are the user's code: beside the cells, on a
+    /// thread of the engine's.
+    ///
+    /// @param limit what takes longer is stopped
+    /// @return empty if it took longer, failed or gave null
+    default <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return Optional.empty();
+    }
 
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();

@@ -5,6 +5,7 @@ import himalia.api.Magic;
 import himalia.api.MagicFailure;
 import himalia.api.Services;
 import himalia.kernel.cell.Ansi;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
@@ -12,6 +13,7 @@ import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells
@@ -288,6 +291,16 @@ public final class Magics implements CellEngine {
     @Override
     public List<Variable> variables() {
         return java.variables();
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return java.bindings();
+    }
+
+    @Override
+    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return java.look(limit, question);
     }
 
     @Override

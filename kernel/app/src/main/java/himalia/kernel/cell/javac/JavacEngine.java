@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac;
 
 import himalia.api.CellResult;
 import himalia.api.Display;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellEngine;
@@ -262,6 +263,16 @@ public final class JavacEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return assistant.variables();
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return assistant.bindings();
+    }
+
+    @Override
+    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return assistant.look(limit, question);
     }
 
     @Override
