@@ -7,6 +7,7 @@ import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +118,16 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public <T> Optional<T> look(Duration limit, Supplier<T> question) {
         return engine().look(limit, question);
+    }
+
+    @Override
+    public Stops stops() {
+        return engine().stops();
+    }
+
+    @Override
+    public void stopping(boolean on) {
+        engine().stopping(on);
     }
 
     @Override

@@ -78,6 +78,17 @@ public interface CellEngine extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Where cells can be made to stop and go on.
+    default Stops stops() {
+        return new Stops(new InterruptSwitch());
+    }
+
+    /// Lets cells stop from here on: those that are run, and the methods and classes of those that ran before; or no
+    /// more.
+    default void stopping(boolean on) {
+        stops().setWeaving(on);
+    }
+
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();
 

@@ -3,11 +3,14 @@ package himalia.kernel.debug;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Fields;
 import himalia.kernel.protocol.Request;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a front end asks of the debugger. Each record reads itself from the arguments of the message, and [Known] knows
 /// its name.
@@ -85,6 +88,63 @@ sealed interface Command {
         }
     }
 
+    /// The breakpoints of a path, in place of those that it had.
+    record SetBreakpoints(String path, List<Breakpoint> breakpoints) implements Command {
+        static SetBreakpoints read(Fields in) throws BadMessage {
+            List<Breakpoint> all = new ArrayList<>();
+            for (Fields one : in.objects("breakpoints")) {
+                all.add(Breakpoint.read(one));
+            }
+            return new SetBreakpoints(in.object("source").string("path"), all);
+        }
+    }
+
+    /// At which exceptions to stop: at none, so far.
+    record SetExceptionBreakpoints() implements Command {
+        static SetExceptionBreakpoints read(Fields in) {
+            return new SetExceptionBreakpoints();
+        }
+    }
+
+    record Threads() implements Command {
+        static Threads read(Fields in) {
+            return new Threads();
+        }
+    }
+
+    record StackTrace() implements Command {
+        static StackTrace read(Fields in) {
+            return new StackTrace();
+        }
+    }
+
+    record Scopes(int frame) implements Command {
+        static Scopes read(Fields in) throws BadMessage {
+            return new Scopes(in.integer("frameId", 0));
+        }
+    }
+
+    record Evaluate(String expression) implements Command {
+        static Evaluate read(Fields in) throws BadMessage {
+            return new Evaluate(in.string("expression"));
+        }
+    }
+
+    record SetVariable(String name, String value) implements Command {
+        static SetVariable read(Fields in) throws BadMessage {
+            return new SetVariable(in.string("name"), in.string("value"));
+        }
+    }
+
+    /// @param step null for none: to the next breakpoint
+    record Go(Halts.@Nullable Step step) implements Command {}
+
+    record Pause() implements Command {
+        static Pause read(Fields in) {
+            return new Pause();
+        }
+    }
+
     /// The names by which the commands come.
     enum Known {
         INFO("debugInfo", Info::read),
@@ -97,6 +157,18 @@ sealed interface Command {
         MODULES("modules", Modules::read),
         INSPECT_VARIABLES("inspectVariables", InspectVariables::read),
         VARIABLES("variables", Variables::read),
+        SET_BREAKPOINTS("setBreakpoints", SetBreakpoints::read),
+        SET_EXCEPTION_BREAKPOINTS("setExceptionBreakpoints", SetExceptionBreakpoints::read),
+        THREADS("threads", Threads::read),
+        STACK_TRACE("stackTrace", StackTrace::read),
+        SCOPES("scopes", Scopes::read),
+        EVALUATE("evaluate", Evaluate::read),
+        SET_VARIABLE("setVariable", SetVariable::read),
+        CONTINUE("continue", in -> new Go(null)),
+        NEXT("next", in -> new Go(Halts.Step.OVER)),
+        STEP_IN("stepIn", in -> new Go(Halts.Step.IN)),
+        STEP_OUT("stepOut", in -> new Go(Halts.Step.OUT)),
+        PAUSE("pause", Pause::read),
         RICH_INSPECT("richInspectVariables", RichInspect::read);
 
         private interface Reader {

@@ -3,14 +3,20 @@ package himalia.kernel.debug;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.Frames;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +29,12 @@ public final class Debugger {
     /// draws a breakpoint at which no cell ever stops is worse than none.
     public static final boolean IS_OFFERED = false;
 
+    /// For the page there is one thread: that which has stopped.
+    private static final int THREAD = 1;
+
+    /// More than a stack has that is shown.
+    private static final int FRAMES = 10_000;
+
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
     private final CellEngine engine;
@@ -30,7 +42,13 @@ public final class Debugger {
     private final Consumer<Broadcast> publisher;
     private final CellPaths paths = new CellPaths(ProcessHandle.current().pid());
     private final VariableTree variables;
+    private final Evaluator evaluator;
+    private final Halts halts;
     private final AtomicInteger said = new AtomicInteger();
+    /// The number of the innermost frame: another after each stop, or the page would show what was there before.
+    private final AtomicInteger frames = new AtomicInteger(1);
+
+    private volatile int firstFrame;
     private volatile boolean started;
 
     /// @param frontend  renders what is looked at closely
@@ -40,6 +58,20 @@ public final class Debugger {
         this.frontend = frontend;
         this.publisher = publisher;
         variables = new VariableTree(engine);
+        evaluator = new Evaluator(engine);
+        halts = new Halts(engine, paths, evaluator, new Halts.Page() {
+            @Override
+            public void stopped(String reason) {
+                firstFrame = frames.getAndAdd(FRAMES);
+                say("stopped", Map.of("reason", reason, "threadId", THREAD, "allThreadsStopped", true));
+            }
+
+            @Override
+            public void continued() {
+                variables.forgetScopes();
+                say("continued", Map.of("threadId", THREAD, "allThreadsContinued", true));
+            }
+        });
     }
 
     /// A cell begins to run.
@@ -48,6 +80,7 @@ public final class Debugger {
     public void begins(int number, String code) {
         paths.begins(number, code);
         variables.begins();
+        evaluator.forget();
     }
 
     /// What is said to a message. Never throws.
@@ -83,11 +116,13 @@ public final class Debugger {
             }
             case Command.Attach attach -> {
                 started = true;
+                halts.open();
                 yield Map.of();
             }
             case Command.ConfigurationDone done -> Map.of();
             case Command.Disconnect disconnect -> {
                 started = false;
+                halts.close();
                 say("terminated", Map.of());
                 yield Map.of();
             }
@@ -96,6 +131,21 @@ public final class Debugger {
             case Command.Modules modules -> modules();
             case Command.InspectVariables all -> variables(variables.globals());
             case Command.Variables below -> variables(variables.below(below.reference()));
+            case Command.SetBreakpoints at -> set(at);
+            case Command.SetExceptionBreakpoints none -> Map.of();
+            case Command.Threads all -> Map.of("threads", List.of(Map.of("id", THREAD, "name", "cells")));
+            case Command.StackTrace trace -> stackTrace();
+            case Command.Scopes scopes -> scopes(scopes.frame());
+            case Command.Evaluate evaluate -> evaluate(evaluate.expression(), "result");
+            case Command.SetVariable set -> evaluate(set.name() + " = (" + set.value() + ")", "value");
+            case Command.Go go -> {
+                halts.go(go.step());
+                yield Map.of("allThreadsContinued", true);
+            }
+            case Command.Pause pause -> {
+                halts.pause();
+                yield Map.of();
+            }
             case Command.RichInspect rich -> rich(rich.variable());
         };
     }
@@ -107,16 +157,142 @@ public final class Debugger {
         body.put("hashSeed", Murmur2.SEED);
         body.put("tmpFilePrefix", paths.prefix());
         body.put("tmpFileSuffix", CellPaths.SUFFIX);
-        body.put("breakpoints", List.of());
-        body.put("stoppedThreads", List.of());
+        body.put("breakpoints", breakpoints());
+        body.put("stoppedThreads", halts.stopped().isPresent() ? List.of(THREAD) : List.of());
         body.put("richRendering", true);
         body.put("exceptionPaths", List.of());
         body.put("copyToGlobals", false);
         return body;
     }
 
+    private List<Map<String, Object>> breakpoints() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        halts.breakpoints().forEach((path, at) -> {
+            List<Map<String, Object>> lines = at.stream()
+                    .<Map<String, Object>>map(one -> Map.of("line", one.line()))
+                    .toList();
+            all.add(Map.of("source", path, "breakpoints", lines));
+        });
+        return all;
+    }
+
+    private Map<String, Object> set(Command.SetBreakpoints at) {
+        String text = paths.text(at.path()).orElse(null);
+        List<Breakpoint> moved = new ArrayList<>();
+        List<Map<String, Object>> said = new ArrayList<>();
+        for (Breakpoint one : at.breakpoints()) {
+            int line = text == null ? one.line() : CodeLines.next(text, one.line());
+            moved.add(new Breakpoint(line, one.condition(), one.hits(), one.log()));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("verified", text != null);
+            answer.put("line", line);
+            answer.put("source", Map.of("path", at.path()));
+            if (text == null) {
+                answer.put("message", "no cell has this path");
+            }
+            said.add(answer);
+        }
+        halts.set(at.path(), moved);
+        return Map.of("breakpoints", said);
+    }
+
+    private Map<String, Object> stackTrace() {
+        List<StackTraceElement> all = halts.stopped().map(Stopped::frames).orElse(List.of());
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (int i = 0; i < Math.min(all.size(), FRAMES); i++) {
+            StackTraceElement one = all.get(i);
+            Map<String, Object> frame = new LinkedHashMap<>();
+            frame.put("id", firstFrame + i);
+            frame.put("name", name(one));
+            frame.put("line", one.getLineNumber());
+            frame.put("column", 1);
+            Frames.cell(one).stream()
+                    .mapToObj(paths::ran)
+                    .flatMap(Optional::stream)
+                    .forEach(cell -> frame.put(
+                            "source", Map.of("path", cell.path(), "name", cell.name(), "sourceReference", 0)));
+            told.add(frame);
+        }
+        return Map.of("stackFrames", told, "totalFrames", all.size());
+    }
+
+    private static String name(StackTraceElement frame) {
+        String method = frame.getMethodName();
+        if (method.startsWith("lambda$")) {
+            return "lambda";
+        }
+        // What runs a cell has a name of ours.
+        return method.contains("$") ? String.valueOf(frame.getFileName()) : method;
+    }
+
+    private Map<String, Object> scopes(int frame) {
+        List<Map<String, Object>> scopes = new ArrayList<>();
+        Stopped here = halts.stopped().orElse(null);
+        if (here != null && frame == firstFrame) {
+            int reference = variables.scope(() -> locals(here));
+            scopes.add(Map.of(
+                    "name",
+                    "Locals",
+                    "variablesReference",
+                    reference,
+                    "expensive",
+                    false,
+                    "presentationHint",
+                    "locals"));
+        }
+        int reference = variables.scope(variables::globalParts);
+        scopes.add(Map.of("name", "Globals", "variablesReference", reference, "expensive", false));
+        return Map.of("scopes", scopes);
+    }
+
+    private static List<Inside.Part> locals(Stopped here) {
+        List<Inside.Part> all = new ArrayList<>();
+        for (int i = 0; i < here.locals().length; i++) {
+            all.add(new Inside.Part(here.site().locals().get(i).name(), here.locals()[i]));
+        }
+        return all;
+    }
+
+    private Map<String, Object> evaluate(String expression, String key) {
+        Stopped here = halts.stopped()
+                .orElseThrow(() -> new IllegalStateException("expressions are evaluated where a cell has stopped"));
+        FutureTask<Object> asked = here.ask(() -> {
+            if (!engine.stops().isOfCell()) {
+                throw new Evaluator.Failed("only the cell's own thread evaluates expressions");
+            }
+            return evaluator.evaluate(expression, here.site(), here.locals());
+        });
+        try {
+            String text = variables.text(asked.get());
+            // With the numbers of before the page would not ask for the variables again.
+            firstFrame = frames.getAndAdd(FRAMES);
+            return Map.of(key, text, "type", "", "variablesReference", 0);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        } catch (CancellationException e) {
+            throw new IllegalStateException("the cell went on", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
     private static Map<String, Object> capabilities() {
-        return Map.of("supportsModulesRequest", true, "supportsConfigurationDoneRequest", true);
+        return Map.of(
+                "supportsModulesRequest",
+                true,
+                "supportsConfigurationDoneRequest",
+                true,
+                "supportsConditionalBreakpoints",
+                true,
+                "supportsHitConditionalBreakpoints",
+                true,
+                "supportsLogPoints",
+                true,
+                "supportsSetVariable",
+                true,
+                "exceptionBreakpointFilters",
+                List.of());
     }
 
     private Map<String, Object> source(String path) {

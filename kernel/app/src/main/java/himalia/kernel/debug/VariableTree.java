@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of variables, of which a page unfolds what it likes. Texts and iterators are the user's code: whatever they
@@ -30,6 +31,7 @@ final class VariableTree {
             return size() > KEPT;
         }
     };
+    private final Map<Integer, Supplier<List<Inside.Part>>> scopes = new LinkedHashMap<>();
     private @Nullable Inside inside;
     /// Classes whose texts have taken too long, by their names.
     private final Map<String, Boolean> slow = new LinkedHashMap<>();
@@ -61,15 +63,46 @@ final class VariableTree {
 
     /// The variables of the cells.
     List<DebugVariable> globals() {
-        List<DebugVariable> all = new ArrayList<>();
-        for (Binding one : engine.bindings()) {
-            all.add(line(null, one.name(), one.value(), one.name()));
-        }
-        return all;
+        return globalParts().stream()
+                .map(part -> line(null, part.name(), part.value(), part.name()))
+                .toList();
+    }
+
+    List<Inside.Part> globalParts() {
+        return engine.bindings().stream()
+                .map(one -> new Inside.Part(one.name(), one.value()))
+                .toList();
+    }
+
+    /// A scope of a stopped cell: what is below the reference that this returns, until the cell goes on.
+    synchronized int scope(Supplier<List<Inside.Part>> variables) {
+        last++;
+        scopes.put(last, variables);
+        return last;
+    }
+
+    /// The cell goes on.
+    synchronized void forgetScopes() {
+        scopes.clear();
+    }
+
+    /// A line about an object.
+    String text(@Nullable Object value) {
+        return line(null, "", value, "").value();
+    }
+
+    private synchronized @Nullable Supplier<List<Inside.Part>> scoped(int reference) {
+        return scopes.get(reference);
     }
 
     /// What is below a line; nothing if that is gone.
     List<DebugVariable> below(int reference) {
+        Supplier<List<Inside.Part>> scope = scoped(reference);
+        if (scope != null) {
+            return scope.get().stream()
+                    .map(part -> line(null, part.name(), part.value(), part.name()))
+                    .toList();
+        }
         Node node = node(reference);
         if (node == null) {
             return List.of();

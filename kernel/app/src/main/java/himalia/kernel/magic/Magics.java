@@ -11,6 +11,7 @@ import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -301,6 +302,16 @@ public final class Magics implements CellEngine {
     @Override
     public <T> Optional<T> look(Duration limit, Supplier<T> question) {
         return java.look(limit, question);
+    }
+
+    @Override
+    public Stops stops() {
+        return java.stops();
+    }
+
+    @Override
+    public void stopping(boolean on) {
+        java.stopping(on);
     }
 
     @Override

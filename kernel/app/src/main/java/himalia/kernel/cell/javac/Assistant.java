@@ -101,7 +101,13 @@ final class Assistant implements AutoCloseable {
     }
 
     <T> Optional<T> look(Duration limit, Supplier<T> question) {
-        return ask(limit, () -> question);
+        return ask(limit, () -> () -> {
+            try {
+                return parts.loader().stops().quietly(question::get);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private Variable variable(Declared one) {

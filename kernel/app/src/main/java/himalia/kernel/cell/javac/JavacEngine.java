@@ -14,6 +14,7 @@ import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.InterruptSwitch;
 import himalia.kernel.cell.LatePlugins;
 import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
 import himalia.kernel.cell.Variable;
@@ -129,7 +130,8 @@ public final class JavacEngine implements CellEngine {
         return attend(cell, () -> {
             limit.begin();
             try {
-                return work.call();
+                // A cell that stopped here would have taken too long.
+                return loader.stops().quietly(work);
             } finally {
                 limit.end();
             }
@@ -273,6 +275,24 @@ public final class JavacEngine implements CellEngine {
     @Override
     public <T> Optional<T> look(Duration limit, Supplier<T> question) {
         return assistant.look(limit, question);
+    }
+
+    @Override
+    public Stops stops() {
+        return loader.stops();
+    }
+
+    @Override
+    public void stopping(boolean on) {
+        lock.lock();
+        try {
+            loader.stops().setWeaving(on);
+            if (on) {
+                parts.classes().weaveAgain();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
