@@ -28,7 +28,8 @@ final class TensorParts {
 
         @Override
         public String summary(Tensor x) {
-            String line = x.dtype() + " " + x.shape().brackets();
+            String line =
+                    x.dtype().toString().replace("torch.", "") + " " + x.shape().brackets();
             return x.numel() > SHOWN || x.numel() == 0 ? line : line + ": " + numbers(x);
         }
 

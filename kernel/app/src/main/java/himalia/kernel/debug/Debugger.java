@@ -21,12 +21,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Answers the messages of a debugger: what variables the cells have, what they hold, and which sources there are.
+/// Answers the messages of a debugger: what variables the cells have and what they hold, which sources there are, where
+/// cells stop and how they go on.
 ///
 /// Each message is answered, whatever happens: a page waits for the answer before it asks for anything else.
 public final class Debugger {
-    /// Whether front ends are told of it. They offer breakpoints with the tree of variables or neither, and a page that
-    /// draws a breakpoint at which no cell ever stops is worse than none.
+    /// Whether front ends are told of it. They look into the kernelspec as well, whose metadata must say the same.
     public static final boolean IS_OFFERED = false;
 
     /// For the page there is one thread: that which has stopped.
@@ -48,6 +48,7 @@ public final class Debugger {
     /// The number of the innermost frame: another after each stop, or the page would show what was there before.
     private final AtomicInteger frames = new AtomicInteger(1);
 
+    private final AtomicInteger lastBreakpoint = new AtomicInteger();
     private volatile int firstFrame;
     private volatile boolean started;
 
@@ -81,6 +82,7 @@ public final class Debugger {
         paths.begins(number, code);
         variables.begins();
         evaluator.forget();
+        halts.begins();
     }
 
     /// What is said to a message. Never throws.
@@ -185,6 +187,7 @@ public final class Debugger {
             moved.add(new Breakpoint(line, one.condition(), one.hits(), one.log()));
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("verified", text != null);
+            answer.put("id", lastBreakpoint.incrementAndGet());
             answer.put("line", line);
             answer.put("source", Map.of("path", at.path()));
             if (text == null) {
@@ -229,20 +232,14 @@ public final class Debugger {
         List<Map<String, Object>> scopes = new ArrayList<>();
         Stopped here = halts.stopped().orElse(null);
         if (here != null && frame == firstFrame) {
-            int reference = variables.scope(() -> locals(here));
-            scopes.add(Map.of(
-                    "name",
-                    "Locals",
-                    "variablesReference",
-                    reference,
-                    "expensive",
-                    false,
-                    "presentationHint",
-                    "locals"));
+            scopes.add(scope("Locals", variables.scope(() -> locals(here))));
         }
-        int reference = variables.scope(variables::globalParts);
-        scopes.add(Map.of("name", "Globals", "variablesReference", reference, "expensive", false));
+        scopes.add(scope("Globals", variables.scope(variables::globalParts)));
         return Map.of("scopes", scopes);
+    }
+
+    private static Map<String, Object> scope(String name, int reference) {
+        return Map.of("name", name, "variablesReference", reference, "expensive", false, "source", Map.of());
     }
 
     private static List<Inside.Part> locals(Stopped here) {
@@ -266,7 +263,7 @@ public final class Debugger {
             String text = variables.text(asked.get());
             // With the numbers of before the page would not ask for the variables again.
             firstFrame = frames.getAndAdd(FRAMES);
-            return Map.of(key, text, "type", "", "variablesReference", 0);
+            return Map.of(key, text, "type", "", "variablesReference", 0, "presentationHint", Map.of());
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause().getMessage(), e);
         } catch (CancellationException e) {
@@ -312,10 +309,19 @@ public final class Debugger {
         return Map.of("variables", all.stream().map(DebugVariable::toJson).toList());
     }
 
+    /// What a local variable holds where a cell has stopped.
+    private Optional<Object> local(String variable) {
+        return halts.stopped()
+                .flatMap(here -> locals(here).stream()
+                        .filter(part -> part.name().equals(variable))
+                        .findFirst()
+                        .map(Inside.Part::value));
+    }
+
     /// Of what is not there, an empty bundle: the page says so in its own words.
     private Map<String, Object> rich(String variable) {
-        MimeBundle bundle = variables
-                .value(variable)
+        MimeBundle bundle = local(variable)
+                .or(() -> variables.value(variable))
                 .flatMap(value -> engine.look(SHOWN, () -> frontend.render(value)))
                 .orElse(MimeBundle.empty());
         return Map.of("data", bundle.data(), "metadata", bundle.metadata());

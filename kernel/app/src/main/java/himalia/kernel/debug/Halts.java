@@ -56,6 +56,7 @@ final class Halts implements Stops.Listener {
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Going going;
     private boolean pausing;
+    private volatile boolean open;
     private volatile @Nullable Stopped stopped;
 
     Halts(CellEngine engine, CellPaths paths, Evaluator evaluator, Page page) {
@@ -67,6 +68,7 @@ final class Halts implements Stops.Listener {
 
     /// Cells can stop from here on.
     void open() {
+        open = true;
         engine.stops().listen(this);
         engine.stopping(true);
         aim();
@@ -74,6 +76,7 @@ final class Halts implements Stops.Listener {
 
     /// None does any more, and the one that has goes on.
     void close() {
+        open = false;
         synchronized (this) {
             breakpoints.clear();
             pausing = false;
@@ -124,6 +127,17 @@ final class Halts implements Stops.Listener {
         }
         aim();
         at.go();
+    }
+
+    /// A cell begins: a step ends at the latest with the cell in which it was taken.
+    void begins() {
+        synchronized (this) {
+            if (going == null) {
+                return;
+            }
+            going = null;
+        }
+        aim();
     }
 
     private void aim() {
@@ -177,6 +191,9 @@ final class Halts implements Stops.Listener {
             return;
         }
         try {
+            if (!open) {
+                return; // it was closed while this thread waited
+            }
             stop(new Stopped(site, locals, frames()), reason);
         } finally {
             turn.unlock();

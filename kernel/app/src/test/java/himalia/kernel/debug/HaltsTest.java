@@ -253,6 +253,77 @@ class HaltsTest {
         assertThat(result(cell)).isInstanceOf(CellResult.Failure.class);
     }
 
+    /// Fields of the body of each answer in recorded sessions of another kernel, and of the first element of its list.
+    private static final Map<String, String> RECORDED = Map.ofEntries(
+            Map.entry(
+                    "debugInfo",
+                    "isStarted hashMethod hashSeed tmpFilePrefix tmpFileSuffix breakpoints stoppedThreads richRendering"
+                            + " exceptionPaths copyToGlobals"),
+            Map.entry("initialize", "exceptionBreakpointFilters supportsModulesRequest"),
+            Map.entry("inspectVariables", "variables: evaluateName name type value variablesReference"),
+            Map.entry("dumpCell", "sourcePath"),
+            Map.entry("setBreakpoints", "breakpoints: id line source verified"),
+            Map.entry("stackTrace", "totalFrames stackFrames: column id line name source"),
+            Map.entry("source", "content"),
+            Map.entry("modules", "totalModules modules: id name path"),
+            Map.entry("scopes", "scopes: expensive name source variablesReference"),
+            Map.entry("variables", "variables: name type value variablesReference"),
+            Map.entry("evaluate", "result variablesReference type presentationHint"),
+            Map.entry("richInspectVariables", "data metadata"),
+            Map.entry("setVariable", "value type variablesReference"),
+            Map.entry("threads", "threads: id name"),
+            Map.entry("continue", "allThreadsContinued"));
+
+    @Test
+    void answers_have_the_fields_of_a_recorded_session() throws Exception {
+        breakAt(LOOP, Map.of("line", 4L));
+        CompletableFuture<CellResult> cell = run(LOOP);
+        next("stopped");
+        String path = (String) ask("dumpCell", Map.of("code", LOOP)).get("sourcePath");
+        long frame = ((Integer) frames().getFirst().get("id")).longValue();
+        List<?> scopes = (List<?>) ask("scopes", Map.of("frameId", frame)).get("scopes");
+        Object locals = ((Map<?, ?>) scopes.getFirst()).get("variablesReference");
+        Map<String, Map<String, Object>> arguments = Map.of(
+                "dumpCell", Map.of("code", LOOP),
+                "setBreakpoints", Map.of("source", Map.of("path", path), "breakpoints", List.of(Map.of("line", 4L))),
+                "source", Map.of("source", Map.of("path", path)),
+                "scopes", Map.of("frameId", frame),
+                "variables", Map.of("variablesReference", ((Integer) locals).longValue()),
+                "evaluate", Map.of("expression", "part"),
+                "richInspectVariables", Map.of("variableName", "part"),
+                "setVariable", Map.of("name", "part", "value", "1"));
+        RECORDED.forEach((command, fields) -> {
+            if (!command.equals("continue")) {
+                check(command, ask(command, arguments.getOrDefault(command, Map.of())), fields);
+            }
+        });
+        check("continue", ask("continue", Map.of()), RECORDED.get("continue"));
+    }
+
+    private static void check(String command, Map<String, Object> body, String fields) {
+        String[] parts = fields.split(": ");
+        String[] own = parts[0].split(" ");
+        assertThat(body).as(command).containsKeys(own);
+        if (parts.length > 1) {
+            Object first = ((List<?>) body.get(own[own.length - 1])).getFirst();
+            assertThat(((Map<?, ?>) first).keySet().stream().map(String::valueOf))
+                    .as(command)
+                    .contains(parts[1].split(" "));
+        }
+    }
+
+    @Test
+    void a_step_ends_with_its_cell() throws Exception {
+        String code = "int last = 1;";
+        breakAt(code, Map.of("line", 1L));
+        CompletableFuture<CellResult> cell = run(code);
+        next("stopped");
+        ask("next", Map.of());
+        next("continued");
+        result(cell);
+        assertThat(result(run("int other = 2;\nother"))).isEqualTo(new CellResult.Value(2));
+    }
+
     @Test
     void nothing_stops_once_the_debugger_is_off() throws Exception {
         breakAt(LOOP, Map.of("line", 4L));
