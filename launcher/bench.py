@@ -5,10 +5,10 @@ import os
 import subprocess
 import sys
 
-import jdks
 import lab
+from himalia import jdks
+from himalia.talking import Trouble, say
 from lab import ROOT
-from talking import Trouble, say
 
 BENCH = ROOT / "lib" / "bench"
 VENV_PEERS = ROOT / ".venv-peers"
@@ -32,7 +32,7 @@ def main(arguments):
     lab.package(jdk, modules)
     core = ROOT / "lib" / "core" / "target"
     jars = [*(BENCH / "target").glob("himalia-bench-*.jar"), *core.glob("himalia-*.jar"), *core.glob("lib/*.jar")]
-    command = [sys.executable, BENCH / "bench.py", "--java", jdks.executable(jdk.home, "java")]
+    command = [sys.executable, BENCH / "bench.py", "--java", system.executable(jdk.home, "java")]
     command += ["--class-path", os.pathsep.join(str(jar) for jar in jars)]
     if peers_python().exists():
         command += ["--python", peers_python()]
@@ -50,7 +50,7 @@ def bench_kernel(names, wants_peers):
         rename_jjava(jdk)
     program = ROOT / "kernel" / "app" / "src" / "test" / "python" / "bench_kernel.py"
     kernels = ["java", "python3", *sorted(spec.parent.name for spec in PEER_KERNELS.glob("*/kernel.json"))]
-    command = [lab.VENV_PYTHON, program, "--names", ",".join(names), "--java", jdks.executable(jdk.home, "java"), *kernels]
+    command = [lab.VENV_PYTHON, program, "--names", ",".join(names), "--java", system.executable(jdk.home, "java"), *kernels]
     env = dict(lab.jupyter_env(), HIMALIA_HISTORY="", JUPYTER_PATH=str(PEER_KERNELS.parent))
     return subprocess.call([str(part) for part in command], env=env)
 
@@ -59,7 +59,7 @@ def rename_jjava(jdk):
     """Makes a kernelspec of its own of JJava's, which has the same name as ours, and has it run on the same JDK."""
     spec = json.loads((VENV_PEERS / "share" / "jupyter" / "kernels" / "java" / "kernel.json").read_text())
     home = str(VENV_PEERS / "share" / "jupyter" / "kernels" / "java")
-    spec["argv"] = [str(jdks.executable(jdk.home, "java")), *(part.replace("{resource_dir}", home) for part in spec["argv"][1:])]
+    spec["argv"] = [str(system.executable(jdk.home, "java")), *(part.replace("{resource_dir}", home) for part in spec["argv"][1:])]
     spec["env"] = {"PATH": os.pathsep.join([str(jdk.home / "bin"), os.environ["PATH"]])}  # its launcher starts another JVM
     lab.write(PEER_KERNELS / "jjava" / "kernel.json", json.dumps(spec, indent=1))
 

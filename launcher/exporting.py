@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import lab
-from program import NoProgram, class_name, java_program
-from talking import Trouble, indent, say
+from himalia.program import NoProgram, argv_of, class_name, java_program
+from himalia.talking import Trouble, indent, say
 
 USAGE = "`lab export` wants notebooks and a folder, for example `./lab export notebooks/*.ipynb --java programs`."
 
@@ -42,7 +42,7 @@ def understood(arguments):
 
 def export(notebook, folder):
     """The file that is written; in one piece, so that no half of a program is ever there."""
-    program = java_program(lab.KERNEL, notebook, Path(notebook).resolve().parent)
+    program = java_program(argv_of(lab.KERNEL), notebook, Path(notebook).resolve().parent)
     file = folder / f"{class_name(program)}.java"
     folder.mkdir(parents=True, exist_ok=True)
     new = file.with_suffix(".new")

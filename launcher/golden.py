@@ -4,10 +4,10 @@ import os
 import subprocess
 from pathlib import Path
 
-import jdks
 import lab
+from himalia import jdks, system
+from himalia.talking import Trouble
 from lab import ROOT
-from talking import Trouble
 
 GOLDEN = ROOT / "lib" / "golden"
 VECTORS = GOLDEN / "vectors"
@@ -24,7 +24,7 @@ def main(arguments):
     jdk = jdks.find_jdk()
     build_golden(jdk)
     jars = [*GOLDEN.glob("target/himalia-golden-*.jar"), *GOLDEN.glob("target/lib/*.jar")]
-    java = [str(jdks.executable(jdk.home, "java")), *lab.JVM_OPTIONS, "-cp", os.pathsep.join(map(str, jars))]
+    java = [str(system.executable(jdk.home, "java")), *lab.JVM_OPTIONS, "-cp", os.pathsep.join(map(str, jars))]
     return subprocess.call([*java, "himalia.golden.Main", str(vectors)])
 
 

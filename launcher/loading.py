@@ -8,9 +8,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 
 
-def load_lab():
-    """A fresh copy, so that a test may bend its constants."""
-    loader = importlib.machinery.SourceFileLoader("lab", str(ROOT / "lab"))
+def load_lab(root=ROOT):
+    """A fresh copy, so that a test may bend its constants; of another folder's, if need be."""
+    loader = importlib.machinery.SourceFileLoader("lab", str(root / "lab"))
     module = importlib.util.module_from_spec(importlib.util.spec_from_loader("lab", loader))
     sys.modules["lab"] = module  # for the files beside this one
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True

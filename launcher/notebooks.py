@@ -3,15 +3,14 @@
 import atexit
 import os
 import re
-import subprocess
 import sys
 import time
 from collections import namedtuple
 from pathlib import Path
 
 import lab
-from jdks import WINDOWS
-from talking import Trouble, indent, say
+from himalia import system
+from himalia.talking import Trouble, indent, say
 
 Outcome = namedtuple("Outcome", "cells errors seconds notebook")  # errors: one text per failed cell
 
@@ -21,7 +20,7 @@ def main(arguments):
     notebooks = find_notebooks([argument for argument in arguments if argument != "--save"])
     if not in_venv():
         lab.setup(quiet=True)
-        return hand_over([str(lab.VENV_PYTHON), str(lab.ROOT / "lab"), "run", *arguments])
+        return system.become([lab.VENV_PYTHON, lab.ROOT / "lab", "run", *arguments], lab.jupyter_env())
     failed = 0
     for notebook in notebooks:
         outcome = run_notebook(notebook, save)
@@ -51,13 +50,6 @@ def find_notebooks(names, command="run", option="--save"):
 
 def in_venv():
     return Path(sys.prefix) == lab.VENV and "JUPYTER_DATA_DIR" in os.environ
-
-
-def hand_over(command):
-    """Goes on as another program; Windows has no such call, so there this one waits for it."""
-    if WINDOWS:
-        return subprocess.call(command, env=lab.jupyter_env())
-    os.execve(command[0], command, lab.jupyter_env())
 
 
 def run_notebook(path, save=False):

@@ -8,7 +8,6 @@ import shutil
 import socket
 import ssl
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -17,8 +16,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 import lab
-from jdks import WINDOWS
-from talking import Trouble, say
+from himalia import system
+from himalia.front_end import NOTEBOOK_CSS
+from himalia.talking import Trouble, say
 
 FIRST_NOTEBOOK = "p_01_00_setup_check.ipynb"
 STARTS_AGAIN = 5  # of a server whose port another one took at the same moment
@@ -43,15 +43,9 @@ def lab_command(options=(), root=None):
     """The whole project is in reach (the tables of data/, too), and the file browser begins in notebooks/."""
     root = root or lab.ROOT
     folders = [f"--ServerApp.root_dir={root}", f"--FileContentsManager.preferred_dir={Path(root) / lab.NOTEBOOKS.name}"]
-    as_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    browser = [] if has_screen() else ["--no-browser"]
+    as_root = ["--allow-root"] if system.is_root() else []
+    browser = [] if system.has_screen() else ["--no-browser"]
     return [str(lab.VENV_PYTHON), "-m", "jupyterlab", *folders, *LAB_OPTIONS, *as_root, *browser, *options]
-
-
-def has_screen():
-    if os.environ.get("CI"):
-        return False
-    return WINDOWS or sys.platform == "darwin" or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def main(options):
@@ -60,7 +54,7 @@ def main(options):
     root = lab.ROOT
     if lab.own_folder() != lab.VENV:
         root = own_copy()
-        lab.write(lab.own_folder() / "etc" / "jupyter" / "custom" / "custom.css", lab.LAB_CSS)
+        lab.write(lab.own_folder() / "etc" / "jupyter" / "custom" / "custom.css", NOTEBOOK_CSS)
         say(f"This Himalia belongs to somebody else: your notebooks are in {root}.")
     lab.NOTEBOOKS.mkdir(exist_ok=True)
     env = lab.jupyter_env()
@@ -151,8 +145,7 @@ def check_port(options):
 
 def is_free(port):
     with socket.socket() as probe:
-        if not WINDOWS:  # as the server does: a port that only waits out its last connections is free
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        system.probe_like_a_server(probe, socket)
         try:
             probe.bind(("127.0.0.1", port))
         except (OSError, OverflowError):

@@ -8,10 +8,10 @@ import time
 import xml.etree.ElementTree
 from pathlib import Path
 
-import jdks
 import lab
+from himalia import jdks, system
+from himalia.talking import Trouble, indent, say
 from lab import ROOT
-from talking import Progress, Trouble, indent, say
 
 REQUIREMENTS = lab.LAUNCHER / "test-requirements.txt"
 
@@ -36,10 +36,11 @@ MAVEN_PARTS = {
     "fast": ["--threads", "2", "-Dtest=" + ",".join(f"!{name}" for name in SLOW), QUICK_VM, *LENIENT, "test"],
 }
 PYTHON_PARTS = {
-    "conformance": "kernel/app/src/test/python",
-    "lab": "launcher/test_lab.py",
-    "notebooks": "course/src/test/python/test_notebooks.py",
-    "browser": "course/src/test/python/test_browser.py",
+    "conformance": ["kernel/app/src/test/python"],
+    "lab": ["launcher/test_lab.py", "launcher/test_system.py"],
+    "wheel": ["launcher/test_wheel.py", "launcher/test_hosting.py"],
+    "notebooks": ["course/src/test/python/test_notebooks.py"],
+    "browser": ["course/src/test/python/test_browser.py"],
 }
 PARTS = [*MAVEN_PARTS, *PYTHON_PARTS, "jdks"]
 WHOLE = ["java", *PYTHON_PARTS, "jdks"]  # the others are parts of these
@@ -56,7 +57,7 @@ def main(parts):
     others = [other for other in others if other.home.resolve() != jdk.home.resolve()]
     parts = parts or WHOLE
     counts = [test_java(jdk, MAVEN_PARTS[part]) for part in MAVEN_PARTS if part in parts]
-    chosen = [path for part, path in PYTHON_PARTS.items() if part in parts]
+    chosen = [path for part in PYTHON_PARTS if part in parts for path in PYTHON_PARTS[part]]
     if chosen:
         counts.append(test_python(jdk, chosen))
     if "jdks" in parts and not others:
@@ -116,7 +117,7 @@ def forget_lenient_build():
 
 
 def test_python(jdk, paths, env=None):
-    install_packages()
+    lab.need("Test packages", REQUIREMENTS)
     report = lab.LOGS / "pytest.xml"
     report.unlink(missing_ok=True)
     options = ["-q", "-rs", "-p", "no:cacheprovider", f"--junitxml={report}"]
@@ -124,16 +125,6 @@ def test_python(jdk, paths, env=None):
     code = subprocess.call([str(lab.VENV_PYTHON), "-m", "pytest", *options, *paths], cwd=ROOT, env=env)
     passed, failed = count_tests([report]) if report.exists() else (0, 0)
     return passed, failed or int(code not in (0, 5))  # 5: no test was there to run
-
-
-def install_packages():
-    """What only tests need: a student's set-up goes without it."""
-    stamp, wanted = lab.read_stamp(), lab.digest([REQUIREMENTS])
-    if stamp.get("Test packages") != wanted:
-        line = Progress("Packages for the tests ... ")
-        lab.install_requirements(lab.VENV_PYTHON, REQUIREMENTS, line.show)
-        line.end("done")
-        lab.write_stamp(dict(stamp, **{"Test packages": wanted}))
 
 
 def run_notebooks(names, env):
@@ -167,7 +158,7 @@ def other_jdks():
 def test_on(other, jdk):
     """The classes and jars that the first JDK built, run on another: engine, oracle, protocol and some notebooks."""
     say(f"On {jdks.named(other)}:")
-    java = jdks.executable(other.home, "java")
+    java = system.executable(other.home, "java")
     yield test_java(jdk, ["--projects", "kernel/app", "--also-make", f"-Djvm={java}", "test"])
     data = lab.LOGS / "jdks" / jdks.dotted(other.version)
     env = dict(lab.jupyter_env(), JUPYTER_DATA_DIR=str(data), JUPYTER_PREFER_ENV_PATH="0")
@@ -176,7 +167,7 @@ def test_on(other, jdk):
     remark = lab.make_start_cache(other, folder, jdks.identity(other), env)
     if remark:
         say(remark)
-    yield test_python(other, [PYTHON_PARTS["conformance"]], env)
+    yield test_python(other, PYTHON_PARTS["conformance"], env)
     yield run_notebooks(SAMPLE, env)
 
 

@@ -8,9 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jdks
 import nbformat
 import pytest
+from himalia import jdks, system
 from loading import ROOT
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
@@ -37,7 +37,7 @@ def machine(lab, tmp_path, monkeypatch):
     for name in ("JAVA_HOME", "MAVEN_HOME", "M2_HOME"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
-    monkeypatch.setattr(jdks, "JDK_FOLDERS", [str(tmp_path / "jvm" / "*")])
+    monkeypatch.setattr(system, "JDK_FOLDERS", [str(tmp_path / "jvm" / "*")])
     return tmp_path
 
 
@@ -129,6 +129,21 @@ def test_a_newer_one_is_tried_where_there_is_no_other_and_not_before_it_has_buil
 def test_asks_java_itself_where_no_release_file_tells(lab, machine):
     make_jdk(machine / "jvm" / "jdk", "25.0.9", release=False)
     assert lab.find_jdk().version == (25, 0, 9)
+
+
+def test_one_that_only_others_may_read_is_passed_over(lab, machine, monkeypatch):
+    """Tried by a fault of the call: root, as whom this may run, may read everything."""
+    make_jdk(machine / "jvm" / "jdk-27", "27")
+    make_jdk(machine / "jvm" / "jdk-25", "25")
+    is_file = Path.is_file
+
+    def refused(path):
+        if "jdk-27" in path.parts:
+            raise PermissionError(13, "Permission denied", str(path))
+        return is_file(path)
+
+    monkeypatch.setattr(Path, "is_file", refused)
+    assert lab.find_jdk().version == (25,)
 
 
 def test_one_that_does_not_start_is_passed_over(lab, machine):
@@ -566,7 +581,7 @@ LOCALES = [
 @pytest.mark.parametrize("locale, expected", LOCALES)
 def test_maven_finds_its_files_under_every_locale(lab, locale, expected):
     env = dict(locale)
-    lab.utf8_names(env)
+    system.utf8_names(env)
     assert f"{env.get('LC_CTYPE', '')}/{env.get('LC_ALL', '')}" == expected
 
 
@@ -584,7 +599,7 @@ def test_a_kernel_finds_its_files_under_every_locale(lab, tmp_path, locale, expe
 @pytest.mark.skipif(os.name == "nt", reason="a script stands for the JVM")
 def test_a_kernel_whose_jdk_is_gone_starts_on_another(lab, machine, capfd, monkeypatch):
     started = []
-    monkeypatch.setattr(os, "execv", lambda program, command: started.append(command))
+    monkeypatch.setattr(os, "execve", lambda program, command, env: started.append(command))
     other = make_jdk(machine / "jvm" / "jdk-26", "26")
     lab.start_kernel([str(machine / "gone" / "bin" / "java"), "-XX:AOTCache=old", "-jar", "x", "connection.json"])
     [command] = started
@@ -735,6 +750,15 @@ def test_the_address_is_told_when_the_server_itself_answers_there(lab, tmp_path,
     assert told == ((url + "lab?token=shared%20%26%20odd", False) if own else (None, True))
 
 
+def test_the_token_of_the_server_is_on_no_command_line(lab, monkeypatch):
+    """Everybody on a computer can read command lines."""
+    monkeypatch.delenv("JUPYTER_TOKEN", raising=False)
+    tokens = {lab.jupyter_env()["JUPYTER_TOKEN"] for _ in range(2)}
+    assert len(tokens) == 2 and all(len(token) == 32 for token in tokens)
+    command = lab.part("opening").lab_command(["--port=9999"])
+    assert "--ServerApp.ip=127.0.0.1" in command and not [part for part in command if "token" in part]
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a signal to another process is a Unix matter")
 def test_each_lab_prints_its_own_address_and_ends_with_one_line(lab):
     import signal
@@ -807,7 +831,6 @@ def test_jupyterlab_exports_a_notebook_as_java(lab, tmp_path, monkeypatch):
     packages = tmp_path / "lib" / "python3" / "site-packages"
     packages.mkdir(parents=True)
     monkeypatch.setattr(lab, "VENV", tmp_path)
-    monkeypatch.setattr(lab, "WINDOWS", False)
     lab.install_exporter()
     kernel = tmp_path / "share" / "jupyter" / "kernels" / "java" / "kernel.json"
     lab.write(kernel, json.dumps({"argv": [sys.executable, "-c", KERNEL_THAT_WRITES, "{connection_file}"]}))

@@ -3,6 +3,7 @@
 One line per workload and peer: WORKLOAD ours_seconds peer peer_seconds ratio (peer / ours: above 1 we are faster).
 Seconds are the shortest of all rounds, and so is the ratio; medians go into the history, a line per comparison in
 target/bench.csv. All systems stay loaded and take turns, so that a busy machine slows all of them alike.
+`--table docs/performance.md` writes that page.
 """
 
 import argparse
@@ -33,12 +34,34 @@ GROUPS = {
     "display": "shown_xor_20000 shown_house_norm",
     "scaling": "xor_221 k_house_norm mlp_6000 cnn_keras cnn_pt conv_fwdbwd matmul_64 matmul_256 matmul_1024 add_1e6",
 }
+# What a page of figures has, by its headings.
+PAGE = {
+    "Programs of the course": ["small", "fit", "house", "mlp_mnist", "mlp_adam"],
+    "Networks": ["convolution", "cnn_keras", "cnn_pt"],
+    "Operations": ["elementwise", "reductions", "matmul"],
+    "Tables of 100,000 rows": ["tables.1e5"],
+    "Tables of 1,000,000 rows": ["tables.1e6"],
+    "Figures": ["plot"],
+}
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
 TABLES = """csv describe groupBy.g groupBy.k groupBy.s sort.number sort.textNumber merge corr valueCounts query minMaxScale
     standardScale standardScaler getDummies pivotTable crosstab dropDuplicates fillna interpolate quantile sample split
     tensor text"""
 for size in ("1e5", "1e6", "5e6"):
     GROUPS[f"tables.{size}"] = " ".join(f"tables.{verb}.{size}" for verb in TABLES.split())
+# How a processor of vectors of so many bits is played, by us and by what the peers compute with; on another kind of
+# processor than Intel's and AMD's only our side knows how.
+VECTORS = {
+    128: (
+        ["-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=1", "-XX:MaxVectorSize=16"],
+        {"ATEN_CPU_CAPABILITY": "default", "OPENBLAS_CORETYPE": "Nehalem", "MKL_ENABLE_INSTRUCTIONS": "SSE4_2"},
+    ),
+    256: (
+        ["-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2", "-XX:MaxVectorSize=32"],
+        {"ATEN_CPU_CAPABILITY": "avx2", "OPENBLAS_CORETYPE": "Haswell", "MKL_ENABLE_INSTRUCTIONS": "AVX2"},
+    ),
+    512: ([], {}),
+}
 MOST_SECONDS = 20  # of all rounds of one workload; at least three are run
 PATIENCE = 5  # seconds: a peer that takes longer is asked once, for minutes would not tell more
 
@@ -94,16 +117,62 @@ def measure(workload, systems, rounds):
     return seconds
 
 
-def show(workload, seconds, writer):
+def show(workload, seconds):
+    """One line for each peer; and what was measured, for the history and the page."""
     ours = seconds.pop("himalia")
+    rows = []
     if not seconds:
         print(f"{workload} {min(ours):.3e}", flush=True)
-        writer.writerow([*about(), workload, min(ours), statistics.median(ours), "", "", "", ""])
+        rows.append((workload, min(ours), statistics.median(ours), "", "", "", ""))
     for peer, theirs in seconds.items():
         ratio = min(theirs) / min(ours)
         print(f"{workload} {min(ours):.3e} {peer} {min(theirs):.3e} {ratio:.2f}", flush=True)
         middle = statistics.median(ours), peer, min(theirs), statistics.median(theirs)
-        writer.writerow([*about(), workload, min(ours), *middle, f"{ratio:.3f}"])
+        rows.append((workload, min(ours), *middle, f"{ratio:.3f}"))
+    return rows
+
+
+def page(rows, options):
+    """Markdown: a table for each heading, slowest row first."""
+    now, machine, commit = about()
+    width = f"vectors of {options.vectors} bits" if options.vectors else "the processor's own vectors"
+    threads = f"{options.threads} thread{'s' if options.threads > 1 else ''} each" if options.threads else "all threads"
+    text = f"""# How fast
+
+Each row was measured by `./lab bench --table PAGE`, ours and the peer in turns in one run: {now[:10]}, commit {commit},
+{machine}, {processor()}, {width}, {threads}.
+
+The ratio is the peer's time by ours: above 1 we are faster. First that of the shortest rounds, then that of the medians;
+the rows in which we are behind come first. A time is that of one step of the program, or of one call.
+"""
+    for heading, names in PAGE.items():
+        names = set(chosen(names, None))
+        found = sorted((row for row in rows if row[0] in names and row[3]), key=lambda row: float(row[6]))
+        if found:
+            text += f"\n## {heading}\n\n| | ours | peer | its time | ratio | of medians |\n|---|--:|---|--:|--:|--:|\n"
+        for name, ours, our_median, peer, theirs, their_median, ratio in found:
+            ratios = f"{two_digits(float(ratio))} | {two_digits(their_median / our_median)}"
+            text += f"| `{name}` | {readable(ours)} | {peer} | {readable(theirs)} | {ratios} |\n"
+    return text
+
+
+def readable(seconds):
+    for unit, name in ((1, "s"), (1e-3, "ms"), (1e-6, "us")):
+        if seconds >= unit:
+            return f"{seconds / unit:.3g} {name}"
+    return f"{seconds * 1e9:.3g} ns"
+
+
+def two_digits(ratio):
+    return f"{ratio:.0f}" if ratio >= 10 else f"{ratio:.2f}"
+
+
+def processor():
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+        return next(line.split(":")[1].strip() for line in lines if line.startswith("model name"))
+    except (OSError, StopIteration):
+        return platform.processor() or "unknown processor"
 
 
 def about():
@@ -131,7 +200,7 @@ def chosen(names, known):
     names = [one for name in names or DEFAULT for one in GROUPS.get(name, name).split()]
     names = [one for name in names for one in GROUPS.get(name, name).split()]
     for name in names:
-        if name not in known:
+        if known is not None and name not in known:
             raise SystemExit(f"There is no workload {name}: known are {', '.join([*GROUPS, *known])}.")
     return list(dict.fromkeys(names))
 
@@ -142,6 +211,8 @@ def main(arguments):
     parser.add_argument("--rounds", type=int, default=7, help="how often each system takes its turn")
     parser.add_argument("--threads", type=int, help="how many threads each system may use")
     parser.add_argument("--scaling", action="store_true", help="compare with ourselves on one thread")
+    parser.add_argument("--vectors", type=int, choices=VECTORS, help="the width in bits, ours and the peers'")
+    parser.add_argument("--table", type=Path, metavar="PAGE", help="write a page, of all workloads if none is named")
     parser.add_argument("--plain", action="store_true", help="start our JVM without the Vector API")
     parser.add_argument("--bytes", action="store_true", help="what a step allocates, instead of times")
     parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
@@ -157,8 +228,12 @@ def main(arguments):
     if options.threads:
         java.append(f"-Dhimalia.threads={options.threads}")
         env.update({name: str(options.threads) for name in ("BENCH_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")})
+    if options.vectors:
+        java += VECTORS[options.vectors][0]
+        env.update(VECTORS[options.vectors][1])
     ours = System("himalia", [*java, "-cp", options.class_path, "himalia.bench.Main"])
-    names = chosen(options.names, ours.known)
+    wanted = options.names or (sum(PAGE.values(), []) if options.table else [])
+    names = chosen(wanted, ours.known)
     if options.bytes:
         for name in names:
             print(f"{name} {ours.ask('bytes ' + name):.0f} bytes", flush=True)
@@ -175,13 +250,18 @@ def main(arguments):
             else:
                 print(f"{name} could not be started: `./lab bench --peers` installs it.", file=sys.stderr)
     file, writer = history()
+    rows = []
     with file:
         for name in names:
             systems = [ours] + [peer for peer in peers if name in peer.known]
-            show(name, measure(name, systems, options.rounds), writer)
+            for row in show(name, measure(name, systems, options.rounds)):
+                writer.writerow([*about(), *row])
+                rows.append(row)
             file.flush()
     for system in [ours, *peers]:
         system.close()
+    if options.table:
+        options.table.write_text(page(rows, options), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -57,6 +57,11 @@ CELLS = {
     "gates": "gates()",
     "grid": 'grid(1, 2, line(a).title("one"), hist(b).title("two"))',
     "nothing": "line(new double[] {Double.NaN, Double.NaN})",
+    "animation": "animate(6, i -> contour((x, y) -> x * x + y * y, -2, 2, -2, 2).line(Arrays.copyOf(a, i + 2), Arrays.copyOf(b, i + 2)))",
+    "animation of a training": "history.animate(m -> decisionBoundary(m, X, List.of(0, 1, 1, 0)))",
+    "inspection": "inspect(rand(20, 30))",
+    "inspection of channels": "inspect(rand(3, 16, 16))",
+    "sweep": "sweep(List.of(0.01, 0.1, 1.0), lr -> List.of(1.0, 1 - lr / 2)).plot()",
     "live": 'var chart = live("Live");\nfor (int i = 0; i < 200; i++) { chart.add("loss", 1.0 / (i + 1)); Thread.sleep(2); }',
 }
 

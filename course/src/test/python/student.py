@@ -62,6 +62,27 @@ class Student:
         self.page.wait_for_timeout(250)  # 3-D and many panels need a moment
         return True
 
+    def drags_slider(self, cell, share, lets_go=True):
+        """Moves the handle of the first slider below a cell to a share of its way."""
+        bar = cell.query_selector(".noUi-base")
+        bar.scroll_into_view_if_needed()
+        handle, way = cell.query_selector(".noUi-handle").bounding_box(), bar.bounding_box()
+        x, y = handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2
+        self.page.mouse.move(x, y)
+        self.page.mouse.down()
+        target = way["x"] + share * way["width"]
+        for step in range(1, 11):
+            self.page.mouse.move(x + (target - x) * step / 10, y)
+            self.page.wait_for_timeout(30)
+        if lets_go:
+            self.page.mouse.up()
+
+    def waits_for_text(self, cell, text):
+        """Until a text stands below a cell."""
+        self.page.wait_for_function(
+            "([cell, text]) => cell.querySelector('.jp-Cell-outputArea').innerText.includes(text)", arg=[cell, text]
+        )
+
     def runs_all_cells(self):
         self._menu("Run", "Run All Cells")
         self.waits_until_idle()
@@ -146,6 +167,14 @@ class Student:
         self.page.wait_for_selector(shown)
         pictures = [picture for picture in self.page.locator(shown).all() if picture.is_visible()]
         return max(self._coloured_pixels(picture) for picture in pictures)
+
+    def slider_reads(self, cell):
+        """The number beside the first slider below a cell."""
+        return float(cell.query_selector(".widget-readout").inner_text())
+
+    def widgets_in(self, cell):
+        """How many widgets are seen below a cell, and how many places say that one could not be shown."""
+        return len(cell.query_selector_all(".jupyter-widgets")), len(cell.query_selector_all(".jupyter-widgets-error-widget, .jp-RenderedText[data-mime-type='application/vnd.jupyter.stderr']"))
 
     def figure_of(self, number):
         """The figure below a code cell, counted from 1, scrolled into view."""

@@ -21,6 +21,7 @@ NOTEBOOK = "solution_03_01_or_xor_experiments.ipynb"
 TABLE = 'table(column("x", 0, 1), column("not x", 1, 0))'
 ENDLESS = "while (true) { }"
 SUM = "20 + 22"
+KERNEL = {"kernelspec": {"name": "java", "display_name": "Java 25 (Himalia)", "language": "java"}}
 
 CHROMIUM_FLAGS = [
     "--disable-gpu",
@@ -100,6 +101,96 @@ def test_figures_are_legible_on_a_dark_page(student, tmp_path):
         figure = student.figure_of(2 + list(CELLS).index(kind))
         student.looks(kind)
         assert student.has_white_paper(figure), kind
+
+
+SLIDER = """var lr = slider(0, 1, 0.01).value(0.1).description("lr");
+lr.onChange(value -> println("handler: " + value));
+lr"""
+WAITS = """while (lr.value() < 0.5) {
+    Thread.sleep(20);
+}
+println("seen while the cell runs");"""
+INTERACT = "interact(x -> x * x, slider(0, 10))"
+ALL = """new VBox(new IntSlider(), new FloatSlider(), new FloatLogSlider(), new IntRangeSlider(), new FloatRangeSlider(),
+    new SelectionSlider<>("a", "b"), new SelectionRangeSlider<>("a", "b"), new Checkbox(), new ToggleButton(),
+    new ToggleButtons<>("a", "b"), new Button("go"), new Dropdown<>("a", "b"), new RadioButtons<>("a", "b"),
+    new Select<>("a", "b"), new SelectMultiple<>("a", "b"), new Text(), new Textarea(), new Password(), new Combobox(),
+    new Label("label"), new HTML("<b>html</b>"), new HTMLMath("$x^2$"), new IntText(), new FloatText(),
+    new BoundedIntText(), new BoundedFloatText(), new IntProgress().value(50), new FloatProgress().value(50), new Play(),
+    new ColorPicker(), new DatePicker(), new TimePicker(), new DatetimePicker(), new NaiveDatetimePicker(),
+    new FileUpload(), new Valid(), new TagsInput(), new ColorsInput(), new IntsInput(), new FloatsInput(), new Image(),
+    new Video(), new Audio(), new Output().append("output"), new HBox(new Label("a")), new GridBox(new Label("a")),
+    new Tab(new Label("a")).titles("one"), new Accordion(new Label("a")).titles("one"), new himalia.widgets.Stack(new Label("a")))"""
+TRAINS = """manualSeed(1);
+var rate = new FloatLogSlider().min(-4).max(0).value(1e-4).description("lr");
+display(rate);
+var x = randn(256, 2);
+var y = x.narrow(1, 0, 1).mul(x.narrow(1, 1, 1)).gt(0).toFloat();
+var net = new Sequential(new Dense(16, "tanh").inputShape(2), new Dense(1, "sigmoid"));
+net.compile(Optimizers.sgd(0.1), "binary_crossentropy", "binary_accuracy");
+var history = net.fit(x, y).epochs(1_000_000).batchSize(32).learningRate(rate).stopButton().live().run();
+history"""
+
+
+def test_widgets_act_while_a_cell_runs_and_are_there_after_a_reload(student, tmp_path):
+    nbformat.write(nbformat.v4.new_notebook(metadata=KERNEL), tmp_path / "notebooks" / "widgets.ipynb")
+    student.opens("widgets.ipynb")
+    shown = student.adds_and_runs(SLIDER)
+    waits = student.adds_and_starts(WAITS)
+    student.page.wait_for_timeout(1500)
+    assert "seen" not in student.text_of(waits)
+    student.drags_slider(shown, 0.8)
+    student.waits_for_text(waits, "seen while the cell runs")
+    student.waits_until_idle()
+    student.waits_for_text(shown, "handler: ")
+    student.looks("moved")
+    reads = student.slider_reads(shown)
+    assert reads == pytest.approx(0.8, abs=0.05)
+    assert f"{reads}" in student.text_of(student.adds_and_runs("lr.value()"))
+    student.adds_and_runs("lr.value(0.25);")
+    assert student.slider_reads(shown) == 0.25
+
+    squares = student.adds_and_runs(INTERACT)
+    student.waits_for_text(squares, "25")
+    student.drags_slider(squares, 1)
+    student.waits_for_text(squares, "100")
+    student.looks("interact")
+
+    everything = student.adds_and_runs(ALL)
+    student.page.wait_for_timeout(1000)
+    seen, broken = student.widgets_in(everything)
+    everything.query_selector(".jp-Cell-outputArea").screenshot(path=student.pictures / "all-widgets.png")
+    assert (seen >= 50, broken) == (True, 0)
+
+    student.page.keyboard.press("ControlOrMeta+s")
+    student.page.wait_for_timeout(1000)
+    student.opens("widgets.ipynb")
+    again = student.cell(2)
+    student.page.wait_for_function("cell => cell.querySelector('.widget-readout') !== null", arg=again)
+    assert student.slider_reads(again) == 0.25
+    student.drags_slider(again, 0.6)
+    student.page.wait_for_timeout(500)
+    assert f"{student.slider_reads(again)}" in student.text_of(student.adds_and_runs("lr.value()"))
+    student.looks("reloaded")
+    assert student.asked_outside() == []
+
+
+def test_a_hand_steers_a_training_and_ends_it(student, tmp_path):
+    nbformat.write(nbformat.v4.new_notebook(metadata=KERNEL), tmp_path / "notebooks" / "steering.ipynb")
+    student.opens("steering.ipynb")
+    training = student.adds_and_starts(TRAINS)
+    student.waits_for_text(training, "lr: 0.0001")
+    student.page.wait_for_timeout(3000)
+    student.drags_slider(training, 0.95)
+    student.page.wait_for_timeout(3000)
+    student.looks("steered")
+    rates = [float(rate) for rate in re.findall(r"lr: ([0-9.e-]+)", student.text_of(training))]
+    assert rates and rates[-1] > 0.1
+    training.query_selector("button:has-text('Stop')").click()
+    student.waits_for_text(training, "stopped by hand")
+    student.waits_until_idle()
+    student.looks("stopped")
+    assert student.errors() == []
 
 
 # ------------------------------------------------------------------ the stage

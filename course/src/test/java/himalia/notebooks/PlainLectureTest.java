@@ -62,6 +62,6 @@ class PlainLectureTest {
     @Test
     void a_class_that_no_cell_sees_by_its_name_is_imported() {
         assertThat(CELLS.plain("// a leaf\nzeros(2, requires_grad=true)"))
-                .isEqualTo("import himalia.OtherNames;\n\n// a leaf\nOtherNames.requiresGrad(zeros(2), true)");
+                .isEqualTo("import himalia.TensorNames;\n\n// a leaf\nTensorNames.requiresGrad(zeros(2), true)");
     }
 }

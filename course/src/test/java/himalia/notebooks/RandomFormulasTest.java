@@ -7,13 +7,15 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/// Random formulas of tensors, numbers and texts, compared with the same written in methods: by hand, and by `%java`.
+/// Random formulas of tensors, numbers, tables and texts, compared with the same written in methods: by hand, and by
+/// `%java`.
 @Timeout(300)
 class RandomFormulasTest {
     private static final int CELLS = Integer.getInteger("himalia.formulas", 40);
     private static final int FORMULAS = 5;
+    private static final String FORMULAS_OF_TABLES = "himalia.data.TableFormulas.";
 
-    private final Random random = new Random(16);
+    private final Random random = new Random(Long.getLong("himalia.formulas.seed", 16));
 
     /// A formula, and the Java that it stands for.
     private record Formula(String sugar, String java) {}
@@ -78,7 +80,52 @@ class RandomFormulasTest {
         };
     }
 
+    /// Of columns, by the functions that a library has for their operators.
+    private Formula column(int depth) {
+        if (depth == 0) {
+            String name = any("A", "B");
+            return new Formula("df[\"" + name + "\"]", "df.column(\"" + name + "\")");
+        }
+        Formula a = column(depth - 1);
+        return switch (random.nextInt(4)) {
+            case 0 -> operation(a, column(depth - 1));
+            case 1 -> operation(a, number(depth - 1));
+            case 2 -> operation(number(depth - 1), a);
+            default -> new Formula("(-" + a.sugar + ")", FORMULAS_OF_TABLES + "unaryMinus(" + a.java + ")");
+        };
+    }
+
+    private Formula table(int depth) {
+        if (depth == 0) {
+            return new Formula("df", "df");
+        }
+        Formula a = table(depth - 1);
+        return switch (random.nextInt(5)) {
+            case 0 -> operation(a, table(depth - 1));
+            case 1 -> operation(a, number(depth - 1));
+            case 2 -> operation(number(depth - 1), a);
+            case 3 -> operation(a, column(depth - 1));
+            default -> {
+                String figure = any("mean", "std", "min", "max");
+                yield operation(a, new Formula("df." + figure + "()", FORMULAS_OF_TABLES + figure + "(df)"));
+            }
+        };
+    }
+
+    private Formula operation(Formula a, Formula b) {
+        int which = random.nextInt(4);
+        return new Formula(
+                "(" + a.sugar + List.of(" + ", " - ", " * ", " / ").get(which) + b.sugar + ")",
+                FORMULAS_OF_TABLES
+                        + List.of("plus(", "minus(", "times(", "div(").get(which) + a.java + ", " + b.java + ")");
+    }
+
     private Formula formula() {
+        if (random.nextInt(4) == 0) {
+            Formula one = random.nextBoolean() ? column(1 + random.nextInt(3)) : table(1 + random.nextInt(3));
+            // A column shows its name, which says how it came about, and its type.
+            return one.sugar.equals("df") ? one : new Formula("text(" + one.sugar + ")", "text(" + one.java + ")");
+        }
         Formula one = tensor(1 + random.nextInt(4));
         return random.nextInt(5) == 0
                 ? new Formula("\"t \" + " + one.sugar + " + 1", "\"t \" + " + one.java + " + 1")
@@ -91,6 +138,8 @@ class RandomFormulasTest {
             assertThat(cells.shown("""
                     Tensor x = tensor("[[1., 2.], [3., 4.]]"), y = tensor("[[0.5, -1.], [2., 8.]]");
                     List<Tensor> list = List.of(x, y);
+                    Table df = table(column("A", 1., 2., 5.), column("B", 0.5, -1., 4.));
+                    String text(Object o) { return o instanceof Column<?> c ? "" + c.asList() : "" + o; }
                     int k = 3; boolean flag = true; Double box = 1.5;
                     UnaryOperator<Tensor> net = v -> v.tanh();
                     Tensor apply(UnaryOperator<Tensor> f, Tensor v) { return f.apply(v); }

@@ -19,7 +19,7 @@ class ReadmeCellsTest {
     private static final Pattern CELL = Pattern.compile("```java\\n(.*?)```\\n(?:```\\n(.*?)\\n```)?", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"../README.md", "../docs/cells.md"})
+    @ValueSource(strings = {"../README.md", "../docs/cells.md", "../docs/install.md"})
     void each_cell_shows_what_stands_below_it(String page) throws IOException {
         Matcher cell = CELL.matcher(Files.readString(Path.of(page)).replace("\r\n", "\n"));
         List<String> wrong = new ArrayList<>();

@@ -33,6 +33,9 @@ public final class CellImports implements DefaultImports {
                 "himalia.data.*",
                 "himalia.plot.*",
                 "himalia.train.*",
+                "himalia.widgets.*",
+                // The one of Java, not the box that shows one widget at a time.
+                "java.util.Stack",
                 // Both packages have these. This Sequential is PyTorch's and Keras' in one; of the others PyTorch's are
                 // in sight, and Keras' are imported by who wants them.
                 "himalia.train.Sequential",
@@ -49,13 +52,20 @@ public final class CellImports implements DefaultImports {
                 "static himalia.nn.Functional.*",
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*",
-                "static himalia.train.Train.*");
+                "static himalia.train.Train.*",
+                "static himalia.widgets.Widgets.*");
     }
 
     /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.
     @Override
     public List<String> operators() {
-        return List.of("himalia.data.TableFormulas", "himalia.OtherNames");
+        return List.of(
+                "himalia.data.TableFormulas",
+                "himalia.PythonNames",
+                "himalia.TensorNames",
+                "himalia.LayerNames",
+                "himalia.TableNames",
+                "himalia.FigureNames");
     }
 
     @Override
@@ -77,6 +87,12 @@ public final class CellImports implements DefaultImports {
     @Override
     public Map<String, String> instead() {
         return ForeignNames.INSTEAD;
+    }
+
+    /// The loops of vectors, which add in another order than plain ones: a kernel asks for them itself.
+    @Override
+    public List<String> modules() {
+        return List.of("jdk.incubator.vector");
     }
 
     /// Tablesaw looks for readers in all jars when its `Table` is first used, which takes most of a second and much

@@ -108,7 +108,8 @@ final class ForeignNames {
     }
 
     /// What NumPy, Keras and scikit-learn call arguments.
-    static final Map<String, String> PARAMETERS = Map.of("axis", "dim", "keepdims", "keepdim", "learning_rate", "lr");
+    static final Map<String, String> PARAMETERS =
+            Map.of("axis", "dim", "keepdims", "keepdim", "learning_rate", "lr", "fill_value", "value");
 
     /// What is done in another way here.
     static final Map<String, String> INSTEAD = Map.ofEntries(
@@ -118,6 +119,8 @@ final class ForeignNames {
             Map.entry("xlabel", "line(List.of(3, 2, 1)).xLabel(\"step\")"),
             Map.entry("ylabel", "line(List.of(3, 2, 1)).yLabel(\"loss\")"),
             Map.entry("figure", "line(List.of(3, 2, 1)).size(400, 300)"),
+            Map.entry("subplot", "grid(1, 2, line(List.of(3, 2, 1)), line(List.of(1, 2)))"),
+            Map.entry("subplots", "grid(1, 2, line(List.of(3, 2, 1)), line(List.of(1, 2)))"),
             Map.entry("savefig", "line(List.of(3, 2, 1)).save(\"loss.png\")"));
 
     private ForeignNames() {}

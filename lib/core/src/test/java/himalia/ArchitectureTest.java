@@ -81,13 +81,20 @@ class ArchitectureTest {
                 "himalia.optim",
                 "himalia.data",
                 "himalia.plot",
+                // the button that ends a training
+                "himalia.widgets",
                 "himalia.api",
                 "tech.tablesaw..");
     }
 
     @Test
+    void widgets_stand_on_the_api() {
+        mayUse("himalia.widgets..", "himalia.widgets..", "himalia.api", "org.jspecify..");
+    }
+
+    @Test
     void every_package_has_a_rule() {
-        Set<String> ruled = Set.of("tensor", "linalg", "nn", "optim", "data", "plot", "train");
+        Set<String> ruled = Set.of("tensor", "linalg", "nn", "optim", "data", "plot", "train", "widgets");
         assertThat(CLASSES.stream()
                         .map(type -> type.getPackageName().replaceAll("^himalia\\.?([^.]*).*", "$1"))
                         .filter(name -> !name.isEmpty() && !name.equals("api") && !ruled.contains(name)))
@@ -122,6 +129,42 @@ class ArchitectureTest {
                 .collect(Collectors.toSet());
         assertThat(others).isEmpty();
         assertThat(shared).contains("himalia", "tech.tablesaw");
+    }
+
+    /// Cells have both by wildcard, and a name that two wildcards bring is neither.
+    @Test
+    void no_widget_takes_the_name_of_a_class_of_java_from_a_cell() {
+        List<String> imports = new CellImports().imports();
+        List<String> java = List.of(
+                "java.lang",
+                "java.util",
+                "java.util.function",
+                "java.util.stream",
+                "java.io",
+                "java.nio.file",
+                "java.math",
+                "java.time",
+                "java.text",
+                "java.util.concurrent",
+                "java.util.regex",
+                "java.net");
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getPackageName().equals("himalia.widgets"))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .flatMap(type -> java.stream().map(name -> name + "." + type.getSimpleName()))
+                        .filter(ArchitectureTest::exists)
+                        .filter(name -> !imports.contains(name)))
+                .isEmpty();
+        assertThat(imports).contains("java.util.Stack");
+    }
+
+    private static boolean exists(String name) {
+        try {
+            Class.forName(name, false, null);
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     private static void mayUse(String name, String... others) {

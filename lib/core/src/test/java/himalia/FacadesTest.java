@@ -13,6 +13,7 @@ import himalia.plot.Figure;
 import himalia.plot.Plot;
 import himalia.tensor.Index;
 import himalia.train.Train;
+import himalia.widgets.Widgets;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -26,7 +27,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FacadesTest {
     @ParameterizedTest
     @ValueSource(
-            classes = {Tables.class, Plot.class, Figure.class, Functional.class, Linalg.class, Index.class, Train.class
+            classes = {
+                Tables.class,
+                Plot.class,
+                Figure.class,
+                Functional.class,
+                Linalg.class,
+                Index.class,
+                Train.class,
+                Widgets.class
             })
     void every_name_that_is_called_on_a_facade_is_declared_by_it(Class<?> facade) {
         List<Method> methods = Arrays.stream(facade.getMethods())
@@ -47,7 +56,8 @@ class FacadesTest {
                                 "himalia.nn",
                                 "himalia.optim",
                                 "himalia.plot",
-                                "himalia.train"))
+                                "himalia.train",
+                                "himalia.widgets"))
                 .isNotEmpty()
                 .noneMatch(FacadesTest::hasOnlyStaticsAndHeirs);
     }

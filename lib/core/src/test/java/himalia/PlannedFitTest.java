@@ -74,4 +74,18 @@ class PlannedFitTest {
         assertThat(endCell(null)).isEmpty();
         assertThat(model.history().epochs()).isZero();
     }
+
+    @Test
+    void lines_without_gradients_end_with_their_cell() {
+        Tensor w = tensor(2.).requiresGrad_();
+        Tensor.noGrad();
+        assertThat(w.mul(2).requiresGrad()).isFalse();
+        assertThat(endCell(null)).contains("Note: noGrad() has ended with its cell.", "Hint: lines without gradients");
+        assertThat(w.mul(2).requiresGrad()).isTrue();
+        try (var _ = Tensor.noGrad()) {
+            assertThat(w.mul(2).requiresGrad()).isFalse();
+        }
+        assertThat(endCell(null)).isEmpty();
+        assertThat(w.mul(2).requiresGrad()).isTrue();
+    }
 }

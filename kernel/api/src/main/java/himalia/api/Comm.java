@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /// A two-way channel between a cell and something in the page, such as a slider.
 ///
-/// Handlers run on the kernel's comm thread, also while a cell runs: a slider acts during training.
+/// Handlers run on the kernel's comm thread, also while a cell runs: a slider acts during training. What they print,
+/// show and throw appears at the cell that opened the channel.
 ///
 /// ```java
 /// var comm = Comm.open("my_target", Map.of("start", 1));
@@ -48,6 +49,10 @@ public interface Comm {
 
     /// Sets what happens when the page closes the channel.
     void onClose(Consumer<CommMessage> handler);
+
+    /// Lets what its handlers print, show and throw from now on appear at the cell that runs now, rather than at the
+    /// one that opened it: its widget is shown here again.
+    default void belongHere() {}
 
     /// Closes the channel on both sides.
     default void close() {

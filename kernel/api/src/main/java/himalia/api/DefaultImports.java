@@ -43,4 +43,10 @@ public interface DefaultImports {
     default Map<String, String> instead() {
         return Map.of();
     }
+
+    /// Modules of the JDK that come only when they are asked for, and with which a program that uses this library
+    /// computes as a cell does: such as `jdk.incubator.vector`.
+    default List<String> modules() {
+        return List.of();
+    }
 }

@@ -1,6 +1,7 @@
 package himalia.api;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The verbs with which a cell shows things. Every cell has them without an import.
 ///
@@ -12,6 +13,8 @@ import java.util.UUID;
 /// clearOutput();
 /// ```
 public final class Display {
+    private static final String TYPE = "[a-z]+/[\\w.+-]+";
+
     private Display() {}
 
     /// Shows a value in all forms its renderer makes.
@@ -27,6 +30,34 @@ public final class Display {
     /// @throws IllegalArgumentException if the value has no such form; the message names those it has
     public static DisplayHandle display(Object value, String mime) {
         return show(new DisplayHandle(UUID.randomUUID().toString()), render(value, mime), false);
+    }
+
+    /// The same, with the MIME type first, as rapaio's kernel has it.
+    public static DisplayHandle display(String mime, Object value) {
+        return display(value, mime);
+    }
+
+    /// The same of a text: which of the two is the MIME type shows.
+    public static DisplayHandle display(String value, String mime) {
+        boolean typeFirst = value.matches(TYPE) && !mime.matches(TYPE);
+        return typeFirst ? display((Object) mime, value) : display((Object) value, mime);
+    }
+
+    /// Runs a text as a cell, in the middle of another.
+    ///
+    /// ```java
+    /// eval("int x = 20; 2 * x + 2")    // 42
+    /// ```
+    ///
+    /// @return its value, or null if it has none
+    /// @throws IllegalStateException if it does not compile or fails, or there is no kernel
+    public static @Nullable Object eval(String code) {
+        return switch (Frontend.current().run(code)) {
+            case CellResult.Value(Object value) -> value;
+            case CellResult.Done() -> null;
+            case CellResult.Failure failure ->
+                throw new IllegalStateException("eval: " + failure.name() + ": " + failure.message());
+        };
     }
 
     /// Replaces what was shown under an id.

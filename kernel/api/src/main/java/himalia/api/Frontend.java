@@ -1,8 +1,10 @@
 package himalia.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What shows things: a notebook while a kernel runs, else the console.
@@ -51,6 +53,22 @@ public abstract class Frontend {
     /// Runs something once when the running cell has ended and before its answer goes out: what it shows then belongs
     /// to that cell. Between cells it waits for the end of the next; where there are no cells, it never runs.
     public void atEndOfCell(Runnable last) {}
+
+    /// Runs something whose output a part of the page collects. That part is told which message the output answers, and
+    /// at the end an empty text. What the code throws is output, too; a console collects nothing.
+    public void capture(Consumer<String> collector, Runnable code) {
+        code.run();
+    }
+
+    /// Runs a text as a cell: [Display#eval].
+    protected CellResult run(String code) {
+        return new CellResult.Failure("NoKernel", "there is no kernel that runs cells", List.of());
+    }
+
+    /// Puts a text into a cell below the running one, to be changed and run; where there are no cells, prints it.
+    protected void nextCell(String text) {
+        System.out.println(text);
+    }
 
     /// Opens a comm: [Comm#open].
     protected Comm openComm(String target, CommMessage opening) {

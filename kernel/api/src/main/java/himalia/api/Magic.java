@@ -2,8 +2,8 @@ package himalia.api;
 
 import java.util.List;
 
-/// A command to the notebook, written as `%name arguments` at the top of a cell, or as `%%name arguments` over the
-/// lines that it takes.
+/// A command to the notebook, written as `%name arguments` where a statement may stand, or as `%%name arguments` over
+/// the lines that it takes.
 ///
 /// A library registers its magics in `META-INF/services/himalia.api.Magic`; the kernel finds them on the cells' class
 /// path, also in a jar that was added a cell ago. The kernel's own names win.

@@ -18,6 +18,12 @@ public interface MagicCall {
         return Optional.empty();
     }
 
+    /// Whether the Java around it waits for a value, as in `List<String> added = %jars lib/*.jar`. What gives none then
+    /// fails.
+    default boolean wantsValue() {
+        return false;
+    }
+
     /// The Java of the cell that was run before this one; empty if there was none.
     default Optional<String> before() {
         return Optional.empty();
@@ -45,6 +51,11 @@ public interface MagicCall {
     /// A code with blanks before it, so that it begins where [#rest], or for a magic over a cell [#body], begins:
     /// errors in it are then shown at the lines that the user has written.
     String inPlace(String code);
+
+    /// Puts a text into a cell below this one, to be changed and run; where there are no cells, prints it.
+    default void nextCell(String text) {
+        Frontend.current().nextCell(text);
+    }
 
     /// Adds a jar or a folder of classes to what cells can use.
     void addToClassPath(Path path);

@@ -64,6 +64,23 @@ class DisplayTest {
     }
 
     @Test
+    void the_mime_type_may_stand_first() {
+        Display.display("text/html", "<b>hi</b>");
+        Display.display("text/html", 1);
+        Display.display("a/b is no type", "text/html");
+        assertThat(shown.get(0)).endsWith("{text/html=<b>hi</b>}");
+        assertThat(shown.get(1)).endsWith("{text/html=<i>1</i>}");
+        assertThat(shown.get(2)).endsWith("{text/html=a/b is no type}");
+    }
+
+    @Test
+    void without_a_kernel_nothing_can_be_evaluated() {
+        assertThatThrownBy(() -> Display.eval("1 + 1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no kernel");
+    }
+
+    @Test
     void a_form_that_a_value_does_not_have_is_refused_with_those_it_has() {
         assertThatThrownBy(() -> Display.display(1, "image/png"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -102,10 +119,10 @@ class DisplayTest {
     void nothing_of_the_kernel_s_own_side_is_in_sight() {
         assertThat(Stream.of(Comm.class.getMethods()).map(Method::getName).distinct())
                 .containsExactlyInAnyOrder(
-                        "open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close");
+                        "open", "onOpen", "all", "id", "target", "send", "onMessage", "onClose", "close", "belongHere");
         assertThat(Stream.of(Frontend.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
-                .containsExactlyInAnyOrder("current", "show", "clear", "render", "isNotebook", "atEndOfCell");
+                .containsExactlyInAnyOrder("current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture", "nextCell");
     }
 }

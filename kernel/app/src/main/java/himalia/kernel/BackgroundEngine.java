@@ -6,6 +6,7 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Variable;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -78,6 +80,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        return engine().explain(thrown);
+    }
+
+    @Override
     public CellResult evaluate(String expression) {
         return engine().evaluate(expression);
     }
@@ -128,6 +135,21 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public void stopping(boolean on) {
         engine().stopping(on);
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return engine().isVariable(name);
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return engine().declarations();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return engine().forget(names);
     }
 
     @Override

@@ -144,7 +144,12 @@ final class CellRunner {
         if (shown instanceof CellResult.Failure failure) {
             return failed(failure);
         }
-        return new Reply.Executed(count, evaluate(cell, request.expressions()));
+        Map<String, Object> values = evaluate(cell, request.expressions());
+        String next = frontend.takeNextCell();
+        return new Reply.Executed(
+                count,
+                values,
+                next == null ? List.of() : List.of(Map.of("source", "set_next_input", "text", next, "replace", false)));
     }
 
     private static CellResult.Failure fault(Throwable fault) {

@@ -3,11 +3,14 @@ package himalia.kernel;
 import himalia.api.Comm;
 import himalia.api.CommMessage;
 import himalia.kernel.protocol.CommContent;
+import himalia.kernel.protocol.Header;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The comms of a kernel: those that are open, and the targets that the page may open.
 final class Comms {
@@ -17,11 +20,26 @@ final class Comms {
     }
 
     private final Sender sender;
+    private final Supplier<@Nullable Header> voice;
     private final Map<String, NotebookComm> open = new ConcurrentHashMap<>();
     private final Map<String, BiConsumer<Comm, CommMessage>> targets = new ConcurrentHashMap<>();
 
-    Comms(Sender sender) {
+    /// @param voice for whom the thread speaks that asks
+    Comms(Sender sender, Supplier<@Nullable Header> voice) {
         this.sender = sender;
+        this.voice = voice;
+    }
+
+    @Nullable
+    Header voice() {
+        return voice.get();
+    }
+
+    /// The cell to which belongs what the handlers of a comm say, null if there is none.
+    @Nullable
+    Header cellOf(String id) {
+        NotebookComm comm = open.get(id);
+        return comm == null ? null : comm.cell();
     }
 
     /// Opens one to the page.

@@ -9,6 +9,7 @@ import himalia.kernel.debug.Debugger;
 import himalia.kernel.history.History;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
+import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /// What the kernel does with each message.
 ///
@@ -194,30 +196,35 @@ final class Kernel {
     }
 
     private void serveComm(Message<Incoming> message, CommContent content) {
-        publisher.serve(message.header(), () -> {
-            // A handler may take its time.
-            publisher.flush();
-            CellResult result = engine.beside(
-                    () -> {
-                        open.receive(content, message.metadata(), message.buffers());
-                        streams.flush();
-                        return new CellResult.Done();
-                    },
-                    said -> goOn(message, said));
-            if (result instanceof CellResult.Failure failure) {
-                complain(failure);
-            }
-            streams.flushOwn();
-        });
+        Header cell = open.cellOf(content.commId());
+        publisher.serve(
+                message.header(),
+                () -> publisher.speakFor(cell, () -> {
+                    // A handler may take its time.
+                    publisher.flush();
+                    CellResult result = engine.beside(
+                            () -> {
+                                open.receive(content, message.metadata(), message.buffers());
+                                streams.flush();
+                                return new CellResult.Done();
+                            },
+                            said -> goOn(message, cell, said));
+                    if (result instanceof CellResult.Failure failure) {
+                        complain(failure);
+                    }
+                    streams.flushOwn();
+                }));
     }
 
     /// The thread of the comms is lost to a handler that does not stop: another says so and takes its place.
-    private void goOn(Message<Incoming> message, CellResult.Failure said) {
+    private void goOn(Message<Incoming> message, @Nullable Header cell, CellResult.Failure said) {
         streams.renew();
-        comms.goOn(() -> publisher.goOn(message.header(), () -> {
-            complain(said);
-            streams.flushOwn();
-        }));
+        comms.goOn(() -> publisher.goOn(
+                message.header(),
+                () -> publisher.speakFor(cell, () -> {
+                    complain(said);
+                    streams.flushOwn();
+                })));
     }
 
     /// The handler is the user's: the failure belongs where their cell prints.

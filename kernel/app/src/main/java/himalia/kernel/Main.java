@@ -72,11 +72,12 @@ public final class Main {
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);
             Streams streams = new Streams(publisher);
-            CellEngine engine = Magics.standard(new BackgroundEngine(() -> start(classPath)));
+            History history = new History(historyFile());
+            CellEngine engine = Magics.standard(new BackgroundEngine(() -> start(classPath)), history);
             NotebookFrontend frontend = new NotebookFrontend(publisher, streams, engine);
             frontend.open();
             streams.install();
-            Kernel kernel = new Kernel(channels, publisher, streams, engine, new History(historyFile()), frontend);
+            Kernel kernel = new Kernel(channels, publisher, streams, engine, history, frontend);
             watch(kernel);
             kernel.serve();
             streams.uninstall();
@@ -93,6 +94,7 @@ public final class Main {
             return new RefusingEngine(complaint.get());
         }
         JavacEngine engine = new JavacEngine(classPath, allowsPreview());
+        StartUp.run(engine, System.getenv());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
         return engine;
     }

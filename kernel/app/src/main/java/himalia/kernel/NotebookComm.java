@@ -3,14 +3,17 @@ package himalia.kernel;
 import himalia.api.Comm;
 import himalia.api.CommMessage;
 import himalia.kernel.protocol.CommContent;
+import himalia.kernel.protocol.Header;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A comm between a cell and the page.
 final class NotebookComm implements Comm {
     private final String id;
     private final String target;
     private final Comms comms;
+    private volatile @Nullable Header cell;
     private volatile Consumer<CommMessage> onMessage = data -> {};
     private volatile Consumer<CommMessage> onClose = data -> {};
 
@@ -18,6 +21,18 @@ final class NotebookComm implements Comm {
         this.id = id;
         this.target = target;
         this.comms = comms;
+        belongHere();
+    }
+
+    /// The cell that speaks when a handler does, null if the page has opened this by itself.
+    @Nullable
+    Header cell() {
+        return cell;
+    }
+
+    @Override
+    public void belongHere() {
+        cell = comms.voice();
     }
 
     @Override

@@ -1,20 +1,25 @@
 package himalia.kernel;
 
+import himalia.api.CellResult;
 import himalia.api.Comm;
 import himalia.api.CommMessage;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
 import himalia.kernel.cell.AsWritten;
+import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellNames;
+import himalia.kernel.cell.GivenUp;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Header;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What `display` and comms of a cell reach: the notebook.
@@ -25,17 +30,20 @@ final class NotebookFrontend extends Frontend {
     private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
     private volatile @Nullable Renderers renderers;
+    private volatile @Nullable String nextCell;
 
     /// @param engine in whose class path the cells' libraries, and so their renderers, are
     NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {
         this.publisher = publisher;
         this.streams = streams;
         this.engine = engine;
-        comms = new Comms((content, metadata, buffers) -> {
-            // What was printed before stands before.
-            streams.flush();
-            publisher.publish(content, metadata, buffers);
-        });
+        comms = new Comms(
+                (content, metadata, buffers) -> {
+                    // What was printed before stands before.
+                    streams.flush();
+                    publisher.publish(content, metadata, buffers);
+                },
+                publisher::voice);
         engine.onClassPath(this::forgetRenderers);
     }
 
@@ -60,6 +68,24 @@ final class NotebookFrontend extends Frontend {
     public void clear(boolean wait) {
         streams.flush();
         publisher.publish(new Broadcast.ClearOutput(wait));
+    }
+
+    @Override
+    protected CellResult run(String code) {
+        return engine.execute(Cell.ofFile("eval", code));
+    }
+
+    @Override
+    protected void nextCell(String text) {
+        nextCell = text;
+    }
+
+    /// What is to be put into the next cell, once.
+    @Nullable
+    String takeNextCell() {
+        String text = nextCell;
+        nextCell = null;
+        return text;
     }
 
     /// A renderer that fails costs its pretty form, not the value: the text is shown instead, and why.
@@ -122,6 +148,29 @@ final class NotebookFrontend extends Frontend {
     /// Looks for renderers again: the class path of the cells has grown.
     private void forgetRenderers() {
         renderers = null;
+    }
+
+    /// The page can collect the answers to one message: to that which this thread serves, not to a cell for which it
+    /// speaks and which may be running.
+    @Override
+    public void capture(Consumer<String> collector, Runnable code) {
+        streams.flush();
+        publisher.speakFor(null, () -> {
+            Header served = publisher.voice();
+            collector.accept(served == null ? "" : served.id());
+            try {
+                code.run();
+            } catch (CellInterrupted | GivenUp stopped) {
+                throw stopped;
+            } catch (Exception | LinkageError | AssertionError | StackOverflowError e) {
+                streams.flush();
+                CellResult.Failure told = engine.explain(e);
+                publisher.publish(new Broadcast.Error(told.name(), told.message(), told.traceback()));
+            } finally {
+                streams.flush();
+                collector.accept("");
+            }
+        });
     }
 
     @Override

@@ -18,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 /// Sends what the kernel says, each message with the request that caused it.
 ///
 /// What a thread prints or shows belongs to the request that the thread serves; a thread that serves none (a cell
-/// started it) speaks for the cell that was run last.
+/// started it) speaks for the cell that was run last. A handler of a comm speaks for the cell that shows the widget:
+/// what answers the page's own message is shown nowhere in a notebook.
 final class Publisher {
     private final Channels channels;
     private final String session = UUID.randomUUID().toString();
 
     @SuppressWarnings("ThreadLocalUsage") // what a thread serves, it serves for one kernel
     private final ThreadLocal<Header> served = new ThreadLocal<>();
+
+    @SuppressWarnings("ThreadLocalUsage") // as above
+    private final ThreadLocal<Header> spokenFor = new ThreadLocal<>();
 
     private volatile @Nullable Header lastCell;
 
@@ -62,14 +66,43 @@ final class Publisher {
         serve(request, work);
     }
 
-    /// Tells everyone who looks on.
+    /// Does work whose output belongs to another cell.
+    ///
+    /// @param cell null for the request that is served
+    void speakFor(@Nullable Header cell, Runnable work) {
+        Header before = spokenFor.get();
+        spokenFor.set(cell);
+        try {
+            work.run();
+        } finally {
+            spokenFor.set(before);
+        }
+    }
+
+    /// For whom this thread speaks: the request to which what it prints and shows belongs.
+    @Nullable
+    Header voice() {
+        return spokenFor.get() != null ? spokenFor.get() : parent();
+    }
+
+    private @Nullable Header parent() {
+        return served.get() != null ? served.get() : lastCell;
+    }
+
+    /// Tells everyone who looks on. Who is busy is the request that is served; all else is output.
     void publish(Broadcast content) {
-        send(Channel.IOPUB, broadcast(content, Map.of(), List.of()));
+        publish(content instanceof Broadcast.Status ? parent() : voice(), content);
+    }
+
+    /// The same, on behalf of a request.
+    void publish(@Nullable Header request, Broadcast content) {
+        send(Channel.IOPUB, broadcast(request, content, Map.of(), List.of()));
     }
 
     /// The same over a comm.
     void publish(CommContent content, Map<String, Object> metadata, List<byte[]> buffers) {
-        send(Channel.IOPUB, broadcast(content, metadata, buffers));
+        // The page waits for the answers to its own messages, also where their output goes elsewhere.
+        send(Channel.IOPUB, broadcast(parent(), content, metadata, buffers));
     }
 
     /// Answers a request on the channel on which it came.
@@ -97,8 +130,8 @@ final class Publisher {
         }
     }
 
-    private <C extends Outgoing> Message<C> broadcast(C content, Map<String, Object> metadata, List<byte[]> buffers) {
-        Header parent = served.get() != null ? served.get() : lastCell;
+    private <C extends Outgoing> Message<C> broadcast(
+            @Nullable Header parent, C content, Map<String, Object> metadata, List<byte[]> buffers) {
         byte[] topic = content.type().getBytes(StandardCharsets.US_ASCII);
         return new Message<>(List.of(topic), Header.of(content.type(), session), parent, metadata, content, buffers);
     }

@@ -6,11 +6,13 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
@@ -64,6 +66,21 @@ record RefusingEngine(String sentence) implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return Optional.empty();
     }
 
     @Override

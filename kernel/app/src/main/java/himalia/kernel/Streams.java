@@ -5,6 +5,7 @@ import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
@@ -34,8 +35,12 @@ final class Streams {
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
-        out = new BatchedOutput(text -> publisher.publish(new Broadcast.Stream("stdout", text)));
-        err = new BatchedOutput(text -> publisher.publish(new Broadcast.Stream("stderr", text)));
+        out = new BatchedOutput(
+                publisher::voice,
+                (voice, text) -> publisher.publish((Header) voice, new Broadcast.Stream("stdout", text)));
+        err = new BatchedOutput(
+                publisher::voice,
+                (voice, text) -> publisher.publish((Header) voice, new Broadcast.Stream("stderr", text)));
     }
 
     /// Says what a print shows of a value in place of its own text; null for that.

@@ -53,7 +53,14 @@ class ArchitectureTest {
 
     @Test
     void magics_output_and_history_know_the_engine_and_the_protocol_at_most() {
-        mayUse("himalia.kernel.magic", "himalia.api", "himalia.kernel.cell", "com.sun.management");
+        mayUse(
+                "himalia.kernel.magic",
+                "himalia.api",
+                "himalia.kernel.cell",
+                "himalia.kernel.history",
+                "himalia.kernel.notebook",
+                "com.sun.management");
+        mayUse("himalia.kernel.notebook", "himalia.kernel.protocol");
         mayUse("himalia.kernel.output");
         mayUse("himalia.kernel.history", "himalia.kernel.protocol");
     }

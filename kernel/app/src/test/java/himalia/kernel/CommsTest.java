@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.api.Comm;
 import himalia.api.CommMessage;
+import himalia.api.Display;
+import himalia.api.Frontend;
 import himalia.kernel.TestClient.Received;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.CommContent;
@@ -211,6 +213,63 @@ class CommsTest {
             }
         }
         assertThat(checked).isGreaterThan(30);
+    }
+
+    /// The header of the request to which an output belongs.
+    private static String parentOf(Received message) {
+        return message.parent();
+    }
+
+    @Test
+    void what_a_handler_prints_shows_or_throws_appears_at_the_cell_that_opened_the_comm() {
+        Comm[] comm = new Comm[1];
+        kernel.engine.also("open", () -> comm[0] = Comm.open("t", Map.of()));
+        String cell = client.send(Channel.SHELL, RunningKernel.cell("open"));
+        client.published(cell);
+        comm[0].onMessage(data -> {
+            System.out.println("from the handler");
+            Display.display("shown");
+            comm[0].send(Map.of("answer", 1));
+            throw new IllegalStateException("broken handler");
+        });
+        String message = client.send(Channel.SHELL, new CommContent.Data(comm[0].id(), Map.of("value", 1L)));
+        List<Received> said = client.publishedUntilIdle(message);
+        assertThat(said)
+                .filteredOn(one -> one.type().equals("status") || one.type().equals("comm_msg"))
+                .hasSize(3)
+                .allMatch(one -> parentOf(one).equals(message));
+        assertThat(said)
+                .filteredOn(one -> one.type().equals("stream") || one.type().equals("display_data"))
+                .isNotEmpty()
+                .allMatch(one -> parentOf(one).equals(cell));
+        assertThat(said.toString()).contains("from the handler", "shown", "broken handler");
+
+        kernel.engine.also("again", () -> comm[0].belongHere());
+        String second = client.send(Channel.SHELL, RunningKernel.cell("again"));
+        client.published(second);
+        String next = client.send(Channel.SHELL, new CommContent.Data(comm[0].id(), Map.of("value", 2L)));
+        assertThat(client.publishedUntilIdle(next))
+                .filteredOn(one -> one.type().equals("stream"))
+                .isNotEmpty()
+                .allMatch(one -> parentOf(one).equals(second));
+    }
+
+    @Test
+    void what_is_captured_answers_the_page_s_own_message_and_so_do_errors() {
+        Comm[] comm = new Comm[1];
+        kernel.engine.also("open", () -> comm[0] = Comm.open("t", Map.of()));
+        client.published(client.send(Channel.SHELL, RunningKernel.cell("open")));
+        List<String> ids = new CopyOnWriteArrayList<>();
+        comm[0].onMessage(data -> Frontend.current().capture(ids::add, () -> {
+            System.out.println("captured");
+            throw new IllegalStateException("also captured");
+        }));
+        String message = client.send(Channel.SHELL, new CommContent.Data(comm[0].id(), Map.of("value", 1L)));
+        List<Received> said = client.publishedUntilIdle(message);
+        assertThat(ids).containsExactly(message, "");
+        assertThat(said).extracting(Received::type).containsExactly("status", "stream", "error", "status");
+        assertThat(said).allMatch(one -> parentOf(one).equals(message));
+        assertThat(said.get(2).content().toString()).contains("also captured");
     }
 
     @SuppressWarnings("unchecked")

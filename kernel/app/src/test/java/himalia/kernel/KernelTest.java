@@ -170,9 +170,17 @@ class KernelTest {
     }
 
     @Test
+    void a_recalled_cell_is_what_a_front_end_puts_into_the_next() {
+        ask(cell("one"));
+        Map<String, Object> reply = ask(cell("%recall"));
+        assertThat(reply.get("payload").toString()).contains("source=set_next_input", "text=one");
+        assertThat(ask(cell("two")).get("payload")).isEqualTo(List.of());
+    }
+
+    @Test
     void magics_are_part_of_cells_and_of_the_questions_about_them() {
         assertThat(ask(cell("%nonsense"))).containsEntry("ename", "MagicError");
-        assertThat(ask(new Request.Complete("%class", 6))).containsEntry("matches", List.of("%classpath"));
+        assertThat(ask(new Request.Complete("%lsm", 4))).containsEntry("matches", List.of("%lsmagic"));
         assertThat(ask(new Request.IsComplete("%lsmagic"))).containsEntry("status", "complete");
         assertThat(ask(new Request.Inspect("%lsmagic", 3, 0)).get("data").toString())
                 .contains("lists the magics");

@@ -50,7 +50,9 @@ final class RunningKernel implements AutoCloseable {
         frontend = new NotebookFrontend(publisher, streams, cells);
         frontend.open();
         streams.install();
-        Kernel kernel = new Kernel(channels, publisher, streams, Magics.standard(cells), new History(null), frontend);
+        History history = new History(null);
+        CellEngine magics = Magics.standard(cells, history);
+        Kernel kernel = new Kernel(channels, publisher, streams, magics, history, frontend);
         client = new TestClient(context, connection, codec);
         serving = Thread.ofPlatform().daemon().start(kernel::serve);
         awaitSubscription();

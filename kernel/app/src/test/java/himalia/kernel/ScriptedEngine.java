@@ -6,14 +6,18 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Scanner;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -21,7 +25,13 @@ import java.util.function.Consumer;
 final class ScriptedEngine implements CellEngine {
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private final List<Runnable> onClassPath = new ArrayList<>();
+    private final Map<String, Runnable> others = new ConcurrentHashMap<>();
     private int asked;
+
+    /// One more word, and what it does.
+    void also(String word, Runnable cell) {
+        others.put(word, cell);
+    }
 
     /// How often its class loader was asked for.
     int asked() {
@@ -48,7 +58,14 @@ final class ScriptedEngine implements CellEngine {
             }
             case "read" -> read();
             case "unshowable" -> new CellResult.Value(MimeBundle.of("application/json", new Object()));
-            default -> new CellResult.Value(cell.code());
+            default -> {
+                Runnable other = others.get(cell.code());
+                if (other == null) {
+                    yield new CellResult.Value(cell.code());
+                }
+                other.run();
+                yield new CellResult.Done();
+            }
         };
     }
 
@@ -107,6 +124,21 @@ final class ScriptedEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return false;
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return Optional.empty();
     }
 
     @Override

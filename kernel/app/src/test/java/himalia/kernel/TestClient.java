@@ -152,6 +152,18 @@ final class TestClient implements AutoCloseable {
         }
     }
 
+    /// All that is published until the `idle` of a request, also what belongs to others.
+    List<Received> publishedUntilIdle(String id) {
+        List<Received> all = new ArrayList<>();
+        while (true) {
+            Received next = receive(Channel.IOPUB);
+            all.add(next);
+            if (id.equals(next.parent()) && "idle".equals(next.content().get("execution_state"))) {
+                return all;
+            }
+        }
+    }
+
     private static Map<String, Object> json(byte[] frame) throws BadMessage {
         return Json.parseObject(new String(frame, UTF_8)).map();
     }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import tech.tablesaw.api.Table;
 
 /// The figures that a cell can draw.
@@ -24,7 +26,8 @@ import tech.tablesaw.api.Table;
 /// - **Matrices and images**: [#heatmap], [#confusionMatrix], [#imshow]
 /// - **Functions of two variables**: [#contour], [#surface], [#lossSurface], [#decisionBoundary]
 /// - **Models**: [#network], [#graph], [#gates]
-/// - **Together**: [#grid]; while a model learns: [#live]
+/// - **Together**: [#grid]; while a model learns: [#live]; one after the other: [#animate]
+/// - **What is in a tensor**: [#inspect]
 ///
 /// Data may be `double[]`, `float[]`, `int[]`, `long[]`, a `List` of numbers or a numeric column of a table; a column
 /// also names its axis. NaN makes a gap. Figures are immutable, see [Figure] for titles, axes and more series.
@@ -421,6 +424,48 @@ public final class Plot {
     /// ```
     public static Figure grid(int rows, int columns, Figure... figures) {
         return Panels.grid(rows, columns, figures);
+    }
+
+    /// Figures one after the other, with a button that plays them and a slider, also without a kernel.
+    ///
+    /// ```java
+    /// List<Figure> frames = new ArrayList<>();
+    /// for (int epoch = 0; epoch < 100; epoch++) {
+    ///     // ... one epoch of training ...
+    ///     frames.add(decisionBoundary(model, X, Y).title("epoch " + epoch));
+    /// }
+    /// animate(frames)
+    /// ```
+    ///
+    /// A notebook carries what differs between the frames, at most 400 KB of it: of more frames every so many stay.
+    ///
+    /// @throws IllegalArgumentException if there is no frame, or one is a grid
+    public static Animation animate(List<Figure> frames) {
+        return Animation.of(frames);
+    }
+
+    /// Figures one after the other, drawn for 0, 1, 2 ...: here how a step down the slope follows another.
+    ///
+    /// ```java
+    /// animate(30, i -> contour((x, y) -> x * x + 3 * y * y, -2, 2, -2, 2)
+    ///         .line(Arrays.copyOf(xs, i + 1), Arrays.copyOf(ys, i + 1)).markers())
+    /// ```
+    public static Animation animate(int frames, IntFunction<Figure> frame) {
+        return Animation.of(
+                IntStream.range(0, Math.max(0, frames)).mapToObj(frame).toList());
+    }
+
+    /// What is in a tensor: shape, type, least, greatest, mean, deviation, how many values are no numbers, how they are
+    /// spread, and where they stand: a line, a heat map, or an image of its channels.
+    ///
+    /// ```java
+    /// inspect(arange(12).view(3, 4).toFloat())
+    /// // float32 [3, 4], 12 values
+    /// // min 0, max 11, mean 5.5, std 3.606
+    /// // 1 zero, 0 nan, 0 inf, gradient none
+    /// ```
+    public static Inspection inspect(Tensor x) {
+        return Inspection.of(x);
     }
 
     /// A figure that grows while a model learns: numbers go in, the picture follows at most 20 times a second.

@@ -46,6 +46,40 @@ final class PlotRenderers {
                 .withMetadata(MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height()));
     }
 
+    /// Shows an [Animation] with its button and its slider; as picture, the last frame.
+    public static final class OfAnimation implements Renderer<Animation> {
+        @Override
+        public Class<Animation> type() {
+            return Animation.class;
+        }
+
+        @Override
+        public MimeBundle render(Animation animation) {
+            Layout layout = animation.last().layout();
+            return MimeBundle.text(animation.toString())
+                    .with(MimeBundle.PNG, Film.png(animation))
+                    .withMetadata(
+                            MimeBundle.PNG, Map.of("width", layout.width(), "height", layout.height() + Film.ROOM))
+                    .with(MimeBundle.PLOTLY, Film.json(animation));
+        }
+    }
+
+    /// Shows an [Inspection] as its picture, and its numbers as text.
+    public static final class OfInspection implements Renderer<Inspection> {
+        @Override
+        public Class<Inspection> type() {
+            return Inspection.class;
+        }
+
+        @Override
+        public MimeBundle render(Inspection inspection) {
+            String text = inspection.toString();
+            return inspection.figure() == null
+                    ? MimeBundle.text(text)
+                    : PlotRenderers.render(inspection.figure()).with(MimeBundle.TEXT, text);
+        }
+    }
+
     /// Shows the figures of Tablesaw's own plot package, without the script that it would load from the network.
     ///
     /// Lines, points, bars, histograms, boxes, heat maps and pies get a picture too; rarer kinds are interactive

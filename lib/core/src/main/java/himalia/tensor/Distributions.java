@@ -8,7 +8,7 @@ final class Distributions {
 
     static DoubleSupplier cauchy(double median, double sigma) {
         positive("cauchy_", "sigma", sigma);
-        return () -> median + sigma * Math.tan(Math.PI * (Generator.DEFAULT.unit53() - 0.5));
+        return () -> median + sigma * Math.tan(Math.PI * (Generator.current().unit53() - 0.5));
     }
 
     static DoubleSupplier logNormal(double mean, double std) {
@@ -22,7 +22,7 @@ final class Distributions {
         if (!(p > 0 && p < 1)) {
             throw new IllegalArgumentException("geometric_ expects p to be in (0, 1), but got p=" + p);
         }
-        return () -> Math.ceil(Math.log(Generator.DEFAULT.unit53()) / Math.log1p(-p));
+        return () -> Math.ceil(Math.log(Generator.current().unit53()) / Math.log1p(-p));
     }
 
     /// How many events of a rate.
@@ -38,7 +38,7 @@ final class Distributions {
         double least = Math.exp(-rate);
         double product = 1;
         for (int k = 0; ; k++) {
-            product *= Generator.DEFAULT.unit53();
+            product *= Generator.current().unit53();
             if (!(product > least)) {
                 return k;
             }
@@ -52,8 +52,8 @@ final class Distributions {
         double inverse = 1.1239 + 1.1328 / (b - 3.4);
         double sure = 0.9277 - 3.6224 / (b - 2);
         while (true) {
-            double u = Generator.DEFAULT.unit53() - 0.5;
-            double v = Generator.DEFAULT.unit53();
+            double u = Generator.current().unit53() - 0.5;
+            double v = Generator.current().unit53();
             double edge = 0.5 - Math.abs(u);
             double k = Math.floor((2 * a / edge + b) * u + rate + 0.43);
             if (edge >= 0.07 && v <= sure) {

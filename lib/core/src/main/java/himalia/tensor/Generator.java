@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.function.Supplier;
 
 /// The Mersenne Twister by which PyTorch draws on a CPU: one seed, the same numbers.
 ///
@@ -11,7 +12,8 @@ import himalia.tensor.cpu.Interrupts;
 public final class Generator {
     private static final int N = 624;
     private static final int M = 397;
-    static final Generator DEFAULT = new Generator(new java.util.SplittableRandom().nextLong());
+    private static final Generator SHARED = new Generator(new java.util.SplittableRandom().nextLong());
+    private static final ScopedValue<Generator> OWN = ScopedValue.newInstance();
 
     private final int[] state = new int[N];
     private int next;
@@ -21,6 +23,23 @@ public final class Generator {
     /// A generator of its own, seeded.
     public Generator(long seed) {
         manualSeed(seed);
+    }
+
+    /// The generator that draws for this thread: the one of [#use], or that of all.
+    static Generator current() {
+        return OWN.orElse(SHARED);
+    }
+
+    /// Does something that draws its random numbers from this generator, whatever other threads draw meanwhile, and
+    /// leaves the generator of all where it stands. A `manualSeed` within it seeds this generator.
+    ///
+    /// ```java
+    /// Tensor x = new Generator(777).use(() -> rand(5));   // as after manualSeed(777)
+    /// ```
+    ///
+    /// @return what comes of it
+    public <T> T use(Supplier<T> work) {
+        return ScopedValue.where(OWN, this).call(work::get);
     }
 
     /// Begins the sequence of this seed again. Only the low 32 bits count, as in PyTorch.

@@ -1,5 +1,8 @@
 package himalia.tensor;
 
+import himalia.api.Plans;
+import java.util.function.Consumer;
+
 /// A stretch of code in which nothing is recorded for gradients; ends when closed.
 ///
 /// ```java
@@ -9,14 +12,32 @@ package himalia.tensor;
 /// ```
 public final class NoGrad implements AutoCloseable {
     private final boolean before;
+    private final Thread thread = Thread.currentThread();
+    private final Consumer<Object> atEnd = _ -> endOfCell();
 
     NoGrad(boolean recording) {
         before = Autograd.setEnabled(recording);
     }
 
+    /// One that ends with its cell at the latest: a line `noGrad();` must not turn gradients off for good.
+    static NoGrad inCell() {
+        NoGrad open = new NoGrad(false);
+        Plans.add(open.atEnd);
+        return open;
+    }
+
     /// Records again, if that was so before.
     @Override
     public void close() {
+        Plans.remove(atEnd);
         Autograd.setEnabled(before);
+    }
+
+    private void endOfCell() {
+        if (thread == Thread.currentThread() && !Autograd.isEnabled() && before) {
+            close();
+            System.err.println(
+                    "Note: noGrad() has ended with its cell.\nHint: lines without gradients: noGrad(() -> { ... })");
+        }
     }
 }

@@ -24,7 +24,7 @@ final class Sampling {
                             + "\nHint: the upper end is not drawn: randint(0, 10, new int[] {3}) gives 0 to 9.");
         }
         Tensor y = Tensor.empty(DType.INT64, Shape.of(shape));
-        Generator source = Generator.DEFAULT;
+        Generator source = Generator.current();
         long range = high - low;
         // the remainder of 32 bits favours small numbers by up to 2^-4 of their share; beyond that PyTorch takes 64
         boolean wide = range < 0 || range >= 1L << 28;
@@ -65,7 +65,7 @@ final class Sampling {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("bernoulli_ expects p to be in [0, 1], but got p=" + p);
         }
-        return fill(Tensor.empty(dtype, shape), () -> Generator.DEFAULT.unit53() < p ? 1 : 0);
+        return fill(Tensor.empty(dtype, shape), () -> Generator.current().unit53() < p ? 1 : 0);
     }
 
     /// 1 with a probability for every element.
@@ -81,7 +81,7 @@ final class Sampling {
                         "Expected p_in >= 0 && p_in <= 1 to be true, but got false. A probability is " + v
                                 + ".\nHint: sigmoid() makes probabilities of any numbers.");
             }
-            double u = single ? Generator.DEFAULT.unit() : Generator.DEFAULT.unit53();
+            double u = single ? Generator.current().unit() : Generator.current().unit53();
             return u < v ? 1 : 0;
         });
     }
@@ -104,7 +104,8 @@ final class Sampling {
         if (!like.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("exponential_ needs a floating point tensor, not " + like.dtype() + ".");
         }
-        return fill(Tensor.zerosLike(like), () -> -Math.log1p(-Generator.DEFAULT.unit53()) / rate);
+        return fill(
+                Tensor.zerosLike(like), () -> -Math.log1p(-Generator.current().unit53()) / rate);
     }
 
     /// Places drawn by weights, for every row.
@@ -126,7 +127,7 @@ final class Sampling {
                 sums[i] = total;
             }
             for (int k = 0; k < n; k++) {
-                double u = Generator.DEFAULT.unit53() * total;
+                double u = Generator.current().unit53() * total;
                 int at = 0;
                 while (at < rows.n - 1 && sums[at] < u) {
                     at++;
@@ -167,7 +168,7 @@ final class Sampling {
             throw new IllegalArgumentException("uniform_ expects to return a [from, to) range, but found from="
                     + text(from) + " > to=" + text(to) + "\nHint: the lower bound comes first.");
         }
-        return drawn(form, "uniform_", t -> Generator.DEFAULT.uniform(t, from, to));
+        return drawn(form, "uniform_", t -> Generator.current().uniform(t, from, to));
     }
 
     /// Numbers from the bell curve in the form of another tensor.
@@ -175,7 +176,7 @@ final class Sampling {
         if (std < 0) {
             throw new IllegalArgumentException("normal expects std >= 0.0, but found std " + std);
         }
-        return drawn(form, "normal_", t -> Generator.DEFAULT.normal(t, mean, std));
+        return drawn(form, "normal_", t -> Generator.current().normal(t, mean, std));
     }
 
     /// Numbers from the bell curve, each with a mean and a deviation of its own.

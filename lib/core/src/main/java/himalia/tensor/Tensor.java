@@ -747,7 +747,7 @@ public non-sealed class Tensor
 
     /// Begins the random numbers again at this seed.
     public static void manualSeed(long seed) {
-        Generator.DEFAULT.manualSeed(seed);
+        Generator.current().manualSeed(seed);
     }
 
     /// Random numbers, even from 0 up to 1, in float32.
@@ -841,7 +841,7 @@ public non-sealed class Tensor
 
     /// The numbers `0` to `n - 1` in random order, in int64.
     public static Tensor randperm(int n) {
-        return Sampling.randperm(n, Generator.DEFAULT);
+        return Sampling.randperm(n, Generator.current());
     }
 
     /// The numbers `0` to `n - 1` in random order, drawn from a generator of your own.
@@ -1172,21 +1172,22 @@ public non-sealed class Tensor
         return this;
     }
 
-    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`.
+    /// Records nothing until the returned object is closed; for `try (var g = noGrad()) { ... }`. What is not closed
+    /// ends with its cell.
     public static NoGrad noGrad() {
-        return new NoGrad(false);
+        return NoGrad.inCell();
     }
 
     /// Runs without recording.
     public static void noGrad(Runnable code) {
-        try (NoGrad _ = noGrad()) {
+        try (NoGrad _ = new NoGrad(false)) {
             code.run();
         }
     }
 
     /// Computes a value without recording.
     public static <T> T noGrad(Supplier<T> code) {
-        try (NoGrad _ = noGrad()) {
+        try (NoGrad _ = new NoGrad(false)) {
             return code.get();
         }
     }

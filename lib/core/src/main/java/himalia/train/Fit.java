@@ -6,7 +6,9 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.DoubleSupplier;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -26,6 +28,10 @@ public final class Fit {
     boolean shuffle = true;
     boolean live;
     boolean goesOn;
+    boolean stopButton;
+    DoubleSupplier rate;
+    /// How many; -1 where nobody has said it.
+    int snapshots = -1;
     double validationSplit;
     Tensor validationX;
     Tensor validationY;
@@ -115,6 +121,25 @@ public final class Fit {
         return this;
     }
 
+    /// Reads the learning rate anew before each batch: of a slider that a hand moves while the model trains, or of a
+    /// formula. It takes the place of the optimizer's own, also of one that a callback sets.
+    ///
+    /// ```java
+    /// var lr = logSlider(-4, 0).description("lr");
+    /// display(lr);
+    /// model.fit(x, y).epochs(1000).learningRate(lr).stopButton().live().run();
+    /// ```
+    public Fit learningRate(DoubleSupplier rate) {
+        this.rate = Objects.requireNonNull(rate, "rate");
+        return this;
+    }
+
+    /// Shows a button that ends the training after the epoch that runs. What was learned stays.
+    public Fit stopButton() {
+        stopButton = true;
+        return this;
+    }
+
     /// Says that the model was trained before and that this is meant, as in fine-tuning: without it, `fit` tells of it
     /// on `System.err`.
     ///
@@ -125,6 +150,15 @@ public final class Fit {
     /// @see himalia.optim.GoingOn
     public Fit goesOn() {
         goesOn = true;
+        return this;
+    }
+
+    /// Keeps what the model knew at so many times, evenly spread over the epochs, for [History#animate]. Without this
+    /// call it is 40 for models of at most 5,000 numbers and none for larger ones.
+    ///
+    /// @throws IllegalArgumentException if it is negative
+    public Fit snapshots(int n) {
+        snapshots = notBelow(0, "snapshots", n);
         return this;
     }
 

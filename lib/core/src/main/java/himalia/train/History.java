@@ -1,5 +1,6 @@
 package himalia.train;
 
+import himalia.plot.Animation;
 import himalia.plot.Figure;
 import himalia.plot.Plot;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -26,6 +28,7 @@ import tech.tablesaw.columns.Column;
 public final class History {
     private final Map<String, double[]> series = new LinkedHashMap<>();
     private int epochs;
+    private Snapshots snapshots;
 
     /// How many epochs there were.
     public int epochs() {
@@ -84,6 +87,27 @@ public final class History {
             figure = figure.line(numbers, get("val_loss"), "val_loss");
         }
         return figure.xLabel("epoch").yLabel("loss");
+    }
+
+    /// A picture of the model for each of some epochs, with a button that plays them and a slider, also in a saved
+    /// notebook without a kernel: the decision boundary while it bends, or the line while it turns to the points.
+    ///
+    /// ```java
+    /// history.animate(m -> decisionBoundary(m, X, Y))
+    /// history.animate(m -> scatter(x, y).line(x, m.predict(x)))
+    /// ```
+    ///
+    /// @param picture given a model that knows what this one knew then
+    /// @throws IllegalStateException if nothing was kept, as the model is large; [Fit#snapshots] keeps it
+    public Animation animate(Function<? super Model, Figure> picture) {
+        if (snapshots == null) {
+            throw new IllegalStateException("animate: nothing was trained.\nHint: model.fit(x, y).epochs(100).run()");
+        }
+        return snapshots.animate(picture);
+    }
+
+    void keeps(Snapshots kept) {
+        snapshots = kept;
     }
 
     void add(String[] names, double[] values) {

@@ -5,6 +5,8 @@ import himalia.api.DisplayHandle;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.optim.Optimizer;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// Tells how far training is: one updating line in a notebook, Keras' text on a console; at most 20 times a second.
@@ -23,7 +25,7 @@ class ProgressLine {
     }
 
     static ProgressLine of(Fit plan, Optimizer optimizer, int batches, History history) {
-        if (plan.verbose <= 0) {
+        if (plan.verbose <= 0 || Sweep.isRunningHere()) {
             return new ProgressLine(plan, batches);
         }
         return isNotebook() && plan.verbose == 1
@@ -79,7 +81,9 @@ class ProgressLine {
     /// As Python prints it: `0.5`, `4e-05`.
     static String rate(double lr) {
         if (lr >= 1e-4 || lr == 0) {
-            return Double.toString(lr);
+            // A slider gives more digits than anybody reads.
+            double read = new BigDecimal(lr).round(new MathContext(4)).doubleValue();
+            return BigDecimal.valueOf(read).toPlainString();
         }
         return String.format(Locale.ROOT, "%.3e", lr).replaceFirst("\\.?0*e", "e");
     }

@@ -53,4 +53,32 @@ final class TrainRenderers {
             return Display.render(gradients.figure()).with(MimeBundle.TEXT, gradients.toString());
         }
     }
+
+    /// Shows a [Sweep] as the table of its runs; one that was not started yet is.
+    @SuppressWarnings("rawtypes")
+    public static final class OfSweep implements Renderer<Sweep> {
+        @Override
+        public Class<Sweep> type() {
+            return Sweep.class;
+        }
+
+        @Override
+        public MimeBundle render(Sweep sweep) {
+            MimeBundle table = Display.render(sweep.table());
+            return table.with(MimeBundle.TEXT, sweep.toString());
+        }
+    }
+
+    /// Shows a [ModelInspection] as its table.
+    public static final class OfModelInspection implements Renderer<ModelInspection> {
+        @Override
+        public Class<ModelInspection> type() {
+            return ModelInspection.class;
+        }
+
+        @Override
+        public MimeBundle render(ModelInspection inspection) {
+            return Display.render(inspection.table()).with(MimeBundle.TEXT, inspection.toString());
+        }
+    }
 }

@@ -95,7 +95,11 @@ final class Trainer {
         model.begins(history);
         plan.callbacks.forEach(c -> c.onTrainBegin(model));
         model.train();
+        StopButton button = plan.stopButton ? StopButton.of(model) : null;
         ProgressLine line = ProgressLine.of(plan, optimizer, batches.count(), history);
+        Snapshots snapshots = Snapshots.of(plan);
+        history.keeps(snapshots);
+        snapshots.after(0);
         try {
             for (int epoch = 0; epoch < plan.epochs && !model.stops(); epoch++) {
                 for (Callback c : plan.callbacks) {
@@ -113,6 +117,7 @@ final class Trainer {
                     model.train();
                 }
                 history.add(names, values);
+                snapshots.after(epoch + 1);
                 line.epoch(epoch, names, values);
                 if (!plan.callbacks.isEmpty()) {
                     Map<String, Double> logs = logs(names, values);
@@ -122,6 +127,9 @@ final class Trainer {
         } finally {
             model.eval();
             line.close(names);
+            if (button != null) {
+                button.close();
+            }
             plan.callbacks.forEach(c -> c.onTrainEnd(model));
             model.trainedFor(before + history.epochs());
         }
@@ -162,6 +170,9 @@ final class Trainer {
                 throw new CancellationException();
             }
             model.applyRate(optimizer);
+            if (plan.rate != null) {
+                optimizer.lr(plan.rate.getAsDouble());
+            }
             int n = batches.x.size(0);
             double cost = step(batches, optimizer, plan, epoch, number);
             if (!Double.isFinite(cost) && endsQuietly(plan)) {

@@ -3,10 +3,13 @@ package himalia.train;
 import static himalia.tensor.Tensor.manualSeed;
 import static himalia.tensor.Tensor.rand;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import himalia.tensor.Tensor;
+import himalia.widgets.Button;
+import himalia.widgets.FloatLogSlider;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +42,8 @@ class ProgressTest {
     /// Keeps what a notebook would show.
     private static final class Shown extends Frontend {
         private final List<MimeBundle> bundles = new ArrayList<>();
+        private final List<Runnable> lasts = new ArrayList<>();
+        private final List<Object> rendered = new ArrayList<>();
         private int updates;
 
         @Override
@@ -54,7 +59,13 @@ class ProgressTest {
 
         @Override
         public MimeBundle render(Object value) {
+            rendered.add(value);
             return value instanceof MimeBundle bundle ? bundle : MimeBundle.text(String.valueOf(value));
+        }
+
+        @Override
+        public void atEndOfCell(Runnable last) {
+            lasts.add(last);
         }
 
         private void during(Runnable code) {
@@ -62,6 +73,7 @@ class ProgressTest {
             try {
                 code.run();
             } finally {
+                lasts.forEach(Runnable::run);
                 uninstall();
             }
         }
@@ -138,9 +150,143 @@ class ProgressTest {
     }
 
     @Test
+    void a_loop_within_a_loop_has_a_line_below_as_long_as_it_runs() {
+        Shown shown = inNotebook(() -> {
+            for (int i : Train.progress(2)) {
+                for (String s : Train.progress(List.of("a", "b"))) {
+                    if (i == 1) {
+                        break;
+                    }
+                }
+            }
+        });
+        assertThat(shown.bundles.size() - shown.updates).as("places").isEqualTo(1);
+        assertThat(shown.bundles.stream().map(MimeBundle::plain))
+                .anyMatch(text -> text.matches("(?s)0/2 .*\n  2/2 ━+ 100% .*"));
+        assertThat(shown.bundles.getLast().plain())
+                .startsWith("2/2 ━━━━━━━━━━━━━━━━━━━━ 100%")
+                .doesNotContain("\n");
+        Shown next = inNotebook(() -> Train.progress(1).forEach(i -> {}));
+        assertThat(next.bundles.getFirst().plain()).startsWith("0/1");
+    }
+
+    @Test
+    void what_stands_beside_the_bar_is_set_by_names_and_values() {
+        Shown shown = inNotebook(() -> {
+            var bar = Train.progress(List.of(1)).setDescription("epoch");
+            for (int i : bar) {
+                bar.setPostfix("old", 1);
+                bar.setPostfix("loss", 0.25, "n", 3, "who", "me");
+            }
+        });
+        assertThat(shown.bundles.getLast().plain())
+                .startsWith("epoch: 1/1 ")
+                .contains(" - loss: 0.2500 - n: 3 - who: me - ")
+                .doesNotContain("old");
+        assertThatThrownBy(() -> Train.progress(1).setPostfix("loss")).hasMessageContaining("Hint: setPostfix(");
+    }
+
+    @Test
+    void ranges_streams_and_endless_things_are_gone_through() {
+        List<Object> seen = new ArrayList<>();
+        Shown shown = inNotebook(() -> {
+            Train.progress(2, 5).forEach(seen::add);
+            Train.progress(5, 0, -2).forEach(seen::add);
+            Train.progress(java.util.stream.IntStream.of(7, 8)).forEach(seen::add);
+            Train.progress(java.util.stream.Stream.iterate(1, i -> i + 1)).stream()
+                    .limit(2)
+                    .forEach(seen::add);
+            Iterable<Integer> endless =
+                    () -> java.util.stream.Stream.iterate(1, i -> i + 1).iterator();
+            for (int i : Train.progress(endless)) {
+                if (i > 2) {
+                    break;
+                }
+                seen.add(i);
+            }
+        });
+        assertThat(seen).containsExactly(2, 3, 4, 5, 3, 1, 7, 8, 1, 2, 1, 2);
+        assertThat(shown.bundles.stream().map(MimeBundle::plain)).anyMatch(text -> text.startsWith("2/2"));
+        assertThatThrownBy(() -> Train.progress(1, 5, -1)).hasMessageContaining("does not lead from 1 to 5");
+        assertThatThrownBy(() -> Train.progress(-3)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void threads_count_together() {
+        Shown shown = inNotebook(() -> {
+            var bar = Train.progress(1000);
+            java.util.stream.IntStream.range(0, 1000).parallel().forEach(i -> bar.update(1));
+            assertThat(Train.progress(List.of(1, 2, 3, 4)).stream()
+                            .parallel()
+                            .mapToInt(i -> i)
+                            .sum())
+                    .isEqualTo(10);
+        });
+        assertThat(shown.bundles.stream().map(MimeBundle::plain))
+                .anyMatch(text -> text.startsWith("1000/1000 "))
+                .anyMatch(text -> text.startsWith("4/4 "));
+    }
+
+    @Test
+    void a_rate_is_read_before_each_batch() {
+        List<Double> rates = new ArrayList<>();
+        Model model = model();
+        FloatLogSlider slider = new FloatLogSlider().min(-5).max(0).value(0.1);
+        model.fit(x, y)
+                .epochs(2)
+                .batchSize(4)
+                .verbose(0)
+                .learningRate(slider)
+                .callbacks(new Callback() {
+                    @Override
+                    public void onBatchEnd(Model trained, int batch, double loss) {
+                        rates.add(trained.learningRate());
+                        slider.value(slider.value() / 10);
+                    }
+                })
+                .run();
+        assertThat(rates).hasSize(4);
+        assertThat(rates.get(0)).isEqualTo(0.1);
+        assertThat(rates.get(3)).isCloseTo(1e-4, org.assertj.core.data.Offset.offset(1e-9));
+    }
+
+    @Test
+    void a_button_ends_the_training_and_goes() {
+        List<Integer> epochs = new ArrayList<>();
+        Shown shown = new Shown();
+        List<Button> buttons = new ArrayList<>();
+        shown.during(() -> model().fit(x, y)
+                .epochs(50)
+                .verbose(0)
+                .stopButton()
+                .callbacks(new Callback() {
+                    @Override
+                    public void onEpochEnd(Model trained, int epoch, java.util.Map<String, Double> logs) {
+                        epochs.add(epoch);
+                        if (epoch == 2) {
+                            shown.rendered.stream()
+                                    .filter(Button.class::isInstance)
+                                    .map(Button.class::cast)
+                                    .forEach(buttons::add);
+                            buttons.getFirst().click();
+                        }
+                    }
+                })
+                .run());
+        assertThat(epochs).containsExactly(0, 1, 2);
+        assertThat(shown.bundles.getLast().plain()).isEqualTo("stopped by hand");
+        assertThat(buttons.getFirst().disabled()).isTrue();
+        assertThat(printed(() -> model().fit(x, y).verbose(0).stopButton().run()))
+                .isEmpty();
+    }
+
+    @Test
     void rates_are_written_as_python_does() {
         assertThat(ProgressLine.rate(4e-5)).isEqualTo("4e-05");
         assertThat(ProgressLine.rate(0.5)).isEqualTo("0.5");
+        assertThat(ProgressLine.rate(1e-4)).isEqualTo("0.0001");
+        assertThat(ProgressLine.rate(0.630957344480193)).isEqualTo("0.631");
+        assertThat(ProgressLine.rate(0)).isEqualTo("0.0");
         assertThat(ProgressLine.time(65)).isEqualTo("1:05");
     }
 }

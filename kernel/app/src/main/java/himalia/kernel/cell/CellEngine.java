@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +43,12 @@ public interface CellEngine extends AutoCloseable {
     ///
     /// @param givenUp told what to say of it if it does not stop; its thread is lost then: [GivenUp] ends it
     CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
+
+    /// What to say of an exception that somebody else has caught: as of one that ended a cell.
+    default CellResult.Failure explain(Throwable thrown) {
+        String said = Traceback.brief(thrown);
+        return new CellResult.Failure(Traceback.name(thrown), said, List.of(said));
+    }
 
     /// The value of an expression, as the user expressions of a request need it; the state is otherwise left alone.
     CellResult evaluate(String expression);
@@ -88,6 +95,17 @@ public interface CellEngine extends AutoCloseable {
     default void stopping(boolean on) {
         stops().setWeaving(on);
     }
+
+    /// Whether cells have declared a variable of that name.
+    boolean isVariable(String name);
+
+    /// All that cells have declared and imported, each kind in the order in which they did.
+    List<Declaration> declarations();
+
+    /// Lets go of what cells have declared by these names, and of imports of classes of these names.
+    ///
+    /// @return if something else needs it, so that all stays as it was: what, for the user
+    Optional<String> forget(Set<String> names);
 
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();

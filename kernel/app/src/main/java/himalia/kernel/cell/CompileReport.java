@@ -82,7 +82,7 @@ public final class CompileReport {
         int line = line(cell, problem);
         int start = cell.code().lastIndexOf('\n', at - 1) + 1;
         // An error at the end of a line, such as a missing `;`, is reported behind its line break.
-        lines.add(Ansi.green("Cell [" + cell.number() + "], line " + line));
+        lines.add(Ansi.green(Frames.file(cell.number()) + ", line " + line));
         if (line <= source.size()) {
             String text = source.get(line - 1);
             int column = Math.min(at - start, text.length());

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -17,7 +19,11 @@ public final class Frames {
     /// By what the VM comes from one cell to another; most traces leave it out.
     private static final String LINKAGE = "java.lang.invoke.LambdaForm$";
 
-    private static final Pattern FILE = Pattern.compile("Cell \\[(\\d+)]");
+    private static final Pattern FILE = Pattern.compile("Cell \\[(.+)]");
+    /// The numbers of cells of files, and their titles.
+    private static final Map<String, Integer> NUMBERS = new ConcurrentHashMap<>();
+
+    private static final Map<Integer, String> TITLES = new ConcurrentHashMap<>();
     /// Causes of causes, and what was suppressed in them.
     private static final int DEPTH = 100;
 
@@ -25,7 +31,18 @@ public final class Frames {
 
     /// The file name of what a cell declares.
     public static String file(int cell) {
-        return "Cell [" + cell + "]";
+        return "Cell [" + TITLES.getOrDefault(cell, String.valueOf(cell)) + "]";
+    }
+
+    /// The number of a cell of a file. It keeps it, so that its classes have one file name.
+    static int number(String title) {
+        return NUMBERS.computeIfAbsent(title, one -> {
+            int number = -1 - TITLES.size();
+            while (TITLES.putIfAbsent(number, one) != null) {
+                number--;
+            }
+            return number;
+        });
     }
 
     /// The cell that a frame is in.
@@ -37,7 +54,16 @@ public final class Frames {
     /// The cell of a file name.
     static OptionalInt cell(String file) {
         Matcher cell = FILE.matcher(file);
-        return cell.matches() ? OptionalInt.of(Integer.parseInt(cell.group(1))) : OptionalInt.empty();
+        if (!cell.matches()) {
+            return OptionalInt.empty();
+        }
+        Integer ofFile = NUMBERS.get(cell.group(1));
+        if (ofFile != null) {
+            return OptionalInt.of(ofFile);
+        }
+        return cell.group(1).matches("\\d{1,9}")
+                ? OptionalInt.of(Integer.parseInt(cell.group(1)))
+                : OptionalInt.empty();
     }
 
     /// The frames without those of the kernel, and without what the kernel has called to come to the cell.

@@ -40,10 +40,10 @@ final class Habits {
                     "a condition stands in round brackets, what follows in curly ones: `if (x > 0) { ... } else { ... }`."),
             new Form(
                     "^(!|(pip|conda|git|cd|ls)\\s+[\\w./-]+)",
-                    "a cell is Java: commands go into a terminal (File > New > Terminal); %jars adds libraries."),
+                    "a cell is Java: `!git status` in a line of its own runs a command; %maven and %jars add libraries."),
             new Form(
                     "^(\\?+\\s*[\\w.]+|[\\w.]+\\?+)\\s*;?$",
-                    "for the documentation put the cursor on the name and press Shift+Tab."),
+                    "for the documentation put the cursor on the name and press Shift+Tab; `name?` shows it as the last line of a cell."),
             new Form("(\\w|\\))\\s+(and|or)\\s+(not\\s+)?[\\w(!]", LOGIC),
             new Form("(^|[(=]\\s*)not\\s+[\\w(]", LOGIC),
             new Form("===", "`==` compares numbers, `a.equals(b)` texts and other objects."),

@@ -331,6 +331,9 @@ final class Hints {
         if (message.contains("String cannot be converted to double")) {
             return Optional.of("Double.parseDouble(text) reads a number from a text.");
         }
+        if (message.contains("bad return type in lambda expression") && message.contains("void cannot be converted")) {
+            return Optional.of("what gives no value stands in braces: `x -> { f(x); }`.");
+        }
         if (message.contains("void cannot be converted")) {
             return Optional.of("the method returns nothing, so there is no value to use.");
         }

@@ -20,11 +20,11 @@ public final class LibraryImports {
         return ask(DefaultImports::imports, cells, broken);
     }
 
-    /// The classes whose functions do what operators and brackets do, library by library.
+    /// The classes whose functions do what operators and brackets do: a list of each library.
     ///
     /// @param broken told why one was left out
-    public static List<String> operators(ClassLoader cells, Consumer<String> broken) {
-        return ask(DefaultImports::operators, cells, broken);
+    public static List<List<String>> operators(ClassLoader cells, Consumer<String> broken) {
+        return ask(library -> List.of(library.operators()), cells, broken);
     }
 
     /// What names of other libraries mean, library by library.
@@ -53,6 +53,13 @@ public final class LibraryImports {
     /// @param broken told why one was left out
     public static Map<String, String> instead(ClassLoader cells, Consumer<String> broken) {
         return together(DefaultImports::instead, cells, broken);
+    }
+
+    /// The modules of the JDK that programs are to be started with, library by library.
+    ///
+    /// @param broken told why one was left out
+    public static List<String> modules(ClassLoader cells, Consumer<String> broken) {
+        return ask(DefaultImports::modules, cells, broken);
     }
 
     private static Map<String, String> together(

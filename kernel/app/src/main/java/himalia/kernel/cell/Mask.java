@@ -1,5 +1,8 @@
 package himalia.kernel.cell;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /// A text with its comments and the contents of its literals blanked out, at the same length: what is left is code.
 public final class Mask {
     private Mask() {}
@@ -23,8 +26,22 @@ public final class Mask {
         return masked.toString();
     }
 
+    /// The comments of a text, each with its signs.
+    public static List<String> comments(String code) {
+        List<String> found = new ArrayList<>();
+        int i = 0;
+        while (i < code.length()) {
+            int end = end(code, i);
+            if (end > i && code.charAt(i) == '/') {
+                found.add(code.substring(i, end));
+            }
+            i = Math.max(i + 1, end);
+        }
+        return found;
+    }
+
     /// Where the comment or literal ends that begins at a place in code; the place itself if none does.
-    static int end(CharSequence code, int at) {
+    public static int end(CharSequence code, int at) {
         return switch (code.charAt(at)) {
             case '/' ->
                 startsWith(code, "//", at)

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 /// likeliest first; the compiler decides.
 final class OtherMeanings {
     private static final Pattern PATH = Pattern.compile("(?:\\w+\\s*\\.\\s*)*(\\w+)(\\s*\\(\\s*\\))?");
-    private static final Pattern ASSIGNMENT = Pattern.compile("\\s*(\\w+)\\s*=(?!=).*");
-    private static final Pattern COMPARISON = Pattern.compile("\\(([^()=!<>&|]+)(==|!=)([^()=&|]+)\\)(?=\\s*\\.)");
+    private static final Pattern COMPARISON =
+            Pattern.compile("\\(((?:[^()=!<>&|]|\\([^()]*\\))+)(==|!=)((?:[^()=&|]|\\([^()]*\\))+)\\)(?=\\s*\\.)");
     private static final Pattern SETTING = Pattern.compile("(.*\\.)(\\w+)\\s*=\\s*([^=].*?)\\s*;?");
 
     private final Source source;
@@ -41,6 +41,7 @@ final class OtherMeanings {
         int start = Math.clamp(problem.start(), 0, source.code().length());
         if (kind.startsWith("cant.resolve") || kind.startsWith("doesnt.exist")) {
             name(start);
+            key(Math.clamp(problem.at(), 0, source.code().length()));
         }
         if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req")) {
             arguments(start);
@@ -82,11 +83,30 @@ final class OtherMeanings {
                 add("a class that is not imported is named with its package", start, start + first.length(), full);
             }
         }
-        int line = source.lineStart(start);
-        Matcher assignment = ASSIGNMENT.matcher(source.mask().substring(line, source.lineEnd(start)));
-        if (assignment.matches() && line + assignment.start(1) == start) {
+        if (isAssigned(start)) {
             add("a variable is declared once", start, start, "var ");
         }
+    }
+
+    /// `table.price`: the name of a column, or a key.
+    private void key(int dot) {
+        if (!source.mask().startsWith(".", dot)) {
+            return;
+        }
+        int begin = source.skipBlanks(dot + 1);
+        int end = wordEnd(begin);
+        if (end > begin && !source.mask().startsWith("(", source.skipBlanks(end))) {
+            String key = source.code().substring(begin, end);
+            add("a column and a value of a map are taken by a text", dot, end, "[\"" + key + "\"]");
+        }
+    }
+
+    /// Whether a statement begins at a place that sets something: `loss = ...`.
+    private boolean isAssigned(int start) {
+        String before = source.mask().substring(source.lineStart(start), start).stripTrailing();
+        boolean begins = before.isEmpty() || before.endsWith("{") || before.endsWith(";");
+        int sign = source.skipBlanks(wordEnd(start));
+        return begins && source.mask().startsWith("=", sign) && !source.mask().startsWith("==", sign);
     }
 
     private static String plain(String name) {

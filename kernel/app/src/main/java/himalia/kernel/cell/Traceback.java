@@ -209,7 +209,7 @@ public final class Traceback {
     }
 
     private static String title(Spot spot) {
-        return "Cell [" + spot.cell() + "], line " + spot.line()
+        return Frames.file(spot.cell()) + ", line " + spot.line()
                 + (spot.where().isEmpty() ? "" : ", in " + spot.where());
     }
 

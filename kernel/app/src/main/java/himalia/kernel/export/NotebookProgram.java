@@ -7,8 +7,10 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.javac.JavaProgram;
 import himalia.kernel.cell.javac.JavacEngine;
+import himalia.kernel.history.History;
 import himalia.kernel.magic.MagicCell;
 import himalia.kernel.magic.Magics;
+import himalia.kernel.notebook.NotebookFile;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -30,7 +32,23 @@ import javax.tools.ToolProvider;
 /// Writes a notebook as one program of plain Java. Its cells are compiled one after the other and do not run.
 public final class NotebookProgram {
     /// Magics that the cells below them, or the whole program, need to be compiled as they are.
-    private static final Set<String> SETTINGS = Set.of("jars", "classpath", "semicolon", "sugar");
+    private static final Set<String> SETTINGS = Set.of(
+            "jars",
+            "jar",
+            "classpath",
+            "maven",
+            "addMavenDependency",
+            "addMavenDependencies",
+            "mavenRepo",
+            "addMavenRepo",
+            "loadFromPOM",
+            "pom",
+            "dependency",
+            "semicolon",
+            "sugar");
+
+    /// What stands for the value of a magic, which a program does not have.
+    private static final String NO_VALUE = "null;";
 
     private final Path notebook;
     private final JavacEngine engine;
@@ -42,7 +60,7 @@ public final class NotebookProgram {
         this.notebook = notebook;
         this.engine = engine;
         program = engine.program();
-        magics = Magics.standard(engine);
+        magics = Magics.standard(engine, new History(null));
     }
 
     /// The program.
@@ -74,8 +92,10 @@ public final class NotebookProgram {
         while (program.hasName(name)) {
             name += "Program";
         }
+        String modules = String.join(",", program.modules());
         String title = notebook.getFileName() + " as a program. It needs himalia.jar and the jars beside it:\n"
-                + "java -cp \"FOLDER_OF_JARS/*\" THIS_FILE";
+                + "java " + (modules.isEmpty() ? "" : "--add-modules " + modules + " ")
+                + "-cp \"FOLDER_OF_JARS/*\" THIS_FILE";
         String text = program.text(title, name);
         check(name, text);
         return text;
@@ -96,12 +116,19 @@ public final class NotebookProgram {
         List<String> comments = new ArrayList<>();
         for (MagicCell.Line line : parts.lines()) {
             String text = cell.source().substring(line.start(), line.end());
+            if (line.isAssigned()) {
+                comments.add(
+                        cell.source().substring(line.statement(), line.end()).strip());
+                blank(code, line.start(), line.end());
+                code.replace(line.start(), Math.min(line.start() + 5, line.end()), "null;");
+                continue;
+            }
             boolean isTimed = line.name().equals("time");
             boolean isJava = isTimed
                     || line.name().equals("java")
                             && !line.isOverCell()
                             && parts.rest(line).isEmpty();
-            comments.add(text.strip());
+            comments.add((line.isAssigned() ? cell.source().substring(line.statement(), line.end()) : text).strip());
             int end = line.isOverCell() && !isJava ? code.length() : line.end();
             if (end == code.length() && line.isOverCell() && end > line.end()) {
                 comments.add(cell.source().substring(line.end()).strip());
@@ -112,8 +139,14 @@ public final class NotebookProgram {
             } else {
                 blank(code, line.start(), end);
             }
-            if (SETTINGS.contains(line.name())) {
-                CellResult set = magics.execute(new Cell(number, text));
+            if (line.isAssigned()) {
+                code.replace(line.start(), Math.min(line.start() + NO_VALUE.length(), line.end()), NO_VALUE);
+            }
+            // Alone some of them list what there is.
+            boolean sets = line.isOverCell() || !parts.rest(line).isEmpty();
+            if (SETTINGS.contains(line.name()) && sets) {
+                String whole = line.isOverCell() ? cell.source().substring(line.start()) : text;
+                CellResult set = magics.execute(new Cell(number, whole));
                 if (set instanceof CellResult.Failure failure) {
                     throw failure(failure);
                 }

@@ -21,8 +21,14 @@ record Call(Magics engine, int number, MagicCell cell, MagicCell.Line line) impl
     }
 
     @Override
+    public boolean wantsValue() {
+        return line.isAssigned();
+    }
+
+    @Override
     public Optional<String> below() {
-        return cell.hasJava() && !line.isOverCell() ? Optional.of(cell.java()) : Optional.empty();
+        String below = line.isOverCell() ? "" : cell.javaBelow(line);
+        return below.isBlank() ? Optional.empty() : Optional.of(below);
     }
 
     @Override
@@ -47,7 +53,7 @@ record Call(Magics engine, int number, MagicCell cell, MagicCell.Line line) impl
 
     @Override
     public String inPlace(String code) {
-        return cell.blank(line.isOverCell() ? cell.below() : line.rest()) + code;
+        return cell.blank(line.isOverCell() ? cell.bodyStart() : line.rest()) + code;
     }
 
     @Override

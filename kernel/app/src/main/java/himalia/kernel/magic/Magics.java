@@ -1,8 +1,10 @@
 package himalia.kernel.magic;
 
 import himalia.api.CellResult;
+import himalia.api.Closest;
 import himalia.api.Magic;
 import himalia.api.MagicFailure;
+import himalia.api.MagicValue;
 import himalia.api.Services;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Binding;
@@ -10,58 +12,66 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Variable;
+import himalia.kernel.history.History;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A cell engine whose cells may begin with magics: those of the kernel, and those that the libraries of the cells
-/// bring.
+/// A cell engine whose cells may hold magics: those of the kernel, and those that the libraries of the cells bring.
 public final class Magics implements CellEngine {
+    private static final String TAKE = "himalia.api.MagicValue.take()";
+
     private final CellEngine java;
-    private final List<Magic> own;
+    private final Function<Magics, List<Magic>> own;
+    private @Nullable List<Magic> made;
     private @Nullable Map<String, Magic> byName;
     /// The Java of the last cell that had any.
     private volatile @Nullable String before;
 
     /// @param java runs what is no magic
-    /// @param own  the magics of the kernel
-    public Magics(CellEngine java, List<Magic> own) {
+    /// @param own  makes the magics of the kernel, once the first is asked for
+    Magics(CellEngine java, Function<Magics, List<Magic>> own) {
         this.java = java;
-        this.own = List.copyOf(own);
-        java.onClassPath(this::forget);
+        this.own = own;
+        java.onClassPath(this::forgetMagics);
     }
 
     /// The magics every kernel has.
-    public static Magics standard(CellEngine java) {
-        return new Magics(
-                java,
-                List.of(
-                        new JarsMagic(),
-                        new ClasspathMagic(),
-                        new TimeMagic(),
-                        new TimeitMagic(),
-                        new SemicolonMagic(java::showStatements),
-                        new SugarMagic(java::takeSugar),
-                        new JavaMagic(),
-                        new ListMagics()));
+    ///
+    /// @param history the cells that were run
+    public static Magics standard(CellEngine java, History history) {
+        return new Magics(java, magics -> KernelMagics.of(magics, java, history));
+    }
+
+    private List<Magic> own() {
+        List<Magic> known = made;
+        if (known == null) {
+            known = List.copyOf(own.apply(this));
+            made = known;
+        }
+        return known;
     }
 
     private synchronized Map<String, Magic> byName() {
         if (byName == null) {
             Map<String, Magic> found = new TreeMap<>();
-            List<Magic> all = new ArrayList<>(own);
+            List<Magic> all = new ArrayList<>(own());
             all.addAll(Services.find(
                     Magic.class, java.classLoader(), why -> System.err.println("A magic could not be loaded: " + why)));
             for (Magic magic : all) {
@@ -73,7 +83,7 @@ public final class Magics implements CellEngine {
         return byName;
     }
 
-    private synchronized void forget() {
+    private synchronized void forgetMagics() {
         byName = null;
     }
 
@@ -82,14 +92,27 @@ public final class Magics implements CellEngine {
         return byName().values().stream().distinct().toList();
     }
 
+    private MagicCell take(String code) {
+        return MagicCell.of(code, java::isVariable);
+    }
+
     @Override
     public CellResult execute(Cell cell, Runnable start) {
-        MagicCell parts = MagicCell.of(cell.code());
+        MagicCell parts = take(cell.code());
         try {
             return parts.hasMagics() ? attend(cell, () -> run(cell.number(), parts, start)) : java.execute(cell, start);
         } finally {
-            parts.anyJava().ifPresent(text -> before = text);
+            String text = javaOf(parts);
+            if (!text.isBlank()) {
+                before = text;
+            }
         }
+    }
+
+    /// The Java of a cell, with that below a magic that takes Java.
+    private String javaOf(MagicCell cell) {
+        boolean isOther = cell.over().filter(line -> javaStart(cell, line) < 0).isPresent();
+        return isOther ? cell.java().substring(0, cell.lines().getLast().start()) : cell.java();
     }
 
     /// The Java of the cell that was run last.
@@ -98,34 +121,81 @@ public final class Magics implements CellEngine {
     }
 
     private CellResult run(int number, MagicCell cell, Runnable start) throws Exception {
+        Optional<CellResult.Failure> unreadable = unreadable(number, cell);
+        if (unreadable.isPresent()) {
+            return unreadable.get();
+        }
         start.run();
         CellResult last = new CellResult.Done();
-        for (MagicCell.Line line : cell.lines()) {
-            last = run(line, new Call(this, number, cell, line));
+        String taken = TAKE;
+        for (MagicCell.Part part : cell.parts()) {
+            switch (part) {
+                case MagicCell.Line line -> {
+                    last = run(line, new Call(this, number, cell, line));
+                    if (line.isAssigned() && last instanceof CellResult.Value(Object value)) {
+                        MagicValue.give(value);
+                        taken = cell.target(line).matches("(final\\s+)?var\\s+\\S+")
+                                ? TAKE.replace("take", "<" + MagicValue.typeOf(value) + ">take")
+                                : TAKE;
+                    }
+                }
+                case MagicCell.Java text -> last = java.execute(new Cell(number, cell.text(text, taken)));
+            }
             if (last instanceof CellResult.Failure) {
                 return last;
             }
         }
-        return cell.hasJava() ? java.execute(new Cell(number, cell.java())) : last;
+        return last;
+    }
+
+    /// The failure of Java between magics that nobody could read: then nothing of the cell runs. Whether the names in
+    /// it are known, only the magics before it can tell.
+    private Optional<CellResult.Failure> unreadable(int number, MagicCell cell) {
+        for (MagicCell.Part part : cell.parts()) {
+            if (part instanceof MagicCell.Java text) {
+                String code = cell.text(text, TAKE);
+                Completeness.State state = java.completeness(code).state();
+                boolean isWrong = state == Completeness.State.INVALID || state == Completeness.State.INCOMPLETE;
+                if (isWrong && java.plain(new Cell(number, code)) instanceof CellResult.Failure failure) {
+                    return Optional.of(failure);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private CellResult run(MagicCell.Line line, Call call) throws Exception {
+        @Nullable Magic magic = null;
         try {
-            return find(line).run(call);
+            magic = find(line);
+            CellResult result = magic.run(call);
+            if (line.isAssigned() && result instanceof CellResult.Done) {
+                throw new MagicFailure(line.text() + " gives no value.\nHint: write it in a line of its own.");
+            }
+            return result;
         } catch (MagicFailure e) {
-            String message = String.valueOf(e.getMessage());
-            List<String> lines = new ArrayList<>(message.lines().toList());
-            lines.set(0, Ansi.strong(lines.getFirst()));
-            return new CellResult.Failure(
-                    "MagicError", message.lines().findFirst().orElse(""), lines);
+            return failure(e, magic);
         }
+    }
+
+    /// What went wrong, and how the magic is written if that was wrong.
+    private static CellResult.Failure failure(MagicFailure failure, @Nullable Magic magic) {
+        String message = String.valueOf(failure.getMessage());
+        List<String> lines = new ArrayList<>(message.lines().toList());
+        lines.set(0, Ansi.strong(lines.getFirst()));
+        if (failure.isWrongUse() && magic != null) {
+            lines.add("Usage: " + magic.usage());
+        }
+        return new CellResult.Failure("MagicError", message.lines().findFirst().orElse(""), lines);
     }
 
     private Magic find(MagicCell.Line line) throws MagicFailure {
         Magic magic = byName().get(line.name());
         if (magic == null) {
-            throw new MagicFailure("There is no magic " + line.text() + ". There are "
-                    + String.join(", ", spelt(1).keySet()) + ".\nHint: %lsmagic says what each does.");
+            String near = Closest.of(line.name(), byName().keySet());
+            throw new MagicFailure("There is no magic " + line.text() + "."
+                    + (near == null ? "" : " Did you mean " + spelling(near, line.percents()) + "?")
+                    + "\nHint: %lsmagic says which there are and what each does.");
         }
         if (magic.form() == Magic.Form.LINE && line.isOverCell()) {
             throw new MagicFailure(
@@ -136,6 +206,14 @@ public final class Magics implements CellEngine {
                     + magic.usage());
         }
         return magic;
+    }
+
+    private String spelling(String name, int percents) {
+        return switch (Objects.requireNonNull(byName().get(name)).form()) {
+            case LINE -> "%" + name;
+            case CELL -> "%%" + name;
+            case BOTH -> "%".repeat(percents) + name;
+        };
     }
 
     /// The magics by how they may be written.
@@ -167,11 +245,10 @@ public final class Magics implements CellEngine {
                             + cell.code()
                                     .substring(
                                             line.get().rest() + start,
-                                            line.get().end()));
+                                            line.get().restEnd()));
         }
-        boolean isOther = cell.hasMagics()
-                && cell.lines().getLast().isOverCell()
-                && javaStart(cell, cell.lines().getLast()) < 0;
+        Optional<MagicCell.Line> over = cell.over();
+        boolean isOther = over.isPresent() && offset > over.get().end() && javaStart(cell, over.get()) < 0;
         return isOther ? Optional.empty() : Optional.of(cell.java());
     }
 
@@ -182,7 +259,7 @@ public final class Magics implements CellEngine {
 
     @Override
     public Completion complete(String code, int cursor) {
-        MagicCell cell = MagicCell.of(code);
+        MagicCell cell = take(code);
         if (!cell.hasMagics()) {
             return java.complete(code, cursor);
         }
@@ -231,7 +308,7 @@ public final class Magics implements CellEngine {
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        MagicCell cell = MagicCell.of(code);
+        MagicCell cell = take(code);
         if (!cell.hasMagics()) {
             return java.inspect(code, cursor, detailed);
         }
@@ -240,6 +317,11 @@ public final class Magics implements CellEngine {
             return java.inspect(around.get(), cursor, detailed);
         }
         return cell.lineAt(cursor).map(line -> byName().get(line.name())).map(Magics::inspection);
+    }
+
+    /// What is known of a magic.
+    Optional<Inspection> help(String name) {
+        return Optional.ofNullable(byName().get(name)).map(Magics::inspection);
     }
 
     private static Inspection inspection(Magic magic) {
@@ -251,12 +333,12 @@ public final class Magics implements CellEngine {
     /// Lines below a `%%` end with an empty one, as in IPython's console.
     @Override
     public Completeness completeness(String code) {
-        MagicCell cell = MagicCell.of(code);
+        MagicCell cell = take(code);
         if (!cell.hasMagics()) {
             return java.completeness(code);
         }
-        if (cell.lines().getLast().isOverCell()) {
-            boolean ended = code.substring(cell.below()).isBlank()
+        if (cell.over().isPresent()) {
+            boolean ended = code.substring(cell.bodyStart()).isBlank()
                     ? code.endsWith("\n\n")
                     : code.substring(code.lastIndexOf('\n') + 1).isBlank();
             return Completeness.of(ended ? Completeness.State.COMPLETE : Completeness.State.INCOMPLETE);
@@ -277,6 +359,11 @@ public final class Magics implements CellEngine {
     @Override
     public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
         return java.beside(work, givenUp);
+    }
+
+    @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        return java.explain(thrown);
     }
 
     @Override
@@ -312,6 +399,21 @@ public final class Magics implements CellEngine {
     @Override
     public void stopping(boolean on) {
         java.stopping(on);
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return java.isVariable(name);
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return java.declarations();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return java.forget(names);
     }
 
     @Override

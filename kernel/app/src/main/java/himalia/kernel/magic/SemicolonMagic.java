@@ -40,7 +40,7 @@ final class SemicolonMagic implements Magic {
     public CellResult run(MagicCall call) throws MagicFailure {
         String word = String.join(" ", call.words());
         if (!word.equals(SHOW) && !word.equals(HIDE)) {
-            throw new MagicFailure("%semicolon wants show or hide, not \"" + word + "\"\nHint: " + usage());
+            throw MagicFailure.wrongUse("%semicolon wants show or hide, not \"" + word + "\".");
         }
         setting.accept(word.equals(SHOW));
         return new CellResult.Done();

@@ -39,7 +39,7 @@ final class SugarMagic implements Magic {
     public CellResult run(MagicCall call) throws MagicFailure {
         String word = String.join(" ", call.words());
         if (!word.equals(ON) && !word.equals(OFF)) {
-            throw new MagicFailure("%sugar wants on or off, not \"" + word + "\"\nHint: " + usage());
+            throw MagicFailure.wrongUse("%sugar wants on or off, not \"" + word + "\".");
         }
         setting.accept(word.equals(ON));
         return new CellResult.Done();

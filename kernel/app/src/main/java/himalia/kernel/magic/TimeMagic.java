@@ -45,7 +45,7 @@ final class TimeMagic implements Magic {
     public CellResult run(MagicCall call) throws MagicFailure {
         String code = call.body().orElse(call.rest());
         if (code.isBlank()) {
-            throw new MagicFailure(
+            throw MagicFailure.wrongUse(
                     call.body().isPresent()
                             ? "%%time wants lines of Java below it"
                             : "%time wants a line of Java, for example %time Thread.sleep(100)");

@@ -61,7 +61,7 @@ final class TimeitMagic implements Magic {
         String setup = call.body().isPresent() ? line : "";
         String code = call.body().orElse(line).strip();
         if (code.isEmpty()) {
-            throw new MagicFailure("%timeit wants a line of Java, for example %timeit Math.sqrt(2)");
+            throw MagicFailure.wrongUse("%timeit wants a line of Java, for example %timeit Math.sqrt(2)");
         }
         CellResult result = new CellResult.Done();
         for (String round : rounds(code)) {

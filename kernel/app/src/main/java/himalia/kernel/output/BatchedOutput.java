@@ -6,18 +6,26 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Collects what is printed and passes it on in pieces: after 50 ms, or when 64 KB are there, or on [#flushNow].
 ///
 /// A message for every line would drown the front end (100,000 lines: 90 s); a message every 50 ms still looks live.
 /// Bytes are UTF-8; a character whose bytes come in two writes is passed on whole.
+///
+/// Several may print at once, a cell and a handler beside it. A piece is of one of them: when another begins to print,
+/// what is there is passed on first.
 public final class BatchedOutput extends OutputStream {
     private static final int PIECE = 64 << 10;
     private static final long DELAY_NS = 50_000_000;
 
-    private final Consumer<String> sink;
+    private final Supplier<@Nullable Object> speaker;
+    private final BiConsumer<@Nullable Object, String> sink;
     private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
     private final CharBuffer chars = CharBuffer.allocate(PIECE);
     private final CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -29,15 +37,25 @@ public final class BatchedOutput extends OutputStream {
     private final Thread timer;
 
     private boolean scheduled;
+    /// Whose output is there.
+    private @Nullable Object spoken;
 
     /// @param sink called with one piece of text after the other, on the printing thread or on the timer's
     public BatchedOutput(Consumer<String> sink) {
+        this(() -> null, (speaker, text) -> sink.accept(text));
+    }
+
+    /// @param speaker for whom the thread prints that asks
+    /// @param sink    called with that and one piece of text after the other, on that thread or on the timer's
+    public BatchedOutput(Supplier<@Nullable Object> speaker, BiConsumer<@Nullable Object, String> sink) {
+        this.speaker = speaker;
         this.sink = sink;
         timer = Thread.ofPlatform().daemon().name("output").start(this::flushInTime);
     }
 
     @Override
     public synchronized void write(int b) {
+        speak();
         if (!bytes.hasRemaining()) {
             flushNow();
         }
@@ -47,6 +65,7 @@ public final class BatchedOutput extends OutputStream {
 
     @Override
     public synchronized void write(byte[] data, int offset, int length) {
+        speak();
         int at = offset;
         int left = length;
         while (left > 0) {
@@ -59,6 +78,15 @@ public final class BatchedOutput extends OutputStream {
             left -= piece;
         }
         schedule();
+    }
+
+    /// Another may begin to speak.
+    private void speak() {
+        Object now = speaker.get();
+        if (!Objects.equals(now, spoken)) {
+            flushNow();
+            spoken = now;
+        }
     }
 
     /// Left to the timer: `println` flushes after every line, and that is just what batching avoids.
@@ -80,7 +108,7 @@ public final class BatchedOutput extends OutputStream {
             }
             if (chars.position() > 0) {
                 // Forgotten only when it is passed on: whoever prints may have run out of stack or heap.
-                sink.accept(new String(chars.array(), 0, chars.position()));
+                sink.accept(spoken, new String(chars.array(), 0, chars.position()));
                 chars.clear();
             }
         }

@@ -13,6 +13,7 @@ public final class Codec {
     private static final byte[] DELIMITER = "<IDS|MSG>".getBytes(UTF_8);
 
     private final Signer signer;
+    private final Replays replays = new Replays();
 
     public Codec(Signer signer) {
         this.signer = signer;
@@ -50,7 +51,8 @@ public final class Codec {
 
     /// The message of some frames.
     ///
-    /// @throws BadMessage if they are not a message, or not one that was signed with our key
+    /// @throws BadMessage if they are not a message, or not one that was signed with our key, or one that was here
+    ///     before
     public Message<Incoming> decode(List<byte[]> frames) throws BadMessage {
         int at = 0;
         while (at < frames.size() && !Arrays.equals(frames.get(at), DELIMITER)) {
@@ -62,6 +64,9 @@ public final class Codec {
         List<byte[]> parts = frames.subList(at + 2, at + 6);
         if (!signer.accepts(frames.get(at + 1), parts)) {
             throw new BadMessage("wrong signature");
+        }
+        if (!replays.isNew(frames.get(at + 1))) {
+            throw new BadMessage("the signature of an earlier message");
         }
         Header header = Header.from(json(parts.get(0)));
         Fields parent = json(parts.get(1));

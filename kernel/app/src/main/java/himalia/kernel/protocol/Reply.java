@@ -60,7 +60,9 @@ public sealed interface Reply extends Outgoing {
     }
 
     /// @param expressions what the user expressions came to, by name
-    record Executed(int count, Map<String, Object> expressions) implements Reply {
+    ///
+    /// @param payload what else a front end is to do
+    record Executed(int count, Map<String, Object> expressions, List<Map<String, Object>> payload) implements Reply {
         @Override
         public String type() {
             return "execute_reply";
@@ -68,8 +70,7 @@ public sealed interface Reply extends Outgoing {
 
         @Override
         public Map<String, Object> toJson() {
-            return tree(
-                    "status", "ok", "execution_count", count, "user_expressions", expressions, "payload", List.of());
+            return tree("status", "ok", "execution_count", count, "user_expressions", expressions, "payload", payload);
         }
     }
 

@@ -79,6 +79,15 @@ class NotebookProgramTest {
     }
 
     @Test
+    void magics_between_statements_are_comments_and_their_values_null() throws IOException {
+        add("code", "int a = 1; %who\nString here = %pwd;\n!ls\nint b = a;");
+        assertThat(program("between.ipynb"))
+                .contains("// %who\n    // String here = %pwd;\n    // !ls\n")
+                .contains("here = null;")
+                .contains("b = a;");
+    }
+
+    @Test
     void magics_are_comments_and_what_they_run_is_run() throws IOException {
         add("code", "%sugar on\n%semicolon show\nBigInteger two = BigInteger.TWO;\ntwo * two;");
         add("code", "%%time\n\nSystem.out.println(two);");

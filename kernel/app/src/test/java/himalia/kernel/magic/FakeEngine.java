@@ -5,17 +5,21 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 /// An engine that remembers what it was asked; the value of a cell is its code.
 final class FakeEngine implements CellEngine {
+    final Set<String> variables = new HashSet<>();
     final List<Path> added = new ArrayList<>();
     final List<String> executed = new ArrayList<>();
     final List<String> asked = new ArrayList<>();
@@ -83,6 +87,21 @@ final class FakeEngine implements CellEngine {
     @Override
     public List<Variable> variables() {
         return List.of();
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return variables.contains(name);
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return Optional.empty();
     }
 
     @Override

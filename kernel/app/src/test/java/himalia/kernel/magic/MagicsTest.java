@@ -8,6 +8,7 @@ import himalia.api.MagicCall;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.history.History;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Files;
@@ -23,11 +24,17 @@ class MagicsTest {
 
     private final FakeEngine engine = new FakeEngine();
     private final List<String> calls = new ArrayList<>();
+    private final Folder folderOfMagics = new Folder();
     private final Magics magics = new Magics(
             engine,
-            List.of(
-                    new JarsMagic(),
-                    new ClasspathMagic(),
+            self -> List.of(
+                    new JarsMagic(folderOfMagics, () -> getClass().getClassLoader()),
+                    new ClasspathMagic(
+                            folderOfMagics,
+                            new Maven(
+                                    command -> new Maven.Said(1, ""),
+                                    () -> getClass().getClassLoader()),
+                            () -> getClass().getClassLoader()),
                     new ListMagics(),
                     new Noted("line", Magic.Form.LINE),
                     new Noted("over", Magic.Form.CELL),
@@ -121,6 +128,29 @@ class MagicsTest {
     }
 
     @Test
+    void java_between_magics_runs_in_its_place() {
+        assertThat(run("int a = 1;\n%line x\nint b = 2; %line y\nb")).isEqualTo(new CellResult.Value("b"));
+        assertThat(calls).containsExactly("line(x)", "line(y)");
+        assertThat(engine.executed)
+                .containsExactly(
+                        "int a = 1;\n",
+                        "          \n       \nint b = 2; ",
+                        "          \n       \n                  \nb");
+    }
+
+    @Test
+    void a_magic_behind_an_equals_sign_gives_the_statement_its_value() {
+        run("int a = 1; String s = %line x;\nvar t = %line y\nt");
+        assertThat(calls).containsExactly("line(x)", "line(y)");
+        assertThat(engine.executed)
+                .containsExactly(
+                        "int a = 1; ",
+                        "           String s = himalia.api.MagicValue.take();\n",
+                        "                              \nvar t = himalia.api.MagicValue.<java.lang.String>take();\nt");
+        assertThat(text(failure("String s = %lsmagic"))).contains("%lsmagic gives no value");
+    }
+
+    @Test
     void two_percent_signs_take_all_lines_below() {
         assertThat(run("%line a\n%%over x y\nfirst\n%line no\n\n")).isEqualTo(new CellResult.Value("over"));
         assertThat(calls).containsExactly("line(a)", "over(x y){first\n%line no\n\n}");
@@ -157,12 +187,12 @@ class MagicsTest {
     @Test
     void what_is_missing_or_unknown_is_named() {
         assertThat(failure("%jars " + folder + "/no.jar").message()).contains("no.jar");
-        assertThat(failure("%classpath").message()).contains("at least one folder");
-        assertThat(failure("%mavn x").message())
-                .contains("no magic %mavn")
-                .contains("%lsmagic")
-                .contains("%%over")
-                .doesNotContain(" %over");
+        assertThat(failure("%quantum x").message())
+                .contains("no magic %quantum")
+                .doesNotContain("Did you mean");
+        assertThat(text(failure("%quantum x"))).contains("Hint: %lsmagic");
+        assertThat(text(failure("%clsspath x"))).contains("Did you mean %classpath?");
+        assertThat(text(failure("%ovr x"))).contains("Did you mean %%over?");
     }
 
     @Test
@@ -203,15 +233,17 @@ class MagicsTest {
 
     @Test
     void names_are_completed() {
-        assertThat(texts("%cl|")).containsExactly("%classpath");
+        assertThat(texts("%cl|")).containsExactly("%classpath", "%%classpath");
         assertThat(texts("%|"))
-                .containsExactly("%both", "%classpath", "%help", "%jars", "%line", "%lsmagic", "%%both", "%%over");
+                .containsExactly(
+                        "%both",
+                        "%classpath", "%help", "%jar", "%jars", "%line", "%lsmagic", "%%both", "%%classpath", "%%over");
         assertThat(texts("%line x\n%o|\n1 + 1")).containsExactly("%%over");
-        assertThat(texts("%%|")).containsExactly("%%both", "%%over");
+        assertThat(texts("%%|")).containsExactly("%%both", "%%classpath", "%%over");
         Completion found = complete("%line x\n  %cla|");
         assertThat(found.start()).isEqualTo(10);
         assertThat(found.end()).isEqualTo(14);
-        assertThat(complete("%cla|sspath x").matches()).hasSize(1);
+        assertThat(complete("%cla|sspath x").matches()).hasSize(2);
         assertThat(engine.asked).isEmpty();
     }
 
@@ -239,7 +271,7 @@ class MagicsTest {
 
     @Test
     void below_and_in_magics_java_is_asked_about_at_its_place() {
-        Magics all = Magics.standard(engine);
+        Magics all = Magics.standard(engine, new History(null));
         all.complete("%jars x\ntext.sub", 16);
         all.complete("%time text.sub\nother", 14);
         all.complete("%timeit -n 5 text.sub", 21);
@@ -260,7 +292,7 @@ class MagicsTest {
     @Test
     void shift_tab_on_a_magic_says_how_to_write_it() {
         assertThat(magics.inspect("%jars x", 3, false).orElseThrow().text())
-                .contains("%jars FILE_OR_PATTERN...")
+                .contains("%jars [FILE_OR_PATTERN...]")
                 .contains("adds jars");
         assertThat(magics.inspect("%nonsense x", 3, false)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import himalia.api.CellResult;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.javac.JavacEngine;
+import himalia.kernel.history.History;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ import java.util.List;
 
 /// The real engine with the magics of the kernel, and what its cells print.
 public final class Notebook implements AutoCloseable {
-    public final Magics engine = Magics.standard(new JavacEngine(List.of()));
+    public final History history = new History(null);
+    public final Magics engine = Magics.standard(new JavacEngine(List.of()), history);
     private final PrintStream out = System.out;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private int number;
@@ -23,7 +25,8 @@ public final class Notebook implements AutoCloseable {
 
     public CellResult run(String code) {
         printed.reset();
-        return engine.execute(new Cell(++number, code));
+        history.add(++number, code);
+        return engine.execute(new Cell(number, code));
     }
 
     /// The value of a cell that has one.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -97,5 +98,21 @@ class BatchedOutputTest {
         moody.write(full, 0, full.length);
         moody.flushNow();
         assertThat(String.join("", pieces)).hasSize(2 * full.length);
+    }
+
+    @Test
+    void a_piece_is_of_one_speaker() {
+        String[] speaker = {"cell"};
+        List<String> said = new ArrayList<>();
+        BatchedOutput shared = new BatchedOutput(() -> speaker[0], (who, text) -> said.add(who + ": " + text));
+        PrintStream stream = new PrintStream(shared, true, UTF_8);
+        stream.print("a");
+        stream.print("b");
+        speaker[0] = "handler";
+        stream.print("c");
+        speaker[0] = "cell";
+        stream.print("d");
+        shared.flushNow();
+        assertThat(said).containsExactly("cell: ab", "handler: c", "cell: d");
     }
 }

@@ -77,7 +77,7 @@ class CodecTest {
                         "banner",
                         true,
                         Map.of("A page", "https://example.org/")),
-                new Reply.Executed(1, Map.of()),
+                new Reply.Executed(1, Map.of(), List.of()),
                 new Reply.ExecuteFailed(1, "Bad", "it", List.of("line")),
                 new Reply.ExecuteAborted(1),
                 new Reply.Failed("inspect_reply", "Bad", "it"),
@@ -181,6 +181,24 @@ class CodecTest {
         List<byte[]> frames = frames();
         frames.set(6, "{\"code\":\"steal()\"}".getBytes(UTF_8));
         assertBad(frames, "signature");
+    }
+
+    @Test
+    void a_message_that_comes_again_is_refused_by_whichever_way_it_comes() throws BadMessage {
+        List<byte[]> frames = frames();
+        codec.decode(frames);
+        assertBad(frames, "earlier message");
+        frames.set(0, "another".getBytes(UTF_8));
+        assertBad(frames, "earlier message");
+        codec.decode(frames());
+    }
+
+    @Test
+    void without_a_key_nothing_tells_a_message_from_its_copy() throws BadMessage {
+        Codec open = new Codec(new Signer("hmac-sha256", ""));
+        List<byte[]> frames = FrontEnd.encode(open, message(new Request.IsComplete("x")));
+        open.decode(frames);
+        open.decode(frames);
     }
 
     @Test

@@ -110,8 +110,9 @@ final class Attempt {
         if (!infer()) {
             return Optional.empty();
         }
-        Identity identity = new Identity(session);
-        Map<String, byte[]> classes = session.generate(constants(), identity, this::settle);
+        java.util.List<Misreading> misreadings = java.util.List.of(
+                new Identity(session), new AssignedArgument(session, compilation.imports.foreignParameters()));
+        Map<String, byte[]> classes = session.generate(constants(), misreadings, this::settle);
         if (session.sugar.isDoubtful()) {
             compilation.isPlain = true;
             return Optional.empty();
@@ -124,7 +125,7 @@ final class Attempt {
             }
             return Optional.empty();
         }
-        identity.remark().ifPresent(remarks::add);
+        misreadings.forEach(one -> one.remark().ifPresent(remarks::add));
         if (compilation.reader == null || compilation.reader.declares()) {
             state.ended.clear();
             state.ended.putAll(ended.left());
@@ -205,8 +206,10 @@ final class Attempt {
         session.sugar.begin(
                 state.sugar && !compilation.isPlain,
                 () -> compilation.imports.operators().stream()
-                        .map(session::type)
-                        .filter(Objects::nonNull)
+                        .map(library -> library.stream()
+                                .map(session::type)
+                                .filter(Objects::nonNull)
+                                .toList())
                         .toList(),
                 compilation.imports.foreignParameters(),
                 origins);

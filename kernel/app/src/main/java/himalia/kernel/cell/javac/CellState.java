@@ -1,5 +1,7 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.Declaration;
+import himalia.kernel.cell.Mask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ final class CellState {
     boolean showsAll = "show".equals(System.getenv("HIMALIA_SEMICOLON"));
     /// Whether operators and brackets are taken where Java has none.
     boolean sugar = !"off".equals(System.getenv("HIMALIA_SUGAR"));
+    /// Names that were deleted and have not been declared again.
+    final Set<String> deleted = new LinkedHashSet<>();
     /// Names that cells would have declared which were rejected.
     final Set<String> failed = new LinkedHashSet<>();
     /// Warnings that have been given.
@@ -62,9 +66,37 @@ final class CellState {
         return Stream.of(variables, methods, types).map(Map::values).flatMap(Collection::stream);
     }
 
+    /// All of it, for the reader.
+    List<Declaration> declarations() {
+        List<Declaration> all = new ArrayList<>();
+        variables.values().stream()
+                .filter(one -> one.name().indexOf('$') < 0)
+                .forEach(one -> all.add(new Declaration(
+                        Declaration.Kind.VARIABLE,
+                        one.name(),
+                        Member.simple(one.type()) + " " + one.name(),
+                        one.text())));
+        methods.values()
+                .forEach(one ->
+                        all.add(new Declaration(Declaration.Kind.METHOD, one.name(), header(one.text()), one.text())));
+        types.values()
+                .forEach(one ->
+                        all.add(new Declaration(Declaration.Kind.TYPE, one.name(), header(one.text()), one.text())));
+        imports.forEach(one -> all.add(new Declaration(
+                Declaration.Kind.IMPORT, one.name(), "import " + one.text(), "import " + one.text() + ";")));
+        return all;
+    }
+
+    /// What stands before the braces, in one line.
+    private static String header(String text) {
+        int brace = Mask.of(text).indexOf('{');
+        return text.substring(0, brace < 0 ? text.length() : brace).strip().replaceAll("\\s+", " ");
+    }
+
     /// Puts a declaration in its place.
     void put(Declared declared) {
         of(declared.kind()).put(declared.key(), declared);
+        deleted.remove(declared.name());
         if (declared.kind() == Declared.Kind.TYPE && !declared.isPackaged()) {
             imports.removeIf(one -> !one.isStatic() && one.name().equals(declared.name()));
         }

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -64,6 +65,8 @@ record EngineParts(
                 waiting.put(one.name(), one.explanation());
             }
         });
+        state.deleted.forEach(
+                one -> waiting.putIfAbsent(one, "`" + one + "` was deleted by a magic: declare it again"));
         Set<String> failed = new LinkedHashSet<>(state.failed);
         names.forEach(failed::remove);
         Set<String> declared = declared(cell.code());
@@ -75,6 +78,34 @@ record EngineParts(
                 .toList();
         return new Scope(
                 names, waiting, failed, libraries, imports.words(), imports.instead(), classNames::ofLibraries, loader);
+    }
+
+    /// Lets go of declarations.
+    ///
+    /// @return if others need them, which; then all stays as it was
+    Optional<String> forget(Set<String> names) {
+        List<Declared> gone =
+                state.all().filter(one -> names.contains(one.name())).toList();
+        List<String> users = state.all()
+                .filter(one -> !names.contains(one.name()))
+                .filter(one -> gone.stream()
+                        .anyMatch(
+                                other -> other.isUsable() && one.uses().stream().anyMatch(other::owns)))
+                .map(Declared::name)
+                .distinct()
+                .toList();
+        if (!users.isEmpty()) {
+            return Optional.of(String.join(", ", users));
+        }
+        for (Declared one : gone) {
+            state.of(one.kind()).remove(one.key());
+            state.lost.remove(one.name());
+            compiler.remove(classes.forget(one, Set.of()));
+            state.deleted.add(one.name());
+        }
+        state.imports.removeIf(one -> names.contains(one.name()));
+        compiler.remove(classes.sweep(state.variables.values()));
+        return Optional.empty();
     }
 
     /// A cell was rejected: what it would have declared is told of when it is missed.

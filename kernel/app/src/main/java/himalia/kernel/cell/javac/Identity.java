@@ -5,44 +5,27 @@ import com.sun.tools.javac.code.Symtab;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
-import com.sun.tools.javac.comp.AttrContext;
-import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCBinary;
-import com.sun.tools.javac.tree.TreeScanner;
 import java.util.List;
-import java.util.Optional;
 
 /// Finds the first `a == b` of a cell that was meant otherwise: of two objects whose type compares by a method of its
 /// own. In Python `==` is that method; in Java it asks whether both are one and the same object, and is legal.
-final class Identity extends TreeScanner {
+final class Identity extends Misreading {
     private static final List<String> COMPARISONS = List.of("eq", "equal", "isEqualTo");
 
-    private final Session session;
     private final Types types;
-    private String remark;
 
     Identity(Session session) {
-        this.session = session;
+        super(session);
         this.types = Types.instance(session.context);
-    }
-
-    /// Looks through a class that has been attributed.
-    void check(Env<AttrContext> env) {
-        if (env.toplevel.sourcefile == session.source() && remark == null) {
-            scan(env.tree);
-        }
-    }
-
-    Optional<String> remark() {
-        return Optional.ofNullable(remark);
     }
 
     @Override
     public void visitBinary(JCBinary tree) {
         super.visitBinary(tree);
         boolean compares = tree.hasTag(JCTree.Tag.EQ) || tree.hasTag(JCTree.Tag.NE);
-        if (remark != null || !compares || !isObject(tree.lhs.type) || !isObject(tree.rhs.type)) {
+        if (!compares || !isObject(tree.lhs.type) || !isObject(tree.rhs.type)) {
             return;
         }
         String left = session.text(session.unit(), tree.lhs);
@@ -53,10 +36,10 @@ final class Identity extends TreeScanner {
                 .toList();
         boolean isTable = tree.lhs.type.tsym.getQualifiedName().contentEquals("tech.tablesaw.api.Table");
         if (!ways.isEmpty() || isTable) {
-            remark = "`" + session.text(session.unit(), tree)
+            found("`" + session.text(session.unit(), tree)
                     + "` asks whether both are the same object, not whether they "
                     + "hold the same: "
-                    + (isTable ? "compare their columns." : String.join(" or ", ways) + " compares what they hold.");
+                    + (isTable ? "compare their columns." : String.join(" or ", ways) + " compares what they hold."));
         }
     }
 

@@ -33,6 +33,7 @@ final class Imports {
             "static himalia.api.Display.display",
             "static himalia.api.Display.updateDisplay",
             "static himalia.api.Display.render",
+            "static himalia.api.Display.eval",
             "static himalia.api.Display.clearOutput");
 
     /// Names that need no import; a cell with only these is compiled sooner.
@@ -56,7 +57,7 @@ final class Imports {
     private final ClassLoader cells;
     private final Map<String, Boolean> found = new HashMap<>();
     private @Nullable List<Import> defaults;
-    private @Nullable List<String> operators;
+    private @Nullable List<List<String>> operators;
     private @Nullable Map<String, String> foreignNames;
     private @Nullable Set<String> foreignRoots;
     private @Nullable Map<String, String> foreignParameters;
@@ -84,8 +85,8 @@ final class Imports {
         return defaults().stream().anyMatch(one -> one.path().startsWith(head + "."));
     }
 
-    /// Classes of functions that libraries have for operators.
-    List<String> operators() {
+    /// Classes of functions for operators, library by library.
+    List<List<String>> operators() {
         if (operators == null) {
             operators =
                     LibraryImports.operators(cells, why -> System.err.println("Operators could not be read: " + why));
@@ -134,6 +135,11 @@ final class Imports {
             instead = LibraryImports.instead(cells, why -> System.err.println("Names could not be read: " + why));
         }
         return instead;
+    }
+
+    /// Modules of the JDK that programs are to be started with.
+    List<String> modules() {
+        return LibraryImports.modules(cells, why -> System.err.println("Modules could not be read: " + why));
     }
 
     /// Whether one of the packages that cells have imported has a class of that name.

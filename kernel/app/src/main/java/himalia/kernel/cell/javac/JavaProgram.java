@@ -53,6 +53,11 @@ public final class JavaProgram {
         this.engine = engine;
     }
 
+    /// Modules of the JDK that it is to be started with, to compute as in a notebook.
+    public List<String> modules() {
+        return parts.imports().modules();
+    }
+
     /// Adds a comment.
     public void comment(String text) {
         sections.add(new Section(0, text, "", false));

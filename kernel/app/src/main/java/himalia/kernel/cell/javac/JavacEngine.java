@@ -10,6 +10,7 @@ import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CellTexts;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
+import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.InterruptSwitch;
 import himalia.kernel.cell.LatePlugins;
@@ -163,6 +164,12 @@ public final class JavacEngine implements CellEngine {
         }
     }
 
+    @Override
+    public CellResult.Failure explain(Throwable thrown) {
+        CellResult told = tell(new CellRun(parts, new Cell(0, "")), thrown);
+        return told instanceof CellResult.Failure failure ? failure : CellEngine.super.explain(thrown);
+    }
+
     private interface Work {
         CellResult result() throws Throwable;
     }
@@ -173,7 +180,7 @@ public final class JavacEngine implements CellEngine {
         thread.setContextClassLoader(loader);
         boolean inside = loader.interruptSwitch().begin();
         try {
-            if (!inside) {
+            if (!inside || cell.isOfFile()) {
                 // Of a cell inside another the lines are those of the other, which the user has written.
                 texts.put(cell);
             }
@@ -290,6 +297,30 @@ public final class JavacEngine implements CellEngine {
             if (on) {
                 parts.classes().weaveAgain();
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isVariable(String name) {
+        return held(() -> parts.state().variables.containsKey(name));
+    }
+
+    @Override
+    public List<Declaration> declarations() {
+        return held(() -> parts.state().declarations());
+    }
+
+    @Override
+    public Optional<String> forget(Set<String> names) {
+        return held(() -> parts.forget(names));
+    }
+
+    private <T> T held(Supplier<T> work) {
+        lock.lock();
+        try {
+            return work.get();
         } finally {
             lock.unlock();
         }

@@ -14,6 +14,7 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
+import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.javac.jdk.Javac;
 import himalia.kernel.cell.javac.sugar.Origins;
 import himalia.kernel.cell.javac.sugar.PlainText;
@@ -136,7 +137,7 @@ final class Session {
 
     /// A unit as plain Java says it.
     PlainText plain(JCCompilationUnit of, Origins origins, PlainText.Naming naming) {
-        return sugar.plain(source(of).code(), origins, tree -> end(of, tree), naming);
+        return sugar.plain(source(of).code(), origins, tree -> end(of, tree), naming, Mask::comments);
     }
 
     /// The text of a tree.
@@ -173,12 +174,12 @@ final class Session {
     /// Attributes everything, and writes class files if there is no error.
     ///
     /// @param constants looks for errors that javac does not see
-    /// @param identity looks for what is legal but not meant
+    /// @param misreadings look for what is legal but not meant
     /// @param attributed what is to be done once all is attributed
     /// @return class name to bytes; empty if there are errors
-    Map<String, byte[]> generate(Constants constants, Identity identity, Runnable attributed) {
+    Map<String, byte[]> generate(Constants constants, java.util.List<Misreading> misreadings, Runnable attributed) {
         try {
-            return write(constants, identity, attributed);
+            return write(constants, misreadings, attributed);
         } catch (RuntimeException | AssertionError stumbled) {
             // What it has told already must do; what it knows may be broken.
             spoilt = true;
@@ -189,12 +190,13 @@ final class Session {
         }
     }
 
-    private Map<String, byte[]> write(Constants constants, Identity identity, Runnable attributed) {
+    private Map<String, byte[]> write(
+            Constants constants, java.util.List<Misreading> misreadings, Runnable attributed) {
         var known = compiler.attribute(compiler.todo);
         attributed.run();
         known.forEach(sugar::replace);
         known.forEach(constants::check);
-        known.forEach(identity::check);
+        misreadings.forEach(one -> known.forEach(one::check));
         var flown = compiler.flow(known);
         if (!errors().isEmpty()) {
             return Map.of();

@@ -85,6 +85,7 @@ final class Verbs {
 
     private Stream<Seen> ofLibraries() {
         return parts.imports().operators().stream()
+                .flatMap(List::stream)
                 .map(session::type)
                 .filter(Objects::nonNull)
                 .flatMap(library -> members.of(library.type).stream())

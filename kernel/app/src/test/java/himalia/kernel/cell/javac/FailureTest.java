@@ -97,7 +97,7 @@ class FailureTest {
                 "import scipy as sp # need no import",
                 "def twice(x): return 2 * x # a method is written",
                 "for i in range(10): print(i) # for (int i = 0; i < n; i++)",
-                "pip install torch # go into a terminal",
+                "pip install torch # runs a command",
                 "String? # Shift+Tab",
                 "List.of(1, 2).add(3) # makes a copy that can",
                 "int a = 2; int b = a ** 2; # `x.pow(2)`",

@@ -171,6 +171,33 @@ class PlainTextTest {
         assertThat(plain("1 // one\n  - x")).isEqualTo("x.rsub(1 // one\n  )");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = "=>",
+            quoteCharacter = '|',
+            value = {
+                "t[/* first */ 0] => t.get(0) /* first */",
+                "t[0 /* one */][1 /* two */] * 2 => t.get(0) /* one */.get(1) /* two */.mul(2)",
+                "t[/* same */ 0][/* same */ 1] => t.get(0) /* same */.get(1) /* same */",
+                "t[/* where */ 0] = b; // why => t.set(0, b) /* where */; // why",
+                "t[/* where */ \":,0\"] += /* what */ 1; => t.set(\":,0\", t.get(\":,0\").add_(1)) /* where */ /* what */;",
+                "x -= /* rate */ t * 0.5; => x.sub_(t.mul(0.5)) /* rate */;",
+                "-/* turned */ x => x.neg() /* turned */",
+                "twice(/* inner */ (x * /* by */ 2)) => twice(/* inner */ x.mul( /* by */ 2))",
+                "diff(/* less */ take=1, from=5) => diff(5, 1) /* less */",
+                "x./* behind */twice() => twice(x) /* behind */",
+                "map[\"/* no comment */\"] => map.get(\"/* no comment */\")",
+                "ds[i-- /* down */] += big; => { var index = i--; ds[index] = ds[index].add(big); } /* down */"
+            })
+    void comments_within_what_becomes_a_call_stand_behind_it(String sugar, String java) {
+        assertThat(plain(sugar)).isEqualTo(java);
+    }
+
+    @Test
+    void a_comment_to_the_end_of_a_line_does_not_hide_what_follows() {
+        assertThat(plain("Row y = t[ // the first\n  0] * 2;")).isEqualTo("Row y = t.get(0) /* the first */.mul(2);");
+    }
+
     @Test
     void it_leaves_nothing_behind() {
         plain("int secret = 1; int secret() { return 2; } secret");

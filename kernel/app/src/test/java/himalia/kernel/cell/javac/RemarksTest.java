@@ -101,6 +101,27 @@ class RemarksTest {
     }
 
     @Test
+    void a_variable_that_is_set_where_the_name_of_an_argument_was_meant_is_remarked() {
+        cells.run("double train(int epochs, double lr) { return lr; }\n"
+                + "class M { static String mean(boolean wide) { return \"w\"; }\n"
+                + "static String mean(int dim, boolean keep) { return \"k\"; } }\n"
+                + "int half(int number) { return number / 2; }");
+        cells.run("double lr = 1; int epochs = 5; boolean keep = false; int other = 0; int n = 3;");
+        String names = ": a name before an argument is that of a parameter only where no variable is called so. ";
+        assertThat(said("train(3, lr=0.1)"))
+                .isEqualTo("Note: `lr=0.1` sets the variable `lr`, and passes its value" + names
+                        + "`0.1` alone leaves the variable as it is.\n");
+        assertThat(said("train(epochs=3, lr=0.2); train(3, lr = 4);"))
+                .containsOnlyOnce("Note")
+                .contains("`epochs=3`");
+        assertThat(said("M.mean(keep=true)"))
+                .isEqualTo("Note: `keep=true` sets the variable `keep`, and passes its value as `wide`" + names
+                        + "Pass the arguments in their order.\n");
+        assertThat(said("train(other = 3, lr = lr)")).isEmpty();
+        assertThat(said("half(other = 4); Math.abs(n = 7); train(3, 0.5)")).isEmpty();
+    }
+
+    @Test
     void a_function_of_a_class_that_is_called_on_an_object_is_warned_of() {
         cells.run("class Vec { static Vec join(Vec... all) { return all[0]; } }\nVec a = new Vec(), b = new Vec();");
         assertThat(said("a.join(b)"))

@@ -213,6 +213,15 @@ class SugarOfLibrariesTest {
         assertThat(run(code)).as(code).isInstanceOf(CellResult.Failure.class);
     }
 
+    @Test
+    void a_call_of_a_generic_method_may_be_an_argument() {
+        assertThat(told("both(Optional.of(b), c)")).contains("cannot find symbol");
+        assertThat(told("both(Optional.of(b).get(), List.of(c))")).contains("cannot find symbol");
+        assertThat(run("both(Optional.of(box(2)).get(), List.of(box(3)).getFirst())"))
+                .asString()
+                .contains("box 6");
+    }
+
     private static String told(String code) {
         return run(code) instanceof CellResult.Failure failure ? Engines.plain(failure) : "nothing";
     }
@@ -221,6 +230,93 @@ class SugarOfLibrariesTest {
     void of_two_functions_that_fit_none_is_run_and_both_are_named() {
         assertThat(told("b[\"x\"] = 8;\nb.twin()")).contains("ambiguous", "shop.Verbs", "shop.More");
         assertThat(run("b < 8")).isInstanceOf(CellResult.Value.class);
+    }
+
+    @Test
+    void names_of_variables_are_those_of_arguments_where_the_call_is_no_java() {
+        try (Engines own = new Engines(List.of(folder))) {
+            own.run("Box b = box(4); int by = 3, plus = 1;");
+            assertThat(own.value("b.scaled(plus=plus, by=by) + \"\"")).isEqualTo("box 13");
+            assertThat(own.value("scaled(b, plus=9) + \"\"")).isEqualTo("box 17");
+            assertThat(own.value("scaled(b, by=2, plus=0) + \"\"")).isEqualTo("box 8");
+            assertThat(own.value("by * 10 + plus")).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void of_operators_of_two_libraries_the_one_for_more_special_arguments_is_meant_and_else_neither()
+            throws IOException {
+        Path other = Files.createDirectories(folder.resolve("../" + folder.getFileName() + "-other"));
+        Map<String, String> sources = Map.of("More", """
+                package other;
+                import shop.Box;
+                public class More {
+                    public static Box plus(Box a, Box b) { return a; }
+                    public static Box times(Object a, Box b) { return null; }
+                    public static Box div(Box a, Object b) { return null; }
+                    public static Box unaryMinus(Object a) { return null; }
+                    public static boolean lt(Box a, Integer b) { return false; }
+                    public static int get(Box a, String name) { return -1; }
+                    public static void set(Box a, String name, int n) { a.n = -1; }
+                    public static int max(Box a) { return -1; }
+                    public static int depth(Box a) { return 2; }
+                    public static Box both(Box a, Box b) { return a; }
+                    public static Box Tin(int n) { return null; }
+                }
+                """, "OtherImports", """
+                package other;
+                import java.util.*;
+                public class OtherImports implements himalia.api.DefaultImports {
+                    public List<String> imports() { return List.of(); }
+                    public List<String> operators() { return List.of("other.More"); }
+                }
+                """);
+        List<String> arguments = new ArrayList<>(List.of(
+                "-parameters",
+                "-cp",
+                System.getProperty("java.class.path") + java.io.File.pathSeparator + folder,
+                "-d",
+                other.toString()));
+        for (var source : sources.entrySet()) {
+            arguments.add(Files.writeString(other.resolve(source.getKey() + ".java"), source.getValue())
+                    .toString());
+        }
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
+                .isZero();
+        Files.writeString(
+                Files.createDirectories(other.resolve("META-INF/services")).resolve("himalia.api.DefaultImports"),
+                "other.OtherImports");
+        for (List<Path> order : List.of(List.of(folder, other), List.of(other, folder))) {
+            try (Engines both = new Engines(order)) {
+                both.run("Box b = box(3), c = box(5);");
+                assertThat(both.value("2 * b + \"\"")).isEqualTo("box 6");
+                assertThat(both.value("-b + \"\"")).isEqualTo("box -3");
+                assertThat(both.value("b < 4")).isEqualTo(false);
+                assertThat(both.value("b < 4.5")).isEqualTo(true);
+                for (String code : List.of(
+                        "b + c",
+                        "b += c;",
+                        "b[\"x\"]",
+                        "b[\"x\"] = 3;",
+                        "b[\"x\"] += 3;",
+                        "b.max()",
+                        "max(b)",
+                        "b.depth",
+                        "b.depth()",
+                        "both(b, c)",
+                        "new Tin(4)",
+                        "Tin(4)",
+                        "both(a=b, b=c)",
+                        "var y = List.of(b).stream().map(v -> v + c).toList();")) {
+                    String told = Engines.plain(both.failure("System.out.println(\"ran\");\n" + code));
+                    assertThat(told)
+                            .as(code)
+                            .contains("ambiguous", "shop.Formulas", "other.More", "line 2")
+                            .doesNotContain("ran\n");
+                }
+                assertThat(both.value("b.n")).isEqualTo(3);
+            }
+        }
     }
 
     @Test

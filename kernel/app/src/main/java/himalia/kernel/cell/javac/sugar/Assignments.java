@@ -21,7 +21,6 @@ import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.Tag;
 import com.sun.tools.javac.tree.TreeInfo;
-import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.ListBuffer;
 import com.sun.tools.javac.util.Log;
 import java.util.List;
@@ -36,10 +35,9 @@ import org.jspecify.annotations.Nullable;
 final class Assignments {
     private static final String NOT_ASSIGNABLE = "compiler.err.cant.assign.val.to.var";
 
-    private final SugarAttr attr;
+    private final Attribution attribution;
     private final Calls calls;
-    private final Meanings meanings;
-    private final Log log;
+    private final OperatorMeanings meanings;
 
     /// The innermost assignment to brackets, and the innermost statement that javac is at.
     private @Nullable Target target;
@@ -62,11 +60,10 @@ final class Assignments {
         }
     }
 
-    Assignments(Context context, SugarAttr attr, Calls calls, Meanings meanings) {
-        this.attr = attr;
+    Assignments(Attribution attribution, Calls calls, OperatorMeanings meanings) {
+        this.attribution = attribution;
         this.calls = calls;
         this.meanings = meanings;
-        this.log = Log.instance(context);
     }
 
     void reset() {
@@ -118,27 +115,28 @@ final class Assignments {
     }
 
     /// `a = v`, where `a` may be `b[i]`.
-    ///
-    /// @param on whether anything but Java is taken
-    void assign(JCAssign tree, boolean on, Runnable visit) {
+    void assign(JCAssign tree, Runnable visit) {
         JCExpression to = TreeInfo.skipParens(tree.lhs);
         Target mine = new Target(to, tree.rhs);
-        visit(to, mine, on, visit);
+        visit(to, mine, visit);
         if (mine.brackets == null) {
             return;
         }
-        Env<AttrContext> env = attr.env();
-        if (tree != statement || !set(tree, mine.brackets, env)) {
-            mine.brackets.refuse();
-            if (tree.rhs.type == null) {
-                attr.attribExpr(tree.rhs, env);
+        Env<AttrContext> env = attribution.env();
+        Brackets brackets = mine.brackets;
+        attribution.decide(() -> {
+            if (tree != statement || !set(tree, brackets, env)) {
+                brackets.refuse();
+                if (tree.rhs.type == null) {
+                    attribution.attribute(tree.rhs, env);
+                }
             }
-        }
+        });
     }
 
-    private void visit(JCExpression to, Target mine, boolean on, Runnable visit) {
+    private void visit(JCExpression to, Target mine, Runnable visit) {
         Target outer = target;
-        if (on && to instanceof JCArrayAccess) {
+        if (attribution.isOn() && to instanceof JCArrayAccess) {
             target = mine;
         }
         JCTree before = assigned;
@@ -156,31 +154,22 @@ final class Assignments {
         Known receiver = calls.known(at.tree.indexed);
         Known index = calls.known(at.tree.index);
         if (!wantsTarget(tree.rhs)) {
-            attr.attribExpr(tree.rhs, env);
+            attribution.attribute(tree.rhs, env);
             Optional<JCExpression> call = tree.rhs.type.isErroneous()
                     ? Optional.empty()
-                    : meanings.first(
-                            meanings.set(tree.pos, receiver, index, Operand.of(calls.known(tree.rhs))),
-                            env,
-                            type -> true);
-            call.ifPresent(found -> attr.does(tree, found));
+                    : meanings.set(tree.pos, receiver, index, calls.known(tree.rhs), env);
+            call.ifPresent(found -> attribution.does(tree, found));
             return call.isPresent() || tree.rhs.type.isErroneous();
         }
-        List<Supplier<JCExpression>> candidates =
-                meanings.set(tree.pos, receiver, index, new Operand(Type.noType, () -> tree.rhs));
+        List<Candidate> candidates = meanings.set(tree.pos, receiver, index, new Operand(Type.noType, () -> tree.rhs));
         if (candidates.isEmpty()) {
             return false;
         }
-        JCExpression call = candidates.getFirst().get();
-        Log.DeferredDiagnosticHandler said = attr.hold(one -> true);
-        try {
-            attr.attribExpr(call, env);
-        } finally {
-            log.popDiagnosticHandler(said);
-        }
-        if (!SugarAttr.hasErrors(said)) {
+        JCExpression call = candidates.getFirst().call().get();
+        Log.DeferredDiagnosticHandler said = attribution.holding(_ -> true, () -> attribution.attribute(call, env));
+        if (!Attribution.hasErrors(said)) {
             said.reportDeferredDiagnostics();
-            attr.does(tree, call);
+            attribution.does(tree, call);
             return true;
         }
         // What is wrong with the value itself is what its author wants to know.
@@ -209,29 +198,29 @@ final class Assignments {
     void change(JCAssignOp tree, Runnable visit) {
         JCExpression to = TreeInfo.skipParens(tree.lhs);
         Target mine = new Target(to, null);
-        Log.DeferredDiagnosticHandler held = attr.hold(
-                one -> SugarAttr.isAt(one, tree, SugarAttr.NO_OPERATOR) || SugarAttr.isAt(one, to, NOT_ASSIGNABLE));
-        try {
-            visit(to, mine, true, visit);
-        } finally {
-            log.popDiagnosticHandler(held);
-        }
+        Log.DeferredDiagnosticHandler held = attribution.holding(
+                one -> Attribution.isAt(one, tree, SugarAttr.NO_OPERATOR) || Attribution.isAt(one, to, NOT_ASSIGNABLE),
+                () -> visit(to, mine, visit));
         if (mine.brackets != null) {
             boolean wrong = tree.rhs.type.isErroneous();
-            if (!wrong && (tree != statement || !change(tree, mine.brackets, attr.env()))) {
-                mine.brackets.refuse();
-            }
-        } else if (held.getDiagnostics().stream().noneMatch(one -> SugarAttr.isAt(one, tree, SugarAttr.NO_OPERATOR))) {
+            Brackets brackets = mine.brackets;
+            attribution.decide(() -> {
+                if (!wrong && (tree != statement || !change(tree, brackets, attribution.env()))) {
+                    brackets.refuse();
+                }
+            });
+        } else if (held.getDiagnostics().stream()
+                .noneMatch(one -> Attribution.isAt(one, tree, SugarAttr.NO_OPERATOR))) {
             held.reportDeferredDiagnostics();
         } else {
-            change(tree, to, held.getDiagnostics().size() == 1)
-                    .ifPresentOrElse(found -> attr.replace(tree, found), held::reportDeferredDiagnostics);
+            attribution.decide(
+                    tree, held, () -> change(tree, to, held.getDiagnostics().size() == 1));
         }
     }
 
     /// What `a op= b` means: what changes `a` itself, else `a = a op b`.
     private Optional<JCExpression> change(JCAssignOp tree, JCExpression to, boolean mayBeSet) {
-        Env<AttrContext> env = attr.env();
+        Env<AttrContext> env = attribution.env();
         Tag operator = tree.getTag().noAssignOp();
         Known value = calls.known(tree.rhs);
         Optional<JCExpression> inPlace = meanings.inPlace(operator, tree.pos, calls.known(to), value, env);
@@ -242,7 +231,7 @@ final class Assignments {
         Supplier<JCExpression> variable = again(to, env, once);
         JCExpression assignment =
                 calls.assign(tree.pos, variable.get(), calls.binary(tree.pos, operator, variable.get(), value));
-        return attr.attempt(assignment, env) ? Optional.of(behind(once, assignment)) : Optional.empty();
+        return attribution.attempt(assignment, env) ? Optional.of(behind(once, assignment)) : Optional.empty();
     }
 
     /// What is assigned to, as often as it is wanted, with its parts computed once.
@@ -269,7 +258,7 @@ final class Assignments {
             return () -> calls.copy(part);
         }
         JCVariableDecl variable = calls.temporary(part, role);
-        attr.attribStat(variable, env);
+        attribution.declare(variable, env);
         once.append(variable);
         return () -> calls.ident(variable);
     }
@@ -296,20 +285,18 @@ final class Assignments {
                     return meanings.inPlace(operator, tree.pos, before, value, env)
                             .or(() -> {
                                 JCExpression after = calls.binary(tree.pos, operator, before, value);
-                                return attr.attempt(after, env) ? Optional.of(after) : Optional.empty();
+                                return attribution.attempt(after, env) ? Optional.of(after) : Optional.empty();
                             });
                 })
-                .flatMap(after -> meanings.first(
-                        meanings.set(tree.pos, known(receiver, env), known(index, env), Operand.of(calls.known(after))),
-                        env,
-                        type -> true));
-        call.ifPresent(found -> attr.does(tree, behind(once, found)));
+                .flatMap(after ->
+                        meanings.set(tree.pos, known(receiver, env), known(index, env), calls.known(after), env));
+        call.ifPresent(found -> attribution.does(tree, behind(once, found)));
         return call.isPresent();
     }
 
     private Known known(Supplier<JCExpression> part, Env<AttrContext> env) {
         JCExpression tree = part.get();
-        attr.attribExpr(tree, env);
+        attribution.attribute(tree, env);
         return calls.known(tree);
     }
 }

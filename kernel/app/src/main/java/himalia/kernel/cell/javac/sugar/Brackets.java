@@ -13,10 +13,12 @@ final class Brackets {
     @Nullable
     Type type;
 
+    private final Attribution attribution;
     private Log.@Nullable DeferredDiagnosticHandler held;
 
-    Brackets(JCArrayAccess tree) {
+    Brackets(JCArrayAccess tree, Attribution attribution) {
         this.tree = tree;
+        this.attribution = attribution;
     }
 
     /// Keeps what javac has to say.
@@ -24,10 +26,10 @@ final class Brackets {
         held = said;
     }
 
-    /// Lets javac have its say.
+    /// Nothing is meant by them.
     void refuse() {
         if (held != null && !tree.index.type.isErroneous()) {
-            held.reportDeferredDiagnostics();
+            attribution.refuse(held::reportDeferredDiagnostics);
         }
     }
 }

@@ -66,6 +66,13 @@ final class Calls {
         return new Known(expression, type, make.Literal(0));
     }
 
+    /// In the place of what has been found wrong.
+    JCExpression nothing(Type wrong) {
+        JCExpression nothing = make.Erroneous();
+        nothing.type = wrong;
+        return nothing;
+    }
+
     /// `receiver.name(arguments)`.
     JCExpression call(int pos, JCExpression receiver, String name, JCExpression... arguments) {
         make.at(pos);

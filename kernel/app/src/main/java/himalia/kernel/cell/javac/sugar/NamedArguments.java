@@ -22,7 +22,7 @@ import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -35,39 +35,38 @@ import java.util.function.Supplier;
 final class NamedArguments {
     private static final String USUALLY = "himalia.api.Usually";
 
-    private final SugarAttr attr;
+    private final Attribution attribution;
     private final Calls calls;
-    private final Meanings meanings;
+    private final Methods methods;
+    private final Choice choice;
     private final Types types;
     private final Names names;
+    private Map<String, String> others = Map.of();
+    /// Whether javac has refused the call as it is: then a name may also be that of a variable.
+    private boolean refused;
 
-    NamedArguments(Context context, SugarAttr attr, Calls calls, Meanings meanings) {
-        this.attr = attr;
+    NamedArguments(Context context, Attribution attribution, Calls calls, Methods methods, Choice choice) {
+        this.attribution = attribution;
         this.calls = calls;
-        this.meanings = meanings;
+        this.methods = methods;
+        this.choice = choice;
         this.types = Types.instance(context);
         this.names = Names.instance(context);
     }
 
-    /// An argument and its name.
+    /// A new cell is looked at.
     ///
-    /// @param here what it is called in this library, if another library has another name for it
-    private record Named(String name, String here, JCExpression value) {
-        /// Whether a parameter is meant: `in_features` and `inFeatures` also mean one that is called `in`.
-        boolean means(VarSymbol parameter) {
-            String called = parameter.name.toString();
-            return plain(called).equals(plain(name)) || called.equals(here) || isFirstWord(called);
-        }
-
-        private boolean isFirstWord(String word) {
-            return name.length() > word.length()
-                    && name.startsWith(word)
-                    && (name.charAt(word.length()) == '_' || Character.isUpperCase(name.charAt(word.length())));
-        }
+    /// @param names what other libraries call parameters, and what they are called here
+    void begin(Map<String, String> names) {
+        others = names;
+        refused = false;
     }
 
-    private static String plain(String name) {
-        return name.replace("_", "").toLowerCase(Locale.ROOT);
+    /// An argument and its name.
+    private record Named(ArgumentName name, JCExpression value) {
+        boolean means(VarSymbol parameter) {
+            return name.means(parameter);
+        }
     }
 
     static boolean areIn(com.sun.tools.javac.util.List<JCExpression> arguments) {
@@ -77,6 +76,26 @@ final class NamedArguments {
             }
         }
         return false;
+    }
+
+    /// What a call of a method means that javac has refused, although all names are those of variables.
+    Optional<JCExpression> meaningOfRefused(JCMethodInvocation tree, Env<AttrContext> env) {
+        return ofRefused(() -> meaning(tree, env));
+    }
+
+    /// What making an object means that javac has refused, although all names are those of variables.
+    Optional<JCExpression> meaningOfRefused(JCNewClass tree, Env<AttrContext> env) {
+        return ofRefused(() -> meaning(tree, env));
+    }
+
+    private Optional<JCExpression> ofRefused(Supplier<Optional<JCExpression>> meaning) {
+        boolean outer = refused;
+        refused = true;
+        try {
+            return meaning.get();
+        } finally {
+            refused = outer;
+        }
     }
 
     /// What a call of a method means.
@@ -91,7 +110,7 @@ final class NamedArguments {
             if (meant.isPresent()) {
                 return meant;
             }
-            return attr.valueOf(calls.again(method.selected), env).isPresent()
+            return attribution.valueOf(calls.again(method.selected), env).isPresent()
                     ? behind(tree, method, env)
                     : inPlace(tree, method, env);
         }
@@ -130,23 +149,26 @@ final class NamedArguments {
     /// A function that a library has although it is not in sight.
     private Optional<JCExpression> ofLibrary(
             int pos, com.sun.tools.javac.util.List<JCExpression> arguments, Name name, Env<AttrContext> env) {
-        for (ClassSymbol library : meanings.libraries()) {
-            for (String spelling : spellings(name.toString())) {
-                List<MethodSymbol> found = new ArrayList<>();
-                add(library.members(), spelling, found);
-                Optional<JCExpression> meant = found.isEmpty()
-                        ? Optional.empty()
-                        : meaning(
-                                arguments,
-                                found,
-                                order -> calls.callStatic(pos, library, spelling, order.toArray(JCExpression[]::new)),
-                                env);
-                if (meant.isPresent()) {
-                    return meant;
+        List<Candidate> candidates = new ArrayList<>();
+        for (int i = 0; i < methods.libraries().size(); i++) {
+            for (ClassSymbol home : methods.libraries().get(i)) {
+                for (String spelling : Spellings.of(name.toString())) {
+                    List<MethodSymbol> found = new ArrayList<>();
+                    add(home.members(), spelling, found);
+                    int library = i;
+                    if (!found.isEmpty()) {
+                        candidates(
+                                        arguments,
+                                        found,
+                                        order -> calls.callStatic(
+                                                pos, home, spelling, order.toArray(JCExpression[]::new)),
+                                        env)
+                                .forEach(call -> candidates.add(new Candidate(library, call)));
+                    }
                 }
             }
         }
-        return Optional.empty();
+        return choice.first(candidates, env, _ -> true);
     }
 
     /// `mean(x, dim=0)` is `x.mean(dim=0)`.
@@ -172,7 +194,8 @@ final class NamedArguments {
     private Optional<JCExpression> made(
             int pos, JCExpression type, com.sun.tools.javac.util.List<JCExpression> arguments, Env<AttrContext> env) {
         List<MethodSymbol> constructors = new ArrayList<>();
-        attr.typeOf(calls.again(type), env)
+        attribution
+                .typeOf(calls.again(type), env)
                 .ifPresent(found -> add(found.tsym.members(), names.init.toString(), constructors));
         return constructors.isEmpty()
                 ? Optional.empty()
@@ -184,22 +207,35 @@ final class NamedArguments {
             List<MethodSymbol> methods,
             Function<List<JCExpression>, JCExpression> call,
             Env<AttrContext> env) {
+        return choice.first(
+                candidates(arguments, methods, call, env).stream()
+                        .map(Candidate::of)
+                        .toList(),
+                env,
+                _ -> true);
+    }
+
+    /// @param call makes a call of one of the methods with arguments in their order
+    private List<Supplier<JCExpression>> candidates(
+            com.sun.tools.javac.util.List<JCExpression> arguments,
+            List<MethodSymbol> methods,
+            Function<List<JCExpression>, JCExpression> call,
+            Env<AttrContext> env) {
         List<JCExpression> places = new ArrayList<>();
         List<Named> named = new ArrayList<>();
         int variables = 0;
         for (JCExpression argument : arguments) {
             if (argument instanceof JCAssign assign && assign.lhs instanceof JCIdent name) {
-                variables += attr.isVariable(name, env) ? 1 : 0;
-                String called = name.name.toString();
-                named.add(new Named(called, meanings.parameters().getOrDefault(called, called), assign.rhs));
+                variables += !refused && attribution.isVariable(name, env) ? 1 : 0;
+                named.add(new Named(ArgumentName.of(name.name.toString(), others), assign.rhs));
             } else if (named.isEmpty()) {
                 places.add(argument);
             } else {
-                return Optional.empty();
+                return List.of();
             }
         }
         if (variables == named.size()) {
-            return Optional.empty(); // Java sets them
+            return List.of(); // Java sets them
         }
         List<Supplier<JCExpression>> candidates = new ArrayList<>();
         for (MethodSymbol method : methods) {
@@ -221,7 +257,7 @@ final class NamedArguments {
                 return call.apply(all);
             });
         }
-        return meanings.first(candidates, env, type -> true);
+        return candidates;
     }
 
     /// What a call gives, with methods called on it that have the names of arguments.
@@ -308,7 +344,7 @@ final class NamedArguments {
     private JCExpression set(JCExpression made, List<Named> named, String mark) {
         JCExpression set = made;
         for (Named one : named) {
-            String name = Spellings.inJava(one.here).orElse(one.here) + mark;
+            String name = Spellings.inJava(one.name.here()).orElse(one.name.here()) + mark;
             set = calls.call(one.value.pos, set, name, calls.again(one.value));
         }
         return set;
@@ -343,10 +379,11 @@ final class NamedArguments {
     /// The methods that a call may mean behind a dot.
     private List<MethodSymbol> methods(JCFieldAccess call, Env<AttrContext> env) {
         List<MethodSymbol> found = new ArrayList<>();
-        Optional<Type> receiver =
-                attr.valueOf(calls.again(call.selected), env).or(() -> attr.typeOf(calls.again(call.selected), env));
+        Optional<Type> receiver = attribution
+                .valueOf(calls.again(call.selected), env)
+                .or(() -> attribution.typeOf(calls.again(call.selected), env));
         receiver.filter(type -> !type.isPrimitive())
-                .ifPresent(type -> spellings(call.name.toString())
+                .ifPresent(type -> Spellings.of(call.name.toString())
                         .forEach(name -> add(types.membersClosure(type, false), name, found)));
         return found;
     }
@@ -354,7 +391,7 @@ final class NamedArguments {
     /// The functions in sight that a call may mean.
     private List<MethodSymbol> functions(JCIdent call, Env<AttrContext> env) {
         List<MethodSymbol> found = new ArrayList<>();
-        for (String name : spellings(call.name.toString())) {
+        for (String name : Spellings.of(call.name.toString())) {
             for (Env<AttrContext> one = env; one != null; one = one.outer) {
                 if (one.enclClass != null && one.enclClass.sym != null) {
                     add(types.membersClosure(one.enclClass.sym.type, false), name, found);
@@ -364,12 +401,6 @@ final class NamedArguments {
             add(env.toplevel.starImportScope, name, found);
         }
         return found;
-    }
-
-    private static List<String> spellings(String name) {
-        List<String> spellings = new ArrayList<>(List.of(name));
-        Spellings.inJava(name).ifPresent(spellings::add);
-        return spellings;
     }
 
     private void add(Scope scope, String name, List<MethodSymbol> found) {

@@ -47,6 +47,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -64,6 +65,7 @@ public final class PlainText {
     private final Origins origins;
     private final ToIntFunction<JCTree> ends;
     private final Naming naming;
+    private final Function<String, List<String>> comments;
     private final Replacements replacements;
     private final Types types;
     /// What is computed once, to the names it has in the text.
@@ -86,12 +88,14 @@ public final class PlainText {
             Origins origins,
             ToIntFunction<JCTree> ends,
             Naming naming,
+            Function<String, List<String>> comments,
             Replacements replacements,
             Types types) {
         this.code = code;
         this.origins = origins;
         this.ends = ends;
         this.naming = naming;
+        this.comments = comments;
         this.replacements = replacements;
         this.types = types;
     }
@@ -123,7 +127,7 @@ public final class PlainText {
     /// @param wrap what is to be done with its value
     public Edit statement(JCExpression expression, UnaryOperator<String> wrap) {
         LetExpr once = once(expression);
-        String text = once == null ? wrap.apply(text(expression)) : block(once, wrap);
+        String text = once == null ? wrap.apply(text(expression)) : block(once, expression, wrap);
         return new Edit(start(expression), end(expression), spaced(start(expression), end(expression), text));
     }
 
@@ -217,7 +221,7 @@ public final class PlainText {
             JCTree from = origins.foreign(one);
             JCExpression call = replacements.call(one);
             if (from != null) {
-                add(start(from), end(from), made(one));
+                add(start(from), end(from), withComments(from, made(one)));
             } else if (call != null) {
                 add(start(one), end(one), call(call, one));
             } else {
@@ -314,7 +318,7 @@ public final class PlainText {
             if (once == null) {
                 scan(tree.expr);
             } else {
-                add(start(tree), end(tree), block(once, value -> value));
+                add(start(tree), end(tree), block(once, tree, value -> value));
             }
         }
 
@@ -340,7 +344,10 @@ public final class PlainText {
             } else {
                 boolean isVoid = isVoid(once.type)
                         || isVoid(types.findDescriptorType(tree.type).getReturnType());
-                add(start(tree.body), end(tree.body), block(once, value -> isVoid ? value : "return " + value));
+                add(
+                        start(tree.body),
+                        end(tree.body),
+                        block(once, tree.body, value -> isVoid ? value : "return " + value));
             }
         }
 
@@ -375,9 +382,32 @@ public final class PlainText {
         if (call instanceof LetExpr) {
             throw new NoPlainForm(start(of), end(of));
         }
-        return of instanceof JCBinary operation && origins.isWritten(of) && call instanceof JCMethodInvocation one
-                ? call(one, operation)
-                : text(call);
+        if (!origins.isWritten(of)) {
+            return text(call);
+        }
+        return withComments(
+                of,
+                of instanceof JCBinary operation && call instanceof JCMethodInvocation one
+                        ? call(one, operation)
+                        : text(call));
+    }
+
+    /// A text for a part of the source, behind it the comments of that part for which it has no place.
+    private String withComments(JCTree of, String text) {
+        List<String> kept = new ArrayList<>();
+        comments.apply(text).forEach(comment -> kept.add(within(comment)));
+        StringBuilder all = new StringBuilder(text);
+        for (String comment : comments.apply(code.substring(start(of), end(of)))) {
+            if (!kept.remove(within(comment))) {
+                all.append(' ').append(within(comment));
+            }
+        }
+        return all.toString();
+    }
+
+    /// A comment that ends before its line does.
+    private static String within(String comment) {
+        return comment.startsWith("//") ? "/* " + comment.substring(2).strip().replace("*/", "* /") + " */" : comment;
     }
 
     /// A call for an operation keeps what stands between its parts: comments, and the ends of lines.
@@ -493,7 +523,8 @@ public final class PlainText {
         return expression instanceof JCExpression one && meaning(one) instanceof LetExpr once ? once : null;
     }
 
-    private String block(LetExpr once, UnaryOperator<String> wrap) {
+    /// @param of what stands in the source
+    private String block(LetExpr once, JCTree of, UnaryOperator<String> wrap) {
         StringBuilder block = new StringBuilder("{ ");
         for (JCStatement one : once.defs) {
             JCVariableDecl variable = (JCVariableDecl) one;
@@ -501,7 +532,7 @@ public final class PlainText {
             block.append("var ").append(temporary(variable.name.toString())).append(" = ");
             block.append(value).append("; ");
         }
-        return block.append(wrap.apply(text(once.expr))).append("; }").toString();
+        return withComments(of, block.append(wrap.apply(text(once.expr))) + "; }");
     }
 
     private String temporary(String name) {

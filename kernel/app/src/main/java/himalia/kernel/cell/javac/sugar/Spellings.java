@@ -63,6 +63,11 @@ public record Spellings(List<String> names, List<String> reversed, List<String> 
                 SNAKE.matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT)));
     }
 
+    /// A name as it is written, and in the spelling of Java.
+    static List<String> of(String name) {
+        return inJava(name).map(other -> List.of(name, other)).orElse(List.of(name));
+    }
+
     /// The other names of the operator that a method with so many arguments is named after: `add` of `plus`.
     static List<String> synonyms(String name, int arguments) {
         return (arguments == 1 ? BINARY : arguments == 0 ? UNARY : Map.<Tag, Spellings>of())

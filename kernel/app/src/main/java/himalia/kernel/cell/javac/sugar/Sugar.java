@@ -9,6 +9,7 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.util.Context;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +39,16 @@ public final class Sugar {
     /// Before a cell is attributed.
     ///
     /// @param on        whether anything is to be taken but Java
-    /// @param libraries  classes of functions for types that have no methods for operators and brackets
+    /// @param libraries  library by library, classes of functions for types that have no methods for
+    ///                   operators and brackets
     /// @param parameters what other libraries call parameters, and what they are called here
     /// @param origins    of the trees, if the cell is to be read in plain Java
     public void begin(
             boolean on,
-            Supplier<List<ClassSymbol>> libraries,
+            Supplier<List<List<ClassSymbol>>> libraries,
             Map<String, String> parameters,
             @Nullable Origins origins) {
-        attr.turn(on, origins);
-        attr.meanings().setLibraries(libraries, parameters);
+        attr.turn(on, libraries, parameters, origins);
     }
 
     /// What a source says in plain Java. It can be asked when all is attributed and the calls are not in the trees yet.
@@ -55,8 +56,14 @@ public final class Sugar {
     /// @param code   the source
     /// @param end    where its trees end in it
     /// @param naming how what a name stands for is called
-    public PlainText plain(String code, Origins origins, ToIntFunction<JCTree> end, PlainText.Naming naming) {
-        return new PlainText(code, origins, end, naming, attr.replacements(), types);
+    /// @param comments finds those of a text
+    public PlainText plain(
+            String code,
+            Origins origins,
+            ToIntFunction<JCTree> end,
+            PlainText.Naming naming,
+            Function<String, List<String>> comments) {
+        return new PlainText(code, origins, end, naming, comments, attr.replacements(), types);
     }
 
     /// Puts the calls into a class that has been attributed.
@@ -74,6 +81,6 @@ public final class Sugar {
 
     /// The cell has been compiled, or was given up.
     public void end() {
-        attr.turn(false, null);
+        attr.turn(false, List::of, Map.of(), null);
     }
 }

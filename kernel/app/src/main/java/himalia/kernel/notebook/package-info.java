@@ -1,0 +1,2 @@
+/// Notebook files.
+package himalia.kernel.notebook;

@@ -1,0 +1,59 @@
+"""Starts the kernel, does what a student does first, and shuts it down, upon which the JVM writes its start-up cache."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from jupyter_client import KernelManager
+from jupyter_client.kernelspec import KernelSpecManager
+
+from .front_end import NAME, as_json, kernelspec
+
+FIRST_STEPS = """import java.util.stream.*;
+record Pair(int a, int b) {}
+var x = tensor("[[0., 1.], [2., 3.]]");
+var model = new Sequential(new Linear(2, 1), new Sigmoid());
+System.out.println(model.forward(x));
+for (int i = 0; i < 3; i++) System.out.println(new Pair(i, i));
+line(IntStream.range(0, 9).boxed().toList()).title("a line")"""
+
+
+def main(arguments):
+    """The cache that is to be there at the end, and the command that makes it."""
+    cache, *command = arguments
+    with running_kernel(kernelspec(command, "Java"), seconds=60) as client:
+        answer = client.execute_interactive("1 + 1", timeout=60, output_hook=lambda message: None)["content"]
+        if answer["status"] != "ok":
+            sys.exit(f"The kernel cannot add one and one: {answer}")
+        for code in (FIRST_STEPS, "int y = oops;", 'describe(table(column("x", 1, 2)))'):
+            client.execute_interactive(code, timeout=60, output_hook=lambda message: None)
+        client.complete("x.matm", 6, reply=True, timeout=60)
+        client.inspect("x.matmul", 8, reply=True, timeout=60)
+    return 0 if Path(cache).exists() else 1
+
+
+@contextlib.contextmanager
+def running_kernel(spec, seconds):
+    """A client of a kernel of just this kernelspec, which nothing needs to be installed for and no history is kept of."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / NAME / "kernel.json"
+        file.parent.mkdir()
+        file.write_text(as_json(spec), encoding="utf-8")
+        manager = KernelManager(kernel_name=NAME)
+        manager.kernel_spec_manager = KernelSpecManager(kernel_dirs=[folder], ensure_native_kernel=False)
+        manager.shutdown_wait_time = 120  # the JVM writes the cache before it ends
+        manager.start_kernel(env=dict(os.environ, HIMALIA_HISTORY=""))
+        client = manager.blocking_client()
+        client.start_channels()
+        try:
+            client.wait_for_ready(timeout=seconds)
+            yield client
+        finally:
+            client.stop_channels()
+            manager.shutdown_kernel()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
