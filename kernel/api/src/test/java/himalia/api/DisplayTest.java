@@ -123,6 +123,7 @@ class DisplayTest {
         assertThat(Stream.of(Frontend.class.getDeclaredMethods())
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
-                .containsExactlyInAnyOrder("current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture", "nextCell");
+                .containsExactlyInAnyOrder(
+                        "current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture", "nextCell");
     }
 }
