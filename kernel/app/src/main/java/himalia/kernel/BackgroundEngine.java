@@ -1,14 +1,17 @@
 package himalia.kernel;
 
 import himalia.api.CellResult;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Variable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// An engine that starts beside the kernel: the compiler needs a while, and a front end that asks what kernel this is
 /// should not wait for it. The first cell does.
@@ -117,6 +121,26 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public Map<String, Object> values() {
         return engine().values();
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return engine().bindings();
+    }
+
+    @Override
+    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return engine().look(limit, question);
+    }
+
+    @Override
+    public Stops stops() {
+        return engine().stops();
+    }
+
+    @Override
+    public void stopping(boolean on) {
+        engine().stopping(on);
     }
 
     @Override

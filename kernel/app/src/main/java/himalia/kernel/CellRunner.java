@@ -8,6 +8,7 @@ import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.GivenUp;
 import himalia.kernel.cell.Traceback;
+import himalia.kernel.debug.Debugger;
 import himalia.kernel.history.History;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
@@ -32,13 +33,21 @@ final class CellRunner {
     private final Streams streams;
     private final History history;
     private final NotebookFrontend frontend;
+    private final Debugger debugger;
     private final Lane lane = new Lane("cells");
     private final AtomicLong received = new AtomicLong();
     private long givenUp;
     private int count;
     private @Nullable Waiting current;
 
-    CellRunner(CellEngine engine, Publisher publisher, Streams streams, History history, NotebookFrontend frontend) {
+    CellRunner(
+            CellEngine engine,
+            Publisher publisher,
+            Streams streams,
+            History history,
+            NotebookFrontend frontend,
+            Debugger debugger) {
+        this.debugger = debugger;
         this.engine = engine;
         this.publisher = publisher;
         this.streams = streams;
@@ -91,6 +100,7 @@ final class CellRunner {
         if (counted) {
             count++;
             history.add(count, request.code());
+            debugger.begins(count, request.code());
         }
         if (request.silent()) {
             // Nothing is said of it until it ends.

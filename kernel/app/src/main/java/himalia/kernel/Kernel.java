@@ -5,6 +5,7 @@ import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Traceback;
+import himalia.kernel.debug.Debugger;
 import himalia.kernel.history.History;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
@@ -28,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Cells run on a thread of their own ([CellRunner]). Everything else is answered beside it, so that a running cell
 /// holds up nothing: questions of the shell channel on one thread, the control channel (interrupt, shutdown) on
-/// another, comms (a slider that moves while a model trains) on a third.
+/// another, comms (a slider that moves while a model trains) on a third, the debugger, which may evaluate what does not
+/// end, on a fourth.
 final class Kernel {
     private final Channels channels;
     private final Publisher publisher;
@@ -37,9 +39,11 @@ final class Kernel {
     private final History history;
     private final Comms open;
     private final CellRunner cells;
+    private final Debugger debugger;
     private final Lane shell = new Lane("shell");
     private final Lane control = new Lane("control");
     private final Lane comms = new Lane("comms");
+    private final Lane debugs = new Lane("debug");
     private final CountDownLatch stopped = new CountDownLatch(1);
     private volatile boolean spokenTo;
 
@@ -56,7 +60,8 @@ final class Kernel {
         this.engine = engine;
         this.history = history;
         open = frontend.openComms();
-        cells = new CellRunner(engine, publisher, streams, history, frontend);
+        debugger = new Debugger(engine, frontend, publisher::publish);
+        cells = new CellRunner(engine, publisher, streams, history, frontend, debugger);
     }
 
     /// Serves until a front end shuts the kernel down.
@@ -90,6 +95,7 @@ final class Kernel {
         switch (message.content()) {
             case Request.Execute request -> cells.submit(channel, message, request);
             case Request.InputAnswer answer -> streams.answered(answer.value());
+            case Request.Debug debug -> debugs.execute(() -> answer(channel, message, debug));
             case Request.Question question ->
                 (channel == Channel.CONTROL ? control : shell).execute(() -> answer(channel, message, question));
             case CommContent content -> comms.execute(() -> serveComm(message, content));
@@ -118,6 +124,7 @@ final class Kernel {
                 case Request.Inspect place -> inspect(place);
                 case Request.History which -> history(which);
                 case Request.CommInfo which -> commInfo(which.target());
+                case Request.Debug asked -> debugger.answer(asked);
                 case Request.Interrupt interrupt -> {
                     engine.interrupt();
                     yield new Reply.Interrupted();

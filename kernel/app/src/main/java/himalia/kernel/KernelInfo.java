@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.kernel.debug.Debugger;
 import himalia.kernel.protocol.Reply;
 import java.util.Map;
 
@@ -31,6 +32,6 @@ final class KernelInfo {
         int feature = Runtime.version().feature();
         Map<String, String> help =
                 Map.of("Java " + feature + " API", "https://docs.oracle.com/en/java/javase/" + feature + "/docs/api/");
-        return new Reply.KernelInfo("himalia", version(), language, banner(), help);
+        return new Reply.KernelInfo("himalia", version(), language, banner(), Debugger.IS_OFFERED, help);
     }
 }

@@ -66,6 +66,25 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_debugger_knows_the_engine_and_the_protocol_and_only_the_kernel_knows_it() {
+        mayUse(
+                "himalia.kernel.debug",
+                "himalia.api",
+                "himalia.kernel.cell",
+                "himalia.kernel.protocol",
+                "org.jspecify..");
+        noClasses()
+                .that()
+                .resideInAPackage("himalia.kernel.*..")
+                .and()
+                .resideOutsideOfPackage("himalia.kernel.debug")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("himalia.kernel.debug")
+                .check(CLASSES);
+    }
+
+    @Test
     void there_are_no_cycles() {
         slices().matching("himalia.kernel.(**)").should().beFreeOfCycles().check(CLASSES);
     }

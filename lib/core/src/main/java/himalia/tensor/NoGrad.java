@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public final class NoGrad implements AutoCloseable {
     private final boolean before;
     private final Thread thread = Thread.currentThread();
-    private final Consumer<Object> atEnd = _ -> endOfCell();
+    private final Consumer<Object> atEnd = this::endOfCell;
 
     NoGrad(boolean recording) {
         before = Autograd.setEnabled(recording);
@@ -33,7 +33,7 @@ public final class NoGrad implements AutoCloseable {
         Autograd.setEnabled(before);
     }
 
-    private void endOfCell() {
+    private void endOfCell(Object cell) {
         if (thread == Thread.currentThread() && !Autograd.isEnabled() && before) {
             close();
             System.err.println(

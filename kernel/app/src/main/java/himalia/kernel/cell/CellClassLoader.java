@@ -52,6 +52,7 @@ public final class CellClassLoader extends URLClassLoader {
     private final Map<String, Class<?>> withLambdas = new ConcurrentHashMap<>();
     private final Set<String> noted = ConcurrentHashMap.newKeySet();
     private final InterruptSwitch interruptSwitch = new InterruptSwitch();
+    private final Stops stops = new Stops(interruptSwitch);
     private final MethodLinks methods = new MethodLinks();
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
     private final Weaver weaver = new Weaver(this, name -> null);
@@ -73,6 +74,11 @@ public final class CellClassLoader extends URLClassLoader {
     /// The switch that stops what runs in this loader.
     public InterruptSwitch interruptSwitch() {
         return interruptSwitch;
+    }
+
+    /// Where cells can be made to stop and go on.
+    public Stops stops() {
+        return stops;
     }
 
     ClassHierarchyResolver hierarchy() {

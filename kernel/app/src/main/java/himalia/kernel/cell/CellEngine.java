@@ -2,12 +2,14 @@ package himalia.kernel.cell;
 
 import himalia.api.CellResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
@@ -72,6 +74,31 @@ public interface CellEngine extends AutoCloseable {
 
     /// The same variables, as far as they have a value, and the values themselves. Also while a cell runs.
     Map<String, Object> values();
+
+    /// The same with the values themselves. To look into them is to run the user's code: see [#look].
+    default List<Binding> bindings() {
+        return List.of();
+    }
+
+    /// Looks at objects of cells, whose texts, iterators and renderers are the user's code: beside the cells, on a
+    /// thread of the engine's.
+    ///
+    /// @param limit what takes longer is stopped
+    /// @return empty if it took longer, failed or gave null
+    default <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return Optional.empty();
+    }
+
+    /// Where cells can be made to stop and go on.
+    default Stops stops() {
+        return new Stops(new InterruptSwitch());
+    }
+
+    /// Lets cells stop from here on: those that are run, and the methods and classes of those that ran before; or no
+    /// more.
+    default void stopping(boolean on) {
+        stops().setWeaving(on);
+    }
 
     /// Whether cells have declared a variable of that name.
     boolean isVariable(String name);

@@ -40,6 +40,19 @@ public final class CellHooks {
         return loader(caller).methods().site(caller, name, type, owner);
     }
 
+    /// Links the question whether a cell stops at a place.
+    public static CallSite place(
+            MethodHandles.Lookup caller, String name, MethodType type, int cell, int line, String method) {
+        return loader(caller).stops().place(cell, line, method);
+    }
+
+    /// Links what is done when a cell stops at a place.
+    public static CallSite stop(
+            MethodHandles.Lookup caller, String name, MethodType type, int cell, int line, String method, String locals)
+            throws ReflectiveOperationException {
+        return loader(caller).stops().stop(Site.of(cell, line, method, locals), type);
+    }
+
     /// A class of a cell begins to be initialized: from here on its static fields may be looked at.
     public static void initialized(Class<?> type) {
         if (type.getClassLoader() instanceof CodeLoader loader) {

@@ -48,7 +48,12 @@ public final class Frames {
     /// The cell that a frame is in.
     public static OptionalInt cell(StackTraceElement frame) {
         String file = frame.getFileName();
-        Matcher cell = FILE.matcher(file == null ? "" : file);
+        return cell(file == null ? "" : file);
+    }
+
+    /// The cell of a file name.
+    static OptionalInt cell(String file) {
+        Matcher cell = FILE.matcher(file);
         if (!cell.matches()) {
             return OptionalInt.empty();
         }

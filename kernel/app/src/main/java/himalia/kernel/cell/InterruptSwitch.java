@@ -264,11 +264,21 @@ public final class InterruptSwitch {
     /// Threads that an earlier cell left behind go on; the cell's own thread and the workers of its streams stop.
     @SuppressWarnings("UnusedMethod") // called by its handle
     private void stop() {
+        if (isStopping()) {
+            throw new CellInterrupted();
+        }
+    }
+
+    /// Whether the calling thread is one that was told to stop.
+    public boolean isStopping() {
         Thread current = Thread.currentThread();
         boolean concerned =
                 current == cellThread || current instanceof ForkJoinWorkerThread || wide && startedBy.get() == cell;
-        if (pressed && concerned || doomed.contains(current)) {
-            throw new CellInterrupted();
-        }
+        return pressed && concerned || doomed.contains(current);
+    }
+
+    /// Whether the calling thread is the one that runs the cell.
+    public boolean isOfCell() {
+        return Thread.currentThread() == cellThread;
     }
 }

@@ -162,7 +162,7 @@ final class Weaver {
     /// @param written the class as it is written, if it is the user's
     /// @param sealed  whether a class that permits those of these names can stay sealed
     byte[] weave(byte[] bytes, @Nullable WrittenClass written, Predicate<List<String>> sealed) {
-        ClassModel model = classFile.parse(bytes);
+        ClassModel model = classFile.parse(loader.stops().weave(classFile, bytes));
         String self = model.thisClass().asInternalName();
         ClassTransform weaving = (builder, element) -> {
             switch (element) {

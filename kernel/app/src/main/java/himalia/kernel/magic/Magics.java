@@ -7,15 +7,18 @@ import himalia.api.MagicFailure;
 import himalia.api.MagicValue;
 import himalia.api.Services;
 import himalia.kernel.cell.Ansi;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Variable;
 import himalia.kernel.history.History;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -28,6 +31,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may hold magics: those of the kernel, and those that the libraries of the cells bring.
@@ -383,6 +387,26 @@ public final class Magics implements CellEngine {
     @Override
     public Map<String, Object> values() {
         return java.values();
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return java.bindings();
+    }
+
+    @Override
+    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return java.look(limit, question);
+    }
+
+    @Override
+    public Stops stops() {
+        return java.stops();
+    }
+
+    @Override
+    public void stopping(boolean on) {
+        java.stopping(on);
     }
 
     @Override

@@ -109,6 +109,21 @@ public sealed interface Broadcast extends Outgoing {
         }
     }
 
+    /// What the debugger says unasked: that a cell has stopped, or goes on.
+    ///
+    /// @param seq the kernel's number of it
+    record DebugEvent(int seq, String event, Map<String, Object> body) implements Broadcast {
+        @Override
+        public String type() {
+            return "debug_event";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("seq", seq, "type", "event", "event", event, "body", body);
+        }
+    }
+
     /// The kernel goes down; those who look on should know, too.
     record Shutdown(boolean restart) implements Broadcast {
         @Override

@@ -1,6 +1,8 @@
 package himalia.kernel.protocol;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,35 @@ public record Fields(Map<String, Object> map) {
             case null -> otherwise;
             case Long value -> Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
             default -> throw new BadMessage("`" + name + "` must be a whole number");
+        };
+    }
+
+    /// A list of strings; an absent one is empty.
+    public List<String> strings(String name) throws BadMessage {
+        List<String> strings = new ArrayList<>();
+        for (Object one : list(name)) {
+            if (!(one instanceof String text)) {
+                throw new BadMessage("`" + name + "` must be a list of strings");
+            }
+            strings.add(text);
+        }
+        return strings;
+    }
+
+    /// A list of objects; an absent one is empty.
+    public List<Fields> objects(String name) throws BadMessage {
+        List<Fields> objects = new ArrayList<>();
+        for (Object one : list(name)) {
+            objects.add(of(one, "each of `" + name + "`"));
+        }
+        return objects;
+    }
+
+    private List<?> list(String name) throws BadMessage {
+        return switch (map.get(name)) {
+            case null -> List.of();
+            case List<?> items -> items;
+            default -> throw new BadMessage("`" + name + "` must be a list");
         };
     }
 

@@ -17,6 +17,7 @@ public enum IncomingType {
     COMM_OPEN("comm_open", CommContent.Open::read),
     COMM_DATA("comm_msg", CommContent.Data::read),
     COMM_CLOSE("comm_close", CommContent.Close::read),
+    DEBUG("debug_request", Request.Debug::read),
     INTERRUPT("interrupt_request", Request.Interrupt::read),
     SHUTDOWN("shutdown_request", Request.Shutdown::read),
     INPUT("input_reply", Request.InputAnswer::read);

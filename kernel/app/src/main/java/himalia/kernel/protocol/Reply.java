@@ -2,8 +2,10 @@ package himalia.kernel.protocol;
 
 import static himalia.kernel.protocol.Trees.tree;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the kernel answers, to the one who asked.
 public sealed interface Reply extends Outgoing {
@@ -15,12 +17,15 @@ public sealed interface Reply extends Outgoing {
 
     /// @param language name, version, mimetype, file_extension ... of the language
     ///
+    /// @param debugger whether front ends offer to debug cells
+    ///
     /// @param help what the Help menu offers: the name of each page and its address
     record KernelInfo(
             String implementation,
             String version,
             Map<String, Object> language,
             String banner,
+            boolean debugger,
             Map<String, String> help)
             implements Reply {
         @Override
@@ -44,9 +49,9 @@ public sealed interface Reply extends Outgoing {
                     "banner",
                     banner,
                     "debugger",
-                    false,
+                    debugger,
                     "supported_features",
-                    List.of(),
+                    debugger ? List.of("debugger") : List.of(),
                     "help_links",
                     help.entrySet().stream()
                             .map(page -> tree("text", page.getKey(), "url", page.getValue()))
@@ -199,6 +204,35 @@ public sealed interface Reply extends Outgoing {
         @Override
         public Map<String, Object> toJson() {
             return tree("status", "ok", "restart", restart);
+        }
+    }
+
+    /// The answer to a message of the Debug Adapter Protocol.
+    ///
+    /// @param seq     the kernel's number of it
+    /// @param request the front end's number of the question
+    /// @param message why it did not succeed; null if it did
+    /// @param body    what is answered, if anything is
+    record Debug(
+            int seq, int request, String command, @Nullable String message, Map<String, Object> body) implements Reply {
+        @Override
+        public String type() {
+            return "debug_reply";
+        }
+
+        public boolean success() {
+            return message == null;
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            Map<String, Object> json = new LinkedHashMap<>(tree(
+                    "seq", seq, "type", "response", "request_seq", request, "success", success(), "command", command));
+            if (message != null) {
+                json.put("message", message);
+            }
+            json.put("body", body);
+            return json;
         }
     }
 

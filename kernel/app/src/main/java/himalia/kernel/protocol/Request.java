@@ -150,6 +150,21 @@ public sealed interface Request extends Incoming {
         }
     }
 
+    /// A message of the Debug Adapter Protocol; what its arguments mean, the debugger knows.
+    ///
+    /// @param seq       the front end's number of it
+    /// @param arguments as the command has them
+    record Debug(int seq, String command, Fields arguments) implements Question {
+        static Debug read(Fields in) throws BadMessage {
+            return new Debug(in.integer("seq", 0), in.string("command", ""), in.object("arguments"));
+        }
+
+        @Override
+        public IncomingType incoming() {
+            return IncomingType.DEBUG;
+        }
+    }
+
     /// What the user typed when asked by an [Reply.Input].
     record InputAnswer(String value) implements Request {
         static InputAnswer read(Fields in) throws BadMessage {

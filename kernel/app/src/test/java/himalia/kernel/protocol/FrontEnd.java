@@ -60,6 +60,12 @@ public final class FrontEnd {
                         "pattern", question.pattern(),
                         "unique", question.unique());
             case Request.CommInfo question -> tree("target_name", question.target());
+            case Request.Debug asked ->
+                tree(
+                        "type", "request",
+                        "seq", asked.seq(),
+                        "command", asked.command(),
+                        "arguments", asked.arguments().map());
             case Request.Shutdown shutdown -> tree("restart", shutdown.restart());
             case Request.InputAnswer answer -> tree("value", answer.value());
         };

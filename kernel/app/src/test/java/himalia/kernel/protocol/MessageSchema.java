@@ -26,7 +26,8 @@ public final class MessageSchema {
             Map.entry(
                     "kernel_info_reply",
                     "status:ok protocol_version:string implementation:string implementation_version:string"
-                            + " language_info:language banner:string help_links:list"),
+                            + " language_info:language banner:string debugger:boolean supported_features:list"
+                            + " help_links:list"),
             Map.entry("execute_reply", "status:status execution_count:integer"),
             Map.entry("is_complete_reply", "status:completeness"),
             Map.entry(
@@ -35,6 +36,10 @@ public final class MessageSchema {
             Map.entry("inspect_reply", "status:ok found:boolean data:bundle metadata:object"),
             Map.entry("history_reply", "status:ok history:list"),
             Map.entry("comm_info_reply", "status:ok comms:object"),
+            Map.entry(
+                    "debug_reply",
+                    "seq:integer type:response request_seq:integer success:boolean command:string body:object"),
+            Map.entry("debug_event", "seq:integer type:event event:string body:object"),
             Map.entry("interrupt_reply", "status:ok"),
             Map.entry("shutdown_reply", "status:ok restart:boolean"),
             Map.entry("input_request", "prompt:string password:boolean"));
@@ -120,7 +125,7 @@ public final class MessageSchema {
                         && map.keySet().containsAll(List.of("name", "version", "mimetype", "file_extension"));
             case "date" ->
                 value instanceof String text && text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
-            case "ok" -> "ok".equals(value);
+            case "ok", "response", "event" -> type.equals(value);
             case "status" -> List.of("ok", "error", "aborted").contains(value);
             case "state" -> List.of("starting", "busy", "idle").contains(value);
             case "stream" -> List.of("stdout", "stderr").contains(value);

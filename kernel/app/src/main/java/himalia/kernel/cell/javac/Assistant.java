@@ -1,10 +1,12 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,6 +84,30 @@ final class Assistant implements AutoCloseable {
                 .filter(one -> one.name().indexOf('$') < 0)
                 .map(this::variable)
                 .toList();
+    }
+
+    List<Binding> bindings() {
+        return ask(COMPLETION, () -> {
+                    List<Binding> now = new ArrayList<>();
+                    for (Declared one : parts.state().variables.values()) {
+                        if (one.name().indexOf('$') < 0) {
+                            Object value = parts.classes().value(one).orElse(null);
+                            now.add(new Binding(one.name(), Member.simple(one.type()), value));
+                        }
+                    }
+                    return () -> now;
+                })
+                .orElse(List.of());
+    }
+
+    <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return ask(limit, () -> () -> {
+            try {
+                return parts.loader().stops().quietly(question::get);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private Variable variable(Declared one) {

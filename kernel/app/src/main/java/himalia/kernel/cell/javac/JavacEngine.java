@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac;
 
 import himalia.api.CellResult;
 import himalia.api.Display;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CellEngine;
@@ -14,6 +15,7 @@ import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.InterruptSwitch;
 import himalia.kernel.cell.LatePlugins;
 import himalia.kernel.cell.OutOfMemory;
+import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
 import himalia.kernel.cell.Variable;
@@ -131,7 +133,8 @@ public final class JavacEngine implements CellEngine {
         return attend(cell, () -> {
             limit.begin();
             try {
-                return work.call();
+                // A cell that stopped here would have taken too long.
+                return loader.stops().quietly(work);
             } finally {
                 limit.end();
             }
@@ -284,6 +287,34 @@ public final class JavacEngine implements CellEngine {
             }
             return values;
         });
+    }
+
+    @Override
+    public List<Binding> bindings() {
+        return assistant.bindings();
+    }
+
+    @Override
+    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
+        return assistant.look(limit, question);
+    }
+
+    @Override
+    public Stops stops() {
+        return loader.stops();
+    }
+
+    @Override
+    public void stopping(boolean on) {
+        lock.lock();
+        try {
+            loader.stops().setWeaving(on);
+            if (on) {
+                parts.classes().weaveAgain();
+            }
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

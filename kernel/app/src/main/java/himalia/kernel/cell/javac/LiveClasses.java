@@ -208,6 +208,30 @@ final class LiveClasses {
         }
     }
 
+    /// Weaves classes that are loaded as they would be woven now. One that the VM cannot change so stays as it is.
+    void weaveAgain() {
+        Instrumentation agent = Agent.instrumentation().orElse(null);
+        if (agent == null) {
+            return;
+        }
+        bytes.forEach((name, one) -> {
+            Class<?> type = loaded.get(name);
+            if (type == null || Layout.isVariable(name)) {
+                return;
+            }
+            try {
+                byte[] woven = loader.weave(Map.of(name, one), Map.of(), known(Map.of()), of -> type.isSealed())
+                        .get(name);
+                agent.redefineClasses(new ClassDefinition(type, Objects.requireNonNull(woven)));
+            } catch (ClassNotFoundException
+                    | UnmodifiableClassException
+                    | UnsupportedOperationException
+                    | LinkageError no) {
+                return;
+            }
+        });
+    }
+
     /// The classes of a cell that later cells can see.
     Map<String, byte[]> lasting(Compiled compiled) {
         Map<String, byte[]> lasting = new HashMap<>(compiled.classes());

@@ -1,0 +1,329 @@
+package himalia.kernel.debug;
+
+import himalia.api.Frontend;
+import himalia.api.MimeBundle;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.Frames;
+import himalia.kernel.protocol.BadMessage;
+import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.Reply;
+import himalia.kernel.protocol.Request;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the messages of a debugger: what variables the cells have and what they hold, which sources there are, where
+/// cells stop and how they go on.
+///
+/// Each message is answered, whatever happens: a page waits for the answer before it asks for anything else.
+public final class Debugger {
+    /// Whether front ends are told of it. They look into the kernelspec as well, whose metadata must say the same.
+    public static final boolean IS_OFFERED = false;
+
+    /// For the page there is one thread: that which has stopped.
+    private static final int THREAD = 1;
+
+    /// More than a stack has that is shown.
+    private static final int FRAMES = 10_000;
+
+    private static final Duration SHOWN = Duration.ofSeconds(10);
+
+    private final CellEngine engine;
+    private final Frontend frontend;
+    private final Consumer<Broadcast> publisher;
+    private final CellPaths paths = new CellPaths(ProcessHandle.current().pid());
+    private final VariableTree variables;
+    private final Evaluator evaluator;
+    private final Halts halts;
+    private final AtomicInteger said = new AtomicInteger();
+    /// The number of the innermost frame: another after each stop, or the page would show what was there before.
+    private final AtomicInteger frames = new AtomicInteger(1);
+
+    private final AtomicInteger lastBreakpoint = new AtomicInteger();
+    private volatile int firstFrame;
+    private volatile boolean started;
+
+    /// @param frontend  renders what is looked at closely
+    /// @param publisher sends what is said unasked
+    public Debugger(CellEngine engine, Frontend frontend, Consumer<Broadcast> publisher) {
+        this.engine = engine;
+        this.frontend = frontend;
+        this.publisher = publisher;
+        variables = new VariableTree(engine);
+        evaluator = new Evaluator(engine);
+        halts = new Halts(engine, paths, evaluator, new Halts.Page() {
+            @Override
+            public void stopped(String reason) {
+                firstFrame = frames.getAndAdd(FRAMES);
+                say("stopped", Map.of("reason", reason, "threadId", THREAD, "allThreadsStopped", true));
+            }
+
+            @Override
+            public void continued() {
+                variables.forgetScopes();
+                say("continued", Map.of("threadId", THREAD, "allThreadsContinued", true));
+            }
+        });
+    }
+
+    /// A cell begins to run.
+    ///
+    /// @param code as the front end sent it
+    public void begins(int number, String code) {
+        paths.begins(number, code);
+        variables.begins();
+        evaluator.forget();
+        halts.begins();
+    }
+
+    /// What is said to a message. Never throws.
+    public Reply.Debug answer(Request.Debug asked) {
+        try {
+            return Command.read(asked)
+                    .map(command -> reply(asked, null, answer(command)))
+                    .orElseGet(() -> failed(asked, "this kernel has no `" + asked.command() + "`"));
+        } catch (BadMessage | RuntimeException | LinkageError | StackOverflowError e) {
+            return failed(asked, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Reply.Debug failed(Request.Debug asked, String why) {
+        return reply(asked, why, Map.of());
+    }
+
+    private Reply.Debug reply(Request.Debug asked, @Nullable String why, Map<String, Object> body) {
+        return new Reply.Debug(said.incrementAndGet(), asked.seq(), asked.command(), why, body);
+    }
+
+    private void say(String event, Map<String, Object> body) {
+        publisher.accept(new Broadcast.DebugEvent(said.incrementAndGet(), event, body));
+    }
+
+    private Map<String, Object> answer(Command command) {
+        return switch (command) {
+            case Command.Info info -> info();
+            case Command.Initialize initialize -> {
+                // Before the answer, as others do: the page builds its menus when it has both.
+                say("initialized", Map.of());
+                yield capabilities();
+            }
+            case Command.Attach attach -> {
+                started = true;
+                halts.open();
+                yield Map.of();
+            }
+            case Command.ConfigurationDone done -> Map.of();
+            case Command.Disconnect disconnect -> {
+                started = false;
+                halts.close();
+                say("terminated", Map.of());
+                yield Map.of();
+            }
+            case Command.DumpCell cell -> Map.of("sourcePath", paths.dump(cell.code()));
+            case Command.Source source -> source(source.path());
+            case Command.Modules modules -> modules();
+            case Command.InspectVariables all -> variables(variables.globals());
+            case Command.Variables below -> variables(variables.below(below.reference()));
+            case Command.SetBreakpoints at -> set(at);
+            case Command.SetExceptionBreakpoints none -> Map.of();
+            case Command.Threads all -> Map.of("threads", List.of(Map.of("id", THREAD, "name", "cells")));
+            case Command.StackTrace trace -> stackTrace();
+            case Command.Scopes scopes -> scopes(scopes.frame());
+            case Command.Evaluate evaluate -> evaluate(evaluate.expression(), "result");
+            case Command.SetVariable set -> evaluate(set.name() + " = (" + set.value() + ")", "value");
+            case Command.Go go -> {
+                halts.go(go.step());
+                yield Map.of("allThreadsContinued", true);
+            }
+            case Command.Pause pause -> {
+                halts.pause();
+                yield Map.of();
+            }
+            case Command.RichInspect rich -> rich(rich.variable());
+        };
+    }
+
+    private Map<String, Object> info() {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("isStarted", started);
+        body.put("hashMethod", "Murmur2");
+        body.put("hashSeed", Murmur2.SEED);
+        body.put("tmpFilePrefix", paths.prefix());
+        body.put("tmpFileSuffix", CellPaths.SUFFIX);
+        body.put("breakpoints", breakpoints());
+        body.put("stoppedThreads", halts.stopped().isPresent() ? List.of(THREAD) : List.of());
+        body.put("richRendering", true);
+        body.put("exceptionPaths", List.of());
+        body.put("copyToGlobals", false);
+        return body;
+    }
+
+    private List<Map<String, Object>> breakpoints() {
+        List<Map<String, Object>> all = new ArrayList<>();
+        halts.breakpoints().forEach((path, at) -> {
+            List<Map<String, Object>> lines = at.stream()
+                    .<Map<String, Object>>map(one -> Map.of("line", one.line()))
+                    .toList();
+            all.add(Map.of("source", path, "breakpoints", lines));
+        });
+        return all;
+    }
+
+    private Map<String, Object> set(Command.SetBreakpoints at) {
+        String text = paths.text(at.path()).orElse(null);
+        List<Breakpoint> moved = new ArrayList<>();
+        List<Map<String, Object>> said = new ArrayList<>();
+        for (Breakpoint one : at.breakpoints()) {
+            int line = text == null ? one.line() : CodeLines.next(text, one.line());
+            moved.add(new Breakpoint(line, one.condition(), one.hits(), one.log()));
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("verified", text != null);
+            answer.put("id", lastBreakpoint.incrementAndGet());
+            answer.put("line", line);
+            answer.put("source", Map.of("path", at.path()));
+            if (text == null) {
+                answer.put("message", "no cell has this path");
+            }
+            said.add(answer);
+        }
+        halts.set(at.path(), moved);
+        return Map.of("breakpoints", said);
+    }
+
+    private Map<String, Object> stackTrace() {
+        List<StackTraceElement> all = halts.stopped().map(Stopped::frames).orElse(List.of());
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (int i = 0; i < Math.min(all.size(), FRAMES); i++) {
+            StackTraceElement one = all.get(i);
+            Map<String, Object> frame = new LinkedHashMap<>();
+            frame.put("id", firstFrame + i);
+            frame.put("name", name(one));
+            frame.put("line", one.getLineNumber());
+            frame.put("column", 1);
+            Frames.cell(one).stream()
+                    .mapToObj(paths::ran)
+                    .flatMap(Optional::stream)
+                    .forEach(cell -> frame.put(
+                            "source", Map.of("path", cell.path(), "name", cell.name(), "sourceReference", 0)));
+            told.add(frame);
+        }
+        return Map.of("stackFrames", told, "totalFrames", all.size());
+    }
+
+    private static String name(StackTraceElement frame) {
+        String method = frame.getMethodName();
+        if (method.startsWith("lambda$")) {
+            return "lambda";
+        }
+        // What runs a cell has a name of ours.
+        return method.contains("$") ? String.valueOf(frame.getFileName()) : method;
+    }
+
+    private Map<String, Object> scopes(int frame) {
+        List<Map<String, Object>> scopes = new ArrayList<>();
+        Stopped here = halts.stopped().orElse(null);
+        if (here != null && frame == firstFrame) {
+            scopes.add(scope("Locals", variables.scope(() -> locals(here))));
+        }
+        scopes.add(scope("Globals", variables.scope(variables::globalParts)));
+        return Map.of("scopes", scopes);
+    }
+
+    private static Map<String, Object> scope(String name, int reference) {
+        return Map.of("name", name, "variablesReference", reference, "expensive", false, "source", Map.of());
+    }
+
+    private static List<Inside.Part> locals(Stopped here) {
+        List<Inside.Part> all = new ArrayList<>();
+        for (int i = 0; i < here.locals().length; i++) {
+            all.add(new Inside.Part(here.site().locals().get(i).name(), here.locals()[i]));
+        }
+        return all;
+    }
+
+    private Map<String, Object> evaluate(String expression, String key) {
+        Stopped here = halts.stopped()
+                .orElseThrow(() -> new IllegalStateException("expressions are evaluated where a cell has stopped"));
+        FutureTask<Object> asked = here.ask(() -> {
+            if (!engine.stops().isOfCell()) {
+                throw new Evaluator.Failed("only the cell's own thread evaluates expressions");
+            }
+            return evaluator.evaluate(expression, here.site(), here.locals());
+        });
+        try {
+            String text = variables.text(asked.get());
+            // With the numbers of before the page would not ask for the variables again.
+            firstFrame = frames.getAndAdd(FRAMES);
+            return Map.of(key, text, "type", "", "variablesReference", 0, "presentationHint", Map.of());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e);
+        } catch (CancellationException e) {
+            throw new IllegalStateException("the cell went on", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static Map<String, Object> capabilities() {
+        return Map.of(
+                "supportsModulesRequest",
+                true,
+                "supportsConfigurationDoneRequest",
+                true,
+                "supportsConditionalBreakpoints",
+                true,
+                "supportsHitConditionalBreakpoints",
+                true,
+                "supportsLogPoints",
+                true,
+                "supportsSetVariable",
+                true,
+                "exceptionBreakpointFilters",
+                List.of());
+    }
+
+    private Map<String, Object> source(String path) {
+        String text = paths.text(path).orElseThrow(() -> new IllegalArgumentException("no cell has the path " + path));
+        return Map.of("content", text, "mimeType", "text/x-java");
+    }
+
+    /// The cells: what else there is has no source here.
+    private Map<String, Object> modules() {
+        List<Map<String, Object>> cells = paths.all().values().stream()
+                .<Map<String, Object>>map(one -> Map.of("id", one.number(), "name", one.name(), "path", one.path()))
+                .toList();
+        return Map.of("modules", cells, "totalModules", cells.size());
+    }
+
+    private static Map<String, Object> variables(List<DebugVariable> all) {
+        return Map.of("variables", all.stream().map(DebugVariable::toJson).toList());
+    }
+
+    /// What a local variable holds where a cell has stopped.
+    private Optional<Object> local(String variable) {
+        return halts.stopped()
+                .flatMap(here -> locals(here).stream()
+                        .filter(part -> part.name().equals(variable))
+                        .findFirst()
+                        .map(Inside.Part::value));
+    }
+
+    /// Of what is not there, an empty bundle: the page says so in its own words.
+    private Map<String, Object> rich(String variable) {
+        MimeBundle bundle = local(variable)
+                .or(() -> variables.value(variable))
+                .flatMap(value -> engine.look(SHOWN, () -> frontend.render(value)))
+                .orElse(MimeBundle.empty());
+        return Map.of("data", bundle.data(), "metadata", bundle.metadata());
+    }
+}

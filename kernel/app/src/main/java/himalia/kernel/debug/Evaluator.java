@@ -1,0 +1,145 @@
+package himalia.kernel.debug;
+
+import himalia.api.CellResult;
+import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellInterrupted;
+import himalia.kernel.cell.Mask;
+import himalia.kernel.cell.Site;
+import java.lang.reflect.InvocationHandler;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates expressions where a cell has stopped, on its thread: the cell's compiler makes a function of the local
+/// variables of them.
+final class Evaluator {
+    /// An expression that does not compile, or throws.
+    static final class Failed extends Exception {
+        private static final long serialVersionUID = 1;
+
+        Failed(String message) {
+            super(message);
+        }
+    }
+
+    private static final int KEPT = 200;
+    private static final String LOCALS = "locals_";
+    private static final String THIS = "this_";
+    /// Of what JDK interface a function of an array is that may throw anything.
+    private static final String FUNCTION =
+            "(java.lang.reflect.InvocationHandler) (proxy_, method_, " + LOCALS + ") -> ";
+
+    private final CellEngine engine;
+    /// Conditions are asked again and again.
+    private final Map<String, InvocationHandler> compiled = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, InvocationHandler> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Evaluator(CellEngine engine) {
+        this.engine = engine;
+    }
+
+    /// What is compiled may mean other things from here on.
+    synchronized void forget() {
+        compiled.clear();
+    }
+
+    /// The value of an expression or an assignment; what it assigns is in the array afterwards. A statement has the
+    /// value null.
+    @Nullable
+    Object evaluate(String expression, Site site, @Nullable Object[] locals) throws Failed {
+        InvocationHandler function = function(expression.strip().replaceFirst(";$", ""), site);
+        try {
+            return engine.stops().quietly(() -> {
+                try {
+                    return function.invoke(null, null, locals);
+                } catch (Exception | Error e) {
+                    throw e;
+                } catch (Throwable e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+        } catch (CellInterrupted stopped) {
+            throw stopped;
+        } catch (Exception | LinkageError | AssertionError | StackOverflowError thrown) {
+            throw new Failed(thrown.getClass().getSimpleName() + ": " + thrown.getMessage());
+        }
+    }
+
+    private synchronized InvocationHandler function(String expression, Site site) throws Failed {
+        String key = site.method() + " " + site.line() + " " + site.locals() + " " + expression;
+        InvocationHandler known = compiled.get(key);
+        if (known == null) {
+            try {
+                known = compile(body(expression, "return (", ");", site));
+            } catch (Failed noValue) {
+                try {
+                    known = compile(body(expression, "if (true) { ", "; } return null;", site));
+                } catch (Failed nothing) {
+                    throw noValue;
+                }
+            }
+            compiled.put(key, known);
+        }
+        return known;
+    }
+
+    private InvocationHandler compile(String code) throws Failed {
+        try {
+            CellResult result = engine.stops().quietly(() -> engine.evaluate(code));
+            return switch (result) {
+                case CellResult.Value(InvocationHandler function) -> function;
+                case CellResult.Failure failure -> throw new Failed(failure.message());
+                default -> throw new Failed("this is no expression");
+            };
+        } catch (Failed e) {
+            throw e;
+        } catch (CellInterrupted stopped) {
+            throw stopped;
+        } catch (Exception e) {
+            throw new Failed(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String body(String expression, String before, String after, Site site) {
+        StringBuilder code = new StringBuilder(FUNCTION + "{ ");
+        StringBuilder back = new StringBuilder();
+        for (int i = 0; i < site.locals().size(); i++) {
+            Site.Local one = site.locals().get(i);
+            String name = one.name().equals("this") ? THIS : one.name();
+            if (one.type().isEmpty() || !isUsed(one.name(), expression)) {
+                continue;
+            }
+            code.append("@SuppressWarnings(\"unchecked\") ")
+                    .append(one.type() + " " + name + " = (" + one.type() + ") " + LOCALS + "[" + i + "]; ");
+            if (!name.equals(THIS)) {
+                back.append(LOCALS + "[" + i + "] = " + name + "; ");
+            }
+        }
+        return code.append("try { ")
+                .append(before + named(expression) + after)
+                .append(" } finally { " + back + "} }")
+                .toString();
+    }
+
+    private static boolean isUsed(String name, String expression) {
+        return Pattern.compile("\\b" + Pattern.quote(name) + "\\b")
+                .matcher(expression)
+                .find();
+    }
+
+    private static String named(String expression) {
+        StringBuilder text = new StringBuilder(expression);
+        var word = Pattern.compile("\\bthis\\b").matcher(Mask.of(expression));
+        int more = 0;
+        while (word.find()) {
+            text.replace(word.start() + more, word.end() + more, THIS);
+            more += THIS.length() - "this".length();
+        }
+        return text.toString();
+    }
+}
