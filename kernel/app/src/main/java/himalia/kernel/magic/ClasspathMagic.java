@@ -66,7 +66,7 @@ final class ClasspathMagic implements Magic {
             case "add" -> add(call, words.subList(1, words.size()));
             case "config" -> config(words);
             case "reset", "remove" ->
-                throw new MagicFailure("%classpath: what cells can use only grows, for their classes are loaded."
+                throw new MagicFailure("What cells can use only grows, for their classes are loaded."
                         + "\nHint: restart the kernel to begin anew.");
             default -> addFiles(call, words);
         };
