@@ -265,7 +265,10 @@ public final class Debugger {
             firstFrame = frames.getAndAdd(FRAMES);
             return Map.of(key, text, "type", "", "variablesReference", 0, "presentationHint", Map.of());
         } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause().getMessage(), e);
+            String why = e.getCause() instanceof Evaluator.Failed failed
+                    ? failed.getMessage()
+                    : String.valueOf(e.getCause());
+            throw new IllegalStateException(why, e);
         } catch (CancellationException e) {
             throw new IllegalStateException("the cell went on", e);
         } catch (InterruptedException e) {

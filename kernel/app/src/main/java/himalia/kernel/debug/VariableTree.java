@@ -142,7 +142,7 @@ final class VariableTree {
 
     private DebugVariable line(@Nullable Node parent, String name, @Nullable Object value, String evaluate) {
         Inside known = inside();
-        DebugVariable said = isPlain(value)
+        DebugVariable said = value == null || isPlain(value)
                 ? new DebugVariable("", known.text(value), type(value), 0, "")
                 : isSlow(value) ? SLOW : look(known, parent, name, value);
         return new DebugVariable(name, said.value(), said.type(), said.reference(), evaluate);
@@ -169,8 +169,8 @@ final class VariableTree {
     }
 
     /// Whether no code of the user's is asked for its text.
-    private static boolean isPlain(@Nullable Object value) {
-        return value == null || value instanceof String || !type(value).isEmpty();
+    private static boolean isPlain(Object value) {
+        return value instanceof String || !type(value).isEmpty();
     }
 
     /// The words with which JupyterLab shows a value as it is.
