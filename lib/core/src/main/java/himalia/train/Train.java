@@ -38,7 +38,7 @@ public final class Train {
     ///
     /// @throws IllegalArgumentException if the step is 0, or leads away from the end
     public static Progress<Integer> progress(int from, int to, int step) {
-        if (step == 0 || Integer.signum(step) * Integer.compare(to, from) < 0) {
+        if (step == 0 || (step > 0 ? to < from : to > from)) {
             throw new IllegalArgumentException(
                     "progress: a step of " + step + " does not lead from " + from + " to " + to);
         }

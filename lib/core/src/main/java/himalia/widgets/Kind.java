@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -214,7 +215,7 @@ record Kind(String expected, UnaryOperator<@Nullable Object> read, UnaryOperator
     }
 
     private static int part(Map<?, ?> fields, String name) {
-        return ((Number) fields.get(name)).intValue();
+        return ((Number) Objects.requireNonNull(fields.get(name))).intValue();
     }
 
     private static LocalTime timeOf(Map<?, ?> fields) {

@@ -11,18 +11,18 @@ final class Settings {
     }
 
     /// Sets a trait and gives back the widget, as what it is.
-    @SuppressWarnings("unchecked") // W is the class that implements the interface
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // W is the class that implements the interface
     static <W> W set(Object settings, String name, Object value) {
         of(settings).set(name, value);
         return (W) settings;
     }
 
-    @SuppressWarnings("unchecked") // W is the class that implements the interface
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // W is the class that implements the interface
     static <W> W self(Object settings) {
         return (W) settings;
     }
 
-    @SuppressWarnings("unchecked") // the kind of the trait has seen to it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the trait has seen to it
     static <V> V get(Object settings, String name) {
         return (V) of(settings).now(name);
     }
@@ -52,11 +52,12 @@ final class Settings {
     }
 
     /// The value, without a look at its name: loops read it in every step.
-    @SuppressWarnings("unchecked") // the kind of the trait has seen to it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the trait has seen to it
     static <V> V value(Object settings) {
         return (V) of(settings).valueTrait().now();
     }
 
+    @SuppressWarnings("TypeParameterUnusedInFormals")
     static <W> W setValue(Object settings, Object value) {
         Widget widget = of(settings);
         widget.set(widget.valueTrait(), value);

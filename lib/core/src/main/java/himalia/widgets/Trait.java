@@ -12,9 +12,8 @@ final class Trait {
     @Nullable
     Object normal;
 
-    private final UnaryOperator<@Nullable Object> asItIs = value -> value;
     /// Gives the value that is kept in place of a wanted one, or refuses it.
-    UnaryOperator<@Nullable Object> rule = asItIs;
+    UnaryOperator<@Nullable Object> rule = UnaryOperator.identity();
     /// Whether the page may write it.
     boolean open = true;
     /// Whether the page's own value is sent back to all pages.
