@@ -124,6 +124,6 @@ class DisplayTest {
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
                 .containsExactlyInAnyOrder(
-                        "current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture");
+                        "current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture", "variables");
     }
 }
