@@ -29,6 +29,7 @@ learner.add(new himalia.train.Dense(4, "sigmoid").inputShape(2));
 learner.add(new himalia.train.Dense(1, "sigmoid"));
 learner.compile("adam", "binary_crossentropy", "accuracy");
 var history = learner.fit(tensor(X), tensor(new double[][] {{0}, {1}, {1}, {0}})).epochs(40).verbose(0).run();
+var tried = sweep(List.of(0.01, 0.1, 1.0), lr -> List.of(1.0, 1 - lr / 2)).run();
 """
 
 CELLS = {
@@ -61,7 +62,7 @@ CELLS = {
     "animation of a training": "history.animate(m -> decisionBoundary(m, X, List.of(0, 1, 1, 0)))",
     "inspection": "inspect(rand(20, 30))",
     "inspection of channels": "inspect(rand(3, 16, 16))",
-    "sweep": "sweep(List.of(0.01, 0.1, 1.0), lr -> List.of(1.0, 1 - lr / 2)).plot()",
+    "sweep": "tried.plot()",
     "live": 'var chart = live("Live");\nfor (int i = 0; i < 200; i++) { chart.add("loss", 1.0 / (i + 1)); Thread.sleep(2); }',
 }
 

@@ -181,7 +181,10 @@ def test_methods_of_a_tensor_are_explained(kernel, names):
 
 
 def test_what_no_student_needs_is_not_offered(kernel, names):
-    offered = [name for name in names["internal"] if name in tab(kernel, name)]
+    # Another package may have a public class of the same name.
+    internal = set(names["internal"]) - set(names["class"])
+    offered = [name for name in internal if name in tab(kernel, name)]
+    assert internal
     assert offered == []
 
 

@@ -12,4 +12,7 @@ public record Change(
         Widget owner,
         String name,
         @Nullable Object old,
-        @Nullable Object value) {}
+        @Nullable Object value) {
+    /// What a handler is told; a widget makes it.
+    public Change {}
+}

@@ -11,11 +11,14 @@ import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeMaker;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.JCDiagnostic;
 import com.sun.tools.javac.util.Log;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -43,6 +46,8 @@ final class Attribution {
     private @Nullable Known handed;
     /// What is to be said of what could have been meant, were it not one of two.
     private @Nullable JCDiagnostic ambiguity;
+    /// Calls that are tried as what another means, the innermost first.
+    private final Deque<JCExpression> attempts = new ArrayDeque<>();
 
     Attribution(Context context, SugarAttr attr, Calls calls, Replacements replacements) {
         this.attr = attr;
@@ -60,6 +65,7 @@ final class Attribution {
         probed = null;
         handed = null;
         ambiguity = null;
+        attempts.clear();
     }
 
     boolean isOn() {
@@ -93,9 +99,26 @@ final class Attribution {
 
     // ---- What javac is asked
 
+    /// Whether a call is an attempt at what the same call means: what javac refuses twice means nothing.
+    boolean isAttempt(JCMethodInvocation call) {
+        return attempts.peek() == call
+                && attempts.stream()
+                                .filter(one -> one instanceof JCMethodInvocation other
+                                        && other.args.size() == call.args.size()
+                                        && other.meth.toString().equals(call.meth.toString()))
+                                .count()
+                        > 1;
+    }
+
     /// Whether javac takes an expression that stands alone, as it is. What it warns of is reported if it does.
     boolean attempt(JCExpression call, Env<AttrContext> env) {
-        Log.DeferredDiagnosticHandler all = holding(_ -> true, () -> attr.attribExpr(call, env));
+        attempts.push(call);
+        Log.DeferredDiagnosticHandler all;
+        try {
+            all = holding(_ -> true, () -> attr.attribExpr(call, env));
+        } finally {
+            attempts.pop();
+        }
         boolean fits = call.type != null && !call.type.isErroneous() && !hasErrors(all);
         if (fits) {
             all.reportDeferredDiagnostics();

@@ -103,7 +103,7 @@ final class Invocations {
             tree.meth.type = symbols.errType;
             return;
         }
-        if (!isCallOfAName(tree)) {
+        if (!isCallOfAName(tree) || attribution.isAttempt(tree)) {
             visit.run();
             return;
         }
