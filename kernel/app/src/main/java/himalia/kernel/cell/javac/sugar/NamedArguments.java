@@ -118,12 +118,12 @@ final class NamedArguments {
             return Optional.empty();
         }
         List<MethodSymbol> inSight = functions(function, env);
-        return meaning(tree.args, inSight, arguments -> calls.apply(pos, calls.again(function), arguments), env)
-                .or(() -> ofLibrary(pos, tree.args, function.name, env))
-                .or(() -> tree.args.head instanceof JCAssign ? Optional.empty() : ofFirst(tree, function, env))
-                .or(() -> inSight.isEmpty()
-                        ? made(pos, calls.ident(function.pos, function.name), tree.args, env)
-                        : Optional.empty());
+        // A class in sight comes before a function that is not: `Adam(parameters, lr=0.1)`.
+        Optional<JCExpression> known = inSight.isEmpty()
+                ? made(pos, calls.ident(function.pos, function.name), tree.args, env)
+                : meaning(tree.args, inSight, arguments -> calls.apply(pos, calls.again(function), arguments), env);
+        return known.or(() -> ofLibrary(pos, tree.args, function.name, env))
+                .or(() -> tree.args.head instanceof JCAssign ? Optional.empty() : ofFirst(tree, function, env));
     }
 
     /// `init.normal(w, std=0.2)` is `Init.normal_(w, std=0.2)`.
