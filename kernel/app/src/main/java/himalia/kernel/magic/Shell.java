@@ -99,8 +99,10 @@ final class Shell {
             printsErr.join(TO_PRINT_MS);
             return status;
         } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            List<ProcessHandle> children = process.descendants().toList();
+            // The shell first: without the command that it waits for it would go on with the next.
             process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
         }
     }
 
