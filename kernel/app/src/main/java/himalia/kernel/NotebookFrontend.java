@@ -43,7 +43,7 @@ final class NotebookFrontend extends Frontend {
                     streams.flush();
                     publisher.publish(content, metadata, buffers);
                 },
-                () -> publisher.voice());
+                publisher::voice);
         engine.onClassPath(this::forgetRenderers);
     }
 

@@ -112,7 +112,7 @@ class LibraryTest {
 
     private Path jar;
     private final Notebook notebook = new Notebook();
-    private final NotebookFrontend frontend = new NotebookFrontend(null, null, notebook.engine);
+    private final NotebookFrontend frontend = new NotebookFrontend(new Publisher(null), null, notebook.engine);
 
     @BeforeEach
     void make() throws IOException {

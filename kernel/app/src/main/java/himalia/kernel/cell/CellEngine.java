@@ -72,10 +72,11 @@ public interface CellEngine extends AutoCloseable {
     /// The variables that cells have declared, in the order in which they did.
     List<Variable> variables();
 
-    /// The same variables, as far as they have a value, and the values themselves. Also while a cell runs.
+    /// The values themselves, of those that have one, for a cell that runs: it waits for them.
     Map<String, Object> values();
 
-    /// The same with the values themselves. To look into them is to run the user's code: see [#look].
+    /// The same for who only looks on: none while the engine is busy for long. To look into the values is to run the
+    /// user's code: see [#look].
     default List<Binding> bindings() {
         return List.of();
     }

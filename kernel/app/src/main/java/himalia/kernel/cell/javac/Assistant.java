@@ -6,7 +6,6 @@ import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
 import himalia.kernel.cell.Variable;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -88,13 +87,7 @@ final class Assistant implements AutoCloseable {
 
     List<Binding> bindings() {
         return ask(COMPLETION, () -> {
-                    List<Binding> now = new ArrayList<>();
-                    for (Declared one : parts.state().variables.values()) {
-                        if (one.name().indexOf('$') < 0) {
-                            Object value = parts.classes().value(one).orElse(null);
-                            now.add(new Binding(one.name(), Member.simple(one.type()), value));
-                        }
-                    }
+                    List<Binding> now = parts.bindings();
                     return () -> now;
                 })
                 .orElse(List.of());

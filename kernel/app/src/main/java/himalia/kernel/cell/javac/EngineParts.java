@@ -1,11 +1,13 @@
 package himalia.kernel.cell.javac;
 
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Scope;
 import himalia.kernel.cell.Traceback;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -51,6 +53,20 @@ record EngineParts(
             }
         }
         return Objects.requireNonNull(answer.get());
+    }
+
+    /// The variables of cells and what they hold now; none of those that only the kernel knows.
+    List<Binding> bindings() {
+        List<Binding> now = new ArrayList<>();
+        for (Declared one : state.variables.values()) {
+            if (one.name().indexOf('$') < 0) {
+                now.add(new Binding(
+                        one.name(),
+                        Member.simple(one.type()),
+                        classes.value(one).orElse(null)));
+            }
+        }
+        return now;
     }
 
     /// What a misspelt name of the cell could have meant.

@@ -280,9 +280,9 @@ public final class JavacEngine implements CellEngine {
     public Map<String, Object> values() {
         return held(() -> {
             Map<String, Object> values = new LinkedHashMap<>();
-            for (Declared one : parts.state().variables.values()) {
-                if (one.name().indexOf('$') < 0) {
-                    parts.classes().value(one).ifPresent(value -> values.put(one.name(), value));
+            for (Binding one : parts.bindings()) {
+                if (one.value() != null) {
+                    values.put(one.name(), one.value());
                 }
             }
             return values;
