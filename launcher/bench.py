@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import lab
-from himalia import jdks
+from himalia import jdks, system
 from himalia.talking import Trouble, say
 from lab import ROOT
 

@@ -1,11 +1,14 @@
 """The launcher: what it finds, what it says when something is missing, and what it prints."""
 
+import builtins
+import dis
 import json
 import os
 import re
 import socket
 import subprocess
 import sys
+import types
 from pathlib import Path
 
 import nbformat
@@ -39,6 +42,31 @@ def machine(lab, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
     monkeypatch.setattr(system, "JDK_FOLDERS", [str(tmp_path / "jvm" / "*")])
     return tmp_path
+
+
+# ------------------------------------------------------------------ programs of Python that no other test starts
+
+
+def names_asked_for(code):
+    """The global names that a compiled program or what stands in it asks for."""
+    asked = {step.argval for step in dis.get_instructions(code) if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")}
+    return asked.union(*(names_asked_for(part) for part in code.co_consts if isinstance(part, types.CodeType)))
+
+
+def names_given(code):
+    return {step.argval for step in dis.get_instructions(code) if step.opname in ("STORE_GLOBAL", "STORE_NAME")}.union(
+        *(names_given(part) for part in code.co_consts if isinstance(part, types.CodeType))
+    )
+
+
+PROGRAMS = [LAB, *(path for part in ("launcher", "lib", "kernel", "course") for path in (ROOT / part).rglob("*.py"))]
+
+
+@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_name_of_a_program_is_known(path):
+    code = compile(path.read_text(encoding="utf-8"), str(path), "exec")
+    known = names_given(code) | set(dir(builtins)) | {"__file__", "__path__", "__spec__", "__module__", "__qualname__"}
+    assert names_asked_for(code) - known == set()
 
 
 # ------------------------------------------------------------------ versions
