@@ -62,7 +62,7 @@ class CodecTest {
                 .isEmpty();
         assertThat(everything_a_front_end_sends().map(Incoming::incoming)).contains(IncomingType.values());
         for (Incoming one : everything_a_front_end_sends().toList()) {
-            Fields content = new Fields(Map.of("code", "", "comm_id", "", "target_name", ""));
+            Fields content = Json.parseObject(Json.write(FrontEnd.json(one)));
             assertThat(IncomingType.read(one.type(), content)).hasSameClassAs(one);
         }
     }
