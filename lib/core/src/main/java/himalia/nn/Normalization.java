@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Shifts and scales to mean 0 and variance 1, with settings that are given.
 final class Normalization {
@@ -10,10 +11,10 @@ final class Normalization {
 
     static Tensor batch(
             Tensor input,
-            Tensor runningMean,
-            Tensor runningVar,
-            Tensor weight,
-            Tensor bias,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
             boolean training,
             double momentum,
             double eps) {
@@ -23,10 +24,10 @@ final class Normalization {
 
     static Tensor instance(
             Tensor input,
-            Tensor runningMean,
-            Tensor runningVar,
-            Tensor weight,
-            Tensor bias,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
             boolean useInputStats,
             double momentum,
             double eps) {
@@ -35,7 +36,8 @@ final class Normalization {
                 "instance_norm", input, dims, runningMean, runningVar, weight, bias, useInputStats, momentum, eps);
     }
 
-    static Tensor layer(Tensor input, int[] normalizedShape, Tensor weight, Tensor bias, double eps) {
+    static Tensor layer(
+            Tensor input, int[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
         int[] dims = LayerNorm.lastDims(new LayerNorm(normalizedShape, false, false), normalizedShape, input);
         Tensor centred = input.sub(input.mean(dims, true));
         Tensor y = centred.div(centred.mul(centred).mean(dims, true).add(eps).sqrt());
@@ -43,7 +45,7 @@ final class Normalization {
         return bias == null ? y : y.add(bias);
     }
 
-    static Tensor group(Tensor input, int numGroups, Tensor weight, Tensor bias, double eps) {
+    static Tensor group(Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
         if (input.dim() < 2) {
             throw new IllegalArgumentException("Expected at least 2 dimensions for input tensor but received "
                     + input.dim() + ": group_norm of " + Texts.shape(input));
@@ -71,7 +73,7 @@ final class Normalization {
         return bias == null ? y : y.add(bias.view(perChannel));
     }
 
-    static Tensor rms(Tensor input, int[] normalizedShape, Tensor weight, Double eps) {
+    static Tensor rms(Tensor input, int[] normalizedShape, @Nullable Tensor weight, @Nullable Double eps) {
         Tensor y = new RMSNorm(normalizedShape, false).eps(eps).forward(input);
         return weight == null ? y : y.mul(weight);
     }
@@ -80,10 +82,10 @@ final class Normalization {
             String op,
             Tensor x,
             int[] dims,
-            Tensor runningMean,
-            Tensor runningVar,
-            Tensor weight,
-            Tensor bias,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
             boolean measures,
             double momentum,
             double eps) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -28,7 +29,7 @@ import tech.tablesaw.columns.Column;
 public final class History {
     private final Map<String, double[]> series = new LinkedHashMap<>();
     private int epochs;
-    private Snapshots snapshots;
+    private @Nullable Snapshots snapshots;
 
     /// How many epochs there were.
     public int epochs() {

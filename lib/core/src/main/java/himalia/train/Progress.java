@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A loop that shows how far it is, as tqdm does: rounds, share, rate, time left. One line that is updated in a
 /// notebook and on a terminal; where output goes into a file, a line now and then.
@@ -42,7 +43,7 @@ public final class Progress<T> implements Iterable<T> {
     private final long size;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private String description = "";
-    private Pass counted;
+    private @Nullable Pass counted;
 
     /// @param size how many there are, -1 if nobody knows
     Progress(Iterable<T> items, long size) {
@@ -175,7 +176,7 @@ public final class Progress<T> implements Iterable<T> {
     /// One way through a loop. Loops within it share its place on the screen.
     private static final class Pass {
         private final Progress<?> loop;
-        private final Pass around;
+        private final @Nullable Pass around;
         private final Screen screen;
         private final long start = System.nanoTime();
         private final long depth = StackWalker.getInstance().walk(Stream::count);
@@ -183,7 +184,7 @@ public final class Progress<T> implements Iterable<T> {
         private String text;
         private volatile boolean over;
 
-        Pass(Progress<?> loop, Pass around) {
+        Pass(Progress<?> loop, @Nullable Pass around) {
             this.loop = loop;
             Pass outer = around;
             // One that was left by `break` has told nobody; its method may have returned.
@@ -242,7 +243,7 @@ public final class Progress<T> implements Iterable<T> {
         private final boolean notebook = ProgressLine.isNotebook();
         private final boolean terminal = isTerminal();
         private volatile long last = System.nanoTime();
-        private DisplayHandle handle;
+        private @Nullable DisplayHandle handle;
         private int width;
 
         @SuppressWarnings("SystemConsoleNull") // the built-in one, which JDK 25 has gone back to, may be null
@@ -269,7 +270,7 @@ public final class Progress<T> implements Iterable<T> {
 
         synchronized void show(Pass pass, boolean ends) {
             last = System.nanoTime();
-            if (notebook) {
+            if (handle != null) {
                 handle.update(MimeBundle.text(text("\n  ")));
             } else if (terminal) {
                 String line = text(" > ");
