@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A figure as the JSON tree that plotly.js 3 and 4 read: titles as `{text: ...}`, numbers as numbers, gaps as null.
 final class Plotly {
@@ -63,7 +64,7 @@ final class Plotly {
 
     /// @param id what tells the axes of this panel from those of others
     /// @param domain its place as shares of the figure, or null for all of it
-    private void panel(Figure panel, String id, double[] domain, Set<String> listed) {
+    private void panel(Figure panel, String id, double @Nullable [] domain, Set<String> listed) {
         Layout shown = panel.layout();
         List<Trace> traces = panel.drawn();
         Axis x = Axes.x(panel, 6);
