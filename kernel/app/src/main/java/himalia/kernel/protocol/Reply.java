@@ -93,8 +93,8 @@ public sealed interface Reply extends Outgoing {
         }
     }
 
-    /// The cell was given up because one before it failed.
-    record ExecuteAborted(int count) implements Reply {
+    /// The cell was given up because one before it failed. It has no number: a page would show that of the last cell.
+    record ExecuteAborted() implements Reply {
         @Override
         public String type() {
             return "execute_reply";
@@ -102,7 +102,7 @@ public sealed interface Reply extends Outgoing {
 
         @Override
         public Map<String, Object> toJson() {
-            return tree("status", "aborted", "execution_count", count);
+            return tree("status", "aborted");
         }
     }
 
