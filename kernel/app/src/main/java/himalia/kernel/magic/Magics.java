@@ -32,11 +32,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may hold magics: those of the kernel, and those that the libraries of the cells bring.
 public final class Magics implements CellEngine {
     private static final String TAKE = "himalia.api.MagicValue.take()";
+
+    /// What may stand behind any line of Java. In an address no blank stands before two slashes.
+    private static final Pattern BEHIND = Pattern.compile("\\s*;?\\s*(?:(?:^|\\s|(?<=;))//.*)?$");
 
     private final CellEngine java;
     private final Function<Magics, List<Magic>> own;
@@ -253,6 +257,14 @@ public final class Magics implements CellEngine {
         Optional<MagicCell.Line> over = cell.over();
         boolean isOther = over.isPresent() && offset > over.get().end() && javaStart(cell, over.get()) < 0;
         return isOther ? Optional.empty() : Optional.of(cell.java());
+    }
+
+    /// The arguments of a line, without a comment and a semicolon behind them: unless Java or a shell reads them.
+    String rest(MagicCell cell, MagicCell.Line line) {
+        String rest = cell.rest(line);
+        Magic magic = byName().get(line.name());
+        boolean isPlain = magic != null && magic.javaStart(rest) < 0 && !(magic instanceof SystemMagic);
+        return isPlain ? BEHIND.matcher(rest).replaceFirst("") : rest;
     }
 
     private int javaStart(MagicCell cell, MagicCell.Line line) {

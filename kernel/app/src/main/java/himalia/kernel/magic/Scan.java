@@ -14,7 +14,7 @@ final class Scan {
     /// What asks for documentation in front of a name, and behind it.
     private static final Pattern ASKED = Pattern.compile("(\\?{1,2})\\s*([%\\p{L}_$][\\p{L}\\p{N}_$.%]*)\\s*;?");
 
-    private static final Pattern ASKED_BEHIND = Pattern.compile("([%\\p{L}_$][\\p{L}\\p{N}_$.%]*)(\\?{1,2})\\s*");
+    private static final Pattern ASKED_BEHIND = Pattern.compile("([%\\p{L}_$][\\p{L}\\p{N}_$.%]*)(\\?{1,2})\\s*;?\\s*");
     /// A command, and how its arguments begin.
     private static final Pattern COMMAND = Pattern.compile("!\\s*([\\w.~/+-]+)(?:$|\\s+(.*))");
 
@@ -153,13 +153,13 @@ final class Scan {
             return help(asked.group(2), at, at, nameEnd - asked.group(2).length(), end);
         }
         int restEnd = end;
+        if (word.length() > 1 && word.endsWith(";")) {
+            word = word.substring(0, word.length() - 1);
+        }
         if (from < at) {
             // The statement's own end.
             String arguments = code.substring(nameEnd, end).stripTrailing();
             restEnd = arguments.endsWith(";") ? nameEnd + arguments.length() - 1 : end;
-            if (word.endsWith(";")) {
-                word = word.substring(0, word.length() - 1);
-            }
         }
         return new MagicCell.Line(percents, word, from, at, rest, Math.max(restEnd, Math.min(rest, end)), end);
     }

@@ -146,6 +146,20 @@ final class Methods {
         return found;
     }
 
+    /// Whether a function is about an object of just this type and nothing else, and is not of the home of that type.
+    boolean isPropertyOf(MethodSymbol function, Type type) {
+        List<Type> parameters = function.type.getParameterTypes();
+        return parameters.size() == 1
+                && !function.isVarArgs()
+                && types.isSameType(types.erasure(parameters.getFirst()), types.erasure(type))
+                && !home(function.owner).equals(home(type.tsym));
+    }
+
+    /// Whose a class is: the first word of its package.
+    private static String home(Symbol one) {
+        return one.packge().fullname.toString().replaceFirst("\\..*", "");
+    }
+
     /// The call of a function in sight, if there is one that takes such a first argument.
     ///
     /// @param special whether what takes any object does not count
