@@ -86,9 +86,14 @@ final class VariableTree {
         scopes.clear();
     }
 
+    /// Whether a reference is that of a scope.
+    synchronized boolean isScope(int reference) {
+        return scopes.containsKey(reference);
+    }
+
     /// A line about an object.
-    String text(@Nullable Object value) {
-        return line(null, "", value, "").value();
+    DebugVariable about(@Nullable Object value) {
+        return line(null, "", value, "");
     }
 
     private synchronized @Nullable Supplier<List<Inside.Part>> scoped(int reference) {
