@@ -8,6 +8,7 @@ import himalia.kernel.cell.CellNames;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Frames;
 import himalia.kernel.cell.Site;
+import himalia.kernel.cell.VmNames;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Reply;
@@ -19,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the messages of a debugger: what variables the cells have and what they hold, which sources there are, where
@@ -247,11 +250,14 @@ public final class Debugger {
 
     private static String name(StackTraceElement frame) {
         String method = frame.getMethodName();
-        if (method.startsWith("lambda$")) {
+        if (isLambda(frame)) {
             return "lambda";
         }
-        // What runs a cell has a name of ours.
-        return method.contains("$") ? String.valueOf(frame.getFileName()) : method;
+        return VmNames.isRun(frame.getClassName(), method) ? String.valueOf(frame.getFileName()) : method;
+    }
+
+    private static boolean isLambda(StackTraceElement frame) {
+        return frame.getMethodName().startsWith("lambda$");
     }
 
     /// Which of the frames of a stopped cell has a number, the innermost is 0; empty if that number is an old one.
@@ -264,7 +270,7 @@ public final class Debugger {
         List<Map<String, Object>> scopes = new ArrayList<>();
         halts.stopped()
                 .ifPresent(here -> indexOf(frame, here)
-                        .map(index -> new LinkedHashMap<>(scope("Locals", variables.scope(() -> locals(here, index)))))
+                        .map(index -> new LinkedHashMap<>(scope("Locals", variables.scope(() -> inSight(here, index)))))
                         .ifPresent(locals -> {
                             locals.put("presentationHint", "locals");
                             scopes.add(locals);
@@ -275,6 +281,19 @@ public final class Debugger {
 
     private static Map<String, Object> scope(String name, int reference) {
         return Map.of("name", name, "variablesReference", reference, "expensive", false, "source", Map.of());
+    }
+
+    /// What is in sight in a frame; to the statements of a cell that is what the cells have, too.
+    private List<Inside.Part> inSight(Stopped here, int frame) {
+        List<Inside.Part> all = locals(here, frame);
+        StackTraceElement at = here.frames().get(frame).at();
+        if (VmNames.isRun(at.getClassName(), at.getMethodName()) && !isLambda(at)) {
+            Set<String> names = all.stream().map(Inside.Part::name).collect(Collectors.toSet());
+            variables.globalParts().stream()
+                    .filter(one -> !names.contains(one.name()))
+                    .forEach(all::add);
+        }
+        return all;
     }
 
     private static List<Inside.Part> locals(Stopped here, int frame) {

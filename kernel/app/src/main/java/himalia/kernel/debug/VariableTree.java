@@ -175,7 +175,7 @@ final class VariableTree {
 
     /// Whether no code of the user's is asked for its text.
     private static boolean isPlain(Object value) {
-        return value instanceof String || !type(value).isEmpty();
+        return !type(value).isEmpty();
     }
 
     /// The words with which JupyterLab shows a value as it is.
@@ -187,6 +187,7 @@ final class VariableTree {
             case Boolean truth -> "bool";
             case Double number when Double.isFinite(number) -> "float";
             case Float number when Float.isFinite(number) -> "float";
+            case String text -> "str";
             case null, default -> "";
         };
     }
