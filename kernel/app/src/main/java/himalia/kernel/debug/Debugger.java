@@ -131,14 +131,12 @@ public final class Debugger {
     private Map<String, Object> answer(Command command) {
         return switch (command) {
             case Command.Info info -> info();
-            case Command.Initialize initialize -> {
-                // Before the answer, as others do: the page builds its menus when it has both.
-                say("initialized", Map.of());
-                yield capabilities();
-            }
+            case Command.Initialize initialize -> capabilities();
             case Command.Attach attach -> {
                 started = true;
                 halts.open();
+                // The page builds its menus then, of the answer to `initialize`, which it must have.
+                say("initialized", Map.of());
                 yield Map.of();
             }
             case Command.ConfigurationDone done -> Map.of();

@@ -71,6 +71,7 @@ class HaltsTest {
         String method = "int before(int x) {\n    return x + 1;\n}";
         Page.result(page.run(method));
         page.ask("attach", Map.of());
+        page.next("initialized");
         page.breakAt(method, Map.of("line", 2L));
         CompletableFuture<CellResult> cell =
                 page.run("List.of(1, 2).stream()\n    .map(x -> before(x))\n    .toList()");

@@ -46,8 +46,8 @@ final class Page implements AutoCloseable {
     static Page attached() throws InterruptedException {
         Page page = new Page();
         page.ask("initialize", Map.of());
-        page.next("initialized");
         page.ask("attach", Map.of());
+        page.next("initialized");
         return page;
     }
 
