@@ -2,6 +2,7 @@ package himalia.kernel.debug;
 
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellFrame;
 import himalia.kernel.cell.CellNames;
@@ -347,10 +348,10 @@ public final class Debugger {
             }
             return result;
         });
-        DebugVariable line = variables.about(value);
+        Map<String, Object> said = said(key, value);
         // With the numbers of before the page would not ask for the variables again.
         firstFrame = frames.getAndAdd(FRAMES);
-        return Map.of(key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
+        return said;
     }
 
     private Map<String, Object> set(Command.SetVariable set) {
@@ -367,17 +368,26 @@ public final class Debugger {
             List<Site.Local> names = here.site(frame).locals();
             for (int i = 0; i < names.size(); i++) {
                 if (names.get(i).name().equals(copy.from())) {
-                    evaluator.assign(copy.to(), names.get(i).type(), here.locals(frame)[i]);
-                    Map<String, Object> said = new LinkedHashMap<>(
-                            variables.about(here.locals(frame)[i]).toJson());
-                    said.keySet().retainAll(List.of("value", "type"));
-                    said.put("presentationHint", Map.of());
-                    said.put("variablesReference", 0);
-                    return said;
+                    Object value = here.locals(frame)[i];
+                    evaluator.assign(copy.to(), names.get(i).type(), value);
+                    return said("value", value);
                 }
             }
-            throw new Evaluator.Failed("there is no local variable `" + copy.from() + "`");
+            Binding known = engine.bindings().stream()
+                    .filter(one -> one.name().equals(copy.from()))
+                    .findFirst()
+                    .orElseThrow(() -> new Evaluator.Failed("there is no variable `" + copy.from() + "`"));
+            if (!copy.to().equals(copy.from())) {
+                evaluator.assign(copy.to(), known.type(), known.value());
+            }
+            return said("value", known.value());
         });
+    }
+
+    private Map<String, Object> said(String key, @Nullable Object value) {
+        DebugVariable line = variables.about(value);
+        return Map.of(
+                key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
     }
 
     /// The local variables of a frame, and what a cell could say there.
