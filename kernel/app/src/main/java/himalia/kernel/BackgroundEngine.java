@@ -139,8 +139,8 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
-        engine().stopping(on);
+    public void stopping(Stops.Weaving told) {
+        engine().stopping(told);
     }
 
     @Override

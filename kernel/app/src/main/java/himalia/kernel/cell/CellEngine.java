@@ -97,8 +97,8 @@ public interface CellEngine extends AutoCloseable {
 
     /// Lets cells stop from here on: those that are run, and the methods and classes of those that ran before; or no
     /// more.
-    default void stopping(boolean on) {
-        stops().setWeaving(on);
+    default void stopping(Stops.Weaving told) {
+        stops().setWeaving(told);
     }
 
     /// Whether cells have declared a variable of that name.

@@ -190,8 +190,10 @@ final class Weaver {
             }
         };
         boolean isNumbered = written != null && SerialVersion.isComputed(model) && isSerializable(model);
-        return VmNames.rename(classFile.transformClass(
+        byte[] woven = VmNames.rename(classFile.transformClass(
                 model, isNumbered ? weaving.andThen(number(SerialVersion.of(model, written))) : weaving));
+        loader.stops().keep(woven);
+        return woven;
     }
 
     /// Gives a class the number that it has as it is written. Code that asks for its fields does not see it.

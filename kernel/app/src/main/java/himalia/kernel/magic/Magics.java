@@ -417,8 +417,8 @@ public final class Magics implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
-        java.stopping(on);
+    public void stopping(Stops.Weaving told) {
+        java.stopping(told);
     }
 
     @Override

@@ -305,11 +305,11 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
+    public void stopping(Stops.Weaving told) {
         lock.lock();
         try {
-            loader.stops().setWeaving(on);
-            if (on) {
+            loader.stops().setWeaving(told);
+            if (told != Stops.Weaving.NOTHING) {
                 parts.classes().weaveAgain();
             }
         } finally {
