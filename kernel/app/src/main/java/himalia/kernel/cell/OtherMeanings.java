@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What may have been meant by a line that can be read but not compiled. Each rewriting puts one thing right, the
 /// likeliest first; the compiler decides.
@@ -14,6 +15,12 @@ final class OtherMeanings {
     private static final Pattern COMPARISON =
             Pattern.compile("\\(((?:[^()=!<>&|]|\\([^()]*\\))+)(==|!=)((?:[^()=&|]|\\([^()]*\\))+)\\)(?=\\s*\\.)");
     private static final Pattern SETTING = Pattern.compile("(.*\\.)(\\w+)\\s*=\\s*([^=].*?)\\s*;?");
+
+    private static final Pattern OPERANDS = Pattern.compile(
+            "bad operand types for binary operator '(\\S+)'\\s+first type:\\s+([\\w.$]+)\\s+second type:\\s+([\\w.$]+)");
+    private static final Pattern WANTS = Pattern.compile("required:\\s+([\\w.$,]+)\\s");
+    private static final Pattern NAMED = Pattern.compile("\\w+\\s*=(?!=)\\s*");
+    private static final int NAMES_TRIED = 3;
 
     private final Source source;
     private final CompileProblem problem;
@@ -43,8 +50,12 @@ final class OtherMeanings {
             name(start);
             key(Math.clamp(problem.at(), 0, source.code().length()));
         }
-        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req")) {
+        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req") || kind.startsWith("cant.be.applied")) {
+            value(start);
             arguments(start);
+        }
+        if (kind.startsWith("operator.cant")) {
+            operands(Math.clamp(problem.at(), 0, source.code().length()));
         }
         if (kind.startsWith("cant.deref") || kind.startsWith("incomparable") || kind.startsWith("operator.cant")) {
             comparison(start);
@@ -53,6 +64,44 @@ final class OtherMeanings {
             add("what a class overrides is as public as it was there", start, start, "public ");
         }
         setting();
+    }
+
+    /// A value that must be made another: `double sum = x.sum();`.
+    private void value(int start) {
+        int end = Math.clamp(problem.end(), start, source.code().length());
+        String value = source.code().substring(start, end);
+        if (!value.isBlank() && !value.contains("\n")) {
+            Conversions.of(problem.message(), scope).forEach(form -> add(form.why(), start, end, form.of(value)));
+        }
+    }
+
+    /// An operand that must be made another: `2 * slider`, `x > 0 && x < 1`.
+    private void operands(int at) {
+        Matcher types = OPERANDS.matcher(problem.message());
+        if (!types.find()) {
+            return;
+        }
+        String sign = types.group(1);
+        boolean areTensors = problem.message().contains("himalia.tensor.Tensor");
+        if (areTensors && (sign.equals("&&") || sign.equals("||"))) {
+            add("truth values of tensors are combined with `&` and `|`", at, at + 2, sign.substring(1));
+        }
+        int left = source.operandStart(at);
+        int behind = at + sign.length() + (source.mask().startsWith("=", at + sign.length()) ? 1 : 0);
+        int begin = source.skipBlanks(behind);
+        int right = source.operandEnd(begin);
+        if (right > begin) {
+            for (Conversions.Form form : Conversions.ofOperand(types.group(3), scope)) {
+                add(form.why(), begin, right, form.of(source.code().substring(begin, right)));
+            }
+        }
+        if (left < at) {
+            for (Conversions.Form form : Conversions.ofOperand(types.group(2), scope)) {
+                String operand = source.code().substring(left, at);
+                String blanks = operand.substring(operand.stripTrailing().length());
+                add(form.why(), left, at, form.of(operand.strip()) + blanks);
+            }
+        }
     }
 
     /// A name that nobody knows.
@@ -64,11 +113,24 @@ final class OtherMeanings {
             return;
         }
         String name = path.group(1);
+        int nameEnd = wordEnd(start);
+        boolean isCalled = source.mask().startsWith("(", source.skipBlanks(nameEnd));
+        for (String other : Nearest.of(source.code().substring(start, nameEnd), problem.instead(), NAMES_TRIED)) {
+            add("an argument is called so", start, nameEnd, other);
+        }
+        if (isCalled && path.end(1) == nameEnd) {
+            function(name, start, nameEnd);
+        }
         scope.words().stream()
                 .filter(word -> plain(word).equals(plain(name)))
                 .findFirst()
                 .ifPresent(word -> add("it is named by a text", start, path.end(), "\"" + word + "\""));
-        String first = source.mask().substring(start, wordEnd(start));
+        if (!isCalled && path.end(1) == nameEnd && scope.isMethod(name)) {
+            for (String lambda : List.of("x -> %s(x)", "(x, y) -> %s(x, y)", "() -> %s()")) {
+                add("a method is handed over in a lambda", start, nameEnd, lambda.formatted(name));
+            }
+        }
+        String first = source.mask().substring(start, nameEnd);
         for (Map.Entry<String, String> one : scope.instead().entrySet()) {
             if (one.getKey().equals(name) || one.getKey().equals(first)) {
                 int end = source.operandEnd(start);
@@ -85,6 +147,17 @@ final class OtherMeanings {
         }
         if (isAssigned(start)) {
             add("a variable is declared once", start, start, "var ");
+        }
+    }
+
+    /// A function that has another name.
+    private void function(String name, int start, int end) {
+        if (name.equals("printf")) {
+            add("a text with places for values is printed by `System.out.printf`", start, end, "System.out.printf");
+        }
+        String small = name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        if (!small.equals(name) && scope.functions().anyMatch(small::equals)) {
+            add("`" + small + "` makes one", start, end, small);
         }
     }
 
@@ -139,7 +212,11 @@ final class OtherMeanings {
         List<String> parts = source.parts(open + 1, closed);
         boolean isAnnotation =
                 source.mask().substring(source.lineStart(open), open).matches(".*@[\\w.]+\\s*");
-        if (parts.isEmpty() || isAnnotation) {
+        if (isAnnotation) {
+            return;
+        }
+        lambda(open, closed, parts);
+        if (parts.isEmpty()) {
             return;
         }
         if (parts.getLast().equals("true") && parts.size() > 1) {
@@ -149,11 +226,35 @@ final class OtherMeanings {
                     closed + 1,
                     String.join(", ", parts.subList(0, parts.size() - 1)) + ").requiresGrad_(true)");
         }
-        for (int i = 0; i < parts.size(); i++) {
-            String argument = parts.get(i);
-            put(open, closed, parts, i, argument + ".parameters()", "an optimizer takes a list of tensors");
-            put(open, closed, parts, i, "List.of(" + argument + ")", "`List.of(W, b)` makes a list of tensors");
-            put(open, closed, parts, i, "tensor(" + argument + ")", "`tensor(...)` makes a tensor of numbers");
+        for (Conversions.Form form : Conversions.of(problem.message(), scope)) {
+            for (int i = 0; i < parts.size(); i++) {
+                Matcher named = NAMED.matcher(parts.get(i));
+                String name = named.lookingAt() ? named.group() : "";
+                put(open, closed, parts, i, name + form.of(parts.get(i).substring(name.length())), form.why());
+            }
+            if (parts.size() > 1) {
+                String all = parts.stream().map(form::of).collect(Collectors.joining(", "));
+                add(form.why(), open + 1, closed, all);
+            }
+        }
+    }
+
+    /// A call without what is to be done: `button("Go")`.
+    private void lambda(int open, int closed, List<String> parts) {
+        Matcher wants = WANTS.matcher(problem.message());
+        if (!wants.find()) {
+            return;
+        }
+        List<String> required = List.of(wants.group(1).split(","));
+        if (required.size() == parts.size() + 1 && required.getLast().equals("java.lang.Runnable")) {
+            List<String> all = new ArrayList<>(parts);
+            if (parts.isEmpty() || !parts.getLast().contains("->")) {
+                all.addLast("() -> { }");
+                add("what is to be done stands in a lambda", open + 1, closed, String.join(", ", all));
+            } else if (required.getFirst().equals("java.lang.String")) {
+                all.addFirst("\"Go\"");
+                add("a text comes first", open + 1, closed, String.join(", ", all));
+            }
         }
     }
 

@@ -34,8 +34,8 @@ final class CellRun {
     private final Cell cell;
     private final List<String> declared = new ArrayList<>();
     private boolean hasValue;
-    /// If the cell was rejected, the line that was meant.
-    private Optional<RightLine> rightLine = Optional.empty();
+    /// If the cell was rejected, the lines that were meant.
+    private List<RightLine> rightLines = List.of();
     /// Whether the cell was to declare anything.
     private boolean prepared;
 
@@ -89,7 +89,7 @@ final class CellRun {
             return compile(Set.of());
         } catch (Rejected rejected) {
             if (!rejected.problems().isEmpty()) {
-                rightLine = RightLine.find(
+                rightLines = RightLine.find(
                         cell.code(), rejected.problems(), parts.scope(cell, rejected.waiting()), this::problemsOf);
             }
             throw rejected;
@@ -252,7 +252,7 @@ final class CellRun {
     CellResult.Failure failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
             CellResult.Failure failure =
-                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()), rightLine);
+                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()), rightLines);
             if (prepared) {
                 parts.noteFailed(cell);
             }

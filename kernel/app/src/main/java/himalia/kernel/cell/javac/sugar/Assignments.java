@@ -72,6 +72,11 @@ final class Assignments {
         assigned = null;
     }
 
+    /// Whether nobody takes the value of a tree.
+    boolean isStatement(JCTree tree) {
+        return tree == statement;
+    }
+
     boolean isAssigned(JCTree tree) {
         return tree == assigned;
     }
