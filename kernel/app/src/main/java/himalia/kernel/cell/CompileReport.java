@@ -27,8 +27,7 @@ public final class CompileReport {
 
     /// @param scope what a misspelt name could have meant
     /// @param right the lines that were meant by that of the first problem, and by those behind it
-    public static CellResult.Failure of(
-            Cell cell, List<CompileProblem> problems, Scope scope, List<RightLine> right) {
+    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Scope scope, List<RightLine> right) {
         List<String> lines = new ArrayList<>();
         Set<RightLine> told = new HashSet<>();
         String message = problems.isEmpty()

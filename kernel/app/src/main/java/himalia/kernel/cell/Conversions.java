@@ -12,6 +12,9 @@ final class Conversions {
     private static final Pattern MISFIT = Pattern.compile(
             "([\\w.$]+(?:<[^;\\n]*>)?(?:\\[\\])*) cannot be converted to (?:\\? (?:extends|super) )?([\\w.$]+(?:\\[\\])*)");
 
+    private static final String MANY = "what is computed more than once stands in a lambda";
+    /// Of a text that is one.
+    private static final String NUMBER = "number";
     private static final String TENSOR = "himalia.tensor.Tensor";
     private static final Set<String> NUMBERS = Set.of("byte", "short", "int", "long", "float", "double");
     private static final Set<String> BOXES =
@@ -25,6 +28,9 @@ final class Conversions {
     /// @param form the value, with `@` for it as it is
     record Form(String why, String form) {
         String of(String value) {
+            if (form.equals(NUMBER)) {
+                return value.matches("\"[-+]?\\d+(\\.\\d*)?\"") ? value.substring(1, value.length() - 1) : value;
+            }
             return form.replace("@", form.startsWith("@.") ? bracketed(value) : value);
         }
 
@@ -74,6 +80,16 @@ final class Conversions {
             String cast = Set.of("int", "long", "float").contains(to) && from.contains("Float") ? "(" + to + ") " : "";
             return List.of(new Form("what a widget is set to is its `value()`", cast + "@.value()"));
         }
+        if (to.startsWith("java.util.function.") && !from.startsWith("java.util.function.")) {
+            return List.of(
+                    new Form(MANY, "i -> @"), new Form(MANY, "() -> @"), new Form(MANY, "(a, b) -> @"));
+        }
+        if (to.equals("java.lang.Runnable")) {
+            return List.of(new Form("what is to be done stands in a lambda", "() -> @"));
+        }
+        if (from.equals("java.lang.String") && wantsNumber) {
+            return List.of(new Form("a number stands without quotes", NUMBER));
+        }
         if (to.equals(TENSOR) && !from.equals("java.lang.String")) {
             return List.of(new Form("`tensor(...)` makes a tensor of numbers", "tensor(@)"));
         }
@@ -86,8 +102,12 @@ final class Conversions {
 
     /// The forms of an operand that has no such operator.
     ///
-    /// @param type of the operand
-    static List<Form> ofOperand(String type, Scope scope) {
+    /// @param type  of the operand
+    /// @param other of the other one
+    static List<Form> ofOperand(String type, String other, Scope scope) {
+        if (!NUMBERS.contains(other) && !BOXES.contains(other)) {
+            return List.of();
+        }
         if (type.equals(TENSOR)) {
             return of(TENSOR, "double", scope);
         }

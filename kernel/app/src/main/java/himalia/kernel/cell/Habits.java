@@ -106,7 +106,7 @@ final class Habits {
             Map.entry("pd", "leave out `pd.`: `csv(\"file.csv\")` reads a table."),
             Map.entry("plt", "leave out `plt.`: `line(x, y)`, `scatter(x, y)`, and no `show()`."));
 
-    private static final int SHOWN = 20;
+    private static final int SHOWN = 8;
     private static final Set<String> MAKERS = Set.of("of", "from", "create", "array", "asTensor");
 
     private Habits() {}
@@ -151,7 +151,8 @@ final class Habits {
 
     /// @param known the names that the call knows
     private static String named(String name, List<String> known) {
-        return Nearest.of(name, known.stream())
+        return Nearest.of(name, known, 1).stream()
+                .findFirst()
                 .map(other -> "did you mean `" + other + "`?")
                 .orElseGet(() -> "the names that can stand here are "
                         + known.stream()

@@ -56,6 +56,10 @@ final class Hints {
         if (kind.equals("illegal.char")) {
             return Pasted.hint(code, problem.at());
         }
+        Optional<String> magic = MisplacedMagic.hint(problem, code);
+        if (magic.isPresent()) {
+            return magic;
+        }
         Optional<String> habit = Habits.ofLine(problem, code);
         if (habit.isPresent()) {
             return habit;

@@ -12,21 +12,36 @@ final class Nearest {
     private Nearest() {}
 
     static Optional<String> of(String name, Stream<String> candidates) {
-        return near(name, candidates).findFirst();
+        return near(name, candidates.filter(one -> distance(name, one) < limit(name) || one.equalsIgnoreCase(name)))
+                .findFirst();
     }
 
+    /// Also those of which the name is a part, or they of it: for arguments have long names and short ones.
+    ///
     /// @param limit how many are wanted
     static List<String> of(String name, Collection<String> candidates, int limit) {
-        return near(name, candidates.stream()).distinct().limit(limit).toList();
+        return near(name, candidates.stream().filter(one -> distance(name, one) < limit(name) || isPart(name, one)))
+                .distinct()
+                .limit(limit)
+                .toList();
     }
 
     private static Stream<String> near(String name, Stream<String> candidates) {
-        // Of a single letter nothing is left once it is changed.
-        int limit = name.length() == 1 ? 1 : 1 + Math.max(1, name.length() / 3);
         return candidates
                 .filter(one -> !one.equals(name))
-                .filter(one -> distance(name, one) < limit || plain(one).equals(plain(name)))
-                .sorted(Comparator.comparingInt(one -> plain(one).equals(plain(name)) ? 0 : distance(name, one)));
+                .sorted(Comparator.comparingInt(one -> isPart(name, one) ? 0 : distance(name, one)));
+    }
+
+    private static int limit(String name) {
+        // Of a single letter nothing is left once it is changed.
+        return name.length() == 1 ? 1 : 1 + Math.max(1, name.length() / 3);
+    }
+
+    /// `epochs` of `num_epochs`, `optimizer` of `optim`, `batchSize` of `batchsize`.
+    private static boolean isPart(String name, String other) {
+        String a = plain(name);
+        String b = plain(other);
+        return a.equals(b) || b.length() > 3 && a.endsWith(b) || a.length() > 2 && b.startsWith(a);
     }
 
     /// `batchsize` of `batchSize` and `batch_size`.

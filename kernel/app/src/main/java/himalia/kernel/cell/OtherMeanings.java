@@ -12,14 +12,18 @@ import java.util.stream.Collectors;
 /// likeliest first; the compiler decides.
 final class OtherMeanings {
     private static final Pattern PATH = Pattern.compile("(?:\\w+\\s*\\.\\s*)*(\\w+)(\\s*\\(\\s*\\))?");
-    private static final Pattern COMPARISON =
-            Pattern.compile("\\(((?:[^()=!<>&|]|\\([^()]*\\))+)(==|!=)((?:[^()=&|]|\\([^()]*\\))+)\\)(?=\\s*\\.)");
+    private static final Pattern EQUALS = Pattern.compile("==|!=");
+    private static final String IDENTITY = "`==` asks whether both are the same object";
     private static final Pattern SETTING = Pattern.compile("(.*\\.)(\\w+)\\s*=\\s*([^=].*?)\\s*;?");
 
     private static final Pattern OPERANDS = Pattern.compile(
             "bad operand types for binary operator '(\\S+)'\\s+first type:\\s+([\\w.$]+)\\s+second type:\\s+([\\w.$]+)");
+    /// A comparison at the end.
+    private static final Pattern COMPARED = Pattern.compile("([<>]=?)\\s*$");
+
     private static final Pattern WANTS = Pattern.compile("required:\\s+([\\w.$,]+)\\s");
     private static final Pattern NAMED = Pattern.compile("\\w+\\s*=(?!=)\\s*");
+    private static final Pattern TYPE = Pattern.compile("location:\\s+variable \\S+ of type ([\\w.$]+)");
     private static final int NAMES_TRIED = 3;
 
     private final Source source;
@@ -68,10 +72,12 @@ final class OtherMeanings {
 
     /// A value that must be made another: `double sum = x.sum();`.
     private void value(int start) {
-        int end = Math.clamp(problem.end(), start, source.code().length());
-        String value = source.code().substring(start, end);
-        if (!value.isBlank() && !value.contains("\n")) {
-            Conversions.of(problem.message(), scope).forEach(form -> add(form.why(), start, end, form.of(value)));
+        // Of what is sugar javac does not know the end.
+        int end = source.expressionEnd(Math.clamp(problem.end(), start, source.code().length()));
+        String value = source.code().substring(start, end).stripTrailing();
+        if (!value.isEmpty() && !value.contains("\n")) {
+            Conversions.of(problem.message(), scope)
+                    .forEach(form -> add(form.why(), start, start + value.length(), form.of(value)));
         }
     }
 
@@ -86,20 +92,45 @@ final class OtherMeanings {
         if (areTensors && (sign.equals("&&") || sign.equals("||"))) {
             add("truth values of tensors are combined with `&` and `|`", at, at + 2, sign.substring(1));
         }
+        if (areTensors && (sign.equals("==") || sign.equals("!="))) {
+            comparison(at);
+        }
+        if (sign.startsWith("<") || sign.startsWith(">")) {
+            between(at, sign);
+        }
         int left = source.operandStart(at);
         int behind = at + sign.length() + (source.mask().startsWith("=", at + sign.length()) ? 1 : 0);
         int begin = source.skipBlanks(behind);
         int right = source.operandEnd(begin);
         if (right > begin) {
-            for (Conversions.Form form : Conversions.ofOperand(types.group(3), scope)) {
+            for (Conversions.Form form : Conversions.ofOperand(types.group(3), types.group(2), scope)) {
                 add(form.why(), begin, right, form.of(source.code().substring(begin, right)));
             }
         }
         if (left < at) {
-            for (Conversions.Form form : Conversions.ofOperand(types.group(2), scope)) {
+            for (Conversions.Form form : Conversions.ofOperand(types.group(2), types.group(3), scope)) {
                 String operand = source.code().substring(left, at);
                 String blanks = operand.substring(operand.stripTrailing().length());
                 add(form.why(), left, at, form.of(operand.strip()) + blanks);
+            }
+        }
+    }
+
+    /// `0 < x < 1`.
+    private void between(int at, String sign) {
+        int middle = source.operandStart(at);
+        Matcher before = COMPARED.matcher(source.mask()).region(source.lineStart(at), middle);
+        if (middle < at && before.find()) {
+            int left = source.operandStart(before.start(1));
+            int right = source.operandEnd(at + sign.length());
+            String x = source.code().substring(middle, at).strip();
+            for (String and : List.of("&&", "&")) {
+                add(
+                        "two comparisons are joined",
+                        left,
+                        right,
+                        source.code().substring(left, at).stripTrailing() + " " + and + " " + x + " "
+                                + source.code().substring(at, right));
             }
         }
     }
@@ -118,8 +149,8 @@ final class OtherMeanings {
         for (String other : Nearest.of(source.code().substring(start, nameEnd), problem.instead(), NAMES_TRIED)) {
             add("an argument is called so", start, nameEnd, other);
         }
-        if (isCalled && path.end(1) == nameEnd) {
-            function(name, start, nameEnd);
+        if (source.mask().startsWith("(", source.skipBlanks(path.end(1)))) {
+            function(name, path.start(1), path.end(1));
         }
         scope.words().stream()
                 .filter(word -> plain(word).equals(plain(name)))
@@ -140,6 +171,9 @@ final class OtherMeanings {
                 add("here it is done so", begin, Math.max(end, path.end()), one.getValue());
             }
         }
+        if (source.mask().startsWith("(", source.skipBlanks(path.end(1))) && Character.isUpperCase(name.charAt(0))) {
+            add("an object is made with `new`", start, start, "new ");
+        }
         if (Character.isUpperCase(first.isEmpty() ? 'x' : first.charAt(0))) {
             for (String full : scope.full().apply(first)) {
                 add("a class that is not imported is named with its package", start, start + first.length(), full);
@@ -155,9 +189,15 @@ final class OtherMeanings {
         if (name.equals("printf")) {
             add("a text with places for values is printed by `System.out.printf`", start, end, "System.out.printf");
         }
-        String small = name.isEmpty() ? name : Character.toLowerCase(name.charAt(0)) + name.substring(1);
-        if (!small.equals(name) && scope.functions().anyMatch(small::equals)) {
-            add("`" + small + "` makes one", start, end, small);
+        if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            return;
+        }
+        // `IntSlider` is made by `slider`.
+        for (String part : List.of(name, name.replaceFirst(".*(?=\\p{Lu}[^\\p{Lu}]+$)", ""))) {
+            String small = Character.toLowerCase(part.charAt(0)) + part.substring(1);
+            if (scope.functions().anyMatch(small::equals)) {
+                add("`" + small + "` makes one", start, end, small);
+            }
         }
     }
 
@@ -170,8 +210,24 @@ final class OtherMeanings {
         int end = wordEnd(begin);
         if (end > begin && !source.mask().startsWith("(", source.skipBlanks(end))) {
             String key = source.code().substring(begin, end);
+            add("it is a method", end, end, "()");
             add("a column and a value of a map are taken by a text", dot, end, "[\"" + key + "\"]");
+        } else if (end > begin) {
+            Matcher type = TYPE.matcher(problem.message());
+            if (type.find()) {
+                scope.methods(type.group(1))
+                        .filter(other -> hasWords(other, source.code().substring(begin, end)))
+                        .sorted()
+                        .limit(NAMES_TRIED)
+                        .forEach(other -> add("it is called `" + other + "`", begin, end, other));
+            }
         }
+    }
+
+    /// Whether a longer name has the words of another in their order: `toDoubleArray` of `toArray`.
+    private static boolean hasWords(String longer, String name) {
+        String words = name.replaceAll("_(\\w)", "$1").replaceAll("(?=\\p{Lu})", ".*");
+        return longer.length() > name.length() && longer.matches(words + "(\\p{Lu}.*)?");
     }
 
     /// Whether a statement begins at a place that sets something: `loss = ...`.
@@ -246,6 +302,9 @@ final class OtherMeanings {
             return;
         }
         List<String> required = List.of(wants.group(1).split(","));
+        if (parts.isEmpty() && required.equals(List.of("java.lang.String", "java.lang.Runnable"))) {
+            add("what is to be done stands in a lambda", open + 1, closed, "\"Go\", () -> { }");
+        }
         if (required.size() == parts.size() + 1 && required.getLast().equals("java.lang.Runnable")) {
             List<String> all = new ArrayList<>(parts);
             if (parts.isEmpty() || !parts.getLast().contains("->")) {
@@ -264,18 +323,33 @@ final class OtherMeanings {
         add(why, open + 1, closed, String.join(", ", other));
     }
 
-    /// `(predicted == Y).sum()` compares two objects.
+    /// `(predicted == Y).sum()` compares two objects, and so does `x == 3` with a tensor.
     private void comparison(int start) {
         int line = source.lineStart(start);
-        Matcher found = COMPARISON.matcher(source.mask()).region(line, source.lineEnd(start));
-        if (found.find()) {
-            String a = source.code().substring(found.start(1), found.end(1)).strip();
-            String b = source.code().substring(found.start(3), found.end(3)).strip();
-            add(
-                    "`==` asks whether both are the same object",
-                    found.start(),
-                    found.end(),
-                    a + (found.group(2).equals("==") ? ".eq(" : ".ne(") + b + ")");
+        Matcher sign = EQUALS.matcher(source.mask()).region(line, source.lineEnd(start));
+        while (sign.find()) {
+            int left = source.operandStart(sign.start());
+            int right = source.operandEnd(sign.end());
+            int open = source.around(left, line);
+            int closed = open < 0 ? -1 : source.closing(open);
+            boolean isWhole = open >= 0
+                    && source.skipBlanks(open + 1) == left
+                    && source.skipBlanks(right) == closed
+                    && (open == 0 || !Source.isWord(source.mask().charAt(open - 1)));
+            String a = source.code().substring(left, sign.start()).strip();
+            String b = source.code().substring(sign.end(), right).strip();
+            String method = sign.group().equals("==") ? ".eq(" : ".ne(";
+            String other = a + method + PythonLine.unbracketed(b) + ")";
+            if (a.isEmpty() || b.isEmpty()) {
+                continue;
+            }
+            if (isWhole) {
+                // A mean has a fraction.
+                String real = source.mask().substring(closed + 1).matches("(?s)\\s*\\.\\s*mean\\b.*") ? ".toFloat()" : "";
+                add(IDENTITY, open, closed + 1, other + real);
+            } else {
+                add(IDENTITY, left, right, other);
+            }
         }
     }
 

@@ -18,14 +18,12 @@ import java.util.stream.Collectors;
 /// @param number the line of the cell that it is meant by
 public record RightLine(String why, String line, int number) {
     /// So often a cell is compiled to find it, and a long one less often; only the first mistakes of one line are so
-    /// easily understood.
-    private static final int TRIALS = Integer.getInteger("trials", 40);
+    /// easily understood. What the parser refuses costs little.
+    private static final int TRIALS = 20 * Search.COMPILED;
 
     private static final int LETTERS = 60_000;
 
     private static final int STEPS = 5;
-    /// So many lines of a cell are told.
-    private static final int LINES = 5;
 
     /// So many of the problems of a line are looked at.
     private static final int LOOKED_AT = 4;
@@ -43,10 +41,10 @@ public record RightLine(String why, String line, int number) {
     /// @param compile the problems of another cell in the place of this one; none if it can be compiled
     public static List<RightLine> find(
             String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
-        Search search = new Search(scope, compile, Math.min(LETTERS / Math.max(1, code.length()), TRIALS));
+        Search search = new Search(scope, compile, Math.min(LETTERS * Search.COMPILED / Math.max(1, code.length()), TRIALS));
         List<RightLine> found = new ArrayList<>();
         Trial now = new Trial("", code, problems, 0);
-        while (!now.problems().isEmpty() && found.size() < LINES) {
+        while (!now.problems().isEmpty()) {
             Optional<Trial> next = search.next(now);
             if (next.isEmpty()) {
                 break;
@@ -56,14 +54,31 @@ public record RightLine(String why, String line, int number) {
             // Lines behind a problem are as far from the end as they were.
             long behind = before.substring(at).chars().filter(c -> c == '\n').count();
             long all = code.chars().filter(c -> c == '\n').count();
-            found.add(new RightLine(next.get().why(), changed(before, next.get().code()), (int) (all - behind) + 1));
+            add(new RightLine(next.get().why(), changed(before, next.get().code()), (int) (all - behind) + 1), found);
             now = new Trial("", next.get().code(), next.get().problems(), 0);
         }
-        return found;
+        // A sign that is missing is what javac itself says best.
+        return found.size() == 1 && found.getFirst().why().equals(PythonSyntax.SEMICOLON)
+                ? List.of()
+                : List.copyOf(found);
+    }
+
+    /// What has been put right for the parser may not be right for the compiler yet: then the later line counts.
+    private static void add(RightLine line, List<RightLine> found) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).number() == line.number()) {
+                found.set(i, new RightLine(found.get(i).why(), line.line(), line.number()));
+                return;
+            }
+        }
+        found.add(line);
     }
 
     /// What is tried for one cell.
     private static final class Search {
+        private static final int COMPILED = 4;
+        private static final int READ = 1;
+
         private final Scope scope;
         private final Function<String, List<CompileProblem>> compile;
         private final Set<String> known = new HashSet<>();
@@ -82,13 +97,12 @@ public record RightLine(String why, String line, int number) {
             while (!open.isEmpty()) {
                 Trial before = open.removeFirst();
                 for (Rewriting next : rewritings(before, scope)) {
-                    // A sign that is missing is what javac itself says best.
-                    boolean isSaid = before.steps() == 0 && next.why().equals(PythonSyntax.SEMICOLON);
-                    if (isSaid || !known.add(next.code()) || --left < 0) {
+                    if (!known.add(next.code()) || left <= 0) {
                         continue;
                     }
                     String why = before.why().isEmpty() ? next.why() : before.why();
                     Trial trial = new Trial(why, next.code(), compile.apply(next.code()), before.steps() + 1);
+                    left -= trial.problems().isEmpty() || isReadable(trial.first()) ? COMPILED : READ;
                     if (trial.problems().isEmpty() || isBehind(wrong.code(), next.code(), trial.first())) {
                         return Optional.of(trial);
                     }

@@ -7,6 +7,7 @@ import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Eclipsed;
+import himalia.kernel.cell.ExceptionHints;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Pasted;
@@ -273,7 +274,9 @@ final class CellRun {
         }
         List<String> lines = new ArrayList<>(parts.traceback().of(thrown));
         if (!said.contains("Hint: ")) {
-            Eclipsed.hint(cell, thrown, parts.scope(cell, Map.of())).ifPresent(lines::add);
+            Eclipsed.hint(cell, thrown, parts.scope(cell, Map.of()))
+                    .or(() -> ExceptionHints.of(cell, thrown).map(hint -> "Hint: " + hint))
+                    .ifPresent(lines::add);
         }
         return new CellResult.Failure(Traceback.name(thrown), firstLine(said), lines);
     }

@@ -92,9 +92,8 @@ final class Problems {
             }
         }
         if (!fatal.isEmpty() || !learnt) {
-            List<CompileProblem> all = fatal.isEmpty()
-                    ? session.errors().stream().map(this::known).toList()
-                    : fatal;
+            List<CompileProblem> all =
+                    fatal.isEmpty() ? session.errors().stream().map(this::known).toList() : fatal;
             Map<String, String> without = new HashMap<>();
             parts.stream()
                     .filter(part -> lacking.containsKey(part.id()))

@@ -170,6 +170,13 @@ final class Assignments {
         if (candidates.isEmpty()) {
             return false;
         }
+        // Of functions of two libraries neither is meant.
+        Optional<JCExpression> meant = meanings.set(
+                tree.pos, receiver, index, new Operand(Type.noType, () -> calls.again(tree.rhs)), env);
+        if (meant.isPresent() || attribution.isAmbiguous()) {
+            meant.ifPresent(found -> attribution.does(tree, found));
+            return meant.isPresent();
+        }
         JCExpression call = candidates.getFirst().call().get();
         Log.DeferredDiagnosticHandler said = attribution.holding(_ -> true, () -> attribution.attribute(call, env));
         if (!Attribution.hasErrors(said)) {

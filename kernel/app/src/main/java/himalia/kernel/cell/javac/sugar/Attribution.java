@@ -266,6 +266,11 @@ final class Attribution {
         }
     }
 
+    /// Whether two things could be meant.
+    boolean isAmbiguous() {
+        return ambiguity != null;
+    }
+
     void decide(Runnable look) {
         deciding(() -> {
             look.run();

@@ -61,6 +61,7 @@ final class MethodLookup {
             if (one instanceof MethodSymbol method
                     && (method.flags() & (Flags.PUBLIC | Flags.STATIC | Flags.SYNTHETIC)) == Flags.PUBLIC
                     && method.type.getParameterTypes().size() == 1
+                    && !method.name.toString().endsWith("_")
                     && types.isSubtypeUnchecked(
                             types.erasure(type),
                             types.erasure(types.memberType(type, method).getReturnType()))

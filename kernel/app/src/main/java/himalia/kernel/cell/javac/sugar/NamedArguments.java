@@ -58,6 +58,11 @@ final class NamedArguments {
         return arguments.stream().anyMatch(NamedArgument::is);
     }
 
+    /// What other libraries call parameters, and what they are called here.
+    Map<String, String> others() {
+        return others;
+    }
+
     NamedArgument named(JCExpression argument) {
         return NamedArgument.of((JCAssign) argument, others);
     }

@@ -45,6 +45,8 @@ final class NamedCall {
     private final List<Supplier<Optional<Known>>> made = new ArrayList<>();
     /// The first call of a method that has all the names.
     private @Nullable Supplier<JCExpression> closest;
+    /// The call without the names, for javac to say that nothing is called so.
+    private @Nullable Supplier<JCExpression> unknown;
     private Optional<JCExpression> meaning = Optional.empty();
     private boolean isJava;
 
@@ -90,6 +92,9 @@ final class NamedCall {
 
     /// Has javac say what is wrong with a call that knows all the names: its error about names is of no use then.
     boolean isExplained() {
+        if (!isJava && found.isEmpty() && unknown != null) {
+            return attribution.isBlamed(unknown.get(), env);
+        }
         if (isJava || isWrong() || !named.stream().allMatch(this::isKnown)) {
             return false;
         }
@@ -131,6 +136,11 @@ final class NamedCall {
                     .forEach(all::add);
         }
         settable().forEach(type -> all.addAll(home.lookup.setters(type)));
+        home.others().forEach((name, here) -> {
+            if (all.contains(here)) {
+                all.add(name);
+            }
+        });
         return all;
     }
 
@@ -157,6 +167,10 @@ final class NamedCall {
 
     Optional<JCExpression> meaning(JCMethodInvocation tree) {
         int pos = tree.pos;
+        unknown = () -> calls.apply(
+                pos,
+                calls.again(tree.meth),
+                parts.of(written.stream().map(NamedArgument::value).toList()));
         if (tree.meth instanceof JCFieldAccess method) {
             Optional<JCExpression> meant =
                     first(tree.args, methods(method), arguments -> calls.apply(pos, parts.method(method), arguments));
