@@ -26,6 +26,11 @@ record Points(Tensor x, Tensor y, Names names) {
     /// What stands at the axes, where they begin and end, and what the classes are called.
     record Names(String x1, String x2, double[] from, double[] to, String zero, String one) {
         static final Names PLAIN = new Names("x1", "x2", new double[] {-6, -6}, new double[] {6, 6}, "0", "1");
+
+        /// Whether the classes are called by numbers.
+        boolean hasNumbers() {
+            return number(zero) != null && number(one) != null;
+        }
     }
 
     /// The points of a name.

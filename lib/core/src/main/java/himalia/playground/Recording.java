@@ -16,7 +16,7 @@ import java.util.Map;
 /// What was seen of a training: both losses of every epoch, and of some, evenly spread, what the network knew.
 final class Recording {
     /// Twice as many are kept before every other is forgotten.
-    private static final int FRAMES = 24;
+    private static final int FRAMES = 7;
     /// As many points of a curve as a page can tell apart.
     private static final int CURVE = 300;
 
@@ -121,8 +121,13 @@ final class Recording {
         double[] chosen = training.split.yTrain().toDoubleArray();
         String[] labels = new String[chosen.length];
         Arrays.setAll(labels, i -> chosen[i] == 0 ? names.zero() : names.one());
+        double zero = names.hasNumbers() ? Double.parseDouble(names.zero()) : 0;
+        double one = names.hasNumbers() ? Double.parseDouble(names.one()) : 1;
         return Plot.decisionBoundary(
-                        seen -> Training.chance(net, setup.features, inside(seen.toFloat(), from, to)),
+                        seen -> Training.chance(net, setup.features, inside(seen.toFloat(), from, to))
+                                .mul(one - zero)
+                                .add(zero), // from one number to the other, where classes are numbers
+                        
                         outside(places, from, to),
                         Arrays.asList(labels))
                 .title(String.format(Locale.ROOT, "loss %.4f, of the test %.4f", moment.train(), moment.test()))

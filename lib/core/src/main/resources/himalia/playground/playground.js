@@ -73,8 +73,10 @@ function render({ model, el }) {
   function readTheme() {
     const probe = make("span", { style: "color: var(--hp-page)" });
     root.append(probe);
-    const rgb = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number).slice(0, 3);
+    const found = getComputedStyle(probe).color.match(/[\d.]+/g);
     probe.remove();
+    if (!found) return false;
+    const rgb = found.map(Number).slice(0, 3);
     text = styles().getPropertyValue("--hp-text").trim();
     faint = styles().getPropertyValue("--hp-faint").trim();
     line = styles().getPropertyValue("--hp-line").trim();
@@ -84,7 +86,6 @@ function render({ model, el }) {
     colours = ramp(page);
     return true;
   }
-  readTheme();
 
   // ---- the bar
 
@@ -136,8 +137,10 @@ function render({ model, el }) {
       g.arc(44 + x * 7, 44 - y * 7, 3.2, 0, 7);
       g.fill();
     };
-    for (let i = 0; i < 48; i++) {
-      const t = (i * 0.618034) % 1, u = (i * 0.754878) % 1, one = i % 2 === 0;
+    let dice = 7;
+    const roll = () => (dice = (dice * 16807) % 2147483647) / 2147483647;
+    for (let i = 0; i < 56; i++) {
+      const t = roll(), u = roll(), one = i % 2 === 0;
       if (shape === "circle") dot((one ? 2.2 * t : 4.4 + t) * Math.sin(7 * u), (one ? 2.2 * t : 4.4 + t) * Math.cos(7 * u), one);
       if (shape === "xor") {
         const x = 10 * t - 5, y = 10 * u - 5;
@@ -145,7 +148,7 @@ function render({ model, el }) {
       }
       if (shape === "gauss") dot((one ? 2.5 : -2.5) + 3 * t - 1.5, (one ? 2.5 : -2.5) + 3 * u - 1.5, one);
       if (shape === "spiral") {
-        const way = i / 48, angle = 3.5 * Math.PI * way + (one ? 0 : Math.PI);
+        const way = i / 56, angle = 3.5 * Math.PI * way + (one ? 0 : Math.PI);
         dot(5.4 * way * Math.sin(angle), 5.4 * way * Math.cos(angle), one);
       }
     }
@@ -204,7 +207,8 @@ function render({ model, el }) {
     if (!code.hidden) ask("code");
     showCode();
   };
-  root.append(bar, note, make("div", { className: "hp-main" }, data, net, out), code);
+  const main = make("div", { className: "hp-main" }, data, net, out);
+  root.append(bar, note, main, code);
 
   let tiles = [], links = [], biases = [], hovered = null, builtFor = "";
   const brush = make("canvas", { width: half, height: half }).getContext("2d");
@@ -249,6 +253,9 @@ function render({ model, el }) {
   // Puts the network together anew: as many columns as it has layers.
   function build() {
     const settings = model.get("settings"), width = net.clientWidth || 420;
+    const least = 52 + 62 * (settings.layers.length + 1);
+    net.style.minWidth = least + "px";
+    main.style.minWidth = Math.max(760, 120 + least + 300) + "px";
     const wanted = JSON.stringify([settings.features, settings.layers, width]);
     if (wanted === builtFor) return;
     builtFor = wanted;
@@ -256,13 +263,13 @@ function render({ model, el }) {
     hovered = null;
     const drawing = svg("svg", {});
     net.append(drawing);
-    const layers = settings.layers, first = 52, last = width - TILE - 46;
-    const column = c => layers.length === 0 ? first : first + c * (last - first) / Math.max(1, layers.length);
+    const layers = settings.layers, first = 52, end = width + 34; // where the plane begins
+    const column = c => first + c * (end - first) / (layers.length + 1);
     const row = r => TOP + r * ROW;
 
     const head = at(make("div", { className: "hp-head" }, "Features"), first - 46, 0);
     head.style.left = Math.max(0, first - 34) + "px";
-    const names = at(make("div", { className: "hp-head" }), column(layers.length ? 1 : 0) - 20 + (layers.length ? 0 : 110), 0);
+    const names = at(make("div", { className: "hp-head" }), (first + TILE + end) / 2 - 76, 0);
     const less = make("button", { textContent: "−", title: "one layer less", disabled: layers.length === 0 });
     less.onclick = () => set("layers", layers.slice(0, -1));
     const more = make("button", { textContent: "+", title: "one layer more", disabled: layers.length >= model.get("mostLayers") });
@@ -307,14 +314,14 @@ function render({ model, el }) {
       before = now;
     });
     biases.push(null);
-    join(drawing, before, [{ x: width + 26, y: 130 + 142 - TILE / 2 }]);
+    join(drawing, before, [{ x: end, y: 237 - TILE / 2 }]);
   }
 
   // A line from each neuron to each of the next layer, in the order of the weights.
   function join(drawing, before, now) {
     now.forEach((to, k) => {
       before.forEach((from, j) => {
-        const x1 = from.x + TILE, y1 = from.y + TILE / 2, x2 = to.x, y2 = to.y + TILE / 2 + (j - (before.length - 1) / 2) * 2;
+        const x1 = from.x + TILE, y1 = from.y + TILE / 2, x2 = to.x - 1, y2 = to.y + TILE / 2 + (j - (before.length - 1) / 2) * 2;
         const middle = (x1 + x2) / 2, title = svg("title", {});
         const path = svg("path", { d: `M${x1},${y1} C${middle},${y1} ${middle},${y2} ${x2},${y2}`, "stroke-opacity": 0.75 });
         path.append(title);
@@ -411,7 +418,7 @@ function render({ model, el }) {
     g.textBaseline = "bottom";
     g.fillText(tick(1, 0), left - 5, top + side);
     g.save();
-    g.translate(left - 16, top + side / 2);
+    g.translate(left - 16, top + side / 4);
     g.rotate(-Math.PI / 2);
     g.textAlign = "center";
     g.fillText(names.x2.slice(0, 24), 0, 0);
@@ -443,14 +450,14 @@ function render({ model, el }) {
     g.fillStyle = faint;
     g.textAlign = "right";
     g.textBaseline = "top";
-    g.fillText(number(most), left - 5, top - 3);
+    g.fillText(Number(most.toPrecision(2)), left - 5, top - 3);
     g.textBaseline = "bottom";
     g.fillText("0", left - 5, top + height + 4);
     g.textBaseline = "top";
     g.fillText("epoch " + end, left + width, top + height + 3);
   }
 
-  let waiting = false, gone = false, drawn = 0, lastLook = 0;
+  let waiting = false, gone = false, drawn = 0, lastLook = -2000;
   function later() {
     if (!waiting) {
       waiting = true;
@@ -460,7 +467,7 @@ function render({ model, el }) {
   function draw(now) {
     waiting = false;
     const frame = model.get("frame");
-    if (gone || !frame || !model.get("settings")) return;
+    if (gone || !root.isConnected || !frame || !model.get("settings")) return;
     if (now - lastLook > 1000) {
       lastLook = now;
       if (readTheme()) thumbs.forEach(([shape, canvas]) => thumb(shape, canvas));
