@@ -74,9 +74,8 @@ public final class MavenFinder implements LibraryFinder {
                         dependencies(model.getDependencyManagement().getDependencies(), session));
             }
             try {
-                DependencyResult found = system.resolveDependencies(
-                        session,
-                        new DependencyRequest(request, MavenFinder::isForRunning));
+                DependencyResult found =
+                        system.resolveDependencies(session, new DependencyRequest(request, MavenFinder::isForRunning));
                 return new Found(libraries(found), LibraryTree.of(found.getRoot()));
             } catch (DependencyResolutionException e) {
                 throw new Unresolved(system, session, asked, user).failure(e);
@@ -146,8 +145,13 @@ public final class MavenFinder implements LibraryFinder {
                         ? Map.of()
                         : Map.of("localPath", from.getSystemPath());
         Artifact artifact = new DefaultArtifact(
-                from.getGroupId(), from.getArtifactId(), from.getClassifier(),
-                type == null ? from.getType() : null, from.getVersion(), place, type);
+                from.getGroupId(),
+                from.getArtifactId(),
+                from.getClassifier(),
+                type == null ? from.getType() : null,
+                from.getVersion(),
+                place,
+                type);
         List<Exclusion> exclusions = from.getExclusions().stream()
                 .map(one -> new Exclusion(one.getGroupId(), one.getArtifactId(), "*", "*"))
                 .toList();
