@@ -81,6 +81,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return engine().cellsBeside(work, givenUp);
+    }
+
+    @Override
     public CellResult.Failure explain(Throwable thrown) {
         return engine().explain(thrown);
     }

@@ -404,6 +404,11 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return java.cellsBeside(work, givenUp);
+    }
+
+    @Override
     public CellResult.Failure explain(Throwable thrown) {
         return java.explain(thrown);
     }

@@ -42,6 +42,9 @@ public final class MessageSchema {
             Map.entry("debug_event", "seq:integer type:event event:string body:object"),
             Map.entry("interrupt_reply", "status:ok"),
             Map.entry("shutdown_reply", "status:ok restart:boolean"),
+            Map.entry("create_subshell_reply", "status:ok subshell_id:string"),
+            Map.entry("delete_subshell_reply", "status:ok"),
+            Map.entry("list_subshell_reply", "status:ok subshell_id:strings"),
             Map.entry("input_request", "prompt:string password:boolean"));
 
     private static final String HEADER =

@@ -246,7 +246,7 @@ final class CellRun {
 
     /// A result, if the cell has not been stopped just before it came.
     CellResult unlessStopped(CellResult result) {
-        boolean stopped = loader.interruptSwitch().isPressed() && !(result instanceof CellResult.Failure);
+        boolean stopped = loader.interruptSwitch().isStopping() && !(result instanceof CellResult.Failure);
         return stopped ? interrupted(null) : result;
     }
 
@@ -259,7 +259,7 @@ final class CellRun {
             }
             return failure;
         }
-        if (loader.interruptSwitch().isPressed()) {
+        if (loader.interruptSwitch().isStopping()) {
             return interrupted(thrown);
         }
         if (thrown instanceof OutOfMemoryError error) {
@@ -283,7 +283,7 @@ final class CellRun {
 
     /// The failure of an exception that cannot be told because its own methods fail.
     CellResult failure(Throwable thrown, Throwable broken) {
-        if (loader.interruptSwitch().isPressed()) {
+        if (loader.interruptSwitch().isStopping()) {
             return interrupted(null);
         }
         String message = "its own methods threw " + Traceback.name(broken);
