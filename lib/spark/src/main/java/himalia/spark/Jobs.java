@@ -82,6 +82,9 @@ final class Jobs extends SparkListener {
 
     @Override
     public synchronized void onJobStart(SparkListenerJobStart job) {
+        if (!group.equals(job.properties().getProperty("spark.jobGroup.id"))) {
+            return; // nobody's whom the cell waits for
+        }
         Set<Integer> stages = new TreeSet<>();
         int count = 0;
         String what = "";
@@ -96,7 +99,9 @@ final class Jobs extends SparkListener {
 
     @Override
     public void onTaskStart(SparkListenerTaskStart task) {
-        tasks.add(task.taskInfo().taskId());
+        if (jobOfStage.containsKey(task.stageId())) {
+            tasks.add(task.taskInfo().taskId());
+        }
     }
 
     @Override

@@ -51,11 +51,9 @@ record Master(String address) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(at.group(1), port), PATIENCE_MILLIS);
         } catch (IOException | IllegalArgumentException e) {
-            throw new SparkProblem(
-                    "Spark.connect: nobody answers at " + address
-                            + ".\nHint: is the master started, and is that the address on its page?"
-                            + " Spark.local() needs no cluster.",
-                    e);
+            throw new SparkProblem("Spark.connect: nobody answers at " + address
+                    + ".\nHint: is the master started, and is that the address on its page?"
+                    + " Spark.local() needs no cluster.");
         }
     }
 }

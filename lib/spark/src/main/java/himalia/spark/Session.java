@@ -91,8 +91,19 @@ final class Session {
         SparkSession spark = SparkSession.builder().getOrCreate();
         Session session = new Session(master, spark);
         current = session;
+        Thread.ofPlatform().daemon().name("himalia-spark-warm-up").start(() -> warmUp(spark));
         session.enter("cell", "");
         return spark;
+    }
+
+    /// The first query is what Spark's compiler of queries takes long for; nobody waits for this one.
+    private static void warmUp(SparkSession spark) {
+        try {
+            spark.sparkContext().setJobGroup("warm-up", "Himalia warms Spark up", true);
+            var unused = spark.range(2).selectExpr("sum(id)").collectAsList();
+        } catch (RuntimeException | LinkageError ended) {
+            return; // with the session; whatever else it was, a query of the user's will tell
+        }
     }
 
     /// Where the classes of the cells are.

@@ -7,8 +7,4 @@ public final class SparkProblem extends RuntimeException {
     SparkProblem(String message) {
         super(message);
     }
-
-    SparkProblem(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

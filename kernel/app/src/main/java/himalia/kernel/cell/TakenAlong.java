@@ -33,7 +33,6 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.LambdaMetafactory;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +40,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -245,7 +245,8 @@ final class TakenAlong {
                         switch (part) {
                             case AccessFlags flags -> {}
                             case MethodParametersAttribute names when body != null -> {}
-                            case CodeModel code -> made.transformCode(code, transform(method, body, code));
+                            case CodeModel code ->
+                                made.transformCode(code, CodeTransform.ofStateful(() -> transform(method, body, code)));
                             default -> made.with(part);
                         }
                     }));
@@ -262,7 +263,8 @@ final class TakenAlong {
             next += one.size();
         }
         int by = next - from;
-        Map<CodeElement, String> changed = readsBack ? signatures(code) : Map.of();
+        Map<Integer, String> changed = readsBack ? signatures(code) : Map.of();
+        AtomicInteger texts = new AtomicInteger();
         return (builder, element) -> {
             switch (element) {
                 case LoadInstruction one when one.slot() >= from -> builder.loadLocal(one.typeKind(), one.slot() + by);
@@ -281,7 +283,9 @@ final class TakenAlong {
                 case FieldInstruction one
                 when isVariable(one) && slots.containsKey(Variable.of(one)) ->
                     builder.loadLocal(TypeKind.from(one.typeSymbol()), slots.get(Variable.of(one)));
-                case ConstantInstruction one when changed.containsKey(one) -> builder.ldc(changed.get(one));
+                case ConstantInstruction one
+                when readsBack && one.constantValue() instanceof String text ->
+                    builder.ldc(changed.getOrDefault(texts.getAndIncrement(), text));
                 case InvokeDynamicInstruction made when isChanged(made) -> make(builder, made, slots, readsBack);
                 default -> builder.with(element);
             }
@@ -344,15 +348,17 @@ final class TakenAlong {
 
     /// The texts with which what was written is compared, and what they become: before each lambda that is read back
     /// stands the type of its method.
-    private Map<CodeElement, String> signatures(CodeModel code) {
-        Map<CodeElement, String> changed = new IdentityHashMap<>();
-        ConstantInstruction last = null;
+    ///
+    /// @return by how many texts come before it in the method
+    private Map<Integer, String> signatures(CodeModel code) {
+        Map<Integer, String> changed = new HashMap<>();
+        int texts = 0;
         for (CodeElement element : code) {
             if (element instanceof ConstantInstruction one && one.constantValue() instanceof String) {
-                last = one;
-            } else if (element instanceof InvokeDynamicInstruction made && isChanged(made) && last != null) {
+                texts++;
+            } else if (element instanceof InvokeDynamicInstruction made && isChanged(made)) {
                 Body body = Objects.requireNonNull(bodies.get(Objects.requireNonNull(impl(made))));
-                changed.put(last, type(body).descriptorString());
+                changed.put(texts - 1, type(body).descriptorString());
             }
         }
         return changed;
