@@ -2,6 +2,9 @@ package himalia.spark;
 
 import himalia.api.Display;
 import himalia.api.MimeBundle;
+import himalia.train.Sweep;
+import himalia.train.Train;
+import java.util.Collection;
 import java.util.Map;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -84,6 +87,31 @@ public final class Spark {
     public static JavaSparkContext context() {
         return JavaSparkContext.fromSparkContext(
                 Session.needed("Spark.context").spark().sparkContext());
+    }
+
+    /// Trains once with each of some settings, each on an executor: the library's `sweep`, with all its words.
+    ///
+    /// ```java
+    /// var runs = Spark.sweep(List.of(0.01, 0.1, 0.5), lr -> train(lr));
+    /// runs.best().setting()       // 0.1
+    /// runs.plot()
+    /// ```
+    ///
+    /// The numbers are those of `sweep` in this process: each setting begins at the same seed. What comes
+    /// back of a run are its losses.
+    ///
+    /// @throws IllegalStateException if there is no session
+    public static <S> Sweep<S> sweep(Collection<? extends S> settings, Training<? super S> train) {
+        JavaSparkContext context = context();
+        return Train.<S>sweep(settings, Sweeps.elsewhere(context, train)).threads(context.defaultParallelism());
+    }
+
+    /// The same for each combination of several settings, which have names.
+    public static <V> Sweep<Map<String, V>> sweep(
+            Map<String, ? extends Collection<? extends V>> grid, Training<? super Map<String, V>> train) {
+        JavaSparkContext context = context();
+        return Train.<V>sweep(grid, Sweeps.<Map<String, V>>elsewhere(context, train))
+                .threads(context.defaultParallelism());
     }
 
     /// Ends the session. Another can begin then.

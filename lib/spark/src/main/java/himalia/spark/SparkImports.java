@@ -7,11 +7,12 @@ import java.util.List;
 public final class SparkImports implements DefaultImports {
     @Override
     public List<String> imports() {
-        return List.of("himalia.spark.Spark", "org.apache.spark.sql.SparkSession");
+        return List.of(
+                "himalia.spark.Spark", "org.apache.spark.sql.SparkSession", "static himalia.spark.SparkTables.*");
     }
 
     @Override
     public List<String> operators() {
-        return List.of();
+        return List.of("himalia.spark.SparkTables");
     }
 }

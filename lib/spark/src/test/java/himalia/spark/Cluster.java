@@ -29,7 +29,8 @@ final class Cluster implements AutoCloseable {
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             Path jar = Path.of(entry);
             // What a cluster has: Spark and what that needs, nothing of this library.
-            boolean isSparks = entry.endsWith(".jar") && !jar.getFileName().toString().matches("(himalia|tablesaw|junit).*");
+            boolean isSparks =
+                    entry.endsWith(".jar") && !jar.getFileName().toString().matches("(himalia|tablesaw|junit).*");
             Path link = home.resolve("jars").resolve(jar.getFileName());
             if (isSparks && !Files.exists(link)) {
                 Files.createSymbolicLink(link, jar);
@@ -47,7 +48,16 @@ final class Cluster implements AutoCloseable {
 
     void addWorker() throws IOException {
         String name = "worker" + processes.size();
-        start(name, "org.apache.spark.deploy.worker.Worker", "-c", "1", "-m", "1g", "-d", home.resolve(name).toString(), address());
+        start(
+                name,
+                "org.apache.spark.deploy.worker.Worker",
+                "-c",
+                "1",
+                "-m",
+                "1g",
+                "-d",
+                home.resolve(name).toString(),
+                address());
     }
 
     String address() {

@@ -176,13 +176,13 @@ final class TakenAlong {
         made(method).forEach(this::add);
     }
 
-    private static boolean isVariable(FieldInstruction field) {
+    /// Whether a variable of a cell is read or set.
+    static boolean isVariable(FieldInstruction field) {
         boolean isStatic = field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC;
         return isStatic && isHolder(field.owner().asInternalName());
     }
 
-    /// Whether a class holds a variable of a cell, by the name that javac knows it by.
-    static boolean isHolder(String internalName) {
+    private static boolean isHolder(String internalName) {
         return internalName.indexOf('$') >= 0 && HOLDER.matcher(internalName).matches();
     }
 

@@ -296,7 +296,8 @@ final class Weaver {
     byte[] weaveLibrary(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
         String self = model.thisClass().asInternalName();
-        return weaveBodies(model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false, false)));
+        return weaveBodies(
+                model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false, false, Set.of())));
     }
 
     /// Weaves a class of a library so that it can be stopped where a method begins: its loops stay as they are, and as
@@ -327,10 +328,10 @@ final class Weaver {
             if (element instanceof LabelTarget target) {
                 behind.add(target.label());
             } else if (element instanceof BranchInstruction branch && behind.contains(branch.target())) {
-                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts, elsewhere);
+                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts, elsewhere, set);
             }
         }
-        return new BodyWeaver(self, -1, starts, elsewhere);
+        return new BodyWeaver(self, -1, starts, elsewhere, set);
     }
 
     private static int widened(int flags) {
@@ -370,6 +371,7 @@ final class Weaver {
         private final Set<Label> handlers = new HashSet<>();
         private final boolean starts;
         private final boolean elsewhere;
+        private final Set<String> set;
         private int calls;
         /// Object input streams that are being made.
         private int inputs;
@@ -377,9 +379,11 @@ final class Weaver {
         /// @param counter a local variable to count turns in, or -1 if the method has no loop
         /// @param starts  whether it initializes the class
         /// @param elsewhere whether it will run where no kernel is
-        BodyWeaver(String self, int counter, boolean starts, boolean elsewhere) {
+        /// @param set       variables that lambdas set
+        BodyWeaver(String self, int counter, boolean starts, boolean elsewhere, Set<String> set) {
             this.starts = starts;
             this.elsewhere = elsewhere;
+            this.set = set;
             this.self = self;
             this.counter = counter;
         }
@@ -428,10 +432,12 @@ final class Weaver {
                 }
                 case FieldInstruction field
                 when elsewhere -> {
-                    boolean isVariable = TakenAlong.isHolder(field.owner().asInternalName());
-                    if (isVariable && field.opcode() == Opcode.GETSTATIC) {
+                    boolean isVariable = TakenAlong.isVariable(field);
+                    if (isVariable
+                            && field.opcode() == Opcode.GETSTATIC
+                            && !set.contains(field.name().stringValue())) {
                         builder.ldc(field.name().stringValue()).invokestatic(CARRIED, "missing", NAMED);
-                    } else if (isVariable && field.opcode() == Opcode.PUTSTATIC) {
+                    } else if (isVariable) {
                         builder.ldc(field.name().stringValue()).invokestatic(CARRIED, "unseen", NAMED);
                     }
                     builder.with(field);
