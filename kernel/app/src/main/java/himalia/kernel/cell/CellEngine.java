@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -147,6 +148,9 @@ public interface CellEngine extends AutoCloseable {
     ///
     /// @return the text as the value, or the failure of a cell that does not compile
     CellResult plain(Cell cell);
+
+    /// Tells somebody of the cells from here on, and of the classes that they have defined before.
+    default void listen(CellListener listener) {}
 
     @Override
     void close();

@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.api.Closest;
 import himalia.api.Magic;
@@ -501,6 +502,11 @@ public final class Magics implements CellEngine {
     @Override
     public void takeSugar(boolean taken) {
         java.takeSugar(taken);
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        java.listen(listener);
     }
 
     @Override
