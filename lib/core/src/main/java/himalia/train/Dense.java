@@ -5,6 +5,7 @@ import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ public final class Dense extends Layer implements Activated {
     private @Nullable Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
     private Initializer biasInitializer = Initializer.ZEROS;
+    private @Nullable Regularizer regularizer;
 
     /// A layer without activation.
     ///
@@ -81,6 +83,30 @@ public final class Dense extends Layer implements Activated {
     public Dense biasInitializer(String name) {
         biasInitializer = Initializer.of(name);
         return this;
+    }
+
+    /// What large weights of the kernel add to the loss, by Keras' name: "l1", "l2" or "l1_l2", each with a rate of
+    /// 0.01.
+    ///
+    /// @throws IllegalArgumentException if there is no such regularizer; the message names the nearest
+    public Dense kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.of(name));
+    }
+
+    /// What large weights of the kernel add to the loss.
+    ///
+    /// ```java
+    /// new Dense(8, "relu").kernelRegularizer(Regularizers.l2(0.001))
+    /// ```
+    public Dense kernelRegularizer(Regularizer regularizer) {
+        this.regularizer = Objects.requireNonNull(regularizer, "regularizer");
+        return this;
+    }
+
+    @Override
+    @Nullable
+    Tensor price() {
+        return regularizer == null ? null : regularizer.of(made(weight));
     }
 
     @Override

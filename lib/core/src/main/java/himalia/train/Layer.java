@@ -58,6 +58,12 @@ public abstract class Layer extends Module {
         return List.of();
     }
 
+    /// What its weights add to the loss; null for nothing.
+    @Nullable
+    Tensor price() {
+        return null;
+    }
+
     /// Whether the layer has its parameters.
     public boolean isBuilt() {
         return output != null;

@@ -79,7 +79,7 @@ class CodecTest {
                         Map.of("A page", "https://example.org/")),
                 new Reply.Executed(1, Map.of(), List.of()),
                 new Reply.ExecuteFailed(1, "Bad", "it", List.of("line")),
-                new Reply.ExecuteAborted(1),
+                new Reply.ExecuteAborted(),
                 new Reply.Failed("inspect_reply", "Bad", "it"),
                 new Reply.IsComplete("incomplete", "    "),
                 new Reply.Complete(List.of("a"), 0, 1, List.of()),
