@@ -89,7 +89,7 @@ public final class Sweep<S> {
     /// another process, from which only numbers come back.
     ///
     /// @throws IllegalArgumentException if there is no number in it
-    public static Map<String, double[]> losses(Object result) {
+    public static Map<String, double[]> losses(@Nullable Object result) {
         return SweepRun.losses(result);
     }
 

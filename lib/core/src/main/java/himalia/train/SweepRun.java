@@ -44,7 +44,7 @@ public final class SweepRun<S> {
     }
 
     /// The numbers in what a training function gave back.
-    static Map<String, double[]> losses(Object result) {
+    static Map<String, double[]> losses(@Nullable Object result) {
         return series(result instanceof Fit plan ? plan.outcome() : result);
     }
 
