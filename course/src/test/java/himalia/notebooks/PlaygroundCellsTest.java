@@ -2,11 +2,16 @@ package himalia.notebooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.api.CellResult;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -64,6 +69,45 @@ class PlaygroundCellsTest {
             }
         }
         all.assertAll();
+    }
+
+    @Test
+    void the_cells_of_its_page_run() throws IOException {
+        Matcher cell = Pattern.compile("```java\\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("../docs/playground.md")).replace("\r\n", "\n"));
+        int run = 0;
+        try (LectureCells cells = new LectureCells()) {
+            assertThat(cells.shown("import himalia.tensor.Generator;\n" + OWN)).isEmpty();
+            assertThat(cells.shown("var X = ownX; var y = ownY; var houses = Table.create(\"houses\","
+                            + " ownTable.column(\"a\").copy().setName(\"area\"),"
+                            + " ownTable.column(\"b\").copy().setName(\"age\"),"
+                            + " ownTable.column(\"kind\").copy().setName(\"sold\"));"))
+                    .isEmpty();
+            while (cell.find()) {
+                for (String line : cell.group(1).split("\n(?=playground)")) {
+                    assertThat(cells.run(line)).as(line).isInstanceOf(CellResult.Value.class);
+                    run++;
+                }
+            }
+        }
+        assertThat(run).isGreaterThan(4);
+    }
+
+    /// What the page says of XOR is so.
+    @Test
+    void the_recipe_of_its_page_tells_the_truth() {
+        try (LectureCells cells = new LectureCells()) {
+            assertThat(loss(cells, ".layers()")).as("one line").isBetween(0.6, 0.8);
+            assertThat(loss(cells, ".layers(2)")).as("two lines").isBetween(0.1, 0.45);
+            assertThat(loss(cells, ".layers(3)")).as("three lines").isLessThan(0.2);
+            assertThat(loss(cells, ".layers().features(\"x1\", \"x2\", \"x1*x2\")"))
+                    .as("the right feature")
+                    .isLessThan(0.1);
+        }
+    }
+
+    private static double loss(LectureCells cells, String settings) {
+        return Double.parseDouble(cells.shown("playground().data(\"xor\")" + settings + ".run(300).last(\"loss\")"));
     }
 
     private static String printed(LectureCells cells, String code) {
