@@ -34,8 +34,7 @@ class PlaygroundCellsTest {
             "playground().data(ownX, ownY).layers(3)",
             "playground().data(ownTable, \"a\", \"b\", \"kind\").layers(3)");
 
-    private static final String OWN =
-            """
+    private static final String OWN = """
             Tensor ownX = new Generator(5).use(() -> randn(80, 2).mul(30).add(100));
             Tensor ownY = ownX.narrow(1, 0, 1).gt(100).toFloat();
             Table ownTable = Table.create("own",
@@ -50,7 +49,8 @@ class PlaygroundCellsTest {
         try (LectureCells cells = new LectureCells()) {
             assertThat(cells.shown("import himalia.tensor.Generator;\n" + OWN)).isEmpty();
             for (String playground : PLAYGROUNDS) {
-                assertThat(cells.shown("var p = " + playground + "; p.run(15);")).isEmpty();
+                assertThat(cells.shown("var p = " + playground + "; p.run(15);"))
+                        .isEmpty();
                 double[] own = numbers(cells.shown("\"train \" + p.trainLoss() + \" test \" + p.testLoss()"));
                 for (String style : List.of("pytorch", "keras")) {
                     // no kernel here that knows the variables: they are named as in its absence
@@ -58,11 +58,13 @@ class PlaygroundCellsTest {
                             .replace(".data(X, y)", ".data(ownX, ownY)")
                             .replace(".data(X, \"a\"", ".data(ownTable, \"a\"");
                     double[] printed = numbers(printed(cells, code));
-                    all.assertThat(printed).as(style + " of " + playground + "\n" + code).hasSize(2);
+                    all.assertThat(printed)
+                            .as(style + " of " + playground + "\n" + code)
+                            .hasSize(2);
                     if (printed.length == 2) {
                         all.assertThat(Math.abs(printed[0] - own[0]) + Math.abs(printed[1] - own[1]))
-                                .as(style + " of " + playground + ": " + Arrays.toString(printed)
-                                        + " instead of " + Arrays.toString(own))
+                                .as(style + " of " + playground + ": " + Arrays.toString(printed) + " instead of "
+                                        + Arrays.toString(own))
                                 .isLessThan(2e-4);
                     }
                 }

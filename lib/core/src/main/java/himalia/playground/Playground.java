@@ -256,8 +256,7 @@ public final class Playground {
     ///
     /// ```java
     /// var p = playground().data("xor").layers(2);
-    /// p.run(200)
-    /// p.trainLoss()
+    /// p.run(200)       // History of 200 epochs: loss 0.8615 -> 0.3197, val_loss 0.9383 -> 0.2948
     /// ```
     ///
     /// @return both losses after each epoch since the beginning
@@ -550,8 +549,8 @@ public final class Playground {
         }
     }
 
-    /// What it is made of and where it stands: `Playground(xor, x1 x2 -> 2 tanh -> 1, lr 0.03; epoch 200: loss 0.0186,
-    /// of the test 0.0264)`.
+    /// What it is made of and where it stands: `Playground(xor, x1 x2 -> 2 tanh -> 1, lr 0.03; epoch 200: loss 0.3197,
+    /// of the test 0.2948)`.
     @Override
     public synchronized String toString() {
         return String.format(

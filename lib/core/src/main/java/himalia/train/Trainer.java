@@ -1,7 +1,6 @@
 package himalia.train;
 
 import himalia.nn.Embedding;
-import himalia.nn.Module;
 import himalia.optim.GoingOn;
 import himalia.optim.Optimizer;
 import himalia.tensor.DType;

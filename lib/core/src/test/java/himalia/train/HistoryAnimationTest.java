@@ -76,8 +76,8 @@ class HistoryAnimationTest {
         assertThat(history.table().rowCount()).isEqualTo(3);
         assertThatThrownBy(() -> history.animate(m -> line(X)))
                 .hasMessageContaining("this history has no snapshots of a model.");
-        assertThatThrownBy(() -> History.of(
-                        new TreeMap<>(Map.of("loss", new double[] {1, 2}, "other", new double[] {1}))))
+        assertThatThrownBy(() ->
+                        History.of(new TreeMap<>(Map.of("loss", new double[] {1, 2}, "other", new double[] {1}))))
                 .hasMessageContaining("\"other\" has 1 and those before it have 2");
     }
 }
