@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.nn.Embedding;
+import himalia.optim.Comparison;
 import himalia.optim.GoingOn;
 import himalia.optim.Optimizer;
 import himalia.tensor.DType;
@@ -144,6 +145,9 @@ final class Trainer {
     /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one of many.
     private void tellIfGoingOn(Fit plan, Optimizer optimizer, int before) {
         optimizer.goesOn(); // one note is enough
+        if (Comparison.isRunning()) {
+            return; // the optimizer tells of it
+        }
         if (plan.goesOn || before == 0 && !GoingOn.from(optimizer.params())) {
             return;
         }

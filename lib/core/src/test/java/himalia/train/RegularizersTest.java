@@ -85,7 +85,7 @@ class RegularizersTest {
     void what_is_none_is_named() {
         assertThatThrownBy(() -> new Dense(1).kernelRegularizer("l3"))
                 .hasMessageContaining("Unknown regularizer \"l3\"")
-                .hasMessageContaining("l2");
+                .hasMessageContaining("did you mean \"l1\"?");
         assertThatThrownBy(() -> Regularizers.l1(-1)).hasMessageContaining("Received: -1.0");
         assertThatThrownBy(() -> Regularizers.l2(Double.NaN)).hasMessageContaining("Received: NaN");
     }
