@@ -75,12 +75,17 @@ final class Plotly {
         List<Color> colors = Painter.colors(traces);
         boolean space = false;
         boolean flat = false;
+        boolean clouded = traces.stream().anyMatch(trace -> trace.layer() == Trace.Layer.CLOUD);
         for (int i = 0; i < traces.size(); i++) {
             Trace trace = traces.get(i);
             for (Map<String, Object> json : trace.plotly(frame, colors.get(i))) {
                 boolean is3d = "surface".equals(json.get("type"));
                 space |= is3d;
                 flat |= !is3d;
+                if (clouded && !is3d && trace.layer().compareTo(Trace.Layer.CLOUD) < 0) {
+                    // a cloud lies below lines: what lies below a cloud must be told so, too
+                    json.put("zorder", trace.layer() == Trace.Layer.GROUND ? -3 : -2);
+                }
                 if (!id.isEmpty() && is3d) {
                     json.put("scene", "scene" + id);
                 } else if (!id.isEmpty()) {

@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public final class Conv2D extends Layer implements Activated {
 
     private @Nullable Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
+    private Regularizer regularizer;
     private Initializer biasInitializer = Initializer.ZEROS;
     private int[] zeros = {0, 0};
 
@@ -93,6 +95,25 @@ public final class Conv2D extends Layer implements Activated {
     public Conv2D kernelInitializer(String name) {
         kernelInitializer = Initializer.of(name);
         return this;
+    }
+
+    /// What large weights of the kernel add to the loss, by Keras' name: "l1", "l2" or "l1_l2", each with a rate of
+    /// 0.01.
+    ///
+    /// @throws IllegalArgumentException if there is no such regularizer; the message names the nearest
+    public Conv2D kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.of(name));
+    }
+
+    /// What large weights of the kernel add to the loss: `kernelRegularizer(Regularizers.l2(0.001))`.
+    public Conv2D kernelRegularizer(Regularizer regularizer) {
+        this.regularizer = Objects.requireNonNull(regularizer, "regularizer");
+        return this;
+    }
+
+    @Override
+    Tensor price() {
+        return regularizer == null ? null : regularizer.of(weight);
     }
 
     /// What the bias is before anything is learned: "zeros", if nothing is said.

@@ -123,8 +123,9 @@ public final class History {
     /// @throws IllegalStateException if nothing was kept, as the model is large; [Fit#snapshots] keeps it
     public Animation animate(Function<? super Model, Figure> picture) {
         if (snapshots == null) {
-            throw new IllegalStateException(
-                    "animate: there are no snapshots of a model.\nHint: model.fit(x, y).epochs(100).run()");
+            throw new IllegalStateException("animate: "
+                    + (epochs == 0 ? "nothing was trained." : "this history has no snapshots of a model.")
+                    + "\nHint: model.fit(x, y).epochs(100).run()");
         }
         return snapshots.animate(picture);
     }
