@@ -355,7 +355,7 @@ def test_unknown_arguments_are_one_sentence():
     assert_one_sentence(run_lab("run"), "at least one notebook")
     assert_one_sentence(run_lab("run", "nowhere.ipynb"), "There is no notebook nowhere.ipynb.")
     assert_one_sentence(run_lab("test", "everything"), "no part everything")
-    assert_one_sentence(run_lab("setup", "now"), "`lab setup` has no now: it takes sql, or nothing.")
+    assert_one_sentence(run_lab("setup", "now"), "`lab setup` has no now: it takes sql, spark, or nothing.")
     assert_one_sentence(run_lab("golden", "a", "b"), "takes one folder")
     assert_one_sentence(run_lab("golden", "nowhere"), "There is no folder")
 
@@ -460,7 +460,7 @@ def test_a_changed_tool_needs_no_new_kernel(lab, tmp_path):
 
 def test_nothing_of_an_extra_is_built_before_somebody_asks_for_it(lab, tmp_path, monkeypatch):
     lab.ROOT = tmp_path
-    for module in ("core", "sql"):
+    for module in ("core", "sql", "spark"):
         for file in (f"src/main/{module}.java", f"target/himalia-{module}-1.jar", f"target/lib/{module}-2.jar"):
             lab.write(tmp_path / "lib" / module / file, "x")
     asked = []

@@ -142,7 +142,7 @@ final class CellRunner {
 
     private Reply answer(Waiting next) {
         if (next.number <= givenUp) {
-            return new Reply.ExecuteAborted(numbers.get());
+            return new Reply.ExecuteAborted();
         }
         Request.Execute request = next.request;
         boolean counted = request.storeHistory() && !request.silent();

@@ -4,6 +4,7 @@ import himalia.api.ShownPrint;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
+import himalia.kernel.output.Turns;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
@@ -39,10 +40,13 @@ final class Streams {
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
+        Turns turns = new Turns();
         out = new BatchedOutput(
+                turns,
                 publisher::voice,
                 (voice, text) -> publisher.publish((Header) voice, new Broadcast.Stream("stdout", text)));
         err = new BatchedOutput(
+                turns,
                 publisher::voice,
                 (voice, text) -> publisher.publish((Header) voice, new Broadcast.Stream("stderr", text)));
     }

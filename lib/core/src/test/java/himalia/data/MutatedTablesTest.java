@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Tables in which anything stands: each is read or refused in words that name the file. `-Dhimalia.fuzz.rounds=1000000`
+/// Tables in which anything stands: each is read or refused in words that name the file.
+/// `-Dhimalia.fuzz.rounds=1000000`
 /// tries for longer.
 class MutatedTablesTest {
     private static final int ROUNDS = Integer.getInteger("himalia.fuzz.rounds", 4_000);
@@ -31,8 +32,28 @@ class MutatedTablesTest {
             "a,a,\n1,true,NA\n,false,NaN\n1e999,x,-inf\n");
 
     private static final List<String> TOKENS = List.of(
-            "\"", "\"\"", ",", ";", "\t", "\n", "\r", "\r\n", "\u0000", "NaN", "1e400", "-", "--", "0x1F", "\ufeff", "#", "'",
-            "99999999999999999999", "2024-13-45", "\u2028", ",,,,,,,,", "\"a\nb\"");
+            "\"",
+            "\"\"",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\r",
+            "\r\n",
+            "\u0000",
+            "NaN",
+            "1e400",
+            "-",
+            "--",
+            "0x1F",
+            "\ufeff",
+            "#",
+            "'",
+            "99999999999999999999",
+            "2024-13-45",
+            "\u2028",
+            ",,,,,,,,",
+            "\"a\nb\"");
 
     @TempDir
     private Path folder;

@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -105,8 +106,8 @@ public interface CellEngine extends AutoCloseable {
 
     /// Lets cells stop from here on: those that are run, and the methods and classes of those that ran before; or no
     /// more.
-    default void stopping(boolean on) {
-        stops().setWeaving(on);
+    default void stopping(Stops.Weaving told) {
+        stops().setWeaving(told);
     }
 
     /// Whether cells have declared a variable of that name.
@@ -147,6 +148,9 @@ public interface CellEngine extends AutoCloseable {
     ///
     /// @return the text as the value, or the failure of a cell that does not compile
     CellResult plain(Cell cell);
+
+    /// Tells somebody of the cells from here on, and of the classes that they have defined before.
+    default void listen(CellListener listener) {}
 
     @Override
     void close();

@@ -73,6 +73,8 @@ public final class InterruptSwitch {
     private int depth;
     private boolean running;
     private boolean aimed;
+    /// How many are stopping what works for the cell on threads of others, which they interrupt.
+    private int stoppingOthers;
 
     public InterruptSwitch() {
         try {
@@ -196,6 +198,22 @@ public final class InterruptSwitch {
         wide = pressed;
     }
 
+    /// Does something by which threads of others, which work for the cell, are interrupted: code of cells on them ends
+    /// then at its next check, as long as that goes on.
+    public void stopOthers(Runnable interrupting) {
+        others(1);
+        try {
+            interrupting.run();
+        } finally {
+            others(-1);
+        }
+    }
+
+    private synchronized void others(int by) {
+        stoppingOthers += by;
+        aim();
+    }
+
     /// For work that no check is woven into.
     ///
     /// @throws CellInterrupted if the cell was told to stop
@@ -302,7 +320,7 @@ public final class InterruptSwitch {
     }
 
     private void aim() {
-        boolean needed = pressed || !doomed.isEmpty();
+        boolean needed = pressed || !doomed.isEmpty() || stoppingOthers > 0;
         if (needed != aimed) {
             aimed = needed;
             site.setTarget(needed ? on : off);
@@ -313,7 +331,8 @@ public final class InterruptSwitch {
     /// Threads that an earlier cell left behind go on; the cell's own thread and the workers of its streams stop.
     @SuppressWarnings("UnusedMethod") // called by its handle
     private void stop() {
-        if (isStopping()) {
+        boolean isOther = stoppingOthers > 0 && Thread.currentThread() != cellThread;
+        if (isStopping() || isOther && Thread.currentThread().isInterrupted()) {
             throw new CellInterrupted();
         }
     }

@@ -129,8 +129,8 @@ public sealed interface Reply extends Outgoing {
         }
     }
 
-    /// The cell was given up because one before it failed.
-    record ExecuteAborted(int count) implements Reply {
+    /// The cell was given up because one before it failed. It has no number: a page would show that of the last cell.
+    record ExecuteAborted() implements Reply {
         @Override
         public String type() {
             return "execute_reply";
@@ -138,7 +138,7 @@ public sealed interface Reply extends Outgoing {
 
         @Override
         public Map<String, Object> toJson() {
-            return tree("status", "aborted", "execution_count", count);
+            return tree("status", "aborted");
         }
     }
 

@@ -18,15 +18,40 @@ class MutatedMessagesTest {
 
     /// What readers of JSON stumble over.
     private static final List<String> TOKENS = List.of(
-            "null", "true", "-1", "1e999", "-0", "99999999999999999999", "\"\"", "[]", "{}", "\"\\ud800\"", "NaN", "\\u0000",
-            "{\"a\":", "[[[[[[[[", "]", "}", "\"", "\\", ",", ":", "/*", "//", "'", "\ufeff", "1.5", "\"msg_type\":\"execute_request\"");
+            "null",
+            "true",
+            "-1",
+            "1e999",
+            "-0",
+            "99999999999999999999",
+            "\"\"",
+            "[]",
+            "{}",
+            "\"\\ud800\"",
+            "NaN",
+            "\\u0000",
+            "{\"a\":",
+            "[[[[[[[[",
+            "]",
+            "}",
+            "\"",
+            "\\",
+            ",",
+            ":",
+            "/*",
+            "//",
+            "'",
+            "\ufeff",
+            "1.5",
+            "\"msg_type\":\"execute_request\"");
 
     private final Random random = new Random(20260101);
     private final Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
 
     @Test
     void whatever_stands_in_a_signed_message_it_is_read_or_refused() {
-        List<List<byte[]>> seeds = CodecTest.everything_a_front_end_sends().map(this::parts).toList();
+        List<List<byte[]>> seeds =
+                CodecTest.everything_a_front_end_sends().map(this::parts).toList();
         int read = 0;
         int refused = 0;
         for (int round = 0; round < ROUNDS; round++) {
@@ -44,7 +69,11 @@ class MutatedMessagesTest {
                 refused++;
             } catch (RuntimeException | Error wrong) {
                 throw new AssertionError(
-                        "round " + round + ": " + parts.stream().map(part -> new String(part, UTF_8)).toList(), wrong);
+                        "round " + round + ": "
+                                + parts.stream()
+                                        .map(part -> new String(part, UTF_8))
+                                        .toList(),
+                        wrong);
             }
         }
         assertThat(read).as("some are still messages").isPositive();
@@ -53,8 +82,7 @@ class MutatedMessagesTest {
 
     private List<byte[]> parts(Incoming content) {
         Header header = Header.of(content.type(), "session");
-        Message<Incoming> message =
-                new Message<>(List.of(), header, header, Map.of("cellId", "x"), content, List.of());
+        Message<Incoming> message = new Message<>(List.of(), header, header, Map.of("cellId", "x"), content, List.of());
         return FrontEnd.encode(codec, message).subList(2, 6);
     }
 

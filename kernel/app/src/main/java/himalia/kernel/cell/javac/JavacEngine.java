@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.api.Display;
 import himalia.kernel.cell.Binding;
@@ -115,6 +116,7 @@ public final class JavacEngine implements CellEngine {
             Method code = prepare(run);
             loader.interruptSwitch().run();
             start.run();
+            loader.listeners().forEach(one -> one.begins(cell.number(), cell.code()));
             return run.run(code);
         });
     }
@@ -272,6 +274,12 @@ public final class JavacEngine implements CellEngine {
     private void stop(String why) {
         loader.interruptSwitch().press(why);
         stuck.watch();
+        for (CellListener one : loader.listeners()) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("stopped")
+                    .start(() -> loader.interruptSwitch().stopOthers(one::stopped));
+        }
     }
 
     @Override
@@ -323,11 +331,11 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
+    public void stopping(Stops.Weaving told) {
         lock.lock();
         try {
-            loader.stops().setWeaving(on);
-            if (on) {
+            loader.stops().setWeaving(told);
+            if (told != Stops.Weaving.NOTHING) {
                 parts.classes().weaveAgain();
             }
         } finally {
@@ -424,6 +432,16 @@ public final class JavacEngine implements CellEngine {
     @Override
     public void onGivenUp(Consumer<CellResult.Failure> listener) {
         onGivenUp.add(listener);
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        lock.lock();
+        try {
+            loader.listen(listener);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
