@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Tables in which anything stands: each is read or refused in words that name the file.
-/// `-Dhimalia.fuzz.rounds=1000000`
-/// tries for longer.
+/// `-Dhimalia.fuzz.rounds=1000000` tries for longer.
 class MutatedTablesTest {
     private static final int ROUNDS = Integer.getInteger("himalia.fuzz.rounds", 4_000);
 
