@@ -104,8 +104,9 @@ final class TimeitMagic implements Magic {
             return Optional.of("That is less than the clock can tell apart: more loops, or no -n, measure it.");
         }
         return timing.mean() < Timing.LEAST
-                ? Optional.of("That is as little as a loop takes that does nothing: the value is known beforehand, or the"
-                        + " compiler of the VM\nhas left out what nobody uses. Hint: let the last line be the value.")
+                ? Optional.of(
+                        "That is as little as a loop takes that does nothing: the value is known beforehand, or the"
+                                + " compiler of the VM\nhas left out what nobody uses. Hint: let the last line be the value.")
                 : Optional.empty();
     }
 
@@ -118,8 +119,7 @@ final class TimeitMagic implements Magic {
     }
 
     /// What the lines may be: an expression, whose value must be taken from the loop; statements, of which the
-    /// variables
-    /// must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
+    /// variables must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
     private static List<String> rounds(String code) {
         String open = code;
         while (open.endsWith(";")) {

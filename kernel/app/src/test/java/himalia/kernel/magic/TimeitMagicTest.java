@@ -144,10 +144,12 @@ class TimeitMagicTest {
     @Test
     void a_time_below_what_can_be_measured_is_said_to_be_so() {
         assertThat(TimeitMagic.note(new Timing(new double[] {4e-14, 5e-14}, 1_000_000_000)))
-                .hasValueSatisfying(text -> assertThat(text).contains("does nothing").contains("Hint:"));
+                .hasValueSatisfying(
+                        text -> assertThat(text).contains("does nothing").contains("Hint:"));
         assertThat(TimeitMagic.note(new Timing(new double[] {2e-8}, 1)))
                 .hasValueSatisfying(text -> assertThat(text).contains("the clock"));
-        assertThat(TimeitMagic.note(new Timing(new double[] {2e-8}, 10_000_000))).isEmpty();
+        assertThat(TimeitMagic.note(new Timing(new double[] {2e-8}, 10_000_000)))
+                .isEmpty();
         notebook.done("%timeit -n 1 -r 1 Thread.sleep(2)");
         assertThat(notebook.printed()).doesNotContain("clock").doesNotContain("does nothing");
     }
