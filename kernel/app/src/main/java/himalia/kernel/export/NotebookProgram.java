@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -174,7 +175,7 @@ public final class NotebookProgram {
             throw new IOException(file.getFileName() + " loads itself.");
         }
         loading.push(file);
-        folders.push(file.getParent());
+        folders.push(Objects.requireNonNull(file.getParent()));
         try {
             String name = file.getFileName().toString();
             if (name.endsWith(".ipynb")) {
