@@ -83,6 +83,15 @@ public final class Sweep<S> {
         return RUNNING.isBound();
     }
 
+    /// The losses in what a training function gave back, by their names: what a [SweepRun] keeps of it. For who trains
+    /// in
+    /// another process, from which only numbers come back.
+    ///
+    /// @throws IllegalArgumentException if there is no number in it
+    public static Map<String, double[]> losses(Object result) {
+        return SweepRun.losses(result);
+    }
+
     /// How many settings are trained at once; as many as there are processors, if nothing is said. The numbers do not
     /// depend on it.
     ///

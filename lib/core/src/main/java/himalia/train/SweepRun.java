@@ -36,6 +36,11 @@ public final class SweepRun<S> {
         return new SweepRun<>(setting, trained, series(trained), seconds, null);
     }
 
+    /// The numbers in what a training function gave back.
+    static Map<String, double[]> losses(Object result) {
+        return series(result instanceof Fit plan ? plan.outcome() : result);
+    }
+
     static <S> SweepRun<S> failed(S setting, Throwable failure, double seconds) {
         return new SweepRun<>(setting, null, Map.of(), seconds, failure);
     }

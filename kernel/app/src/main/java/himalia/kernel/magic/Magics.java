@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.api.Closest;
 import himalia.api.Magic;
@@ -140,6 +141,10 @@ public final class Magics implements CellEngine {
                 case MagicCell.Line line -> {
                     last = run(line, new Call(this, number, cell, line));
                     if (line.isAssigned() && last instanceof CellResult.Value(Object value)) {
+                        Optional<CellResult.Failure> misfit = misfit(number, cell, line, MagicValue.typeOf(value));
+                        if (misfit.isPresent()) {
+                            return misfit.get();
+                        }
                         MagicValue.give(value);
                         taken = cell.target(line).matches("(final\\s+)?var\\s+\\S+")
                                 ? TAKE.replace("take", "<" + MagicValue.typeOf(value) + ">take")
@@ -153,6 +158,29 @@ public final class Magics implements CellEngine {
             }
         }
         return last;
+    }
+
+    /// The failure of a variable that cannot hold what a magic gives.
+    ///
+    /// @param type of the value
+    private Optional<CellResult.Failure> misfit(int number, MagicCell cell, MagicCell.Line line, String type) {
+        String target = cell.target(line);
+        if (target.matches("(final\\s+)?var\\s+\\S+") || type.equals("java.lang.Object")) {
+            return Optional.empty();
+        }
+        String set = target + " = " + TAKE.replace("take", "<" + type + ">take") + ";";
+        boolean fits = !(java.plain(new Cell(number, set)) instanceof CellResult.Failure failure)
+                || !failure.message().contains("cannot be converted");
+        if (fits) {
+            return Optional.empty();
+        }
+        String simple = type.replaceAll("\\b[a-z]\\w*\\.", "");
+        String name = target.substring(target.lastIndexOf(' ') + 1);
+        String magic = cell.code().substring(line.start(), line.restEnd()).strip();
+        return Optional.of(failure(
+                new MagicFailure(line.text() + " gives a " + simple + ", which `" + target
+                        + "` cannot hold.\nHint: `var " + name + " = " + magic + "` takes it as it is."),
+                null));
     }
 
     /// The failure of Java between magics that nobody could read: then nothing of the cell runs. Whether the names in
@@ -377,6 +405,11 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return java.cellsBeside(work, givenUp);
+    }
+
+    @Override
     public CellResult.Failure explain(Throwable thrown) {
         return java.explain(thrown);
     }
@@ -417,8 +450,8 @@ public final class Magics implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
-        java.stopping(on);
+    public void stopping(Stops.Weaving told) {
+        java.stopping(told);
     }
 
     @Override
@@ -469,6 +502,11 @@ public final class Magics implements CellEngine {
     @Override
     public void takeSugar(boolean taken) {
         java.takeSugar(taken);
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        java.listen(listener);
     }
 
     @Override

@@ -82,6 +82,17 @@ final class Methods {
         return !named(type, name).isEmpty();
     }
 
+    /// Whether a method of that name can be called behind the dot of a value: its own, or a function that takes it
+    /// first.
+    boolean isBehind(Type type, String name, Env<AttrContext> env) {
+        return has(type, name)
+                || isInSight(names.fromString(name), type, env, false)
+                || libraries().stream()
+                        .flatMap(List::stream)
+                        .flatMap(home -> functions(home, name).stream())
+                        .anyMatch(one -> one.type.getParameterTypes().nonEmpty() && isFirst(one, type));
+    }
+
     private List<MethodSymbol> named(Type type, String name) {
         if (type.isPrimitive() || type.hasTag(TypeTag.ARRAY)) {
             return List.of();
