@@ -2,7 +2,6 @@ package himalia.train;
 
 import himalia.nn.Embedding;
 import himalia.optim.Comparison;
-import himalia.nn.Module;
 import himalia.optim.GoingOn;
 import himalia.optim.Optimizer;
 import himalia.tensor.DType;

@@ -107,8 +107,9 @@ class PlaygroundPageTest {
         assertThat(p.toString())
                 .startsWith("Playground(spiral, x1 x2 x1*x2 -> 4 -> 3 relu -> 1, lr 0.1, l2 0.01; epoch 0: ");
         assertThat(screen.state("settings").toString())
-                .isEqualTo("{data=spiral, own=false, noise=0.2, share=0.7, seed=5, features=[x1, x2, x1*x2], "
-                        + "layers=[4, 3], activation=relu, lr=0.1, penalty=l2, penaltyRate=0.01, batchSize=20, speed=5}");
+                .isEqualTo(
+                        "{data=spiral, own=false, noise=0.2, share=0.7, seed=5, features=[x1, x2, x1*x2], "
+                                + "layers=[4, 3], activation=relu, lr=0.1, penalty=l2, penaltyRate=0.01, batchSize=20, speed=5}");
         assertThat(p.points().xTrain().size(0)).isEqualTo(350);
     }
 

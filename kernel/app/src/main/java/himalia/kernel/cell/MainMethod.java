@@ -1,11 +1,10 @@
-package himalia.kernel.magic;
+package himalia.kernel.cell;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
-import himalia.kernel.cell.Mask;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
