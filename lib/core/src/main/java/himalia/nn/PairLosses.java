@@ -165,6 +165,10 @@ final class PairLosses {
         BinaryOperator<Tensor> distance =
                 distanceFunction != null ? distanceFunction : (a, b) -> PairLosses.distance(a, b, 2, 1e-6);
         Tensor far = distance.apply(anchor, negative);
+        if (far == null) {
+            throw new IllegalArgumentException("TripletMarginWithDistanceLoss: the distance function gives null."
+                    + "\nHint: it gives a distance per pair of vectors: (a, b) -> a.sub(b).abs().sum(-1)");
+        }
         Tensor apart = swap ? far.minimum(distance.apply(positive, negative)) : far;
         return reduction.of(
                 distance.apply(anchor, positive).sub(apart).add(margin).clampMin(0));

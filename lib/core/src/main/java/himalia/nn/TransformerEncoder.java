@@ -41,6 +41,12 @@ public class TransformerEncoder extends Module {
 
     /// These blocks, and what comes after them (or `null`).
     public TransformerEncoder(List<TransformerEncoderLayer> blocks, @Nullable Module norm) {
+        for (TransformerEncoderLayer block : blocks) {
+            if (block == null) {
+                throw new IllegalArgumentException("TransformerEncoder: a block is null.\nHint: what makes a block must"
+                        + " return it: () -> new TransformerEncoderLayer(4, 2)");
+            }
+        }
         layers = new ModuleList(blocks);
         this.norm = norm;
     }
