@@ -54,7 +54,7 @@ record Places(Shape shape, int[] starts, int run) {
         int[] starts = new int[at.length];
         int[] dims = index.shape().dims;
         int rank = s.dims.length;
-        int n = rank == 0 ? 1 : dims[rank - 1];
+        int n = rank == 0 || dims.length == 0 ? 1 : dims[rank - 1];
         int across = dim == rank - 1 ? 0 : 1; // whether the next element lies in the next line
         int[] where = new int[dims.length];
         for (int i = 0; i < at.length; i += n) {

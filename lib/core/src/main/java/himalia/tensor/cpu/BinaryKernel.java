@@ -490,7 +490,7 @@ public enum BinaryKernel {
     /// The same for truths.
     public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
-            y[yo + i] = (byte) of((long) a[ao + i * as], (long) b[bo + i * bs]);
+            y[yo + i] = (byte) (of((long) a[ao + i * as], (long) b[bo + i * bs]) != 0 ? 1 : 0); // true + true is true
         }
     }
 }
