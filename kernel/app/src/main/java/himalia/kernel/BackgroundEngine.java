@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
@@ -81,6 +82,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return engine().cellsBeside(work, givenUp);
+    }
+
+    @Override
     public CellResult.Failure explain(Throwable thrown) {
         return engine().explain(thrown);
     }
@@ -139,8 +145,8 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
-        engine().stopping(on);
+    public void stopping(Stops.Weaving told) {
+        engine().stopping(told);
     }
 
     @Override
@@ -191,6 +197,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public void onGivenUp(Consumer<CellResult.Failure> listener) {
         onGivenUp.add(listener);
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        engine().listen(listener);
     }
 
     @Override

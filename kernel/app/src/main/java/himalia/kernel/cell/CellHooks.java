@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 /// What woven cell code calls. The only class of the kernel, besides the API, that cells can see.
 public final class CellHooks {
+    /// Whether variables are read where they end, for which it is enough that they could be.
+    public static final boolean KEEPS = false;
+
     private CellHooks() {}
 
     /// Links a check at a loop or a method entry to the engine's switch.
@@ -53,10 +56,27 @@ public final class CellHooks {
         return loader(caller).stops().stop(Site.of(cell, line, method, locals), type);
     }
 
+    /// Links what is done when something is thrown in a statement of a cell.
+    public static CallSite thrown(
+            MethodHandles.Lookup caller, String name, MethodType type, int cell, int line, String method, String locals)
+            throws ReflectiveOperationException {
+        return loader(caller).stops().thrown(Site.of(cell, line, method, locals), type);
+    }
+
     /// A class of a cell begins to be initialized: from here on its static fields may be looked at.
     public static void initialized(Class<?> type) {
         if (type.getClassLoader() instanceof CodeLoader loader) {
             loader.initialized(type);
+        }
+    }
+
+    /// A lambda that may be written takes the value of a variable along.
+    ///
+    /// @throws IllegalArgumentException if that cannot be written
+    public static void carried(Object value, String variable) {
+        Object stuck = NotCarried.in(value);
+        if (stuck != null) {
+            throw new IllegalArgumentException(NotCarried.message(value, stuck, variable));
         }
     }
 
