@@ -73,7 +73,8 @@ final class OtherMeanings {
     /// A value that must be made another: `double sum = x.sum();`.
     private void value(int start) {
         // Of what is sugar javac does not know the end.
-        int end = source.expressionEnd(Math.clamp(problem.end(), start, source.code().length()));
+        int end = source.expressionEnd(
+                Math.clamp(problem.end(), start, source.code().length()));
         String value = source.code().substring(start, end).stripTrailing();
         if (!value.isEmpty() && !value.contains("\n")) {
             Conversions.of(problem.message(), scope)
@@ -345,7 +346,8 @@ final class OtherMeanings {
             }
             if (isWhole) {
                 // A mean has a fraction.
-                String real = source.mask().substring(closed + 1).matches("(?s)\\s*\\.\\s*mean\\b.*") ? ".toFloat()" : "";
+                String real =
+                        source.mask().substring(closed + 1).matches("(?s)\\s*\\.\\s*mean\\b.*") ? ".toFloat()" : "";
                 add(IDENTITY, open, closed + 1, other + real);
             } else {
                 add(IDENTITY, left, right, other);

@@ -41,7 +41,8 @@ public record RightLine(String why, String line, int number) {
     /// @param compile the problems of another cell in the place of this one; none if it can be compiled
     public static List<RightLine> find(
             String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
-        Search search = new Search(scope, compile, Math.min(LETTERS * Search.COMPILED / Math.max(1, code.length()), TRIALS));
+        Search search =
+                new Search(scope, compile, Math.min(LETTERS * Search.COMPILED / Math.max(1, code.length()), TRIALS));
         List<RightLine> found = new ArrayList<>();
         Trial now = new Trial("", code, problems, 0);
         while (!now.problems().isEmpty()) {
