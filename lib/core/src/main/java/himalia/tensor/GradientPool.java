@@ -14,8 +14,7 @@ import java.util.Set;
 /// gradient's numbers. Gradients that leaves, hooks or functions of the user have seen never come back.
 final class GradientPool {
     /// `himalia.poisonedBuffers`, for tests: gradients of every size come back, full of nan, so that whoever still
-    /// reads
-    /// one is found out by any comparison of numbers.
+    /// reads one is found out by any comparison of numbers.
     private static final boolean POISONED = Boolean.getBoolean("himalia.poisonedBuffers");
 
     /// Smaller arrays cost little.

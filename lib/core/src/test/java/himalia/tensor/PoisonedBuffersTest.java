@@ -24,7 +24,7 @@ class PoisonedBuffersTest {
             x -> x.neg(),
             x -> x.mul(1.5),
             x -> x.t().contiguous().t(),
-            x -> x.view(-1).view(x.shape()),
+            x -> x.reshape(-1).view(x.shape()),
             x -> x.add(x.sum(0, true)),
             x -> x.sub(x.mean(1, true)),
             x -> x.softmax(1),
@@ -105,8 +105,8 @@ class PoisonedBuffersTest {
         }
         held.add(loss.detach());
         for (Tensor t : known) {
-            if (t.grad() != null) {
-                held.add(t.grad());
+            if (t.grad != null) {
+                held.add(t.grad);
             }
         }
         for (Tensor leaf : leaves) {
