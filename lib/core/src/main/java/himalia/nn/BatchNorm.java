@@ -102,14 +102,13 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
                     + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
                     + " model.eval() for a single example.");
         }
-        Tensor mean = x.mean(dims, true);
-        Tensor centred = x.sub(mean);
-        Tensor variance = centred.mul(centred).mean(dims, true);
+        Tensor mean = x.detach().mean(dims, true);
+        Tensor variance = x.detach().var(dims, 0, true);
         if (isTraining() && runningMean != null && runningVar != null && numBatchesTracked != null) {
             // PyTorch keeps the unbiased variance but divides by the biased one
-            keep(mean.detach(), variance.detach(), count, runningMean, runningVar, numBatchesTracked);
+            keep(mean, variance, count, runningMean, runningVar, numBatchesTracked);
         }
-        return centred.div(variance.add(eps).sqrt());
+        return Normalization.standardised("NativeBatchNorm", x, mean, variance, dims, eps);
     }
 
     private void keep(Tensor mean, Tensor variance, int count, Tensor means, Tensor variances, Tensor batches) {

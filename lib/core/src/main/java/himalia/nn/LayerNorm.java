@@ -45,9 +45,7 @@ public class LayerNorm extends Module {
     @Override
     public Tensor forward(Tensor x) {
         int[] dims = lastDims(this, normalizedShape, x);
-        Tensor centred = x.sub(x.mean(dims, true));
-        Tensor variance = centred.mul(centred).mean(dims, true);
-        Tensor y = centred.div(variance.add(eps).sqrt());
+        Tensor y = Normalization.standardised("NativeLayerNorm", x, dims, eps);
         y = weight == null ? y : y.mul(weight);
         return bias == null ? y : y.add(bias);
     }
