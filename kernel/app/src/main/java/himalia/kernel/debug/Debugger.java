@@ -386,8 +386,7 @@ public final class Debugger {
 
     private Map<String, Object> said(String key, @Nullable Object value) {
         DebugVariable line = variables.about(value);
-        return Map.of(
-                key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
+        return Map.of(key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
     }
 
     /// The local variables of a frame, and what a cell could say there.
