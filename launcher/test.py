@@ -32,6 +32,7 @@ MAVEN_PARTS = {
     "java": ["verify"],
     "golden": ["--projects", "lib/golden", "--also-make", "-Dtest=himalia/golden/**", "test"],
     "sql": ["-Psql", "--projects", "lib/sql", "--also-make", "-Dtest=himalia/sql/**", "test"],
+    "spark": ["-Pspark", "--projects", "lib/spark", "--also-make", "-Dtest=himalia/spark/**", "test"],
     # Compiled as for a user, without a look at warnings; the kernel's modules beside the library's; and in a VM that warms
     # up quickly: most tests are over before the second compiler has paid for itself.
     "fast": ["--threads", "2", "-Dtest=" + ",".join(f"!{name}" for name in SLOW), QUICK_VM, *LENIENT, "test"],
@@ -44,7 +45,7 @@ PYTHON_PARTS = {
     "browser": ["course/src/test/python/test_browser.py"],
 }
 PARTS = [*MAVEN_PARTS, *PYTHON_PARTS, "jdks"]
-WHOLE = ["java", "sql", *PYTHON_PARTS, "jdks"]  # the others are parts of these
+WHOLE = ["java", "sql", *PYTHON_PARTS, "jdks"]  # the others are parts of these; `spark` starts a cluster
 SAMPLE = ["p_01_00_setup_check", "p_02_01_xor_problem_solution_v2", "p_02_03_normalization"]
 
 

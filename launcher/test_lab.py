@@ -355,7 +355,7 @@ def test_unknown_arguments_are_one_sentence():
     assert_one_sentence(run_lab("run"), "at least one notebook")
     assert_one_sentence(run_lab("run", "nowhere.ipynb"), "There is no notebook nowhere.ipynb.")
     assert_one_sentence(run_lab("test", "everything"), "no part everything")
-    assert_one_sentence(run_lab("setup", "now"), "`lab setup` has no now: it takes sql, or nothing.")
+    assert_one_sentence(run_lab("setup", "now"), "`lab setup` has no now: it takes sql, spark, or nothing.")
     assert_one_sentence(run_lab("golden", "a", "b"), "takes one folder")
     assert_one_sentence(run_lab("golden", "nowhere"), "There is no folder")
 
@@ -460,7 +460,7 @@ def test_a_changed_tool_needs_no_new_kernel(lab, tmp_path):
 
 def test_nothing_of_an_extra_is_built_before_somebody_asks_for_it(lab, tmp_path, monkeypatch):
     lab.ROOT = tmp_path
-    for module in ("core", "sql"):
+    for module in ("core", "sql", "spark"):
         for file in (f"src/main/{module}.java", f"target/himalia-{module}-1.jar", f"target/lib/{module}-2.jar"):
             lab.write(tmp_path / "lib" / module / file, "x")
     asked = []
@@ -473,8 +473,8 @@ def test_nothing_of_an_extra_is_built_before_somebody_asks_for_it(lab, tmp_path,
     for extras in ((), ("sql",)):
         lab.build(None, print, False, extras)
     assert asked == [
-        "--projects kernel/app,lib/core --also-make",
-        "-Psql --projects kernel/app,lib/core,lib/sql --also-make",
+        "--projects kernel/app,kernel/maven,lib/core --also-make",
+        "-Psql --projects kernel/app,kernel/maven,lib/core,lib/sql --also-make",
     ]
 
 
@@ -597,7 +597,7 @@ def test_a_newer_jdk_that_does_not_work_is_one_sentence(lab, machine, capsys, mo
     lab.LOGS = machine
     monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [*failing, "file"])
     monkeypatch.setattr(lab, "package", lambda *_: lab.logged(failing, "x.log", "The Java build failed"))
-    monkeypatch.setattr(lab, "built_jars", lambda *_: ([], []))
+    monkeypatch.setattr(lab, "built_jars", lambda *_: ([], [], []))
     lab.ROOT = machine
     monkeypatch.setattr(lab, "main", lambda _: lab.build(jdk, print, False) if stage == "build" else lab.try_out(jdk))
     assert lab.guarded([]) == 2

@@ -60,6 +60,10 @@ public abstract class Frontend {
         return Map.of();
     }
 
+    /// Tells somebody of the cells from here on, and of the classes that they have defined before. Where there are no
+    /// cells, there is nothing to tell.
+    public void listen(CellListener listener) {}
+
     /// Runs something whose output a part of the page collects. That part is told which message the output answers, and
     /// at the end an empty text. What the code throws is output, too; a console collects nothing.
     public void capture(Consumer<String> collector, Runnable code) {

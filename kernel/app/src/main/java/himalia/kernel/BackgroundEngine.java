@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
@@ -78,6 +79,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
         return engine().beside(work, givenUp);
+    }
+
+    @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return engine().cellsBeside(work, givenUp);
     }
 
     @Override
@@ -191,6 +197,11 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public void onGivenUp(Consumer<CellResult.Failure> listener) {
         onGivenUp.add(listener);
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        engine().listen(listener);
     }
 
     @Override

@@ -14,6 +14,7 @@ import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.MimeData;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +36,9 @@ final class CellRunner {
     private final History history;
     private final NotebookFrontend frontend;
     private final Debugger debugger;
-    private final Lane lane = new Lane("cells");
+    private final AtomicInteger numbers;
+    private final Lane lane;
+    private final boolean beside;
     private final AtomicLong received = new AtomicLong();
     private long givenUp;
     private int count;
@@ -46,14 +50,47 @@ final class CellRunner {
             Streams streams,
             History history,
             NotebookFrontend frontend,
-            Debugger debugger) {
+            Debugger debugger,
+            AtomicInteger numbers) {
+        this(engine, publisher, streams, history, frontend, debugger, numbers, new Lane("cells"), false);
+        engine.onGivenUp(this::goOn);
+    }
+
+    /// One for cells that run beside those of another.
+    ///
+    /// @param numbers the number of the last cell, which both go on from
+    /// @param lane    on which they run
+    CellRunner(
+            CellEngine engine,
+            Publisher publisher,
+            Streams streams,
+            History history,
+            NotebookFrontend frontend,
+            Debugger debugger,
+            AtomicInteger numbers,
+            Lane lane) {
+        this(engine, publisher, streams, history, frontend, debugger, numbers, lane, true);
+    }
+
+    private CellRunner(
+            CellEngine engine,
+            Publisher publisher,
+            Streams streams,
+            History history,
+            NotebookFrontend frontend,
+            Debugger debugger,
+            AtomicInteger numbers,
+            Lane lane,
+            boolean beside) {
         this.debugger = debugger;
+        this.numbers = numbers;
+        this.lane = lane;
+        this.beside = beside;
         this.engine = engine;
         this.publisher = publisher;
         this.streams = streams;
         this.history = history;
         this.frontend = frontend;
-        engine.onGivenUp(this::goOn);
     }
 
     /// Puts a cell at the end of the queue.
@@ -61,8 +98,21 @@ final class CellRunner {
         Waiting cell = new Waiting(received.incrementAndGet(), channel, message, request);
         lane.execute(() -> {
             current = cell;
-            publisher.serveCell(message.header(), () -> serve(cell));
+            if (beside) {
+                publisher.serve(message.header(), () -> serveBeside(cell));
+            } else {
+                publisher.serveCell(message.header(), () -> serve(cell));
+            }
         });
+    }
+
+    private void serveBeside(Waiting next) {
+        engine.cellsBeside(
+                () -> {
+                    serve(next);
+                    return new CellResult.Done();
+                },
+                this::goOn);
     }
 
     private void serve(Waiting next) {
@@ -93,12 +143,12 @@ final class CellRunner {
 
     private Reply answer(Waiting next) {
         if (next.number <= givenUp) {
-            return new Reply.ExecuteAborted(count);
+            return new Reply.ExecuteAborted();
         }
         Request.Execute request = next.request;
         boolean counted = request.storeHistory() && !request.silent();
+        count = counted ? numbers.incrementAndGet() : numbers.get();
         if (counted) {
-            count++;
             history.add(count, request.code());
             debugger.begins(count, request.code());
         }
@@ -108,7 +158,7 @@ final class CellRunner {
         } else {
             publisher.publish(new Broadcast.ExecuteInput(request.code(), count));
         }
-        streams.begin(next.message);
+        streams.begin(next.message, beside);
         try {
             return end(next, run(request, new Cell(count, lines(request.code()))));
         } catch (GivenUp another) {
@@ -170,13 +220,26 @@ final class CellRunner {
             streams.flush();
             try {
                 publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
-            } catch (IllegalArgumentException unshowable) {
-                // A renderer has put something into its bundle that JSON cannot say.
-                String message = "The result cannot be shown: " + unshowable.getMessage() + ".";
-                return new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message)));
+            } catch (IllegalArgumentException e) {
+                return unshowable(e);
             }
         }
         return new CellResult.Done();
+    }
+
+    /// A renderer has put something into its bundle that JSON cannot say.
+    private static CellResult.Failure unshowable(IllegalArgumentException why) {
+        String message = "The result cannot be shown: " + why.getMessage() + ".";
+        return new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message)));
+    }
+
+    private CellResult fields(Object value) {
+        MimeBundle bundle = frontend.render(value);
+        try {
+            return new CellResult.Value(MimeData.fields(bundle.data(), bundle.metadata()));
+        } catch (IllegalArgumentException e) {
+            return unshowable(e);
+        }
     }
 
     private Map<String, Object> evaluate(Cell cell, Map<String, String> expressions) {
@@ -192,11 +255,11 @@ final class CellRunner {
     private Map<String, Object> evaluate(Cell cell, String expression) {
         CellResult result = engine.evaluate(expression);
         if (result instanceof CellResult.Value value) {
-            result = engine.present(cell, () -> new CellResult.Value(frontend.render(value.value())));
+            result = engine.present(cell, () -> fields(value.value()));
         }
         return switch (result) {
-            case CellResult.Value(MimeBundle bundle) ->
-                Map.of("status", "ok", "data", bundle.data(), "metadata", bundle.metadata());
+            case CellResult.Value(Map<?, ?> fields) ->
+                Map.of("status", "ok", "data", fields.get("data"), "metadata", fields.get("metadata"));
             case CellResult.Failure failure ->
                 Map.of(
                         "status", "error",

@@ -1,5 +1,6 @@
 package himalia.kernel;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.api.Comm;
 import himalia.api.CommMessage;
@@ -176,6 +177,11 @@ final class NotebookFrontend extends Frontend {
     @Override
     public Map<String, Object> variables() {
         return engine.values();
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        engine.listen(listener);
     }
 
     @Override

@@ -74,7 +74,7 @@ class KernelTest {
         ask(Channel.SHELL, new Request.CommInfo(""));
         client.send(Channel.CONTROL, new Request.Interrupt());
         assertThat(client.answer(Channel.SHELL, ids.get(0)).content()).containsEntry("status", "error");
-        assertThat(client.answer(Channel.SHELL, ids.get(1)).content()).containsEntry("status", "aborted");
+        assertThat(client.answer(Channel.SHELL, ids.get(1)).content()).isEqualTo(Map.of("status", "aborted"));
         assertThat(ask(cell("third"))).containsEntry("status", "ok");
     }
 
@@ -160,6 +160,18 @@ class KernelTest {
                 .extractingByKey("evalue")
                 .asString()
                 .contains("java.lang.Object");
+        assertThat(ask(cell("alive"))).containsEntry("status", "ok");
+    }
+
+    @Test
+    void neither_does_an_expression_whose_value_cannot_be_sent() {
+        Map<String, Object> asked =
+                ask(new Request.Execute("hello", false, true, Map.of("it", "unshowable"), false, true));
+        assertThat(asked).containsEntry("status", "ok");
+        assertThat(asked.get("user_expressions"))
+                .asString()
+                .contains("DisplayError", "java.lang.Object")
+                .doesNotContain("KernelError");
         assertThat(ask(cell("alive"))).containsEntry("status", "ok");
     }
 

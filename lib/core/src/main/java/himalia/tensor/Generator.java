@@ -17,6 +17,7 @@ public final class Generator {
 
     private final int[] state = new int[N];
     private int next;
+    private long seed;
     /// The second of a pair of normal samples; it waits for the next call, whatever is drawn between.
     private double spare = Double.NaN;
 
@@ -42,8 +43,14 @@ public final class Generator {
         return ScopedValue.where(OWN, this).call(work::get);
     }
 
+    /// The seed at which the random numbers of this thread began, as `torch.initial_seed()`.
+    public static long initialSeed() {
+        return current().seed;
+    }
+
     /// Begins the sequence of this seed again. Only the low 32 bits count, as in PyTorch.
     public void manualSeed(long seed) {
+        this.seed = seed;
         state[0] = (int) seed;
         for (int j = 1; j < N; j++) {
             state[j] = 1812433253 * (state[j - 1] ^ (state[j - 1] >>> 30)) + j;

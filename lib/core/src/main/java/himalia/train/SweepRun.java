@@ -36,6 +36,11 @@ public final class SweepRun<S> {
         return new SweepRun<>(setting, trained, series(trained), seconds, null);
     }
 
+    /// The numbers in what a training function gave back.
+    static Map<String, double[]> losses(Object result) {
+        return series(result instanceof Fit plan ? plan.outcome() : result);
+    }
+
     static <S> SweepRun<S> failed(S setting, Throwable failure, double seconds) {
         return new SweepRun<>(setting, null, Map.of(), seconds, failure);
     }
@@ -95,6 +100,16 @@ public final class SweepRun<S> {
         return text == null || text.isBlank()
                 ? failure.getClass().getSimpleName()
                 : text.lines().findFirst().orElse("");
+    }
+
+    /// What was thrown, with its class and all its lines; empty if nothing was.
+    String why() {
+        if (!isFailed()) {
+            return "";
+        }
+        String text = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return text == null || text.isBlank() ? name : name + ": " + text;
     }
 
     /// All numbers by name.

@@ -46,7 +46,7 @@ public final class AsWritten {
 
     private static int written(Class<?> type, String key, int modifiers) {
         WrittenClass written = type.getClassLoader() instanceof CodeLoader loader ? loader.written(type) : null;
-        Integer access = written == null ? null : written.access().get(key);
+        Integer access = written == null ? null : written.access().get(VmNames.withoutAgain(key));
         return access == null ? modifiers : modifiers & ~ACCESS | access;
     }
 

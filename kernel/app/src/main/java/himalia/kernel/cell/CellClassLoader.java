@@ -1,5 +1,7 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellClass;
+import himalia.api.CellListener;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,6 +17,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +60,15 @@ public final class CellClassLoader extends URLClassLoader {
     private final ClassHierarchyResolver hierarchy = Weaver.hierarchy(this);
     private final Weaver weaver = new Weaver(this, name -> null);
 
+    /// If a library carries the work of cells to other processes: all classes of cells by their names, none of which
+    /// comes twice; how often each name has been taken; and the classes as they run elsewhere.
+    private final Map<String, Class<?>> all = new ConcurrentHashMap<>();
+
+    private final Map<String, Integer> taken = new HashMap<>();
+    private final List<CellClass> carried = new ArrayList<>();
+    private final List<CellListener> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean carrying;
+
     private volatile Function<String, Class<?>> newest = name -> null;
 
     /// @param classPath the libraries that come with the kernel
@@ -69,6 +81,23 @@ public final class CellClassLoader extends URLClassLoader {
         super(new URL[0], libraries);
         this.libraries = libraries;
         libraries.weaveWith(this, weaver);
+        carrying = libraries.findResource(LibraryLoader.CARRIES) != null;
+    }
+
+    /// Whether a library carries the work of cells to other processes.
+    public boolean isCarrying() {
+        return carrying;
+    }
+
+    /// Who is told of the cells.
+    public List<CellListener> listeners() {
+        return listeners;
+    }
+
+    /// Tells somebody of the classes that there are, and of others as they come.
+    public void listen(CellListener listener) {
+        listener.defined(List.copyOf(carried));
+        listeners.add(listener);
     }
 
     /// The switch that stops what runs in this loader.
@@ -106,6 +135,7 @@ public final class CellClassLoader extends URLClassLoader {
         String url = LibraryLoader.url(path).toString();
         added.add(url);
         addURL(LibraryLoader.url(path));
+        carrying |= findResource(LibraryLoader.CARRIES) != null;
         if (first) {
             before.add(url);
             contents.services().forEach(service -> bring(path, service));
@@ -184,24 +214,32 @@ public final class CellClassLoader extends URLClassLoader {
             Map<String, Class<?>> links,
             Map<String, Boolean> closed,
             Function<String, byte[]> known) {
-        Weaver apart = new Weaver(this, known);
+        Map<String, String> again = again(classes, links);
+        Weaver apart = new Weaver(this, known, again, false);
         Map<String, byte[]> woven = new ConcurrentHashMap<>();
         Map<String, WrittenClass> written = new HashMap<>();
+        Map<String, Class<?>> named = new ConcurrentHashMap<>();
+        links.values().forEach(one -> named.put(one.getName(), one));
         classes.forEach((name, bytes) -> {
-            String vmName = VmNames.of(name);
+            String vmName = VmNames.of(name, again);
             WrittenClass one = written(bytes, vmName, closed.get(name));
             woven.put(vmName, apart.weave(bytes, one, classes.keySet()::containsAll));
             if (one != null) {
                 written.put(vmName, one);
             }
         });
-        CodeLoader loader = new CodeLoader(this, woven, links, written);
+        if (carrying) {
+            carry(classes, new Weaver(this, known, again, true), again, written, apart.set());
+        }
+        CodeLoader loader = new CodeLoader(this, woven, carrying ? named : links, written);
         Map<String, Class<?>> defined = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> one : classes.entrySet()) {
             try {
-                Class<?> type = loader.loadClass(VmNames.of(one.getKey()));
+                Class<?> type = loader.loadClass(VmNames.of(one.getKey(), again));
                 defined.put(one.getKey(), type);
-                if (VmNames.readsLambdas(one.getValue())) {
+                if (carrying) {
+                    all.put(type.getName(), type);
+                } else if (VmNames.readsLambdas(one.getValue())) {
                     withLambdas.put(type.getName(), type);
                 }
                 link(type, apart.linkedMethods(one.getValue()));
@@ -212,19 +250,68 @@ public final class CellClassLoader extends URLClassLoader {
         return defined;
     }
 
+    /// The packages of those classes that have the names of earlier ones, and of those they refer to: see
+    /// [VmNames#again].
+    private Map<String, String> again(Map<String, byte[]> classes, Map<String, Class<?>> links) {
+        if (!carrying) {
+            return Map.of();
+        }
+        Map<String, String> again = new HashMap<>();
+        links.forEach((name, type) -> again.put(outermost(name), VmNames.againOf(type.getName())));
+        Set<String> own = new HashSet<>();
+        classes.keySet().stream()
+                .map(VmNames::of)
+                .filter(name -> !VmNames.isOurs(name))
+                .forEach(name -> own.add(outermost(name)));
+        for (String name : own) {
+            int times = taken.merge(name, 1, Integer::sum);
+            again.put(name, times == 1 ? "" : VmNames.again(times));
+        }
+        again.values().removeIf(String::isEmpty);
+        return again;
+    }
+
+    private static String outermost(String vmName) {
+        int nested = vmName.indexOf('$');
+        return nested < 0 ? vmName : vmName.substring(0, nested);
+    }
+
+    private void carry(
+            Map<String, byte[]> classes,
+            Weaver elsewhere,
+            Map<String, String> again,
+            Map<String, WrittenClass> written,
+            Set<String> set) {
+        List<CellClass> news = new ArrayList<>();
+        classes.forEach((name, bytes) -> {
+            String vmName = VmNames.of(name, again);
+            byte[] woven = elsewhere.weave(bytes, written.get(vmName), permitted -> false);
+            news.add(new CellClass(
+                    vmName, woven, List.copyOf(elsewhere.linkedMethods(bytes).keySet())));
+        });
+        carried.addAll(news);
+        listeners.forEach(one -> one.defined(news));
+        if (!listeners.isEmpty()) {
+            set.forEach(variable -> System.err.println("Note: a lambda sets the variable `" + variable
+                    + "`: elsewhere it cannot. Let it give a result instead."));
+        }
+    }
+
     private static @Nullable WrittenClass written(byte[] bytes, String vmName, @Nullable Boolean closed) {
         return VmNames.isOurs(vmName) ? null : WrittenClass.of(ClassFile.of().parse(bytes), closed);
     }
 
     /// The classes as they are when they are loaded; parameters as those of [#defineApart].
     ///
+    /// @param again  the packages of classes that have the names of earlier ones
     /// @param sealed whether the class of this name stays sealed
     public Map<String, byte[]> weave(
             Map<String, byte[]> classes,
             Map<String, Boolean> closed,
             Function<String, byte[]> known,
+            Map<String, String> again,
             Predicate<String> sealed) {
-        Weaver apart = new Weaver(this, known);
+        Weaver apart = new Weaver(this, known, again, false);
         Map<String, byte[]> woven = new HashMap<>();
         classes.forEach((name, bytes) -> {
             WrittenClass written = written(bytes, VmNames.of(name), closed.get(name));
@@ -263,14 +350,14 @@ public final class CellClassLoader extends URLClassLoader {
     @Nullable
     Class<?> newest(String name) {
         Class<?> users = newest.apply(name);
-        return users == null ? withLambdas.get(name) : users;
+        return users == null ? all.getOrDefault(name, withLambdas.get(name)) : users;
     }
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
             // First: the VM remembers what was found before.
-            Class<?> ofCell = newest(name);
+            Class<?> ofCell = carrying ? all.get(name) : newest(name);
             if (ofCell != null) {
                 return ofCell;
             }

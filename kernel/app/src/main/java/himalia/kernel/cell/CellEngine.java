@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,8 +14,8 @@ import java.util.function.Supplier;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
-/// [#execute], [#attend], [#present] and [#evaluate] are called on one thread at a time; the other methods may be
-/// called from any thread, also while a cell runs.
+/// [#execute], [#attend], [#present] and [#evaluate] are called on one thread at a time, and on others inside of
+/// [#beside]; the other methods may be called from any thread, also while a cell runs.
 ///
 /// All code of the user's runs inside one of [#execute], [#attend], [#present] and [#beside], whoever calls it: a text,
 /// an iterator or a handler of theirs may throw any error, never end, or turn the VM's switches, as a cell may.
@@ -44,6 +45,15 @@ public interface CellEngine extends AutoCloseable {
     ///
     /// @param givenUp told what to say of it if it does not stop; its thread is lost then: [GivenUp] ends it
     CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
+
+    /// Runs cells beside the others, by [#execute] and its like. Apart from them the work is no code of the user's:
+    /// each
+    /// is stopped by itself, and the next begins undisturbed.
+    ///
+    /// @param givenUp as of [#beside]
+    default CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return beside(work, givenUp);
+    }
 
     /// What to say of an exception that somebody else has caught: as of one that ended a cell.
     default CellResult.Failure explain(Throwable thrown) {
@@ -139,6 +149,9 @@ public interface CellEngine extends AutoCloseable {
     ///
     /// @return the text as the value, or the failure of a cell that does not compile
     CellResult plain(Cell cell);
+
+    /// Tells somebody of the cells from here on, and of the classes that they have defined before.
+    default void listen(CellListener listener) {}
 
     @Override
     void close();

@@ -70,6 +70,16 @@ public final class CellHooks {
         }
     }
 
+    /// A lambda that may be written takes the value of a variable along.
+    ///
+    /// @throws IllegalArgumentException if that cannot be written
+    public static void carried(Object value, String variable) {
+        Object stuck = NotCarried.in(value);
+        if (stuck != null) {
+            throw new IllegalArgumentException(NotCarried.message(value, stuck, variable));
+        }
+    }
+
     /// Stands in for `System.exit`.
     public static void exit(int status) {
         throw new SystemExit("System.exit(" + status + ")");

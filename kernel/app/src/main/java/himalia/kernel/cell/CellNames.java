@@ -60,9 +60,13 @@ public final class CellNames {
     }
 
     public static String clean(String text) {
-        if (text.indexOf('$') < 0 && !text.contains(CellClassLoader.PACKAGE) && !text.contains(VmNames.OURS)) {
+        if (text.indexOf('$') < 0
+                && text.indexOf('#') < 0
+                && !text.contains(CellClassLoader.PACKAGE)
+                && !text.contains(VmNames.OURS)) {
             return text;
         }
-        return HOLDER.matcher(MEMBER.matcher(text).replaceAll("")).replaceAll("");
+        return VmNames.withoutAgain(
+                HOLDER.matcher(MEMBER.matcher(text).replaceAll("")).replaceAll(""));
     }
 }

@@ -31,6 +31,9 @@ final class LibraryLoader extends URLClassLoader {
     /// they can be stopped. Everything else is loaded as it is, for most of it never takes long.
     private static final String STOPPABLE = "META-INF/himalia/stoppable";
 
+    /// In a library: it carries the work of cells to other processes.
+    static final String CARRIES = "META-INF/himalia/carries-cells";
+
     private static final Set<String> HOOKS =
             Set.of(CellHooks.class.getName(), CellInterrupted.class.getName(), CellObjectInputStream.class.getName());
 

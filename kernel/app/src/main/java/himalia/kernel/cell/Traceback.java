@@ -9,10 +9,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Writes an exception the way its reader thinks of it: the message, then the lines of his cells, innermost first.
 /// Frames of the JDK and of the kernel are left out; of a library the method that was called is named.
 public final class Traceback {
+    /// In a message: a line of the stack trace of another process, which tells of its insides.
+    private static final Pattern FRAME =
+            Pattern.compile("\\t(at \\S.*\\(.*\\)|\\.\\.\\. [0-9]+ more)|Driver stacktrace:");
+
     private static final int FRAMES = 10;
     private static final int CONTEXT = 2;
     /// A getCause() of the user's may give another at each call.
@@ -155,7 +160,10 @@ public final class Traceback {
     }
 
     private static void headline(List<String> lines, String prefix, Throwable thrown) {
-        List<String> message = message(thrown).lines().toList();
+        List<String> message = message(thrown)
+                .lines()
+                .filter(line -> !FRAME.matcher(line).matches())
+                .toList();
         String first = message.isEmpty() ? "" : message.getFirst();
         lines.add(prefix + Ansi.strong(name(thrown)) + (first.isEmpty() ? "" : ": " + first));
         for (int i = 1; i < message.size(); i++) {

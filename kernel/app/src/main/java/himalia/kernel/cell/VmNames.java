@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// What the classes of cells are called when they run.
@@ -41,8 +42,13 @@ public final class VmNames {
     public static final String MAIN = "main";
 
     private static final String MAIN_LAMBDA = "lambda$" + MAIN + "$";
+    /// The package of a class that has the name of an earlier one, where no two may have the same: `v2#.Pet`.
+    private static final String AGAIN = "v[0-9]+#[./]";
+
+    private static final Pattern AGAIN_PREFIX = Pattern.compile("^" + AGAIN);
+    private static final Pattern AGAIN_ANYWHERE = Pattern.compile(AGAIN);
     /// A package of the user's.
-    private static final String HOME = "(?:[\\p{L}\\p{N}_]++[./])*+";
+    private static final String HOME = "(?:" + AGAIN + ")?(?:[\\p{L}\\p{N}_]++[./])*+";
 
     private static final Pattern HOLDER = Pattern.compile("^" + HOME + "(?:" + OURS + "[^$]*\\$?)?");
     private static final Pattern RUNS = Pattern.compile(HOME + OURS + "[0-9]+.*");
@@ -69,12 +75,36 @@ public final class VmNames {
 
     /// What a class of a cell is called when it runs: `Pet` for `REPL__cells.Pet`; any other class as it is.
     public static String of(String className) {
-        return internal(className.replace('.', '/')).replace('/', '.');
+        return of(className, Map.of());
+    }
+
+    /// The same where some have another package than those before them.
+    ///
+    /// @param again from the name of a class without a package to [#again(int)]
+    static String of(String className, Map<String, String> again) {
+        return internal(className.replace('.', '/'), again).replace('/', '.');
+    }
+
+    /// The package of the class that is the so-manieth of its name, with a slash behind it.
+    static String again(int number) {
+        return "v" + number + "#/";
+    }
+
+    /// That package in the name of a class, with a slash behind it; empty if it is the first of its name.
+    public static String againOf(String vmName) {
+        Matcher prefix = AGAIN_PREFIX.matcher(vmName);
+        return prefix.find() ? prefix.group().replace('.', '/') : "";
+    }
+
+    /// A text without any such package.
+    public static String withoutAgain(String text) {
+        return text.indexOf('#') < 0 ? text : AGAIN_ANYWHERE.matcher(text).replaceAll("");
     }
 
     /// What javac calls a class of a user's that runs by this name. Those of ours cannot be told from their names.
     public static String source(String vmName) {
-        return vmName.indexOf('.') < 0 ? CellClassLoader.PACKAGE + "." + vmName : vmName;
+        String name = AGAIN_PREFIX.matcher(vmName).replaceFirst("");
+        return name.indexOf('.') < 0 ? CellClassLoader.PACKAGE + "." + name : name;
     }
 
     /// Whether a class of ours runs by this name, such as one that holds a variable.
@@ -84,17 +114,31 @@ public final class VmNames {
 
     /// The same of a name, a descriptor or a generic type in a class file.
     static String internal(String text) {
+        return internal(text, Map.of());
+    }
+
+    static String internal(String text, Map<String, String> again) {
         if (!text.contains(PREFIX) && !text.contains("/$")) {
             return text;
         }
         return INTERNAL.matcher(text).replaceAll(found -> {
             String home = found.group(1) == null ? "" : found.group(1);
             if (found.group(2) == null) {
-                return home;
+                boolean isFirst = again.isEmpty() || found.group(1) != null;
+                return isFirst ? home : again.getOrDefault(outermost(text, found.end()), "");
             }
             // A user's own `main` is not what runs a cell.
             return home + OURS + (MAIN.equals(found.group(4)) ? MAIN : "") + found.group(3);
         });
+    }
+
+    /// The name of a class that stands in a text at an offset, of a nested one that of the class around it.
+    private static String outermost(String text, int from) {
+        int end = from;
+        while (end < text.length() && "$.;</>".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        return text.substring(from, end);
     }
 
     /// The user's part of a name, without a package: nothing of a class of ours, of one inside it what follows.
@@ -122,6 +166,11 @@ public final class VmNames {
 
     /// A class as it runs. Texts of the user's stay as they are, whatever they look like.
     static byte[] rename(byte[] bytes) {
+        return rename(bytes, Map.of());
+    }
+
+    /// The same where some have another package, as in [#of(String, Map)].
+    static byte[] rename(byte[] bytes, Map<String, String> again) {
         ClassModel model = ClassFile.of().parse(bytes);
         boolean runs = RUN_CLASS.matcher(model.thisClass().asInternalName()).matches();
         // What reads lambdas back knows them by the hashes of their names.
@@ -141,7 +190,8 @@ public final class VmNames {
                 dotted |= contains(bytes, DOTTED_BYTES, at + 3, end);
                 if (named || runs && contains(bytes, RUN_BYTES, at + 3, end)) {
                     String before = ((Utf8Entry) model.constantPool().entryByIndex(index)).stringValue();
-                    String after = runs ? member(internal(before), !readsLambdas) : internal(before);
+                    String internal = internal(before, again);
+                    String after = runs ? member(internal, !readsLambdas) : internal;
                     if (!after.equals(before)) {
                         renamed.put(index, after);
                     }
@@ -161,7 +211,7 @@ public final class VmNames {
         texts.forEach((string, utf8) -> {
             if (types.contains(string) || renamed.containsKey(utf8)) {
                 String text = ((Utf8Entry) model.constantPool().entryByIndex(utf8)).stringValue();
-                String wanted = types.contains(string) ? typeText(text) : text;
+                String wanted = types.contains(string) ? typeText(text, again) : text;
                 if (!wanted.equals(renamed.getOrDefault(utf8, text))) {
                     moved.put(string, wanted);
                 }
@@ -202,8 +252,8 @@ public final class VmNames {
         };
     }
 
-    private static String typeText(String text) {
-        return DOTTED.matcher(text).matches() ? of(text) : internal(text);
+    private static String typeText(String text, Map<String, String> again) {
+        return DOTTED.matcher(text).matches() ? of(text, again) : internal(text, again);
     }
 
     /// The texts by which compiled code names classes: it compares what a lambda was with them when that is read back,

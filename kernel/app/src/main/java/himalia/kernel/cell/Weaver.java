@@ -1,5 +1,6 @@
 package himalia.kernel.cell;
 
+import himalia.api.CarriedCells;
 import java.io.ByteArrayInputStream;
 import java.io.Serializable;
 import java.lang.classfile.AccessFlags;
@@ -12,6 +13,7 @@ import java.lang.classfile.CodeElement;
 import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
+import java.lang.classfile.Interfaces;
 import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.Opcode;
@@ -23,6 +25,7 @@ import java.lang.classfile.constantpool.LoadableConstantEntry;
 import java.lang.classfile.constantpool.MethodHandleEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.ExceptionCatch;
+import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
@@ -36,12 +39,14 @@ import java.lang.constant.MethodHandleDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.reflect.AccessFlag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -130,14 +135,36 @@ final class Weaver {
     /// A power of two, less one.
     private static final int UNCHECKED_TURNS = 1023;
 
+    private static final ClassDesc CARRIED = ClassDesc.of(CarriedCells.class.getName());
+    private static final DynamicCallSiteDesc CHECK_ELSEWHERE = DynamicCallSiteDesc.of(
+            ConstantDescs.ofCallsiteBootstrap(CARRIED, "check", ConstantDescs.CD_CallSite), "check", NOTHING);
+    private static final DirectMethodHandleDesc CALL_ELSEWHERE =
+            MethodHandleDesc.ofMethod(DirectMethodHandleDesc.Kind.STATIC, CARRIED, "call", CALL.invocationType());
+    private static final MethodTypeDesc NAMED = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
+    private static final ClassDesc SERIALIZABLE = ClassDesc.of(Serializable.class.getName());
+    /// A class of ours itself, not one in it.
+    private static final Pattern HOLDS = Pattern.compile("([^$]+/)?\\$(Run[0-9]+|[MV][0-9]+_[^;]*)");
+
     private final CellClassLoader loader;
     private final Function<String, byte[]> known;
+    private final Map<String, String> again;
+    private final boolean elsewhere;
     private final ClassFile classFile;
+    /// Variables that lambdas set which may run elsewhere.
+    private final Set<String> set = new TreeSet<>();
 
     /// @param known the bytes of any class of a cell, or null
     Weaver(CellClassLoader loader, Function<String, byte[]> known) {
+        this(loader, known, Map.of(), false);
+    }
+
+    /// @param again     the packages of classes that have the names of earlier ones, as in [VmNames#of(String, Map)]
+    /// @param elsewhere whether the classes are to run where no kernel is
+    Weaver(CellClassLoader loader, Function<String, byte[]> known, Map<String, String> again, boolean elsewhere) {
         this.loader = loader;
         this.known = known;
+        this.again = again;
+        this.elsewhere = elsewhere;
         // Never by loading: the classes asked for may be just those that are being woven.
         ClassHierarchyResolver cells = ClassHierarchyResolver.ofResourceParsing(type -> {
             byte[] bytes = known.apply(name(type).replace('/', '.'));
@@ -162,8 +189,10 @@ final class Weaver {
     /// @param written the class as it is written, if it is the user's
     /// @param sealed  whether a class that permits those of these names can stay sealed
     byte[] weave(byte[] bytes, @Nullable WrittenClass written, Predicate<List<String>> sealed) {
-        ClassModel model = classFile.parse(loader.stops().weave(classFile, bytes));
+        byte[] whole = loader.isCarrying() ? TakenAlong.of(classFile, bytes, elsewhere, set::add) : bytes;
+        ClassModel model = classFile.parse(elsewhere ? whole : loader.stops().weave(classFile, whole));
         String self = model.thisClass().asInternalName();
+        boolean becomesSerializable = loader.isCarrying() && canBeSerializable(model);
         ClassTransform weaving = (builder, element) -> {
             switch (element) {
                 // Public, because other cells have other loaders, and to the VM other packages.
@@ -184,16 +213,51 @@ final class Weaver {
                             f.with(part);
                         }
                     });
+                case Interfaces interfaces when becomesSerializable -> builder.withInterfaceSymbols(with(interfaces));
                 // The compiler has checked it; the VM does not want classes of other loaders there.
                 case PermittedSubclassesAttribute permits when !sealed.test(names(permits)) -> {}
                 default -> builder.with(element);
             }
         };
-        boolean isNumbered = written != null && SerialVersion.isComputed(model) && isSerializable(model);
-        byte[] woven = VmNames.rename(classFile.transformClass(
-                model, isNumbered ? weaving.andThen(number(SerialVersion.of(model, written))) : weaving));
+        boolean isNumbered =
+                written != null && SerialVersion.isComputed(model) && (becomesSerializable || isSerializable(model));
+        byte[] woven = VmNames.rename(
+                classFile.transformClass(
+                        model, isNumbered ? weaving.andThen(number(SerialVersion.of(model, written))) : weaving),
+                again);
         loader.stops().keep(woven);
         return woven;
+    }
+
+    /// Variables that were set in lambdas of what has been woven, which elsewhere nobody would see.
+    Set<String> set() {
+        return set;
+    }
+
+    /// Whether objects of a class of a cell can be written as soon as that is allowed: nothing of them is in a class
+    /// that does not write its part.
+    private boolean canBeSerializable(ClassModel model) {
+        boolean isInterface = (model.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0;
+        if (isInterface || HOLDS.matcher(model.thisClass().asInternalName()).matches() || isSerializable(model)) {
+            return false;
+        }
+        ClassEntry above = model.superclass().orElse(null);
+        return above == null
+                || above.asInternalName().equals("java/lang/Object")
+                || above.asInternalName().equals("java/lang/Record")
+                || ofCell(above).map(this::canBeSerializable).orElse(false);
+    }
+
+    private Optional<ClassModel> ofCell(ClassEntry type) {
+        byte[] ofCell = known.apply(type.asInternalName().replace('/', '.'));
+        return Optional.ofNullable(ofCell).map(classFile::parse);
+    }
+
+    private static List<ClassDesc> with(Interfaces interfaces) {
+        List<ClassDesc> all = new ArrayList<>();
+        interfaces.interfaces().forEach(one -> all.add(one.asSymbol()));
+        all.add(SERIALIZABLE);
+        return all;
     }
 
     /// Gives a class the number that it has as it is written. Code that asks for its fields does not see it.
@@ -234,7 +298,8 @@ final class Weaver {
     byte[] weaveLibrary(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
         String self = model.thisClass().asInternalName();
-        return weaveBodies(model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false)));
+        return weaveBodies(
+                model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false, false, Set.of())));
     }
 
     /// Weaves a class of a library so that it can be stopped where a method begins: its loops stay as they are, and as
@@ -265,10 +330,10 @@ final class Weaver {
             if (element instanceof LabelTarget target) {
                 behind.add(target.label());
             } else if (element instanceof BranchInstruction branch && behind.contains(branch.target())) {
-                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts);
+                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts, elsewhere, set);
             }
         }
-        return new BodyWeaver(self, -1, starts);
+        return new BodyWeaver(self, -1, starts, elsewhere, set);
     }
 
     private static int widened(int flags) {
@@ -286,7 +351,7 @@ final class Weaver {
                 if (isLinked(name)
                         && method.flags().has(AccessFlag.STATIC)
                         && method.flags().has(AccessFlag.PUBLIC)) {
-                    String descriptor = VmNames.internal(method.methodType().stringValue());
+                    String descriptor = VmNames.internal(method.methodType().stringValue(), again);
                     found.put(name + descriptor, descriptor);
                 }
             }
@@ -307,14 +372,20 @@ final class Weaver {
         private final int counter;
         private final Set<Label> handlers = new HashSet<>();
         private final boolean starts;
+        private final boolean elsewhere;
+        private final Set<String> set;
         private int calls;
         /// Object input streams that are being made.
         private int inputs;
 
         /// @param counter a local variable to count turns in, or -1 if the method has no loop
         /// @param starts  whether it initializes the class
-        BodyWeaver(String self, int counter, boolean starts) {
+        /// @param elsewhere whether it will run where no kernel is
+        /// @param set       variables that lambdas set
+        BodyWeaver(String self, int counter, boolean starts, boolean elsewhere, Set<String> set) {
             this.starts = starts;
+            this.elsewhere = elsewhere;
+            this.set = set;
             this.self = self;
             this.counter = counter;
         }
@@ -322,8 +393,8 @@ final class Weaver {
         @Override
         public void atStart(CodeBuilder builder) {
             // Every method, however small: the loop around it may be in the JDK, as around the lambdas of a stream.
-            builder.invokedynamic(CHECK);
-            if (starts) {
+            check(builder);
+            if (starts && !elsewhere) {
                 builder.loadConstant(ClassDesc.ofInternalName(self)).invokestatic(HOOKS, "initialized", INITIALIZED);
             }
             if (counter >= 0) {
@@ -352,18 +423,39 @@ final class Weaver {
                     }
                     builder.with(branch);
                 }
+                case InvokeInstruction call
+                when elsewhere -> {
+                    calls++;
+                    if (isLinkedCall(call)) {
+                        builder.invokedynamic(link(CALL_ELSEWHERE, call));
+                    } else {
+                        builder.with(call);
+                    }
+                }
+                case FieldInstruction field
+                when elsewhere -> {
+                    boolean isVariable = TakenAlong.isVariable(field);
+                    if (isVariable
+                            && field.opcode() == Opcode.GETSTATIC
+                            && !set.contains(field.name().stringValue())) {
+                        builder.ldc(field.name().stringValue()).invokestatic(CARRIED, "missing", NAMED);
+                    } else if (isVariable) {
+                        builder.ldc(field.name().stringValue()).invokestatic(CARRIED, "unseen", NAMED);
+                    }
+                    builder.with(field);
+                }
                 case InvokeInstruction call -> {
                     calls++;
                     tell(builder, call);
                     call(builder, call);
                 }
                 case NewObjectInstruction made
-                when made.className().asInternalName().equals(OBJECT_INPUT) -> {
+                when !elsewhere && made.className().asInternalName().equals(OBJECT_INPUT) -> {
                     inputs++;
                     builder.new_(CELL_OBJECT_INPUT);
                 }
                 case InvokeDynamicInstruction dynamic
-                when isReplaced(dynamic) -> builder.invokedynamic(replaced(dynamic));
+                when !elsewhere && isReplaced(dynamic) -> builder.invokedynamic(replaced(dynamic));
                 default -> builder.with(element);
             }
         }
@@ -372,7 +464,7 @@ final class Weaver {
         /// is checked now and then; one that does may take long.
         private void turn(CodeBuilder builder, boolean calls) {
             if (calls || counter < 0) {
-                builder.invokedynamic(CHECK);
+                check(builder);
                 return;
             }
             Label on = builder.newLabel();
@@ -380,9 +472,31 @@ final class Weaver {
                     .iload(counter)
                     .loadConstant(UNCHECKED_TURNS)
                     .iand()
-                    .ifne(on)
-                    .invokedynamic(CHECK)
-                    .labelBinding(on);
+                    .ifne(on);
+            check(builder);
+            builder.labelBinding(on);
+        }
+
+        private void check(CodeBuilder builder) {
+            builder.invokedynamic(elsewhere ? CHECK_ELSEWHERE : CHECK);
+        }
+
+        /// Whether it is a call of a method of another cell.
+        private boolean isLinkedCall(InvokeInstruction call) {
+            String owner = call.owner().asInternalName();
+            return call.opcode() == Opcode.INVOKESTATIC
+                    && !owner.equals(self)
+                    && isLinked(call.name().stringValue())
+                    && owner.indexOf('$') >= 0
+                    && LINKED.matcher(owner).matches();
+        }
+
+        private static DynamicCallSiteDesc link(DirectMethodHandleDesc by, InvokeInstruction call) {
+            return DynamicCallSiteDesc.of(
+                    by,
+                    call.name().stringValue(),
+                    call.typeSymbol(),
+                    VmNames.of(call.owner().asInternalName()));
         }
 
         /// Before an exception is printed or logged. Who prints is called as ever: the method may be the user's.
@@ -504,12 +618,8 @@ final class Weaver {
             } else if (name.equals("getStackTrace")
                     && call.typeSymbol().returnType().equals(FRAMES)) {
                 builder.with(call).invokestatic(HOOKS, "frames", MethodTypeDesc.of(FRAMES, FRAMES));
-            } else if (isStatic
-                    && !owner.equals(self)
-                    && isLinked(name)
-                    && owner.indexOf('$') >= 0
-                    && LINKED.matcher(owner).matches()) {
-                builder.invokedynamic(DynamicCallSiteDesc.of(CALL, name, call.typeSymbol(), VmNames.of(owner)));
+            } else if (isLinkedCall(call)) {
+                builder.invokedynamic(link(CALL, call));
             } else {
                 builder.with(call);
             }

@@ -12,6 +12,7 @@ import himalia.kernel.cell.Site;
 import himalia.kernel.cell.VmNames;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.MimeData;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import java.time.Duration;
@@ -489,12 +490,15 @@ public final class Debugger {
                         .map(Inside.Part::value));
     }
 
-    /// Of what is not there, an empty bundle: the page says so in its own words.
+    /// Of what is not there or cannot be sent, an empty bundle: the page says so in its own words.
     private Map<String, Object> rich(String variable, int frame) {
-        MimeBundle bundle = local(variable, frame)
+        return local(variable, frame)
                 .or(() -> variables.value(variable))
-                .flatMap(value -> engine.look(SHOWN, () -> frontend.render(value)))
-                .orElse(MimeBundle.empty());
-        return Map.of("data", bundle.data(), "metadata", bundle.metadata());
+                .flatMap(value -> engine.look(SHOWN, () -> fields(frontend.render(value))))
+                .orElse(Map.of("data", Map.of(), "metadata", Map.of()));
+    }
+
+    private static Map<String, Object> fields(MimeBundle bundle) {
+        return MimeData.fields(bundle.data(), bundle.metadata());
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.magic;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.api.Display;
 import himalia.api.Frontend;
@@ -111,6 +112,11 @@ final class CaptureMagic implements Magic {
         @Override
         public void atEndOfCell(Runnable last) {
             around.atEndOfCell(last);
+        }
+
+        @Override
+        public void listen(CellListener listener) {
+            around.listen(listener);
         }
     }
 }

@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import himalia.api.CellListener;
 import himalia.api.CellResult;
 import himalia.api.Display;
 import himalia.kernel.cell.Binding;
@@ -115,6 +116,7 @@ public final class JavacEngine implements CellEngine {
             Method code = prepare(run);
             loader.interruptSwitch().run();
             start.run();
+            loader.listeners().forEach(one -> one.begins(cell.number(), cell.code()));
             return run.run(code);
         });
     }
@@ -149,11 +151,20 @@ public final class JavacEngine implements CellEngine {
 
     @Override
     public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return beside(work, () -> loader.interruptSwitch().enter(givenUp));
+    }
+
+    @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return beside(work, () -> loader.interruptSwitch().enterForCells(givenUp));
+    }
+
+    private CellResult beside(Callable<CellResult> work, Runnable enter) {
         CellRun run = new CellRun(parts, new Cell(0, ""));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
-        loader.interruptSwitch().enter(givenUp);
+        enter.run();
         try {
             return work.call();
         } catch (CellInterrupted stopped) {
@@ -205,11 +216,20 @@ public final class JavacEngine implements CellEngine {
     }
 
     /// An exception's message, cause and trace may be the user's code.
-    private static CellResult tell(CellRun run, Throwable thrown) {
+    private CellResult tell(CellRun run, Throwable thrown) {
+        // What a rejected cell has meant is noted in the state of all.
+        boolean noted = thrown instanceof Rejected;
+        if (noted) {
+            lock.lock();
+        }
         try {
             return run.failure(thrown);
         } catch (Throwable broken) {
             return run.failure(thrown, broken);
+        } finally {
+            if (noted) {
+                lock.unlock();
+            }
         }
     }
 
@@ -254,6 +274,12 @@ public final class JavacEngine implements CellEngine {
     private void stop(String why) {
         loader.interruptSwitch().press(why);
         stuck.watch();
+        for (CellListener one : loader.listeners()) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("stopped")
+                    .start(() -> loader.interruptSwitch().stopOthers(one::stopped));
+        }
     }
 
     @Override
@@ -406,6 +432,16 @@ public final class JavacEngine implements CellEngine {
     @Override
     public void onGivenUp(Consumer<CellResult.Failure> listener) {
         onGivenUp.add(listener);
+    }
+
+    @Override
+    public void listen(CellListener listener) {
+        lock.lock();
+        try {
+            loader.listen(listener);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

@@ -88,10 +88,28 @@ final class LiveClasses {
     /// them. Else they come and go as a whole, which leaves less behind in the VM.
     Set<String> redefinable(Compiled compiled, Collection<Declared> variables) {
         Set<String> bodies = Bodies.of(compiled, bytes);
+        if (loader.isCarrying() && !bodies.stream().allMatch(name -> isSame(name, compiled))) {
+            return Set.of(); // other processes could not follow
+        }
         boolean inUse = !bodies.isEmpty()
                 && (roots(compiled, variables).values().stream().anyMatch(value -> Reach.holds(value, bodies))
                         || isRunning());
         return inUse ? bodies : Set.of();
+    }
+
+    private boolean isSame(String name, Compiled compiled) {
+        return Arrays.equals(bytes.get(name), compiled.classes().get(name));
+    }
+
+    /// The packages of the classes that have the names of earlier ones, by their names: none, unless no name may come
+    /// twice.
+    private Map<String, String> again() {
+        Map<String, String> again = new HashMap<>();
+        loaded.values().stream()
+                .map(Class::getName)
+                .filter(name -> !VmNames.againOf(name).isEmpty() && name.indexOf('$') < 0)
+                .forEach(name -> again.put(VmNames.withoutAgain(name), VmNames.againOf(name)));
+        return again;
     }
 
     /// What may hold objects when the cell begins: variables that it does not set, and static fields.
@@ -193,6 +211,7 @@ final class LiveClasses {
                 changed,
                 compiled.closed(),
                 known(compiled.classes()),
+                again(),
                 name -> loaded(name).isSealed());
         List<ClassDefinition> definitions = new ArrayList<>();
         woven.forEach((name, one) -> definitions.add(new ClassDefinition(loaded.get(name), one)));
@@ -220,7 +239,8 @@ final class LiveClasses {
                 return;
             }
             try {
-                byte[] woven = loader.weave(Map.of(name, one), Map.of(), known(Map.of()), of -> type.isSealed())
+                byte[] woven = loader.weave(
+                                Map.of(name, one), Map.of(), known(Map.of()), again(), of -> type.isSealed())
                         .get(name);
                 agent.redefineClasses(new ClassDefinition(type, Objects.requireNonNull(woven)));
             } catch (ClassNotFoundException

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// the fields of objects of cells and of libraries. None of the user's methods is called.
 final class Reach {
     private static final int LIMIT = 20_000;
+    /// What is in objects of these are not values but the work that an engine was given.
+    private static final String ENGINE = "org.apache.spark.";
 
     private final Set<String> wanted;
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -134,7 +136,9 @@ final class Reach {
 
     /// Of cells or of libraries; from the kernel everything could be reached.
     private static boolean isOpen(Class<?> type) {
-        return isOfCells(type) || type.getClassLoader() instanceof URLClassLoader;
+        return isOfCells(type)
+                || type.getClassLoader() instanceof URLClassLoader
+                        && !type.getName().startsWith(ENGINE);
     }
 
     private static boolean isOfCells(Class<?> type) {

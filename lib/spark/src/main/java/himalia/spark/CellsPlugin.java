@@ -1,0 +1,58 @@
+package himalia.spark;
+
+import himalia.api.CarriedCells;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.plugin.DriverPlugin;
+import org.apache.spark.api.plugin.ExecutorPlugin;
+import org.apache.spark.api.plugin.PluginContext;
+import org.apache.spark.api.plugin.SparkPlugin;
+
+/// Lets executors call the newest definitions of the methods of cells, as the notebook does: before a task begins that
+/// was sent when there were newer ones, the executor asks the driver for them. Spark makes it, by its name.
+public final class CellsPlugin implements SparkPlugin {
+    /// A property that travels with each task: how new the methods are that it has to know.
+    static final String VERSION = "himalia.methods";
+
+    @Override
+    public DriverPlugin driverPlugin() {
+        return new DriverPlugin() {
+            @Override
+            public Object receive(Object message) {
+                return Session.cells().newest();
+            }
+        };
+    }
+
+    @Override
+    public ExecutorPlugin executorPlugin() {
+        return new Executor();
+    }
+
+    private static final class Executor implements ExecutorPlugin {
+        private PluginContext driver;
+        private int known;
+
+        @Override
+        public void init(PluginContext context, Map<String, String> more) {
+            driver = context;
+        }
+
+        @Override
+        public synchronized void onTaskStart() {
+            String wanted = TaskContext.get().getLocalProperty(VERSION);
+            int version = wanted == null ? 0 : Integer.parseInt(wanted);
+            if (version > known) {
+                try {
+                    @SuppressWarnings("unchecked") // what the driver's half of this plugin answers
+                    HashMap<String, String> newest = (HashMap<String, String>) driver.ask(version);
+                    CarriedCells.relink(newest);
+                    known = version;
+                } catch (Exception e) {
+                    throw new IllegalStateException("the methods of the cells did not arrive", e);
+                }
+            }
+        }
+    }
+}
