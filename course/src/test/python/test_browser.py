@@ -221,6 +221,61 @@ def test_a_playground_learns_while_it_is_watched_and_its_film_stays_in_the_saved
     assert (student.errors(), student.asked_outside()) == ([], [])
 
 
+DESCENT = """var w = zeros(2, 1).requiresGrad_();
+for (int epoch = 0; epoch < 3; epoch++) {
+    var loss = w.sub(rate(epoch)).square().sum();
+    loss.backward();
+    noGrad(() -> w.sub_(w.grad().mul(0.1)));
+}
+w"""
+RATE = """double rate(int epoch) {
+    double base = 2;
+    return base + epoch;
+}"""
+
+
+def test_a_cell_is_stopped_at_a_line_and_looked_into(student, tmp_path):
+    cells = [nbformat.v4.new_code_cell(code) for code in (RATE, DESCENT)]
+    nbformat.write(nbformat.v4.new_notebook(cells, metadata=KERNEL), tmp_path / "notebooks" / "debugged.ipynb")
+    student.opens("debugged.ipynb")
+    student.starts(student.cell(1))
+    student.waits_until_idle()
+    student.switches_the_debugger_on()
+    loop = student.cell(2)
+    student.clicks_beside_line(loop, 3)
+    student.starts(loop)
+    student.waits_for_stop_at("var loss = w.sub(rate(epoch)).square().sum();")
+    student.waits_for_variable("w", "float32 [2, 1]: tensor([[0.], [0.]]")
+    student.looks("stopped")
+
+    student.goes_on("stepIn")
+    student.waits_for_stop_at("double base = 2;")
+    assert [frame[0] for frame in student.frames()] == ["rate", "Cell [2]"]
+    student.waits_for_variable("epoch", "0")
+    student.goes_on("stepOut")
+    student.waits_for_stop_at("loss.backward();")
+    student.goes_on("next")
+    student.waits_for_stop_at("noGrad(() -> w.sub_(w.grad().mul(0.1)));")
+    student.waits_for_variable("loss", "tensor(8.")
+    student.looks("stepped")
+
+    student.page.reload()
+    student.waits_for_variable("loss", "tensor(8.")
+    student.page.wait_for_timeout(3000)
+    student.goes_on("continue")
+    student.waits_for_stop_at("var loss = w.sub(rate(epoch)).square().sum();")
+    student.waits_for_variable("epoch", "1")
+    student.waits_for_variable("w", "0.4000")
+    student.looks("reloaded")
+
+    student.clicks_beside_line(student.cell(2), 3)
+    student.goes_on("continue")
+    student.page.wait_for_selector(".jp-DebuggerCallstackFrame", state="detached")
+    student.starts(student.cell(2))
+    student.waits_for_text(student.cell(2), "tensor")
+    assert student.asked_outside() == []
+
+
 # ------------------------------------------------------------------ the stage
 
 
