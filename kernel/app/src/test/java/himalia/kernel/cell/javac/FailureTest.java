@@ -268,4 +268,43 @@ class FailureTest {
         assertThat(Engines.plain(failure)).contains("MB is full", "Set to null", "hog", "-Xmx");
         assertThat(cells.value("hog == null ? keptThrough : 0")).isEqualTo(42);
     }
+
+    /// The line that a hint ends in.
+    private static String right(String code) {
+        String told = Engines.plain(cells.failure(code));
+        String hint = told.lines()
+                .filter(line -> line.startsWith("Hint: "))
+                .findFirst()
+                .orElse("");
+        assertThat(hint).as(told).endsWith("`");
+        return hint.substring(hint.lastIndexOf('`', hint.length() - 2) + 1, hint.length() - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "\"%d\".formatted(2.5) => \"%.2f\".formatted(2.5)",
+                "\"%5d of %s\".formatted(2.5, 3) => \"%5.2f of %s\".formatted(2.5, 3)",
+                "String.format(\"%.2f\", 3) => String.format(\"%d\", 3)",
+                "System.out.printf(\"%f%n\", \"x\"); => System.out.printf(\"%s%n\", \"x\");",
+                "words[-1] => words[words.length - 1]",
+                "list[-2] => list[list.size() - 2]",
+                "list.get(-1) => list.get(list.size() - 1)",
+                "\"abc\".charAt(-1) => \"abc\".charAt(\"abc\".length() - 1)",
+            })
+    void an_exception_of_the_jdk_is_told_the_line_that_was_meant(String code, String line) {
+        cells.run("String[] words = {\"a\", \"b\"}; List<Integer> list = List.of(1, 2, 3);");
+        assertThat(right(code)).isEqualTo(line);
+        assertThat(cells.run(line)).isNotInstanceOf(CellResult.Failure.class);
+    }
+
+    @Test
+    void a_place_of_a_text_without_a_value_is_explained() {
+        assertThat(Engines.plain(cells.failure("\"%d and %d\".formatted(1)")))
+                .contains("Hint: `%d` stands for a value");
+        assertThat(Engines.plain(cells.failure("\"50%y\".formatted(1)"))).contains("Hint: no value is written by `%y`");
+        assertThat(Engines.plain(cells.failure("\"%d %d\".formatted(1, 2.5)")))
+                .contains("Hint: `%d` is for whole numbers, and the value is a Double: `%.2f`.");
+    }
 }

@@ -45,8 +45,8 @@ final class NamedCall {
     private final List<Supplier<Optional<Known>>> made = new ArrayList<>();
     /// The first call of a method that has all the names.
     private @Nullable Supplier<JCExpression> closest;
-    /// The call without the names, for javac to say that nothing is called so.
-    private @Nullable Supplier<JCExpression> unknown;
+    /// The call without the names, for javac to say what is missing.
+    private @Nullable Supplier<JCExpression> unordered;
     private Optional<JCExpression> meaning = Optional.empty();
     private boolean isJava;
 
@@ -92,8 +92,8 @@ final class NamedCall {
 
     /// Has javac say what is wrong with a call that knows all the names: its error about names is of no use then.
     boolean isExplained() {
-        if (!isJava && found.isEmpty() && unknown != null) {
-            return attribution.isBlamed(unknown.get(), env);
+        if (!isJava && found.isEmpty() && unordered != null) {
+            return attribution.isBlamed(unordered.get(), env);
         }
         if (isJava || isWrong() || !named.stream().allMatch(this::isKnown)) {
             return false;
@@ -101,10 +101,12 @@ final class NamedCall {
         if (closest != null) {
             return attribution.isBlamed(closest.get(), env);
         }
-        return values().filter(one -> named.stream().allMatch(name -> hasSetter(one.known, name)))
-                .findFirst()
-                .filter(one -> attribution.isBlamed(set(one, named, ""), env))
-                .isPresent();
+        Optional<Known> set = values()
+                .filter(one -> named.stream().allMatch(name -> hasSetter(one.known, name)))
+                .findFirst();
+        return set.isPresent()
+                ? attribution.isBlamed(set(set.get(), named, ""), env)
+                : unordered != null && attribution.isBlamed(unordered.get(), env);
     }
 
     /// Keeps javac from blaming the names that the call knows for those that it does not.
@@ -167,10 +169,7 @@ final class NamedCall {
 
     Optional<JCExpression> meaning(JCMethodInvocation tree) {
         int pos = tree.pos;
-        unknown = () -> calls.apply(
-                pos,
-                calls.again(tree.meth),
-                parts.of(written.stream().map(NamedArgument::value).toList()));
+        unordered = () -> calls.apply(pos, calls.again(tree.meth), values(written));
         if (tree.meth instanceof JCFieldAccess method) {
             Optional<JCExpression> meant =
                     first(tree.args, methods(method), arguments -> calls.apply(pos, parts.method(method), arguments));
@@ -283,6 +282,9 @@ final class NamedCall {
         if (methods.isEmpty() || places.size() + named.size() < arguments.size()) {
             return List.of();
         }
+        if (found.isEmpty()) {
+            unordered = () -> call.apply(values(arguments));
+        }
         found.addAll(methods);
         List<Candidate> candidates = new ArrayList<>();
         for (MethodSymbol method : methods) {
@@ -312,6 +314,10 @@ final class NamedCall {
             }));
         }
         return candidates;
+    }
+
+    private List<JCExpression> values(com.sun.tools.javac.util.List<JCExpression> arguments) {
+        return parts.of(arguments.stream().map(NamedArgument::value).toList());
     }
 
     private boolean takesOptions(MethodSymbol method, int places) {
