@@ -87,8 +87,8 @@ final class OtherMeanings {
             start = source.operandStart(start - 1);
         }
         // Of what is sugar javac does not know the end.
-        int end = source.expressionEnd(
-                Math.clamp(problem.end(), at, source.code().length()));
+        int end =
+                source.expressionEnd(Math.clamp(problem.end(), at, source.code().length()));
         String value = source.code().substring(start, end).stripTrailing();
         if (value.isEmpty() || value.contains("\n")) {
             return;
@@ -167,7 +167,11 @@ final class OtherMeanings {
             add("an argument is called so", start, nameEnd, other);
         }
         if (!problem.instead().isEmpty()) {
-            add("arguments have no names here", start, source.skipBlanks(source.mask().indexOf('=', start) + 1), "");
+            add(
+                    "arguments have no names here",
+                    start,
+                    source.skipBlanks(source.mask().indexOf('=', start) + 1),
+                    "");
         }
         if (source.mask().startsWith("(", source.skipBlanks(path.end(1)))) {
             function(name, path.start(1), path.end(1));

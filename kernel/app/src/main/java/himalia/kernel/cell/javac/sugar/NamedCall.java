@@ -33,6 +33,8 @@ final class NamedCall {
     private final NamedArguments home;
     private final Attribution attribution;
     private final Calls calls;
+    /// What stands before the dot.
+    private final @Nullable JCExpression receiver;
     private final com.sun.tools.javac.util.List<JCExpression> written;
     private final boolean isStatement;
     private final Env<AttrContext> env;
@@ -52,10 +54,12 @@ final class NamedCall {
 
     NamedCall(
             NamedArguments home,
+            @Nullable JCExpression receiver,
             com.sun.tools.javac.util.List<JCExpression> written,
             boolean isStatement,
             Env<AttrContext> env) {
         this.home = home;
+        this.receiver = receiver;
         this.attribution = home.attribution;
         this.calls = home.calls;
         this.written = written;
@@ -68,7 +72,7 @@ final class NamedCall {
     /// @param isRefused whether javac has refused the call, although all names are those of variables
     void look(boolean isRefused, Supplier<Optional<JCExpression>> search) {
         isJava = !isRefused && setsVariables();
-        if (!isJava) {
+        if (!isJava && !isWrong()) {
             meaning = search.get();
         }
     }
@@ -83,26 +87,37 @@ final class NamedCall {
         return written.stream().filter(NamedArgument::is).allMatch(one -> attribution.sets((JCAssign) one, env));
     }
 
-    /// Whether an argument makes no sense, whatever is meant.
+    /// Whether an argument makes no sense, or what stands before the dot, whatever is meant.
     private boolean isWrong() {
-        return written.stream().anyMatch(one -> parts.isWrong(NamedArgument.value(one)));
+        return all().anyMatch(parts::isWrong);
+    }
+
+    private Stream<JCExpression> all() {
+        return Stream.concat(Stream.ofNullable(receiver), written.stream().map(NamedArgument::value));
     }
 
     // ---- If nothing is meant
+
+    /// Has it said of a part what is wrong with it: all else may follow from that.
+    boolean isBlamedOnPart() {
+        Optional<JCExpression> part =
+                isJava ? Optional.empty() : all().filter(parts::isWrong).findFirst();
+        part.ifPresent(parts::blame);
+        return part.isPresent();
+    }
 
     /// Has javac say what is wrong with a call that knows all the names: its error about names is of no use then.
     boolean isExplained() {
         if (!isJava && found.isEmpty() && unordered != null) {
             return attribution.isBlamed(unordered.get(), env);
         }
-        if (isJava || isWrong() || !named.stream().allMatch(this::isKnown)) {
+        if (isJava || !named.stream().allMatch(this::isKnown)) {
             return false;
         }
         if (closest != null) {
             return attribution.isBlamed(closest.get(), env);
         }
-        Optional<Known> set = values()
-                .filter(one -> named.stream().allMatch(name -> hasSetter(one.known, name)))
+        Optional<Known> set = values().filter(one -> named.stream().allMatch(name -> hasSetter(one.known, name)))
                 .findFirst();
         return set.isPresent()
                 ? attribution.isBlamed(set(set.get(), named, ""), env)
@@ -119,7 +134,7 @@ final class NamedCall {
                 .filter(one -> !known.contains(one) && !attribution.isVariable(one.tree(), env))
                 .toList();
         unknown.forEach(one -> home.noteInstead(one.tree().pos, names()));
-        if (!unknown.isEmpty() || isWrong()) {
+        if (!unknown.isEmpty()) {
             known.forEach(one -> one.tree().sym = home.symbols.errSymbol);
         }
     }
@@ -268,7 +283,7 @@ final class NamedCall {
     }
 
     private Optional<JCExpression> first(List<Candidate> candidates) {
-        return isWrong() ? Optional.empty() : home.choice.first(candidates, env, _ -> true);
+        return home.choice.first(candidates, env, _ -> true);
     }
 
     /// @param call makes a call of one of the methods with arguments in their order
