@@ -50,30 +50,4 @@ class RightLineTest {
                 .isEmpty();
         assertThat(compiled).contains("double s = x.item();").hasSizeLessThan(5);
     }
-
-    @Test
-    void each_line_that_was_put_right_is_told_as_it_is_in_the_end() {
-        String code = "a = x\nb = y\nc";
-        // First the parser wants its signs, then the compiler its types.
-        List<RightLine> lines =
-                RightLine.find(code, List.of(problem("expected", "';' expected", 4, 5)), SCOPE, other -> {
-                    List<String> now = other.lines().toList();
-                    if (!now.get(0).endsWith(";")) {
-                        return List.of(problem("expected", "';' expected", 4, 5));
-                    }
-                    if (!now.get(1).endsWith(";")) {
-                        int at = other.indexOf("y");
-                        return List.of(problem("expected", "';' expected", at, at + 1));
-                    }
-                    for (int i = 0; i < 2; i++) {
-                        if (!now.get(i).startsWith("var ")) {
-                            int at = i == 0 ? 0 : now.get(0).length() + 1;
-                            return List.of(problem("cant.resolve", "cannot find symbol", at, at + 1));
-                        }
-                    }
-                    return List.of();
-                });
-        assertThat(lines).extracting(RightLine::number).containsExactly(1, 2);
-        assertThat(lines).extracting(RightLine::line).containsExactly("var a = x;", "var b = y;");
-    }
 }
