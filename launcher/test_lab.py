@@ -473,8 +473,8 @@ def test_nothing_of_an_extra_is_built_before_somebody_asks_for_it(lab, tmp_path,
     for extras in ((), ("sql",)):
         lab.build(None, print, False, extras)
     assert asked == [
-        "--projects kernel/app,lib/core --also-make",
-        "-Psql --projects kernel/app,lib/core,lib/sql --also-make",
+        "--projects kernel/app,kernel/maven,lib/core --also-make",
+        "-Psql --projects kernel/app,kernel/maven,lib/core,lib/sql --also-make",
     ]
 
 
@@ -597,7 +597,7 @@ def test_a_newer_jdk_that_does_not_work_is_one_sentence(lab, machine, capsys, mo
     lab.LOGS = machine
     monkeypatch.setattr(lab, "kernel_command", lambda *_, **__: [*failing, "file"])
     monkeypatch.setattr(lab, "package", lambda *_: lab.logged(failing, "x.log", "The Java build failed"))
-    monkeypatch.setattr(lab, "built_jars", lambda *_: ([], []))
+    monkeypatch.setattr(lab, "built_jars", lambda *_: ([], [], []))
     lab.ROOT = machine
     monkeypatch.setattr(lab, "main", lambda _: lab.build(jdk, print, False) if stage == "build" else lab.try_out(jdk))
     assert lab.guarded([]) == 2

@@ -121,7 +121,8 @@ def test_it_holds_all_that_a_computer_needs_but_java(wheel):
     names = zipfile.ZipFile(wheel).namelist()
     data = f"himalia-{load_lab().project_version()}.data/data/share/jupyter/"
     kernel, cells = ("himalia/jars/kernel/himalia-kernel-", "himalia/jars/cells/himalia-")
-    for begin in (kernel, cells, "himalia/kernel.py", data + "kernels/java/kernel.json", data + "kernels/java/logo-svg.svg"):
+    maven = "himalia/jars/maven/himalia-maven-"
+    for begin in (kernel, cells, maven, "himalia/kernel.py", data + "kernels/java/kernel.json", data + "kernels/java/logo-svg.svg"):
         assert any(name.startswith(begin) for name in names), begin
     samples = {Path(name).name for name in names if name.startswith("himalia/samples/notebooks/")}
     assert samples == {file.name for file in (ROOT / "notebooks").glob("*.ipynb")}

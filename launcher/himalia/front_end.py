@@ -42,7 +42,7 @@ def kernelspec(argv, display_name):
         "display_name": display_name,
         "language": "java",
         "interrupt_mode": "message",
-        "metadata": {"debugger": False},
+        "metadata": {"debugger": True},
     }
 
 

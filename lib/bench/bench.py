@@ -23,7 +23,14 @@ HISTORY = ROOT / "target" / "bench.csv"
 
 GROUPS = {
     "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
-    "reductions": "sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6",
+    "reductions": """sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6 sum_long_1e6 std_1e6 std0_1000 std1_1000 prod_1e6
+    prod1_1000 argmax1_1000""",
+    "choices": "gt_1e6 gt0_1e6 eq_1e6 eq_long_1e6 and_1e6 where_1e6 masked_fill_1e6 to_float_1e6",
+    "orders": "cumsum_1e6 cumsum0_1000 sort_1e6 sort_1000 topk_1e6",
+    "picks": "gather_1000 index_select_1000 cat_1e6 stack_1e6 transpose_2048",
+    "random": "rand_1e6 randn_1e6 randperm_1e6",
+    "chains": """normalise_1000 gelu_1e6 mse_1e6 bce_sigmoid_1e6 bce_logits_1e6 cross_entropy_1000 gelu_fwdbwd_1e6
+    layer_norm_1000 batch_norm_1000""",
     "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
     "plot": "plot.line plot.pairplot",
     "house": "house_200 k_house_norm",
@@ -38,7 +45,7 @@ GROUPS = {
 PAGE = {
     "Programs of the course": ["small", "fit", "house", "mlp_mnist", "mlp_adam"],
     "Networks": ["convolution", "cnn_keras", "cnn_pt"],
-    "Operations": ["elementwise", "reductions", "matmul"],
+    "Operations": ["elementwise", "reductions", "matmul", "choices", "orders", "picks", "random", "chains"],
     "Tables of 100,000 rows": ["tables.1e5"],
     "Tables of 1,000,000 rows": ["tables.1e6"],
     "Figures": ["plot"],

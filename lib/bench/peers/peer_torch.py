@@ -223,6 +223,65 @@ OPERATIONS = {
     "tiny_add": lambda: s + t,
     "tiny_matmul": lambda: s @ t,
 }
+mask, whole = x > 0, (x * 100).long()
+rows, places = torch.randint(0, 1000, (1000,)), torch.randint(0, 1000, (1000, 1000))
+OPERATIONS.update(
+    {
+        "gt_1e6": lambda: x > p,
+        "gt0_1e6": lambda: x > 0,
+        "eq_1e6": lambda: x == p,
+        "eq_long_1e6": lambda: whole == 3,
+        "and_1e6": lambda: mask.logical_and(mask),
+        "where_1e6": lambda: x.where(mask, p),
+        "masked_fill_1e6": lambda: x.masked_fill(mask, 0),
+        "to_float_1e6": whole.float,
+        "sum_long_1e6": whole.sum,
+        "std_1e6": x.std,
+        "std0_1000": lambda: m.std(0),
+        "std1_1000": lambda: m.std(1),
+        "prod_1e6": p.prod,
+        "prod1_1000": lambda: m.prod(1),
+        "argmax1_1000": lambda: m.argmax(1),
+        "cumsum_1e6": lambda: x.cumsum(0),
+        "cumsum0_1000": lambda: m.cumsum(0),
+        "sort_1e6": lambda: x.sort(),
+        "sort_1000": lambda: m.sort(1),
+        "topk_1e6": lambda: x.topk(10),
+        "gather_1000": lambda: m.gather(1, places),
+        "index_select_1000": lambda: m.index_select(0, rows),
+        "cat_1e6": lambda: torch.cat((x, p)),
+        "stack_1e6": lambda: torch.stack((x, p)),
+        "rand_1e6": lambda: torch.rand(1_000_000),
+        "randn_1e6": lambda: torch.randn(1_000_000),
+        "randperm_1e6": lambda: torch.randperm(1_000_000),
+        "normalise_1000": lambda: (m - m.mean(0)) / m.std(0),
+        "gelu_1e6": lambda: F.gelu(x),
+        "mse_1e6": lambda: ((x - p) ** 2).mean(),
+    }
+)
+w, scores = x.clone().requires_grad_(), m.clone().requires_grad_()
+truth, classes = (p > 0.5).float(), torch.randint(0, 1000, (1000,))
+layer_norm, batch_norm = nn.LayerNorm(1000), nn.BatchNorm1d(1000)
+
+
+def learn(leaf, loss):
+    def step():
+        leaf.grad = None
+        loss().backward()
+
+    return step
+
+
+OPERATIONS.update(
+    {
+        "bce_sigmoid_1e6": learn(w, lambda: F.binary_cross_entropy(w.sigmoid(), truth)),
+        "bce_logits_1e6": learn(w, lambda: F.binary_cross_entropy_with_logits(w, truth)),
+        "cross_entropy_1000": learn(scores, lambda: F.cross_entropy(scores, classes)),
+        "gelu_fwdbwd_1e6": learn(w, lambda: F.gelu(w).sum()),
+        "layer_norm_1000": learn(scores, lambda: layer_norm(scores).sum()),
+        "batch_norm_1000": learn(scores, lambda: batch_norm(scores).sum()),
+    }
+)
 for n in (16, 32, 64, 128, 256, 512, 1024):
     OPERATIONS[f"matmul_{n}"] = lambda a=torch.rand(n, n), b=torch.rand(n, n): a @ b
 

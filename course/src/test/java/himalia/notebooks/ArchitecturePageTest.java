@@ -30,7 +30,15 @@ class ArchitecturePageTest {
     /// The Java sources of all modules, as paths from their source folders on.
     private static Set<Path> sources() throws IOException {
         Set<Path> all = new TreeSet<>();
-        for (String module : List.of("kernel/api", "kernel/app", "lib/core", "lib/sql", "lib/spark", "lib/golden", "lib/bench")) {
+        for (String module : List.of(
+                "kernel/api",
+                "kernel/app",
+                "kernel/maven",
+                "lib/core",
+                "lib/sql",
+                "lib/spark",
+                "lib/golden",
+                "lib/bench")) {
             for (String kind : List.of("main", "test")) {
                 Path folder = ROOT.resolve(module).resolve("src").resolve(kind).resolve("java");
                 if (Files.isDirectory(folder)) {

@@ -34,6 +34,7 @@ public final class CellImports implements DefaultImports {
                 "himalia.plot.*",
                 "himalia.train.*",
                 "himalia.widgets.*",
+                "himalia.playground.*",
                 // The one of Java, not the box that shows one widget at a time.
                 "java.util.Stack",
                 // Both packages have these. This Sequential is PyTorch's and Keras' in one; of the others PyTorch's are
@@ -53,7 +54,8 @@ public final class CellImports implements DefaultImports {
                 "static himalia.data.Tables.*",
                 "static himalia.plot.Plot.*",
                 "static himalia.train.Train.*",
-                "static himalia.widgets.Widgets.*");
+                "static himalia.widgets.Widgets.*",
+                "static himalia.playground.Playground.*");
     }
 
     /// What operators and brackets do to columns and tables of Tablesaw, which have no methods for it.

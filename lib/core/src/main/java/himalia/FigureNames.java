@@ -45,6 +45,56 @@ public final class FigureNames {
         return pairs;
     }
 
+    /// Matplotlib's `scatter(x, y, c="red")`: `scatter(x, y).color("red")`.
+    public static Figure c(Figure figure, String color) {
+        return figure.color(color);
+    }
+
+    /// Matplotlib's `scatter(x, y, c=labels)`: a colour for each group.
+    public static Figure scatter(Object x, Object y, Object c) {
+        return c instanceof String color ? Plot.scatter(x, y).color(color) : Plot.scatter(x, y, c);
+    }
+
+    /// Matplotlib's `scatter(x, y, s=20)`: the area of the points.
+    public static Figure s(Figure figure, double area) {
+        return figure.width(Math.sqrt(area));
+    }
+
+    /// Matplotlib's `scatter(x, y, s=sizes)`: the area of each point.
+    public static Figure s(Figure figure, Object sizes) {
+        return figure.sizes(sizes);
+    }
+
+    /// Matplotlib's `plot(x, y, alpha=0.5)`: `line(x, y).opacity(0.5)`.
+    public static Figure alpha(Figure figure, double share) {
+        return figure.opacity(share);
+    }
+
+    /// Matplotlib's `plot(x, y, linewidth=2)`: `line(x, y).width(2)`.
+    public static Figure linewidth(Figure figure, double pixels) {
+        return figure.width(pixels);
+    }
+
+    /// Matplotlib's `plot(x, y, lw=2)`: `line(x, y).width(2)`.
+    public static Figure lw(Figure figure, double pixels) {
+        return figure.width(pixels);
+    }
+
+    /// Matplotlib's `plot(x, y, linestyle="--")`: `line(x, y).dashed()`.
+    public static Figure linestyle(Figure figure, String style) {
+        return style.equals("-") || style.equals("solid") ? figure : figure.dashed();
+    }
+
+    /// Matplotlib's `plot(x, y, ls="--")`: `line(x, y).dashed()`.
+    public static Figure ls(Figure figure, String style) {
+        return linestyle(figure, style);
+    }
+
+    /// Matplotlib's `plot(x, y, marker="o")`: `line(x, y).markers()`.
+    public static Figure marker(Figure figure, String sign) {
+        return figure.markers();
+    }
+
     /// Matplotlib's `plot(x, y)`: `line`.
     public static Figure plot(Object x, Object y) {
         return Plot.line(x, y);

@@ -31,6 +31,8 @@ final class ForeignNames {
             "pandas",
             "plt",
             "sns",
+            "widgets",
+            "ipywidgets",
             "tf",
             "tf.keras",
             "tf.keras.layers",
@@ -101,6 +103,15 @@ final class ForeignNames {
             all.put(of + ".read_excel", "excel");
             all.put(of + ".DataFrame", "table");
         }
+        all.put("math", "java.lang.Math");
+        all.put("math.pi", "java.lang.Math.PI");
+        all.put("math.e", "java.lang.Math.E");
+        all.put("math.inf", "java.lang.Double.POSITIVE_INFINITY");
+        all.put("random.random", "java.lang.Math.random");
+        all.put("time.time", "himalia.PythonNames.time");
+        for (String of : List.of("tqdm", "tqdm.tqdm", "tqdm.notebook.tqdm", "trange", "tqdm.trange")) {
+            all.put(of, "progress");
+        }
         all.put("plt.plot", "plot");
         all.put("torch.cuda", "Cuda");
         all.put("torch.linalg", "Linalg");
@@ -120,6 +131,10 @@ final class ForeignNames {
             Map.entry("ylabel", "line(List.of(3, 2, 1)).yLabel(\"loss\")"),
             Map.entry("figure", "line(List.of(3, 2, 1)).size(400, 300)"),
             Map.entry("subplot", "grid(1, 2, line(List.of(3, 2, 1)), line(List.of(1, 2)))"),
+            Map.entry("legend", "line(List.of(3, 2, 1), \"loss\").legend()"),
+            Map.entry("xlim", "line(List.of(3, 2, 1)).xLim(0, 2)"),
+            Map.entry("ylim", "line(List.of(3, 2, 1)).yLim(0, 3)"),
+            Map.entry("DataFrame", "Table.create(DoubleColumn.create(\"a\", 1, 2))"),
             Map.entry("subplots", "grid(1, 2, line(List.of(3, 2, 1)), line(List.of(1, 2)))"),
             Map.entry("savefig", "line(List.of(3, 2, 1)).save(\"loss.png\")"));
 

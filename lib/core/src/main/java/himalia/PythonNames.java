@@ -30,6 +30,11 @@ public final class PythonNames {
         println(first, more);
     }
 
+    /// `time.time()`: the seconds since the beginning of 1970.
+    public static double time() {
+        return System.currentTimeMillis() / 1000.;
+    }
+
     /// `range(10)`: 0 to 9.
     public static List<Integer> range(int end) {
         return range(0, end);

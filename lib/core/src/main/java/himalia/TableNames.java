@@ -1,6 +1,7 @@
 package himalia;
 
 import himalia.data.GroupBy;
+import himalia.data.RowsByLabel;
 import himalia.data.RowsByPlace;
 import himalia.data.Tables;
 import himalia.tensor.Tensor;
@@ -45,6 +46,22 @@ public final class TableNames {
     /// pandas' `df.iloc[0]`, `df.iloc["0:2"]`: `iloc(df, "0")`.
     public static RowsByPlace iloc(Table table) {
         return new RowsByPlace(table);
+    }
+
+    /// pandas' `df.loc[0]`, `df.loc["0:2"]`, `df.loc[df["A"] > 5]`: the rows with these labels, which are their numbers
+    /// where nothing else labels them.
+    public static RowsByLabel loc(Table table) {
+        return new RowsByLabel(table);
+    }
+
+    /// pandas' `df.columns`: the names of the columns, `table.columnNames()` but for what labels the rows.
+    public static List<String> columns(Table table) {
+        return table.columnNames().stream().filter(name -> !name.isEmpty()).toList();
+    }
+
+    /// pandas' `df.shape`: how many rows and columns.
+    public static List<Integer> shape(Table table) {
+        return List.of(table.rowCount(), columns(table).size());
     }
 
     /// pandas' `to_numpy()`: `tensor(table)`.
@@ -96,7 +113,12 @@ public final class TableNames {
         return Tables.sample(table, n, ThreadLocalRandom.current().nextLong(1L << 32));
     }
 
-    /// pandas' `df.columns.tolist()`: the names of the columns.
+    /// pandas' `df.columns.tolist()`: the names as they are.
+    public static List<String> tolist(List<String> names) {
+        return names;
+    }
+
+    /// pandas' `df.columns().tolist()`: the names of the columns.
     public static List<String> tolist(Collection<? extends Column<?>> columns) {
         return columns.stream().<String>map(Column::name).toList();
     }

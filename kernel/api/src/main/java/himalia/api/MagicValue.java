@@ -7,13 +7,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The kernel puts a call of [#take] where the magic stands.
 public final class MagicValue {
-    private static volatile @Nullable Object given;
+    /// By threads: cells may run beside each other.
+    private static final ThreadLocal<@Nullable Object> GIVEN = new ThreadLocal<>();
 
     private MagicValue() {}
 
     /// Keeps a value until it is taken.
     public static void give(@Nullable Object value) {
-        given = value;
+        GIVEN.set(value);
     }
 
     /// The value that was given last, in the type that is wanted.
@@ -22,8 +23,8 @@ public final class MagicValue {
     // As what it is taken, only the cell knows.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public static <T> @Nullable T take() {
-        Object taken = given;
-        given = null;
+        Object taken = GIVEN.get();
+        GIVEN.remove();
         return (T) taken;
     }
 

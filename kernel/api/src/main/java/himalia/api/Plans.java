@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// Plans.remove(atEnd);   // its author has started it
 /// ```
 public final class Plans {
-    private static final List<Consumer<@Nullable Object>> OPEN = new ArrayList<>();
+    /// @param cell the thread of the cell, beside which others may run
+    private record Plan(Thread cell, Consumer<@Nullable Object> work) {}
+
+    private static final List<Plan> OPEN = new ArrayList<>();
 
     private Plans() {}
 
@@ -21,12 +24,12 @@ public final class Plans {
     ///
     /// @param plan told the value of the cell; null if it has none
     public static synchronized void add(Consumer<@Nullable Object> plan) {
-        OPEN.add(plan);
+        OPEN.add(new Plan(Thread.currentThread(), plan));
     }
 
     /// It was done by its author.
     public static synchronized void remove(Consumer<@Nullable Object> plan) {
-        OPEN.remove(plan);
+        OPEN.removeIf(one -> one.work().equals(plan));
     }
 
     /// For the kernel: does what the cell has planned. What is planned meanwhile is done, too.
@@ -39,11 +42,17 @@ public final class Plans {
     }
 
     private static synchronized @Nullable Consumer<@Nullable Object> next() {
-        return OPEN.isEmpty() ? null : OPEN.removeFirst();
+        for (Plan one : OPEN) {
+            if (one.cell() == Thread.currentThread()) {
+                OPEN.remove(one);
+                return one.work();
+            }
+        }
+        return null;
     }
 
     /// For the kernel: forgets what was planned by a cell that has failed.
     public static synchronized void drop() {
-        OPEN.clear();
+        OPEN.removeIf(one -> one.cell() == Thread.currentThread());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// var t = Timing.measure(n -> {
 ///     long start = System.nanoTime();
 ///     for (long i = 0; i < n; i++) {
+///         Timing.anew();
 ///         Timing.take(Math.cbrt(i));
 ///     }
 ///     return System.nanoTime() - start;
@@ -29,6 +30,12 @@ import org.jspecify.annotations.Nullable;
 public record Timing(double[] seconds, long loops) {
     /// Runs of which the mean is taken.
     public static final int RUNS = 7;
+
+    /// Seconds that are too few for the clock: it goes by steps of some ten nanoseconds, and takes as long to be asked.
+    public static final double CLOCK = 1e-6;
+
+    /// Seconds of one round below which a loop that does nothing takes as long.
+    public static final double LEAST = 1e-9;
 
     /// A run takes at least this long; by the first one that does, the compiler of the VM has done its work, too.
     private static final long LEAST_NANOS = 200_000_000;
@@ -90,6 +97,12 @@ public record Timing(double[] seconds, long loops) {
         // The last result need not stay in memory.
         taken = null;
         return new Timing(seconds, times);
+    }
+
+    /// Begins a round. What the one before has read from memory is read again: the compiler of the VM computes what is
+    /// the same in all rounds once, before the loop, unless something else might have changed it meanwhile.
+    public static void anew() {
+        VarHandle.acquireFence();
     }
 
     /// Takes a result that nobody needs. A loop without it may be left out by the compiler of the VM, as it has no

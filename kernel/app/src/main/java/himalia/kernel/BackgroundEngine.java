@@ -82,6 +82,11 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return engine().cellsBeside(work, givenUp);
+    }
+
+    @Override
     public CellResult.Failure explain(Throwable thrown) {
         return engine().explain(thrown);
     }
@@ -140,8 +145,8 @@ final class BackgroundEngine implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
-        engine().stopping(on);
+    public void stopping(Stops.Weaving told) {
+        engine().stopping(told);
     }
 
     @Override

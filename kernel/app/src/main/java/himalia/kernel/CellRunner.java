@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,9 @@ final class CellRunner {
     private final History history;
     private final NotebookFrontend frontend;
     private final Debugger debugger;
-    private final Lane lane = new Lane("cells");
+    private final AtomicInteger numbers;
+    private final Lane lane;
+    private final boolean beside;
     private final AtomicLong received = new AtomicLong();
     private long givenUp;
     private int count;
@@ -46,14 +49,47 @@ final class CellRunner {
             Streams streams,
             History history,
             NotebookFrontend frontend,
-            Debugger debugger) {
+            Debugger debugger,
+            AtomicInteger numbers) {
+        this(engine, publisher, streams, history, frontend, debugger, numbers, new Lane("cells"), false);
+        engine.onGivenUp(this::goOn);
+    }
+
+    /// One for cells that run beside those of another.
+    ///
+    /// @param numbers the number of the last cell, which both go on from
+    /// @param lane    on which they run
+    CellRunner(
+            CellEngine engine,
+            Publisher publisher,
+            Streams streams,
+            History history,
+            NotebookFrontend frontend,
+            Debugger debugger,
+            AtomicInteger numbers,
+            Lane lane) {
+        this(engine, publisher, streams, history, frontend, debugger, numbers, lane, true);
+    }
+
+    private CellRunner(
+            CellEngine engine,
+            Publisher publisher,
+            Streams streams,
+            History history,
+            NotebookFrontend frontend,
+            Debugger debugger,
+            AtomicInteger numbers,
+            Lane lane,
+            boolean beside) {
         this.debugger = debugger;
+        this.numbers = numbers;
+        this.lane = lane;
+        this.beside = beside;
         this.engine = engine;
         this.publisher = publisher;
         this.streams = streams;
         this.history = history;
         this.frontend = frontend;
-        engine.onGivenUp(this::goOn);
     }
 
     /// Puts a cell at the end of the queue.
@@ -61,8 +97,21 @@ final class CellRunner {
         Waiting cell = new Waiting(received.incrementAndGet(), channel, message, request);
         lane.execute(() -> {
             current = cell;
-            publisher.serveCell(message.header(), () -> serve(cell));
+            if (beside) {
+                publisher.serve(message.header(), () -> serveBeside(cell));
+            } else {
+                publisher.serveCell(message.header(), () -> serve(cell));
+            }
         });
+    }
+
+    private void serveBeside(Waiting next) {
+        engine.cellsBeside(
+                () -> {
+                    serve(next);
+                    return new CellResult.Done();
+                },
+                this::goOn);
     }
 
     private void serve(Waiting next) {
@@ -93,12 +142,12 @@ final class CellRunner {
 
     private Reply answer(Waiting next) {
         if (next.number <= givenUp) {
-            return new Reply.ExecuteAborted(count);
+            return new Reply.ExecuteAborted();
         }
         Request.Execute request = next.request;
         boolean counted = request.storeHistory() && !request.silent();
+        count = counted ? numbers.incrementAndGet() : numbers.get();
         if (counted) {
-            count++;
             history.add(count, request.code());
             debugger.begins(count, request.code());
         }
@@ -108,7 +157,7 @@ final class CellRunner {
         } else {
             publisher.publish(new Broadcast.ExecuteInput(request.code(), count));
         }
-        streams.begin(next.message);
+        streams.begin(next.message, beside);
         try {
             return end(next, run(request, new Cell(count, lines(request.code()))));
         } catch (GivenUp another) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// What the kernel does with each message.
@@ -30,8 +31,10 @@ import org.jspecify.annotations.Nullable;
 /// Cells run on a thread of their own ([CellRunner]). Everything else is answered beside it, so that a running cell
 /// holds up nothing: questions of the shell channel on one thread, the control channel (interrupt, shutdown) on
 /// another, comms (a slider that moves while a model trains) on a third, the debugger, which may evaluate what does not
-/// end, on a fourth.
+/// end, on a fourth. A subshell is one more queue of cells, beside the others.
 final class Kernel {
+    private static final String NO_SUBSHELL = "NoSubshell";
+
     private final Channels channels;
     private final Publisher publisher;
     private final Streams streams;
@@ -39,6 +42,8 @@ final class Kernel {
     private final History history;
     private final Comms open;
     private final CellRunner cells;
+    private final Subshells subshells;
+    private final AtomicInteger numbers = new AtomicInteger();
     private final Debugger debugger;
     private final Lane shell = new Lane("shell");
     private final Lane control = new Lane("control");
@@ -61,7 +66,9 @@ final class Kernel {
         this.history = history;
         open = frontend.openComms();
         debugger = new Debugger(engine, frontend, publisher::publish);
-        cells = new CellRunner(engine, publisher, streams, history, frontend, debugger);
+        cells = new CellRunner(engine, publisher, streams, history, frontend, debugger, numbers);
+        subshells = new Subshells(
+                lane -> new CellRunner(engine, publisher, streams, history, frontend, debugger, numbers, lane));
     }
 
     /// Serves until a front end shuts the kernel down.
@@ -92,14 +99,39 @@ final class Kernel {
 
     private void receive(Channel channel, Message<Incoming> message) {
         spokenTo = true;
+        String subshell = channel == Channel.SHELL ? message.header().subshell() : "";
+        Subshells.Subshell asked = subshell.isEmpty() ? null : subshells.find(subshell);
+        if (asked == null && !subshell.isEmpty()) {
+            shell.execute(() -> refuse(channel, message, "There is no subshell " + subshell + "."));
+            return;
+        }
         switch (message.content()) {
-            case Request.Execute request -> cells.submit(channel, message, request);
+            case Request.Execute request -> (asked == null ? cells : asked.cells()).submit(channel, message, request);
             case Request.InputAnswer answer -> streams.answered(answer.value());
             case Request.Debug debug -> debugs.execute(() -> answer(channel, message, debug));
             case Request.Question question ->
                 (channel == Channel.CONTROL ? control : shell).execute(() -> answer(channel, message, question));
-            case CommContent content -> comms.execute(() -> serveComm(message, content));
+            case CommContent content -> {
+                Lane lane = asked == null ? comms : asked.lane();
+                lane.execute(() -> serveComm(lane, message, content));
+            }
         }
+    }
+
+    private void refuse(Channel channel, Message<Incoming> message, String why) {
+        publisher.serve(message.header(), () -> {
+            if (message.content() instanceof Request.Execute) {
+                publisher.publish(new Broadcast.Error(NO_SUBSHELL, why, List.of(why)));
+                publisher.reply(
+                        channel,
+                        message,
+                        new Reply.ExecuteFailed(numbers.get(), NO_SUBSHELL, why, List.of(why)),
+                        Map.of("started", Header.now()));
+            } else {
+                String type = message.header().type().replace("_request", "_reply");
+                publisher.reply(channel, message, new Reply.Failed(type, NO_SUBSHELL, why));
+            }
+        });
     }
 
     private void answer(Channel channel, Message<Incoming> message, Request.Question question) {
@@ -125,6 +157,13 @@ final class Kernel {
                 case Request.History which -> history(which);
                 case Request.CommInfo which -> commInfo(which.target());
                 case Request.Debug asked -> debugger.answer(asked);
+                case Request.CreateSubshell create -> new Reply.SubshellCreated(subshells.create());
+                case Request.DeleteSubshell which ->
+                    subshells.delete(which.id())
+                            ? new Reply.SubshellDeleted()
+                            : new Reply.Failed(
+                                    "delete_subshell_reply", NO_SUBSHELL, "There is no subshell " + which.id() + ".");
+                case Request.ListSubshells all -> new Reply.Subshells(subshells.ids());
                 case Request.Interrupt interrupt -> {
                     engine.interrupt();
                     yield new Reply.Interrupted();
@@ -195,7 +234,7 @@ final class Kernel {
         return new Reply.CommInfo(found);
     }
 
-    private void serveComm(Message<Incoming> message, CommContent content) {
+    private void serveComm(Lane lane, Message<Incoming> message, CommContent content) {
         Header cell = open.cellOf(content.commId());
         publisher.serve(
                 message.header(),
@@ -208,7 +247,7 @@ final class Kernel {
                                 streams.flush();
                                 return new CellResult.Done();
                             },
-                            said -> goOn(message, cell, said));
+                            said -> goOn(lane, message, cell, said));
                     if (result instanceof CellResult.Failure failure) {
                         complain(failure);
                     }
@@ -217,9 +256,9 @@ final class Kernel {
     }
 
     /// The thread of the comms is lost to a handler that does not stop: another says so and takes its place.
-    private void goOn(Message<Incoming> message, @Nullable Header cell, CellResult.Failure said) {
+    private void goOn(Lane lane, Message<Incoming> message, @Nullable Header cell, CellResult.Failure said) {
         streams.renew();
-        comms.goOn(() -> publisher.goOn(
+        lane.goOn(() -> publisher.goOn(
                 message.header(),
                 () -> publisher.speakFor(cell, () -> {
                     complain(said);

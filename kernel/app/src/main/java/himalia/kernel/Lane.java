@@ -7,6 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Does tasks one after the other on a thread of its own. When one does not end and is given up, another thread goes on
 /// with the rest.
 final class Lane {
+    private static final Runnable END = () -> {};
+
     private final String name;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
     /// A group apart: a cell that interrupts all threads of its group means its own.
@@ -38,6 +40,11 @@ final class Lane {
         });
     }
 
+    /// Lets its thread go when all is done.
+    void end() {
+        queue.add(END);
+    }
+
     private void begin(Runnable work) {
         Thread thread = new Thread(group, work, name);
         thread.setDaemon(true);
@@ -45,8 +52,9 @@ final class Lane {
     }
 
     private void doAll() {
-        while (done(next())) {
-            // on to the next
+        Runnable task = next();
+        while (task != END && done(task)) {
+            task = next();
         }
     }
 

@@ -4,6 +4,7 @@ import himalia.api.ShownPrint;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.output.BatchedOutput;
 import himalia.kernel.output.PromptedInput;
+import himalia.kernel.output.Turns;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
@@ -29,16 +30,23 @@ final class Streams {
     private final PromptedInput in = new PromptedInput(this::ask);
     private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
     private volatile @Nullable Message<Incoming> asker;
+
+    @SuppressWarnings("ThreadLocalUsage") // a thread runs cells of one kernel
+    private final ThreadLocal<Message<Incoming>> askerBeside = new ThreadLocal<>();
+
     private volatile Function<Object, @Nullable String> printed = value -> null;
     private volatile @Nullable PrintStream printedOut;
     private volatile @Nullable PrintStream printedErr;
 
     Streams(Publisher publisher) {
         this.publisher = publisher;
+        Turns turns = new Turns();
         out = new BatchedOutput(
+                turns,
                 publisher::voice,
                 (voice, text) -> publisher.publish((Header) voice, new Broadcast.Stream("stdout", text)));
         err = new BatchedOutput(
+                turns,
                 publisher::voice,
                 (voice, text) -> publisher.publish((Header) voice, new Broadcast.Stream("stderr", text)));
     }
@@ -119,9 +127,15 @@ final class Streams {
     }
 
     /// A cell begins: it may ask the front end that sent it, if that wants to be asked.
-    void begin(Message<Incoming> cell) {
-        in.reset();
-        asker = cell;
+    ///
+    /// @param beside whether another may run, for which threads that run no cell go on to ask
+    void begin(Message<Incoming> cell, boolean beside) {
+        if (beside) {
+            askerBeside.set(cell);
+        } else {
+            in.reset();
+            asker = cell;
+        }
     }
 
     /// The user has answered.
@@ -130,7 +144,7 @@ final class Streams {
     }
 
     private String ask() {
-        Message<Incoming> cell = asker;
+        Message<Incoming> cell = askerBeside.get() == null ? asker : askerBeside.get();
         if (cell == null || !(cell.content() instanceof Request.Execute request) || !request.allowStdin()) {
             throw new IllegalStateException("This cell cannot read from System.in: whoever runs it gives no input.\n"
                     + "Hint: put the value into a variable at the top of the cell.");

@@ -68,6 +68,17 @@ final class TestClient implements AutoCloseable {
         return header.id();
     }
 
+    /// Sends a message to a subshell and returns its id.
+    String sendTo(String subshell, Incoming content) {
+        Header plain = Header.of(content.type(), "client");
+        Header header = new Header(
+                plain.id(), plain.session(), plain.username(), plain.type(), plain.date(), plain.version(), subshell);
+        sendFrames(
+                Channel.SHELL,
+                FrontEnd.encode(codec, new Message<>(List.of(), header, null, Map.of(), content, List.of())));
+        return header.id();
+    }
+
     /// Sends a message whose content is any text, as JSON that no JSON library would write.
     String sendText(Channel channel, String type, String content) {
         Header header = Header.of(type, "client");

@@ -14,6 +14,7 @@ record Workload(String name, int steps, Body body) {
 
     private static final long OPERATION_NANOS = 100_000_000;
     private static final long WARM_NANOS = 4_000_000_000L;
+
     @SuppressWarnings("unused") // without it the VM could leave the work out
     private static double sink;
 

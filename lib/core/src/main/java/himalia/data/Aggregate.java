@@ -136,7 +136,7 @@ enum Aggregate {
         int[] groupOf = groups.groupOf();
         long[] results = new long[groups.count()];
         long[] exact = column instanceof LongColumn longs ? ColumnArrays.of(longs) : null;
-        double[] values = exact == null ? Frames.values(label(), column) : null;
+        double[] values = exact == null ? Frames.values(label(), column) : new double[0];
         Arrays.fill(results, this == SUM ? 0 : 1);
         for (int row = 0; row < groupOf.length; row++) {
             int group = groupOf[row];

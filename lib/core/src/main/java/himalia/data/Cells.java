@@ -57,7 +57,7 @@ final class Cells {
 
     /// A value to compare and to look up by: null if missing; numbers of the same value are the same key, whether they
     /// stand in a column of whole numbers or of decimals.
-    static Object key(Column<?> column, int row) {
+    static @Nullable Object key(Column<?> column, int row) {
         if (column.isMissing(row)) {
             return null;
         }
@@ -80,7 +80,7 @@ final class Cells {
     }
 
     /// Smaller first, missing last; texts by their characters, false before true.
-    static int compare(Object a, Object b) {
+    static int compare(@Nullable Object a, @Nullable Object b) {
         if (a == null || b == null) {
             return a == b ? 0 : a == null ? 1 : -1;
         }
@@ -314,7 +314,9 @@ final class Cells {
                     name,
                     values.stream().mapToLong(v -> ((Number) v).longValue()).toArray());
         }
-        return texts(name, values.stream().map(Cells::text).toArray(String[]::new));
+        return texts(
+                name,
+                values.stream().map(value -> value == null ? null : text(value)).toArray(String[]::new));
     }
 
     /// The values of a type; others, a NaN among days, are missing.
@@ -339,10 +341,9 @@ final class Cells {
         return ColumnArrays.column(name, ints);
     }
 
-    /// A value as Python's `str` prints it; null stays null.
+    /// A value as Python's `str` prints it.
     static String text(Object value) {
         return switch (value) {
-            case null -> null;
             case Boolean truth -> truth ? "True" : "False";
             case Double d -> PythonFloat.repr(d);
             case Float f -> PythonFloat.repr(Double.parseDouble(f.toString()));

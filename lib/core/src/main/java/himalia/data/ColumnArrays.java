@@ -7,6 +7,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -14,12 +15,12 @@ import tech.tablesaw.api.LongColumn;
 /// The arrays inside Tablesaw's columns, to read and to hand over: what is public there copies them, which doubles the
 /// memory of a large table. Where Tablesaw's module does not let us in, a copy must do.
 final class ColumnArrays {
-    private static final MethodHandle DOUBLES = data(DoubleColumn.class, DoubleArrayList.class);
-    private static final MethodHandle INTS = data(IntColumn.class, IntArrayList.class);
-    private static final MethodHandle LONGS = data(LongColumn.class, LongArrayList.class);
-    private static final MethodHandle OF_DOUBLES = constructor(DoubleColumn.class, DoubleArrayList.class);
-    private static final MethodHandle OF_INTS = constructor(IntColumn.class, IntArrayList.class);
-    private static final MethodHandle OF_LONGS = constructor(LongColumn.class, LongArrayList.class);
+    private static final @Nullable MethodHandle DOUBLES = data(DoubleColumn.class, DoubleArrayList.class);
+    private static final @Nullable MethodHandle INTS = data(IntColumn.class, IntArrayList.class);
+    private static final @Nullable MethodHandle LONGS = data(LongColumn.class, LongArrayList.class);
+    private static final @Nullable MethodHandle OF_DOUBLES = constructor(DoubleColumn.class, DoubleArrayList.class);
+    private static final @Nullable MethodHandle OF_INTS = constructor(IntColumn.class, IntArrayList.class);
+    private static final @Nullable MethodHandle OF_LONGS = constructor(LongColumn.class, LongArrayList.class);
 
     private ColumnArrays() {}
 
@@ -124,7 +125,7 @@ final class ColumnArrays {
         };
     }
 
-    private static MethodHandle data(Class<?> column, Class<?> list) {
+    private static @Nullable MethodHandle data(Class<?> column, Class<?> list) {
         try {
             return MethodHandles.privateLookupIn(column, MethodHandles.lookup()).findGetter(column, "data", list);
         } catch (ReflectiveOperationException e) {
@@ -133,7 +134,7 @@ final class ColumnArrays {
     }
 
     /// Tablesaw's own constructor around a list.
-    private static MethodHandle constructor(Class<?> column, Class<?> list) {
+    private static @Nullable MethodHandle constructor(Class<?> column, Class<?> list) {
         try {
             return MethodHandles.privateLookupIn(column, MethodHandles.lookup())
                     .findConstructor(column, MethodType.methodType(void.class, String.class, list));

@@ -55,7 +55,7 @@ final class Conversion {
 
     private static long[] wholes(Column<?> column, String type) {
         boolean text = column instanceof StringColumn;
-        double[] values = column instanceof LongColumn || text ? null : Frames.doubles("astype", column);
+        double[] values = column instanceof LongColumn || text ? new double[0] : Frames.doubles("astype", column);
         long[] wholes = new long[column.size()];
         for (int row = 0; row < wholes.length; row++) {
             if (column.isMissing(row)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.ToDoubleBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -35,7 +36,7 @@ final class Correlation {
     private static Table pairs(
             String verb,
             Table table,
-            UnaryOperator<double[]> prepared,
+            @Nullable UnaryOperator<double[]> prepared,
             ToDoubleBiFunction<double[], double[]> measure) {
         List<Column<?>> numbers = Frames.numberColumns(table);
         if (numbers.isEmpty()) {
@@ -50,7 +51,7 @@ final class Correlation {
                         .filter(i -> Arrays.stream(values[i]).noneMatch(Double::isNaN))
                         .toArray();
         boolean[] known = new boolean[values.length];
-        if (complete.length > 0) {
+        if (prepared != null && complete.length > 0) {
             double[][] whole = new double[complete.length][];
             Workers.whole(whole.length, 1, (from, to) -> {
                 for (int i = from; i < to; i++) {
@@ -167,7 +168,7 @@ final class Correlation {
     }
 
     /// The rows in the order of values that are all there.
-    static int[] order(double[] values, int[] before) {
+    static int[] order(double[] values, int @Nullable [] before) {
         long[] keys = new long[values.length];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = SortKeys.of(values[i]);

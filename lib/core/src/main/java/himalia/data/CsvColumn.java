@@ -1,6 +1,8 @@
 package himalia.data;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Collects the values of one column of a piece of a file and widens its type as they come: whole, decimal, truth
 /// value, text.
@@ -26,24 +28,29 @@ final class CsvColumn {
     byte[] truths = {};
     /// Of texts: their numbers among the different ones, [TextCodes#MISSING] if missing.
     int[] codes = {};
-    CsvTexts texts;
+    private @Nullable CsvTexts texts;
     int size;
     boolean missing;
     boolean hasFraction;
     boolean hasHuge;
 
     private final int expected;
-    private final double[] room;
+    private final double @Nullable [] room;
 
     /// @param expected about how many values will come
     /// @param room for decimals, if there are any; null if there is none
-    CsvColumn(int expected, double[] room) {
+    CsvColumn(int expected, double @Nullable [] room) {
         this.expected = expected;
         this.room = room;
     }
 
     boolean isText() {
         return type == Type.TEXT;
+    }
+
+    /// Its different texts: the column is one of texts.
+    CsvTexts texts() {
+        return Objects.requireNonNull(texts, "no column of texts");
     }
 
     boolean isNumber() {
@@ -139,7 +146,7 @@ final class CsvColumn {
         decimals = decimals.length > most ? Arrays.copyOf(decimals, size) : decimals;
         codes = codes.length > most ? Arrays.copyOf(codes, size) : codes;
         if (isText()) {
-            texts.close();
+            texts().close();
         }
     }
 

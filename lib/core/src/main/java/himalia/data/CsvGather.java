@@ -3,6 +3,7 @@ package himalia.data;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /// Moves the decimals of each finished piece to where they stay, so that the room of a piece serves the next one: a
 /// file of decimals takes little more memory than its table.
@@ -25,7 +26,7 @@ final class CsvGather {
     }
 
     /// Room for the decimals of one column of a piece, null if there is none yet.
-    double[] room() {
+    double @Nullable [] room() {
         return spare.poll();
     }
 

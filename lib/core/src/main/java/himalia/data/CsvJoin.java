@@ -127,9 +127,9 @@ final class CsvJoin {
         int at = 0;
         for (CsvPart part : parts) {
             CsvColumn column = part.columns[i];
-            int[] numbers = new int[column.size == 0 ? 0 : column.texts.size()];
+            int[] numbers = new int[column.size == 0 ? 0 : column.texts().size()];
             for (int number = 0; number < numbers.length; number++) {
-                String text = column.texts.text(number);
+                String text = column.texts().text(number);
                 Integer code = text == null || !repeat ? null : known.putIfAbsent(text, texts.size());
                 numbers[number] = code != null ? code : texts.size();
                 if (text != null && code == null) {

@@ -2,6 +2,7 @@ package himalia.data;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -72,7 +73,7 @@ final class CsvNotes {
     }
 
     /// The first value of such a form, if all that are not of it are plain numbers; else null.
-    private static String all(Column<?> column, String plain, Pattern form) {
+    private static @Nullable String all(Column<?> column, String plain, Pattern form) {
         int seen = 0;
         String first = null;
         for (int row = 0; row < column.size() && seen < LOOKED_AT; row++) {

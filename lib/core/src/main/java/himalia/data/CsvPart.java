@@ -102,7 +102,7 @@ final class CsvPart {
         byte[] from = record.isRaw(field) ? record.unquote(field) : bytes;
         int start = record.isRaw(field) ? 0 : record.start(field);
         int end = record.isRaw(field) ? from.length : record.end(field);
-        CsvTexts texts = columns[field].texts;
+        CsvTexts texts = columns[field].texts();
         int hash = CsvTexts.hash(from, start, end);
         int number = texts.number(from, start, end, hash);
         if (number < 0) {

@@ -4,6 +4,7 @@ import himalia.api.Display;
 import himalia.api.DisplayHandle;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
+import org.jspecify.annotations.Nullable;
 
 /// A bar in the notebook for a file that takes longer than a second to read. A console gets none: it could not replace
 /// it.
@@ -16,7 +17,7 @@ final class CsvProgress implements AutoCloseable {
     private final long size;
     private final boolean notebook;
     private long next = System.nanoTime() + FIRST_NANOS;
-    private DisplayHandle bar;
+    private @Nullable DisplayHandle bar;
 
     CsvProgress(String name, long size) {
         this.name = name;

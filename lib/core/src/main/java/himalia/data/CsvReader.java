@@ -157,7 +157,7 @@ final class CsvReader {
             switch (e.getCause()) {
                 case RuntimeException cause -> throw cause;
                 case Error cause -> throw cause;
-                default -> throw e;
+                case null, default -> throw e;
             }
         } catch (CancellationException e) {
             throw new IllegalStateException("csv: reading was stopped.", e);

@@ -197,7 +197,7 @@ final class CsvRecords {
         if (bytes[behind] != end || behind >= limit || fields == 1 && at == start) {
             return FAILED;
         }
-        CsvTexts texts = column.texts;
+        CsvTexts texts = column.texts();
         int number = texts.number(bytes, start, at, hash);
         if (number < 0) {
             try {

@@ -9,16 +9,18 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The UTF-8 bytes of a file, at any place and as often as needed. A plain file stays on the disk; what is packed,
 /// comes from the web or is in another encoding is held in memory.
 final class CsvSource implements Closeable {
     private final String name;
-    private final FileChannel file;
-    private final byte[] content;
+    private final @Nullable FileChannel file;
+    private final byte @Nullable [] content;
     private final long from;
 
-    private CsvSource(String name, FileChannel file, byte[] content, long from) {
+    private CsvSource(String name, @Nullable FileChannel file, byte @Nullable [] content, long from) {
         this.name = name;
         this.file = file;
         this.content = content;
@@ -83,9 +85,13 @@ final class CsvSource implements Closeable {
         return name;
     }
 
+    private FileChannel file() {
+        return Objects.requireNonNull(file, "what is not in memory is on the disk");
+    }
+
     long size() {
         try {
-            return (content == null ? file.size() : content.length) - from;
+            return (content == null ? file().size() : content.length) - from;
         } catch (IOException e) {
             throw new UncheckedIOException("csv: " + name + " cannot be read: " + e.getMessage(), e);
         }
@@ -106,7 +112,7 @@ final class CsvSource implements Closeable {
         }
         try {
             ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, count);
-            while (buffer.hasRemaining() && file.read(buffer, from + at + buffer.position()) >= 0) {
+            while (buffer.hasRemaining() && file().read(buffer, from + at + buffer.position()) >= 0) {
                 // a read may bring less than asked for
             }
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package himalia.data;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The different texts of one column of a piece of a file. Each has a number, which its bytes find again: only one
 /// object is made for a text, however often it stands there.
@@ -11,7 +12,7 @@ final class CsvTexts {
     private int[] hashes = new int[32];
     private int[] ends = new int[32]; // of its bytes; they begin where those before end
     private byte[] bytes = new byte[256];
-    private String[] texts = new String[32];
+    private @Nullable String[] texts = new String[32];
     private int size;
 
     int size() {
@@ -19,6 +20,7 @@ final class CsvTexts {
     }
 
     /// The text of a number; null is missing.
+    @Nullable
     String text(int number) {
         return texts[number];
     }
@@ -52,7 +54,7 @@ final class CsvTexts {
     /// Gives the next number to a text that has none yet.
     ///
     /// @param text null is missing
-    int add(byte[] from, int start, int end, int hash, String text) {
+    int add(byte[] from, int start, int end, int hash, @Nullable String text) {
         if (size == texts.length) {
             texts = Arrays.copyOf(texts, 2 * size);
             hashes = Arrays.copyOf(hashes, 2 * size);

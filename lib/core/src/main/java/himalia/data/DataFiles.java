@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the file that a path in a cell means.
 ///
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 ///
 /// @param here the working directory
 /// @param real the folder of the real tables, null if none is named
-record DataFiles(Path here, String real) {
+record DataFiles(Path here, @Nullable String real) {
     private static final int LEVELS = 3;
     private static final String TABLES = "(?i).+\\.(csv|tsv|xlsx|json|html?)(\\.gz)?";
 
@@ -60,7 +61,7 @@ record DataFiles(Path here, String real) {
     }
 
     /// A file with nearly that name beside the one asked for or in `data/`, written as it would be in a cell; or null.
-    private String near(Path path, Set<Path> places) {
+    private @Nullable String near(Path path, Set<Path> places) {
         String asked = path.getFileName().toString();
         for (Path place : places) {
             String name = Closest.of(asked, tables(place));

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Goes through a dataset in batches; every loop over it is one epoch.
 ///
@@ -27,7 +28,7 @@ public final class DataLoader implements Iterable<Batch> {
     private final int batchSize;
     private boolean shuffle;
     private boolean dropLast;
-    private Generator generator;
+    private @Nullable Generator generator;
 
     /// One example at a time, in order.
     public DataLoader(Dataset dataset) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Encodings by Python's names, and bytes as text without replacing what does not fit.
 final class Encodings {
@@ -107,7 +108,7 @@ final class Encodings {
     }
 
     /// The encoding that a byte-order mark at the start names; null if there is none.
-    static Charset marked(byte[] start) {
+    static @Nullable Charset marked(byte[] start) {
         if (startsWith(start, 0xEF, 0xBB, 0xBF)) {
             return StandardCharsets.UTF_8;
         }

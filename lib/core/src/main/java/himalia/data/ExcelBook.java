@@ -14,6 +14,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// An `.xlsx` file: a zip of XML parts (ECMA-376), of which the sheets, the shared texts and the formats of dates are
 /// read.
@@ -22,7 +23,7 @@ final class ExcelBook {
 
     private final String file;
     private final Map<String, byte[]> parts;
-    private final Map<String, String> sheets = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> sheets = new LinkedHashMap<>();
     private final List<String> texts = new ArrayList<>();
     private final ExcelFormats formats = new ExcelFormats();
     private boolean from1904;
@@ -63,9 +64,10 @@ final class ExcelBook {
         return book;
     }
 
-    /// The part of a sheet by its name or number.
+    /// The part of a sheet by its name or number; null if the book says none.
     ///
     /// @throws IllegalArgumentException if there is none
+    @Nullable
     String sheet(Object wanted) {
         List<String> names = List.copyOf(sheets.keySet());
         if (wanted instanceof Integer number) {
@@ -85,7 +87,7 @@ final class ExcelBook {
 
     /// The values of a sheet, row by row without empty rows at the end; at least the row of names. Numbers are `Long`
     /// or `Double`, dates `LocalDateTime`; null is an empty cell.
-    List<Object[]> rows(String part) {
+    List<Object[]> rows(@Nullable String part) {
         ExcelSheet sheet = new ExcelSheet(texts, formats, from1904);
         each(part, sheet::read);
         return sheet.rows();
@@ -96,7 +98,7 @@ final class ExcelBook {
         void at(XMLStreamReader xml) throws XMLStreamException;
     }
 
-    private void each(String part, Visitor visitor) {
+    private void each(@Nullable String part, Visitor visitor) {
         byte[] bytes = parts.get(part);
         if (bytes == null) {
             return; // a book without texts has no part for them
@@ -137,7 +139,7 @@ final class ExcelBook {
     }
 
     /// The only attribute `id` that lies in a namespace, which differs between the two flavours of the format.
-    private static String relation(XMLStreamReader xml) {
+    private static @Nullable String relation(XMLStreamReader xml) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             if (xml.getAttributeLocalName(i).equals("id") && xml.getAttributeNamespace(i) != null) {
                 return xml.getAttributeValue(i);
@@ -146,7 +148,7 @@ final class ExcelBook {
         return null;
     }
 
-    private static boolean isTrue(String value) {
+    private static boolean isTrue(@Nullable String value) {
         return "1".equals(value) || "true".equals(value);
     }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// Which styles of a book show a number as a date: an Excel file knows dates by nothing else.
 final class ExcelFormats {
@@ -31,7 +32,7 @@ final class ExcelFormats {
     }
 
     /// @param style the attribute of the cell, null if it has none
-    boolean isDateStyle(String style) {
+    boolean isDateStyle(@Nullable String style) {
         int at = style == null ? -1 : Integer.parseInt(style);
         return at >= 0 && at < dates.size() && dates.get(at);
     }

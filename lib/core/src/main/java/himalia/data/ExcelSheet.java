@@ -10,6 +10,7 @@ import java.util.List;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.jspecify.annotations.Nullable;
 
 /// The cells of one sheet.
 final class ExcelSheet {
@@ -78,7 +79,7 @@ final class ExcelSheet {
         }
     }
 
-    private Object value(String content, String kind, String style) {
+    private @Nullable Object value(String content, String kind, @Nullable String style) {
         return switch (kind) {
             case "s" -> text(texts.get(Integer.parseInt(content)));
             case "str" -> text(content);
@@ -104,12 +105,12 @@ final class ExcelSheet {
     }
 
     /// A text, null if it stands for a missing value.
-    private String text(String text) {
+    private @Nullable String text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return missing.isMissing(bytes, 0, bytes.length) ? null : text;
     }
 
-    private void put(Object value) {
+    private void put(@Nullable Object value) {
         while (rows.size() <= row) {
             rows.add(new Object[0]);
         }

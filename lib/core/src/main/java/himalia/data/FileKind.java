@@ -13,9 +13,9 @@ import java.util.zip.ZipInputStream;
 
 /// What a file is by its first bytes, whatever its name says, and what reads it.
 enum FileKind {
-    TEXT(null, null),
-    GZIP(null, null),
-    ZIP(null, null),
+    TEXT,
+    GZIP,
+    ZIP,
     EXCEL("an Excel file", "excel(path) reads it."),
     OLD_EXCEL("an old Office file (.xls, .doc)", "open it in Excel or LibreOffice and save it as .xlsx or CSV."),
     CALC("a LibreOffice file", "open it in LibreOffice and save it as .xlsx or CSV."),
@@ -45,6 +45,11 @@ enum FileKind {
 
     private final String what;
     private final String reader;
+
+    /// What is read here.
+    FileKind() {
+        this("", "");
+    }
 
     FileKind(String what, String reader) {
         this.what = what;
@@ -141,7 +146,7 @@ enum FileKind {
     /// The one file in an archive, as pandas reads it.
     private static byte[] inZip(String verb, String name, byte[] bytes) throws IOException {
         List<String> files = new ArrayList<>();
-        byte[] only = null;
+        byte[] only = {};
         try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 FileKind kind = ofEntry(entry.getName());
@@ -150,7 +155,7 @@ enum FileKind {
                 }
                 if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
                     files.add(entry.getName());
-                    only = files.size() == 1 ? zip.readAllBytes() : null;
+                    only = files.size() == 1 ? zip.readAllBytes() : new byte[0];
                 }
             }
         }

@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -187,7 +189,8 @@ public final class GroupBy {
         for (int group = 0; group < firsts.length; group++) {
             boolean same = keys.size() == key.length;
             for (int i = 0; same && i < key.length; i++) {
-                same = same(Cells.key(keys.get(i), firsts[group]), key[i]);
+                Object its = Cells.key(keys.get(i), firsts[group]);
+                same = same(Objects.requireNonNull(its, "no group has a missing key"), key[i]);
             }
             if (same) {
                 return Cells.rows(table, groups.rows(group));
@@ -198,7 +201,7 @@ public final class GroupBy {
                 + (groups.count() > MOST_SHOWN ? ", ..." : "") + ".");
     }
 
-    private static boolean same(Object key, Object wanted) {
+    private static boolean same(Object key, @Nullable Object wanted) {
         return wanted != null
                 && (key instanceof Number a && wanted instanceof Number b
                         ? a.doubleValue() == b.doubleValue()

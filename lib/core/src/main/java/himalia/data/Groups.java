@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.columns.Column;
 
 /// Rows with the same values in some columns: each row has the number of its group.
@@ -16,7 +17,7 @@ final class Groups {
     /// Where the rows of each group begin among all that are in one; one more for the end.
     private final int[] starts;
 
-    private int[] rows;
+    private int @Nullable [] rows;
 
     private Groups(Factors factors) {
         this(factors.codes(), factors.count());

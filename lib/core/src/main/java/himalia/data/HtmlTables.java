@@ -106,7 +106,7 @@ final class HtmlTables {
     }
 
     private static boolean isHeader(Element row) {
-        return row.parent().is("thead") || cells(row).stream().allMatch(cell -> cell.is("th"));
+        return row.is("thead > tr") || cells(row).stream().allMatch(cell -> cell.is("th"));
     }
 
     /// The texts of all places; a cell over several of them stands in each.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads JSON (RFC 8259) into `Map`, `List`, `String`, `Long`, `Double`, `Boolean` and null.
 final class Json {
@@ -18,7 +19,7 @@ final class Json {
 
     /// @param where what is read, for messages
     /// @throws IllegalArgumentException if it is no JSON; the message names line and column
-    static Object parse(String where, String text) {
+    static @Nullable Object parse(String where, String text) {
         Json json = new Json(where, text.startsWith("\uFEFF") ? text.substring(1) : text);
         Object value = json.value();
         json.blanks();
@@ -28,7 +29,7 @@ final class Json {
         return value;
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         blanks();
         char c = at < text.length() ? text.charAt(at) : 0;
         return switch (c) {
@@ -43,8 +44,8 @@ final class Json {
         };
     }
 
-    private Map<String, Object> object() {
-        Map<String, Object> members = new LinkedHashMap<>();
+    private Map<String, @Nullable Object> object() {
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
         at++;
         blanks();
         while (!take('}')) {
@@ -64,8 +65,8 @@ final class Json {
         return members;
     }
 
-    private List<Object> array() {
-        List<Object> values = new ArrayList<>();
+    private List<@Nullable Object> array() {
+        List<@Nullable Object> values = new ArrayList<>();
         at++;
         blanks();
         while (!take(']')) {
@@ -125,7 +126,7 @@ final class Json {
         }
     }
 
-    private Object word(String word, Object value) {
+    private @Nullable Object word(String word, @Nullable Object value) {
         if (!text.startsWith(word, at)) {
             throw refused("expected a value");
         }

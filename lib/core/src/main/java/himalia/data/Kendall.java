@@ -1,6 +1,7 @@
 package himalia.data;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Kendall's tau-b: of all pairs of rows, how many more are ordered alike by both columns than oppositely.
 ///
@@ -27,7 +28,7 @@ final class Kendall {
     }
 
     /// Pairs of equal neighbours in sorted values; with a second column, equal in both.
-    private static long ties(double[] sorted, double[] second) {
+    private static long ties(double[] sorted, double @Nullable [] second) {
         long ties = 0;
         long run = 0;
         for (int i = 1; i < sorted.length; i++) {

@@ -24,8 +24,8 @@ final class Ordering {
             }
             keys.add(values);
         }
-        int[] rows = null;
-        for (long[] values : keys.reversed()) { // the first key decides, so it comes last
+        int[] rows = RadixSort.order(keys.removeLast(), null); // the first key decides, so it comes last
+        for (long[] values : keys.reversed()) {
             rows = RadixSort.order(values, rows);
         }
         return Cells.rows(table, rows);

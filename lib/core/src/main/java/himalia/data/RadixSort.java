@@ -2,6 +2,7 @@ package himalia.data;
 
 import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The order of rows by whole numbers, found digit by digit from the last one: stable, without comparing, and in steps
 /// that grow with the rows only.
@@ -16,7 +17,7 @@ final class RadixSort {
     /// have already.
     ///
     /// @param before the order they have; null for that of their numbers
-    static int[] order(long[] keys, int[] before) {
+    static int[] order(long[] keys, int @Nullable [] before) {
         int n = keys.length;
         int[] rows = new int[n];
         long[] present = new long[n];

@@ -23,4 +23,10 @@ public record RowsByPlace(Table table) {
     public Table get(String places) {
         return Tables.iloc(table, places);
     }
+
+    /// What it is for.
+    @Override
+    public String toString() {
+        return "the rows of a table by their places: df.iloc[0], df.iloc[-1], df.iloc[\"0:2, 1\"]";
+    }
 }

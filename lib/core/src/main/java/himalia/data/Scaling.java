@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -118,11 +119,11 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
         return new Scaling(verb, names, numbers(json.get("shift")), numbers(json.get("width")));
     }
 
-    private static List<?> list(Object json) {
+    private static List<?> list(@Nullable Object json) {
         return json instanceof List<?> list ? list : List.of();
     }
 
-    private static double[] numbers(Object json) {
+    private static double[] numbers(@Nullable Object json) {
         return list(json).stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray();
     }
 }

@@ -176,7 +176,7 @@ final class SortKeys {
             places.put(sorted[i], (long) i);
         }
         return values.stream()
-                .mapToLong(value -> value == null ? MISSING : places.get(value))
+                .mapToLong(value -> value == null ? MISSING : Objects.requireNonNull(places.get(value)))
                 .toArray();
     }
 }

@@ -2,6 +2,7 @@ package himalia.data;
 
 import himalia.data.Formula.Comparison;
 import himalia.data.Formula.Operation;
+import java.util.List;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
@@ -358,6 +359,20 @@ public final class TableFormulas {
     /// @throws IllegalArgumentException if the rows are not as many
     public static void set(Table table, String name, double[] values) {
         Formula.set(table, name, Tables.column(name, values));
+    }
+
+    /// `table["name"] = List.of(1, 2, 3)`: numbers, or else their texts.
+    ///
+    /// @throws IllegalArgumentException if the rows are not as many
+    public static void set(Table table, String name, List<?> values) {
+        Column<?> column = values.stream().allMatch(Number.class::isInstance)
+                ? Tables.column(
+                        name,
+                        values.stream()
+                                .mapToDouble(one -> ((Number) one).doubleValue())
+                                .toArray())
+                : StringColumn.create(name, values.stream().map(String::valueOf).toList());
+        Formula.set(table, name, column);
     }
 
     /// `table.mean()`: the mean of each column of numbers, in one row.

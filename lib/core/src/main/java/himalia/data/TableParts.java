@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -40,8 +41,8 @@ final class TableParts {
         public List<?> items(Table table) {
             return new Made(table.rowCount()) {
                 @Override
-                public Map<String, Object> get(int index) {
-                    Map<String, Object> row = new LinkedHashMap<>();
+                public Map<String, @Nullable Object> get(int index) {
+                    Map<String, @Nullable Object> row = new LinkedHashMap<>();
                     table.columns().forEach(column -> row.put(column.name(), value(column, index)));
                     return row;
                 }
@@ -74,19 +75,19 @@ final class TableParts {
         public List<?> items(Column column) {
             return new Made(column.size()) {
                 @Override
-                public Object get(int index) {
+                public @Nullable Object get(int index) {
                     return value(column, index);
                 }
             };
         }
     }
 
-    private static Object value(Column<?> column, int row) {
+    private static @Nullable Object value(Column<?> column, int row) {
         return column.isMissing(row) ? null : column.get(row);
     }
 
     /// Elements that are made when they are looked at.
-    private abstract static class Made extends AbstractList<Object> implements RandomAccess {
+    private abstract static class Made extends AbstractList<@Nullable Object> implements RandomAccess {
         private final int size;
 
         Made(int size) {

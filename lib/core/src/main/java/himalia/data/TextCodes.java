@@ -12,6 +12,8 @@ import it.unimi.dsi.fastutil.shorts.Short2ObjectOpenHashMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.strings.ByteDictionaryMap;
 import tech.tablesaw.columns.strings.DictionaryMap;
@@ -25,7 +27,7 @@ import tech.tablesaw.columns.strings.ShortDictionaryMap;
 ///
 /// @param codes the number of each row's text, [#MISSING] if there is none
 /// @param texts the texts by their numbers; a number that no row holds may have none
-record TextCodes(int[] codes, String[] texts) {
+record TextCodes(int[] codes, @Nullable String[] texts) {
     static final int MISSING = -1;
 
     /// Tablesaw gives keys of 8, 16 or 32 bits, from the smallest but one up to the largest, which is missing.
@@ -40,7 +42,7 @@ record TextCodes(int[] codes, String[] texts) {
     /// The texts of some rows, in that order; [Cells#NO_ROW] has none.
     ///
     /// @param rows null for all
-    static TextCodes of(StringColumn column, int[] rows) {
+    static TextCodes of(StringColumn column, int @Nullable [] rows) {
         int size = rows == null ? column.size() : rows.length;
         int[] codes = new int[size];
         return switch (column.getDictionary()) {
@@ -90,7 +92,7 @@ record TextCodes(int[] codes, String[] texts) {
     }
 
     /// Numbers the texts of a column without a dictionary.
-    private static TextCodes counted(StringColumn column, int[] rows, int[] codes) {
+    private static TextCodes counted(StringColumn column, int @Nullable [] rows, int[] codes) {
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < codes.length; i++) {
             int row = rows == null ? i : rows[i];
@@ -334,7 +336,7 @@ record TextCodes(int[] codes, String[] texts) {
         }
         Arrays.parallelSort(sorted, 0, different);
         for (int i = 0; i < different; i++) {
-            ranks[places.get(sorted[i])] = i;
+            ranks[Objects.requireNonNull(places.get(sorted[i]))] = i;
         }
         return ranks;
     }

@@ -17,13 +17,18 @@ public final class GoingOn {
         return params.stream().anyMatch(p -> p.requiresGrad() && p.storage().isTrained());
     }
 
+    /// Whether nobody wants to hear of it.
+    static boolean isSilent() {
+        return "off".equals(System.getProperty("himalia.notes"));
+    }
+
     /// Says so, in one line.
     ///
     /// @param who what goes on, such as `fit`
     /// @param since from where, such as `after 2,000 epochs`
     /// @param what what a cell makes to start anew
     public static void note(String who, String since, String what) {
-        if (!"off".equals(System.getProperty("himalia.notes"))) {
+        if (!isSilent()) {
             System.err.println(who + " goes on " + since + ": run the cell that makes " + what
                     + " to start anew, or say .goesOn() if it is meant.");
         }

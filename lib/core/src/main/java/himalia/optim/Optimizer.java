@@ -133,7 +133,10 @@ public abstract class Optimizer {
 
     /// One more step is taken.
     final void count() {
-        if (steps++ == 0 && !goesOn && GoingOn.from(params)) {
+        boolean isFirst = steps++ == 0;
+        if (Comparison.isRunning()) {
+            Comparison.changes(params);
+        } else if (isFirst && !goesOn && GoingOn.from(params)) {
             GoingOn.note("The optimizer", "from weights that were trained before", "them");
         }
     }

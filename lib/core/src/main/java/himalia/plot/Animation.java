@@ -27,6 +27,12 @@ public final class Animation {
             throw new IllegalArgumentException(
                     "animate: there is no frame.\nHint: animate(20, i -> line(...)) draws frames 0 to 19.");
         }
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i) == null) {
+                throw new IllegalArgumentException("animate: frame " + i + " is null, and no figure."
+                        + "\nHint: what draws a frame must return its figure: animate(20, i -> line(...)).");
+            }
+        }
         return new Animation(
                 Film.onSameAxes(figures),
                 IntStream.range(0, figures.size()).mapToObj(String::valueOf).toList(),

@@ -20,8 +20,12 @@ import java.util.Set;
 /// An animation as plotly's frames. Only what differs between the frames stands in them, and as many of them are kept
 /// as a notebook should carry.
 final class Film {
-    /// How many letters of JSON all frames may take together.
+    /// How many letters of JSON all may take together.
     static final int BUDGET = 400_000;
+    /// So many of them a place on the slider takes, and so many the button and the rest of the slider.
+    private static final int STEP = 200;
+
+    private static final int OTHERS = 2_000;
     /// How many pixels the button and the slider take below the figure.
     static final int ROOM = 80;
 
@@ -149,7 +153,7 @@ final class Film {
             }
             frames.add(frame);
         }
-        List<Integer> kept = kept(frames);
+        List<Integer> kept = kept(frames, letters(base) + letters(last));
         last.put("updatemenus", List.of(buttons(last)));
         last.put("sliders", List.of(slider(kept)));
         makeRoom(last);
@@ -243,12 +247,15 @@ final class Film {
     }
 
     /// The numbers of the frames that stay: all, or the first, the last and every so many between.
-    private static List<Integer> kept(List<Map<String, Object>> frames) {
+    ///
+    /// @param others letters of what is there but for them
+    private static List<Integer> kept(List<Map<String, Object>> frames, long others) {
         if (frames.size() == 1) {
             return List.of(0);
         }
-        long letters = frames.stream().mapToLong(Film::letters).sum();
-        int stay = Math.clamp(BUDGET * (long) frames.size() / Math.max(1, letters), 2, frames.size());
+        long letters = frames.stream().mapToLong(Film::letters).sum() + STEP * (long) frames.size();
+        long left = Math.max(0, BUDGET - OTHERS - others);
+        int stay = Math.clamp(left * frames.size() / letters, 2, frames.size());
         List<Integer> kept = new ArrayList<>();
         for (int i = 0; i < stay; i++) {
             kept.add((int) Math.round(i * (frames.size() - 1.0) / (stay - 1)));

@@ -5,6 +5,7 @@ import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /// A layer of neurons, each joined to all inputs: `activation(x kernel + bias)`.
@@ -26,6 +27,7 @@ public final class Dense extends Layer implements Activated {
     private Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
     private Initializer biasInitializer = Initializer.ZEROS;
+    private Regularizer regularizer;
 
     /// A layer without activation.
     ///
@@ -80,6 +82,29 @@ public final class Dense extends Layer implements Activated {
     public Dense biasInitializer(String name) {
         biasInitializer = Initializer.of(name);
         return this;
+    }
+
+    /// What large weights of the kernel add to the loss, by Keras' name: "l1", "l2" or "l1_l2", each with a rate of
+    /// 0.01.
+    ///
+    /// @throws IllegalArgumentException if there is no such regularizer; the message names the nearest
+    public Dense kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.of(name));
+    }
+
+    /// What large weights of the kernel add to the loss.
+    ///
+    /// ```java
+    /// new Dense(8, "relu").kernelRegularizer(Regularizers.l2(0.001))
+    /// ```
+    public Dense kernelRegularizer(Regularizer regularizer) {
+        this.regularizer = Objects.requireNonNull(regularizer, "regularizer");
+        return this;
+    }
+
+    @Override
+    Tensor price() {
+        return regularizer == null ? null : regularizer.of(weight);
     }
 
     @Override

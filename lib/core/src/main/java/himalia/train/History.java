@@ -30,6 +30,27 @@ public final class History {
     private int epochs;
     private Snapshots snapshots;
 
+    /// What was seen in a loop of one's own: one number per epoch under each name, and then the curve, the table and
+    /// the rest as of a `fit`.
+    ///
+    /// ```java
+    /// History.of(Map.of("loss", losses))     // as a cell's last value: the learning curve
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if the series are not of one length
+    public static History of(Map<String, double[]> series) {
+        History history = new History();
+        series.forEach((name, values) -> {
+            if (!history.series.isEmpty() && values.length != history.epochs) {
+                throw new IllegalArgumentException("History: each series must have a number for every epoch, but \""
+                        + name + "\" has " + values.length + " and those before it have " + history.epochs + ".");
+            }
+            history.epochs = values.length;
+            history.series.put(name, values.clone());
+        });
+        return history;
+    }
+
     /// How many epochs there were.
     public int epochs() {
         return epochs;
@@ -101,7 +122,8 @@ public final class History {
     /// @throws IllegalStateException if nothing was kept, as the model is large; [Fit#snapshots] keeps it
     public Animation animate(Function<? super Model, Figure> picture) {
         if (snapshots == null) {
-            throw new IllegalStateException("animate: nothing was trained.\nHint: model.fit(x, y).epochs(100).run()");
+            throw new IllegalStateException(
+                    "animate: there are no snapshots of a model.\nHint: model.fit(x, y).epochs(100).run()");
         }
         return snapshots.animate(picture);
     }

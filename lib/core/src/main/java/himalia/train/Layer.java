@@ -56,6 +56,11 @@ public abstract class Layer extends Module {
         return List.of();
     }
 
+    /// What its weights add to the loss; null for nothing.
+    Tensor price() {
+        return null;
+    }
+
     /// Whether the layer has its parameters.
     public boolean isBuilt() {
         return output != null;

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -29,8 +32,11 @@ import java.util.stream.StreamSupport;
 ///
 /// Where nothing goes from one to the next, as in threads, [#update] counts; [#stream] shows how far a stream is.
 ///
+/// The line stays where it was when its loop ends, also by `break`, an exception or Stop: then it says how long that
+/// took instead of what is left. A line below another goes when its loop has ended.
+///
 /// @param <T> what the loop goes through
-public final class Progress<T> implements Iterable<T> {
+public final class Progress<T> implements Iterable<T>, AutoCloseable {
     private static final long IN_PLACE = 50_000_000;
     private static final long IN_LINES = 2_000_000_000;
 
@@ -38,11 +44,17 @@ public final class Progress<T> implements Iterable<T> {
     @SuppressWarnings("ThreadLocalUsage") // loops of one thread are one within the other
     private static final ThreadLocal<Pass> INNERMOST = new ThreadLocal<>();
 
+    /// The outermost ones that have not ended.
+    private static final Set<Pass> OPEN = ConcurrentHashMap.newKeySet();
+    /// What tells of the end of the running cell.
+    private static final AtomicReference<Frontend> TELLS = new AtomicReference<>();
+
     private final Iterable<T> items;
     private final long size;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private String description = "";
     private Pass counted;
+    private volatile Pass newest;
 
     /// @param size how many there are, -1 if nobody knows
     Progress(Iterable<T> items, long size) {
@@ -85,21 +97,21 @@ public final class Progress<T> implements Iterable<T> {
 
     /// A word before the bar.
     public synchronized Progress<T> setDescription(String text) {
-        description = text;
+        description = text.replaceFirst(":\\s*$", ""); // the line brings its own
         return this;
     }
 
     @Override
     public Iterator<T> iterator() {
-        Pass pass = new Pass(this, INNERMOST.get());
-        pass.isInnermost();
         Iterator<T> all = items.iterator();
         return new Iterator<>() {
+            private Pass pass;
             private long begun;
 
             // Asked before every round, and after the last one.
             @Override
             public boolean hasNext() {
+                begin();
                 boolean more = all.hasNext();
                 pass.reached(begun, !more);
                 return more;
@@ -107,11 +119,39 @@ public final class Progress<T> implements Iterable<T> {
 
             @Override
             public T next() {
+                begin();
                 T item = all.next();
                 begun++;
                 return item;
             }
+
+            private void begin() {
+                pass = pass == null ? Pass.within(Progress.this) : pass;
+            }
         };
+    }
+
+    /// Ends the bar where it is, as the end of a loop does: what only counts does not know when it is all.
+    ///
+    /// ```java
+    /// try (var bar = progress(files.size())) { ... bar.update(1); ... }
+    /// ```
+    @Override
+    public void close() {
+        Pass last = newest;
+        if (last != null) {
+            last.end();
+        }
+    }
+
+    /// The line as it is now.
+    @Override
+    public String toString() {
+        Pass last = newest;
+        return last != null
+                ? last.line()
+                : line(0, 0, false) + "\nHint: a loop moves it: for (var each : progress(" + (size >= 0 ? size : "...")
+                        + ")) { ... }";
     }
 
     /// Counts so many more, from any thread.
@@ -129,14 +169,14 @@ public final class Progress<T> implements Iterable<T> {
 
     private synchronized Pass counted() {
         if (counted == null || counted.over) {
-            counted = new Pass(this, null);
+            counted = new Pass(this, null, null);
         }
         return counted;
     }
 
     /// What the loop goes through as a stream, of one thread or of many: each that is taken counts.
     public Stream<T> stream() {
-        Pass pass = new Pass(this, null);
+        Pass pass = new Pass(this, null, null);
         return StreamSupport.stream(items.spliterator(), false).peek(item -> pass.add(1));
     }
 
@@ -155,7 +195,9 @@ public final class Progress<T> implements Iterable<T> {
         values.forEach(
                 (name, value) -> text.append(" - ").append(name).append(": ").append(shown(value)));
         double rate = done / Math.max(seconds, 1e-9);
-        text.append(rate >= 10 ? " - " + Math.round(rate) + "/s" : String.format(Locale.ROOT, " - %.2f/s", rate));
+        if (done > 0) {
+            text.append(rate >= 10 ? " - " + Math.round(rate) + "/s" : String.format(Locale.ROOT, " - %.2f/s", rate));
+        }
         if (ends) {
             text.append(" - ").append(ProgressLine.time(seconds));
         } else if (size > 0 && share > 0) {
@@ -172,47 +214,71 @@ public final class Progress<T> implements Iterable<T> {
                 : String.valueOf(value);
     }
 
+    private static void tellAtEndOfCell() {
+        Frontend now = Frontend.current();
+        if (TELLS.getAndSet(now) != now) {
+            now.atEndOfCell(() -> {
+                TELLS.set(null);
+                OPEN.forEach(pass -> pass.screen.leaveAll());
+            });
+        }
+    }
+
     /// One way through a loop. Loops within it share its place on the screen.
     private static final class Pass {
         private final Progress<?> loop;
         private final Pass around;
+        /// Null where something only counts.
+        private final LoopPlace place;
         private final Screen screen;
         private final long start = System.nanoTime();
-        private final long depth = StackWalker.getInstance().walk(Stream::count);
-        private long done;
-        private String text;
+        private volatile long end;
+        private volatile long done;
+        /// At its end.
         private volatile boolean over;
+        /// Before its end, as it seems.
+        private volatile boolean left;
+        /// Whether it was on the screen once it had begun.
+        private volatile boolean seen;
 
-        Pass(Progress<?> loop, Pass around) {
+        Pass(Progress<?> loop, Pass around, LoopPlace place) {
             this.loop = loop;
-            Pass outer = around;
-            // One that was left by `break` has told nobody; its method may have returned.
-            while (outer != null && (outer.over || outer.depth > depth)) {
-                outer = outer.around;
+            this.around = around;
+            this.place = place;
+            loop.newest = this;
+            screen = around == null ? new Screen() : around.screen;
+            if (around == null) {
+                OPEN.add(this);
+                tellAtEndOfCell();
             }
-            this.around = outer;
-            text = loop.line(0, 0, false);
-            screen = this.around == null ? new Screen() : this.around.screen;
             screen.begin(this);
         }
 
-        /// Loops begun on this thread from now on are within this one.
-        void isInnermost() {
-            if (around == null) {
-                Frontend.current().atEndOfCell(INNERMOST::remove);
+        /// One for the loop that asks, within those of this thread that are still running.
+        static Pass within(Progress<?> loop) {
+            List<StackWalker.StackFrame> stack = LoopPlace.stack(Progress.class);
+            LoopPlace here = LoopPlace.of(stack);
+            Pass outer = INNERMOST.get();
+            // What begins at the very place of another is no loop within it.
+            while (outer != null && (here.equals(outer.place) || !outer.isRunning(stack))) {
+                outer.leave();
+                outer = outer.around;
             }
-            INNERMOST.set(this);
+            Pass pass = new Pass(loop, outer, here);
+            INNERMOST.set(pass);
+            return pass;
+        }
+
+        private boolean isRunning(List<StackWalker.StackFrame> stack) {
+            return !over && !left && place.isRunning(stack);
         }
 
         void reached(long rounds, boolean ends) {
             if (over) {
                 return;
             }
-            if (INNERMOST.get() != this) {
-                screen.leave(this);
-                INNERMOST.set(this);
-            }
-            if (ends) {
+            leaveInner();
+            if (ends && INNERMOST.get() == this) {
                 if (around == null) {
                     INNERMOST.remove();
                 } else {
@@ -222,17 +288,74 @@ public final class Progress<T> implements Iterable<T> {
             tell(rounds, ends);
         }
 
+        /// Loops within this one that were begun and are not at their end were left by `break`.
+        private void leaveInner() {
+            Pass inner = INNERMOST.get();
+            while (inner != null && inner != this) {
+                inner = inner.around;
+            }
+            if (inner == this) {
+                for (Pass one = INNERMOST.get(); one != this; one = one.around) {
+                    one.leave();
+                }
+                INNERMOST.set(this);
+            }
+        }
+
         synchronized void add(long rounds) {
             tell(done + rounds, loop.size >= 0 && done + rounds >= loop.size);
         }
 
         private synchronized void tell(long rounds, boolean ends) {
             done = rounds;
-            if (!over && (ends || screen.isTime())) {
-                over = ends;
-                text = loop.line(rounds, (System.nanoTime() - start) * 1e-9, ends);
-                screen.show(this, ends && around == null);
+            if (over) {
+                return;
             }
+            if (left) { // it only seemed so: its cell has ended before it
+                left = false;
+                screen.again(this);
+            }
+            boolean shown = screen.isTime() || ends && (seen || around == null);
+            if (ends) {
+                close();
+            }
+            if (shown) {
+                screen.show(this);
+            } else if (ends) {
+                screen.remove(this);
+            }
+        }
+
+        private void close() {
+            end = System.nanoTime();
+            over = true;
+            OPEN.remove(this);
+        }
+
+        /// It was left before its end.
+        private synchronized void leave() {
+            if (!over && !left) {
+                end = System.nanoTime();
+                left = true;
+                OPEN.remove(this);
+                screen.left(this);
+            }
+        }
+
+        synchronized void end() {
+            if (!over) {
+                close();
+                screen.show(this);
+            }
+        }
+
+        private boolean isEnded() {
+            return over || left;
+        }
+
+        String line() {
+            boolean ended = isEnded();
+            return loop.line(done, ((ended ? end : System.nanoTime()) - start) * 1e-9, ended);
         }
     }
 
@@ -254,21 +377,55 @@ public final class Progress<T> implements Iterable<T> {
         synchronized void begin(Pass pass) {
             passes.add(pass);
             if (notebook && handle == null) {
-                handle = Display.display(MimeBundle.text(pass.text));
+                handle = Display.display(MimeBundle.text(pass.line()));
             }
         }
 
-        /// Loops within this one were left by `break`.
-        synchronized void leave(Pass pass) {
-            passes.subList(passes.indexOf(pass) + 1, passes.size()).clear();
+        synchronized void again(Pass pass) {
+            if (!passes.contains(pass)) {
+                passes.add(pass);
+            }
+            if (pass.around == null) {
+                OPEN.add(pass);
+            }
+        }
+
+        synchronized void remove(Pass pass) {
+            passes.remove(pass);
+        }
+
+        /// The outermost stays as it was; one within it goes.
+        synchronized void left(Pass pass) {
+            if (pass.around == null) {
+                show(pass);
+            } else {
+                passes.remove(pass);
+            }
+        }
+
+        /// The cell has ended: all that is there stays as it is.
+        synchronized void leaveAll() {
+            if (passes.isEmpty()) {
+                return;
+            }
+            for (Pass pass : passes) {
+                if (!pass.isEnded()) {
+                    pass.end = System.nanoTime();
+                    pass.left = true;
+                }
+            }
+            OPEN.remove(passes.getFirst());
+            show(passes.getFirst());
         }
 
         boolean isTime() {
             return System.nanoTime() - last >= (notebook || terminal ? IN_PLACE : IN_LINES);
         }
 
-        synchronized void show(Pass pass, boolean ends) {
+        synchronized void show(Pass pass) {
+            boolean ends = pass.isEnded() && pass.around == null;
             last = System.nanoTime();
+            passes.forEach(one -> one.seen = true);
             if (notebook) {
                 handle.update(MimeBundle.text(text("\n  ")));
             } else if (terminal) {
@@ -285,7 +442,7 @@ public final class Progress<T> implements Iterable<T> {
         }
 
         private String text(String between) {
-            return String.join(between, passes.stream().map(pass -> pass.text).toList());
+            return String.join(between, passes.stream().map(Pass::line).toList());
         }
     }
 }

@@ -80,7 +80,7 @@ class ProgressLine {
 
     /// As Python prints it: `0.5`, `4e-05`.
     static String rate(double lr) {
-        if (lr >= 1e-4 || lr == 0) {
+        if (lr >= 1e-4 && lr < 1e16 || lr == 0) {
             // A slider gives more digits than anybody reads.
             double read = new BigDecimal(lr).round(new MathContext(4)).doubleValue();
             BigDecimal plain = BigDecimal.valueOf(read).stripTrailingZeros();

@@ -69,6 +69,8 @@ final class Settings {
 
     /// A value as it is written.
     static String text(Object value) {
-        return value instanceof Double number && number >= 0 ? ProgressLine.rate(number) : String.valueOf(value);
+        return value instanceof Double number && Double.isFinite(number)
+                ? (number < 0 ? "-" : "") + ProgressLine.rate(Math.abs(number))
+                : String.valueOf(value);
     }
 }

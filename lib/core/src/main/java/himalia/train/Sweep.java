@@ -1,9 +1,12 @@
 package himalia.train;
 
 import himalia.api.Display;
+import himalia.api.MimeBundle;
 import himalia.api.Plans;
+import himalia.optim.Comparison;
 import himalia.plot.Figure;
 import himalia.tensor.Generator;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -39,6 +42,10 @@ import tech.tablesaw.api.Table;
 public final class Sweep<S> {
     private static final ScopedValue<Boolean> RUNNING = ScopedValue.newInstance();
     private static final long LOOK_MILLIS = 200;
+    private static final String SHARED = "sweep: the settings train one and the same model on and on, so none of them"
+            + " begins anew, and their losses do not compare.\nHint: make the model and its optimizer within the function:"
+            + " sweep(List.of(0.01, 0.1), lr -> { var model = ...; ... })";
+
     /// How long threads have to end when the sweep is stopped.
     private static final long END_MILLIS = 2_000;
 
@@ -51,7 +58,7 @@ public final class Sweep<S> {
     private final Consumer<Object> atEnd = this::endOfCell;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long seed;
-    private String name = "lr";
+    private String called;
     private boolean wanted;
     private volatile boolean stopping;
 
@@ -110,10 +117,17 @@ public final class Sweep<S> {
         return this;
     }
 
-    /// What a setting is called that is one value; `lr`, if nothing is said.
+    /// What a setting is called that is one value. If nothing is said, `lr` where all are decimals above 0, as rates
+    /// are, else `setting`.
     public Sweep<S> name(String name) {
-        this.name = name;
+        called = name;
         return this;
+    }
+
+    private String name() {
+        boolean areRates = settings.stream()
+                .allMatch(s -> (s instanceof Double || s instanceof Float) && ((Number) s).doubleValue() > 0);
+        return called != null ? called : areRates ? "lr" : "setting";
     }
 
     /// Adds settings; those that have run stay as they are, those that have failed are tried again.
@@ -152,7 +166,9 @@ public final class Sweep<S> {
     private void trainAll(List<S> open) {
         BlockingQueue<Finished<S>> finished = new LinkedBlockingQueue<>();
         Map<Thread, S> running = new LinkedHashMap<>();
+        String name = name();
         SweepLine line = new SweepLine(settings.size());
+        Comparison comparison = new Comparison(SHARED);
         int next = 0;
         stopping = false;
         try {
@@ -163,7 +179,7 @@ public final class Sweep<S> {
                     Thread thread = Thread.ofPlatform()
                             .daemon()
                             .name("sweep " + Settings.text(setting, name))
-                            .unstarted(() -> finished.add(finished(setting)));
+                            .unstarted(() -> finished.add(finished(setting, comparison)));
                     running.put(thread, setting);
                     thread.start();
                 }
@@ -191,18 +207,18 @@ public final class Sweep<S> {
             told.initCause(e);
             throw told;
         } finally {
-            line.close(done.size(), stopping);
+            line.close(done.values(), stopping);
         }
     }
 
-    private Finished<S> finished(S setting) {
+    private Finished<S> finished(S setting, Comparison comparison) {
         long start = System.nanoTime();
         SweepRun<S> run;
         try {
             run = ScopedValue.where(RUNNING, true)
                     .call(() -> new Generator(seed).use(() -> {
-                        Object result = train.apply(setting);
-                        return SweepRun.of(setting, result, seconds(start));
+                        // a plan is carried out by what reads its losses
+                        return comparison.run(() -> SweepRun.of(setting, train.apply(setting), seconds(start)));
                     }));
         } catch (Throwable e) { // an error too is what came of this setting: too little memory, for example
             run = SweepRun.failed(setting, e, seconds(start));
@@ -244,7 +260,7 @@ public final class Sweep<S> {
         start();
         SweepRun<S> run = done.get(setting);
         if (run == null) {
-            throw new IllegalArgumentException("get: there is no run with " + Settings.text(setting, name)
+            throw new IllegalArgumentException("get: there is no run with " + Settings.text(setting, name())
                     + ".\nHint: the settings are "
                     + settings.stream().map(Settings::text).toList()
                     + "; more(...) adds one.");
@@ -278,7 +294,7 @@ public final class Sweep<S> {
     /// A row per setting: its values, the last loss, the least, how many epochs, further numbers at their last, the
     /// seconds, and the message where one has failed.
     public Table table() {
-        return SweepTable.of(runs(), name);
+        return SweepTable.of(runs(), name());
     }
 
     /// All losses over the epochs, and beside them the last one over the setting: a logarithmic axis for a rate, a heat
@@ -286,27 +302,47 @@ public final class Sweep<S> {
     ///
     /// @throws IllegalStateException if none has ended with a number
     public Figure plot() {
-        return SweepFigure.of(ended("plot"), best(), name);
+        return SweepFigure.of(ended("plot"), best(), name());
     }
 
-    /// The table and the best; of one that has not been asked yet, what is planned.
+    /// The table, what each failed setting failed with, and the best; of one that has not been asked yet, what is
+    /// planned.
     @Override
     public String toString() {
         if (done.isEmpty()) {
             return "sweep of " + settings.size() + " settings, to be started by run()";
         }
-        StringBuilder text =
-                new StringBuilder(Display.render(SweepTable.of(ended(), name)).plain());
+        StringBuilder text = new StringBuilder(shown().plain());
+        failures().forEach(line -> text.append('\n').append(line));
         done.values().stream()
                 .filter(run -> Double.isFinite(run.last()))
                 .min(Comparator.comparingDouble(SweepRun::last))
                 .ifPresent(best -> text.append("\nbest: ")
-                        .append(Settings.text(best.setting(), name))
+                        .append(Settings.text(best.setting(), name()))
                         .append(", ")
                         .append(best.lossName())
                         .append(' ')
                         .append(History.number(best.last())));
         int open = settings.size() - done.size();
         return open == 0 ? text.toString() : text + "\n" + open + " not done; run() goes on";
+    }
+
+    /// The table as it is looked at: what has failed says so where its losses would stand.
+    MimeBundle shown() {
+        return Display.render(SweepTable.shown(ended(), name()));
+    }
+
+    /// What each failed setting failed with, in full; those with the same words together.
+    List<String> failures() {
+        Map<String, List<String>> settingsOf = new LinkedHashMap<>();
+        ended().stream()
+                .filter(SweepRun::isFailed)
+                .forEach(run -> settingsOf
+                        .computeIfAbsent(run.why(), _ -> new ArrayList<>())
+                        .add(Settings.text(run.setting(), name())));
+        return settingsOf.entrySet().stream()
+                .map(one -> String.join("; ", one.getValue()) + " failed: "
+                        + one.getKey().strip().replace("\n", "\n    "))
+                .toList();
     }
 }

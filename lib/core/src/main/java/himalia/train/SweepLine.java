@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.api.Display;
 import himalia.api.DisplayHandle;
 import himalia.api.MimeBundle;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 
@@ -27,8 +28,13 @@ final class SweepLine {
         show(head(done) + " - " + ProgressLine.time(seconds()) + " - now " + names + more);
     }
 
-    void close(int done, boolean stopped) {
-        show(head(done) + " - " + String.format(Locale.ROOT, "%.2f s", seconds()) + (stopped ? " - stopped" : ""));
+    void close(Collection<? extends SweepRun<?>> done, boolean stopped) {
+        List<String> failed =
+                done.stream().filter(SweepRun::isFailed).map(SweepRun::message).toList();
+        String all = failed.stream().distinct().count() == 1 ? ": " : ", the first: ";
+        show(head(done.size()) + " - " + String.format(Locale.ROOT, "%.2f s", seconds())
+                + (stopped ? " - stopped" : "")
+                + (failed.isEmpty() ? "" : " - " + failed.size() + " failed" + all + failed.getFirst()));
     }
 
     private String head(int done) {

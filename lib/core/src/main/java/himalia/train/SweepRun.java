@@ -102,6 +102,16 @@ public final class SweepRun<S> {
                 : text.lines().findFirst().orElse("");
     }
 
+    /// What was thrown, with its class and all its lines; empty if nothing was.
+    String why() {
+        if (!isFailed()) {
+            return "";
+        }
+        String text = failure.getMessage();
+        String name = failure.getClass().getSimpleName();
+        return text == null || text.isBlank() ? name : name + ": " + text;
+    }
+
     /// All numbers by name.
     Map<String, double[]> series() {
         return series;

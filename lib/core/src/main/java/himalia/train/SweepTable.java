@@ -57,6 +57,38 @@ final class SweepTable {
         return Table.create("sweep", unlike(columns));
     }
 
+    /// The same for the eye: `failed` instead of a loss that there is none of, and no messages, which would not fit.
+    static Table shown(List<? extends SweepRun<?>> runs, String name) {
+        Table table = of(runs, name);
+        if (runs.stream().noneMatch(SweepRun::isFailed)) {
+            return table;
+        }
+        List<Column<?>> columns = new ArrayList<>(table.columns());
+        columns.removeLast();
+        int settings = (int) runs.stream()
+                .flatMap(run -> Settings.parts(run.setting(), name).keySet().stream())
+                .distinct()
+                .count();
+        for (int i = settings; i < columns.size() - 1; i++) {
+            columns.set(i, words(columns.get(i), runs, i == settings));
+        }
+        return Table.create(table.name(), columns);
+    }
+
+    private static Column<?> words(Column<?> numbers, List<? extends SweepRun<?>> runs, boolean isLoss) {
+        List<String> words = new ArrayList<>();
+        for (int row = 0; row < runs.size(); row++) {
+            boolean isFailed = runs.get(row).isFailed();
+            words.add(
+                    isFailed
+                            ? (isLoss ? "failed" : " ") // an empty text would be a gap
+                            : numbers.get(row) instanceof Integer whole
+                                    ? whole.toString()
+                                    : History.number(((Number) numbers.get(row)).doubleValue()));
+        }
+        return StringColumn.create(numbers.name(), words);
+    }
+
     private static double last(SweepRun<?> run, String series) {
         double[] values = run.series().getOrDefault(series, new double[0]);
         return values.length == 0 ? Double.NaN : values[values.length - 1];

@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.api.Display;
 import himalia.api.MimeBundle;
 import himalia.api.Renderer;
+import java.util.List;
 
 /// How a training and what came of it are shown in a notebook.
 ///
@@ -64,8 +65,17 @@ final class TrainRenderers {
 
         @Override
         public MimeBundle render(Sweep sweep) {
-            MimeBundle table = Display.render(sweep.table());
-            return table.with(MimeBundle.TEXT, sweep.toString());
+            sweep.runs();
+            List<String> failures = sweep.failures();
+            MimeBundle shown = sweep.shown().with(MimeBundle.TEXT, sweep.toString());
+            Object html = shown.data().get(MimeBundle.HTML);
+            return failures.isEmpty() || html == null
+                    ? shown
+                    : shown.with(MimeBundle.HTML, html + "\n<pre>" + escaped(String.join("\n", failures)) + "</pre>");
+        }
+
+        private static String escaped(String text) {
+            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         }
     }
 

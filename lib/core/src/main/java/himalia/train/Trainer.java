@@ -1,6 +1,8 @@
 package himalia.train;
 
 import himalia.nn.Embedding;
+import himalia.optim.Comparison;
+import himalia.nn.Module;
 import himalia.optim.GoingOn;
 import himalia.optim.Optimizer;
 import himalia.tensor.DType;
@@ -18,6 +20,7 @@ final class Trainer {
     private final String who;
     private final Compiled compiled;
     private List<Metric> metrics;
+    private List<Layer> layers = List.of();
 
     Trainer(Model model, String who) {
         this.model = model;
@@ -31,6 +34,10 @@ final class Trainer {
         Tensor floats = x.dtype() == DType.FLOAT32 || takesNumbersOfWords() ? x : x.toFloat();
         model.builtFor(who, floats);
         metrics = compiled.metrics(model.graph().output());
+        layers = model.modules().stream()
+                .filter(Layer.class::isInstance)
+                .map(Layer.class::cast)
+                .toList();
         return floats.isContiguous() ? floats : floats.contiguous();
     }
 
@@ -139,6 +146,9 @@ final class Trainer {
     /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one of many.
     private void tellIfGoingOn(Fit plan, Optimizer optimizer, int before) {
         optimizer.goesOn(); // one note is enough
+        if (Comparison.isRunning()) {
+            return; // the optimizer tells of it
+        }
         if (plan.goesOn || before == 0 && !GoingOn.from(optimizer.params())) {
             return;
         }
@@ -198,6 +208,8 @@ final class Trainer {
         optimizer.zeroGrad();
         Output output = run(batch.x);
         Tensor cost = compiled.loss.of(output, batch.y, batch.weights);
+        Tensor price = price();
+        cost = price == null ? cost : cost.add(price);
         double value = cost.item();
         if (!Double.isFinite(value) && plan != null && endsQuietly(plan)) {
             return value;
@@ -213,6 +225,18 @@ final class Trainer {
             metrics.get(i).update(output, batch.y);
         }
         return value;
+    }
+
+    /// What the weights of all layers add to the loss; null for nothing.
+    private Tensor price() {
+        Tensor all = null;
+        for (Layer layer : layers) {
+            Tensor one = layer.price();
+            if (one != null) {
+                all = all == null ? one : all.add(one);
+            }
+        }
+        return all;
     }
 
     private Output run(Tensor x) {
@@ -261,7 +285,8 @@ final class Trainer {
                 metrics.forEach(m -> m.update(output, batches.y));
             }
         }
-        put(values, at, seen == 0 ? 0 : loss / seen);
+        Tensor price = Tensor.noGrad(this::price);
+        put(values, at, seen == 0 ? 0 : loss / seen + (price == null ? 0 : price.item()));
     }
 
     Map<String, Double> once(Tensor x, Tensor y) {

@@ -1,5 +1,6 @@
 package himalia.widgets;
 
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -90,17 +91,19 @@ final class Bounds {
         return compare(value, min) < 0 ? min : compare(value, max) > 0 ? max : value;
     }
 
+    /// The kinds of a range and of its bounds refuse null.
     static Object ints(@Nullable Object value, @Nullable Object min, @Nullable Object max) {
-        IntRange range = (IntRange) value;
-        int least = (Integer) min;
-        int most = (Integer) max;
+        IntRange range = (IntRange) Objects.requireNonNull(value);
+        int least = (Integer) Objects.requireNonNull(min);
+        int most = (Integer) Objects.requireNonNull(max);
         return new IntRange(Math.clamp(range.lower(), least, most), Math.clamp(range.upper(), least, most));
     }
 
+    /// The kinds of a range and of its bounds refuse null.
     static Object floats(@Nullable Object value, @Nullable Object min, @Nullable Object max) {
-        FloatRange range = (FloatRange) value;
-        double least = (Double) min;
-        double most = (Double) max;
+        FloatRange range = (FloatRange) Objects.requireNonNull(value);
+        double least = (Double) Objects.requireNonNull(min);
+        double most = (Double) Objects.requireNonNull(max);
         return new FloatRange(Math.clamp(range.lower(), least, most), Math.clamp(range.upper(), least, most));
     }
 

@@ -22,7 +22,7 @@ public final class DatePicker extends Widget
 
     /// What is chosen, null if nothing is.
     public @Nullable LocalDate value() {
-        return Settings.value(this);
+        return Settings.valueIfAny(this);
     }
 
     /// Sets what is chosen; null for nothing.

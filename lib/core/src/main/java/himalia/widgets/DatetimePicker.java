@@ -23,7 +23,7 @@ public final class DatetimePicker extends Widget
 
     /// What is chosen, null if nothing is.
     public @Nullable ZonedDateTime value() {
-        return Settings.value(this);
+        return Settings.valueIfAny(this);
     }
 
     /// Sets what is chosen; null for nothing.

@@ -1,5 +1,8 @@
 package himalia.widgets;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /// A slider over powers: `min` and `max` are exponents, the value is the power itself.
 ///
 /// ```java
@@ -36,8 +39,11 @@ public final class FloatLogSlider extends Widget
         return Settings.set(this, "base", base);
     }
 
-    private Object between(Object value, Object min, Object max) {
-        double base = (Double) now("base");
-        return Math.clamp((Double) value, Math.pow(base, (Double) min), Math.pow(base, (Double) max));
+    /// The kind of the value, of its bounds and of the base refuses null.
+    private Object between(@Nullable Object value, @Nullable Object min, @Nullable Object max) {
+        double base = (Double) Objects.requireNonNull(now("base"));
+        double least = Math.pow(base, (Double) Objects.requireNonNull(min));
+        double most = Math.pow(base, (Double) Objects.requireNonNull(max));
+        return Math.clamp((Double) Objects.requireNonNull(value), least, most);
     }
 }

@@ -65,7 +65,7 @@ public interface HasOptions<T, W> extends ValueWidget<T, W> {
 
     /// The place of the chosen option, -1 if none is.
     default int index() {
-        Integer index = Settings.<@Nullable Integer>get(this, "index");
+        Integer index = Settings.getIfAny(this, "index");
         return index == null ? -1 : index;
     }
 

@@ -42,7 +42,7 @@ public interface HasTitles<W> extends HasChildren<W> {
 
     /// Which one is open, -1 if none is.
     default int selectedIndex() {
-        Integer index = Settings.get(this, "selected_index");
+        Integer index = Settings.getIfAny(this, "selected_index");
         return index == null ? -1 : index;
     }
 }

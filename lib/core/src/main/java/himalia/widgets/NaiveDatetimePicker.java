@@ -23,7 +23,7 @@ public final class NaiveDatetimePicker extends Widget
 
     /// What is chosen, null if nothing is.
     public @Nullable LocalDateTime value() {
-        return Settings.value(this);
+        return Settings.valueIfAny(this);
     }
 
     /// Sets what is chosen; null for nothing.

@@ -1,5 +1,6 @@
 package himalia.widgets;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How the interfaces of settings reach the widget that they are part of.
@@ -12,7 +13,7 @@ final class Settings {
 
     /// Sets a trait and gives back the widget, as what it is.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // W is the class that implements the interface
-    static <W> W set(Object settings, String name, Object value) {
+    static <W> W set(Object settings, String name, @Nullable Object value) {
         of(settings).set(name, value);
         return (W) settings;
     }
@@ -24,6 +25,12 @@ final class Settings {
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the trait has seen to it
     static <V> V get(Object settings, String name) {
+        return (V) Objects.requireNonNull(of(settings).now(name), name);
+    }
+
+    /// As `get`, for a trait whose kind takes null.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the trait has seen to it
+    static <V> @Nullable V getIfAny(Object settings, String name) {
         return (V) of(settings).now(name);
     }
 
@@ -54,11 +61,17 @@ final class Settings {
     /// The value, without a look at its name: loops read it in every step.
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the trait has seen to it
     static <V> V value(Object settings) {
+        return (V) Objects.requireNonNull(of(settings).valueTrait().now(), "value");
+    }
+
+    /// As `value`, for one that may be null.
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the kind of the trait has seen to it
+    static <V> @Nullable V valueIfAny(Object settings) {
         return (V) of(settings).valueTrait().now();
     }
 
     @SuppressWarnings("TypeParameterUnusedInFormals")
-    static <W> W setValue(Object settings, Object value) {
+    static <W> W setValue(Object settings, @Nullable Object value) {
         Widget widget = of(settings);
         widget.set(widget.valueTrait(), value);
         return self(settings);

@@ -156,4 +156,32 @@ class AnimationTest {
         assertThat(json(animate(1, _ -> line(new double[] {1, 2}))).getAsJsonArray("frames"))
                 .hasSize(1);
     }
+
+    @Test
+    void what_a_notebook_carries_of_it_is_bounded_in_all() {
+        double[] x = new double[400];
+        double[] y = new double[400];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i;
+        }
+        for (int frames : new int[] {2, 40, 200}) {
+            Animation animation = Plot.animate(frames, k -> {
+                for (int i = 0; i < y.length; i++) {
+                    y[i] = Math.sin(i * 0.1 + k) * 1.23456789;
+                }
+                return Plot.line(x, y.clone());
+            });
+            assertThat(Film.json(animation).toString().length())
+                    .as("frames: %s", frames)
+                    .isLessThan(Film.BUDGET);
+        }
+    }
+
+    @Test
+    void a_frame_that_is_missing_is_named() {
+        assertThatThrownBy(() -> Plot.animate(3, i -> i == 1 ? null : Plot.line(new double[] {1, 2})))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("frame 1 is null")
+                .hasMessageContaining("Hint: ");
+    }
 }

@@ -11,16 +11,19 @@ import himalia.nn.Sequential;
 import himalia.nn.Sigmoid;
 import himalia.tensor.Tensor;
 import java.awt.image.BufferedImage;
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,19 +72,19 @@ class EveryKindTest {
         all.put("violin", violin(table));
         all.put("pairplot", pairplot(table));
         all.put("heatmap", heatmap(image));
-        all.put("confusion", confusionMatrix(new int[] {0, 1, 1}, new int[] {0, 1, 0}));
+        all.put("confusionMatrix", confusionMatrix(new int[] {0, 1, 1}, new int[] {0, 1, 0}));
         all.put("imshow", imshow(image));
         all.put("images", imshow(List.of(image, image), List.of("one", "two")));
         all.put("color image", imshow(Tensor.arange(48).view(3, 4, 4)));
         all.put("contour", contour((x, y) -> x * y, 0, 1, 0, 1));
         all.put("contour lines", contour((x, y) -> x * y, 0, 1, 0, 1).filled(false));
-        all.put("decision", decisionBoundary(model::forward, new double[][] {{0, 0}, {1, 1}}, List.of(0, 1)));
+        all.put("decisionBoundary", decisionBoundary(model::forward, new double[][] {{0, 0}, {1, 1}}, List.of(0, 1)));
         all.put("surface", surface((x, y) -> x * y, 0, 1, 0, 1));
         all.put(
-                "loss surface",
+                "lossSurface",
                 lossSurface(model, () -> model.forward(Tensor.ones(1, 2)).sum()));
         all.put("residuals", residuals(a, b));
-        all.put("learning curve", learningCurve(Map.of("loss", a, "val_loss", b)));
+        all.put("learningCurve", learningCurve(Map.of("loss", a, "val_loss", b)));
         all.put("network", network(model));
         all.put("graph", graph(loss, Map.of("w", w)));
         all.put("gates", gates());
@@ -91,6 +94,15 @@ class EveryKindTest {
 
     static Set<String> names() {
         return figures().keySet();
+    }
+
+    @Test
+    void every_function_that_draws_is_among_them() {
+        Set<String> drawing = Arrays.stream(Plot.class.getMethods())
+                .filter(method -> method.getReturnType() == Figure.class)
+                .map(Method::getName)
+                .collect(Collectors.toSet());
+        assertThat(names()).containsAll(drawing);
     }
 
     @ParameterizedTest

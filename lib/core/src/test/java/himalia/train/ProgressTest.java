@@ -68,12 +68,20 @@ class ProgressTest {
             lasts.add(last);
         }
 
+        private void in() {
+            install();
+        }
+
+        private void out() {
+            uninstall();
+        }
+
         private void during(Runnable code) {
             install();
             try {
                 code.run();
             } finally {
-                lasts.forEach(Runnable::run);
+                List.copyOf(lasts).forEach(Runnable::run);
                 uninstall();
             }
         }
@@ -157,6 +165,7 @@ class ProgressTest {
                     if (i == 1) {
                         break;
                     }
+                    pause();
                 }
             }
         });
@@ -168,6 +177,189 @@ class ProgressTest {
                 .doesNotContain("\n");
         Shown next = inNotebook(() -> Train.progress(1).forEach(i -> {}));
         assertThat(next.bundles.getFirst().plain()).startsWith("0/1");
+    }
+
+    /// Longer than what is not shown for being too short.
+    private static void pause() {
+        try {
+            Thread.sleep(60);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static List<String> texts(Shown shown) {
+        return shown.bundles.stream().map(MimeBundle::plain).toList();
+    }
+
+    private static int places(Shown shown) {
+        return shown.bundles.size() - shown.updates;
+    }
+
+    @Test
+    void the_outer_line_moves_while_the_inner_one_is_shown() {
+        Shown shown = inNotebook(() -> {
+            for (int _ : Train.progress(3)) {
+                for (int _ : Train.progress(2)) {
+                    pause();
+                }
+            }
+        });
+        assertThat(texts(shown))
+                .anyMatch(text -> text.matches("(?s)1/3 .*\n  [012]/2 .*"))
+                .anyMatch(text -> text.matches("(?s)2/3 .*\n  [012]/2 .*"));
+        assertThat(texts(shown).getLast()).startsWith("3/3 ").doesNotContain("\n");
+    }
+
+    /// A loop over five rounds that is left in its third.
+    private static void left(Runnable how) {
+        for (int i : Train.progress(5)) {
+            if (i == 2) {
+                how.run();
+                break;
+            }
+        }
+    }
+
+    private static void ended(String text) {
+        assertThat(text).matches("2/5 .* 40% - \\S+/s - 0s").doesNotContain("left");
+    }
+
+    @Test
+    void a_bar_whose_loop_was_left_ends_where_it_is_and_the_next_is_not_within_it() {
+        Shown again = inNotebook(() -> {
+            for (int turn = 0; turn < 3; turn++) {
+                left(() -> {});
+            }
+        });
+        assertThat(places(again)).isEqualTo(3);
+        assertThat(texts(again)).noneMatch(text -> text.contains("\n"));
+        assertThat(texts(again).stream().filter(text -> text.startsWith("2/5"))).hasSize(3);
+        ended(texts(again).getLast());
+
+        Shown following = inNotebook(() -> {
+            for (int i : Train.progress(5)) {
+                if (i == 2) {
+                    break;
+                }
+            }
+            for (int _ : Train.progress(4)) {
+                pause();
+            }
+        });
+        assertThat(places(following)).isEqualTo(2);
+        assertThat(texts(following)).noneMatch(text -> text.contains("\n"));
+        ended(texts(following).get(1));
+        assertThat(texts(following).getLast()).startsWith("4/4 ");
+
+        Shown thrown = inNotebook(() -> {
+            for (int turn = 0; turn < 2; turn++) {
+                try {
+                    left(() -> {
+                        throw new IllegalStateException();
+                    });
+                } catch (IllegalStateException expected) {
+                    pause();
+                }
+            }
+        });
+        assertThat(places(thrown)).isEqualTo(2);
+        assertThat(texts(thrown)).noneMatch(text -> text.contains("\n"));
+        ended(texts(thrown).getLast());
+
+        Shown each = inNotebook(() -> {
+            for (int turn = 0; turn < 2; turn++) {
+                try {
+                    Train.progress(5).forEach(i -> {
+                        if (i == 2) {
+                            throw new IllegalStateException();
+                        }
+                    });
+                } catch (IllegalStateException expected) {
+                    pause();
+                }
+            }
+        });
+        assertThat(places(each)).isEqualTo(2);
+        assertThat(texts(each)).noneMatch(text -> text.contains("\n"));
+    }
+
+    @Test
+    void one_that_is_left_by_its_cell_ends_with_the_cell() {
+        Shown shown = new Shown();
+        assertThatThrownBy(() -> shown.during(() -> {
+                    for (int _ : Train.progress(2)) {
+                        for (int k : Train.progress(5)) {
+                            pause();
+                            if (k == 2) {
+                                throw new IllegalStateException();
+                            }
+                        }
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        String[] lines = texts(shown).getLast().split("\n  ");
+        assertThat(lines).hasSize(2);
+        assertThat(lines[0]).startsWith("0/2 ").doesNotContain("left");
+        ended(lines[1]);
+        Shown counted = inNotebook(() -> Train.progress(10).update(3));
+        assertThat(texts(counted).getLast()).startsWith("3/10 ").doesNotContain("left");
+        Shown taken = inNotebook(
+                () -> Train.progress(List.of(1, 2, 3)).stream().limit(2).toList());
+        assertThat(texts(taken).getLast()).startsWith("2/3 ").doesNotContain("left");
+        Shown next = inNotebook(() -> Train.progress(1).forEach(_ -> {}));
+        assertThat(texts(next).getFirst()).startsWith("0/1").doesNotContain("\n");
+    }
+
+    @Test
+    void a_thread_that_goes_on_after_the_cell_goes_on_with_its_line() throws InterruptedException {
+        var cellEnds = new java.util.concurrent.CountDownLatch(1);
+        Shown shown = new Shown();
+        shown.in();
+        Thread thread = Thread.ofPlatform().start(() -> {
+            for (int i : Train.progress(4)) {
+                if (i == 2) {
+                    cellEnds.countDown();
+                    pause();
+                    pause();
+                }
+            }
+        });
+        cellEnds.await();
+        shown.lasts.forEach(Runnable::run);
+        thread.join();
+        shown.out();
+        assertThat(places(shown)).isOne();
+        assertThat(texts(shown).getLast()).startsWith("4/4 ");
+    }
+
+    @Test
+    void loops_in_step_with_each_other_go_on() {
+        Shown shown = inNotebook(() -> {
+            var one = Train.progress(3).iterator();
+            var other = Train.progress(3).iterator();
+            while (one.hasNext() && other.hasNext()) {
+                one.next();
+                other.next();
+            }
+        });
+        assertThat(texts(shown)).anyMatch(text -> text.startsWith("3/3 "));
+    }
+
+    @Test
+    void a_bar_can_be_closed_by_hand_and_says_where_it_is() {
+        Shown shown = inNotebook(() -> {
+            try (var bar = Train.progress(10).setDescription("files: ")) {
+                bar.update(4);
+            }
+        });
+        assertThat(texts(shown).getLast()).startsWith("files: 4/10 ").doesNotContain("left");
+        assertThat(Train.progress(10)).hasToString("""
+                0/10 ──────────────────── 0%
+                Hint: a loop moves it: for (var each : progress(10)) { ... }""");
+        var bar = Train.progress(2);
+        printed(() -> bar.forEach(_ -> {}));
+        assertThat(bar.toString()).startsWith("2/2 ━━━━━━━━━━━━━━━━━━━━ 100%");
     }
 
     @Test

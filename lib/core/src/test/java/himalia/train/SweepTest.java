@@ -127,8 +127,23 @@ class SweepTest {
         assertThat(runs.best().setting()).isEqualTo(0.1);
         assertThat(runs.plot().toString()).contains("line lr = 0.1").doesNotContain("7");
         assertThat(runs.toString()).endsWith("best: lr = 0.1, loss 0.1000");
-        assertThat(runs.toString())
-                .startsWith(himalia.api.Display.render(runs.table()).plain());
+        assertThat(runs).asString().matches("""
+                    lr    loss    best epochs  seconds
+                0  0.1  0.1000  0.1000      2  .*
+                1  7.0  failed                 .*
+                2  0.2  0.2000  0.2000      2  .*
+                lr = 7.0 failed: IllegalArgumentException: the loss is no number
+                    Hint: less
+                best: lr = 0.1, loss 0.1000""");
+        assertThat(new TrainRenderers.OfSweep()
+                        .render(runs)
+                        .data()
+                        .get(MimeBundle.HTML)
+                        .toString())
+                .contains(
+                        ">failed<",
+                        "<pre>lr = 7.0 failed: IllegalArgumentException: the loss is no number\n    Hint: less")
+                .doesNotContain("NaN");
 
         var none = sweep(List.of(1), _ -> {
             throw new IllegalStateException("never");
@@ -149,7 +164,7 @@ class SweepTest {
         assertThat(sweep(List.of(2), s -> Map.of("loss", new double[] {3, s}, "accuracy", 0.5))
                         .table()
                         .columnNames())
-                .containsExactly("lr", "loss", "best", "epochs", "accuracy", "seconds");
+                .containsExactly("setting", "loss", "best", "epochs", "accuracy", "seconds");
         assertThat(sweep(List.of(0.1), lr -> model(lr).fit(X, Y).epochs(2).verbose(0))
                         .best()
                         .result())
@@ -160,6 +175,95 @@ class SweepTest {
                 .hasMessageStartingWith("sweep: expected losses from the function, got a String\nHint: ");
         assertThat(sweep(List.of(2), _ -> null).get(2).failure()).hasMessageContaining("got null");
         assertThat(sweep(List.of(2), _ -> List.of()).get(2).failure()).hasMessageContaining("no number at all");
+    }
+
+    @Test
+    void only_what_can_be_a_rate_is_called_one() {
+        assertThat(sweep(List.of(0.1, 0.2), s -> s).best().setting()).isEqualTo(0.1);
+        assertThat(sweep(List.of(0.1, 0.2), s -> s).table().columnNames()).contains("lr");
+        for (List<?> settings : List.of(List.of(2, 4), List.of("a", "b"), List.of(true, false), List.of(-0.5, 0.5))) {
+            assertThat(sweep(settings, _ -> 1.0).table().columnNames()).first().isEqualTo("setting");
+        }
+        assertThat(sweep(List.of(2, 4), s -> s).name("hidden")).asString().startsWith("sweep of 2");
+        assertThat(Settings.text(1e30)).isEqualTo("1e+30");
+        assertThat(Settings.text(-1e-5)).isEqualTo("-1e-05");
+    }
+
+    @Test
+    void all_failures_are_told_each_once() {
+        var runs = sweep(List.of(1, 2, 3), s -> {
+            throw new IllegalStateException(s == 2 ? null : "no data");
+        });
+        runs.run();
+        assertThat(runs)
+                .asString()
+                .endsWith("setting = 1; setting = 3 failed: IllegalStateException: no data\n"
+                        + "setting = 2 failed: IllegalStateException")
+                .doesNotContain("NaN");
+    }
+
+    private static String told(Runnable action) {
+        java.io.PrintStream err = System.err;
+        var told = new java.io.ByteArrayOutputStream();
+        System.setErr(new java.io.PrintStream(told, true, java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            action.run();
+        } finally {
+            System.setErr(err);
+        }
+        return told.toString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private static double descend(List<Tensor> weights, double lr) {
+        var optimizer = new himalia.optim.SGD(weights, lr);
+        double last = 0;
+        for (int step = 0; step < 3; step++) {
+            optimizer.zeroGrad();
+            Tensor cost = weights.getFirst().square().sum();
+            cost.backward();
+            optimizer.step();
+            last = cost.item();
+        }
+        return last;
+    }
+
+    @Test
+    void settings_that_train_one_model_are_told_so_once() {
+        for (int threads : new int[] {1, 3}) {
+            Tensor shared = tensor(1.0).requiresGrad_();
+            assertThat(told(() -> sweep(List.of(0.1, 0.01, 0.001), lr -> descend(List.of(shared), lr))
+                            .threads(threads)
+                            .run()))
+                    .startsWith("sweep: the settings train one and the same model on and on")
+                    .containsOnlyOnce("Hint: make the model and its optimizer within the function");
+            Model model = model(0.1);
+            assertThat(told(() -> sweep(List.of(0.1, 0.01), lr -> {
+                                model.compile(Optimizers.sgd(lr), "mse");
+                                return model.fit(X, Y).epochs(2).run();
+                            })
+                            .threads(threads)
+                            .run()))
+                    .containsOnlyOnce("train one and the same model")
+                    .doesNotContain("fit goes on");
+        }
+        assertThat(told(() -> sweep(
+                                List.of(0.1, 0.01),
+                                lr -> descend(List.of(tensor(1.0).requiresGrad_()), lr))
+                        .run()))
+                .isEmpty();
+        assertThat(told(() -> sweep(List.of(0.1, 0.01), SweepTest::train).run()))
+                .isEmpty();
+        Tensor again = tensor(1.0).requiresGrad_();
+        assertThat(told(() -> sweep(List.of(0.1, 0.01), lr -> {
+                            try (var _ = Tensor.noGrad()) {
+                                again.fill_(1);
+                            }
+                            return descend(List.of(again), lr);
+                        })
+                        .threads(1)
+                        .run()))
+                .as("set anew")
+                .isEmpty();
     }
 
     record Setting(double lr, int width) {}

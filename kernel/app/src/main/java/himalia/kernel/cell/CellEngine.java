@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
-/// [#execute], [#attend], [#present] and [#evaluate] are called on one thread at a time; the other methods may be
-/// called from any thread, also while a cell runs.
+/// [#execute], [#attend], [#present] and [#evaluate] are called on one thread at a time, and on others inside of
+/// [#beside]; the other methods may be called from any thread, also while a cell runs.
 ///
 /// All code of the user's runs inside one of [#execute], [#attend], [#present] and [#beside], whoever calls it: a text,
 /// an iterator or a handler of theirs may throw any error, never end, or turn the VM's switches, as a cell may.
@@ -45,6 +45,14 @@ public interface CellEngine extends AutoCloseable {
     ///
     /// @param givenUp told what to say of it if it does not stop; its thread is lost then: [GivenUp] ends it
     CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
+
+    /// Runs cells beside the others, by [#execute] and its like. Apart from them the work is no code of the user's: each
+    /// is stopped by itself, and the next begins undisturbed.
+    ///
+    /// @param givenUp as of [#beside]
+    default CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return beside(work, givenUp);
+    }
 
     /// What to say of an exception that somebody else has caught: as of one that ended a cell.
     default CellResult.Failure explain(Throwable thrown) {
@@ -98,8 +106,8 @@ public interface CellEngine extends AutoCloseable {
 
     /// Lets cells stop from here on: those that are run, and the methods and classes of those that ran before; or no
     /// more.
-    default void stopping(boolean on) {
-        stops().setWeaving(on);
+    default void stopping(Stops.Weaving told) {
+        stops().setWeaving(told);
     }
 
     /// Whether cells have declared a variable of that name.

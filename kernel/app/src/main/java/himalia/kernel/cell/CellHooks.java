@@ -27,6 +27,9 @@ import java.util.stream.Stream;
 
 /// What woven cell code calls. The only class of the kernel, besides the API, that cells can see.
 public final class CellHooks {
+    /// Whether variables are read where they end, for which it is enough that they could be.
+    public static final boolean KEEPS = false;
+
     private CellHooks() {}
 
     /// Links a check at a loop or a method entry to the engine's switch.
@@ -51,6 +54,13 @@ public final class CellHooks {
             MethodHandles.Lookup caller, String name, MethodType type, int cell, int line, String method, String locals)
             throws ReflectiveOperationException {
         return loader(caller).stops().stop(Site.of(cell, line, method, locals), type);
+    }
+
+    /// Links what is done when something is thrown in a statement of a cell.
+    public static CallSite thrown(
+            MethodHandles.Lookup caller, String name, MethodType type, int cell, int line, String method, String locals)
+            throws ReflectiveOperationException {
+        return loader(caller).stops().thrown(Site.of(cell, line, method, locals), type);
     }
 
     /// A class of a cell begins to be initialized: from here on its static fields may be looked at.

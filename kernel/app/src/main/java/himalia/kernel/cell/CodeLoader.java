@@ -1,5 +1,7 @@
 package himalia.kernel.cell;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,6 +16,8 @@ public final class CodeLoader extends ClassLoader {
     private final Map<String, Class<?>> links;
     private final Set<Class<?>> initialized = ConcurrentHashMap.newKeySet();
     private final Map<String, WrittenClass> written;
+    /// The class files as they were defined, for whoever reads the code of a class that it has met.
+    private final Map<String, byte[]> defined = new ConcurrentHashMap<>();
 
     CodeLoader(
             CellClassLoader cells,
@@ -70,10 +74,17 @@ public final class CodeLoader extends ClassLoader {
             }
             byte[] bytes = classes.remove(name);
             if (bytes != null) {
+                defined.put(name.replace('.', '/') + ".class", bytes);
                 return defineClass(name, bytes, 0, bytes.length);
             }
             Class<?> linked = links.get(name);
             return linked != null ? linked : super.loadClass(name, resolve);
         }
+    }
+
+    @Override
+    public @Nullable InputStream getResourceAsStream(String name) {
+        byte[] bytes = defined.get(name);
+        return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
     }
 }

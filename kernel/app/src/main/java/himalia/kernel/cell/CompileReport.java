@@ -2,8 +2,10 @@ package himalia.kernel.cell;
 
 import himalia.api.CellResult;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,10 +26,10 @@ public final class CompileReport {
     private CompileReport() {}
 
     /// @param scope what a misspelt name could have meant
-    /// @param right the line that was meant by that of the first problem
-    public static CellResult.Failure of(
-            Cell cell, List<CompileProblem> problems, Scope scope, Optional<RightLine> right) {
+    /// @param right the lines that were meant by that of the first problem, and by those behind it
+    public static CellResult.Failure of(Cell cell, List<CompileProblem> problems, Scope scope, List<RightLine> right) {
         List<String> lines = new ArrayList<>();
+        Set<RightLine> told = new HashSet<>();
         String message = problems.isEmpty()
                 ? "the cell does not compile"
                 : clean(problems.getFirst().message());
@@ -40,15 +42,20 @@ public final class CompileReport {
                     .skip(problem == problems.getFirst() ? 1 : 0)
                     .forEach(lines::add);
             Optional<String> hint;
-            if (problem == problems.getFirst() && right.isPresent()) {
-                hint = right.map(line -> line.why() + ": `" + line.line() + "`");
-            } else if (right.isPresent() && line(cell, problem) == line(cell, problems.getFirst())) {
-                hint = Optional.empty(); // the right line has nothing of it
+            int number = line(cell, problem);
+            Optional<RightLine> line =
+                    right.stream().filter(one -> one.number() == number).findFirst();
+            if (line.isPresent()) {
+                // It has nothing of the other problems.
+                hint = line.filter(told::add).map(one -> one.why() + ": `" + one.line() + "`");
             } else {
                 hint = Hints.of(problem, cell.code(), scope);
             }
             hint.ifPresent(text -> lines.add("Hint: " + text));
         }
+        right.stream()
+                .filter(one -> !told.contains(one))
+                .forEach(one -> lines.add("Hint: line " + one.number() + ": " + one.why() + ": `" + one.line() + "`"));
         if (problems.size() > SHOWN) {
             lines.add(Ansi.grey("... " + (problems.size() - SHOWN) + " more errors"));
         }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What those who know Python write out of habit, and how Java says it.
 final class Habits {
@@ -105,6 +106,7 @@ final class Habits {
             Map.entry("pd", "leave out `pd.`: `csv(\"file.csv\")` reads a table."),
             Map.entry("plt", "leave out `plt.`: `line(x, y)`, `scatter(x, y)`, and no `show()`."));
 
+    private static final int SHOWN = 8;
     private static final Set<String> MAKERS = Set.of("of", "from", "create", "array", "asTensor");
 
     private Habits() {}
@@ -127,6 +129,9 @@ final class Habits {
                 && ARGUMENT.matcher(code.substring(0, at)).find()) {
             Matcher argument = NAMED.matcher(code.substring(at));
             if (argument.find()) {
+                if (!problem.instead().isEmpty()) {
+                    return Optional.of(named(code.substring(at).replaceFirst("(?s)\\W.*", ""), problem.instead()));
+                }
                 return Optional.of(
                         argument.group().startsWith("requires_grad")
                                 ? "a tensor learns after `requiresGrad_()`: `zeros(1).requiresGrad_()`."
@@ -142,6 +147,19 @@ final class Habits {
             }
         }
         return Optional.empty();
+    }
+
+    /// @param known the names that the call knows
+    private static String named(String name, List<String> known) {
+        return Nearest.of(name, known, 1).stream()
+                .findFirst()
+                .map(other -> "did you mean `" + other + "`?")
+                .orElseGet(() -> "the names that can stand here are "
+                        + known.stream()
+                                .limit(SHOWN)
+                                .map(one -> "`" + one + "`")
+                                .collect(Collectors.joining(", "))
+                        + (known.size() > SHOWN ? ", ..." : "."));
     }
 
     private static String unnamed(String value) {

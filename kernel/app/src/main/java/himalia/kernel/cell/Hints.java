@@ -1,6 +1,5 @@
 package himalia.kernel.cell;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +56,10 @@ final class Hints {
         if (kind.equals("illegal.char")) {
             return Pasted.hint(code, problem.at());
         }
+        Optional<String> magic = MisplacedMagic.hint(problem, code);
+        if (magic.isPresent()) {
+            return magic;
+        }
         Optional<String> habit = Habits.ofLine(problem, code);
         if (habit.isPresent()) {
             return habit;
@@ -72,7 +75,7 @@ final class Hints {
         Matcher missing = PACKAGE.matcher(message);
         if (missing.find()) {
             String name = missing.group(1);
-            return nearest(name, Stream.concat(scope.names().stream(), COMMON.stream()))
+            return Nearest.of(name, Stream.concat(scope.names().stream(), COMMON.stream()))
                     .map(other -> "did you mean `" + other + "`?")
                     .or(() -> Character.isUpperCase(name.charAt(0))
                             ? Optional.of("there is no class `" + name + "`: no cell that was run declares it.")
@@ -246,7 +249,7 @@ final class Hints {
         Stream<String> candidates = member
                 ? scope.members(place.group(1))
                 : Stream.concat(scope.names().stream(), method ? scope.functions() : COMMON.stream());
-        Optional<String> nearest = nearest(name, candidates);
+        Optional<String> nearest = Nearest.of(name, candidates);
         if (nearest.isPresent()) {
             return Optional.of("did you mean `" + nearest.get() + "`?");
         }
@@ -282,15 +285,6 @@ final class Hints {
                         : ", or begin this cell with `package " + home + ";` and a class.");
     }
 
-    private static Optional<String> nearest(String name, Stream<String> candidates) {
-        // Of a single letter nothing is left once it is changed.
-        int limit = name.length() == 1 ? 1 : 1 + Math.max(1, name.length() / 3);
-        return candidates
-                .filter(candidate -> !candidate.equals(name))
-                .filter(candidate -> distance(name, candidate) < limit || candidate.equalsIgnoreCase(name))
-                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
-    }
-
     private static Optional<String> mismatch(String message, CompileProblem problem, String code) {
         if (message.contains("possible lossy conversion from double to int")
                 || message.contains("possible lossy conversion from double to long")) {
@@ -308,7 +302,7 @@ final class Hints {
         if (message.contains("himalia.tensor.Tensor cannot be converted to java.util.List")) {
             return Optional.of("`List.of(W, b)` makes a list of tensors.");
         }
-        if (message.contains("cannot be converted to himalia.tensor.Tensor")) {
+        if (message.contains("cannot be converted to himalia.tensor.Tensor") && !message.contains("java.lang.String")) {
             return Optional.of("`tensor(...)` makes a tensor of numbers.");
         }
         if (message.contains("cannot be converted to boolean")) {
@@ -341,25 +335,6 @@ final class Hints {
             return Optional.of("String.valueOf(value) makes a text of it.");
         }
         return Optional.empty();
-    }
-
-    /// How many letters must be changed, added, taken away or swapped with the neighbour.
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                int change = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                d[i][j] = Math.min(change, Math.min(d[i - 1][j], d[i][j - 1]) + 1);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 
     private static Map<String, String> imports() {

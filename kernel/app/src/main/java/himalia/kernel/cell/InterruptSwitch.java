@@ -31,6 +31,10 @@ public final class InterruptSwitch {
     public static final class Guest {
         private final Thread thread;
         private final Consumer<CellResult.Failure> givenUp;
+        /// How many cells it is in, one inside another.
+        private int depth;
+        /// Whether the innermost of them is being compiled.
+        private boolean compiling;
 
         private Guest(Thread thread, Consumer<CellResult.Failure> givenUp) {
             this.thread = thread;
@@ -90,8 +94,13 @@ public final class InterruptSwitch {
     /// @throws CellInterrupted if this thread has been given up
     public synchronized boolean begin() {
         Thread current = Thread.currentThread();
+        Guest guest = guests.get(current);
         if (doomed.contains(current)) {
             throw new CellInterrupted();
+        }
+        if (guest != null) {
+            guest.compiling = true;
+            return guest.depth++ > 0;
         }
         running = false;
         if (depth++ > 0) {
@@ -109,6 +118,14 @@ public final class InterruptSwitch {
     /// The cell is compiled: from here on an interrupt reaches its thread. One that came while javac read a jar would
     /// close that jar, and what is in it would be unknown for the rest of the session.
     public synchronized void run() {
+        Guest guest = guests.get(Thread.currentThread());
+        if (guest != null) {
+            guest.compiling = false;
+            if (doomed.contains(guest.thread)) {
+                guest.thread.interrupt();
+            }
+            return;
+        }
         if (cellThread != Thread.currentThread()) {
             return;
         }
@@ -122,6 +139,14 @@ public final class InterruptSwitch {
     ///
     /// @throws GivenUp if the calling thread was given up meanwhile
     public synchronized void end() {
+        Guest guest = guests.get(Thread.currentThread());
+        if (guest != null) {
+            guest.compiling = false; // the one around it had begun to run
+            if (--guest.depth == 0) {
+                forgive(guest.thread);
+            }
+            return;
+        }
         if (cellThread != Thread.currentThread()) {
             throw new GivenUp();
         }
@@ -154,7 +179,7 @@ public final class InterruptSwitch {
     ///
     /// @param reason what the cell will say
     public synchronized void press(String reason) {
-        guests.keySet().forEach(this::doom);
+        guests.values().forEach(this::doom);
         if (cellThread == null) {
             return;
         }
@@ -193,7 +218,8 @@ public final class InterruptSwitch {
     ///
     /// @throws CellInterrupted if the cell was told to stop
     public void check() {
-        if (pressed) {
+        Thread current = Thread.currentThread();
+        if (guests.containsKey(current) ? doomed.contains(current) : pressed) {
             throw new CellInterrupted();
         }
     }
@@ -226,12 +252,26 @@ public final class InterruptSwitch {
         return true;
     }
 
-    /// The calling thread begins to run code of cells beside the running cell: [#press] reaches it, too.
+    /// The calling thread begins to run code of cells beside the running cell: [#press] reaches it, too. What it begins
+    /// and ends then are cells of its own.
     ///
     /// @param givenUp told what to say if it was given up
     public synchronized void enter(Consumer<CellResult.Failure> givenUp) {
+        enterForCells(givenUp);
+        guests.get(Thread.currentThread()).depth = 1; // it is the user's code itself
+    }
+
+    /// The same, for cells: each is stopped by itself, as those that run one after the other are.
+    public synchronized void enterForCells(Consumer<CellResult.Failure> givenUp) {
         Thread current = Thread.currentThread();
         guests.put(current, new Guest(current, givenUp));
+    }
+
+    private void forgive(Thread thread) {
+        if (doomed.remove(thread)) {
+            aim();
+        }
+        Thread.interrupted();
     }
 
     /// It has ended that.
@@ -240,10 +280,7 @@ public final class InterruptSwitch {
     public synchronized void leave() {
         Thread current = Thread.currentThread();
         boolean isGuest = guests.remove(current) != null;
-        if (doomed.remove(current)) {
-            aim();
-        }
-        Thread.interrupted();
+        forgive(current);
         if (!isGuest) {
             throw new GivenUp();
         }
@@ -261,6 +298,18 @@ public final class InterruptSwitch {
     /// @return whether it was given up
     public synchronized boolean giveUp(Guest stuck) {
         return guests.remove(stuck.thread, stuck);
+    }
+
+    private void doom(Guest guest) {
+        if (guest.depth == 0) {
+            return; // between two cells
+        }
+        if (guest.compiling) {
+            doomed.add(guest.thread);
+            aim();
+        } else {
+            doom(guest.thread);
+        }
     }
 
     /// Ends a thread at its next check.

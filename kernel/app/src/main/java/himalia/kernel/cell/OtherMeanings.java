@@ -6,14 +6,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What may have been meant by a line that can be read but not compiled. Each rewriting puts one thing right, the
 /// likeliest first; the compiler decides.
 final class OtherMeanings {
     private static final Pattern PATH = Pattern.compile("(?:\\w+\\s*\\.\\s*)*(\\w+)(\\s*\\(\\s*\\))?");
-    private static final Pattern COMPARISON =
-            Pattern.compile("\\(((?:[^()=!<>&|]|\\([^()]*\\))+)(==|!=)((?:[^()=&|]|\\([^()]*\\))+)\\)(?=\\s*\\.)");
+    private static final Pattern EQUALS = Pattern.compile("==|!=");
+    private static final String IDENTITY = "`==` asks whether both are the same object";
     private static final Pattern SETTING = Pattern.compile("(.*\\.)(\\w+)\\s*=\\s*([^=].*?)\\s*;?");
+
+    private static final Pattern OPERANDS = Pattern.compile(
+            "bad operand types for binary operator '(\\S+)'\\s+first type:\\s+([\\w.$]+)\\s+second type:\\s+([\\w.$]+)");
+    /// A comparison at the end.
+    private static final Pattern COMPARED = Pattern.compile("([<>]=?)\\s*$");
+
+    private static final Pattern WANTS = Pattern.compile("required:\\s+([\\w.$,]+)\\s");
+    private static final Pattern NAMED = Pattern.compile("\\w+\\s*=(?!=)\\s*");
+    private static final Pattern TYPE = Pattern.compile("location:\\s+variable \\S+ of type ([\\w.$]+)");
+    private static final int NAMES_TRIED = 3;
 
     private final Source source;
     private final CompileProblem problem;
@@ -43,8 +54,12 @@ final class OtherMeanings {
             name(start);
             key(Math.clamp(problem.at(), 0, source.code().length()));
         }
-        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req")) {
+        if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req") || kind.startsWith("cant.be.applied")) {
+            value(start);
             arguments(start);
+        }
+        if (kind.startsWith("operator.cant")) {
+            operands(Math.clamp(problem.at(), 0, source.code().length()));
         }
         if (kind.startsWith("cant.deref") || kind.startsWith("incomparable") || kind.startsWith("operator.cant")) {
             comparison(start);
@@ -53,6 +68,71 @@ final class OtherMeanings {
             add("what a class overrides is as public as it was there", start, start, "public ");
         }
         setting();
+    }
+
+    /// A value that must be made another: `double sum = x.sum();`.
+    private void value(int start) {
+        // Of what is sugar javac does not know the end.
+        int end = source.expressionEnd(Math.clamp(problem.end(), start, source.code().length()));
+        String value = source.code().substring(start, end).stripTrailing();
+        if (!value.isEmpty() && !value.contains("\n")) {
+            Conversions.of(problem.message(), scope)
+                    .forEach(form -> add(form.why(), start, start + value.length(), form.of(value)));
+        }
+    }
+
+    /// An operand that must be made another: `2 * slider`, `x > 0 && x < 1`.
+    private void operands(int at) {
+        Matcher types = OPERANDS.matcher(problem.message());
+        if (!types.find()) {
+            return;
+        }
+        String sign = types.group(1);
+        boolean areTensors = problem.message().contains("himalia.tensor.Tensor");
+        if (areTensors && (sign.equals("&&") || sign.equals("||"))) {
+            add("truth values of tensors are combined with `&` and `|`", at, at + 2, sign.substring(1));
+        }
+        if (areTensors && (sign.equals("==") || sign.equals("!="))) {
+            comparison(at);
+        }
+        if (sign.startsWith("<") || sign.startsWith(">")) {
+            between(at, sign);
+        }
+        int left = source.operandStart(at);
+        int behind = at + sign.length() + (source.mask().startsWith("=", at + sign.length()) ? 1 : 0);
+        int begin = source.skipBlanks(behind);
+        int right = source.operandEnd(begin);
+        if (right > begin) {
+            for (Conversions.Form form : Conversions.ofOperand(types.group(3), types.group(2), scope)) {
+                add(form.why(), begin, right, form.of(source.code().substring(begin, right)));
+            }
+        }
+        if (left < at) {
+            for (Conversions.Form form : Conversions.ofOperand(types.group(2), types.group(3), scope)) {
+                String operand = source.code().substring(left, at);
+                String blanks = operand.substring(operand.stripTrailing().length());
+                add(form.why(), left, at, form.of(operand.strip()) + blanks);
+            }
+        }
+    }
+
+    /// `0 < x < 1`.
+    private void between(int at, String sign) {
+        int middle = source.operandStart(at);
+        Matcher before = COMPARED.matcher(source.mask()).region(source.lineStart(at), middle);
+        if (middle < at && before.find()) {
+            int left = source.operandStart(before.start(1));
+            int right = source.operandEnd(at + sign.length());
+            String x = source.code().substring(middle, at).strip();
+            for (String and : List.of("&&", "&")) {
+                add(
+                        "two comparisons are joined",
+                        left,
+                        right,
+                        source.code().substring(left, at).stripTrailing() + " " + and + " " + x + " "
+                                + source.code().substring(at, right));
+            }
+        }
     }
 
     /// A name that nobody knows.
@@ -64,11 +144,24 @@ final class OtherMeanings {
             return;
         }
         String name = path.group(1);
+        int nameEnd = wordEnd(start);
+        boolean isCalled = source.mask().startsWith("(", source.skipBlanks(nameEnd));
+        for (String other : Nearest.of(source.code().substring(start, nameEnd), problem.instead(), NAMES_TRIED)) {
+            add("an argument is called so", start, nameEnd, other);
+        }
+        if (source.mask().startsWith("(", source.skipBlanks(path.end(1)))) {
+            function(name, path.start(1), path.end(1));
+        }
         scope.words().stream()
                 .filter(word -> plain(word).equals(plain(name)))
                 .findFirst()
                 .ifPresent(word -> add("it is named by a text", start, path.end(), "\"" + word + "\""));
-        String first = source.mask().substring(start, wordEnd(start));
+        if (!isCalled && path.end(1) == nameEnd && scope.isMethod(name)) {
+            for (String lambda : List.of("x -> %s(x)", "(x, y) -> %s(x, y)", "() -> %s()")) {
+                add("a method is handed over in a lambda", start, nameEnd, lambda.formatted(name));
+            }
+        }
+        String first = source.mask().substring(start, nameEnd);
         for (Map.Entry<String, String> one : scope.instead().entrySet()) {
             if (one.getKey().equals(name) || one.getKey().equals(first)) {
                 int end = source.operandEnd(start);
@@ -78,6 +171,9 @@ final class OtherMeanings {
                 add("here it is done so", begin, Math.max(end, path.end()), one.getValue());
             }
         }
+        if (source.mask().startsWith("(", source.skipBlanks(path.end(1))) && Character.isUpperCase(name.charAt(0))) {
+            add("an object is made with `new`", start, start, "new ");
+        }
         if (Character.isUpperCase(first.isEmpty() ? 'x' : first.charAt(0))) {
             for (String full : scope.full().apply(first)) {
                 add("a class that is not imported is named with its package", start, start + first.length(), full);
@@ -85,6 +181,23 @@ final class OtherMeanings {
         }
         if (isAssigned(start)) {
             add("a variable is declared once", start, start, "var ");
+        }
+    }
+
+    /// A function that has another name.
+    private void function(String name, int start, int end) {
+        if (name.equals("printf")) {
+            add("a text with places for values is printed by `System.out.printf`", start, end, "System.out.printf");
+        }
+        if (name.isEmpty() || !Character.isUpperCase(name.charAt(0))) {
+            return;
+        }
+        // `IntSlider` is made by `slider`.
+        for (String part : List.of(name, name.replaceFirst(".*(?=\\p{Lu}[^\\p{Lu}]+$)", ""))) {
+            String small = Character.toLowerCase(part.charAt(0)) + part.substring(1);
+            if (scope.functions().anyMatch(small::equals)) {
+                add("`" + small + "` makes one", start, end, small);
+            }
         }
     }
 
@@ -97,8 +210,24 @@ final class OtherMeanings {
         int end = wordEnd(begin);
         if (end > begin && !source.mask().startsWith("(", source.skipBlanks(end))) {
             String key = source.code().substring(begin, end);
+            add("it is a method", end, end, "()");
             add("a column and a value of a map are taken by a text", dot, end, "[\"" + key + "\"]");
+        } else if (end > begin) {
+            Matcher type = TYPE.matcher(problem.message());
+            if (type.find()) {
+                scope.methods(type.group(1))
+                        .filter(other -> hasWords(other, source.code().substring(begin, end)))
+                        .sorted()
+                        .limit(NAMES_TRIED)
+                        .forEach(other -> add("it is called `" + other + "`", begin, end, other));
+            }
         }
+    }
+
+    /// Whether a longer name has the words of another in their order: `toDoubleArray` of `toArray`.
+    private static boolean hasWords(String longer, String name) {
+        String words = name.replaceAll("_(\\w)", "$1").replaceAll("(?=\\p{Lu})", ".*");
+        return longer.length() > name.length() && longer.matches(words + "(\\p{Lu}.*)?");
     }
 
     /// Whether a statement begins at a place that sets something: `loss = ...`.
@@ -139,7 +268,11 @@ final class OtherMeanings {
         List<String> parts = source.parts(open + 1, closed);
         boolean isAnnotation =
                 source.mask().substring(source.lineStart(open), open).matches(".*@[\\w.]+\\s*");
-        if (parts.isEmpty() || isAnnotation) {
+        if (isAnnotation) {
+            return;
+        }
+        lambda(open, closed, parts);
+        if (parts.isEmpty()) {
             return;
         }
         if (parts.getLast().equals("true") && parts.size() > 1) {
@@ -149,11 +282,38 @@ final class OtherMeanings {
                     closed + 1,
                     String.join(", ", parts.subList(0, parts.size() - 1)) + ").requiresGrad_(true)");
         }
-        for (int i = 0; i < parts.size(); i++) {
-            String argument = parts.get(i);
-            put(open, closed, parts, i, argument + ".parameters()", "an optimizer takes a list of tensors");
-            put(open, closed, parts, i, "List.of(" + argument + ")", "`List.of(W, b)` makes a list of tensors");
-            put(open, closed, parts, i, "tensor(" + argument + ")", "`tensor(...)` makes a tensor of numbers");
+        for (Conversions.Form form : Conversions.of(problem.message(), scope)) {
+            for (int i = 0; i < parts.size(); i++) {
+                Matcher named = NAMED.matcher(parts.get(i));
+                String name = named.lookingAt() ? named.group() : "";
+                put(open, closed, parts, i, name + form.of(parts.get(i).substring(name.length())), form.why());
+            }
+            if (parts.size() > 1) {
+                String all = parts.stream().map(form::of).collect(Collectors.joining(", "));
+                add(form.why(), open + 1, closed, all);
+            }
+        }
+    }
+
+    /// A call without what is to be done: `button("Go")`.
+    private void lambda(int open, int closed, List<String> parts) {
+        Matcher wants = WANTS.matcher(problem.message());
+        if (!wants.find()) {
+            return;
+        }
+        List<String> required = List.of(wants.group(1).split(","));
+        if (parts.isEmpty() && required.equals(List.of("java.lang.String", "java.lang.Runnable"))) {
+            add("what is to be done stands in a lambda", open + 1, closed, "\"Go\", () -> { }");
+        }
+        if (required.size() == parts.size() + 1 && required.getLast().equals("java.lang.Runnable")) {
+            List<String> all = new ArrayList<>(parts);
+            if (parts.isEmpty() || !parts.getLast().contains("->")) {
+                all.addLast("() -> { }");
+                add("what is to be done stands in a lambda", open + 1, closed, String.join(", ", all));
+            } else if (required.getFirst().equals("java.lang.String")) {
+                all.addFirst("\"Go\"");
+                add("a text comes first", open + 1, closed, String.join(", ", all));
+            }
         }
     }
 
@@ -163,18 +323,33 @@ final class OtherMeanings {
         add(why, open + 1, closed, String.join(", ", other));
     }
 
-    /// `(predicted == Y).sum()` compares two objects.
+    /// `(predicted == Y).sum()` compares two objects, and so does `x == 3` with a tensor.
     private void comparison(int start) {
         int line = source.lineStart(start);
-        Matcher found = COMPARISON.matcher(source.mask()).region(line, source.lineEnd(start));
-        if (found.find()) {
-            String a = source.code().substring(found.start(1), found.end(1)).strip();
-            String b = source.code().substring(found.start(3), found.end(3)).strip();
-            add(
-                    "`==` asks whether both are the same object",
-                    found.start(),
-                    found.end(),
-                    a + (found.group(2).equals("==") ? ".eq(" : ".ne(") + b + ")");
+        Matcher sign = EQUALS.matcher(source.mask()).region(line, source.lineEnd(start));
+        while (sign.find()) {
+            int left = source.operandStart(sign.start());
+            int right = source.operandEnd(sign.end());
+            int open = source.around(left, line);
+            int closed = open < 0 ? -1 : source.closing(open);
+            boolean isWhole = open >= 0
+                    && source.skipBlanks(open + 1) == left
+                    && source.skipBlanks(right) == closed
+                    && (open == 0 || !Source.isWord(source.mask().charAt(open - 1)));
+            String a = source.code().substring(left, sign.start()).strip();
+            String b = source.code().substring(sign.end(), right).strip();
+            String method = sign.group().equals("==") ? ".eq(" : ".ne(";
+            String other = a + method + PythonLine.unbracketed(b) + ")";
+            if (a.isEmpty() || b.isEmpty()) {
+                continue;
+            }
+            if (isWhole) {
+                // A mean has a fraction.
+                String real = source.mask().substring(closed + 1).matches("(?s)\\s*\\.\\s*mean\\b.*") ? ".toFloat()" : "";
+                add(IDENTITY, open, closed + 1, other + real);
+            } else {
+                add(IDENTITY, left, right, other);
+            }
         }
     }
 

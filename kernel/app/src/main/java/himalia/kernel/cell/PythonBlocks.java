@@ -31,12 +31,16 @@ final class PythonBlocks extends PythonLine {
         }
         int indent = begin - from;
         int end = bodyEnd(indent);
-        String body = code().substring(to, end)
+        List<String> lines = code().substring(to, end)
                 .lines()
-                .map(String::strip)
-                .filter(one -> !one.isEmpty() && !one.equals("pass"))
-                .map(one -> one.endsWith(";") || one.endsWith("}") ? one : one + ";")
-                .collect(Collectors.joining(" "));
+                .filter(one -> !one.isBlank() && !one.strip().equals("pass"))
+                .toList();
+        // Blocks inside are for the next step, which sees them by their margins.
+        boolean isNested = lines.stream().anyMatch(one -> one.stripTrailing().endsWith(":"));
+        String body = lines.stream()
+                .map(one -> isNested ? one.stripTrailing() : one.strip())
+                .map(one -> one.matches(".*[;:{}]") ? one : one + ";")
+                .collect(Collectors.joining(isNested ? "\n" : " ", isNested ? "\n" : "", isNested ? "\n" : ""));
         Matcher counted = FOR_RANGE.matcher(line);
         Matcher each = FOR_EACH.matcher(line);
         Matcher header = HEADER.matcher(line);
@@ -147,6 +151,9 @@ final class PythonBlocks extends PythonLine {
         String one = first.isBlank() || first.strip().equals("pass")
                 ? ""
                 : first.strip() + (first.strip().endsWith(";") ? "" : ";");
+        if (one.isEmpty() && rest.startsWith("\n")) {
+            return "{" + rest + "}";
+        }
         String all = (one + " " + rest).strip();
         return all.isEmpty() ? "{ }" : "{ " + all + " }";
     }

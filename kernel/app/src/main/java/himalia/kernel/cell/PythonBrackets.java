@@ -30,6 +30,9 @@ final class PythonBrackets extends PythonLine {
         boolean isPlace =
                 open > 0 && (Source.isWord(mask().charAt(open - 1)) || ")]".indexOf(mask().charAt(open - 1)) >= 0);
         String inside = code().substring(open + 1, closed);
+        if (isPlace) {
+            new PythonRows(source, open, found()).lists(closed, inside.strip());
+        }
         if (isPlace && inside.strip().startsWith("[") && inside.strip().endsWith("]")) {
             String chosen = inside.strip().substring(1, inside.strip().length() - 1);
             if (chosen.contains("\"")) {
@@ -52,6 +55,7 @@ final class PythonBrackets extends PythonLine {
                         && !SLICED.matcher(mask().substring(open + 1, closed)).matches()) {
             return;
         }
+        new PythonRows(source, open, found()).places(closed, parts);
         boolean isSliced = mask().substring(open + 1, closed).matches("(?s).*(:|\\.\\.\\.).*");
         String why = isSliced ? SLICE : PLACES;
         if (!isSliced) {

@@ -17,6 +17,10 @@ abstract class PythonLine {
         to = source.lineEnd(at);
     }
 
+    final List<Rewriting> found() {
+        return found;
+    }
+
     final String code() {
         return source.code();
     }

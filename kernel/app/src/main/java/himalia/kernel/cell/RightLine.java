@@ -15,10 +15,11 @@ import java.util.stream.Collectors;
 ///
 /// @param why  what is said differently in Java
 /// @param line the line; several stand behind each other
-public record RightLine(String why, String line) {
+/// @param number the line of the cell that it is meant by
+public record RightLine(String why, String line, int number) {
     /// So often a cell is compiled to find it, and a long one less often; only the first mistakes of one line are so
-    /// easily understood.
-    private static final int TRIALS = 40;
+    /// easily understood. What the parser refuses costs little.
+    private static final int TRIALS = 20 * Search.COMPILED;
 
     private static final int LETTERS = 60_000;
 
@@ -33,35 +34,93 @@ public record RightLine(String why, String line) {
         }
     }
 
-    /// Looks for the line.
+    /// Looks for the line, and for those of the lines behind it that cannot be compiled either.
     ///
     /// @param problems those of the cell, at least one
     /// @param scope   what names could mean
     /// @param compile the problems of another cell in the place of this one; none if it can be compiled
-    public static Optional<RightLine> find(
+    public static List<RightLine> find(
             String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
-        Set<String> known = new HashSet<>(Set.of(code));
-        Deque<Trial> open = new ArrayDeque<>(List.of(new Trial("", code, problems, 0)));
-        int left = Math.min(LETTERS / Math.max(1, code.length()), TRIALS);
-        while (!open.isEmpty()) {
-            Trial before = open.removeFirst();
-            for (Rewriting next : rewritings(before, scope)) {
-                // A sign that is missing is what javac itself says best.
-                boolean isSaid = before.steps() == 0 && next.why().equals(PythonSyntax.SEMICOLON);
-                if (isSaid || !known.add(next.code()) || --left < 0) {
-                    continue;
-                }
-                String why = before.why().isEmpty() ? next.why() : before.why();
-                List<CompileProblem> others = compile.apply(next.code());
-                if (others.isEmpty() || isBehind(code, next.code(), others.getFirst())) {
-                    return Optional.of(new RightLine(why, changed(code, next.code())));
-                }
-                if (before.steps() < STEPS) {
-                    open.addLast(new Trial(why, next.code(), others, before.steps() + 1));
-                }
+        Search search = new Search(scope, compile, Math.min(LETTERS * Search.COMPILED / Math.max(1, code.length()), TRIALS));
+        List<RightLine> found = new ArrayList<>();
+        Trial now = new Trial("", code, problems, 0);
+        while (!now.problems().isEmpty()) {
+            Optional<Trial> next = search.next(now);
+            if (next.isEmpty()) {
+                break;
+            }
+            String before = now.code();
+            int at = Math.clamp(now.first().at(), 0, before.length());
+            // Lines behind a problem are as far from the end as they were.
+            long behind = before.substring(at).chars().filter(c -> c == '\n').count();
+            long all = code.chars().filter(c -> c == '\n').count();
+            add(new RightLine(next.get().why(), changed(before, next.get().code()), (int) (all - behind) + 1), found);
+            now = new Trial("", next.get().code(), next.get().problems(), 0);
+        }
+        // A sign that is missing is what javac itself says best.
+        return found.size() == 1 && found.getFirst().why().equals(PythonSyntax.SEMICOLON)
+                ? List.of()
+                : List.copyOf(found);
+    }
+
+    /// What has been put right for the parser may not be right for the compiler yet: then the later line counts.
+    private static void add(RightLine line, List<RightLine> found) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).number() == line.number()) {
+                found.set(i, new RightLine(found.get(i).why(), line.line(), line.number()));
+                return;
             }
         }
-        return Optional.empty();
+        found.add(line);
+    }
+
+    /// What is tried for one cell.
+    private static final class Search {
+        private static final int COMPILED = 4;
+        private static final int READ = 1;
+
+        private final Scope scope;
+        private final Function<String, List<CompileProblem>> compile;
+        private final Set<String> known = new HashSet<>();
+        private int left;
+
+        Search(Scope scope, Function<String, List<CompileProblem>> compile, int left) {
+            this.scope = scope;
+            this.compile = compile;
+            this.left = left;
+        }
+
+        /// A cell whose first problem, if it has one, is behind that of another.
+        Optional<Trial> next(Trial wrong) {
+            known.add(wrong.code());
+            Deque<Trial> open = new ArrayDeque<>(List.of(wrong));
+            while (!open.isEmpty()) {
+                Trial before = open.removeFirst();
+                for (Rewriting next : rewritings(before, scope)) {
+                    if (!known.add(next.code()) || left <= 0) {
+                        continue;
+                    }
+                    String why = before.why().isEmpty() ? next.why() : before.why();
+                    Trial trial = new Trial(why, next.code(), compile.apply(next.code()), before.steps() + 1);
+                    left -= trial.problems().isEmpty() || isReadable(trial.first()) ? COMPILED : READ;
+                    if (trial.problems().isEmpty() || isBehind(wrong.code(), next.code(), trial.first())) {
+                        return Optional.of(trial);
+                    }
+                    if (trial.steps() <= STEPS && isFarther(trial, before)) {
+                        open.addLast(trial);
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        /// Whether a change has changed what javac says, and not only the words.
+        private static boolean isFarther(Trial trial, Trial before) {
+            return !isReadable(before.first())
+                    || trial.first().at() != before.first().at()
+                    || !trial.first().code().equals(before.first().code())
+                    || trial.problems().size() < before.problems().size();
+        }
     }
 
     private static List<Rewriting> rewritings(Trial trial, Scope scope) {

@@ -35,6 +35,11 @@ public record Scope(
         return functionMethods().map(Method::getName).distinct();
     }
 
+    /// Whether a method of a cell or a function in sight is called so.
+    boolean isMethod(String name) {
+        return names.contains(name) || functions().anyMatch(name::equals);
+    }
+
     /// Whether `name(value, ...)` can be called for a value of this class.
     boolean isFunctionOf(String name, String type) {
         Optional<Class<?>> first = find(type);

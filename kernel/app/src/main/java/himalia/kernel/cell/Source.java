@@ -143,6 +143,23 @@ record Source(String code, String mask) {
         return i == begin ? start : i;
     }
 
+    /// Where the expression ends that goes on at a place.
+    int expressionEnd(int from) {
+        int depth = 0;
+        for (int i = from; i < mask.length(); i++) {
+            char c = mask.charAt(i);
+            if (OPEN.indexOf(c) >= 0) {
+                depth++;
+            } else if (CLOSED.indexOf(c) >= 0) {
+                depth--;
+            }
+            if (depth < 0 || depth == 0 && ";,?:\n".indexOf(c) >= 0) {
+                return i;
+            }
+        }
+        return mask.length();
+    }
+
     int skipBlanks(int from) {
         int i = from;
         while (i < mask.length() && mask.charAt(i) == ' ') {

@@ -1,6 +1,8 @@
 package himalia.kernel.cell;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -10,9 +12,11 @@ import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
@@ -33,7 +37,21 @@ public final class Stops {
     public interface Listener {
         /// @param locals what the variables hold; what is put there they hold afterwards
         void reached(Site site, @Nullable Object[] locals);
+
+        /// Something is about to leave a statement. It is told of in each frame of a cell that it comes through.
+        void thrown(Site site, @Nullable Object[] locals, Throwable thrown);
     }
+
+    /// How much of what classes do is told.
+    public enum Weaving {
+        NOTHING,
+        PLACES,
+        /// Besides, what is thrown.
+        EXCEPTIONS
+    }
+
+    /// More classes than anybody has on a stack.
+    private static final int KEPT = 2000;
 
     private static final class Place extends MutableCallSite {
         private final int cell;
@@ -59,29 +77,76 @@ public final class Stops {
     @SuppressWarnings("ThreadLocalUsage") // one for each engine, which are few
     private final ThreadLocal<Boolean> quiet = new ThreadLocal<>();
 
-    private volatile boolean weaving;
-    private volatile Listener listener = (site, locals) -> {};
+    /// The classes that can stop, as they run, by their cells and names.
+    private final Map<String, byte[]> classes = new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    private volatile Weaving weaving = Weaving.NOTHING;
+    private volatile @Nullable Listener listener;
     private Wanted wanted = (cell, line, method) -> false;
 
     Stops(InterruptSwitch interruptSwitch) {
         this.interruptSwitch = interruptSwitch;
     }
 
-    /// Whether classes that are woven from here on can stop.
-    public void setWeaving(boolean on) {
-        weaving = on;
+    /// What classes that are woven from here on tell.
+    public void setWeaving(Weaving told) {
+        weaving = told;
+        if (told == Weaving.NOTHING) {
+            synchronized (this) {
+                classes.clear();
+            }
+        }
     }
 
     /// The class with its places, if cells can stop; one that gets too large has none.
     byte[] weave(ClassFile file, byte[] bytes) {
-        if (!weaving) {
-            return bytes;
+        Weaving told = weaving;
+        try {
+            if (told == Weaving.EXCEPTIONS) {
+                return SiteWeaver.weave(file, bytes, this::note, true);
+            }
+        } catch (IllegalArgumentException tooLarge) {
+            told = Weaving.PLACES;
         }
         try {
-            return SiteWeaver.weave(file, bytes, this::note);
+            return told == Weaving.NOTHING ? bytes : SiteWeaver.weave(file, bytes, this::note, false);
         } catch (IllegalArgumentException tooLarge) {
             return bytes;
         }
+    }
+
+    /// Keeps a class as it runs, which says where its variables are.
+    void keep(byte[] bytes) {
+        if (weaving == Weaving.NOTHING) {
+            return;
+        }
+        ClassModel model = ClassFile.of().parse(bytes);
+        model.findAttribute(Attributes.sourceFile()).ifPresent(source -> {
+            String name = model.thisClass().asInternalName().replace('/', '.');
+            synchronized (this) {
+                classes.put(source.sourceFile().stringValue() + " " + name, bytes);
+            }
+        });
+    }
+
+    /// The frames of cells on the stack of the calling thread, the innermost first.
+    public List<CellFrame> frames() {
+        return CellStack.frames(this::known);
+    }
+
+    /// Whether a frame of a cell on the stack of the calling thread catches something.
+    public boolean isCaught(Throwable thrown) {
+        return CellStack.isCaught(thrown, this::known);
+    }
+
+    private synchronized Optional<ClassModel> known(StackTraceElement frame) {
+        return Optional.ofNullable(classes.get(frame.getFileName() + " " + frame.getClassName()))
+                .map(ClassFile.of()::parse);
     }
 
     private synchronized void note(int cell, int line) {
@@ -134,8 +199,27 @@ public final class Stops {
 
     @SuppressWarnings("UnusedMethod") // called by its handle
     private void reached(Site site, @Nullable Object[] locals) {
-        if (quiet.get() == null) {
-            listener.reached(site, locals);
+        Listener told = listener;
+        if (quiet.get() == null && told != null) {
+            told.reached(site, locals);
+            if (interruptSwitch.isStopping()) {
+                throw new CellInterrupted();
+            }
+        }
+    }
+
+    CallSite thrown(Site site, MethodType type) throws ReflectiveOperationException {
+        MethodHandle thrown = MethodHandles.lookup()
+                .bind(this, "thrown", MethodType.methodType(void.class, Site.class, Throwable.class, Object[].class));
+        return new ConstantCallSite(thrown.bindTo(site).asType(type));
+    }
+
+    @SuppressWarnings("UnusedMethod") // called by its handle
+    private void thrown(Site site, Throwable thrown, @Nullable Object[] locals) {
+        Listener told = listener;
+        boolean isOurs = thrown instanceof CellInterrupted || thrown instanceof GivenUp;
+        if (quiet.get() == null && told != null && !isOurs && !interruptSwitch.isStopping()) {
+            told.thrown(site, locals, thrown);
             if (interruptSwitch.isStopping()) {
                 throw new CellInterrupted();
             }

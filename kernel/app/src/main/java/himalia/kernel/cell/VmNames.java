@@ -152,6 +152,11 @@ public final class VmNames {
                 && (method.equals(MAIN) || method.startsWith(MAIN_LAMBDA) || method.startsWith(RUN_LAMBDA));
     }
 
+    /// What a method of a class of a cell is known by, as javac has it or as it runs.
+    static String method(String internalClass, String name, String descriptor) {
+        return internal(internalClass) + "." + member(name, true) + internal(descriptor);
+    }
+
     private static String member(String name, boolean lambdas) {
         if (name.equals(RUN)) {
             return MAIN;

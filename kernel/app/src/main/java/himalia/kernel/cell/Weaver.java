@@ -221,10 +221,12 @@ final class Weaver {
         };
         boolean isNumbered =
                 written != null && SerialVersion.isComputed(model) && (becomesSerializable || isSerializable(model));
-        return VmNames.rename(
+        byte[] woven = VmNames.rename(
                 classFile.transformClass(
                         model, isNumbered ? weaving.andThen(number(SerialVersion.of(model, written))) : weaving),
                 again);
+        loader.stops().keep(woven);
+        return woven;
     }
 
     /// Variables that were set in lambdas of what has been woven, which elsewhere nobody would see.

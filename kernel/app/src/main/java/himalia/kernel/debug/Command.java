@@ -82,9 +82,17 @@ sealed interface Command {
     }
 
     /// A variable as a cell would show it.
-    record RichInspect(String variable) implements Command {
+    record RichInspect(String variable, int frame) implements Command {
         static RichInspect read(Fields in) throws BadMessage {
-            return new RichInspect(in.string("variableName"));
+            return new RichInspect(in.string("variableName"), in.integer("frameId", 0));
+        }
+    }
+
+    /// Makes a variable of the cells of a local one.
+    record CopyToGlobals(String from, String to, int frame) implements Command {
+        static CopyToGlobals read(Fields in) throws BadMessage {
+            return new CopyToGlobals(
+                    in.string("srcVariableName"), in.string("dstVariableName"), in.integer("srcFrameId", 0));
         }
     }
 
@@ -99,10 +107,17 @@ sealed interface Command {
         }
     }
 
-    /// At which exceptions to stop: at none, so far.
-    record SetExceptionBreakpoints() implements Command {
-        static SetExceptionBreakpoints read(Fields in) {
-            return new SetExceptionBreakpoints();
+    /// At which exceptions to stop.
+    record SetExceptionBreakpoints(List<String> filters) implements Command {
+        static SetExceptionBreakpoints read(Fields in) throws BadMessage {
+            return new SetExceptionBreakpoints(in.strings("filters"));
+        }
+    }
+
+    /// At which exception a cell has stopped.
+    record ExceptionInfo() implements Command {
+        static ExceptionInfo read(Fields in) {
+            return new ExceptionInfo();
         }
     }
 
@@ -124,15 +139,31 @@ sealed interface Command {
         }
     }
 
-    record Evaluate(String expression) implements Command {
+    record Evaluate(String expression, int frame) implements Command {
         static Evaluate read(Fields in) throws BadMessage {
-            return new Evaluate(in.string("expression"));
+            return new Evaluate(in.string("expression"), in.integer("frameId", 0));
         }
     }
 
-    record SetVariable(String name, String value) implements Command {
+    record SetVariable(String name, String value, int reference) implements Command {
         static SetVariable read(Fields in) throws BadMessage {
-            return new SetVariable(in.string("name"), in.string("value"));
+            return new SetVariable(in.string("name"), in.string("value"), in.integer("variablesReference", 0));
+        }
+    }
+
+    record SetExpression(String expression, String value, int frame) implements Command {
+        static SetExpression read(Fields in) throws BadMessage {
+            return new SetExpression(in.string("expression"), in.string("value"), in.integer("frameId", 0));
+        }
+    }
+
+    /// How a text that is typed into the console may go on.
+    ///
+    /// @param column of the cursor, the first is 1
+    record Completions(String text, int column, int frame) implements Command {
+        static Completions read(Fields in) throws BadMessage {
+            String text = in.string("text");
+            return new Completions(text, in.integer("column", text.length() + 1), in.integer("frameId", 0));
         }
     }
 
@@ -159,11 +190,15 @@ sealed interface Command {
         VARIABLES("variables", Variables::read),
         SET_BREAKPOINTS("setBreakpoints", SetBreakpoints::read),
         SET_EXCEPTION_BREAKPOINTS("setExceptionBreakpoints", SetExceptionBreakpoints::read),
+        EXCEPTION_INFO("exceptionInfo", ExceptionInfo::read),
         THREADS("threads", Threads::read),
         STACK_TRACE("stackTrace", StackTrace::read),
         SCOPES("scopes", Scopes::read),
         EVALUATE("evaluate", Evaluate::read),
         SET_VARIABLE("setVariable", SetVariable::read),
+        SET_EXPRESSION("setExpression", SetExpression::read),
+        COMPLETIONS("completions", Completions::read),
+        COPY_TO_GLOBALS("copyToGlobals", CopyToGlobals::read),
         CONTINUE("continue", in -> new Go(null)),
         NEXT("next", in -> new Go(Halts.Step.OVER)),
         STEP_IN("stepIn", in -> new Go(Halts.Step.IN)),

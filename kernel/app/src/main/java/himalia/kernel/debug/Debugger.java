@@ -2,8 +2,14 @@ package himalia.kernel.debug;
 
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
+import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellFrame;
+import himalia.kernel.cell.CellNames;
+import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Frames;
+import himalia.kernel.cell.Site;
+import himalia.kernel.cell.VmNames;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Reply;
@@ -13,12 +19,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Answers the messages of a debugger: what variables the cells have and what they hold, which sources there are, where
@@ -27,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// Each message is answered, whatever happens: a page waits for the answer before it asks for anything else.
 public final class Debugger {
     /// Whether front ends are told of it. They look into the kernelspec as well, whose metadata must say the same.
-    public static final boolean IS_OFFERED = false;
+    public static final boolean IS_OFFERED = true;
 
     /// For the page there is one thread: that which has stopped.
     private static final int THREAD = 1;
@@ -62,9 +71,21 @@ public final class Debugger {
         evaluator = new Evaluator(engine);
         halts = new Halts(engine, paths, evaluator, new Halts.Page() {
             @Override
-            public void stopped(String reason) {
+            public void stopped(String reason, Stopped at, @Nullable Breakpoint breakpoint) {
                 firstFrame = frames.getAndAdd(FRAMES);
-                say("stopped", Map.of("reason", reason, "threadId", THREAD, "allThreadsStopped", true));
+                Map<String, Object> body = new LinkedHashMap<>();
+                body.put("reason", reason);
+                at.thrown().ifPresent(thrown -> {
+                    body.put("description", message(thrown));
+                    body.put("text", nameOf(thrown));
+                });
+                body.put("threadId", THREAD);
+                body.put("preserveFocusHint", false);
+                body.put("allThreadsStopped", true);
+                if (breakpoint != null) {
+                    body.put("hitBreakpointIds", List.of(breakpoint.id()));
+                }
+                say("stopped", body);
             }
 
             @Override
@@ -111,14 +132,12 @@ public final class Debugger {
     private Map<String, Object> answer(Command command) {
         return switch (command) {
             case Command.Info info -> info();
-            case Command.Initialize initialize -> {
-                // Before the answer, as others do: the page builds its menus when it has both.
-                say("initialized", Map.of());
-                yield capabilities();
-            }
+            case Command.Initialize initialize -> capabilities();
             case Command.Attach attach -> {
                 started = true;
                 halts.open();
+                // The page builds its menus then, of the answer to `initialize`, which it must have.
+                say("initialized", Map.of());
                 yield Map.of();
             }
             case Command.ConfigurationDone done -> Map.of();
@@ -134,12 +153,20 @@ public final class Debugger {
             case Command.InspectVariables all -> variables(variables.globals());
             case Command.Variables below -> variables(variables.below(below.reference()));
             case Command.SetBreakpoints at -> set(at);
-            case Command.SetExceptionBreakpoints none -> Map.of();
+            case Command.SetExceptionBreakpoints at -> {
+                halts.setFilters(at.filters());
+                yield Map.of();
+            }
+            case Command.ExceptionInfo info -> exception();
             case Command.Threads all -> Map.of("threads", List.of(Map.of("id", THREAD, "name", "cells")));
             case Command.StackTrace trace -> stackTrace();
             case Command.Scopes scopes -> scopes(scopes.frame());
-            case Command.Evaluate evaluate -> evaluate(evaluate.expression(), "result");
-            case Command.SetVariable set -> evaluate(set.name() + " = (" + set.value() + ")", "value");
+            case Command.Evaluate evaluate -> evaluate(evaluate.expression(), evaluate.frame(), "result");
+            case Command.SetVariable set -> set(set);
+            case Command.SetExpression set ->
+                evaluate(set.expression() + " = (" + set.value() + ")", set.frame(), "value");
+            case Command.Completions wanted -> completions(wanted);
+            case Command.CopyToGlobals copy -> copy(copy);
             case Command.Go go -> {
                 halts.go(go.step());
                 yield Map.of("allThreadsContinued", true);
@@ -148,7 +175,7 @@ public final class Debugger {
                 halts.pause();
                 yield Map.of();
             }
-            case Command.RichInspect rich -> rich(rich.variable());
+            case Command.RichInspect rich -> rich(rich.variable(), rich.frame());
         };
     }
 
@@ -163,7 +190,7 @@ public final class Debugger {
         body.put("stoppedThreads", halts.stopped().isPresent() ? List.of(THREAD) : List.of());
         body.put("richRendering", true);
         body.put("exceptionPaths", List.of());
-        body.put("copyToGlobals", false);
+        body.put("copyToGlobals", true);
         return body;
     }
 
@@ -184,10 +211,11 @@ public final class Debugger {
         List<Map<String, Object>> said = new ArrayList<>();
         for (Breakpoint one : at.breakpoints()) {
             int line = text == null ? one.line() : CodeLines.next(text, one.line());
-            moved.add(new Breakpoint(line, one.condition(), one.hits(), one.log()));
+            Breakpoint known = one.at(line, lastBreakpoint.incrementAndGet());
+            moved.add(known);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("verified", text != null);
-            answer.put("id", lastBreakpoint.incrementAndGet());
+            answer.put("id", known.id());
             answer.put("line", line);
             answer.put("source", Map.of("path", at.path()));
             if (text == null) {
@@ -200,10 +228,10 @@ public final class Debugger {
     }
 
     private Map<String, Object> stackTrace() {
-        List<StackTraceElement> all = halts.stopped().map(Stopped::frames).orElse(List.of());
+        List<CellFrame> all = halts.stopped().map(Stopped::frames).orElse(List.of());
         List<Map<String, Object>> told = new ArrayList<>();
         for (int i = 0; i < Math.min(all.size(), FRAMES); i++) {
-            StackTraceElement one = all.get(i);
+            StackTraceElement one = all.get(i).at();
             Map<String, Object> frame = new LinkedHashMap<>();
             frame.put("id", firstFrame + i);
             frame.put("name", name(one));
@@ -221,19 +249,31 @@ public final class Debugger {
 
     private static String name(StackTraceElement frame) {
         String method = frame.getMethodName();
-        if (method.startsWith("lambda$")) {
+        if (isLambda(frame)) {
             return "lambda";
         }
-        // What runs a cell has a name of ours.
-        return method.contains("$") ? String.valueOf(frame.getFileName()) : method;
+        return VmNames.isRun(frame.getClassName(), method) ? String.valueOf(frame.getFileName()) : method;
+    }
+
+    private static boolean isLambda(StackTraceElement frame) {
+        return frame.getMethodName().startsWith("lambda$");
+    }
+
+    /// Which of the frames of a stopped cell has a number, the innermost is 0; empty if that number is an old one.
+    private Optional<Integer> indexOf(int frame, Stopped here) {
+        int index = frame - firstFrame;
+        return index >= 0 && index < here.frames().size() ? Optional.of(index) : Optional.empty();
     }
 
     private Map<String, Object> scopes(int frame) {
         List<Map<String, Object>> scopes = new ArrayList<>();
-        Stopped here = halts.stopped().orElse(null);
-        if (here != null && frame == firstFrame) {
-            scopes.add(scope("Locals", variables.scope(() -> locals(here))));
-        }
+        halts.stopped()
+                .ifPresent(here -> indexOf(frame, here)
+                        .map(index -> new LinkedHashMap<>(scope("Locals", variables.scope(() -> inSight(here, index)))))
+                        .ifPresent(locals -> {
+                            locals.put("presentationHint", "locals");
+                            scopes.add(locals);
+                        }));
         scopes.add(scope("Globals", variables.scope(variables::globalParts)));
         return Map.of("scopes", scopes);
     }
@@ -242,28 +282,44 @@ public final class Debugger {
         return Map.of("name", name, "variablesReference", reference, "expensive", false, "source", Map.of());
     }
 
-    private static List<Inside.Part> locals(Stopped here) {
-        List<Inside.Part> all = new ArrayList<>();
-        for (int i = 0; i < here.locals().length; i++) {
-            all.add(new Inside.Part(here.site().locals().get(i).name(), here.locals()[i]));
+    /// What is in sight in a frame; to the statements of a cell that is what the cells have, too.
+    private List<Inside.Part> inSight(Stopped here, int frame) {
+        List<Inside.Part> all = locals(here, frame);
+        StackTraceElement at = here.frames().get(frame).at();
+        if (VmNames.isRun(at.getClassName(), at.getMethodName()) && !isLambda(at)) {
+            Set<String> names = all.stream().map(Inside.Part::name).collect(Collectors.toSet());
+            variables.globalParts().stream()
+                    .filter(one -> !names.contains(one.name()))
+                    .forEach(all::add);
         }
         return all;
     }
 
-    private Map<String, Object> evaluate(String expression, String key) {
+    private static List<Inside.Part> locals(Stopped here, int frame) {
+        List<Inside.Part> all = new ArrayList<>();
+        @Nullable Object[] values = here.locals(frame);
+        for (int i = 0; i < values.length; i++) {
+            all.add(new Inside.Part(here.site(frame).locals().get(i).name(), values[i]));
+        }
+        return all;
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T result(Stopped here) throws Evaluator.Failed;
+    }
+
+    /// Has the thread that has stopped do something.
+    private <T extends @Nullable Object> T ask(Work<T> work) {
         Stopped here = halts.stopped()
                 .orElseThrow(() -> new IllegalStateException("expressions are evaluated where a cell has stopped"));
-        FutureTask<Object> asked = here.ask(() -> {
+        FutureTask<T> asked = here.ask(() -> {
             if (!engine.stops().isOfCell()) {
                 throw new Evaluator.Failed("only the cell's own thread evaluates expressions");
             }
-            return evaluator.evaluate(expression, here.site(), here.locals());
+            return work.result(here);
         });
         try {
-            String text = variables.text(asked.get());
-            // With the numbers of before the page would not ask for the variables again.
-            firstFrame = frames.getAndAdd(FRAMES);
-            return Map.of(key, text, "type", "", "variablesReference", 0, "presentationHint", Map.of());
+            return asked.get();
         } catch (ExecutionException e) {
             String why = e.getCause() instanceof Evaluator.Failed failed
                     ? failed.getMessage()
@@ -277,22 +333,135 @@ public final class Debugger {
         }
     }
 
-    private static Map<String, Object> capabilities() {
+    private Map<String, Object> evaluate(String expression, int frame, String key) {
+        Object value = this.<@Nullable Object>ask(here -> {
+            int index = indexOf(frame, here).orElse(0);
+            @Nullable Object[] locals = here.locals(index);
+            @Nullable Object[] before = locals.clone();
+            Object result = evaluator.evaluate(expression, here.site(index), locals);
+            for (int i = 0; index > 0 && i < locals.length; i++) {
+                if (!Objects.equals(before[i], locals[i])) {
+                    throw new Evaluator.Failed(
+                            "`" + here.site(index).locals().get(i).name()
+                                    + "` is a variable of a method that waits: it can be read and not set");
+                }
+            }
+            return result;
+        });
+        Map<String, Object> said = said(key, value);
+        // With the numbers of before the page would not ask for the variables again.
+        firstFrame = frames.getAndAdd(FRAMES);
+        return said;
+    }
+
+    private Map<String, Object> set(Command.SetVariable set) {
+        if (set.reference() > 0 && !variables.isScope(set.reference())) {
+            throw new IllegalArgumentException("`" + set.name()
+                    + "` is a part of something: assign to it in an expression, for example `x[0] = 1`");
+        }
+        return evaluate(set.name() + " = (" + set.value() + ")", firstFrame, "value");
+    }
+
+    private Map<String, Object> copy(Command.CopyToGlobals copy) {
+        return ask(here -> {
+            int frame = indexOf(copy.frame(), here).orElse(0);
+            List<Site.Local> names = here.site(frame).locals();
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).name().equals(copy.from())) {
+                    Object value = here.locals(frame)[i];
+                    evaluator.assign(copy.to(), names.get(i).type(), value);
+                    return said("value", value);
+                }
+            }
+            Binding known = engine.bindings().stream()
+                    .filter(one -> one.name().equals(copy.from()))
+                    .findFirst()
+                    .orElseThrow(() -> new Evaluator.Failed("there is no variable `" + copy.from() + "`"));
+            if (!copy.to().equals(copy.from())) {
+                evaluator.assign(copy.to(), known.type(), known.value());
+            }
+            return said("value", known.value());
+        });
+    }
+
+    private Map<String, Object> said(String key, @Nullable Object value) {
+        DebugVariable line = variables.about(value);
         return Map.of(
-                "supportsModulesRequest",
-                true,
-                "supportsConfigurationDoneRequest",
-                true,
+                key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
+    }
+
+    /// The local variables of a frame, and what a cell could say there.
+    private Map<String, Object> completions(Command.Completions wanted) {
+        int cursor = Math.clamp(wanted.column() - 1, 0, wanted.text().length());
+        Completion found = engine.complete(wanted.text(), cursor);
+        int start = found.start();
+        String begun = wanted.text().substring(Math.min(start, cursor), cursor);
+        boolean isName = start == 0 || wanted.text().charAt(start - 1) != '.';
+        Map<String, String> all = new LinkedHashMap<>();
+        halts.stopped()
+                .filter(here -> isName)
+                .ifPresent(here -> here.site(indexOf(wanted.frame(), here).orElse(0))
+                        .locals()
+                        .forEach(one -> {
+                            if (one.name().startsWith(begun)) {
+                                all.put(one.name(), "variable");
+                            }
+                        }));
+        found.matches().forEach(one -> all.putIfAbsent(one.text(), one.kind()));
+        List<Map<String, Object>> targets = new ArrayList<>();
+        all.forEach((label, type) ->
+                targets.add(Map.of("label", label, "type", type, "start", start, "length", found.end() - start)));
+        return Map.of("targets", targets);
+    }
+
+    private Map<String, Object> exception() {
+        Throwable thrown = halts.stopped()
+                .flatMap(Stopped::thrown)
+                .orElseThrow(() -> new IllegalStateException("no cell has stopped at an exception"));
+        String name = nameOf(thrown);
+        String message = message(thrown);
+        String trace = String.join("\n", engine.explain(thrown).traceback());
+        return Map.of(
+                "exceptionId",
+                name,
+                "breakMode",
+                "always",
+                "description",
+                message,
+                "details",
+                Map.of("message", message, "typeName", name, "stackTrace", trace));
+    }
+
+    private static String nameOf(Throwable thrown) {
+        return CellNames.clean(thrown.getClass().getSimpleName());
+    }
+
+    /// It may be the user's code.
+    private String message(Throwable thrown) {
+        return engine.look(SHOWN, () -> String.valueOf(thrown.getMessage())).orElse("");
+    }
+
+    private static Map<String, Object> capabilities() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String can : List.of(
+                "supportsCompletionsRequest",
                 "supportsConditionalBreakpoints",
-                true,
+                "supportsConfigurationDoneRequest",
+                "supportsEvaluateForHovers",
+                "supportsExceptionInfoRequest",
                 "supportsHitConditionalBreakpoints",
-                true,
                 "supportsLogPoints",
-                true,
-                "supportsSetVariable",
-                true,
-                "exceptionBreakpointFilters",
-                List.of());
+                "supportsModulesRequest",
+                "supportsSetExpression",
+                "supportsSetVariable")) {
+            all.put(can, true);
+        }
+        List<Map<String, Object>> filters = new ArrayList<>();
+        for (Halts.Filter one : Halts.Filter.values()) {
+            filters.add(Map.of("filter", one.id, "label", one.label, "default", false, "description", one.description));
+        }
+        all.put("exceptionBreakpointFilters", filters);
+        return all;
     }
 
     private Map<String, Object> source(String path) {
@@ -313,17 +482,17 @@ public final class Debugger {
     }
 
     /// What a local variable holds where a cell has stopped.
-    private Optional<Object> local(String variable) {
+    private Optional<Object> local(String variable, int frame) {
         return halts.stopped()
-                .flatMap(here -> locals(here).stream()
+                .flatMap(here -> locals(here, indexOf(frame, here).orElse(0)).stream()
                         .filter(part -> part.name().equals(variable))
                         .findFirst()
                         .map(Inside.Part::value));
     }
 
     /// Of what is not there, an empty bundle: the page says so in its own words.
-    private Map<String, Object> rich(String variable) {
-        MimeBundle bundle = local(variable)
+    private Map<String, Object> rich(String variable, int frame) {
+        MimeBundle bundle = local(variable, frame)
                 .or(() -> variables.value(variable))
                 .flatMap(value -> engine.look(SHOWN, () -> frontend.render(value)))
                 .orElse(MimeBundle.empty());

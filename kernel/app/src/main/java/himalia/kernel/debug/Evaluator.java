@@ -1,14 +1,17 @@
 package himalia.kernel.debug;
 
 import himalia.api.CellResult;
+import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.Site;
 import java.lang.reflect.InvocationHandler;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates expressions where a cell has stopped, on its thread: the cell's compiler makes a function of the local
@@ -26,6 +29,7 @@ final class Evaluator {
     private static final int KEPT = 200;
     private static final String LOCALS = "locals_";
     private static final String THIS = "this_";
+    private static final String VALUE = "value_";
     /// Of what JDK interface a function of an array is that may throw anything.
     private static final String FUNCTION =
             "(java.lang.reflect.InvocationHandler) (proxy_, method_, " + LOCALS + ") -> ";
@@ -46,6 +50,45 @@ final class Evaluator {
     /// What is compiled may mean other things from here on.
     synchronized void forget() {
         compiled.clear();
+    }
+
+    /// Gives a variable of the cells a value, and declares it first if need be.
+    ///
+    /// @param type as it is written in Java; empty if it has no name
+    void assign(String variable, String type, @Nullable Object value) throws Failed {
+        if (!SourceVersion.isName(variable)) {
+            throw new Failed("`" + variable + "` cannot be the name of a variable");
+        }
+        if (type.isEmpty()) {
+            throw new Failed("the type of `" + variable + "` has no name that other cells could write");
+        }
+        Site site = new Site(0, 0, "", List.of(new Site.Local(VALUE, type)));
+        if (engine.bindings().stream().anyMatch(one -> one.name().equals(variable))) {
+            try {
+                evaluate(variable + " = " + VALUE, site, new Object[] {value});
+                return;
+            } catch (Failed ofAnotherType) {
+                // Then it is declared anew, as a cell would do it.
+                forget();
+            }
+        }
+        String start = switch (type) {
+            case "boolean" -> "false";
+            case "byte", "short", "char", "int", "long", "float", "double" -> "0";
+            default -> "null";
+        };
+        try {
+            Cell declares = new Cell(0, type + " " + variable + " = " + start + ";");
+            if (engine.stops().quietly(() -> engine.execute(declares)) instanceof CellResult.Failure failure) {
+                throw new Failed(failure.message());
+            }
+        } catch (Failed e) {
+            throw e;
+        } catch (Exception e) {
+            throw new Failed(String.valueOf(e.getMessage()));
+        }
+        forget();
+        evaluate(variable + " = " + VALUE, site, new Object[] {value});
     }
 
     /// The value of an expression or an assignment; what it assigns is in the array afterwards. A statement has the

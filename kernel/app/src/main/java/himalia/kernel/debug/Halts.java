@@ -4,15 +4,22 @@ import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Frames;
 import himalia.kernel.cell.Site;
 import himalia.kernel.cell.Stops;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Decides where cells stop, and holds the thread that has stopped: one at a time.
@@ -26,12 +33,40 @@ final class Halts implements Stops.Listener {
 
     /// Is told when a cell stops and goes on.
     interface Page {
-        void stopped(String reason);
+        /// @param breakpoint that was hit, or null
+        void stopped(String reason, Stopped at, @Nullable Breakpoint breakpoint);
 
         void continued();
     }
 
-    private record Going(Step step, Thread thread, int depth, int line, String method) {
+    /// Exceptions at which cells stop.
+    enum Filter {
+        CAUGHT("caught", "Caught exceptions", "Stop when something is thrown that code of a cell catches."),
+        UNCAUGHT("uncaught", "Uncaught exceptions", "Stop when something is thrown that no code of a cell catches.");
+
+        /// As a front end names it.
+        final String id;
+
+        final String label;
+        final String description;
+
+        Filter(String id, String label, String description) {
+            this.id = id;
+            this.label = label;
+            this.description = description;
+        }
+    }
+
+    /// Why a thread stops.
+    private record Reason(String name, @Nullable Breakpoint breakpoint) {}
+
+    /// @param methods those on the stack
+    private record Going(Step step, Thread thread, int depth, int line, String method, Set<String> methods) {
+        /// What is called does not matter to most steps, and runs at full speed.
+        boolean concerns(String other) {
+            return step == Step.IN || methods.contains(other);
+        }
+
         boolean ends(Site site, int now) {
             boolean isElsewhere =
                     site.line() != line || now != depth || !site.method().equals(method);
@@ -43,6 +78,9 @@ final class Halts implements Stops.Listener {
                     };
         }
     }
+
+    /// What is thrown, beside the local variables.
+    private static final String THROWN = "thrown";
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}]+)}");
     private static final StackWalker WALKER = StackWalker.getInstance();
@@ -56,6 +94,8 @@ final class Halts implements Stops.Listener {
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Going going;
     private boolean pausing;
+    private final Map<Thread, WeakReference<Throwable>> seen = new WeakHashMap<>();
+    private volatile Set<Filter> filters = Set.of();
     private volatile boolean open;
     private volatile @Nullable Stopped stopped;
 
@@ -70,8 +110,25 @@ final class Halts implements Stops.Listener {
     void open() {
         open = true;
         engine.stops().listen(this);
-        engine.stopping(true);
+        weave();
         aim();
+    }
+
+    private void weave() {
+        engine.stopping(
+                !open ? Stops.Weaving.NOTHING : filters.isEmpty() ? Stops.Weaving.PLACES : Stops.Weaving.EXCEPTIONS);
+    }
+
+    /// At which exceptions to stop, in place of those that were chosen.
+    void setFilters(Collection<String> chosen) {
+        Set<Filter> before = filters;
+        filters = Arrays.stream(Filter.values())
+                .filter(one -> chosen.contains(one.id))
+                .collect(Collectors.toUnmodifiableSet());
+        // What tells of exceptions is slower to throw: only who wants it has it.
+        if (open && filters.isEmpty() != before.isEmpty()) {
+            weave();
+        }
     }
 
     /// None does any more, and the one that has goes on.
@@ -82,7 +139,8 @@ final class Halts implements Stops.Listener {
             pausing = false;
             going = null;
         }
-        engine.stopping(false);
+        filters = Set.of();
+        weave();
         aim();
         stopped().ifPresent(Stopped::go);
     }
@@ -123,7 +181,10 @@ final class Halts implements Stops.Listener {
                             at.thread(),
                             at.frames().size(),
                             at.site().line(),
-                            at.site().method());
+                            at.site().method(),
+                            at.frames().stream()
+                                    .map(one -> one.site().method())
+                                    .collect(Collectors.toUnmodifiableSet()));
         }
         aim();
         at.go();
@@ -145,9 +206,12 @@ final class Halts implements Stops.Listener {
         boolean all;
         synchronized (this) {
             step = going;
-            all = pausing || step != null;
+            all = pausing;
         }
-        engine.stops().aim((cell, line, method) -> all || !at(cell, line).isEmpty());
+        engine.stops()
+                .aim((cell, line, method) -> all
+                        || step != null && step.concerns(method)
+                        || !at(cell, line).isEmpty());
     }
 
     /// The breakpoints of a line, also those of lines before it at which nothing can stop.
@@ -171,18 +235,50 @@ final class Halts implements Stops.Listener {
                 .toList();
     }
 
-    private static List<StackTraceElement> frames() {
-        return WALKER.walk(all -> all.map(StackWalker.StackFrame::toStackTraceElement)
+    private static int depth() {
+        return WALKER.walk(all -> Math.toIntExact(all.map(StackWalker.StackFrame::toStackTraceElement)
                 .filter(one -> Frames.cell(one).isPresent())
-                .toList());
+                .count()));
     }
 
     @Override
     public void reached(Site site, @Nullable Object[] locals) {
-        String reason = reason(site, locals);
-        if (reason == null) {
+        Reason reason = reason(site, locals);
+        if (reason != null) {
+            stopInTurn(site, locals, reason, null);
+        }
+    }
+
+    /// An exception comes through all frames of its way; it stops in the first of them.
+    @Override
+    public void thrown(Site site, @Nullable Object[] locals, Throwable thrown) {
+        if (filters.isEmpty() || isSeen(thrown)) {
             return;
         }
+        Filter of = engine.stops().isCaught(thrown) ? Filter.CAUGHT : Filter.UNCAUGHT;
+        if (!filters.contains(of)) {
+            return;
+        }
+        synchronized (seen) {
+            seen.put(Thread.currentThread(), new WeakReference<>(thrown));
+        }
+        List<Site.Local> names = new ArrayList<>(site.locals());
+        names.add(new Site.Local(THROWN, "Throwable"));
+        @Nullable Object[] values = Arrays.copyOf(locals, names.size());
+        values[locals.length] = thrown;
+        Site told = new Site(site.cell(), site.line(), site.method(), List.copyOf(names));
+        stopInTurn(told, values, new Reason("exception", null), thrown);
+        System.arraycopy(values, 0, locals, 0, locals.length);
+    }
+
+    private boolean isSeen(Throwable thrown) {
+        synchronized (seen) {
+            WeakReference<Throwable> last = seen.get(Thread.currentThread());
+            return last != null && last.refersTo(thrown);
+        }
+    }
+
+    private void stopInTurn(Site site, @Nullable Object[] locals, Reason reason, @Nullable Throwable thrown) {
         // While one has stopped the others wait.
         try {
             turn.lockInterruptibly();
@@ -194,26 +290,26 @@ final class Halts implements Stops.Listener {
             if (!open) {
                 return; // it was closed while this thread waited
             }
-            stop(new Stopped(site, locals, frames()), reason);
+            stop(new Stopped(site, locals, engine.stops().frames(), thrown), reason);
         } finally {
             turn.unlock();
         }
     }
 
-    private @Nullable String reason(Site site, @Nullable Object[] locals) {
+    private @Nullable Reason reason(Site site, @Nullable Object[] locals) {
         Going step;
         synchronized (this) {
             if (pausing) {
-                return "pause";
+                return new Reason("pause", null);
             }
             step = going;
         }
         for (Breakpoint one : at(site.cell(), site.line())) {
             if (isMet(one, site, locals)) {
-                return "breakpoint";
+                return new Reason("breakpoint", one);
             }
         }
-        return step != null && step.ends(site, frames().size()) ? "step" : null;
+        return step != null && step.ends(site, depth()) ? new Reason("step", null) : null;
     }
 
     private boolean isMet(Breakpoint one, Site site, @Nullable Object[] locals) {
@@ -245,14 +341,14 @@ final class Halts implements Stops.Listener {
         return false;
     }
 
-    private void stop(Stopped here, String reason) {
+    private void stop(Stopped here, Reason reason) {
         synchronized (this) {
             pausing = false;
             going = null;
             stopped = here;
         }
         aim();
-        page.stopped(reason);
+        page.stopped(reason.name(), here, reason.breakpoint());
         boolean interrupted = false;
         try {
             while (true) {

@@ -1,7 +1,9 @@
 package himalia.kernel.debug;
 
+import himalia.kernel.cell.CellFrame;
 import himalia.kernel.cell.Site;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -13,14 +15,18 @@ final class Stopped {
     private final LinkedBlockingQueue<Runnable> asked = new LinkedBlockingQueue<>();
     private final Site site;
     private final @Nullable Object[] locals;
-    private final List<StackTraceElement> frames;
+    private final List<CellFrame> frames;
+    private final @Nullable Throwable thrown;
     private boolean going;
 
+    /// @param locals of the innermost frame; what is put there they hold when it goes on
     /// @param frames those of cells, the innermost first
-    Stopped(Site site, @Nullable Object[] locals, List<StackTraceElement> frames) {
+    /// @param thrown why it has stopped, if something was thrown
+    Stopped(Site site, @Nullable Object[] locals, List<CellFrame> frames, @Nullable Throwable thrown) {
         this.site = site;
         this.locals = locals;
         this.frames = frames;
+        this.thrown = thrown;
     }
 
     Thread thread() {
@@ -31,13 +37,25 @@ final class Stopped {
         return site;
     }
 
-    @Nullable
-    Object[] locals() {
-        return locals;
+    /// Where a frame is, and what variables it has.
+    ///
+    /// @param frame 0 is the innermost
+    Site site(int frame) {
+        return frame == 0 ? site : frames.get(frame).site();
     }
 
-    List<StackTraceElement> frames() {
+    /// What the variables of a frame hold: of the innermost the variables themselves, of another a copy.
+    @Nullable
+    Object[] locals(int frame) {
+        return frame == 0 ? locals : frames.get(frame).values().toArray();
+    }
+
+    List<CellFrame> frames() {
         return frames;
+    }
+
+    Optional<Throwable> thrown() {
+        return Optional.ofNullable(thrown);
     }
 
     /// Has the thread do something.

@@ -86,9 +86,14 @@ final class VariableTree {
         scopes.clear();
     }
 
+    /// Whether a reference is that of a scope.
+    synchronized boolean isScope(int reference) {
+        return scopes.containsKey(reference);
+    }
+
     /// A line about an object.
-    String text(@Nullable Object value) {
-        return line(null, "", value, "").value();
+    DebugVariable about(@Nullable Object value) {
+        return line(null, "", value, "");
     }
 
     private synchronized @Nullable Supplier<List<Inside.Part>> scoped(int reference) {
@@ -170,7 +175,7 @@ final class VariableTree {
 
     /// Whether no code of the user's is asked for its text.
     private static boolean isPlain(Object value) {
-        return value instanceof String || !type(value).isEmpty();
+        return !type(value).isEmpty();
     }
 
     /// The words with which JupyterLab shows a value as it is.
@@ -182,6 +187,7 @@ final class VariableTree {
             case Boolean truth -> "bool";
             case Double number when Double.isFinite(number) -> "float";
             case Float number when Float.isFinite(number) -> "float";
+            case String text -> "str";
             case null, default -> "";
         };
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 record Call(Magics engine, int number, MagicCell cell, MagicCell.Line line) implements MagicCall {
     @Override
     public String rest() {
-        return cell.rest(line);
+        return engine.rest(cell, line);
     }
 
     @Override

@@ -22,7 +22,7 @@ final class KernelMagics {
         Folder folder = new Folder();
         Shell shell = new Shell(folder);
         Supplier<ClassLoader> cells = java::classLoader;
-        Maven maven = new Maven(shell::ask, cells);
+        Maven maven = new Maven(Maven::ofJars, cells);
         Deque<Path> loading = new ArrayDeque<>();
         return List.of(
                 // Libraries and files

@@ -9,7 +9,6 @@ import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
-import himalia.kernel.cell.Mask;
 import himalia.kernel.notebook.NotebookFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -19,9 +18,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,12 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// here. `%run` is the same, and calls the `main` of a file of Java.
 final class LoadMagic implements Magic {
     private static final List<String> ENDINGS = List.of("", ".ipynb", ".java", ".jshell", ".jsh");
-    private static final Pattern MAIN =
-            Pattern.compile("\\bstatic\\s+void\\s+main\\s*\\(\\s*(final\\s+)?String(\\s*\\[]|\\s*\\.\\.\\.)");
     /// How a notebook begins whose file has another ending.
     private static final Pattern NOTEBOOK = Pattern.compile("\\s*\\{\\s*\"(cells|metadata|nbformat)\"");
-
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\w.]+)\\s*;");
 
     private final String name;
     private final CellEngine cells;
@@ -221,22 +215,20 @@ final class LoadMagic implements Magic {
 
     private CellResult program(Path file, String text, @Nullable List<String> arguments) {
         String title = file.getFileName().toString();
-        CellResult result = run(title, text);
-        String type = title.replaceFirst("\\.java$", "");
-        if (arguments != null
-                && !(result instanceof CellResult.Failure)
-                && MAIN.matcher(Mask.of(text)).find()) {
-            Matcher home = PACKAGE.matcher(Mask.of(text));
-            String words = arguments.stream().map(LoadMagic::literal).collect(Collectors.joining(", "));
-            result = run(
-                    title + " main",
-                    (home.find() ? home.group(1) + "." : "") + type + ".main(new String[] {" + words + "});");
+        Optional<MainMethod> main =
+                arguments == null ? Optional.empty() : MainMethod.of(title.replaceFirst("\\.java$", ""), text);
+        // In one cell: what is run needs no note that nothing runs it.
+        CellResult result = run(
+                title,
+                main.map(one -> text + "\n" + one.call(Objects.requireNonNull(arguments)))
+                        .orElse(text));
+        if (result instanceof CellResult.Failure failure) {
+            return told(failure, file.toString());
         }
-        return result instanceof CellResult.Failure failure ? told(failure, file.toString()) : result;
-    }
-
-    private static String literal(String word) {
-        return "\"" + word.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+        if (arguments != null && main.isEmpty()) {
+            System.err.println("Note: " + title + " has no `main` that could be run; what it declares is there now.");
+        }
+        return result;
     }
 
     /// Snippets: whole, if that is a cell, else one after the other, for there an expression needs no `;`. Commands of

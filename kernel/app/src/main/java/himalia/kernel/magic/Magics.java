@@ -33,11 +33,15 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may hold magics: those of the kernel, and those that the libraries of the cells bring.
 public final class Magics implements CellEngine {
     private static final String TAKE = "himalia.api.MagicValue.take()";
+
+    /// What may stand behind any line of Java. In an address no blank stands before two slashes.
+    private static final Pattern BEHIND = Pattern.compile("\\s*;?\\s*(?:(?:^|\\s|(?<=;))//.*)?$");
 
     private final CellEngine java;
     private final Function<Magics, List<Magic>> own;
@@ -137,6 +141,10 @@ public final class Magics implements CellEngine {
                 case MagicCell.Line line -> {
                     last = run(line, new Call(this, number, cell, line));
                     if (line.isAssigned() && last instanceof CellResult.Value(Object value)) {
+                        Optional<CellResult.Failure> misfit = misfit(number, cell, line, MagicValue.typeOf(value));
+                        if (misfit.isPresent()) {
+                            return misfit.get();
+                        }
                         MagicValue.give(value);
                         taken = cell.target(line).matches("(final\\s+)?var\\s+\\S+")
                                 ? TAKE.replace("take", "<" + MagicValue.typeOf(value) + ">take")
@@ -150,6 +158,29 @@ public final class Magics implements CellEngine {
             }
         }
         return last;
+    }
+
+    /// The failure of a variable that cannot hold what a magic gives.
+    ///
+    /// @param type of the value
+    private Optional<CellResult.Failure> misfit(int number, MagicCell cell, MagicCell.Line line, String type) {
+        String target = cell.target(line);
+        if (target.matches("(final\\s+)?var\\s+\\S+") || type.equals("java.lang.Object")) {
+            return Optional.empty();
+        }
+        String set = target + " = " + TAKE.replace("take", "<" + type + ">take") + ";";
+        boolean fits = !(java.plain(new Cell(number, set)) instanceof CellResult.Failure failure)
+                || !failure.message().contains("cannot be converted");
+        if (fits) {
+            return Optional.empty();
+        }
+        String simple = type.replaceAll("\\b[a-z]\\w*\\.", "");
+        String name = target.substring(target.lastIndexOf(' ') + 1);
+        String magic = cell.code().substring(line.start(), line.restEnd()).strip();
+        return Optional.of(failure(
+                new MagicFailure(line.text() + " gives a " + simple + ", which `" + target
+                        + "` cannot hold.\nHint: `var " + name + " = " + magic + "` takes it as it is."),
+                null));
     }
 
     /// The failure of Java between magics that nobody could read: then nothing of the cell runs. Whether the names in
@@ -254,6 +285,14 @@ public final class Magics implements CellEngine {
         Optional<MagicCell.Line> over = cell.over();
         boolean isOther = over.isPresent() && offset > over.get().end() && javaStart(cell, over.get()) < 0;
         return isOther ? Optional.empty() : Optional.of(cell.java());
+    }
+
+    /// The arguments of a line, without a comment and a semicolon behind them: unless Java or a shell reads them.
+    String rest(MagicCell cell, MagicCell.Line line) {
+        String rest = cell.rest(line);
+        Magic magic = byName().get(line.name());
+        boolean isPlain = magic != null && magic.javaStart(rest) < 0 && !(magic instanceof SystemMagic);
+        return isPlain ? BEHIND.matcher(rest).replaceFirst("") : rest;
     }
 
     private int javaStart(MagicCell cell, MagicCell.Line line) {
@@ -366,6 +405,11 @@ public final class Magics implements CellEngine {
     }
 
     @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return java.cellsBeside(work, givenUp);
+    }
+
+    @Override
     public CellResult.Failure explain(Throwable thrown) {
         return java.explain(thrown);
     }
@@ -406,8 +450,8 @@ public final class Magics implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
-        java.stopping(on);
+    public void stopping(Stops.Weaving told) {
+        java.stopping(told);
     }
 
     @Override

@@ -1,8 +1,12 @@
 package himalia.kernel.magic;
 
 import himalia.api.MagicFailure;
-import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,39 +14,68 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/// Finds libraries by their coordinates, with the Maven that is installed: so settings, mirrors, proxies and the local
-/// repository are those of the user's other work.
+/// Finds libraries by their coordinates, with the settings, mirrors, proxies and the local repository of the user's
+/// Maven.
 final class Maven {
-    private static final String PLUGIN = "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:";
-    /// `@type` or `:type:` and a classifier may stand there.
-    private static final Pattern COORDINATES =
-            Pattern.compile("[\\w.-]+:[\\w.-]+(:[\\w.\\-+\\[\\](),${}]+){1,3}(@\\w+)?");
-
     private static final Pattern VERSIONED = Pattern.compile("(.+?)-(\\d[\\w.+-]*)\\.jar");
+    private static final long REFRESH_MS = 250;
 
-    /// What a command has said.
-    record Said(int status, String text) {}
-
-    /// Runs a command to its end and keeps what it says.
-    interface Runner {
-        Said run(List<String> command) throws IOException, InterruptedException;
-    }
-
-    private final Runner runner;
+    private final Supplier<LibraryFinder> loader;
     private final Supplier<ClassLoader> cells;
     private final Map<String, String> repositories = new LinkedHashMap<>();
     private final List<String> pending = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    private @Nullable LibraryFinder finder;
 
-    Maven(Runner runner, Supplier<ClassLoader> cells) {
-        this.runner = runner;
+    /// @param loader makes what finds libraries, once the first is asked for; null if this kernel has nothing that does
+    Maven(Supplier<@Nullable LibraryFinder> loader, Supplier<ClassLoader> cells) {
+        this.loader = () -> {
+            LibraryFinder found = loader.get();
+            if (found == null) {
+                throw new IllegalStateException("the folder `maven` is not beside the jars of the kernel");
+            }
+            return found;
+        };
         this.cells = cells;
+    }
+
+    /// The one whose jars lie in the folder `maven` beside that of the kernel's.
+    static @Nullable LibraryFinder ofJars() {
+        try {
+            Path kernel = Path.of(LibraryFinder.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            Path folder = kernel.resolveSibling("../maven").normalize();
+            List<URL> jars = new ArrayList<>();
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path jar : files.sorted().toList()) {
+                        jars.add(jar.toUri().toURL());
+                    }
+                }
+            }
+            // It lives as long as the kernel.
+            ClassLoader loader = new URLClassLoader(jars.toArray(new URL[0]), LibraryFinder.class.getClassLoader());
+            return ServiceLoader.load(LibraryFinder.class, loader).findFirst().orElse(null);
+        } catch (URISyntaxException | MalformedURLException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void addRepository(String name, String address) throws MagicFailure {
@@ -62,29 +95,36 @@ final class Maven {
         return List.copyOf(pending);
     }
 
-    List<Path> resolvePending(String magic) throws MagicFailure, IOException, InterruptedException {
+    List<Path> resolvePending(String magic) throws MagicFailure, InterruptedException {
         List<String> all = List.copyOf(pending);
         pending.clear();
         return resolve(magic, all);
     }
 
+    List<Path> resolve(String magic, List<String> coordinates) throws MagicFailure, InterruptedException {
+        return resolve(magic, coordinates, List.of());
+    }
+
     /// The jars of libraries and of all that they need, those that cells have already excepted.
-    List<Path> resolve(String magic, List<String> coordinates) throws MagicFailure, IOException, InterruptedException {
-        StringBuilder dependencies = new StringBuilder();
-        for (String one : coordinates) {
-            dependencies.append(dependency(magic, one));
-        }
-        List<Path> jars = jars(magic, project(dependencies.toString()), String.join(", ", coordinates));
+    ///
+    /// @param exclusions GROUP or GROUP:ARTIFACT of what they must not bring
+    List<Path> resolve(String magic, List<String> coordinates, List<String> exclusions)
+            throws MagicFailure, InterruptedException {
+        List<Path> jars =
+                news(find(magic, project(magic, coordinates, exclusions), null).libraries());
         asked.addAll(coordinates);
         return jars;
     }
 
     /// The jars that a `pom.xml` asks for, or a piece of one.
-    List<Path> resolvePom(String magic, String xml) throws MagicFailure, IOException, InterruptedException {
+    ///
+    /// @param file where it stands, null if it is in no file
+    List<Path> resolvePom(String magic, String xml, @Nullable Path file) throws MagicFailure, InterruptedException {
         if (xml.contains("<project")) {
-            return jars(magic, xml, "the POM");
+            return news(find(magic, xml, file).libraries());
         }
-        String dependencies = String.join("", elements(xml, "dependency"));
+        String managed = String.join("", elements(xml, "dependencyManagement"));
+        String dependencies = String.join("", elements(xml.replace(managed, ""), "dependency"));
         if (dependencies.isEmpty()) {
             throw MagicFailure.wrongUse(magic + " wants XML with a <dependency>.");
         }
@@ -92,10 +132,10 @@ final class Maven {
             Matcher url =
                     Pattern.compile("<url>\\s*(.*?)\\s*</url>", Pattern.DOTALL).matcher(one);
             if (url.find()) {
-                addRepository("repository-" + repositories.size(), url.group(1));
+                addRepository("repository-" + repositories.size(), url.group(1).replace("&amp;", "&"));
             }
         }
-        return jars(magic, project(dependencies), "the POM");
+        return news(find(magic, project(managed, dependencies), null).libraries());
     }
 
     private static List<String> elements(String xml, String name) {
@@ -105,150 +145,126 @@ final class Maven {
     }
 
     /// What libraries bring what others, as Maven draws it.
-    String tree(String magic) throws MagicFailure, IOException, InterruptedException {
+    String tree(String magic) throws MagicFailure, InterruptedException {
         if (asked.isEmpty()) {
             throw new MagicFailure(
                     magic + ": no library was asked for yet.\nHint: %maven GROUP:ARTIFACT:VERSION does.");
         }
+        return find(magic, project(magic, List.copyOf(asked), List.of()), null).tree();
+    }
+
+    private String project(String magic, List<String> coordinates, List<String> exclusions) throws MagicFailure {
+        List<Coordinates> all = new ArrayList<>();
+        for (String one : coordinates) {
+            all.add(Coordinates.of(magic, one));
+        }
+        boolean hasBom = all.stream().anyMatch(Coordinates::isPom);
+        StringBuilder versions = new StringBuilder();
         StringBuilder dependencies = new StringBuilder();
-        for (String one : asked) {
-            dependencies.append(dependency(magic, one));
+        for (Coordinates one : all) {
+            if (one.version().isEmpty() && !hasBom) {
+                String name = one.group() + ":" + one.artifact();
+                throw MagicFailure.wrongUse(magic + ": `" + name + "` says no version.\nHint: " + name
+                        + ":RELEASE is the newest one, and a BOM beside it (GROUP:ARTIFACT:VERSION@pom) has one, too.");
+            }
+            versions.append(one.isPom() ? one.bom() : "");
+            dependencies.append(one.dependency(exclusions));
         }
-        Said ended = maven(magic, project(dependencies.toString()), "tree", "-Dverbose=false");
-        if (ended.status() != 0) {
-            throw failure(magic, String.join(", ", asked), ended.text());
-        }
-        return ended.text()
-                .lines()
-                .map(line -> line.replaceFirst("^\\[INFO] ", ""))
-                .filter(line -> line.matches("([|\\s]*[+\\\\]- ).*"))
-                .collect(Collectors.joining("\n"));
+        return project(
+                versions.isEmpty()
+                        ? ""
+                        : "<dependencyManagement><dependencies>" + versions + "</dependencies></dependencyManagement>",
+                dependencies.toString());
     }
 
-    private static String dependency(String magic, String coordinates) throws MagicFailure {
-        if (!COORDINATES.matcher(coordinates).matches()) {
-            throw MagicFailure.wrongUse(
-                    magic + ": a library is written GROUP:ARTIFACT:VERSION, which `" + coordinates + "` is not.");
-        }
-        String[] typed = coordinates.split("@");
-        String[] parts = typed[0].split(":");
-        String type = typed.length > 1 ? typed[1] : "";
-        String version = parts[parts.length - 1];
-        String classifier = parts.length == 5 ? parts[3] : "";
-        if (parts.length == 5) {
-            type = parts[2];
-        } else if (parts.length == 4 && Character.isDigit(parts[2].charAt(0))) {
-            // Gradle's and JBang's order: the classifier is the last.
-            version = parts[2];
-            classifier = parts[3];
-        } else if (parts.length == 4) {
-            type = parts[2];
-        }
-        return "<dependency><groupId>" + parts[0] + "</groupId><artifactId>" + parts[1] + "</artifactId><version>"
-                + version + "</version>" + element("type", type) + element("classifier", classifier)
-                + "</dependency>";
-    }
-
-    private static String element(String name, String text) {
-        return text.isEmpty() ? "" : "<" + name + ">" + text + "</" + name + ">";
-    }
-
-    private String project(String dependencies) {
+    private String project(String managed, String dependencies) {
         StringBuilder sources = new StringBuilder();
         repositories.forEach((name, address) -> sources.append(
                 "<repository><id>" + name + "</id><url>" + address.replace("&", "&amp;") + "</url></repository>"));
         return "<project><modelVersion>4.0.0</modelVersion><groupId>cells</groupId><artifactId>cells</artifactId>"
-                + "<version>1</version><repositories>" + sources + "</repositories><dependencies>" + dependencies
-                + "</dependencies></project>";
+                + "<version>1</version><repositories>" + sources + "</repositories>" + managed + "<dependencies>"
+                + dependencies + "</dependencies></project>";
     }
 
-    private List<Path> jars(String magic, String pom, String what)
-            throws MagicFailure, IOException, InterruptedException {
-        Path list = Files.createTempFile("himalia", ".classpath");
+    /// Finds them on another thread, so that Stop need not wait for the network.
+    private LibraryFinder.Found find(String magic, String pom, @Nullable Path file)
+            throws MagicFailure, InterruptedException {
+        Fetching progress = new Fetching();
+        FutureTask<LibraryFinder.Found> work = new FutureTask<>(() -> finder().find(pom, file, progress));
+        Thread.ofPlatform().daemon().name("maven").start(work);
         try {
-            Said ended = maven(magic, pom, "build-classpath", "-Dmdep.outputFile=" + list, "-DincludeScope=runtime");
-            if (ended.status() != 0) {
-                throw failure(magic, what, ended.text());
-            }
-            List<Path> jars = new ArrayList<>();
-            for (String one : Files.readString(list).strip().split(Pattern.quote(File.pathSeparator))) {
-                if (!one.isEmpty()) {
-                    jars.add(Path.of(one));
+            while (true) {
+                try {
+                    LibraryFinder.Found found = work.get(REFRESH_MS, TimeUnit.MILLISECONDS);
+                    progress.show(true);
+                    return found;
+                } catch (TimeoutException notYet) {
+                    progress.show(false);
                 }
             }
-            return news(jars);
-        } finally {
-            Files.deleteIfExists(list);
+        } catch (InterruptedException e) {
+            progress.cancel();
+            throw e;
+        } catch (ExecutionException e) {
+            progress.show(true);
+            if (e.getCause() instanceof MagicFailure failure) {
+                throw new MagicFailure(magic + ": " + failure.getMessage());
+            }
+            throw new MagicFailure(
+                    magic + " failed: " + e.getCause() + ".\nHint: download the jars, and add them with %jars.");
         }
+    }
+
+    private synchronized LibraryFinder finder() {
+        if (finder == null) {
+            finder = loader.get();
+        }
+        return finder;
     }
 
     /// The jars that cells do not have. Of a library that they have in another version the older one stays: its classes
     /// may be loaded.
-    private List<Path> news(List<Path> jars) {
-        Map<String, String> present = new LinkedHashMap<>();
-        for (String one : ClassPath.of(cells.get())) {
-            Matcher file = VERSIONED.matcher(one.substring(Math.max(one.lastIndexOf('/'), one.lastIndexOf('\\')) + 1));
-            if (file.matches()) {
-                present.putIfAbsent(file.group(1), file.group(2));
-            }
-        }
+    private List<Path> news(List<LibraryFinder.Library> found) {
+        List<Path> present = ClassPath.of(cells.get()).stream().map(Path::of).toList();
         List<Path> news = new ArrayList<>();
-        for (Path jar : jars) {
-            Matcher file = VERSIONED.matcher(jar.getFileName().toString());
-            String known = file.matches() ? present.get(file.group(1)) : null;
-            if (known != null && !known.equals(file.group(2))) {
-                System.err.println("Note: cells have " + file.group(1) + " " + known + " already, and it stays; "
-                        + file.group(2) + " was asked for.");
-            }
+        for (LibraryFinder.Library one : found) {
+            Path known =
+                    present.stream().filter(path -> isOf(one, path)).findFirst().orElse(null);
             if (known == null) {
-                news.add(jar);
+                news.add(one.file());
+            } else if (!known.getFileName().equals(one.file().getFileName())) {
+                System.err.println("Note: cells have " + version(known) + " of " + one.group() + ":" + one.artifact()
+                        + " already, and it stays, for its classes may be loaded; " + one.version()
+                        + " was asked for.\nHint: restart the kernel and ask for it first.");
             }
         }
         return news;
     }
 
-    /// What is in the local repository needs no network, and is there sooner.
-    private Said maven(String magic, String pom, String goal, String... options)
-            throws MagicFailure, IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("himalia");
-        Path file = folder.resolve("pom.xml");
-        try {
-            Files.writeString(file, pom);
-            List<String> command =
-                    new ArrayList<>(List.of("mvn", "-B", "-ntp", "-o", "-f", file.toString(), PLUGIN + goal));
-            command.addAll(List.of(options));
-            Said offline = runner.run(command);
-            if (offline.status() == 0) {
-                return offline;
-            }
-            command.remove("-o");
-            return runner.run(command);
-        } catch (IOException e) {
-            if (String.valueOf(e.getMessage()).contains("mvn")) {
-                throw new MagicFailure(magic + " uses Maven, and there is no `mvn` on the PATH of this kernel."
-                        + "\nHint: install Maven, or download the jars and add them with %jars.");
-            }
-            throw e;
-        } finally {
-            Files.deleteIfExists(file);
-            Files.deleteIfExists(folder);
+    /// Whether a jar is of the same library: by its name, and where it lies in a repository, by its group, too.
+    private static boolean isOf(LibraryFinder.Library library, Path jar) {
+        Matcher name = VERSIONED.matcher(jar.getFileName().toString());
+        Matcher other = VERSIONED.matcher(library.file().getFileName().toString());
+        if (!name.matches() || !other.matches()) {
+            return jar.equals(library.file());
         }
+        Path folder = jar.resolveSibling("..").normalize();
+        boolean inRepository = folder.endsWith(name.group(1));
+        return name.group(1).equals(other.group(1))
+                && (!inRepository || folder.endsWith(Path.of(library.group().replace('.', '/'), name.group(1))))
+                && classifier(name.group(2)).equals(classifier(other.group(2)));
     }
 
-    private static MagicFailure failure(String magic, String what, String said) {
-        String why = said.lines()
-                .filter(line -> line.startsWith("[ERROR]"))
-                .map(line -> line.replaceFirst("^\\[ERROR]\\s*", "").replaceFirst(" -> \\[Help 1]$", ""))
-                .filter(line ->
-                        line.matches(".*(Could not|could not|was not found|cannot be|missing|Failed to|Malformed).*"))
-                .findFirst()
-                .or(() ->
-                        said.lines().filter(line -> line.startsWith("[ERROR]")).findFirst())
-                .orElse("Maven did not say why.")
-                .replaceFirst("^Failed to execute goal \\S+ \\([^)]*\\) on project \\S+: ", "")
-                .replaceFirst("^.*?(Could not find artifact)", "$1");
-        return new MagicFailure(
-                magic + " did not find " + what + ".\n" + why
-                        + "\nHint: look at the spelling of group, artifact and version; %mavenRepo NAME URL adds a repository.");
+    private static String version(Path jar) {
+        Matcher name = VERSIONED.matcher(jar.getFileName().toString());
+        return name.matches() ? name.group(2) : jar.getFileName().toString();
+    }
+
+    /// What stands behind the numbers: `linux-x86_64` of `1.5.10-linux-x86_64`.
+    private static String classifier(String version) {
+        Matcher behind = Pattern.compile(
+                        "-(tests|sources|javadoc|(linux|windows|macosx?|osx|android|natives|win|mac)\\b.*)$")
+                .matcher(version);
+        return behind.find() ? behind.group(1) : "";
     }
 }

@@ -7,6 +7,7 @@ import himalia.api.MagicFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `%loadFromPOM pom.xml`, or `%%loadFromPOM` over XML: the libraries of a `pom.xml`.
 final class PomMagic implements Magic {
@@ -46,19 +47,20 @@ final class PomMagic implements Magic {
     @Override
     public CellResult run(MagicCall call) throws Exception {
         String xml;
+        @Nullable Path file = null;
         if (call.body().isPresent()) {
             xml = call.body().get();
         } else {
             if (call.words().isEmpty()) {
                 throw MagicFailure.wrongUse("%loadFromPOM wants a file.");
             }
-            Path file = folder.path(call.words().getFirst());
+            file = folder.path(call.words().getFirst());
             if (!Files.isRegularFile(file)) {
                 throw new MagicFailure("%loadFromPOM: there is no file " + file);
             }
             xml = Files.readString(file);
         }
-        return ClassPath.add(call, maven.resolvePom("%loadFromPOM", xml));
+        return ClassPath.add(call, maven.resolvePom("%loadFromPOM", xml, file));
     }
 
     @Override

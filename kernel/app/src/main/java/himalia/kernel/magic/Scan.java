@@ -14,7 +14,7 @@ final class Scan {
     /// What asks for documentation in front of a name, and behind it.
     private static final Pattern ASKED = Pattern.compile("(\\?{1,2})\\s*([%\\p{L}_$][\\p{L}\\p{N}_$.%]*)\\s*;?");
 
-    private static final Pattern ASKED_BEHIND = Pattern.compile("([%\\p{L}_$][\\p{L}\\p{N}_$.%]*)(\\?{1,2})\\s*");
+    private static final Pattern ASKED_BEHIND = Pattern.compile("([%\\p{L}_$][\\p{L}\\p{N}_$.%]*)(\\?{1,2})\\s*;?\\s*");
     /// A command, and how its arguments begin.
     private static final Pattern COMMAND = Pattern.compile("!\\s*([\\w.~/+-]+)(?:$|\\s+(.*))");
 
@@ -120,14 +120,15 @@ final class Scan {
     private MagicCell.@Nullable Line magic(int at) {
         char c = code.charAt(at);
         boolean free = statement < 0;
-        if (c != '%' && !(free && atLineStart)) {
+        boolean isWanted = !free && last == '=' && BEFORE_EQUALS.indexOf(beforeLast) < 0;
+        if (c != '%' && !(free && atLineStart) && !(c == '!' && isWanted)) {
             return null;
         }
         int newline = code.indexOf('\n', at);
         int end = newline < 0 ? code.length() : newline;
         if (c == '%') {
             boolean named = at + 1 < code.length() && Character.isLetter(code.charAt(at + 1));
-            if (named && !free && last == '=' && BEFORE_EQUALS.indexOf(beforeLast) < 0) {
+            if (named && isWanted) {
                 return percent(at, statement, end);
             }
             boolean over = code.startsWith("%%", at);
@@ -136,7 +137,7 @@ final class Scan {
             return free && isMagic ? percent(at, at, end) : null;
         }
         String text = code.substring(at, end);
-        return c == '!' ? command(text, at, end) : question(text, at, end);
+        return c == '!' ? command(text, isWanted ? statement : at, at, end) : question(text, at, end);
     }
 
     private MagicCell.Line percent(int at, int from, int end) {
@@ -153,13 +154,13 @@ final class Scan {
             return help(asked.group(2), at, at, nameEnd - asked.group(2).length(), end);
         }
         int restEnd = end;
+        if (word.length() > 1 && word.endsWith(";")) {
+            word = word.substring(0, word.length() - 1);
+        }
         if (from < at) {
             // The statement's own end.
             String arguments = code.substring(nameEnd, end).stripTrailing();
             restEnd = arguments.endsWith(";") ? nameEnd + arguments.length() - 1 : end;
-            if (word.endsWith(";")) {
-                word = word.substring(0, word.length() - 1);
-            }
         }
         return new MagicCell.Line(percents, word, from, at, rest, Math.max(restEnd, Math.min(rest, end)), end);
     }
@@ -181,7 +182,9 @@ final class Scan {
     }
 
     /// `!done` is Java, `!ls -l` is a command, and so is `!ls` if `ls` is no variable but a program.
-    private MagicCell.@Nullable Line command(String text, int at, int end) {
+    private MagicCell.@Nullable Line command(String line, int from, int at, int end) {
+        // Behind an `=` the statement has an end of its own.
+        String text = from < at ? line.stripTrailing().replaceFirst(";$", "") : line;
         Matcher command = COMMAND.matcher(text.strip());
         if (!command.matches()) {
             return null;
@@ -195,7 +198,8 @@ final class Scan {
                 && !arguments.startsWith("instanceof ");
         boolean known = isVariable.test(word) || isUsedElsewhere(word, at, end);
         boolean isCommand = isPath || isWord && !known && (hasArguments || Shell.isProgram(word));
-        return isCommand ? new MagicCell.Line(1, MagicCell.SHELL, at, at, at + 1, end, end) : null;
+        int restEnd = from < at ? at + text.length() : end;
+        return isCommand ? new MagicCell.Line(1, MagicCell.SHELL, from, at, at + 1, restEnd, end) : null;
     }
 
     private boolean isUsedElsewhere(String word, int at, int end) {

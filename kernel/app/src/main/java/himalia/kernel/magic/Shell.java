@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -104,13 +103,6 @@ final class Shell {
             process.destroyForcibly();
             children.forEach(ProcessHandle::destroyForcibly);
         }
-    }
-
-    /// Runs a command to its end and keeps what it prints; what it complains of nobody hears.
-    Maven.Said ask(List<String> command) throws IOException, InterruptedException {
-        StringWriter text = new StringWriter();
-        int status = run(command, text::write, complaint -> {});
-        return new Maven.Said(status, text.toString());
     }
 
     private static Thread print(Reader from, Consumer<String> to) {

@@ -61,7 +61,10 @@ final class TimeMagic implements Magic {
         clock.stop();
         if (clock.running) {
             System.out.println("CPU times: total: " + Timing.text(clock.processor / 1e9));
-            System.out.println("Wall time: " + Timing.text(clock.wall / 1e9));
+            System.out.println("Wall time: "
+                    + (clock.wall / 1e9 < Timing.CLOCK
+                            ? "less than 1 µs; %timeit measures what is so short"
+                            : Timing.text(clock.wall / 1e9)));
             if (clock.compilation / 1e9 > LONG_COMPILATION) {
                 System.out.println("Compiler : " + Timing.text(clock.compilation / 1e9));
             }

@@ -5,7 +5,11 @@ import himalia.api.Magic;
 import himalia.api.MagicCall;
 import himalia.api.MagicFailure;
 import himalia.api.Timing;
+import himalia.kernel.cell.Mask;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// `%timeit x.matmul(y)`, or `%%timeit` over a cell: how long it takes on average, over as many rounds as it needs.
 ///
@@ -14,6 +18,11 @@ import java.util.List;
 final class TimeitMagic implements Magic {
     /// The slowest run may be so many times slower than the fastest before that is worth a line.
     private static final double UNEVEN = 4;
+
+    /// A declaration of a variable that begins a statement, in lines whose brackets are empty.
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?:^|[;}])\\s*(?:final\\s+)?(?!return\\b|throw\\b|new\\b|else\\b|yield\\b)"
+                    + "[\\p{L}_$][\\p{L}\\p{N}_$.]*(?:<[^;=]*>)?(?:\\[\\s*])*\\s+([\\p{L}_$][\\p{L}\\p{N}_$]*)\\s*(?:=(?!=)|;)");
 
     /// Below a microsecond every run is uneven.
     private static final double SHORT = 1e-6;
@@ -71,7 +80,7 @@ final class TimeitMagic implements Magic {
             }
         }
         if (isRejected(result)) {
-            result = asWritten(call, options, setup, result);
+            return asWritten(call, options, setup);
         }
         if (!(result instanceof CellResult.Value(Timing timing))) {
             return result;
@@ -83,26 +92,63 @@ final class TimeitMagic implements Magic {
                         timing.worst() / timing.best());
             }
             System.out.println(timing.toString(options.digits()));
+            note(timing);
         }
         return options.result() ? result : new CellResult.Done();
+    }
+
+    private static void note(Timing timing) {
+        if (timing.mean() * timing.loops() < Timing.CLOCK) {
+            System.out.println("That is less than the clock can tell apart: more loops, or no -n, measure it.");
+        } else if (timing.mean() < Timing.LEAST) {
+            System.out.println(
+                    "That is as little as a loop takes that does nothing: the value is known beforehand, or the"
+                            + " compiler of the VM\nhas left out what nobody uses. Hint: let the last line be the value.");
+        }
     }
 
     private static String measure(MagicCall call, Options options, String setup, String round) {
         return call.inPlace("himalia.api.Timing.measure(" + options.loops() + "L, " + options.runs() + ", times$ -> {"
                 + (setup.isBlank() ? "" : setup + ";")
-                + "long start$ = java.lang.System.nanoTime(); for (long i$ = 0; i$ < times$; i$++) {" + round
+                + "long start$ = java.lang.System.nanoTime(); for (long i$ = 0; i$ < times$; i$++) {"
+                + "himalia.api.Timing.anew(); " + round
                 + "} return java.lang.System.nanoTime() - start$; })");
     }
 
-    /// What the lines may be: an expression, whose value must be taken from the loop; statements; or statements and an
-    /// expression, as in a cell. javac knows.
+    /// What the lines may be: an expression, whose value must be taken from the loop; statements, of which the
+    /// variables
+    /// must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
     private static List<String> rounds(String code) {
         String open = code;
         while (open.endsWith(";")) {
             open = open.substring(0, open.length() - 1).strip();
         }
         int last = Math.max(open.lastIndexOf('\n'), Math.max(open.lastIndexOf(';'), open.lastIndexOf('}'))) + 1;
-        return List.of(taken(open), code + "\n;", open.substring(0, last) + taken(open.substring(last)));
+        List<String> rounds = new ArrayList<>();
+        rounds.add(taken(open));
+        String variables = variables(code);
+        if (!variables.isEmpty()) {
+            rounds.add(code + "\n;" + variables);
+        }
+        rounds.add(code + "\n;");
+        rounds.add(open.substring(0, last) + taken(open.substring(last)));
+        return rounds;
+    }
+
+    /// Takes what the lines have declared outside of all brackets.
+    private static String variables(String code) {
+        StringBuilder outside = new StringBuilder();
+        int depth = 0;
+        for (char c : Mask.of(code).toCharArray()) {
+            depth -= "})]".indexOf(c) >= 0 ? 1 : 0;
+            outside.append(depth > 0 ? ' ' : c);
+            depth += "{([".indexOf(c) >= 0 ? 1 : 0;
+        }
+        return DECLARED.matcher(outside)
+                .results()
+                .map(found -> taken(found.group(1)))
+                .distinct()
+                .collect(Collectors.joining());
     }
 
     /// The line may end with a comment.
@@ -114,8 +160,8 @@ final class TimeitMagic implements Magic {
         return result instanceof CellResult.Failure failure && failure.name().equals("CompilationError");
     }
 
-    /// The error at the place where the user has made it: in a block, so that what the lines declare is lost again.
-    private static CellResult asWritten(MagicCall call, Options options, String setup, CellResult otherwise) {
+    /// The error as the lines would have it in a cell. Nothing of them runs.
+    private static CellResult asWritten(MagicCall call, Options options, String setup) throws MagicFailure {
         String place = call.inPlace("");
         String code;
         if (call.body().isEmpty()) {
@@ -128,9 +174,11 @@ final class TimeitMagic implements Magic {
                         + call.body().get();
             }
         }
-        // The percent sign gives the brace its place.
-        CellResult error = call.run("{" + (code.startsWith("\n") ? code : code.substring(1)) + ";\n}");
-        return error instanceof CellResult.Failure ? error : otherwise;
+        if (call.plain(code) instanceof CellResult.Failure error) {
+            return error;
+        }
+        throw new MagicFailure("%timeit repeats expressions and statements, and this is something else."
+                + "\nHint: imports, methods and classes belong into a cell of their own above.");
     }
 
     /// @param loops  rounds in a run, 0 for as many as need be

@@ -24,6 +24,7 @@ public final class BatchedOutput extends OutputStream {
     private static final int PIECE = 64 << 10;
     private static final long DELAY_NS = 50_000_000;
 
+    private final Turns turns;
     private final Supplier<@Nullable Object> speaker;
     private final BiConsumer<@Nullable Object, String> sink;
     private final ByteBuffer bytes = ByteBuffer.allocate(PIECE);
@@ -42,46 +43,53 @@ public final class BatchedOutput extends OutputStream {
 
     /// @param sink called with one piece of text after the other, on the printing thread or on the timer's
     public BatchedOutput(Consumer<String> sink) {
-        this(() -> null, (speaker, text) -> sink.accept(text));
+        this(new Turns(), () -> null, (speaker, text) -> sink.accept(text));
     }
 
+    /// @param turns   shared by the streams whose order is kept
     /// @param speaker for whom the thread prints that asks
     /// @param sink    called with that and one piece of text after the other, on that thread or on the timer's
-    public BatchedOutput(Supplier<@Nullable Object> speaker, BiConsumer<@Nullable Object, String> sink) {
+    public BatchedOutput(Turns turns, Supplier<@Nullable Object> speaker, BiConsumer<@Nullable Object, String> sink) {
+        this.turns = turns;
         this.speaker = speaker;
         this.sink = sink;
         timer = Thread.ofPlatform().daemon().name("output").start(this::flushInTime);
     }
 
     @Override
-    public synchronized void write(int b) {
-        speak();
-        if (!bytes.hasRemaining()) {
-            flushNow();
-        }
-        bytes.put((byte) b);
-        schedule();
-    }
-
-    @Override
-    public synchronized void write(byte[] data, int offset, int length) {
-        speak();
-        int at = offset;
-        int left = length;
-        while (left > 0) {
+    public void write(int b) {
+        synchronized (turns) {
+            speak();
             if (!bytes.hasRemaining()) {
                 flushNow();
             }
-            int piece = Math.min(left, bytes.remaining());
-            bytes.put(data, at, piece);
-            at += piece;
-            left -= piece;
+            bytes.put((byte) b);
+            schedule();
         }
-        schedule();
+    }
+
+    @Override
+    public void write(byte[] data, int offset, int length) {
+        synchronized (turns) {
+            speak();
+            int at = offset;
+            int left = length;
+            while (left > 0) {
+                if (!bytes.hasRemaining()) {
+                    flushNow();
+                }
+                int piece = Math.min(left, bytes.remaining());
+                bytes.put(data, at, piece);
+                at += piece;
+                left -= piece;
+            }
+            schedule();
+        }
     }
 
     /// Another may begin to speak.
     private void speak() {
+        turns.begin(this);
         Object now = speaker.get();
         if (!Objects.equals(now, spoken)) {
             flushNow();
@@ -96,20 +104,22 @@ public final class BatchedOutput extends OutputStream {
     }
 
     /// Passes on what is there.
-    public synchronized void flushNow() {
-        boolean more = true;
-        while (more) {
-            bytes.flip();
-            try {
-                // What could not be passed on last time may leave no room for all of it.
-                more = decoder.decode(bytes, chars, false).isOverflow();
-            } finally {
-                bytes.compact();
-            }
-            if (chars.position() > 0) {
-                // Forgotten only when it is passed on: whoever prints may have run out of stack or heap.
-                sink.accept(spoken, new String(chars.array(), 0, chars.position()));
-                chars.clear();
+    public void flushNow() {
+        synchronized (turns) {
+            boolean more = true;
+            while (more) {
+                bytes.flip();
+                try {
+                    // What could not be passed on last time may leave no room for all of it.
+                    more = decoder.decode(bytes, chars, false).isOverflow();
+                } finally {
+                    bytes.compact();
+                }
+                if (chars.position() > 0) {
+                    // Forgotten only when it is passed on: whoever prints may have run out of stack or heap.
+                    sink.accept(spoken, new String(chars.array(), 0, chars.position()));
+                    chars.clear();
+                }
             }
         }
     }
@@ -135,10 +145,13 @@ public final class BatchedOutput extends OutputStream {
         }
     }
 
-    private synchronized void flushScheduled() {
-        if (scheduled) {
-            scheduled = false;
-            flushNow();
+    private void flushScheduled() {
+        synchronized (turns) {
+            if (scheduled) {
+                scheduled = false;
+                turns.rest();
+                flushNow();
+            }
         }
     }
 }

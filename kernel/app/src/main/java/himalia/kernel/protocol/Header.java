@@ -8,13 +8,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /// Who sent a message, when, and of what type.
-public record Header(String id, String session, String username, String type, String date, String version) {
+///
+/// @param subshell the subshell that a request is for, or was for; empty for the kernel itself
+public record Header(
+        String id, String session, String username, String type, String date, String version, String subshell) {
     /// The version of the message specification that this kernel speaks.
     public static final String PROTOCOL = "5.3";
 
     /// A new header, now.
     public static Header of(String type, String session) {
-        return new Header(UUID.randomUUID().toString(), session, "kernel", type, now(), PROTOCOL);
+        return new Header(UUID.randomUUID().toString(), session, "kernel", type, now(), PROTOCOL, "");
     }
 
     /// This moment, as the protocol writes it.
@@ -29,7 +32,8 @@ public record Header(String id, String session, String username, String type, St
                 fields.string("username", ""),
                 fields.string("msg_type"),
                 fields.string("date", ""),
-                fields.string("version", ""));
+                fields.string("version", ""),
+                fields.string("subshell_id", ""));
     }
 
     Map<String, Object> toJson() {
@@ -40,6 +44,9 @@ public record Header(String id, String session, String username, String type, St
         json.put("msg_type", type);
         json.put("date", date);
         json.put("version", version);
+        if (!subshell.isEmpty()) {
+            json.put("subshell_id", subshell);
+        }
         return json;
     }
 }

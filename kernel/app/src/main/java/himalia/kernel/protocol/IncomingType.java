@@ -20,6 +20,9 @@ public enum IncomingType {
     DEBUG("debug_request", Request.Debug::read),
     INTERRUPT("interrupt_request", Request.Interrupt::read),
     SHUTDOWN("shutdown_request", Request.Shutdown::read),
+    CREATE_SUBSHELL("create_subshell_request", Request.CreateSubshell::read),
+    DELETE_SUBSHELL("delete_subshell_request", Request.DeleteSubshell::read),
+    LIST_SUBSHELLS("list_subshell_request", Request.ListSubshells::read),
     INPUT("input_reply", Request.InputAnswer::read);
 
     private interface Reader {

@@ -51,11 +51,47 @@ public sealed interface Reply extends Outgoing {
                     "debugger",
                     debugger,
                     "supported_features",
-                    debugger ? List.of("debugger") : List.of(),
+                    debugger ? List.of("kernel subshells", "debugger") : List.of("kernel subshells"),
                     "help_links",
                     help.entrySet().stream()
                             .map(page -> tree("text", page.getKey(), "url", page.getValue()))
                             .toList());
+        }
+    }
+
+    record SubshellCreated(String id) implements Reply {
+        @Override
+        public String type() {
+            return "create_subshell_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok", "subshell_id", id);
+        }
+    }
+
+    record SubshellDeleted() implements Reply {
+        @Override
+        public String type() {
+            return "delete_subshell_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok");
+        }
+    }
+
+    record Subshells(List<String> ids) implements Reply {
+        @Override
+        public String type() {
+            return "list_subshell_reply";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("status", "ok", "subshell_id", ids);
         }
     }
 
@@ -93,8 +129,8 @@ public sealed interface Reply extends Outgoing {
         }
     }
 
-    /// The cell was given up because one before it failed.
-    record ExecuteAborted(int count) implements Reply {
+    /// The cell was given up because one before it failed. It has no number: a page would show that of the last cell.
+    record ExecuteAborted() implements Reply {
         @Override
         public String type() {
             return "execute_reply";
@@ -102,7 +138,7 @@ public sealed interface Reply extends Outgoing {
 
         @Override
         public Map<String, Object> toJson() {
-            return tree("status", "aborted", "execution_count", count);
+            return tree("status", "aborted");
         }
     }
 

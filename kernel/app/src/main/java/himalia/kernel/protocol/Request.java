@@ -150,6 +150,40 @@ public sealed interface Request extends Incoming {
         }
     }
 
+    /// Opens another queue of cells, which run beside the others.
+    record CreateSubshell() implements Question {
+        static CreateSubshell read(Fields in) {
+            return new CreateSubshell();
+        }
+
+        @Override
+        public IncomingType incoming() {
+            return IncomingType.CREATE_SUBSHELL;
+        }
+    }
+
+    record DeleteSubshell(String id) implements Question {
+        static DeleteSubshell read(Fields in) throws BadMessage {
+            return new DeleteSubshell(in.string("subshell_id"));
+        }
+
+        @Override
+        public IncomingType incoming() {
+            return IncomingType.DELETE_SUBSHELL;
+        }
+    }
+
+    record ListSubshells() implements Question {
+        static ListSubshells read(Fields in) {
+            return new ListSubshells();
+        }
+
+        @Override
+        public IncomingType incoming() {
+            return IncomingType.LIST_SUBSHELLS;
+        }
+    }
+
     /// A message of the Debug Adapter Protocol; what its arguments mean, the debugger knows.
     ///
     /// @param seq       the front end's number of it

@@ -3,7 +3,10 @@ package himalia.kernel.magic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -91,6 +94,60 @@ class LoadMagicTest {
         assertThat(notebook.printed()).isEmpty();
         notebook.done("%run " + folder + "/Hello.java ann \"bob b\"");
         assertThat(notebook.printed()).isEqualTo("hello ann+bob b" + System.lineSeparator());
+    }
+
+    @Test
+    void run_finds_the_main_that_java_would_find_whatever_the_file_is_called() throws IOException {
+        String said = "System.out.println(\"ran \" + ";
+        Object[][] files = {
+            {"compact.java", "void main() { " + said + "helper()); }\nint helper() { return 7; }\n", "ran 7"},
+            {"words.java", "void main(String[] args) { " + said + "args.length + args[0]); }", "ran 2a"},
+            {
+                "prog.java",
+                "public class Prog {\n static void main(String... args) { " + said + "args[1]); } }",
+                "ran b c"
+            },
+            {
+                "Two.java",
+                "class First { static void main(String[] a) { " + said + "1); } }\n"
+                        + "class Two { static void main(String[] a) { " + said + "2); } }",
+                "ran 2"
+            },
+            {"inside.java", "class Inside { void main() { " + said + "3); } }", "ran 3"},
+            {
+                "record.java",
+                "record Point(int x) { static void main() { " + said + "new Point(4)); } }",
+                "ran Point[x=4]"
+            },
+            {
+                "home.java",
+                "package a.b;\npublic class Home { public static void main(String[] a) { " + said + "5); } }",
+                "ran 5"
+            },
+            {
+                "both.java",
+                "class Both { static void main() { " + said + "0); } static void main(String[] a) { " + said
+                        + "6); } }",
+                "ran 6"
+            },
+        };
+        PrintStream err = System.err;
+        for (Object[] one : files) {
+            ByteArrayOutputStream told = new ByteArrayOutputStream();
+            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
+            try {
+                notebook.done("%run " + file((String) one[0], (String) one[1]) + " a \"b c\"");
+            } finally {
+                System.setErr(err);
+            }
+            assertThat(notebook.printed()).as(one[0].toString()).isEqualTo(one[2] + System.lineSeparator());
+            assertThat(told.toString(StandardCharsets.UTF_8))
+                    .as(one[0].toString())
+                    .isEmpty();
+        }
+        CellResult.Failure thrown =
+                notebook.failure("%run " + file("thrown.java", "void main() {\n    int[] a = {};\n    a[1] = 2;\n}\n"));
+        assertThat(Notebook.text(thrown)).contains("Cell [thrown.java], line 3").contains("%run: it failed in");
     }
 
     @Test

@@ -31,9 +31,7 @@ class MagicsTest {
                     new JarsMagic(folderOfMagics, () -> getClass().getClassLoader()),
                     new ClasspathMagic(
                             folderOfMagics,
-                            new Maven(
-                                    command -> new Maven.Said(1, ""),
-                                    () -> getClass().getClassLoader()),
+                            new Maven(() -> null, () -> getClass().getClassLoader()),
                             () -> getClass().getClassLoader()),
                     new ListMagics(),
                     new Noted("line", Magic.Form.LINE),

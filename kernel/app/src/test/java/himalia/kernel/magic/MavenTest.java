@@ -3,15 +3,19 @@ package himalia.kernel.magic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.MagicFailure;
-import java.io.File;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,31 +23,29 @@ class MavenTest {
     @TempDir
     Path folder;
 
-    private final List<String> commands = new ArrayList<>();
     private final List<String> poms = new ArrayList<>();
-    private final List<String> jars = new ArrayList<>();
-    private String refuses = "";
+    private final List<@Nullable Path> files = new ArrayList<>();
+    private final List<LibraryFinder.Library> libraries = new ArrayList<>();
+    private @Nullable MagicFailure refuses;
     private URLClassLoader cells = new URLClassLoader(new URL[0], null);
-    private final Maven maven = new Maven(this::run, () -> cells);
+    private final Maven maven = new Maven(() -> this::find, () -> cells);
 
-    /// Plays Maven: notes what it is asked for and writes the jars that it would find.
-    private Maven.Said run(List<String> command) throws IOException {
-        commands.add(String.join(" ", command));
-        poms.add(Files.readString(Path.of(command.get(command.indexOf("-f") + 1))));
-        if (command.contains("-o") && refuses.equals("-o") || refuses.equals("all")) {
-            return new Maven.Said(
-                    1,
-                    "[INFO] Scanning\n[ERROR] Failed to execute goal x:y:1:z (default-cli) on project cells: Could not"
-                            + " resolve dependencies: Could not find artifact a:b:jar:9 in central -> [Help 1]\n");
+    /// Plays Maven: notes what it is asked for and finds what it shall.
+    private LibraryFinder.Found find(String pom, @Nullable Path file, LibraryFinder.Progress progress)
+            throws MagicFailure {
+        poms.add(pom);
+        files.add(file);
+        if (refuses != null) {
+            throw refuses;
         }
-        for (String word : command) {
-            if (word.startsWith("-Dmdep.outputFile=")) {
-                Files.writeString(
-                        Path.of(word.substring(word.indexOf('=') + 1)), String.join(File.pathSeparator, jars));
-            }
-        }
-        return new Maven.Said(
-                0, "[INFO] cells:cells:jar:1\n[INFO] +- a:b:jar:1:compile\n[INFO] |  \\- c:d:jar:2:compile\n");
+        return new LibraryFinder.Found(libraries, "\\- a:b:jar:1:compile");
+    }
+
+    private Path has(String group, String artifact, String version) {
+        Path file = folder.resolve("m2/" + group.replace('.', '/') + "/" + artifact + "/" + version + "/" + artifact
+                + "-" + version + ".jar");
+        libraries.add(new LibraryFinder.Library(group, artifact, version, file));
+        return file;
     }
 
     private MagicFailure failure(Callable<?> work) throws Exception {
@@ -55,15 +57,16 @@ class MavenTest {
         throw new AssertionError("it worked");
     }
 
-    @Test
-    void the_local_repository_is_asked_before_the_network() throws Exception {
-        jars.add(folder.resolve("b-1.jar").toString());
-        assertThat(maven.resolve("%maven", List.of("a:b:1"))).containsExactly(folder.resolve("b-1.jar"));
-        assertThat(commands).singleElement().asString().contains(" -o ").contains(":build-classpath");
-        refuses = "-o";
-        maven.resolve("%maven", List.of("a:b:1"));
-        assertThat(commands).hasSize(3);
-        assertThat(commands.getLast()).doesNotContain(" -o ");
+    private static String complaints(Callable<?> work) throws Exception {
+        PrintStream before = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try {
+            work.call();
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -76,7 +79,8 @@ class MavenTest {
                 .contains("<version>1</version><type>jar</type><classifier>tests</classifier></dependency>")
                 .contains("<version>1</version><classifier>linux</classifier></dependency>")
                 .contains("<version>1</version><type>zip</type></dependency>")
-                .contains("<version>[1,2)</version>");
+                .contains("<version>[1,2)</version>")
+                .doesNotContain("dependencyManagement");
         assertThat(failure(() -> maven.resolve("%maven", List.of("commons-csv")))
                         .getMessage())
                 .contains("GROUP:ARTIFACT:VERSION")
@@ -84,23 +88,37 @@ class MavenTest {
     }
 
     @Test
-    void what_is_not_found_is_said_in_maven_s_words_without_its_noise() throws Exception {
-        refuses = "all";
-        assertThat(failure(() -> maven.resolve("%maven", List.of("a:b:9"))).getMessage())
-                .contains("%maven did not find a:b:9.\nCould not find artifact a:b:jar:9 in central\nHint: ")
-                .contains("%mavenRepo");
+    void a_bom_says_the_versions_of_those_beside_it() throws Exception {
+        maven.resolve("%maven", List.of("a:bom:1@pom", "a:b"));
+        assertThat(poms.getFirst())
+                .contains("<dependencyManagement><dependencies><dependency><groupId>a</groupId>"
+                        + "<artifactId>bom</artifactId><version>1</version><type>pom</type><scope>import</scope>")
+                .contains("<dependency><groupId>a</groupId><artifactId>b</artifactId></dependency>");
+        assertThat(failure(() -> maven.resolve("%maven", List.of("a:b"))).getMessage())
+                .contains("`a:b` says no version")
+                .contains("a:b:RELEASE");
     }
 
     @Test
-    void without_maven_it_says_what_to_do() throws Exception {
-        Maven none = new Maven(
-                command -> {
-                    throw new IOException("Cannot run program \"mvn\": error=2");
-                },
-                () -> cells);
+    void what_is_excluded_is_excluded_from_each() throws Exception {
+        maven.resolve("%maven", List.of("a:b:1"), List.of("org.slf4j", "c:d"));
+        assertThat(poms.getFirst())
+                .contains("<exclusions><exclusion><groupId>org.slf4j</groupId><artifactId>*</artifactId></exclusion>"
+                        + "<exclusion><groupId>c</groupId><artifactId>d</artifactId></exclusion></exclusions>");
+    }
+
+    @Test
+    void what_is_not_found_is_said_by_the_magic_that_asked() throws Exception {
+        refuses = new MagicFailure("a:b:9 is not in central.");
+        assertThat(failure(() -> maven.resolve("%maven", List.of("a:b:9"))).getMessage())
+                .isEqualTo("%maven: a:b:9 is not in central.");
+    }
+
+    @Test
+    void a_kernel_without_the_jars_of_maven_says_what_to_do() throws Exception {
+        Maven none = new Maven(() -> null, () -> cells);
         assertThat(failure(() -> none.resolve("%maven", List.of("a:b:9"))).getMessage())
-                .contains("there is no `mvn` on the PATH")
-                .contains("Hint: install Maven")
+                .contains("folder `maven`")
                 .contains("%jars");
     }
 
@@ -109,31 +127,54 @@ class MavenTest {
         maven.addRepository("jit pack", "https://jitpack.io?a=1&b=2");
         maven.resolvePom(
                 "%pom",
-                "<dependencies><dependency><groupId>g</groupId></dependency></dependencies>"
-                        + "<repository><url> https://r.org </url></repository>");
+                "<dependencyManagement><dependencies><dependency><groupId>bom</groupId></dependency></dependencies>"
+                        + "</dependencyManagement>"
+                        + "<dependencies><dependency><groupId>g</groupId></dependency></dependencies>"
+                        + "<repository><url> https://r.org </url></repository>",
+                null);
         assertThat(poms.getFirst())
                 .contains("<id>jit-pack</id><url>https://jitpack.io?a=1&amp;b=2</url>")
                 .contains("<url>https://r.org</url>")
-                .contains("<dependency><groupId>g</groupId></dependency>");
-        maven.resolvePom("%pom", "<project>whole</project>");
+                .contains(
+                        "</dependencyManagement><dependencies><dependency><groupId>g</groupId></dependency></dependencies>");
+        Path file = folder.resolve("pom.xml");
+        maven.resolvePom("%pom", "<project>whole</project>", file);
         assertThat(poms.getLast()).isEqualTo("<project>whole</project>");
-        assertThat(failure(() -> maven.resolvePom("%pom", "<x/>")).isWrongUse()).isTrue();
+        assertThat(files.getLast()).isEqualTo(file);
+        assertThat(failure(() -> maven.resolvePom("%pom", "<x/>", null)).isWrongUse())
+                .isTrue();
     }
 
     @Test
-    void a_library_that_cells_have_in_another_version_stays() throws Exception {
-        cells = new URLClassLoader(
-                new URL[] {folder.resolve("csv-1.0.jar").toUri().toURL()}, null);
-        jars.add(folder.resolve("m2/csv-2.0.jar").toString());
-        jars.add(folder.resolve("m2/io-1.jar").toString());
-        assertThat(maven.resolve("%maven", List.of("a:csv:2.0"))).containsExactly(folder.resolve("m2/io-1.jar"));
+    void a_library_that_cells_have_in_another_version_stays_and_is_named() throws Exception {
+        Path here = folder.resolve("csv-1.0.jar");
+        cells = new URLClassLoader(new URL[] {here.toUri().toURL()}, null);
+        has("a", "csv", "2.0");
+        Path io = has("a", "io", "1");
+        List<Path> news = new ArrayList<>();
+        assertThat(complaints(() -> news.addAll(maven.resolve("%maven", List.of("a:csv:2.0")))))
+                .contains("cells have 1.0 of a:csv already")
+                .contains("2.0 was asked for")
+                .contains("restart the kernel");
+        assertThat(news).containsExactly(io);
+    }
+
+    @Test
+    void a_library_of_another_group_is_another_library() throws Exception {
+        Path known = has("org.one", "core", "1");
+        Path other = has("org.two", "core", "1");
+        cells = new URLClassLoader(new URL[] {known.toUri().toURL()}, null);
+        List<Path> news = new ArrayList<>();
+        assertThat(complaints(() -> news.addAll(maven.resolve("%maven", List.of("org.two:core:1")))))
+                .isEmpty();
+        assertThat(news).containsExactly(other);
     }
 
     @Test
     void who_brings_whom_is_drawn() throws Exception {
         assertThat(failure(() -> maven.tree("%dependencies")).getMessage()).contains("no library was asked for");
         maven.resolve("%maven", List.of("a:b:1"));
-        assertThat(maven.tree("%dependencies")).isEqualTo("+- a:b:jar:1:compile\n|  \\- c:d:jar:2:compile");
+        assertThat(maven.tree("%dependencies")).isEqualTo("\\- a:b:jar:1:compile");
     }
 
     @Test
@@ -144,6 +185,36 @@ class MavenTest {
         maven.resolvePending("%dependency /resolve");
         assertThat(poms.getFirst()).contains("<artifactId>b<").contains("<artifactId>d<");
         assertThat(maven.pending()).isEmpty();
+    }
+
+    @Test
+    void stop_does_not_wait_for_the_network() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        LibraryFinder slow = (pom, file, progress) -> {
+            begun.countDown();
+            while (!progress.isCancelled()) {
+                Thread.onSpinWait();
+            }
+            cancelled.countDown();
+            return new LibraryFinder.Found(List.of(), "");
+        };
+        Maven waiting = new Maven(() -> slow, () -> cells);
+        List<String> ends = new ArrayList<>();
+        Thread cell = Thread.ofPlatform().start(() -> {
+            try {
+                waiting.resolve("%maven", List.of("a:b:1"));
+            } catch (InterruptedException e) {
+                ends.add("interrupted");
+            } catch (MagicFailure e) {
+                ends.add(String.valueOf(e.getMessage()));
+            }
+        });
+        begun.await();
+        cell.interrupt();
+        cell.join();
+        assertThat(ends).containsExactly("interrupted");
+        cancelled.await();
     }
 
     @Test

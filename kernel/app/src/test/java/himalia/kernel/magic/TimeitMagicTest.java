@@ -121,4 +121,44 @@ class TimeitMagicTest {
         // A minus sign is Java.
         notebook.done("%timeit -n 1 -r 1 -1");
     }
+
+    @Test
+    void what_the_lines_compute_is_used_so_that_no_compiler_leaves_it_out() {
+        notebook.done("int started = 5;");
+        for (String code : new String[] {
+            "int k = 0; for (int i = 0; i < 1000; i++) k += i;",
+            "double sum = 0;\nfor (int i = 0; i < 1000; i++) { sum += Math.sqrt(i + started); }",
+            "long a = 1, b = 1; for (int i = 0; i < 1000; i++) { long c = a + b; a = b; b = c; }",
+        }) {
+            String magic = code.contains("\n") ? "%%timeit -o -q -r 1\n" : "%timeit -o -q -r 1 ";
+            Timing timing = (Timing) notebook.value(magic + code);
+            // A thousand additions: no machine does one in a hundredth of a nanosecond.
+            assertThat(timing.mean()).as(code).isGreaterThan(1e-8);
+        }
+        // What has no value by then, or is none, is no hindrance.
+        notebook.done("%timeit -n 1 -r 1 int k; if (started > 3) k = 1;");
+        notebook.done("%timeit -n 1 -r 1 var f = List.of(1); for (var x : f) { int y = x; }");
+        notebook.done("%timeit -n 1 -r 1 record P(int x) {} var p = new P(1);");
+    }
+
+    @Test
+    void a_time_below_what_can_be_measured_is_said_to_be_so() {
+        notebook.done("%timeit -r 2 ;");
+        assertThat(notebook.printed()).contains("as little as a loop takes that does nothing");
+        notebook.done("int one = 1;");
+        notebook.done("%timeit -n 1 -r 1 Thread.sleep(2)");
+        assertThat(notebook.printed()).doesNotContain("clock").doesNotContain("does nothing");
+    }
+
+    @Test
+    void an_error_is_told_as_in_a_cell_and_names_nothing_of_the_loop() {
+        assertThat(Notebook.text(notebook.failure("%timeit y0 + 1")))
+                .contains("cannot find symbol")
+                .contains("%timeit y0 + 1")
+                .doesNotContain("{  ");
+        assertThat(Notebook.text(notebook.failure("%timeit int m() { return 1; }")))
+                .contains("Hint: imports, methods and classes belong into a cell of their own");
+        assertThat(Notebook.text(notebook.failure("%timeit import java.util.zip.*;")))
+                .contains("this is something else");
+    }
 }

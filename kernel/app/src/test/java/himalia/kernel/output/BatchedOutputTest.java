@@ -104,7 +104,8 @@ class BatchedOutputTest {
     void a_piece_is_of_one_speaker() {
         String[] speaker = {"cell"};
         List<String> said = new ArrayList<>();
-        BatchedOutput shared = new BatchedOutput(() -> speaker[0], (who, text) -> said.add(who + ": " + text));
+        BatchedOutput shared =
+                new BatchedOutput(new Turns(), () -> speaker[0], (who, text) -> said.add(who + ": " + text));
         PrintStream stream = new PrintStream(shared, true, UTF_8);
         stream.print("a");
         stream.print("b");
@@ -114,5 +115,59 @@ class BatchedOutputTest {
         stream.print("d");
         shared.flushNow();
         assertThat(said).containsExactly("cell: ab", "handler: c", "cell: d");
+    }
+
+    @Test
+    void two_streams_that_share_their_turns_keep_the_order_of_their_lines() {
+        Turns turns = new Turns();
+        BatchedOutput out = new BatchedOutput(turns, () -> null, (_, text) -> pieces.add("out " + text));
+        BatchedOutput err = new BatchedOutput(turns, () -> null, (_, text) -> pieces.add("err " + text));
+        for (int i = 0; i < 5; i++) {
+            write(out, i + "a");
+            write(out, i + "b");
+            write(err, i + "c");
+        }
+        out.flushNow();
+        err.flushNow();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            expected.addAll(List.of("out " + i + "a" + i + "b", "err " + i + "c"));
+        }
+        // The timer may have cut a piece in two.
+        assertThat(joined(pieces)).isEqualTo(joined(expected));
+    }
+
+    private static void write(BatchedOutput to, String text) {
+        to.write(text.getBytes(UTF_8), 0, text.length());
+    }
+
+    private static String joined(List<String> pieces) {
+        StringBuilder all = new StringBuilder();
+        String last = "";
+        for (String piece : pieces) {
+            String who = piece.substring(0, 3);
+            all.append(who.equals(last) ? "" : who).append(piece.substring(4));
+            last = who;
+        }
+        return all.toString();
+    }
+
+    @Test
+    void lines_that_change_streams_without_end_leave_in_few_pieces_and_none_is_lost() {
+        Turns turns = new Turns();
+        List<String> said = new CopyOnWriteArrayList<>();
+        BatchedOutput out = new BatchedOutput(turns, () -> null, (_, text) -> pieces.add(text));
+        BatchedOutput err = new BatchedOutput(turns, () -> null, (_, text) -> said.add(text));
+        long start = System.nanoTime();
+        for (int i = 0; i < 20_000; i++) {
+            write(out, "o");
+            write(err, "e");
+        }
+        out.flushNow();
+        err.flushNow();
+        long moments = (System.nanoTime() - start) / 50_000_000 + 2;
+        assertThat(String.join("", pieces)).isEqualTo("o".repeat(20_000));
+        assertThat(String.join("", said)).isEqualTo("e".repeat(20_000));
+        assertThat(pieces.size() + said.size()).isLessThan((int) Math.min(30_000, 2 * 110 * moments));
     }
 }

@@ -62,7 +62,7 @@ class CodecTest {
                 .isEmpty();
         assertThat(everything_a_front_end_sends().map(Incoming::incoming)).contains(IncomingType.values());
         for (Incoming one : everything_a_front_end_sends().toList()) {
-            Fields content = new Fields(Map.of("code", "", "comm_id", "", "target_name", ""));
+            Fields content = Json.parseObject(Json.write(FrontEnd.json(one)));
             assertThat(IncomingType.read(one.type(), content)).hasSameClassAs(one);
         }
     }
@@ -79,7 +79,7 @@ class CodecTest {
                         Map.of("A page", "https://example.org/")),
                 new Reply.Executed(1, Map.of(), List.of()),
                 new Reply.ExecuteFailed(1, "Bad", "it", List.of("line")),
-                new Reply.ExecuteAborted(1),
+                new Reply.ExecuteAborted(),
                 new Reply.Failed("inspect_reply", "Bad", "it"),
                 new Reply.IsComplete("incomplete", "    "),
                 new Reply.Complete(List.of("a"), 0, 1, List.of()),

@@ -33,10 +33,12 @@ public final class FrontEnd {
         return codec.accepts(signature, parts);
     }
 
-    private static Map<String, Object> json(Incoming content) {
+    /// The content of a message as it is written.
+    static Map<String, Object> json(Incoming content) {
         return switch (content) {
             case CommContent comm -> comm.toJson();
-            case Request.KernelInfo _, Request.Interrupt _ -> Map.of();
+            case Request.KernelInfo _, Request.Interrupt _, Request.CreateSubshell _, Request.ListSubshells _ -> Map.of();
+            case Request.DeleteSubshell which -> tree("subshell_id", which.id());
             case Request.Execute cell ->
                 tree(
                         "code", cell.code(),

@@ -28,7 +28,7 @@ public final class MessageSchema {
                     "status:ok protocol_version:string implementation:string implementation_version:string"
                             + " language_info:language banner:string debugger:boolean supported_features:list"
                             + " help_links:list"),
-            Map.entry("execute_reply", "status:status execution_count:integer"),
+            Map.entry("execute_reply", "status:status"),
             Map.entry("is_complete_reply", "status:completeness"),
             Map.entry(
                     "complete_reply",
@@ -42,6 +42,9 @@ public final class MessageSchema {
             Map.entry("debug_event", "seq:integer type:event event:string body:object"),
             Map.entry("interrupt_reply", "status:ok"),
             Map.entry("shutdown_reply", "status:ok restart:boolean"),
+            Map.entry("create_subshell_reply", "status:ok subshell_id:string"),
+            Map.entry("delete_subshell_reply", "status:ok"),
+            Map.entry("list_subshell_reply", "status:ok subshell_id:strings"),
             Map.entry("input_request", "prompt:string password:boolean"));
 
     private static final String HEADER =
@@ -81,6 +84,9 @@ public final class MessageSchema {
             fields = "status:status " + TRACE;
         }
         check(type, content, fields);
+        if (type.equals("execute_reply") && !"aborted".equals(content.get("status"))) {
+            check(type, content, "execution_count:integer");
+        }
         if (type.equals("execute_reply") && "ok".equals(content.get("status"))) {
             check(type, content, "user_expressions:object payload:list");
         }

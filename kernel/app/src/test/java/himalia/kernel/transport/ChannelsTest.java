@@ -67,6 +67,66 @@ class ChannelsTest {
         }
     }
 
+    /// Threads may be sending, and the front end asking whether the kernel lives, when it goes down.
+    @Test
+    void nothing_is_thrown_or_printed_when_they_are_closed_in_the_middle_of_work() throws Exception {
+        List<Throwable> thrown = new java.util.concurrent.CopyOnWriteArrayList<>();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        java.io.PrintStream err = System.err;
+        java.io.ByteArrayOutputStream printed = new java.io.ByteArrayOutputStream();
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
+        System.setErr(new java.io.PrintStream(printed, true, UTF_8));
+        try {
+            for (int round = 0; round < 60; round++) {
+                shutDown();
+            }
+        } finally {
+            System.setErr(err);
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+        assertThat(thrown).isEmpty();
+        assertThat(printed.toString(UTF_8)).isEmpty();
+    }
+
+    private void shutDown() throws Exception {
+        List<Integer> ports = freePorts(5);
+        ConnectionFile connection = new ConnectionFile(
+                "tcp",
+                "127.0.0.1",
+                ports.get(0),
+                ports.get(1),
+                ports.get(2),
+                ports.get(3),
+                ports.get(4),
+                "hmac-sha256",
+                "k");
+        try (ZContext page = new ZContext()) {
+            ZMQ.Socket heart = page.createSocket(SocketType.REQ);
+            ZMQ.Socket news = page.createSocket(SocketType.SUB);
+            news.subscribe(new byte[0]);
+            Thread[] threads = new Thread[3];
+            try (Channels channels = new Channels(connection, codec, line -> {})) {
+                channels.open((channel, message) -> {});
+                heart.connect(connection.address(connection.heartbeatPort()));
+                news.connect(connection.address(connection.iopubPort()));
+                for (int i = 0; i < threads.length; i++) {
+                    threads[i] = Thread.ofPlatform().start(() -> {
+                        for (int k = 0; k < 300; k++) {
+                            channels.send(Channel.IOPUB, request().reply(new Reply.Interrupted(), Map.of(), "s"));
+                        }
+                    });
+                }
+                heart.send("alive?");
+                heart.setReceiveTimeOut(5000);
+                assertThat(heart.recvStr()).isEqualTo("alive?");
+                heart.send("again?");
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
     @Test
     void what_is_queued_goes_with_the_next_message_and_before_it() throws Exception {
         ConnectionFile connection = inProcess();

@@ -7,6 +7,7 @@ import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Eclipsed;
+import himalia.kernel.cell.ExceptionHints;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.OutOfMemory;
 import himalia.kernel.cell.Pasted;
@@ -34,8 +35,8 @@ final class CellRun {
     private final Cell cell;
     private final List<String> declared = new ArrayList<>();
     private boolean hasValue;
-    /// If the cell was rejected, the line that was meant.
-    private Optional<RightLine> rightLine = Optional.empty();
+    /// If the cell was rejected, the lines that were meant.
+    private List<RightLine> rightLines = List.of();
     /// Whether the cell was to declare anything.
     private boolean prepared;
 
@@ -89,7 +90,7 @@ final class CellRun {
             return compile(Set.of());
         } catch (Rejected rejected) {
             if (!rejected.problems().isEmpty()) {
-                rightLine = RightLine.find(
+                rightLines = RightLine.find(
                         cell.code(), rejected.problems(), parts.scope(cell, rejected.waiting()), this::problemsOf);
             }
             throw rejected;
@@ -245,20 +246,20 @@ final class CellRun {
 
     /// A result, if the cell has not been stopped just before it came.
     CellResult unlessStopped(CellResult result) {
-        boolean stopped = loader.interruptSwitch().isPressed() && !(result instanceof CellResult.Failure);
+        boolean stopped = loader.interruptSwitch().isStopping() && !(result instanceof CellResult.Failure);
         return stopped ? interrupted(null) : result;
     }
 
     CellResult.Failure failure(Throwable thrown) {
         if (thrown instanceof Rejected rejected) {
             CellResult.Failure failure =
-                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()), rightLine);
+                    CompileReport.of(cell, rejected.problems(), parts.scope(cell, rejected.waiting()), rightLines);
             if (prepared) {
                 parts.noteFailed(cell);
             }
             return failure;
         }
-        if (loader.interruptSwitch().isPressed()) {
+        if (loader.interruptSwitch().isStopping()) {
             return interrupted(thrown);
         }
         if (thrown instanceof OutOfMemoryError error) {
@@ -273,14 +274,16 @@ final class CellRun {
         }
         List<String> lines = new ArrayList<>(parts.traceback().of(thrown));
         if (!said.contains("Hint: ")) {
-            Eclipsed.hint(cell, thrown, parts.scope(cell, Map.of())).ifPresent(lines::add);
+            Eclipsed.hint(cell, thrown, parts.scope(cell, Map.of()))
+                    .or(() -> ExceptionHints.of(cell, thrown).map(hint -> "Hint: " + hint))
+                    .ifPresent(lines::add);
         }
         return new CellResult.Failure(Traceback.name(thrown), firstLine(said), lines);
     }
 
     /// The failure of an exception that cannot be told because its own methods fail.
     CellResult failure(Throwable thrown, Throwable broken) {
-        if (loader.interruptSwitch().isPressed()) {
+        if (loader.interruptSwitch().isStopping()) {
             return interrupted(null);
         }
         String message = "its own methods threw " + Traceback.name(broken);

@@ -5,6 +5,7 @@ import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCBlock;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
+import com.sun.tools.javac.tree.JCTree.JCLambda;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeScanner;
 import java.util.ArrayList;
@@ -129,6 +130,16 @@ final class Ended {
         @Override
         public void visitIdent(JCIdent tree) {
             used.add(tree.name.toString());
+        }
+
+        @Override
+        public void visitLambda(JCLambda tree) {
+            // What takes something is a method and has names of its own, in Python, too; `noGrad(() -> { })` has not.
+            Set<String> outside = tree.params.isEmpty() ? null : new LinkedHashSet<>(braced);
+            super.visitLambda(tree);
+            if (outside != null) {
+                braced.retainAll(outside);
+            }
         }
 
         @Override

@@ -151,11 +151,20 @@ public final class JavacEngine implements CellEngine {
 
     @Override
     public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return beside(work, () -> loader.interruptSwitch().enter(givenUp));
+    }
+
+    @Override
+    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
+        return beside(work, () -> loader.interruptSwitch().enterForCells(givenUp));
+    }
+
+    private CellResult beside(Callable<CellResult> work, Runnable enter) {
         CellRun run = new CellRun(parts, new Cell(0, ""));
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);
-        loader.interruptSwitch().enter(givenUp);
+        enter.run();
         try {
             return work.call();
         } catch (CellInterrupted stopped) {
@@ -207,11 +216,20 @@ public final class JavacEngine implements CellEngine {
     }
 
     /// An exception's message, cause and trace may be the user's code.
-    private static CellResult tell(CellRun run, Throwable thrown) {
+    private CellResult tell(CellRun run, Throwable thrown) {
+        // What a rejected cell has meant is noted in the state of all.
+        boolean noted = thrown instanceof Rejected;
+        if (noted) {
+            lock.lock();
+        }
         try {
             return run.failure(thrown);
         } catch (Throwable broken) {
             return run.failure(thrown, broken);
+        } finally {
+            if (noted) {
+                lock.unlock();
+            }
         }
     }
 
@@ -313,11 +331,11 @@ public final class JavacEngine implements CellEngine {
     }
 
     @Override
-    public void stopping(boolean on) {
+    public void stopping(Stops.Weaving told) {
         lock.lock();
         try {
-            loader.stops().setWeaving(on);
-            if (on) {
+            loader.stops().setWeaving(told);
+            if (told != Stops.Weaving.NOTHING) {
                 parts.classes().weaveAgain();
             }
         } finally {

@@ -48,6 +48,18 @@ final class Problems {
                 at);
     }
 
+    /// The same with the names that a call knows, if it is about that of an argument.
+    private CompileProblem known(Diagnostic<?> one) {
+        CompileProblem problem = problem(one);
+        return new CompileProblem(
+                problem.code(),
+                problem.message(),
+                problem.start(),
+                problem.end(),
+                problem.at(),
+                session.sugar.instead(problem.at()));
+    }
+
     /// Notes which declarations must wait for what.
     ///
     /// @throws Rejected if there is any other error in the cell
@@ -76,13 +88,12 @@ final class Problems {
             if (part.isPresent() && part.get().kind != Declared.Kind.VARIABLE && (joined || mayCome(one))) {
                 learnt |= note(part.get(), one, lacking);
             } else {
-                fatal.add(problem(one));
+                fatal.add(known(one));
             }
         }
         if (!fatal.isEmpty() || !learnt) {
-            List<CompileProblem> all = fatal.isEmpty()
-                    ? session.errors().stream().map(Problems::problem).toList()
-                    : fatal;
+            List<CompileProblem> all =
+                    fatal.isEmpty() ? session.errors().stream().map(this::known).toList() : fatal;
             Map<String, String> without = new HashMap<>();
             parts.stream()
                     .filter(part -> lacking.containsKey(part.id()))

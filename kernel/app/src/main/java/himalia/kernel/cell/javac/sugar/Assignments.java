@@ -72,6 +72,11 @@ final class Assignments {
         assigned = null;
     }
 
+    /// Whether nobody takes the value of a tree.
+    boolean isStatement(JCTree tree) {
+        return tree == statement;
+    }
+
     boolean isAssigned(JCTree tree) {
         return tree == assigned;
     }
@@ -164,6 +169,13 @@ final class Assignments {
         List<Candidate> candidates = meanings.set(tree.pos, receiver, index, new Operand(Type.noType, () -> tree.rhs));
         if (candidates.isEmpty()) {
             return false;
+        }
+        // Of functions of two libraries neither is meant.
+        Optional<JCExpression> meant = meanings.set(
+                tree.pos, receiver, index, new Operand(Type.noType, () -> calls.again(tree.rhs)), env);
+        if (meant.isPresent() || attribution.isAmbiguous()) {
+            meant.ifPresent(found -> attribution.does(tree, found));
+            return meant.isPresent();
         }
         JCExpression call = candidates.getFirst().call().get();
         Log.DeferredDiagnosticHandler said = attribution.holding(_ -> true, () -> attribution.attribute(call, env));

@@ -9,6 +9,8 @@ import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
+import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
@@ -131,6 +133,21 @@ final class Attribution {
         return fits;
     }
 
+    /// Has javac say what is wrong with a call; false if it has nothing to say.
+    boolean isBlamed(JCExpression call, Env<AttrContext> env) {
+        Log.DeferredDiagnosticHandler all = holding(_ -> true, () -> attr.attribExpr(call, env));
+        boolean isBlamed = hasErrors(all);
+        if (isBlamed) {
+            all.reportDeferredDiagnostics();
+        }
+        return isBlamed;
+    }
+
+    /// Whether a call has been put into the place of a tree.
+    boolean isReplaced(JCTree tree) {
+        return replacements.call(tree) != null;
+    }
+
     /// The type of the value of an expression that nobody else has; nothing if it has none.
     Optional<Type> valueOf(JCExpression expression, Env<AttrContext> env) {
         return quietly(() -> attr.attribExpr(expression, env));
@@ -160,6 +177,18 @@ final class Attribution {
         } finally {
             log.popDiagnosticHandler(said);
         }
+    }
+
+    /// Whether `name = value` is Java, which sets a variable.
+    boolean sets(JCAssign assign, Env<AttrContext> env) {
+        if (!isVariable((JCIdent) assign.lhs, env)) {
+            return false;
+        }
+        // A class must not come into being twice, and what is Java is so without help.
+        return Trees.all(assign.rhs).stream().anyMatch(JCClassDecl.class::isInstance)
+                || plainValueOf(calls.again(assign), env)
+                        .or(() -> valueOf(calls.again(assign), env))
+                        .isPresent();
     }
 
     boolean isVariable(JCIdent name, Env<AttrContext> env) {
@@ -237,6 +266,11 @@ final class Attribution {
         }
     }
 
+    /// Whether two things could be meant.
+    boolean isAmbiguous() {
+        return ambiguity != null;
+    }
+
     void decide(Runnable look) {
         deciding(() -> {
             look.run();
@@ -263,13 +297,18 @@ final class Attribution {
         }
     }
 
+    /// What is wrong with the tree that javac is at has been said.
+    void giveUp(JCExpression tree) {
+        replace(tree, calls.nothing(symbols.errType));
+    }
+
     /// Has it said of the tree that javac is at that two things could be meant, if so.
     boolean isRefused(JCExpression tree) {
         if (ambiguity == null) {
             return false;
         }
         log.report(ambiguity);
-        replace(tree, calls.nothing(symbols.errType));
+        giveUp(tree);
         return true;
     }
 

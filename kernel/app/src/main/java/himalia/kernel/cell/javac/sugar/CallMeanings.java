@@ -138,7 +138,10 @@ final class CallMeanings {
         }
         Operand operand = Operand.of(of);
         List<String> spellings = Spellings.of(name.toString());
-        List<Candidate> candidates = methods.of(spellings, pos, operand);
+        // What a library calls so of somebody else's class: pandas' `df.columns` are names.
+        List<Candidate> candidates =
+                methods.functions(spellings, pos, function -> methods.isPropertyOf(function, of.known), operand);
+        candidates.addAll(methods.of(spellings, pos, operand));
         // What takes any object is no property of one.
         spellings.forEach(spelling ->
                 candidates.addAll(methods.functionInSight(pos, names.fromString(spelling), env, true, operand)));

@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac.sugar;
 
 import com.sun.tools.javac.code.Symbol.MethodSymbol;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
@@ -32,13 +33,19 @@ final class Choice {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
             JCExpression call = candidate.call().get();
-            if (attribution.attempt(call, env) && isMeant.test(call.type)) {
+            if (isTaken(candidate, call, env, isMeant)) {
                 return candidate.isOfLibrary()
                         ? amongLibraries(candidate, call, candidates.subList(i + 1, candidates.size()), env, isMeant)
                         : Optional.of(call);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isTaken(Candidate candidate, JCExpression call, Env<AttrContext> env, Predicate<Type> isMeant) {
+        return attribution.attempt(call, env)
+                && !(candidate.isValue() && call.type.hasTag(TypeTag.VOID))
+                && isMeant.test(call.type);
     }
 
     /// @param call of the first library that has one
@@ -51,7 +58,7 @@ final class Choice {
                 continue;
             }
             JCExpression rival = other.call().get();
-            if (!attribution.attempt(rival, env) || !isMeant.test(rival.type)) {
+            if (!isTaken(other, rival, env, isMeant)) {
                 continue;
             }
             asked.add(other.library());
@@ -78,7 +85,9 @@ final class Choice {
     /// The function of a library, on whose result methods may be called.
     private static MethodSymbol function(JCExpression call) {
         JCMethodInvocation inner = (JCMethodInvocation) call;
-        while (inner.meth instanceof JCFieldAccess method && method.selected instanceof JCMethodInvocation receiver) {
+        while (inner.meth instanceof JCFieldAccess method
+                && Known.inside(method.selected) instanceof JCMethodInvocation receiver
+                && TreeInfo.symbol(receiver.meth) instanceof MethodSymbol) {
             inner = receiver;
         }
         return (MethodSymbol) TreeInfo.symbol(inner.meth);

@@ -7,6 +7,7 @@ import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAssign;
 import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
@@ -24,6 +25,7 @@ import com.sun.tools.javac.util.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Calls that javac refuses, of methods and of constructors: functions behind the dot of their first argument, methods
@@ -42,6 +44,7 @@ final class Invocations {
     private final CallMeanings meanings;
     private final NamedArguments namedArguments;
     private final Identifiers identifiers;
+    private final Predicate<JCTree> statements;
     private final Symtab symbols;
 
     Invocations(
@@ -50,18 +53,20 @@ final class Invocations {
             Calls calls,
             CallMeanings meanings,
             NamedArguments namedArguments,
-            Identifiers identifiers) {
+            Identifiers identifiers,
+            Predicate<JCTree> statements) {
         this.attribution = attribution;
         this.calls = calls;
         this.meanings = meanings;
         this.namedArguments = namedArguments;
         this.identifiers = identifiers;
+        this.statements = statements;
         this.symbols = Symtab.instance(context);
     }
 
     /// `new Type(arguments)`.
     void creation(JCNewClass tree, Runnable visit) {
-        if (isNamed(tree.args, () -> namedArguments.meaning(tree, attribution.env()), tree)) {
+        if (isNamed(tree.args, () -> namedArguments.call(tree, false, attribution.env()), tree)) {
             tree.constructorType = symbols.errType;
             return;
         }
@@ -94,12 +99,13 @@ final class Invocations {
         return name == null
                 ? Optional.empty()
                 : meanings.maker(tree.pos, name, operands(tree.args), attribution.env())
-                        .or(() -> refused(tree.args, () -> namedArguments.meaningOfRefused(tree, attribution.env())));
+                        .or(() -> refused(tree.args, () -> namedArguments.call(tree, true, attribution.env())));
     }
 
     /// `method(arguments)`.
     void call(JCMethodInvocation tree, Runnable visit) {
-        if (isNamed(tree.args, () -> namedArguments.meaning(tree, attribution.env()), tree)) {
+        boolean isStatement = statements.test(tree);
+        if (isNamed(tree.args, () -> namedArguments.call(tree, isStatement, false, attribution.env()), tree)) {
             tree.meth.type = symbols.errType;
             return;
         }
@@ -135,32 +141,47 @@ final class Invocations {
 
     /// Whether arguments have names, and what the call means then has come into its place.
     private boolean isNamed(
-            com.sun.tools.javac.util.List<JCExpression> arguments,
-            Supplier<Optional<JCExpression>> meaning,
-            JCExpression tree) {
+            com.sun.tools.javac.util.List<JCExpression> arguments, Supplier<NamedCall> search, JCExpression tree) {
         if (!NamedArguments.areIn(arguments)) {
             return false;
         }
         boolean isSettled = attribution.deciding(() -> {
-            Optional<JCExpression> call = meaning.get();
-            call.ifPresent(found -> attribution.replace(tree, found));
-            return call.isPresent() || attribution.isRefused(tree);
+            NamedCall call = search.get();
+            call.meaning().ifPresent(found -> attribution.replace(tree, found));
+            if (call.meaning().isPresent() || attribution.isRefused(tree)) {
+                return true;
+            }
+            if (call.isExplained()) {
+                attribution.giveUp(tree);
+                return true;
+            }
+            call.forgive();
+            return false;
         });
         if (isSettled) {
-            NamedArguments.settle(arguments, symbols.errSymbol);
+            settle(arguments);
         }
         return isSettled;
     }
 
     /// What a call means by names that are those of variables, too, now that javac has refused to set these.
     private Optional<JCExpression> refused(
-            com.sun.tools.javac.util.List<JCExpression> arguments, Supplier<Optional<JCExpression>> meaning) {
+            com.sun.tools.javac.util.List<JCExpression> arguments, Supplier<NamedCall> search) {
         if (!NamedArguments.areIn(arguments) || !arguments.stream().allMatch(Invocations::hasOwnType)) {
             return Optional.empty();
         }
-        Optional<JCExpression> call = meaning.get();
-        call.ifPresent(_ -> NamedArguments.settle(arguments, symbols.errSymbol));
+        Optional<JCExpression> call = search.get().meaning();
+        call.ifPresent(_ -> settle(arguments));
         return call;
+    }
+
+    /// Marks the names of arguments as looked at: they are no variables.
+    private void settle(com.sun.tools.javac.util.List<JCExpression> arguments) {
+        for (JCExpression argument : arguments) {
+            if (NamedArgument.is(argument)) {
+                ((JCIdent) ((JCAssign) argument).lhs).sym = symbols.errSymbol;
+            }
+        }
     }
 
     private static boolean isNoMethod(JCDiagnostic one, JCTree at) {
@@ -174,7 +195,7 @@ final class Invocations {
     /// What a call means that javac refuses.
     private Optional<JCExpression> meant(JCMethodInvocation tree, boolean isUnknown) {
         Env<AttrContext> env = attribution.env();
-        return refused(tree.args, () -> namedArguments.meaningOfRefused(tree, env))
+        return refused(tree.args, () -> namedArguments.call(tree, statements.test(tree), true, env))
                 .or(() -> meant(tree, operands(tree.args), isUnknown, env));
     }
 

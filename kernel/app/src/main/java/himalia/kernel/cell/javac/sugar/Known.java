@@ -20,6 +20,11 @@ final class Known extends JCArrayAccess {
         this.pos = expression.pos;
     }
 
+    /// An expression without what says of it that it is attributed.
+    static JCExpression inside(JCExpression expression) {
+        return expression instanceof Known known ? inside(known.expression) : expression;
+    }
+
     /// A copy would be an ordinary element of an array.
     @Override
     @SuppressWarnings("unchecked")

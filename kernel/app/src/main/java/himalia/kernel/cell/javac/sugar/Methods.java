@@ -82,6 +82,17 @@ final class Methods {
         return !named(type, name).isEmpty();
     }
 
+    /// Whether a method of that name can be called behind the dot of a value: its own, or a function that takes it
+    /// first.
+    boolean isBehind(Type type, String name, Env<AttrContext> env) {
+        return has(type, name)
+                || isInSight(names.fromString(name), type, env, false)
+                || libraries().stream()
+                        .flatMap(List::stream)
+                        .flatMap(home -> functions(home, name).stream())
+                        .anyMatch(one -> one.type.getParameterTypes().nonEmpty() && isFirst(one, type));
+    }
+
     private List<MethodSymbol> named(Type type, String name) {
         if (type.isPrimitive() || type.hasTag(TypeTag.ARRAY)) {
             return List.of();
@@ -144,6 +155,20 @@ final class Methods {
             }
         }
         return found;
+    }
+
+    /// Whether a function is about an object of just this type and nothing else, and is not of the home of that type.
+    boolean isPropertyOf(MethodSymbol function, Type type) {
+        List<Type> parameters = function.type.getParameterTypes();
+        return parameters.size() == 1
+                && !function.isVarArgs()
+                && types.isSameType(types.erasure(parameters.getFirst()), types.erasure(type))
+                && !home(function.owner).equals(home(type.tsym));
+    }
+
+    /// Whose a class is: the first word of its package.
+    private static String home(Symbol one) {
+        return one.packge().fullname.toString().replaceFirst("\\..*", "");
     }
 
     /// The call of a function in sight, if there is one that takes such a first argument.

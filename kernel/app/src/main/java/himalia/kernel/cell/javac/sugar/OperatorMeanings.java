@@ -131,6 +131,11 @@ final class OperatorMeanings {
         return candidates;
     }
 
+    /// What `a[i] = v` means for a value that has no type of its own.
+    Optional<JCExpression> set(int pos, Known receiver, Known index, Operand value, Env<AttrContext> env) {
+        return choice.first(set(pos, receiver, index, value), env, _ -> true);
+    }
+
     /// What `a[i] = v` means, all attributed.
     Optional<JCExpression> set(int pos, Known receiver, Known index, Known value, Env<AttrContext> env) {
         return choice.first(set(pos, receiver, index, Operand.of(value)), env, _ -> true);

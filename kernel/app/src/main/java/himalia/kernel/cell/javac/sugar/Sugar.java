@@ -51,6 +51,11 @@ public final class Sugar {
         attr.turn(on, libraries, parameters, origins);
     }
 
+    /// Where a call has an argument by a name that it does not know: the names that it knows. None elsewhere.
+    public List<String> instead(int place) {
+        return attr.instead(place);
+    }
+
     /// What a source says in plain Java. It can be asked when all is attributed and the calls are not in the trees yet.
     ///
     /// @param code   the source

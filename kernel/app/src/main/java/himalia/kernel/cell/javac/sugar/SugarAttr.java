@@ -63,7 +63,8 @@ final class SugarAttr extends Attr {
         namedArguments = new NamedArguments(context, attribution, calls, methods, choice);
         assignments = new Assignments(attribution, calls, operators);
         identifiers = new Identifiers(attribution, calls, meanings, replacements);
-        invocations = new Invocations(context, attribution, calls, meanings, namedArguments, identifiers);
+        invocations = new Invocations(
+                context, attribution, calls, meanings, namedArguments, identifiers, assignments::isStatement);
     }
 
     /// To be called before javac has made its own.
@@ -71,6 +72,11 @@ final class SugarAttr extends Attr {
         if (context.get(attrKey) == null) {
             context.put(attrKey, (Context.Factory<Attr>) owner -> new SugarAttr(owner, goesOn));
         }
+    }
+
+    /// The names for arguments that a call knows whose argument stands at a place by a name that it does not.
+    List<String> instead(int place) {
+        return namedArguments.instead(place);
     }
 
     Replacements replacements() {
