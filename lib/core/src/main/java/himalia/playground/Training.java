@@ -196,8 +196,9 @@ final class Training {
     static Tensor pixels(int size) {
         float[][] places = new float[size * size][2];
         for (int i = 0; i < places.length; i++) {
+            int row = i / size;
             places[i][0] = (float) (Points.EDGE * (2 * (i % size + 0.5) / size - 1));
-            places[i][1] = (float) (Points.EDGE * (1 - 2 * (i / size + 0.5) / size));
+            places[i][1] = (float) (Points.EDGE * (1 - 2 * (row + 0.5) / size));
         }
         return Tensor.tensor(places);
     }
