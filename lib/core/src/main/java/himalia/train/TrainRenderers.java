@@ -64,7 +64,8 @@ final class TrainRenderers {
         }
 
         @Override
-        public MimeBundle render(Sweep sweep) {
+        public MimeBundle render(Sweep raw) {
+            Sweep<?> sweep = raw;
             sweep.runs();
             List<String> failures = sweep.failures();
             MimeBundle shown = sweep.shown().with(MimeBundle.TEXT, sweep.toString());
