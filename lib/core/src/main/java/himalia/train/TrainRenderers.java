@@ -67,7 +67,7 @@ final class TrainRenderers {
         public MimeBundle render(Sweep raw) {
             Sweep<?> sweep = raw;
             sweep.runs();
-            List<String> failures = sweep.failures();
+            List<String> failures = ((Sweep<?>) sweep).failures();
             MimeBundle shown = sweep.shown().with(MimeBundle.TEXT, sweep.toString());
             Object html = shown.data().get(MimeBundle.HTML);
             return failures.isEmpty() || html == null

@@ -69,6 +69,15 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void one_that_has_learned_before_it_is_shown_brings_its_film_with_it() {
+        p.run(3);
+        MimeBundle bundle = Display.render(p);
+        assertThat(bundle.data())
+                .containsKeys("application/vnd.jupyter.widget-view+json", MimeBundle.PLOTLY, MimeBundle.PNG);
+        assertThat(bundle.plain()).contains("epoch 3: ").contains("pip install anywidget");
+    }
+
+    @Test
     void a_picture_has_a_part_for_each_neuron_each_weight_and_each_epoch() {
         p.layers(3, 2).features("x1", "x2", "sin(x1)");
         p.run(4);

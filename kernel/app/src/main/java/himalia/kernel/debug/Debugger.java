@@ -305,12 +305,12 @@ public final class Debugger {
         return all;
     }
 
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T result(Stopped here) throws Evaluator.Failed;
     }
 
     /// Has the thread that has stopped do something.
-    private <T extends @Nullable Object> T ask(Work<T> work) {
+    private <T> T ask(Work<T> work) {
         Stopped here = halts.stopped()
                 .orElseThrow(() -> new IllegalStateException("expressions are evaluated where a cell has stopped"));
         FutureTask<T> asked = here.ask(() -> {
@@ -335,7 +335,7 @@ public final class Debugger {
     }
 
     private Map<String, Object> evaluate(String expression, int frame, String key) {
-        Object value = this.<@Nullable Object>ask(here -> {
+        Optional<Object> value = ask(here -> {
             int index = indexOf(frame, here).orElse(0);
             @Nullable Object[] locals = here.locals(index);
             @Nullable Object[] before = locals.clone();
@@ -347,9 +347,9 @@ public final class Debugger {
                                     + "` is a variable of a method that waits: it can be read and not set");
                 }
             }
-            return result;
+            return Optional.ofNullable(result);
         });
-        Map<String, Object> said = said(key, value);
+        Map<String, Object> said = said(key, value.orElse(null));
         // With the numbers of before the page would not ask for the variables again.
         firstFrame = frames.getAndAdd(FRAMES);
         return said;
