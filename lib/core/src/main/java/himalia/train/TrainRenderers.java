@@ -64,8 +64,7 @@ final class TrainRenderers {
         }
 
         @Override
-        public MimeBundle render(Sweep raw) {
-            Sweep<?> sweep = raw;
+        public MimeBundle render(Sweep sweep) {
             sweep.runs();
             List<String> failures = ((Sweep<?>) sweep).failures();
             MimeBundle shown = sweep.shown().with(MimeBundle.TEXT, sweep.toString());
