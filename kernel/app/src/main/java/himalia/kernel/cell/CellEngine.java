@@ -47,8 +47,7 @@ public interface CellEngine extends AutoCloseable {
     CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
 
     /// Runs cells beside the others, by [#execute] and its like. Apart from them the work is no code of the user's:
-    /// each
-    /// is stopped by itself, and the next begins undisturbed.
+    /// each is stopped by itself, and the next begins undisturbed.
     ///
     /// @param givenUp as of [#beside]
     default CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
