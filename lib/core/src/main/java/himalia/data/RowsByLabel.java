@@ -34,7 +34,8 @@ public record RowsByLabel(Table table) {
     }
 
     /// The row of a label, or those from one label to another: `"mean"`, `"0"`, `"0:2"`; behind a comma the names of
-    /// the columns that are wanted: `"0:2, name"`.
+    /// the
+    /// columns that are wanted: `"0:2, name"`.
     ///
     /// @throws IllegalArgumentException if there is no such row or column
     public Table get(String labels) {

@@ -437,8 +437,8 @@ public final class Plot {
     /// animate(frames)
     /// ```
     ///
-    /// A notebook carries what differs between the frames, at most 400 KB in all; of more frames every so many
-    /// stay.
+    /// A notebook carries what differs between the frames, at most 400 KB in all; of more
+    /// frames every so many stay.
     ///
     /// @throws IllegalArgumentException if there is no frame, or one is a grid or null
     public static Animation animate(List<Figure> frames) {

@@ -116,7 +116,8 @@ final class TimeitMagic implements Magic {
     }
 
     /// What the lines may be: an expression, whose value must be taken from the loop; statements, of which the
-    /// variables must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
+    /// variables
+    /// must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
     private static List<String> rounds(String code) {
         String open = code;
         while (open.endsWith(";")) {
