@@ -88,7 +88,7 @@ final class FrameRows {
         for (int j = 0; j < fields.length; j++) {
             columns.add(column(fields[j], j, rows));
         }
-        return Table.create("frame", columns);
+        return Table.create("", columns);
     }
 
     private static Column<?> column(StructField field, int at, List<Row> rows) {

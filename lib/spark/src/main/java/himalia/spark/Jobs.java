@@ -73,6 +73,9 @@ final class Jobs extends SparkListener {
     /// Another cell begins.
     synchronized void begin(String name) {
         group = name;
+        // Those that were stopped and are still ending are no matter of this cell.
+        running.clear();
+        jobOfStage.clear();
         ended = 0;
         endedTasks = 0;
         endedNanos = 0;
@@ -94,7 +97,10 @@ final class Jobs extends SparkListener {
             count += stage.numTasks();
             what = stage.name();
         }
-        running.put(job.jobId(), new Job(what, stages, count));
+        // Queries run on threads of Spark's own: then the cell says more than their place.
+        String description = job.properties().getProperty("spark.job.description");
+        boolean isPlace = what.contains(" at Cell [") || description == null;
+        running.put(job.jobId(), new Job(isPlace ? what : description, stages, count));
     }
 
     @Override
@@ -184,6 +190,10 @@ final class Jobs extends SparkListener {
         String name;
         synchronized (this) {
             name = group;
+            if (!running.isEmpty() && handle != null) {
+                show("Spark: stopped");
+            }
+            running.clear();
         }
         context.cancelJobGroupAndFutureJobs(name);
         for (int waited = 0; waited < END_MILLIS && !isIdle(name); waited += BETWEEN_MILLIS) {

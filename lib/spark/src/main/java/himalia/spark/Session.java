@@ -143,6 +143,8 @@ final class Session {
                 .set("spark.ui.showConsoleProgress", "false")
                 .set("spark.ui.killEnabled", "false")
                 .set("spark.sql.warehouse.dir", own.resolve("warehouse").toUri().toString())
+                // Days and times as java.time has them; java.sql's would want the inside of the JDK.
+                .set("spark.sql.datetime.java8API.enabled", "true")
                 .set("spark.local.dir", own.toString())
                 .set("spark.scheduler.barrier.maxConcurrentTasksCheck.maxFailures", "1")
                 .set("spark.scheduler.barrier.maxConcurrentTasksCheck.interval", "1s");

@@ -94,9 +94,9 @@ class LocalTest {
     void a_value_that_cannot_travel_is_named_with_its_line() {
         run("var lock = new Object();\nvar model = new Linear(2, 1);\nvar objects = new Object[] {1, lock};");
         assertThat(cells.shown("int zero = 0;\nsc.parallelize(List.of(1), 1).map(x -> lock.hashCode())"))
-                .contains("the variable `lock`, a `java.lang.Object`", "not Serializable", "Hint: ", "line 2");
+                .contains("the variable `lock`, a `Object`", "not Serializable", "Hint: ", "line 2");
         assertThat(cells.shown("sc.parallelize(List.of(1), 1).map(x -> objects.length)"))
-                .contains("the variable `objects`, which holds a `java.lang.Object`");
+                .contains("the variable `objects`, which holds a `Object`");
         assertThat(cells.shown("sc.parallelize(List.of(1), 1).map(x -> model.toString())"))
                 .contains("the variable `model`");
     }

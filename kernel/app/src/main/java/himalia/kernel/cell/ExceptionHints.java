@@ -110,7 +110,10 @@ public final class ExceptionHints {
         boolean isBracket = place.group(1) != null;
         int start = source.operandStart(place.start());
         String of = line.substring(start, place.start()).strip();
-        String size = outside instanceof ArrayIndexOutOfBoundsException
+        StackTraceElement[] trace = outside.getStackTrace();
+        // A list may be an array inside.
+        boolean isArray = trace.length > 0 && Frames.cell(trace[0]).isPresent();
+        String size = outside instanceof ArrayIndexOutOfBoundsException && isArray
                 ? ".length"
                 : outside instanceof StringIndexOutOfBoundsException ? ".length()" : ".size()";
         String index = of + size + " - " + (isBracket ? place.group(1) : place.group(2));
