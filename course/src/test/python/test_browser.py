@@ -236,7 +236,7 @@ RATE = """double rate(int epoch) {
 
 def test_a_cell_is_stopped_at_a_line_and_looked_into(student, tmp_path):
     cells = [nbformat.v4.new_code_cell(code) for code in (RATE, DESCENT)]
-    nbformat.write(nbformat.v4.new_notebook(cells, metadata=KERNEL), tmp_path / "notebooks" / "debugged.ipynb")
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), tmp_path / "notebooks" / "debugged.ipynb")
     student.opens("debugged.ipynb")
     student.starts(student.cell(1))
     student.waits_until_idle()
