@@ -1,13 +1,14 @@
 package himalia.spark;
 
 import himalia.api.CarriedCells;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.plugin.DriverPlugin;
 import org.apache.spark.api.plugin.ExecutorPlugin;
 import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
+import org.jspecify.annotations.Nullable;
 
 /// Lets executors call the newest definitions of the methods of cells, as the notebook does: before a task begins that
 /// was sent when there were newer ones, the executor asks the driver for them. Spark makes it, by its name.
@@ -31,7 +32,7 @@ public final class CellsPlugin implements SparkPlugin {
     }
 
     private static final class Executor implements ExecutorPlugin {
-        private PluginContext driver;
+        private @Nullable PluginContext driver;
         private int known;
 
         @Override
@@ -46,7 +47,7 @@ public final class CellsPlugin implements SparkPlugin {
             if (version > known) {
                 try {
                     @SuppressWarnings("unchecked") // what the driver's half of this plugin answers
-                    HashMap<String, String> newest = (HashMap<String, String>) driver.ask(version);
+                    Map<String, String> newest = (Map<String, String>) Objects.requireNonNull(driver).ask(version);
                     CarriedCells.relink(newest);
                     known = version;
                 } catch (Exception e) {
