@@ -473,8 +473,8 @@ def test_nothing_of_an_extra_is_built_before_somebody_asks_for_it(lab, tmp_path,
     for extras in ((), ("sql",)):
         lab.build(None, print, False, extras)
     assert asked == [
-        "--projects kernel/app,kernel/maven,lib/core --also-make",
-        "-Psql --projects kernel/app,kernel/maven,lib/core,lib/sql --also-make",
+        "--projects kernel/app,kernel/maven,kernel/compat,lib/core --also-make",
+        "-Psql --projects kernel/app,kernel/maven,kernel/compat,lib/core,lib/sql --also-make",
     ]
 
 

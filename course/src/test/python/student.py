@@ -132,6 +132,48 @@ class Student:
         self.page.wait_for_selector(".jp-Dialog", state="detached")
         self.waits_until_idle()
 
+    def switches_the_debugger_on(self):
+        """The bug wakes up when a cell is entered."""
+        self.page.locator(".jp-Notebook .jp-CodeCell .cm-content").first.click()
+        self.page.locator('.jp-DebuggerBugButton:not(.disabled)[aria-disabled="false"]').click()
+        self.page.wait_for_selector(".cm-breakpoint-gutter", state="attached")
+        self.page.wait_for_timeout(1000)  # the sidebar slides in
+
+    def clicks_beside_line(self, cell, line):
+        """Sets a breakpoint, or takes it away."""
+        cell.scroll_into_view_if_needed()
+        row = cell.query_selector_all(".cm-line")[line - 1].bounding_box()
+        gutter = cell.query_selector(".cm-breakpoint-gutter").bounding_box()
+        self.page.mouse.click(gutter["x"] + gutter["width"] / 2, row["y"] + row["height"] / 2)
+        self.page.wait_for_timeout(1000)  # three messages later the kernel knows
+
+    def starts(self, cell):
+        cell.scroll_into_view_if_needed()
+        cell.query_selector(".cm-content").click()
+        self.page.keyboard.press("Control+Enter")
+
+    def goes_on(self, how):
+        """`continue`, `next`, `stepIn` or `stepOut`, by its button."""
+        self.page.locator(f'jp-button[data-command="debugger:{how}"]').click()
+
+    def waits_for_stop_at(self, code):
+        self.page.wait_for_function(
+            "code => [...document.querySelectorAll('.jp-DebuggerEditor-highlight')].some(line => line.innerText.trim() === code)",
+            arg=code,
+        )
+
+    def waits_for_variable(self, name, value):
+        """Until the sidebar shows a variable whose line has that text."""
+        self.page.wait_for_function(
+            """([name, value]) => [...document.querySelectorAll(".jp-DebuggerVariables jp-tree-item")].some(item =>
+                item.innerText.startsWith(name) && item.innerText.includes(value))""",
+            arg=[name, value],
+        )
+
+    def frames(self):
+        """The call stack in the sidebar: what runs, and where."""
+        return [one.inner_text().split("\n") for one in self.page.query_selector_all(".jp-DebuggerCallstackFrame")]
+
     def waits_until_idle(self, seconds=180):
         """No cell says [*] and the status bar says that the kernel is idle, also a moment later: a run may be about to begin."""
         for _ in range(2):

@@ -193,6 +193,89 @@ def test_a_hand_steers_a_training_and_ends_it(student, tmp_path):
     assert student.errors() == []
 
 
+def test_a_playground_learns_while_it_is_watched_and_its_film_stays_in_the_saved_notebook(student, tmp_path):
+    nbformat.write(nbformat.v4.new_notebook(metadata=KERNEL), tmp_path / "notebooks" / "playground.ipynb")
+    student.opens("playground.ipynb")
+    cell = student.adds_and_runs('var p = playground().data("xor").layers(2); p')
+    student.page.wait_for_selector(".himalia-playground .hp-tile")
+    student.page.click(".himalia-playground .hp-play")
+    student.page.wait_for_function("() => Number(document.querySelector('.himalia-playground').dataset.frames) > 20")
+    student.looks("learns")
+    student.page.select_option(".himalia-playground select >> nth=0", "0.1")
+    student.page.click(".himalia-playground .hp-head button[title='one layer more']")
+    student.page.wait_for_function("() => document.querySelectorAll('.himalia-playground .hp-tile').length === 7 + 4")
+    student.page.click(".himalia-playground .hp-play")
+    student.page.wait_for_selector(".jp-RenderedPlotly")
+    student.looks("paused")
+    shown = student.adds_and_runs("println(p)")
+    assert "xor, x1 x2 -> 2 -> 2 tanh -> 1, lr 0.1" in student.text_of(shown)
+    student.page.click("text=show me the code")
+    student.page.wait_for_function("() => document.querySelector('.hp-code pre').innerText.includes('new SGD(net.parameters(), 0.1)')")
+    student.looks("code")
+    student.page.keyboard.press("Escape")
+    student.page.keyboard.press("ControlOrMeta+s")
+    student.page.wait_for_timeout(1500)
+    saved = nbformat.read(tmp_path / "notebooks" / "playground.ipynb", as_version=4)
+    forms = [set(output.data) for each in saved.cells for output in each.get("outputs", []) if "data" in output]
+    assert any({"application/vnd.plotly.v1+json", "image/png"} <= form for form in forms)
+    assert (student.errors(), student.asked_outside()) == ([], [])
+
+
+DESCENT = """var w = zeros(2, 1).requiresGrad_();
+for (int epoch = 0; epoch < 3; epoch++) {
+    var loss = w.sub(rate(epoch)).square().sum();
+    loss.backward();
+    noGrad(() -> w.sub_(w.grad().mul(0.1)));
+}
+w"""
+RATE = """double rate(int epoch) {
+    double base = 2;
+    return base + epoch;
+}"""
+
+
+def test_a_cell_is_stopped_at_a_line_and_looked_into(student, tmp_path):
+    cells = [nbformat.v4.new_code_cell(code) for code in (RATE, DESCENT)]
+    nbformat.write(nbformat.v4.new_notebook(cells, metadata=KERNEL), tmp_path / "notebooks" / "debugged.ipynb")
+    student.opens("debugged.ipynb")
+    student.starts(student.cell(1))
+    student.waits_until_idle()
+    student.switches_the_debugger_on()
+    loop = student.cell(2)
+    student.clicks_beside_line(loop, 3)
+    student.starts(loop)
+    student.waits_for_stop_at("var loss = w.sub(rate(epoch)).square().sum();")
+    student.waits_for_variable("w", "float32 [2, 1]: tensor([[0.], [0.]]")
+    student.looks("stopped")
+
+    student.goes_on("stepIn")
+    student.waits_for_stop_at("double base = 2;")
+    assert [frame[0] for frame in student.frames()] == ["rate", "Cell [2]"]
+    student.waits_for_variable("epoch", "0")
+    student.goes_on("stepOut")
+    student.waits_for_stop_at("loss.backward();")
+    student.goes_on("next")
+    student.waits_for_stop_at("noGrad(() -> w.sub_(w.grad().mul(0.1)));")
+    student.waits_for_variable("loss", "tensor(8.")
+    student.looks("stepped")
+
+    student.page.reload()
+    student.waits_for_variable("loss", "tensor(8.")
+    student.page.wait_for_timeout(3000)
+    student.goes_on("continue")
+    student.waits_for_stop_at("var loss = w.sub(rate(epoch)).square().sum();")
+    student.waits_for_variable("epoch", "1")
+    student.waits_for_variable("w", "0.4000")
+    student.looks("reloaded")
+
+    student.clicks_beside_line(student.cell(2), 3)
+    student.goes_on("continue")
+    student.page.wait_for_selector(".jp-DebuggerCallstackFrame", state="detached")
+    student.starts(student.cell(2))
+    student.waits_for_text(student.cell(2), "tensor")
+    assert student.asked_outside() == []
+
+
 # ------------------------------------------------------------------ the stage
 
 

@@ -9,7 +9,7 @@ Nothing here is specific to one kernel except the SNIPPETS (per language) and
 OVERRIDES (per kernel-name prefix: the kernel's own display/comm API and magics).
 To add a kernel: install its kernelspec, and if its API differs add an OVERRIDES entry.
 """
-import argparse, contextlib, hashlib, hmac, json, os, queue, re, tempfile, time, uuid
+import argparse, contextlib, hashlib, hmac, itertools, json, os, queue, re, tempfile, time, uuid
 import psutil, zmq
 
 from jupyter_client.manager import KernelManager
@@ -29,6 +29,7 @@ JAVA = dict(
     print100k='for (int i=0;i<100_000;i++) System.out.println("line number " + i);',
     print_big='{ String s = "x".repeat(1_000_000); for (int i=0;i<100;i++) System.out.println(s); }',
     setvar='int keep = 42;', getvar='keep', getvar_result='42',
+    debug="int total = 0;\nfor (int i = 1; i < 4; i++) {\n    total += i;\n}\nSystem.out.println(total);",
     strvar='String text = "hello";', complete_member=("text.sub", "substring"), complete_import=("import java.util.concu", "concurrent"),
     complete_local=("var zz = new java.util.ArrayList<String>(); zz.addA", "addAll"),
     inspect=("String.valueOf(1)", 12), inspect_doc="string representation", inspect_doc2=("text.substring(1)", 10, "substring"),
@@ -62,6 +63,7 @@ PYTHON = dict(
     print100k='for i in range(100_000): print("line number", i)',
     print_big='s="x"*1_000_000\nfor i in range(100): print(s)',
     setvar='keep = 42', getvar='keep', getvar_result='42',
+    debug="total = 0\nfor i in range(1, 4):\n    total += i\n\nprint(total)",
     strvar='text = "hello"', complete_member=("text.upp", "upper"), complete_import=("import concurrent.fut", "futures"), complete_local=("zz=[1]\nzz.appe", "append"),
     inspect=("str.upper", 9), inspect_doc="uppercase", inspect_doc2=("text.upper", 10, "upper"),
     isc_complete=["q = 1", "1 + 1"], isc_incomplete=["for i in range(3):", "foo("], isc_invalid=["x = = 3", ")("],
@@ -702,6 +704,38 @@ def c_debug_request(k, s):
         return bool(c.get("success")), f"{json.dumps(c)[:100]}"
     except (TimeoutError, Dead) as e:
         return False, f"{type(e).__name__}; kernel healthy after: {k.healthy()}"
+
+
+@check(fresh=True)
+def c_debug_stop(k, s):
+    asked = itertools.count(1)
+
+    def ask(command, **arguments):
+        seq = dict(seq=next(asked), type="request", command=command, arguments=arguments)
+        return k.request("debug_request", seq, 20, "control")["content"].get("body", {})
+
+    def stopped_at(line):
+        for _ in range(100):
+            frames = ask("stackTrace", threadId=1).get("stackFrames") or [{}]
+            if frames[0].get("line") == line:
+                return frames[0]["id"]
+            time.sleep(.1)
+        raise TimeoutError(f"no stop at line {line}: {frames[0]}")
+
+    try:
+        ask("initialize", clientID="kb", adapterID="", pathFormat="path"); ask("attach")
+        path = ask("dumpCell", code=s["debug"])["sourcePath"]
+        ask("setBreakpoints", source=dict(path=path), breakpoints=[dict(line=3)], sourceModified=False)
+        mid = k.send_execute(s["debug"]); frame = stopped_at(3)
+        scope = ask("scopes", frameId=frame)["scopes"][0]
+        found = {one["name"]: one["value"] for one in ask("variables", variablesReference=scope["variablesReference"])["variables"]}
+        value = ask("evaluate", expression="total + i + 10", frameId=frame, context="repl").get("result")
+        ask("setBreakpoints", source=dict(path=path), breakpoints=[], sourceModified=False)
+        ask("continue", threadId=1); printed = k.text(k.wait(mid, 20)).strip()
+        ok = (found.get("i"), found.get("total"), value, printed) == ("1", "0", "11", "6")
+        return ok, f"i {found.get('i')}, total {found.get('total')}, evaluated {value}, printed {printed}"
+    except (TimeoutError, Dead, KeyError) as e:
+        return False, f"{type(e).__name__} {e}; kernel healthy after: {k.healthy()}"
 
 
 @check(fresh=True)

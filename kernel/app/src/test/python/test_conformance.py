@@ -14,8 +14,6 @@ KERNEL = os.environ.get("KERNEL", "java")
 
 # What the kernel does not do, and why. A check that passes all the same is reported as such: take it out then.
 MAY_FAIL = {
-    "debug_request": "the kernel has no debugger, and its kernelspec says so",
-    "subshell": "the kernel has no subshells, and kernel_info does not offer them",
     "magic_maven": "needs the network",
 }
 

@@ -34,6 +34,7 @@ class ArchitecturePageTest {
                 "kernel/api",
                 "kernel/app",
                 "kernel/maven",
+                "kernel/compat",
                 "lib/core",
                 "lib/sql",
                 "lib/spark",

@@ -103,7 +103,12 @@ public final class TableNames {
     public static Table apply(Table table, UnaryOperator<Column<?>> function) {
         Table applied = Table.create(table.name());
         for (Column<?> column : table.columns()) {
-            applied.addColumns(function.apply(column).copy().setName(column.name()));
+            Column<?> made = function.apply(column);
+            if (made == null) {
+                throw new IllegalArgumentException("apply: the function gives null for the column \"" + column.name()
+                        + "\".\nHint: it gives a column of as many rows: df.apply(c -> c / c.max())");
+            }
+            applied.addColumns(made.copy().setName(column.name()));
         }
         return applied;
     }

@@ -22,6 +22,11 @@ final class ConsoleFrontend extends Frontend {
         return renderers().render(value);
     }
 
+    @Override
+    public void register(Renderer<?> renderer) {
+        renderers = renderers().with(renderer);
+    }
+
     private Renderers renderers() {
         Renderers found = renderers;
         if (found == null) {

@@ -45,6 +45,10 @@ public abstract class Frontend {
     /// All forms of a value, by the renderers of the cells' class path.
     public abstract MimeBundle render(Object value);
 
+    /// Has values of a type shown by a renderer from here on: by this one rather than by those of libraries. What shall
+    /// be found without being registered is a service: see [Renderer].
+    public void register(Renderer<?> renderer) {}
+
     /// Whether what is shown can be replaced by an update, as in a notebook; a console prints one below the other.
     public boolean isNotebook() {
         return true;

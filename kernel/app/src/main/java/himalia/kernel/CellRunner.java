@@ -14,6 +14,7 @@ import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
 import himalia.kernel.protocol.Message;
+import himalia.kernel.protocol.MimeData;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
@@ -219,13 +220,26 @@ final class CellRunner {
             streams.flush();
             try {
                 publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
-            } catch (IllegalArgumentException unshowable) {
-                // A renderer has put something into its bundle that JSON cannot say.
-                String message = "The result cannot be shown: " + unshowable.getMessage() + ".";
-                return new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message)));
+            } catch (IllegalArgumentException e) {
+                return unshowable(e);
             }
         }
         return new CellResult.Done();
+    }
+
+    /// A renderer has put something into its bundle that JSON cannot say.
+    private static CellResult.Failure unshowable(IllegalArgumentException why) {
+        String message = "The result cannot be shown: " + why.getMessage() + ".";
+        return new CellResult.Failure("DisplayError", message, List.of(Ansi.strong(message)));
+    }
+
+    private CellResult fields(Object value) {
+        MimeBundle bundle = frontend.render(value);
+        try {
+            return new CellResult.Value(MimeData.fields(bundle.data(), bundle.metadata()));
+        } catch (IllegalArgumentException e) {
+            return unshowable(e);
+        }
     }
 
     private Map<String, Object> evaluate(Cell cell, Map<String, String> expressions) {
@@ -241,11 +255,11 @@ final class CellRunner {
     private Map<String, Object> evaluate(Cell cell, String expression) {
         CellResult result = engine.evaluate(expression);
         if (result instanceof CellResult.Value value) {
-            result = engine.present(cell, () -> new CellResult.Value(frontend.render(value.value())));
+            result = engine.present(cell, () -> fields(value.value()));
         }
         return switch (result) {
-            case CellResult.Value(MimeBundle bundle) ->
-                Map.of("status", "ok", "data", bundle.data(), "metadata", bundle.metadata());
+            case CellResult.Value(Map<?, ?> fields) ->
+                Map.of("status", "ok", "data", fields.get("data"), "metadata", fields.get("metadata"));
             case CellResult.Failure failure ->
                 Map.of(
                         "status", "error",

@@ -7,7 +7,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 /// Does tasks one after the other on a thread of its own. When one does not end and is given up, another thread goes on
 /// with the rest.
 final class Lane {
-    private static final Runnable END = () -> {};
+    /// The last task.
+    private static final class End implements Runnable {
+        @Override
+        public void run() {}
+    }
 
     private final String name;
     private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -42,7 +46,7 @@ final class Lane {
 
     /// Lets its thread go when all is done.
     void end() {
-        queue.add(END);
+        queue.add(new End());
     }
 
     private void begin(Runnable work) {
@@ -53,7 +57,7 @@ final class Lane {
 
     private void doAll() {
         Runnable task = next();
-        while (task != END && done(task)) {
+        while (!(task instanceof End) && done(task)) {
             task = next();
         }
     }

@@ -6,6 +6,7 @@ import himalia.api.Comm;
 import himalia.api.CommMessage;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
+import himalia.api.Renderer;
 import himalia.api.Renderers;
 import himalia.kernel.cell.AsWritten;
 import himalia.kernel.cell.Cell;
@@ -16,9 +17,11 @@ import himalia.kernel.cell.GivenUp;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class NotebookFrontend extends Frontend {
     private final CellEngine engine;
     private final Comms comms;
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
+    private final List<Renderer<?>> registered = new CopyOnWriteArrayList<>();
     private volatile @Nullable Renderers renderers;
     private volatile @Nullable String nextCell;
 
@@ -141,9 +145,18 @@ final class NotebookFrontend extends Frontend {
         if (known == null) {
             // Nothing is locked meanwhile: their constructors are a user's code.
             known = Renderers.find(engine.classLoader());
+            for (Renderer<?> one : registered) {
+                known = known.with(one);
+            }
             renderers = known;
         }
         return known;
+    }
+
+    @Override
+    public void register(Renderer<?> renderer) {
+        registered.add(renderer);
+        forgetRenderers();
     }
 
     /// Looks for renderers again: the class path of the cells has grown.

@@ -164,6 +164,18 @@ class KernelTest {
     }
 
     @Test
+    void neither_does_an_expression_whose_value_cannot_be_sent() {
+        Map<String, Object> asked =
+                ask(new Request.Execute("hello", false, true, Map.of("it", "unshowable"), false, true));
+        assertThat(asked).containsEntry("status", "ok");
+        assertThat(asked.get("user_expressions"))
+                .asString()
+                .contains("DisplayError", "java.lang.Object")
+                .doesNotContain("KernelError");
+        assertThat(ask(cell("alive"))).containsEntry("status", "ok");
+    }
+
+    @Test
     void the_answer_to_a_cell_says_when_it_began() {
         String id = client.send(Channel.SHELL, cell("hello"), Map.of("cellId", "a-b", "recordTiming", true));
         assertThat(client.answer(Channel.SHELL, id).metadata()).containsKey("started");

@@ -70,6 +70,25 @@ class LateRenderersTest {
         }
     }
 
+    @Test
+    void one_that_is_registered_wins_and_stays_when_the_class_path_grows() throws IOException {
+        try (JavacEngine engine = new JavacEngine(List.of());
+                RunningKernel kernel = new RunningKernel(engine)) {
+            kernel.ask(RunningKernel.cell("""
+                    class Own { }
+                    for (String form : List.of("first", "last")) {
+                        himalia.api.Frontend.current().register(new himalia.api.Renderer<Own>() {
+                            public Class<Own> type() { return Own.class; }
+                            public himalia.api.MimeBundle render(Own own) { return himalia.api.MimeBundle.text(form); }
+                        });
+                    }"""));
+            Request.Execute shown = new Request.Execute("", false, true, Map.of("it", "new Own()"), false, true);
+            assertThat(kernel.ask(shown).toString()).contains("text/plain=last");
+            engine.addToClassPath(folder);
+            assertThat(kernel.ask(shown).toString()).contains("text/plain=last");
+        }
+    }
+
     private Path library() throws IOException, URISyntaxException {
         Path sources = Files.createDirectories(folder.resolve("sources"));
         for (var one : RENDERERS.entrySet()) {

@@ -24,7 +24,7 @@ final class MavenInstallation {
                         return conf(program.toRealPath().resolveSibling(".."));
                     }
                 } catch (IOException | InvalidPathException odd) {
-                    continue;
+                    // The next folder may have one.
                 }
             }
         }

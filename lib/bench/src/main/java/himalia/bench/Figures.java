@@ -5,6 +5,7 @@ import himalia.api.Renderers;
 import himalia.plot.Figure;
 import himalia.plot.Plot;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -33,6 +34,6 @@ final class Figures {
     }
 
     private static double shown(Figure figure) {
-        return ((byte[]) RENDERERS.render(figure).data().get(MimeBundle.PNG)).length;
+        return ((byte[]) Objects.requireNonNull(RENDERERS.render(figure).data().get(MimeBundle.PNG))).length;
     }
 }

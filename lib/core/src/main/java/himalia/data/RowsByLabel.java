@@ -28,14 +28,13 @@ public record RowsByLabel(Table table) {
             throw refused(String.valueOf(row), " The labels are " + Closest.list(labels()) + ".", byPlace(row));
         }
         if (row < 0 || row >= table.rowCount()) {
-            throw refused(String.valueOf(row), numbers(), byPlace(row));
+            throw refused(String.valueOf(row), numbers(), byPlace(row < 0 ? row : -1));
         }
         return Tables.iloc(table, String.valueOf(row));
     }
 
     /// The row of a label, or those from one label to another: `"mean"`, `"0"`, `"0:2"`; behind a comma the names of
-    /// the
-    /// columns that are wanted: `"0:2, name"`.
+    /// the columns that are wanted: `"0:2, name"`.
     ///
     /// @throws IllegalArgumentException if there is no such row or column
     public Table get(String labels) {
@@ -104,7 +103,9 @@ public record RowsByLabel(Table table) {
     }
 
     private static String byPlace(int row) {
-        return "df.iloc[" + row + "] takes a row by its place" + (row < 0 ? ", counted from the end." : ".");
+        return row < 0
+                ? "df.iloc[" + row + "] takes a row by its place, counted from the end."
+                : "df.iloc[" + row + "] takes a row by its place.";
     }
 
     private static IllegalArgumentException refused(String label, String which, String hint) {

@@ -69,7 +69,7 @@ public final class Tables {
     /// @see #csv(String)
     /// @see CsvOptions
     public static Table csv(String path, UnaryOperator<CsvOptions> options) {
-        return csv(path, options.apply(CsvOptions.DEFAULT));
+        return csv(path, given("csv", options.apply(CsvOptions.DEFAULT)));
     }
 
     /// Reads a file of separated values with options that were put together before.
@@ -756,7 +756,8 @@ public final class Tables {
     /// @throws IllegalArgumentException if the sizes do not fit the table, there is no such column, or a value to
     ///     stratify by occurs only once
     public static TrainTestSplit trainTestSplit(Table table, UnaryOperator<SplitOptions> options) {
-        return TrainTest.of(table, options.apply(SplitOptions.DEFAULT)).of(table);
+        return TrainTest.of(table, given("trainTestSplit", options.apply(SplitOptions.DEFAULT)))
+                .of(table);
     }
 
     /// Examples and their targets divided alike, the same rows as scikit-learn's `train_test_split(X, y)`.
@@ -788,7 +789,7 @@ public final class Tables {
     ///
     /// @see #trainTestSplit(Tensor, Tensor, double, boolean, long)
     public static TensorSplit trainTestSplit(Tensor x, Tensor y, UnaryOperator<SplitOptions> options) {
-        return TrainTest.of(x, y, options.apply(SplitOptions.DEFAULT));
+        return TrainTest.of(x, y, given("trainTestSplit", options.apply(SplitOptions.DEFAULT)));
     }
 
     /// Examples and their targets divided alike, shuffled anew each time, or not at all.
@@ -868,5 +869,15 @@ public final class Tables {
     /// @param randomState the seed, from 0 to 2^32 - 1
     public static List<TrainTestSplit> stratifiedKFold(Table table, String column, int folds, long randomState) {
         return Folds.stratified(table, column, folds, true, randomState);
+    }
+
+    /// What a function has made of options.
+    private static <O> O given(String verb, O options) {
+        if (options == null) {
+            throw new IllegalArgumentException(verb + ": the function of the options returns null."
+                    + "\nHint: it returns what it has changed, as in o -> o"
+                    + (verb.equals("csv") ? ".separator(';')" : ".shuffle(false)") + ".");
+        }
+        return options;
     }
 }

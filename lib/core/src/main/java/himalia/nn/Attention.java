@@ -2,13 +2,20 @@ package himalia.nn;
 
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Every query gathers the values of the keys that it is like.
 final class Attention {
     private Attention() {}
 
     static Tensor scaledDotProduct(
-            Tensor query, Tensor key, Tensor value, Tensor attnMask, double dropoutP, boolean isCausal, Double scale) {
+            Tensor query,
+            Tensor key,
+            Tensor value,
+            @Nullable Tensor attnMask,
+            double dropoutP,
+            boolean isCausal,
+            @Nullable Double scale) {
         if (isCausal && attnMask != null) {
             throw new IllegalArgumentException(
                     "scaled_dot_product_attention: attn_mask and is_causal exclude each other");

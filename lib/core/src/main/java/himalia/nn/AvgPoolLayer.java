@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// What the layers of means share.
 ///
@@ -9,7 +10,7 @@ import himalia.tensor.Tensor;
 public abstract sealed class AvgPoolLayer<P extends AvgPoolLayer<P>> extends PoolLayer<P>
         permits AvgPool1d, AvgPool2d, AvgPool3d {
     private boolean countIncludePad = true;
-    private Integer divisorOverride;
+    private @Nullable Integer divisorOverride;
 
     AvgPoolLayer(int dims, int... kernel) {
         super(dims, kernel);
@@ -22,7 +23,7 @@ public abstract sealed class AvgPoolLayer<P extends AvgPoolLayer<P>> extends Poo
     }
 
     /// What the sums are divided by instead of the number of elements; `null` at first.
-    public P divisorOverride(Integer divisor) {
+    public P divisorOverride(@Nullable Integer divisor) {
         this.divisorOverride = divisor;
         return self();
     }

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Binary cross-entropy `-(y log x + (1 - y) log(1 - x))`, for predictions between 0 and 1.
 ///
@@ -9,7 +10,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class BCELoss extends Loss {
     private final Reduction reduction;
-    private Tensor weight;
+    private @Nullable Tensor weight;
 
     /// The mean over all elements.
     public BCELoss() {

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Sigmoid and binary cross-entropy in one: exact also for large scores, where the two one after another are not.
 ///
@@ -9,8 +10,8 @@ import himalia.tensor.Tensor;
 /// ```
 public class BCEWithLogitsLoss extends Loss {
     private final Reduction reduction;
-    private Tensor weight;
-    private Tensor posWeight;
+    private @Nullable Tensor weight;
+    private @Nullable Tensor posWeight;
 
     /// The mean over all elements.
     public BCEWithLogitsLoss() {

@@ -3,20 +3,21 @@ package himalia.nn;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the layers that normalise by channel share: `(x - mean) / √(var + eps) * weight + bias`.
 public abstract sealed class BatchNorm extends Module permits BatchNorm1d, BatchNorm2d, BatchNorm3d, InstanceNorm {
     /// What each channel is multiplied by, `[features]`, 1 at first; `null` without affine part.
-    public Parameter weight;
+    public @Nullable Parameter weight;
     /// What is added to each channel, `[features]`, 0 at first; `null` without affine part.
-    public Parameter bias;
+    public @Nullable Parameter bias;
 
     final int features;
     double eps = 1e-5;
-    private Double momentum = 0.1;
-    private Buffer runningMean;
-    private Buffer runningVar;
-    private Buffer numBatchesTracked;
+    private @Nullable Double momentum = 0.1;
+    private @Nullable Buffer runningMean;
+    private @Nullable Buffer runningVar;
+    private @Nullable Buffer numBatchesTracked;
 
     BatchNorm(int features, boolean affine, boolean bias, boolean tracks) {
         this.features = Settings.notNegative(name(), "num_features", features);
@@ -39,7 +40,7 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
 
     /// How much a batch changes the statistics that are kept for use; 0.1 at first. `null` keeps the mean of all
     /// batches instead.
-    public BatchNorm momentum(Double momentum) {
+    public BatchNorm momentum(@Nullable Double momentum) {
         this.momentum = momentum;
         return this;
     }
@@ -51,12 +52,12 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
     }
 
     /// The means that are used after training, `[features]`; `null` if none are kept.
-    public Tensor runningMean() {
+    public @Nullable Tensor runningMean() {
         return runningMean;
     }
 
     /// The variances that are used after training, `[features]`; `null` if none are kept.
-    public Tensor runningVar() {
+    public @Nullable Tensor runningVar() {
         return runningVar;
     }
 
@@ -80,8 +81,7 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
         }
         int[] perChannel =
                 IntStream.range(0, x.dim()).map(i -> i == 1 ? features : 1).toArray();
-        boolean measures = isTraining() || runningMean == null;
-        Tensor y = measures
+        Tensor y = isTraining() || runningMean == null || runningVar == null
                 ? measured(x)
                 : x.sub(runningMean.view(perChannel))
                         .div(runningVar.view(perChannel).add(eps).sqrt());
@@ -102,32 +102,31 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
                     + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
                     + " model.eval() for a single example.");
         }
-        Tensor mean = x.mean(dims, true);
-        Tensor centred = x.sub(mean);
-        Tensor variance = centred.mul(centred).mean(dims, true);
-        if (isTraining() && runningMean != null) {
+        Tensor mean = x.detach().mean(dims, true);
+        Tensor variance = x.detach().var(dims, 0, true);
+        if (isTraining() && runningMean != null && runningVar != null && numBatchesTracked != null) {
             // PyTorch keeps the unbiased variance but divides by the biased one
-            keep(mean.detach(), variance.detach(), count);
+            keep(mean, variance, count, runningMean, runningVar, numBatchesTracked);
         }
-        return centred.div(variance.add(eps).sqrt());
+        return Normalization.standardised("NativeBatchNorm", x, mean, variance, dims, eps);
     }
 
-    private void keep(Tensor mean, Tensor variance, int count) {
+    private void keep(Tensor mean, Tensor variance, int count, Tensor means, Tensor variances, Tensor batches) {
         if (!(this instanceof InstanceNorm)) {
-            numBatchesTracked.add_(Tensor.tensor(1L));
+            batches.add_(Tensor.tensor(1L));
         }
         if (count == 0) {
             return; // an empty batch measures nothing
         }
         double unbiased = (double) count / (count - 1);
-        double share = momentum == null ? 1 / numBatchesTracked.item() : momentum;
-        runningMean.mul_(1 - share).add_(perChannel(mean), share);
-        runningVar.mul_(1 - share).add_(perChannel(variance), share * unbiased);
+        double share = momentum == null ? 1 / batches.item() : momentum;
+        means.mul_(1 - share).add_(perChannel(mean).to(means.dtype()), share);
+        variances.mul_(1 - share).add_(perChannel(variance).to(means.dtype()), share * unbiased);
     }
 
     /// The mean over the batch, where each example was measured by itself.
     private Tensor perChannel(Tensor statistic) {
-        return statistic.reshape(-1, features).mean(0).to(runningMean.dtype());
+        return statistic.reshape(-1, features).mean(0);
     }
 
     @Override

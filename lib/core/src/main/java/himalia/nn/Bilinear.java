@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// A layer of two inputs: `y = x1ᵀ A x2 + b`, one matrix `A` for each output.
 ///
@@ -10,7 +11,7 @@ public final class Bilinear extends PairLayer {
     /// One matrix for each output.
     public Parameter weight;
     /// What is added to each output; `null` if the layer has none.
-    public Parameter bias;
+    public @Nullable Parameter bias;
 
     /// A layer with bias.
     public Bilinear(int in1, int in2, int out) {

@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.Autograd;
 import himalia.tensor.FusedKernel;
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Binary cross-entropy and its gradients.
 final class BinaryCrossEntropy {
@@ -22,7 +23,7 @@ final class BinaryCrossEntropy {
         return checked(input, target, reduction);
     }
 
-    static Tensor of(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    static Tensor of(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return weight == null
                 ? of(input, target, reduction)
                 : reduction.of(of(input, target, Reduction.NONE).mul(weight));

@@ -4,6 +4,7 @@ import himalia.api.Warnings;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Losses of classifiers: scores of classes beside the number, or the probabilities, of the right one.
 final class ClassLosses {
@@ -13,7 +14,12 @@ final class ClassLosses {
     private ClassLosses() {}
 
     static Tensor crossEntropy(
-            Tensor input, Tensor target, Tensor weight, int ignoreIndex, Reduction reduction, double smoothing) {
+            Tensor input,
+            Tensor target,
+            @Nullable Tensor weight,
+            int ignoreIndex,
+            Reduction reduction,
+            double smoothing) {
         if (!(smoothing >= 0 && smoothing <= 1)) {
             throw new IllegalArgumentException("label_smoothing must be between 0.0 and 1.0. Got: " + smoothing);
         }
@@ -34,7 +40,7 @@ final class ClassLosses {
         return ofIndices("cross_entropy", logs, target, weight, ignoreIndex, reduction, smoothing);
     }
 
-    static Tensor nllLoss(Tensor input, Tensor target, Tensor weight, int ignoreIndex, Reduction reduction) {
+    static Tensor nllLoss(Tensor input, Tensor target, @Nullable Tensor weight, int ignoreIndex, Reduction reduction) {
         warnIfSoftmax("nll_loss", input, "use LogSoftmax before it, or cross_entropy on the scores.");
         return ofIndices("nll_loss", input, target, weight, ignoreIndex, reduction, 0);
     }
@@ -51,7 +57,7 @@ final class ClassLosses {
     }
 
     private static Tensor ofProbabilities(
-            Tensor logs, Tensor target, Tensor weight, Reduction reduction, double smoothing) {
+            Tensor logs, Tensor target, @Nullable Tensor weight, Reduction reduction, double smoothing) {
         if (!target.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("Expected floating point type for target with class probabilities, got "
                     + target.dtype().title() + ": input " + text(logs) + ", target " + text(target)
@@ -69,7 +75,7 @@ final class ClassLosses {
             String op,
             Tensor logs,
             Tensor target,
-            Tensor weight,
+            @Nullable Tensor weight,
             int ignoreIndex,
             Reduction reduction,
             double smoothing) {
@@ -98,7 +104,7 @@ final class ClassLosses {
     }
 
     static Tensor multiMarginLoss(
-            Tensor input, Tensor target, int p, double margin, Tensor weight, Reduction reduction) {
+            Tensor input, Tensor target, int p, double margin, @Nullable Tensor weight, Reduction reduction) {
         if (p != 1 && p != 2) {
             throw new IllegalArgumentException("multi_margin_loss: only p == 1 and p == 2 supported, got " + p);
         }

@@ -4,6 +4,7 @@ import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What the convolutions share: the parameters, PyTorch's start, and the text.
 public abstract sealed class ConvLayer extends Module
@@ -11,7 +12,7 @@ public abstract sealed class ConvLayer extends Module
     /// The kernels, `[out, in / groups, sizes...]`.
     public Parameter weight;
     /// What is added to each output channel, `[out]`; `null` if the layer has none.
-    public Parameter bias;
+    public @Nullable Parameter bias;
 
     final int in;
     final int groups;

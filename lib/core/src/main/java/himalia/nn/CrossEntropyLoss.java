@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Cross-entropy `-log softmax(x)[y]`, the loss of classifiers.
 ///
@@ -12,7 +13,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class CrossEntropyLoss extends Loss {
     private final Reduction reduction;
-    private Tensor weight;
+    private @Nullable Tensor weight;
     private int ignoreIndex = ClassLosses.IGNORE_INDEX;
     private double labelSmoothing;
 

@@ -5,6 +5,8 @@ import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A table of vectors, one per word (or whatever the numbers stand for): number i becomes row i.
 ///
@@ -14,7 +16,7 @@ public class Embedding extends Module {
     public Parameter weight;
 
     private final int paddingIdx;
-    private Double maxNorm;
+    private @Nullable Double maxNorm;
     private boolean scaleGradByFreq;
 
     /// @param count how many vectors
@@ -24,7 +26,7 @@ public class Embedding extends Module {
     }
 
     /// @param paddingIdx a number that means nothing: its vector is 0 at first and is not learned
-    public Embedding(int count, int dim, Integer paddingIdx) {
+    public Embedding(int count, int dim, @Nullable Integer paddingIdx) {
         Settings.notNegative("Embedding", "num_embeddings", count);
         Settings.notNegative("Embedding", "embedding_dim", dim);
         this.paddingIdx = place(count, paddingIdx);
@@ -32,7 +34,7 @@ public class Embedding extends Module {
     }
 
     /// A number that means nothing, counted from the end if negative; -1 if there is none.
-    static int place(int count, Integer paddingIdx) {
+    static int place(int count, @Nullable Integer paddingIdx) {
         if (paddingIdx == null) {
             return -1;
         }
@@ -55,7 +57,7 @@ public class Embedding extends Module {
     }
 
     /// Rows longer than this are made as long as it before they are used; not at first. `null` for no bound.
-    public Embedding maxNorm(Double maxNorm) {
+    public Embedding maxNorm(@Nullable Double maxNorm) {
         this.maxNorm = maxNorm;
         return this;
     }
@@ -70,7 +72,7 @@ public class Embedding extends Module {
     public Tensor forward(Tensor indices) {
         if (maxNorm != null) {
             checkIndices(indices, weight.size(0), "`" + shortName() + "`");
-            shorten(indices);
+            shorten(indices, maxNorm);
         }
         Tensor rows = rows(indices, weight, paddingIdx, "`" + shortName() + "`");
         return scaleGradByFreq ? sharedByUse(rows, indices) : rows;
@@ -110,13 +112,13 @@ public class Embedding extends Module {
         }
     }
 
-    private void shorten(Tensor indices) {
+    private void shorten(Tensor indices, double most) {
         Tensor.noGrad(() -> {
             for (long row : Arrays.stream(indices.toLongArray()).distinct().toArray()) {
                 Tensor r = weight.detach().select(0, (int) row);
                 double length = Math.sqrt(r.toDouble().pow(2).sum().item());
-                if (length > maxNorm) {
-                    r.mul_(maxNorm / (length + 1e-7));
+                if (length > most) {
+                    r.mul_(most / (length + 1e-7));
                 }
             }
         });
@@ -129,8 +131,9 @@ public class Embedding extends Module {
         for (long row : all) {
             uses.merge(row, 1L, Long::sum);
         }
-        double[] shares =
-                Arrays.stream(all).mapToDouble(row -> 1.0 / uses.get(row)).toArray();
+        double[] shares = Arrays.stream(all)
+                .mapToDouble(row -> 1.0 / Objects.requireNonNull(uses.get(row)))
+                .toArray();
         int[] shape = Arrays.copyOf(indices.shape().toArray(), indices.dim() + 1);
         shape[indices.dim()] = 1;
         Tensor share = Tensor.tensor(shares, rows.dtype()).view(shape);

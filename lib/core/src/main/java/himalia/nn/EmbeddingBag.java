@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Sums, means or largest numbers of the rows of bags of words, without the rows themselves.
 ///
@@ -27,7 +28,7 @@ public class EmbeddingBag extends Module {
     }
 
     /// @param paddingIdx a word that does not count; `null` for none
-    public EmbeddingBag(int numEmbeddings, int embeddingDim, String mode, Integer paddingIdx) {
+    public EmbeddingBag(int numEmbeddings, int embeddingDim, String mode, @Nullable Integer paddingIdx) {
         this.mode = checked(mode);
         this.paddingIdx = Embedding.place(numEmbeddings, paddingIdx);
         weight = new Parameter(Embedding.start(numEmbeddings, embeddingDim, this.paddingIdx));
@@ -52,16 +53,16 @@ public class EmbeddingBag extends Module {
     }
 
     /// @param offsets `[bags]`, where each bag begins in `indices`
-    public Tensor forward(Tensor indices, Tensor offsets) {
+    public Tensor forward(Tensor indices, @Nullable Tensor offsets) {
         return forward(indices, offsets, null);
     }
 
     /// @param perSampleWeights how much each word counts in a sum, as long as `indices`; or `null`
-    public Tensor forward(Tensor indices, Tensor offsets, Tensor perSampleWeights) {
+    public Tensor forward(Tensor indices, @Nullable Tensor offsets, @Nullable Tensor perSampleWeights) {
         return bags(indices, offsets, perSampleWeights);
     }
 
-    private Tensor bags(Tensor indices, Tensor offsets, Tensor shares) {
+    private Tensor bags(Tensor indices, @Nullable Tensor offsets, @Nullable Tensor shares) {
         return new Bags(weight, mode, paddingIdx).of(indices, offsets, shares, includeLastOffset);
     }
 
@@ -73,7 +74,11 @@ public class EmbeddingBag extends Module {
             checked(mode);
         }
 
-        Tensor of(Tensor indices, Tensor offsets, Tensor perSampleWeights, boolean includeLastOffset) {
+        Tensor of(
+                Tensor indices,
+                @Nullable Tensor offsets,
+                @Nullable Tensor perSampleWeights,
+                boolean includeLastOffset) {
             if (offsets == null) {
                 return ofOneSize(indices, perSampleWeights);
             }
@@ -89,7 +94,7 @@ public class EmbeddingBag extends Module {
             return Tensor.stack(0, rows);
         }
 
-        private Tensor ofOneSize(Tensor indices, Tensor perSampleWeights) {
+        private Tensor ofOneSize(Tensor indices, @Nullable Tensor perSampleWeights) {
             if (indices.dim() != 2) {
                 throw new IllegalArgumentException("offsets has to be a 1D Tensor but got None: "
                         + "bags of different sizes are forward(indices, offsets), of one size [bags, size]");
@@ -101,7 +106,7 @@ public class EmbeddingBag extends Module {
             return Tensor.stack(0, rows);
         }
 
-        private Tensor one(Tensor words, Tensor shares) {
+        private Tensor one(Tensor words, @Nullable Tensor shares) {
             long[] all = words.toLongArray();
             long[] places = IntStream.range(0, all.length)
                     .filter(i -> all[i] != paddingIdx)

@@ -5,6 +5,7 @@ import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
 import himalia.tensor.ValuesAndIndices;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Layers and losses as plain methods, PyTorch's `torch.nn.functional`.
 ///
@@ -26,7 +27,7 @@ public final class Functional {
     /// @param x `[*, in]`
     /// @param weight `[out, in]`
     /// @param bias `[out]`, or `null`
-    public static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+    public static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
         return Linear.product(x, weight, bias);
     }
 
@@ -71,7 +72,7 @@ public final class Functional {
     /// Squared error with a weight for each element; the mean is the weighted one.
     ///
     /// @throws IllegalArgumentException if the weight has another shape than the input
-    public static Tensor mseLoss(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    public static Tensor mseLoss(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return NumberLosses.mse(input, target, weight, reduction);
     }
 
@@ -93,7 +94,7 @@ public final class Functional {
     /// Absolute error with a weight for each element; the mean is the weighted one.
     ///
     /// @throws IllegalArgumentException if the weight has another shape than the input
-    public static Tensor l1Loss(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    public static Tensor l1Loss(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return NumberLosses.l1(input, target, weight, reduction);
     }
 
@@ -120,7 +121,8 @@ public final class Functional {
     /// Huber's loss with a weight for each element; the mean is over the number of elements.
     ///
     /// @throws IllegalArgumentException if the weight has another shape than the input
-    public static Tensor huberLoss(Tensor input, Tensor target, Reduction reduction, double delta, Tensor weight) {
+    public static Tensor huberLoss(
+            Tensor input, Tensor target, Reduction reduction, double delta, @Nullable Tensor weight) {
         return NumberLosses.huber(input, target, reduction, delta, weight);
     }
 
@@ -189,7 +191,7 @@ public final class Functional {
     }
 
     /// Cross-entropy with a weight for each class, reduced; the mean is the weighted one.
-    public static Tensor crossEntropy(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    public static Tensor crossEntropy(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return crossEntropy(input, target, weight, ClassLosses.IGNORE_INDEX, reduction, 0);
     }
 
@@ -208,7 +210,12 @@ public final class Functional {
     /// @throws IndexOutOfBoundsException if a class number is none
     /// @throws IllegalArgumentException if shapes or types do not fit
     public static Tensor crossEntropy(
-            Tensor input, Tensor target, Tensor weight, int ignoreIndex, Reduction reduction, double labelSmoothing) {
+            Tensor input,
+            Tensor target,
+            @Nullable Tensor weight,
+            int ignoreIndex,
+            Reduction reduction,
+            double labelSmoothing) {
         return ClassLosses.crossEntropy(input, target, weight, ignoreIndex, reduction, labelSmoothing);
     }
 
@@ -228,13 +235,14 @@ public final class Functional {
     }
 
     /// Negative log-likelihood with a weight for each class, reduced; the mean is the weighted one.
-    public static Tensor nllLoss(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    public static Tensor nllLoss(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return nllLoss(input, target, weight, ClassLosses.IGNORE_INDEX, reduction);
     }
 
     /// Negative log-likelihood; arguments as of [#crossEntropy(Tensor, Tensor, Tensor, int, Reduction, double)], but
     /// the input holds log-probabilities.
-    public static Tensor nllLoss(Tensor input, Tensor target, Tensor weight, int ignoreIndex, Reduction reduction) {
+    public static Tensor nllLoss(
+            Tensor input, Tensor target, @Nullable Tensor weight, int ignoreIndex, Reduction reduction) {
         return ClassLosses.nllLoss(input, target, weight, ignoreIndex, reduction);
     }
 
@@ -258,7 +266,7 @@ public final class Functional {
     }
 
     /// Binary cross-entropy with a weight for every element, `null` for none.
-    public static Tensor binaryCrossEntropy(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    public static Tensor binaryCrossEntropy(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return BinaryCrossEntropy.of(input, target, weight, reduction);
     }
 
@@ -282,14 +290,14 @@ public final class Functional {
     /// @param weight of each element, or `null`
     /// @param posWeight how much more a 1 counts than a 0, broadcast to the target; or `null`
     public static Tensor binaryCrossEntropyWithLogits(
-            Tensor input, Tensor target, Tensor weight, Tensor posWeight, Reduction reduction) {
+            Tensor input, Tensor target, @Nullable Tensor weight, @Nullable Tensor posWeight, Reduction reduction) {
         return reduction.of(PairLosses.binaryCrossEntropyWithLogits(input, target, weight, posWeight));
     }
 
     /// By how much other classes come too near the right one: the mean of `max(0, margin - x[y] + x[j])^p` over the
     /// classes `j`, the right one left out.
     public static Tensor multiMarginLoss(
-            Tensor input, Tensor target, int p, double margin, Tensor weight, Reduction reduction) {
+            Tensor input, Tensor target, int p, double margin, @Nullable Tensor weight, Reduction reduction) {
         return ClassLosses.multiMarginLoss(input, target, p, margin, weight, reduction);
     }
 
@@ -330,7 +338,8 @@ public final class Functional {
     }
 
     /// The same with a weight for each class, `null` for none.
-    public static Tensor multilabelSoftMarginLoss(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    public static Tensor multilabelSoftMarginLoss(
+            Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return LabelLosses.softMargin(input, target, weight, reduction);
     }
 
@@ -415,7 +424,7 @@ public final class Functional {
             Tensor anchor,
             Tensor positive,
             Tensor negative,
-            BinaryOperator<Tensor> distanceFunction,
+            @Nullable BinaryOperator<Tensor> distanceFunction,
             double margin,
             boolean swap,
             Reduction reduction) {
@@ -475,10 +484,10 @@ public final class Functional {
     /// @throws IllegalArgumentException if there is nothing to take statistics from
     public static Tensor batchNorm(
             Tensor input,
-            Tensor runningMean,
-            Tensor runningVar,
-            Tensor weight,
-            Tensor bias,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
             boolean training,
             double momentum,
             double eps) {
@@ -493,10 +502,10 @@ public final class Functional {
     /// The same with settings as of [#batchNorm(Tensor, Tensor, Tensor, Tensor, Tensor, boolean, double, double)].
     public static Tensor instanceNorm(
             Tensor input,
-            Tensor runningMean,
-            Tensor runningVar,
-            Tensor weight,
-            Tensor bias,
+            @Nullable Tensor runningMean,
+            @Nullable Tensor runningVar,
+            @Nullable Tensor weight,
+            @Nullable Tensor bias,
             boolean useInputStats,
             double momentum,
             double eps) {
@@ -514,7 +523,8 @@ public final class Functional {
     /// @param weight of that shape, or `null`
     /// @param bias of that shape, or `null`
     /// @throws LayerShapeException if the input does not end in these sizes
-    public static Tensor layerNorm(Tensor input, int[] normalizedShape, Tensor weight, Tensor bias, double eps) {
+    public static Tensor layerNorm(
+            Tensor input, int[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
         return Normalization.layer(input, normalizedShape, weight, bias, eps);
     }
 
@@ -526,7 +536,8 @@ public final class Functional {
     /// The same with a scale and a shift for each channel, `null` for none.
     ///
     /// @throws IllegalArgumentException if the channels do not divide into groups
-    public static Tensor groupNorm(Tensor input, int numGroups, Tensor weight, Tensor bias, double eps) {
+    public static Tensor groupNorm(
+            Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
         return Normalization.group(input, numGroups, weight, bias, eps);
     }
 
@@ -536,7 +547,7 @@ public final class Functional {
     }
 
     /// The same with a scale for each element, `null` for none; `eps` `null` is the smallest step of the type.
-    public static Tensor rmsNorm(Tensor input, int[] normalizedShape, Tensor weight, Double eps) {
+    public static Tensor rmsNorm(Tensor input, int[] normalizedShape, @Nullable Tensor weight, @Nullable Double eps) {
         return Normalization.rms(input, normalizedShape, weight, eps);
     }
 
@@ -555,7 +566,7 @@ public final class Functional {
     }
 
     /// @param paddingIdx the row that is not learned, from the end if negative; `null` for none
-    public static Tensor embedding(Tensor input, Tensor weight, Integer paddingIdx) {
+    public static Tensor embedding(Tensor input, Tensor weight, @Nullable Integer paddingIdx) {
         Embedding.checkWeight(weight);
         return Embedding.rows(
                 input, weight, Embedding.place(weight.size(0), paddingIdx), "embedding of " + Texts.shape(weight));
@@ -568,7 +579,7 @@ public final class Functional {
 
     /// @param offsets where each bag begins in `input`, which then has one dimension; `null` for rows of one size
     /// @param mode `sum`, `mean` or `max`
-    public static Tensor embeddingBag(Tensor input, Tensor weight, Tensor offsets, String mode) {
+    public static Tensor embeddingBag(Tensor input, Tensor weight, @Nullable Tensor offsets, String mode) {
         return new EmbeddingBag.Bags(weight, mode, -1).of(input, offsets, null, false);
     }
 
@@ -615,14 +626,14 @@ public final class Functional {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param ceilMode whether a last window may hang over the edge
     public static Tensor maxPool1d(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            Tensor input, int[] kernelSize, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         return PoolingNd.max(1, input, kernelSize, stride, padding, dilation, ceilMode)
                 .values();
     }
 
     /// The same with the places of the numbers, counted along the sequence.
     public static ValuesAndIndices maxPool1dWithIndices(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            Tensor input, int[] kernelSize, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         return PoolingNd.max(1, input, kernelSize, stride, padding, dilation, ceilMode);
     }
 
@@ -634,14 +645,14 @@ public final class Functional {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param ceilMode whether a last window may hang over the edge
     public static Tensor maxPool2d(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            Tensor input, int[] kernelSize, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         return PoolingNd.max(2, input, kernelSize, stride, padding, dilation, ceilMode)
                 .values();
     }
 
     /// The same with the places of the numbers, counted along the rows.
     public static ValuesAndIndices maxPool2dWithIndices(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            Tensor input, int[] kernelSize, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         return PoolingNd.max(2, input, kernelSize, stride, padding, dilation, ceilMode);
     }
 
@@ -653,29 +664,32 @@ public final class Functional {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param ceilMode whether a last window may hang over the edge
     public static Tensor maxPool3d(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            Tensor input, int[] kernelSize, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         return PoolingNd.max(3, input, kernelSize, stride, padding, dilation, ceilMode)
                 .values();
     }
 
     /// The same with the places of the numbers, counted along the rows, layer after layer.
     public static ValuesAndIndices maxPool3dWithIndices(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            Tensor input, int[] kernelSize, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         return PoolingNd.max(3, input, kernelSize, stride, padding, dilation, ceilMode);
     }
 
     /// Puts the numbers of [#maxPool1dWithIndices] back where they stood; see [MaxUnpool1d].
-    public static Tensor maxUnpool1d(Tensor input, Tensor indices, int[] kernelSize, int[] stride, int[] padding) {
+    public static Tensor maxUnpool1d(
+            Tensor input, Tensor indices, int[] kernelSize, int @Nullable [] stride, int[] padding) {
         return PoolingNd.unpool(1, input, indices, kernelSize, stride, padding);
     }
 
     /// Puts the numbers of [#maxPool2dWithIndices] back where they stood; see [MaxUnpool2d].
-    public static Tensor maxUnpool2d(Tensor input, Tensor indices, int[] kernelSize, int[] stride, int[] padding) {
+    public static Tensor maxUnpool2d(
+            Tensor input, Tensor indices, int[] kernelSize, int @Nullable [] stride, int[] padding) {
         return PoolingNd.unpool(2, input, indices, kernelSize, stride, padding);
     }
 
     /// Puts the numbers of [#maxPool3dWithIndices] back where they stood; see [MaxUnpool3d].
-    public static Tensor maxUnpool3d(Tensor input, Tensor indices, int[] kernelSize, int[] stride, int[] padding) {
+    public static Tensor maxUnpool3d(
+            Tensor input, Tensor indices, int[] kernelSize, int @Nullable [] stride, int[] padding) {
         return PoolingNd.unpool(3, input, indices, kernelSize, stride, padding);
     }
 
@@ -687,7 +701,12 @@ public final class Functional {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param countIncludePad whether the zeros of the padding count
     public static Tensor avgPool1d(
-            Tensor input, int[] kernelSize, int[] stride, int[] padding, boolean ceilMode, boolean countIncludePad) {
+            Tensor input,
+            int[] kernelSize,
+            int @Nullable [] stride,
+            int[] padding,
+            boolean ceilMode,
+            boolean countIncludePad) {
         return PoolingNd.mean(1, input, kernelSize, stride, padding, ceilMode, countIncludePad, null);
     }
 
@@ -702,11 +721,11 @@ public final class Functional {
     public static Tensor avgPool2d(
             Tensor input,
             int[] kernelSize,
-            int[] stride,
+            int @Nullable [] stride,
             int[] padding,
             boolean ceilMode,
             boolean countIncludePad,
-            Integer divisorOverride) {
+            @Nullable Integer divisorOverride) {
         return PoolingNd.mean(2, input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride);
     }
 
@@ -719,16 +738,17 @@ public final class Functional {
     public static Tensor avgPool3d(
             Tensor input,
             int[] kernelSize,
-            int[] stride,
+            int @Nullable [] stride,
             int[] padding,
             boolean ceilMode,
             boolean countIncludePad,
-            Integer divisorOverride) {
+            @Nullable Integer divisorOverride) {
         return PoolingNd.mean(3, input, kernelSize, stride, padding, ceilMode, countIncludePad, divisorOverride);
     }
 
     /// The norm `(Σ x^p)^(1/p)` of every window of a sequence; see [LPPool1d].
-    public static Tensor lpPool1d(Tensor input, double normType, int[] kernelSize, int[] stride, boolean ceilMode) {
+    public static Tensor lpPool1d(
+            Tensor input, double normType, int[] kernelSize, int @Nullable [] stride, boolean ceilMode) {
         return new LPPool1d(normType, kernelSize)
                 .stride(stride == null ? kernelSize : stride)
                 .ceilMode(ceilMode)
@@ -736,7 +756,8 @@ public final class Functional {
     }
 
     /// The norm of every window of a picture; see [LPPool2d].
-    public static Tensor lpPool2d(Tensor input, double normType, int[] kernelSize, int[] stride, boolean ceilMode) {
+    public static Tensor lpPool2d(
+            Tensor input, double normType, int[] kernelSize, int @Nullable [] stride, boolean ceilMode) {
         return new LPPool2d(normType, kernelSize)
                 .stride(stride == null ? kernelSize : stride)
                 .ceilMode(ceilMode)
@@ -744,7 +765,8 @@ public final class Functional {
     }
 
     /// The norm of every window of a volume; see [LPPool3d].
-    public static Tensor lpPool3d(Tensor input, double normType, int[] kernelSize, int[] stride, boolean ceilMode) {
+    public static Tensor lpPool3d(
+            Tensor input, double normType, int[] kernelSize, int @Nullable [] stride, boolean ceilMode) {
         return new LPPool3d(normType, kernelSize)
                 .stride(stride == null ? kernelSize : stride)
                 .ceilMode(ceilMode)
@@ -802,66 +824,102 @@ public final class Functional {
     // ---- convolution: inputs and numbers as for pooling -------------------------------------------------------------
 
     /// A learned window slid along a sequence; see [Conv1d].
-    public static Tensor conv1d(Tensor input, Tensor weight, Tensor bias) {
+    public static Tensor conv1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return conv1d(input, weight, bias, ONE, NONE, ONE, 1);
     }
 
     /// @param weight `[out, channels / groups, k]`
     /// @param bias `[out]`, or `null`
     public static Tensor conv1d(
-            Tensor input, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] dilation,
+            int groups) {
         return ConvolutionNd.conv(1, input, weight, bias, stride, padding, dilation, groups);
     }
 
     /// @param padding `same` for a result as long as the input, or `valid`
     public static Tensor conv1d(
-            Tensor input, Tensor weight, Tensor bias, int[] stride, String padding, int[] dilation, int groups) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            String padding,
+            int[] dilation,
+            int groups) {
         return ConvolutionNd.conv(1, input, weight, bias, stride, padding, dilation, groups);
     }
 
     /// A learned window slid over a picture; see [Conv2d].
-    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias) {
+    public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return conv2d(input, weight, bias, ONE, NONE, ONE, 1);
     }
 
     /// The same with steps and zeros around.
-    public static Tensor conv2d(Tensor input, Tensor weight, Tensor bias, int stride, int padding) {
+    public static Tensor conv2d(Tensor input, Tensor weight, @Nullable Tensor bias, int stride, int padding) {
         return conv2d(input, weight, bias, new int[] {stride}, new int[] {padding}, ONE, 1);
     }
 
     /// @param weight `[out, channels / groups, kh, kw]`
     /// @param bias `[out]`, or `null`
     public static Tensor conv2d(
-            Tensor input, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] dilation,
+            int groups) {
         return ConvolutionNd.conv(2, input, weight, bias, stride, padding, dilation, groups);
     }
 
     /// @param padding `same` for a result as large as the input, or `valid`
     public static Tensor conv2d(
-            Tensor input, Tensor weight, Tensor bias, int[] stride, String padding, int[] dilation, int groups) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            String padding,
+            int[] dilation,
+            int groups) {
         return ConvolutionNd.conv(2, input, weight, bias, stride, padding, dilation, groups);
     }
 
     /// A learned window slid through a volume; see [Conv3d].
-    public static Tensor conv3d(Tensor input, Tensor weight, Tensor bias) {
+    public static Tensor conv3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return conv3d(input, weight, bias, ONE, NONE, ONE, 1);
     }
 
     /// @param weight `[out, channels / groups, kd, kh, kw]`
     /// @param bias `[out]`, or `null`
     public static Tensor conv3d(
-            Tensor input, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] dilation,
+            int groups) {
         return ConvolutionNd.conv(3, input, weight, bias, stride, padding, dilation, groups);
     }
 
     /// @param padding `same` for a result as large as the input, or `valid`
     public static Tensor conv3d(
-            Tensor input, Tensor weight, Tensor bias, int[] stride, String padding, int[] dilation, int groups) {
+            Tensor input,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            String padding,
+            int[] dilation,
+            int groups) {
         return ConvolutionNd.conv(3, input, weight, bias, stride, padding, dilation, groups);
     }
 
     /// Paints a kernel for every element of a sequence; see [ConvTranspose1d].
-    public static Tensor convTranspose1d(Tensor input, Tensor weight, Tensor bias) {
+    public static Tensor convTranspose1d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convTranspose1d(input, weight, bias, ONE, NONE, NONE, 1, ONE);
     }
 
@@ -870,7 +928,7 @@ public final class Functional {
     public static Tensor convTranspose1d(
             Tensor input,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -880,7 +938,7 @@ public final class Functional {
     }
 
     /// Paints a kernel for every pixel; see [ConvTranspose2d].
-    public static Tensor convTranspose2d(Tensor input, Tensor weight, Tensor bias) {
+    public static Tensor convTranspose2d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convTranspose2d(input, weight, bias, ONE, NONE, NONE, 1, ONE);
     }
 
@@ -889,7 +947,7 @@ public final class Functional {
     public static Tensor convTranspose2d(
             Tensor input,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -899,7 +957,7 @@ public final class Functional {
     }
 
     /// Paints a kernel for every element of a volume; see [ConvTranspose3d].
-    public static Tensor convTranspose3d(Tensor input, Tensor weight, Tensor bias) {
+    public static Tensor convTranspose3d(Tensor input, Tensor weight, @Nullable Tensor bias) {
         return convTranspose3d(input, weight, bias, ONE, NONE, NONE, 1, ONE);
     }
 
@@ -908,7 +966,7 @@ public final class Functional {
     public static Tensor convTranspose3d(
             Tensor input,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -954,7 +1012,8 @@ public final class Functional {
     /// @param size how large, or `null`
     /// @param scaleFactor how many times as large, or `null`
     /// @param mode `nearest`, `nearest-exact`, `linear`, `bilinear`, `bicubic`, `trilinear` or `area`
-    public static Tensor interpolate(Tensor x, int[] size, double[] scaleFactor, String mode, boolean alignCorners) {
+    public static Tensor interpolate(
+            Tensor x, int @Nullable [] size, double @Nullable [] scaleFactor, String mode, boolean alignCorners) {
         return Interpolation.of(x, size, scaleFactor, mode, alignCorners);
     }
 
@@ -997,13 +1056,19 @@ public final class Functional {
     /// @param dropoutP how many weights are dropped
     /// @param isCausal whether an element hears only those before it and itself
     public static Tensor scaledDotProductAttention(
-            Tensor query, Tensor key, Tensor value, Tensor attnMask, double dropoutP, boolean isCausal) {
+            Tensor query, Tensor key, Tensor value, @Nullable Tensor attnMask, double dropoutP, boolean isCausal) {
         return scaledDotProductAttention(query, key, value, attnMask, dropoutP, isCausal, null);
     }
 
     /// @param scale by what the scores are multiplied; `null` for `1 / √d`
     public static Tensor scaledDotProductAttention(
-            Tensor query, Tensor key, Tensor value, Tensor attnMask, double dropoutP, boolean isCausal, Double scale) {
+            Tensor query,
+            Tensor key,
+            Tensor value,
+            @Nullable Tensor attnMask,
+            double dropoutP,
+            boolean isCausal,
+            @Nullable Double scale) {
         return Attention.scaledDotProduct(query, key, value, attnMask, dropoutP, isCausal, scale);
     }
 }

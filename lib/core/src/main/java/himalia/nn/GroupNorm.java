@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Shifts and scales groups of channels of each example to mean 0 and variance 1, whatever the size of the batch. Wu
 /// and He, 2018.
@@ -9,9 +10,9 @@ import java.util.Arrays;
 /// **Shape** `[n, channels, *]` -> the same. **Parameters** `weight` (1 at first) and `bias` (0), `[channels]`.
 public class GroupNorm extends Module {
     /// What each channel is multiplied by; `null` without affine part.
-    public Parameter weight;
+    public @Nullable Parameter weight;
     /// What is added to each channel; `null` if nothing.
-    public Parameter bias;
+    public @Nullable Parameter bias;
 
     private final int groups;
     private final int channels;

@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.PoolingNd;
 import himalia.tensor.Tensor;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Larger and smaller pictures: each direction by itself is a matrix that says from where an element comes.
 final class Interpolation {
@@ -10,27 +11,28 @@ final class Interpolation {
 
     private Interpolation() {}
 
-    static Tensor of(Tensor x, int[] size, double[] scale, String mode, boolean alignCorners) {
+    static Tensor of(Tensor x, int @Nullable [] size, double @Nullable [] scale, String mode, boolean alignCorners) {
         int dims = x.dim() - 2;
         check(x, size, scale, mode, dims);
+        double[] factors = scale == null ? new double[0] : scale; // one of both is given
         int[] target = new int[dims];
         for (int d = 0; d < dims; d++) {
             target[d] = size != null
                     ? size[size.length == 1 ? 0 : d]
-                    : (int) Math.floor(x.size(d + 2) * scale[scale.length == 1 ? 0 : d]);
+                    : (int) Math.floor(x.size(d + 2) * factors[factors.length == 1 ? 0 : d]);
         }
         if (mode.equals("area")) {
             return PoolingNd.adaptiveMean(x, target);
         }
         Tensor y = x;
         for (int d = 0; d < dims; d++) {
-            double step = size != null ? (double) x.size(d + 2) / target[d] : 1 / scale[scale.length == 1 ? 0 : d];
+            double step = size != null ? (double) x.size(d + 2) / target[d] : 1 / factors[factors.length == 1 ? 0 : d];
             y = along(y, d + 2, target[d], step, mode, alignCorners);
         }
         return y;
     }
 
-    private static void check(Tensor x, int[] size, double[] scale, String mode, int dims) {
+    private static void check(Tensor x, int @Nullable [] size, double @Nullable [] scale, String mode, int dims) {
         int given = size != null ? size.length : scale != null ? scale.length : 0;
         if (size == null != (scale == null) && given != 1 && given != dims) {
             throw new IllegalArgumentException(

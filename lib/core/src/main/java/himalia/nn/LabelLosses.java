@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Losses of examples that have several labels at once.
 final class LabelLosses {
@@ -45,7 +46,7 @@ final class LabelLosses {
                 near.mul(counts).mul(wrong).sum(new int[] {-2, -1}, false).div(classes));
     }
 
-    static Tensor softMargin(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    static Tensor softMargin(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         Tensor losses = target.mul(input.logsigmoid())
                 .add(target.neg().add(1).mul(input.neg().logsigmoid()))
                 .neg();

@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Shifts and scales each example by itself to mean 0 and variance 1, then by what it has learned:
 /// `(x - mean) / √(var + eps) * weight + bias`. Ba, Kiros and Hinton, 2016.
@@ -15,9 +16,9 @@ import java.util.stream.IntStream;
 /// ```
 public class LayerNorm extends Module {
     /// What each element is multiplied by; `null` without affine part.
-    public Parameter weight;
+    public @Nullable Parameter weight;
     /// What is added to each element; `null` if nothing.
-    public Parameter bias;
+    public @Nullable Parameter bias;
 
     private final int[] normalizedShape;
     private double eps = 1e-5;
@@ -44,9 +45,7 @@ public class LayerNorm extends Module {
     @Override
     public Tensor forward(Tensor x) {
         int[] dims = lastDims(this, normalizedShape, x);
-        Tensor centred = x.sub(x.mean(dims, true));
-        Tensor variance = centred.mul(centred).mean(dims, true);
-        Tensor y = centred.div(variance.add(eps).sqrt());
+        Tensor y = Normalization.standardised("NativeLayerNorm", x, dims, eps);
         y = weight == null ? y : y.mul(weight);
         return bias == null ? y : y.add(bias);
     }

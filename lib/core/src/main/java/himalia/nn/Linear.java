@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// A layer of neurons, each joined to all inputs: `y = x Wᵀ + b`.
 ///
@@ -16,7 +17,7 @@ public class Linear extends Module {
     /// How strongly each output listens to each input; `[out, in]`.
     public Parameter weight;
     /// What each output has without any input, `[out]`; `null` if the layer has none.
-    public Parameter bias;
+    public @Nullable Parameter bias;
 
     private final int in;
     private final int out;
@@ -74,7 +75,7 @@ public class Linear extends Module {
         return "in_features=" + in + ", out_features=" + out + ", bias=" + (bias == null ? "False" : "True");
     }
 
-    static Tensor product(Tensor x, Tensor weight, Tensor bias) {
+    static Tensor product(Tensor x, Tensor weight, @Nullable Tensor bias) {
         if (x.dtype() != weight.dtype()) {
             throw new IllegalArgumentException("mat1 and mat2 must have the same dtype, but got "
                     + x.dtype().title()

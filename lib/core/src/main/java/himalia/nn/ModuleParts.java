@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What a [Module] holds: its fields, found by reflection, and what was registered under a name.
 abstract sealed class ModuleParts implements Cloneable permits Module {
@@ -46,7 +47,7 @@ abstract sealed class ModuleParts implements Cloneable permits Module {
     }
 
     /// A part that was registered under this name, or `null`.
-    final Object registered(String name) {
+    final @Nullable Object registered(String name) {
         return registered.get(name);
     }
 

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Binary cross-entropy of scores, the mean over the labels, each of which is right (1) or wrong (0) by itself.
 ///
@@ -9,7 +10,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class MultiLabelSoftMarginLoss extends Loss {
     private final Reduction reduction;
-    private Tensor weight;
+    private @Nullable Tensor weight;
 
     /// The mean over all examples.
     public MultiLabelSoftMarginLoss() {

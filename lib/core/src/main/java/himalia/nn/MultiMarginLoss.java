@@ -1,13 +1,14 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// By how much other classes come nearer than 1 to the right one; targets are class numbers.
 public class MultiMarginLoss extends Loss {
     private final Reduction reduction;
     private int p = 1;
     private double margin = 1;
-    private Tensor weight;
+    private @Nullable Tensor weight;
 
     /// The mean over all elements.
     public MultiMarginLoss() {

@@ -1,6 +1,8 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Lets every element of a sequence gather what it needs from another: `softmax(Q Kᵀ / √d) V` in several heads side by
 /// side, each with projections of its own. Vaswani and others, "Attention is all you need", 2017.
@@ -10,19 +12,19 @@ import himalia.tensor.Tensor;
 /// even), `in_proj_bias` (0), `out_proj`.
 public class MultiheadAttention extends Module {
     /// The projections of query, key and value, one below the other; `null` if their sizes differ.
-    public Parameter inProjWeight;
+    public @Nullable Parameter inProjWeight;
     /// The projection of the query, where sizes differ; else `null`.
-    public Parameter qProjWeight;
+    public @Nullable Parameter qProjWeight;
     /// The projection of the key, where sizes differ; else `null`.
-    public Parameter kProjWeight;
+    public @Nullable Parameter kProjWeight;
     /// The projection of the value, where sizes differ; else `null`.
-    public Parameter vProjWeight;
+    public @Nullable Parameter vProjWeight;
     /// What is added to the projections; `null` without bias.
-    public Parameter inProjBias;
+    public @Nullable Parameter inProjBias;
     /// One more key for all; `null` if there is none.
-    public Parameter biasK;
+    public @Nullable Parameter biasK;
     /// One more value for all; `null` if there is none.
-    public Parameter biasV;
+    public @Nullable Parameter biasV;
     /// What makes one output of the heads.
     public Linear outProj;
 
@@ -64,8 +66,8 @@ public class MultiheadAttention extends Module {
             boolean bias,
             boolean addBiasKv,
             boolean addZeroAttn,
-            Integer kdim,
-            Integer vdim,
+            @Nullable Integer kdim,
+            @Nullable Integer vdim,
             boolean batchFirst) {
         if (embedDim <= 0 || numHeads <= 0) {
             throw new IllegalArgumentException("embed_dim and num_heads must be greater than 0, got embed_dim="
@@ -101,7 +103,7 @@ public class MultiheadAttention extends Module {
         }
         if (bias) {
             inProjBias = new Parameter(Tensor.zeros(3 * embedDim));
-            Init.zeros_(last.bias);
+            Init.zeros_(Objects.requireNonNull(last.bias, "made with a bias"));
         }
         return last;
     }
@@ -132,7 +134,12 @@ public class MultiheadAttention extends Module {
     /// @param attnMask `[length, sources]` or `[n * heads, length, sources]`: true (or minus infinity) where
     /// nothing may be heard, or what is added to the scores; or `null`
     public AttentionResult run(
-            Tensor query, Tensor key, Tensor value, Tensor keyPaddingMask, Tensor attnMask, boolean needWeights) {
+            Tensor query,
+            Tensor key,
+            Tensor value,
+            @Nullable Tensor keyPaddingMask,
+            @Nullable Tensor attnMask,
+            boolean needWeights) {
         boolean single = query.dim() == 2;
         Tensor q = steps(query, single);
         Tensor k = steps(key, single);
@@ -148,7 +155,7 @@ public class MultiheadAttention extends Module {
         k = project(k, 1);
         v = project(v, 2);
         int n = q.size(1);
-        if (biasK != null) {
+        if (biasK != null && biasV != null) {
             k = Tensor.cat(0, k, biasK.expand(1, n, embedDim));
             v = Tensor.cat(0, v, biasV.expand(1, n, embedDim));
         }
@@ -187,7 +194,9 @@ public class MultiheadAttention extends Module {
                 ? inProjWeight.narrow(0, part * embedDim, embedDim)
                 : part == 0 ? qProjWeight : part == 1 ? kProjWeight : vProjWeight;
         return Functional.linear(
-                x, weight, inProjBias == null ? null : inProjBias.narrow(0, part * embedDim, embedDim));
+                x,
+                Objects.requireNonNull(weight, "one for all, or one for each"),
+                inProjBias == null ? null : inProjBias.narrow(0, part * embedDim, embedDim));
     }
 
     /// `[length, n, embed]` -> `[n, heads, length, embed / heads]`.
@@ -195,7 +204,8 @@ public class MultiheadAttention extends Module {
         return x.reshape(x.size(0), n, numHeads, embedDim / numHeads).permute(1, 2, 0, 3);
     }
 
-    private Tensor mask(Tensor q, int n, int sources, int added, Tensor keyPaddingMask, Tensor attnMask) {
+    private @Nullable Tensor mask(
+            Tensor q, int n, int sources, int added, @Nullable Tensor keyPaddingMask, @Nullable Tensor attnMask) {
         Tensor mask = null;
         if (attnMask != null) {
             Tensor m = Attention.additive(attnMask, q.dtype()).pad(0, added);

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// Negative log-likelihood `-x[y]`; its input is the result of a log-softmax.
 ///
@@ -11,7 +12,7 @@ import himalia.tensor.Tensor;
 /// ```
 public class NLLLoss extends Loss {
     private final Reduction reduction;
-    private Tensor weight;
+    private @Nullable Tensor weight;
     private int ignoreIndex = ClassLosses.IGNORE_INDEX;
 
     /// The mean over all examples.

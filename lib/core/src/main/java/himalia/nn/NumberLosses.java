@@ -4,6 +4,7 @@ import himalia.api.Warnings;
 import himalia.tensor.Autograd;
 import himalia.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Losses of numbers: how far predictions are from their targets, element by element.
 final class NumberLosses {
@@ -40,20 +41,20 @@ final class NumberLosses {
         return reduction.of(PairLosses.huber(input, target, delta));
     }
 
-    static Tensor mse(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    static Tensor mse(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return weighted(mse(input, target, weight == null ? reduction : Reduction.NONE), weight, reduction);
     }
 
-    static Tensor l1(Tensor input, Tensor target, Tensor weight, Reduction reduction) {
+    static Tensor l1(Tensor input, Tensor target, @Nullable Tensor weight, Reduction reduction) {
         return weighted(l1(input, target, weight == null ? reduction : Reduction.NONE), weight, reduction);
     }
 
-    static Tensor huber(Tensor input, Tensor target, Reduction reduction, double delta, Tensor weight) {
+    static Tensor huber(Tensor input, Tensor target, Reduction reduction, double delta, @Nullable Tensor weight) {
         Tensor losses = huber(input, target, weight == null ? reduction : Reduction.NONE, delta);
         return weight == null ? losses : reduction.of(weighted(losses, weight, Reduction.NONE));
     }
 
-    private static Tensor weighted(Tensor losses, Tensor weight, Reduction reduction) {
+    private static Tensor weighted(Tensor losses, @Nullable Tensor weight, Reduction reduction) {
         if (weight == null) {
             return losses;
         }

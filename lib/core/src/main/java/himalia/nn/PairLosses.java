@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Losses that compare a prediction with its target element by element, or one tensor with another; not yet
 /// reduced.
@@ -27,7 +28,8 @@ final class PairLosses {
     }
 
     /// `(1 - t) x - (1 + (posWeight - 1) t) log sigmoid(x)`, which no score makes infinite.
-    static Tensor binaryCrossEntropyWithLogits(Tensor input, Tensor target, Tensor weight, Tensor posWeight) {
+    static Tensor binaryCrossEntropyWithLogits(
+            Tensor input, Tensor target, @Nullable Tensor weight, @Nullable Tensor posWeight) {
         if (!input.shape().equals(target.shape())) {
             throw new IllegalArgumentException("Target size (" + target.shape() + ") must be the same as input size ("
                     + input.shape() + ")\nHint: view or unsqueeze gives the target the shape of the prediction.");
@@ -155,7 +157,7 @@ final class PairLosses {
             Tensor anchor,
             Tensor positive,
             Tensor negative,
-            BinaryOperator<Tensor> distanceFunction,
+            @Nullable BinaryOperator<Tensor> distanceFunction,
             double margin,
             boolean swap,
             Reduction reduction) {
@@ -163,6 +165,10 @@ final class PairLosses {
         BinaryOperator<Tensor> distance =
                 distanceFunction != null ? distanceFunction : (a, b) -> PairLosses.distance(a, b, 2, 1e-6);
         Tensor far = distance.apply(anchor, negative);
+        if (far == null) {
+            throw new IllegalArgumentException("TripletMarginWithDistanceLoss: the distance function gives null."
+                    + "\nHint: it gives a distance per pair of vectors: (a, b) -> a.sub(b).abs().sum(-1)");
+        }
         Tensor apart = swap ? far.minimum(distance.apply(positive, negative)) : far;
         return reduction.of(
                 distance.apply(anchor, positive).sub(apart).add(margin).clampMin(0));

@@ -2,11 +2,12 @@ package himalia.nn;
 
 import himalia.tensor.Owned;
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// A tensor that a [Module] learns: found by `parameters()`, and asking for gradients from the start.
 public class Parameter extends Tensor implements Owned {
-    private String path;
-    private Module layer;
+    private String path = "";
+    private @Nullable Module layer;
 
     /// A parameter over the elements of a tensor.
     public Parameter(Tensor data) {
@@ -20,7 +21,7 @@ public class Parameter extends Tensor implements Owned {
     }
 
     @Override
-    public String owner() {
+    public @Nullable String owner() {
         return layer == null ? null : (path.isEmpty() ? "" : "layer " + path + " ") + "`" + layer.shortName() + "`";
     }
 

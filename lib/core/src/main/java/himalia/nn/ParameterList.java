@@ -22,8 +22,14 @@ public final class ParameterList extends Module {
     }
 
     /// The parameter at this place; -1 is the last.
+    ///
+    /// @throws IndexOutOfBoundsException if there is none
     public Parameter get(int index) {
-        return (Parameter) registered(Integer.toString(index < 0 ? index + size : index));
+        if (registered(Integer.toString(index < 0 ? index + size : index)) instanceof Parameter found) {
+            return found;
+        }
+        throw new IndexOutOfBoundsException("index " + index + " is out of range: the list has " + size
+                + (size == 1 ? " parameter." : " parameters."));
     }
 
     /// How many there are.

@@ -3,6 +3,7 @@ package himalia.nn;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Divides each example by the root of the mean of its squares: `x / √(mean(x²) + eps) * weight`. As good as
 /// [LayerNorm] in transformers, and cheaper. Zhang and Sennrich, 2019.
@@ -10,10 +11,10 @@ import java.util.Arrays;
 /// **Shape** `[*, shape...]` -> the same. **Parameters** `weight` of `shape`, 1 at first.
 public class RMSNorm extends Module {
     /// What each element is multiplied by; `null` without affine part.
-    public Parameter weight;
+    public @Nullable Parameter weight;
 
     private final int[] normalizedShape;
-    private Double eps;
+    private @Nullable Double eps;
 
     /// @param normalizedShape the last dimensions, which are taken together
     public RMSNorm(int... normalizedShape) {
@@ -27,7 +28,7 @@ public class RMSNorm extends Module {
     }
 
     /// Keeps the division from 0; at first, `null`, the smallest step that the type knows.
-    public RMSNorm eps(Double eps) {
+    public RMSNorm eps(@Nullable Double eps) {
         this.eps = eps;
         return this;
     }

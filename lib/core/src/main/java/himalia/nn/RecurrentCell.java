@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// What [RNNCell], [GRUCell] and [LSTMCell] share: one step of a recurrent layer, for loops of one's own.
 public abstract sealed class RecurrentCell extends Module permits RNNCell, GRUCell, LSTMCell {
@@ -9,9 +10,9 @@ public abstract sealed class RecurrentCell extends Module permits RNNCell, GRUCe
     /// What the gates hear of the state, `[gates * hidden, hidden]`.
     public Parameter weightHh;
     /// What is added to the input's part; `null` without bias.
-    public Parameter biasIh;
+    public @Nullable Parameter biasIh;
     /// What is added to the state's part; `null` without bias.
-    public Parameter biasHh;
+    public @Nullable Parameter biasHh;
 
     private final int inputSize;
     private final int hiddenSize;

@@ -2,6 +2,8 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What [RNN], [GRU] and [LSTM] share: they read a sequence step by step and keep a state.
 ///
@@ -94,8 +96,12 @@ public abstract sealed class RecurrentLayer extends Module permits RNN, GRU, LST
     }
 
     /// The parameter of this name, for example `weight_ih_l0`; `null` if there is none.
-    public Parameter parameter(String name) {
+    public @Nullable Parameter parameter(String name) {
         return (Parameter) registered(name);
+    }
+
+    private Parameter own(String name) {
+        return Objects.requireNonNull(parameter(name), name);
     }
 
     /// One step of one layer in one direction.
@@ -184,11 +190,11 @@ public abstract sealed class RecurrentLayer extends Module permits RNN, GRU, LST
 
     /// Along the steps, or back; leaves the last state in `state`.
     private Tensor walk(Tensor x, String end, boolean back, Tensor[] state) {
-        Tensor wi = parameter("weight_ih" + end);
-        Tensor wh = parameter("weight_hh" + end).t();
-        Tensor bh = bias ? parameter("bias_hh" + end) : null;
+        Tensor wi = own("weight_ih" + end);
+        Tensor wh = own("weight_hh" + end).t();
+        Tensor bh = bias ? own("bias_hh" + end) : null;
         // the part of the inputs is one product for all steps
-        Tensor fromInputs = Functional.linear(x, wi, bias ? parameter("bias_ih" + end) : null);
+        Tensor fromInputs = Functional.linear(x, wi, bias ? own("bias_ih" + end) : null);
         int length = x.size(0);
         Tensor[] outs = new Tensor[length];
         for (int k = 0; k < length; k++) {
@@ -197,7 +203,7 @@ public abstract sealed class RecurrentLayer extends Module permits RNN, GRU, LST
             Tensor[] next = cell(fromInputs.select(0, step), bh == null ? fromState : fromState.add(bh), state);
             System.arraycopy(next, 0, state, 0, next.length);
             if (projSize > 0) {
-                state[0] = state[0].matmul(parameter("weight_hr" + end).t());
+                state[0] = state[0].matmul(own("weight_hr" + end).t());
             }
             outs[step] = state[0];
         }

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// An encoder that reads and a decoder that writes. Vaswani and others, "Attention is all you need", 2017.
 ///
@@ -93,7 +94,8 @@ public final class Transformer extends Module {
     /// @param srcMask what of the source may not be heard, as in [MultiheadAttention]; or `null`
     /// @param tgtMask what of the target may not be heard, [#generateSquareSubsequentMask(int)]; or `null`
     /// @param memoryMask what of the encoder's result may not be heard; or `null`
-    public Tensor forward(Tensor src, Tensor tgt, Tensor srcMask, Tensor tgtMask, Tensor memoryMask) {
+    public Tensor forward(
+            Tensor src, Tensor tgt, @Nullable Tensor srcMask, @Nullable Tensor tgtMask, @Nullable Tensor memoryMask) {
         return decoder.forward(tgt, encoder.forward(src, srcMask, null), tgtMask, memoryMask, null, null);
     }
 }

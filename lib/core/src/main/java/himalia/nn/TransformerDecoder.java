@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Blocks of a decoder one after another, all of which read the same memory.
 ///
@@ -10,7 +11,7 @@ public class TransformerDecoder extends Module {
     /// The blocks.
     public ModuleList layers;
     /// What comes after the last block; `null` if nothing.
-    public Module norm;
+    public @Nullable Module norm;
 
     /// Copies of one block, which all start alike, as in PyTorch.
     public TransformerDecoder(TransformerDecoderLayer decoderLayer, int numLayers) {
@@ -18,7 +19,7 @@ public class TransformerDecoder extends Module {
     }
 
     /// Copies of one block, and what comes after them (or `null`).
-    public TransformerDecoder(TransformerDecoderLayer decoderLayer, int numLayers, Module norm) {
+    public TransformerDecoder(TransformerDecoderLayer decoderLayer, int numLayers, @Nullable Module norm) {
         layers = new ModuleList(
                 IntStream.range(0, numLayers).mapToObj(_ -> decoderLayer.copy()).toList());
         this.norm = norm;
@@ -40,10 +41,10 @@ public class TransformerDecoder extends Module {
     public Tensor forward(
             Tensor tgt,
             Tensor memory,
-            Tensor tgtMask,
-            Tensor memoryMask,
-            Tensor tgtKeyPaddingMask,
-            Tensor memoryKeyPaddingMask) {
+            @Nullable Tensor tgtMask,
+            @Nullable Tensor memoryMask,
+            @Nullable Tensor tgtKeyPaddingMask,
+            @Nullable Tensor memoryKeyPaddingMask) {
         Tensor x = tgt;
         for (Module layer : layers) {
             x = ((TransformerDecoderLayer) layer)

@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// One block of a decoder: attention to what was written so far, attention to what is read, and a small network, each
 /// beside a way around and followed (or preceded) by a [LayerNorm]. Vaswani and others, 2017.
@@ -95,10 +96,10 @@ public class TransformerDecoderLayer extends Module {
     public Tensor forward(
             Tensor tgt,
             Tensor memory,
-            Tensor tgtMask,
-            Tensor memoryMask,
-            Tensor tgtKeyPaddingMask,
-            Tensor memoryKeyPaddingMask) {
+            @Nullable Tensor tgtMask,
+            @Nullable Tensor memoryMask,
+            @Nullable Tensor tgtKeyPaddingMask,
+            @Nullable Tensor memoryKeyPaddingMask) {
         if (normFirst) {
             Tensor own = norm1.forward(tgt);
             Tensor x = tgt.add(dropout1.forward(selfAttn.run(own, own, own, tgtKeyPaddingMask, tgtMask, false)
@@ -112,7 +113,7 @@ public class TransformerDecoderLayer extends Module {
         return norm3.forward(x.add(network(x)));
     }
 
-    private Tensor read(Tensor x, Tensor memory, Tensor padding, Tensor mask) {
+    private Tensor read(Tensor x, Tensor memory, @Nullable Tensor padding, @Nullable Tensor mask) {
         return dropout2.forward(
                 multiheadAttn.run(x, memory, memory, padding, mask, false).output());
     }

@@ -4,6 +4,7 @@ import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Blocks of a transformer one after another.
 ///
@@ -12,7 +13,7 @@ public class TransformerEncoder extends Module {
     /// The blocks.
     public ModuleList layers;
     /// What comes after the last block; `null` if nothing.
-    public Module norm;
+    public @Nullable Module norm;
 
     /// Copies of one block, which all start alike, as in PyTorch.
     public TransformerEncoder(TransformerEncoderLayer encoderLayer, int numLayers) {
@@ -20,7 +21,7 @@ public class TransformerEncoder extends Module {
     }
 
     /// Copies of one block, and what comes after them (or `null`).
-    public TransformerEncoder(TransformerEncoderLayer encoderLayer, int numLayers, Module norm) {
+    public TransformerEncoder(TransformerEncoderLayer encoderLayer, int numLayers, @Nullable Module norm) {
         this(
                 IntStream.range(0, numLayers)
                         .mapToObj(_ -> (TransformerEncoderLayer) encoderLayer.copy())
@@ -39,7 +40,13 @@ public class TransformerEncoder extends Module {
     }
 
     /// These blocks, and what comes after them (or `null`).
-    public TransformerEncoder(List<TransformerEncoderLayer> blocks, Module norm) {
+    public TransformerEncoder(List<TransformerEncoderLayer> blocks, @Nullable Module norm) {
+        for (TransformerEncoderLayer block : blocks) {
+            if (block == null) {
+                throw new IllegalArgumentException("TransformerEncoder: a block is null.\nHint: what makes a block must"
+                        + " return it: () -> new TransformerEncoderLayer(4, 2)");
+            }
+        }
         layers = new ModuleList(blocks);
         this.norm = norm;
     }
@@ -51,7 +58,7 @@ public class TransformerEncoder extends Module {
 
     /// @param mask what may not be heard; or `null`
     /// @param srcKeyPaddingMask `[n, length]`, true where an element is filling; or `null`
-    public Tensor forward(Tensor x, Tensor mask, Tensor srcKeyPaddingMask) {
+    public Tensor forward(Tensor x, @Nullable Tensor mask, @Nullable Tensor srcKeyPaddingMask) {
         for (Module layer : layers) {
             x = ((TransformerEncoderLayer) layer).forward(x, mask, srcKeyPaddingMask);
         }

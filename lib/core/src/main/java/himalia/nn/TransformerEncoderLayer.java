@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// One block of a transformer: self-attention and a small network, each beside a way around and followed (or preceded)
 /// by a [LayerNorm]. Vaswani and others, "Attention is all you need", 2017.
@@ -73,7 +74,7 @@ public class TransformerEncoderLayer extends Module {
 
     /// @param srcMask what may not be heard, as in [MultiheadAttention]; or `null`
     /// @param srcKeyPaddingMask `[n, length]`, true where an element is filling; or `null`
-    public Tensor forward(Tensor x, Tensor srcMask, Tensor srcKeyPaddingMask) {
+    public Tensor forward(Tensor x, @Nullable Tensor srcMask, @Nullable Tensor srcKeyPaddingMask) {
         if (normFirst) {
             Tensor heard = x.add(attention(norm1.forward(x), srcMask, srcKeyPaddingMask));
             return heard.add(network(norm2.forward(heard)));
@@ -82,7 +83,7 @@ public class TransformerEncoderLayer extends Module {
         return norm2.forward(heard.add(network(heard)));
     }
 
-    private Tensor attention(Tensor x, Tensor mask, Tensor padding) {
+    private Tensor attention(Tensor x, @Nullable Tensor mask, @Nullable Tensor padding) {
         return dropout1.forward(selfAttn.run(x, x, x, padding, mask, false).output());
     }
 

@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// [TripletMarginLoss] with a distance of one's own.
 ///
@@ -11,7 +12,7 @@ import java.util.function.BinaryOperator;
 /// ```
 public class TripletMarginWithDistanceLoss extends TripleLoss {
     private final Reduction reduction;
-    private BinaryOperator<Tensor> distanceFunction;
+    private @Nullable BinaryOperator<Tensor> distanceFunction;
     private double margin = 1;
     private boolean swap;
 

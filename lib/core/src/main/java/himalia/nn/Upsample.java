@@ -3,14 +3,15 @@ package himalia.nn;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Makes pictures (or sequences, or volumes) larger: `nearest` repeats, `linear`, `bilinear`, `bicubic` and `trilinear`
 /// draw through the neighbours.
 ///
 /// **Shape** `[n, c, sizes...]` -> `[n, c, larger...]`.
 public class Upsample extends Module {
-    private final int[] size;
-    private final double[] scaleFactor;
+    private final int @Nullable [] size;
+    private final double @Nullable [] scaleFactor;
     private String mode = "nearest";
     private boolean alignCorners;
     private boolean recomputes;
@@ -26,7 +27,7 @@ public class Upsample extends Module {
     }
 
     /// One of both; the other is `null`.
-    public Upsample(int[] size, double[] scaleFactor) {
+    public Upsample(int @Nullable [] size, double @Nullable [] scaleFactor) {
         this.size = size == null ? null : size.clone();
         this.scaleFactor = scaleFactor == null ? null : scaleFactor.clone();
     }
@@ -64,7 +65,7 @@ public class Upsample extends Module {
     @Override
     protected String extraRepr() {
         String how = scaleFactor == null
-                ? "size=" + Texts.asGiven(size)
+                ? "size=" + (size == null ? "None" : Texts.asGiven(size))
                 : "scale_factor="
                         + (scaleFactor.length == 1
                                 ? Texts.number(scaleFactor[0])

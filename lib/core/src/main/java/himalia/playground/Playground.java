@@ -256,8 +256,7 @@ public final class Playground {
     ///
     /// ```java
     /// var p = playground().data("xor").layers(2);
-    /// p.run(200)
-    /// p.trainLoss()
+    /// p.run(200)       // History of 200 epochs: loss 0.8615 -> 0.3197, val_loss 0.9383 -> 0.2948
     /// ```
     ///
     /// @return both losses after each epoch since the beginning
@@ -454,8 +453,14 @@ public final class Playground {
             film = null; // it belongs below the cell that shows the picture
         }
         MimeBundle bundle = Display.render(shown.widget());
-        return bundle.with(
-                MimeBundle.TEXT, this + bundle.plain().substring(bundle.plain().indexOf('\n')));
+        String missing = bundle.plain().substring(bundle.plain().indexOf('\n'));
+        if (epoch() > 0) {
+            // for a saved notebook that nobody trusts: no widget lives there
+            for (Map.Entry<String, Object> form : Display.render(film()).data().entrySet()) {
+                bundle = bundle.with(form.getKey(), form.getValue());
+            }
+        }
+        return bundle.with(MimeBundle.TEXT, this + missing);
     }
 
     /// A hand has done something in the page.
@@ -544,8 +549,8 @@ public final class Playground {
         }
     }
 
-    /// What it is made of and where it stands: `Playground(xor, x1 x2 -> 2 tanh -> 1, lr 0.03; epoch 200: loss 0.0186,
-    /// of the test 0.0264)`.
+    /// What it is made of and where it stands: `Playground(xor, x1 x2 -> 2 tanh -> 1, lr 0.03; epoch 200: loss 0.3197,
+    /// of the test 0.2948)`.
     @Override
     public synchronized String toString() {
         return String.format(

@@ -92,7 +92,8 @@ record Points(Tensor x, Tensor y, Names names) {
         Dice dice = new Dice(generator);
         return made((i, point) -> {
             boolean one = i % 2 == 0;
-            double way = (i / 2) / (COUNT / 2.0);
+            int step = i / 2; // one of each arm
+            double way = step / (COUNT / 2.0);
             double angle = 3.5 * Math.PI * way + (one ? 0 : Math.PI);
             point[0] = SIZE * way * Math.sin(angle) + dice.between(-noise, noise);
             point[1] = SIZE * way * Math.cos(angle) + dice.between(-noise, noise);

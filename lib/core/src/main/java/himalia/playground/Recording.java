@@ -127,7 +127,6 @@ final class Recording {
                         seen -> Training.chance(net, setup.features, inside(seen.toFloat(), from, to))
                                 .mul(one - zero)
                                 .add(zero), // from one number to the other, where classes are numbers
-                        
                         outside(places, from, to),
                         Arrays.asList(labels))
                 .title(String.format(Locale.ROOT, "loss %.4f, of the test %.4f", moment.train(), moment.test()))

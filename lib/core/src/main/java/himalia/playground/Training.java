@@ -16,6 +16,7 @@ import himalia.tensor.Generator;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /// A network and the points from which it learns. Its random numbers are its own: a cell that draws some meanwhile does
 /// not change what it learns, nor the other way round.
@@ -97,11 +98,15 @@ final class Training {
                 .toList();
     }
 
+    private static Tensor bias(Linear linear) {
+        return Objects.requireNonNull(linear.bias, "every layer here has one");
+    }
+
     /// Glorot's start, in the order in which a `Dense` draws it.
     private static void begin(Linear linear) {
         Tensor.noGrad(() -> {
             Init.xavierUniform_(linear.weight.t());
-            Init.zeros_(linear.bias);
+            Init.zeros_(bias(linear));
         });
     }
 
@@ -176,7 +181,7 @@ final class Training {
         List<float[]> parts = new ArrayList<>();
         for (Linear linear : linears) {
             parts.add(linear.weight.detach().toFloatArray());
-            parts.add(linear.bias.detach().toFloatArray());
+            parts.add(bias(linear).detach().toFloatArray());
         }
         float[] all = new float[parts.stream().mapToInt(part -> part.length).sum()];
         int at = 0;

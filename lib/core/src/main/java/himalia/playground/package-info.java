@@ -6,7 +6,6 @@
 /// ```
 ///
 /// [himalia.playground.Playground] is all that is seen of it. A `Setup` is what a hand has set, a `Training` the
-/// network
-/// that comes of it, a `Recording` what was seen meanwhile; a `Stage` shows them in the page, and a `CellWriter` writes
-/// the cells that build the same network.
+/// network that comes of it, a `Recording` what was seen meanwhile; a `Stage` shows them in the page, and a
+/// `CellWriter` writes the cells that build the same network.
 package himalia.playground;

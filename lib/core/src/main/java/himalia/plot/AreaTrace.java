@@ -5,6 +5,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A surface between two curves over the same places.
 ///
@@ -12,7 +13,14 @@ import java.util.Map;
 /// @param kind what it is called
 /// @param edged whether the upper curve (of a violin: the outline) is drawn as a line
 record AreaTrace(
-        double[] at, double[] from, double[] to, String name, boolean upright, String kind, boolean edged, Style style)
+        double[] at,
+        double[] from,
+        double[] to,
+        @Nullable String name,
+        boolean upright,
+        String kind,
+        boolean edged,
+        Style style)
         implements Trace {
     private static final double FILL = 0.28;
 

@@ -2,6 +2,7 @@ package himalia.plot;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses the two axes of a figure from its data, limits and size.
 final class Axes {
@@ -28,7 +29,13 @@ final class Axes {
     }
 
     private static Axis axis(
-            Extent data, double air, AxisSpec spec, List<String> names, boolean floor, boolean counts, int wanted) {
+            Extent data,
+            double air,
+            AxisSpec spec,
+            @Nullable List<String> names,
+            boolean floor,
+            boolean counts,
+            int wanted) {
         Extent shown = data.padded(air, spec.log());
         if (names != null) {
             boolean tight = air == 0;
@@ -56,17 +63,17 @@ final class Axes {
     }
 
     /// The names along the axis, or null if it counts.
-    static List<String> xNames(List<Trace> traces) {
+    static @Nullable List<String> xNames(List<Trace> traces) {
         return longest(
                 traces.stream().map(Trace::xNames).filter(Objects::nonNull).toList());
     }
 
-    static List<String> yNames(List<Trace> traces) {
+    static @Nullable List<String> yNames(List<Trace> traces) {
         return longest(
                 traces.stream().map(Trace::yNames).filter(Objects::nonNull).toList());
     }
 
-    private static List<String> longest(List<List<String>> names) {
+    private static @Nullable List<String> longest(List<List<String>> names) {
         return names.stream().reduce((a, b) -> a.size() >= b.size() ? a : b).orElse(null);
     }
 
@@ -79,7 +86,7 @@ final class Axes {
         return new Extent(data.min() < 0 ? padded.min() : 0, data.max() > 0 ? padded.max() : 0);
     }
 
-    private static Extent limited(Extent data, double[] limits, boolean log) {
+    private static Extent limited(Extent data, double @Nullable [] limits, boolean log) {
         if (limits == null) {
             return data;
         }

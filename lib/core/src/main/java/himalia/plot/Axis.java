@@ -3,6 +3,7 @@ package himalia.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// One axis: which values it spans, where a value lies on it, and which values it names.
 ///
@@ -13,7 +14,7 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks, boolean dates) 
         this(lo, hi, log, ticks, false);
     }
 
-    record Tick(double value, String label) {}
+    record Tick(double value, @Nullable String label) {}
 
     private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 

@@ -1,15 +1,23 @@
 package himalia.plot;
 
+import org.jspecify.annotations.Nullable;
+
 /// What was asked for of one axis.
 ///
 /// @param limits `{from, to}`, or null for "as the data"
 /// @param dates whether the values are days since 1970-01-01
 /// @param down whether small values are at the top
 /// @param labelled whether the values at the ticks are written
-record AxisSpec(String label, boolean log, double[] limits, boolean dates, boolean down, boolean labelled) {
+record AxisSpec(
+        @Nullable String label,
+        boolean log,
+        double @Nullable [] limits,
+        boolean dates,
+        boolean down,
+        boolean labelled) {
     static final AxisSpec DEFAULT = new AxisSpec(null, false, null, false, false, true);
 
-    AxisSpec label(String text) {
+    AxisSpec label(@Nullable String text) {
         return new AxisSpec(text, log, limits, dates, down, labelled);
     }
 
@@ -17,7 +25,7 @@ record AxisSpec(String label, boolean log, double[] limits, boolean dates, boole
         return new AxisSpec(label, l, limits, dates, down, labelled);
     }
 
-    AxisSpec limits(double[] l) {
+    AxisSpec limits(double @Nullable [] l) {
         return new AxisSpec(label, log, l, dates, down, labelled);
     }
 

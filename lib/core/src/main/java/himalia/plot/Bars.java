@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Makes bars, and places several sets of them beside or upon each other.
 final class Bars {
@@ -11,7 +12,7 @@ final class Bars {
 
     private Bars() {}
 
-    static BarsTrace of(Object labels, Object heights, String name) {
+    static BarsTrace of(Object labels, Object heights, @Nullable String name) {
         double[] values = Values.numbers("bar: heights", heights);
         List<String> texts = Values.labels("bar: labels", labels);
         Values.sameLength("bar", "labels", texts.size(), "heights", values.length);

@@ -7,23 +7,24 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A bar from its base to its base + height, on `[left, right]`; with labels, bar `i` stands at position `i`.
 ///
 /// @param errors half the length of the error bar on each bar, or null
 /// @param across whether the bars lie instead of standing
 record BarsTrace(
-        List<String> labels,
+        @Nullable List<String> labels,
         double[] left,
         double[] right,
         double[] base,
         double[] height,
-        String name,
-        double[] errors,
+        @Nullable String name,
+        double @Nullable [] errors,
         boolean across,
         Style style)
         implements Trace {
-    BarsTrace(List<String> labels, double[] left, double[] right, double[] height, String name) {
+    BarsTrace(@Nullable List<String> labels, double[] left, double[] right, double[] height, @Nullable String name) {
         this(labels, left, right, new double[height.length], height, name, null, false, Style.PLAIN);
     }
 
@@ -92,12 +93,12 @@ record BarsTrace(
     }
 
     @Override
-    public List<String> xNames() {
+    public @Nullable List<String> xNames() {
         return across ? null : labels;
     }
 
     @Override
-    public List<String> yNames() {
+    public @Nullable List<String> yNames() {
         return across ? labels : null;
     }
 
@@ -136,8 +137,8 @@ record BarsTrace(
     @Override
     public List<Map<String, Object>> plotly(Frame frame, Color color) {
         Axis values = across ? frame.x() : frame.y();
-        Object places = labels;
-        if (isHistogram()) {
+        Object places;
+        if (labels == null) {
             double[] middle = new double[left.length];
             Arrays.setAll(middle, i -> (left[i] + right[i]) / 2);
             places = Numbers.json(middle, false);

@@ -1,6 +1,7 @@
 package himalia.plot;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// What a box shows, as matplotlib counts it.
 ///
@@ -10,7 +11,7 @@ record BoxStats(double low, double q1, double median, double q3, double high, do
     private static final double REACH = 1.5;
 
     /// @return null if there is no finite value
-    static BoxStats of(double[] values) {
+    static @Nullable BoxStats of(double[] values) {
         double[] sorted =
                 Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
         if (sorted.length == 0) {

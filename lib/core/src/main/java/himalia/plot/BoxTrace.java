@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Boxes from the first to the third quartile with a line at the median, one per group.
 ///
@@ -17,7 +18,7 @@ record BoxTrace(List<String> names, List<double[]> groups, boolean slim, Style s
     private static final double WIDTH = 0.5;
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 
@@ -46,7 +47,7 @@ record BoxTrace(List<String> names, List<double[]> groups, boolean slim, Style s
     }
 
     @Override
-    public List<String> xNames() {
+    public @Nullable List<String> xNames() {
         return names;
     }
 

@@ -11,17 +11,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A matrix as coloured cells, its first row on top: a heat map or an image.
 ///
+/// @param values none where there are colours
 /// @param rgb colours `0xRRGGBB` that stand instead of values, or null
 /// @param written whether the value is written into its cell
 /// @param bar whether the scale of colours is shown
 record CellsTrace(
         double[][] values,
-        int[][] rgb,
-        List<String> xNames,
-        List<String> yNames,
+        int @Nullable [][] rgb,
+        @Nullable List<String> xNames,
+        @Nullable List<String> yNames,
         ColorRamp ramp,
         double lo,
         double hi,
@@ -31,7 +33,7 @@ record CellsTrace(
         implements Trace {
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 
@@ -98,7 +100,7 @@ record CellsTrace(
     }
 
     @Override
-    public ColorScale scale() {
+    public @Nullable ColorScale scale() {
         return bar && rgb == null ? new ColorScale(ramp, lo, hi, 0) : null;
     }
 

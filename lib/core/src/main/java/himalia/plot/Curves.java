@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -33,14 +35,14 @@ final class Curves {
     private static Figure panel(String name, Map<String, double[]> series) {
         List<Trace> lines = new ArrayList<>();
         double[] validation = series.get("val_" + name);
-        lines.add(line(series.get(name), validation == null ? null : "train"));
+        lines.add(line(Objects.requireNonNull(series.get(name)), validation == null ? null : "train"));
         if (validation != null) {
             lines.add(line(validation, "validation"));
         }
         return new Figure(lines, Layout.DEFAULT.named("epoch", name));
     }
 
-    private static LineTrace line(double[] values, String name) {
+    private static LineTrace line(double[] values, @Nullable String name) {
         double[] epochs =
                 IntStream.rangeClosed(1, values.length).asDoubleStream().toArray();
         return new LineTrace(epochs, values, name);

@@ -1,6 +1,7 @@
 package himalia.plot;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The density from which values may have come: a normal curve on every value, all added (kernel density estimate).
 ///
@@ -18,7 +19,7 @@ final class Density {
     }
 
     /// @return null if there are fewer than two different values
-    static Density of(double[] data) {
+    static @Nullable Density of(double[] data) {
         double[] sorted = Arrays.stream(data).filter(Double::isFinite).sorted().toArray();
         int n = sorted.length;
         double mean = Arrays.stream(sorted).average().orElse(Double.NaN);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 
@@ -20,7 +21,7 @@ final class Distributions {
 
     /// @param share the area below the curve
     /// @return null if the values are all the same
-    static AreaTrace curve(double[] values, String name, double share) {
+    static @Nullable AreaTrace curve(double[] values, @Nullable String name, double share) {
         Density density = Density.of(values);
         if (density == null) {
             return null;
@@ -30,7 +31,7 @@ final class Distributions {
         return new AreaTrace(grid, new double[GRID], heights, name, false, "kde", true, Style.PLAIN);
     }
 
-    static Figure kde(Object data, String name) {
+    static Figure kde(Object data, @Nullable String name) {
         double[] values = Values.numbers("kde: values", data);
         AreaTrace curve = curve(values, name, 1);
         if (curve == null) {
@@ -39,7 +40,7 @@ final class Distributions {
         return new Figure(List.of(curve), Layout.DEFAULT.named(Values.name(data), "density"));
     }
 
-    static Figure kde(double[] values, List<String> labels, String name) {
+    static Figure kde(double[] values, List<String> labels, @Nullable String name) {
         List<Trace> curves = new ArrayList<>();
         double all = labels.stream().filter(Objects::nonNull).count();
         Points.rows(labels).forEach((label, rows) -> {
@@ -53,21 +54,21 @@ final class Distributions {
         return new Figure(curves, Layout.DEFAULT.named(name, "density"));
     }
 
-    private static IllegalArgumentException tooFew(double[] values, String name) {
+    private static IllegalArgumentException tooFew(double[] values, @Nullable String name) {
         long finite = Arrays.stream(values).filter(Double::isFinite).count();
         return new IllegalArgumentException("kde: a density needs two different values at least, but "
                 + (name == null ? "" : "\"" + name + "\" ") + "has " + finite
                 + (finite < 2 ? " finite." : " equal ones.") + "\nHint: hist shows them all the same.");
     }
 
-    static Figure box(Map<String, double[]> groups, String xName, String yName) {
+    static Figure box(Map<String, double[]> groups, @Nullable String xName, @Nullable String yName) {
         return new Figure(
                 List.of(new BoxTrace(List.copyOf(groups.keySet()), List.copyOf(groups.values()), false, Style.PLAIN)),
                 Layout.DEFAULT.named(xName, yName));
     }
 
     /// Densities, mirrored, all with the same area; a group without a density is a box only.
-    static Figure violin(Map<String, double[]> groups, String xName, String yName) {
+    static Figure violin(Map<String, double[]> groups, @Nullable String xName, @Nullable String yName) {
         List<Trace> traces = new ArrayList<>();
         List<Density> densities = groups.values().stream().map(Density::of).toList();
         double highest = 0;
@@ -133,7 +134,7 @@ final class Distributions {
         return groups;
     }
 
-    static Figure hist(Object values, int bins, String name) {
+    static Figure hist(Object values, int bins, @Nullable String name) {
         return new Figure(
                 List.of(Histogram.of(Values.numbers("hist: values", values), bins, name)),
                 Layout.DEFAULT.named(Values.name(values), "count"));

@@ -9,6 +9,7 @@ import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A diagram: nodes with texts, joined by lines. Places are CSS pixels, down from the upper left corner.
 ///
@@ -17,13 +18,22 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
     /// @param w 0 for a text without a shape
     /// @param round whether it is a circle of diameter `w`
     /// @param fill null for a text without a shape
-    record Node(double x, double y, double w, double h, boolean round, Color fill, Color ink, String text, int size) {}
+    record Node(
+            double x,
+            double y,
+            double w,
+            double h,
+            boolean round,
+            @Nullable Color fill,
+            Color ink,
+            @Nullable String text,
+            int size) {}
 
     /// @param arrow whether it ends in an arrow head
     record Edge(double x1, double y1, double x2, double y2, double width, Color color, boolean arrow) {}
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 
@@ -216,7 +226,7 @@ record DrawingTrace(List<Node> nodes, List<Edge> edges, String kind, double widt
         return Map.of("shapes", shapes, "annotations", notes);
     }
 
-    private static Number round(double value) {
+    private static @Nullable Number round(double value) {
         return Numbers.json(Math.round(value * 100) / 100.0);
     }
 

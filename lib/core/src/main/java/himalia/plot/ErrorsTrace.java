@@ -5,11 +5,12 @@ import static himalia.plot.Json.object;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Error bars at the points of a line or scatter, in its colour.
 record ErrorsTrace(double[] x, double[] y, double[] errors, Style style) implements Trace {
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 

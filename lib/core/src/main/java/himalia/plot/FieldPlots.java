@@ -56,8 +56,15 @@ final class FieldPlots {
     }
 
     static Figure decisionBoundary(Function<Tensor, Tensor> model, Object points, Object labels) {
-        return regions(
-                rows -> Tensor.noGrad(() -> model.apply(Tensor.tensor(rows))).toDoubleArray(), points, labels);
+        return regions(rows -> outputs(Tensor.noGrad(() -> model.apply(Tensor.tensor(rows)))), points, labels);
+    }
+
+    private static double[] outputs(Tensor of) {
+        if (of == null) {
+            throw new IllegalArgumentException("decisionBoundary: the function gives null for its points."
+                    + "\nHint: it gives what the model makes of them: decisionBoundary(x -> model.forward(x), X, Y).");
+        }
+        return of.toDoubleArray();
     }
 
     static Figure decisionBoundary(DoubleBinaryOperator f, Object points, Object labels) {

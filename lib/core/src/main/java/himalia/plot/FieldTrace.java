@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A function of two variables on a grid, `z[row of y][column of x]`, filled with colours.
 ///
@@ -54,7 +55,7 @@ record FieldTrace(
     }
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 
@@ -90,7 +91,7 @@ record FieldTrace(
     }
 
     @Override
-    public ColorScale scale() {
+    public @Nullable ColorScale scale() {
         return isContour() ? new ColorScale(ramp, lo, hi, bands) : null;
     }
 

@@ -7,6 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /// A picture of data: some series and how they are laid out. [Plot] makes one; the last value of a cell is shown.
@@ -29,15 +30,15 @@ import tech.tablesaw.api.Table;
 public final class Figure {
     private final List<Trace> traces;
     private final Layout layout;
-    private final Panels panels;
+    private final @Nullable Panels panels;
     private final boolean stacked;
-    private List<Trace> drawn;
+    private @Nullable List<Trace> drawn;
 
     Figure(List<? extends Trace> traces, Layout layout) {
         this(traces, layout, null, false);
     }
 
-    private Figure(List<? extends Trace> traces, Layout layout, Panels panels, boolean stacked) {
+    private Figure(List<? extends Trace> traces, Layout layout, @Nullable Panels panels, boolean stacked) {
         this.traces = List.copyOf(traces);
         this.layout = layout;
         this.panels = panels;
@@ -66,6 +67,7 @@ public final class Figure {
     }
 
     /// The figures of a grid, or null.
+    @Nullable
     Panels panels() {
         return panels;
     }
@@ -82,7 +84,7 @@ public final class Figure {
     }
 
     /// One more line over 0, 1, 2, ... with a name for the legend.
-    public Figure line(Object y, String name) {
+    public Figure line(Object y, @Nullable String name) {
         return add(Plot.line(y, name));
     }
 
@@ -92,7 +94,7 @@ public final class Figure {
     }
 
     /// One more line through the points (x, y) with a name for the legend.
-    public Figure line(Object x, Object y, String name) {
+    public Figure line(Object x, Object y, @Nullable String name) {
         return add(Plot.line(x, y, name));
     }
 
@@ -121,7 +123,7 @@ public final class Figure {
     }
 
     /// One more set of points with a name for the legend.
-    public Figure scatter(Object x, Object y, String name) {
+    public Figure scatter(Object x, Object y, @Nullable String name) {
         return add(Plot.scatter(x, y, name));
     }
 
@@ -136,12 +138,12 @@ public final class Figure {
     }
 
     /// One more set of bars, beside those that are there, or upon them if [#stacked].
-    public Figure bar(Object labels, Object heights, String name) {
+    public Figure bar(Object labels, Object heights, @Nullable String name) {
         return add(Plot.bar(labels, heights, name));
     }
 
     /// One more histogram, over those that are there.
-    public Figure hist(Object values, int bins, String name) {
+    public Figure hist(Object values, int bins, @Nullable String name) {
         return add(Plot.hist(values, bins, name));
     }
 
@@ -151,7 +153,7 @@ public final class Figure {
     }
 
     /// One more density curve with a name for the legend.
-    public Figure kde(Object values, String name) {
+    public Figure kde(Object values, @Nullable String name) {
         Figure curve = Plot.kde(values, name);
         boolean onBars = traces.stream().anyMatch(BarsTrace.class::isInstance);
         return add(onBars ? curve.filled(false) : curve);
@@ -190,7 +192,7 @@ public final class Figure {
     }
 
     /// A vertical line at one x, with a name for the legend.
-    public Figure vline(double x, String name) {
+    public Figure vline(double x, @Nullable String name) {
         return with(new RuleTrace(x, true, name, Style.PLAIN.color(Theme.TICK).dashed(true)));
     }
 
@@ -200,7 +202,7 @@ public final class Figure {
     }
 
     /// A horizontal line at one y, with a name for the legend.
-    public Figure hline(double y, String name) {
+    public Figure hline(double y, @Nullable String name) {
         return with(new RuleTrace(y, false, name, Style.PLAIN.color(Theme.TICK).dashed(true)));
     }
 
@@ -286,14 +288,14 @@ public final class Figure {
 
     private Figure each(UnaryOperator<Trace> change) {
         if (panels != null) {
-            return cells(cell -> cell.each(change));
+            return cells(panels, cell -> cell.each(change));
         }
         return new Figure(traces.stream().map(change).toList(), layout, null, stacked);
     }
 
     /// This grid with each of its figures changed.
-    private Figure cells(UnaryOperator<Figure> change) {
-        List<Figure> cells = new ArrayList<>();
+    private Figure cells(Panels panels, UnaryOperator<Figure> change) {
+        List<@Nullable Figure> cells = new ArrayList<>();
         panels.cells().forEach(cell -> cells.add(cell == null ? null : change.apply(cell)));
         return new Figure(traces, layout, new Panels(panels.rows(), panels.columns(), cells), stacked);
     }
@@ -342,18 +344,18 @@ public final class Figure {
     // ---- texts ------------------------------------------------------------------------------------------------------
 
     /// A heading above the axes.
-    public Figure title(String text) {
+    public Figure title(@Nullable String text) {
         return with(layout.title(text));
     }
 
     /// What the horizontal axis shows.
-    public Figure xLabel(String text) {
+    public Figure xLabel(@Nullable String text) {
         return each(t -> t instanceof SurfaceTrace s ? s.labelled(text, s.yLabel()) : t)
                 .with(layout.xLabel(text));
     }
 
     /// What the vertical axis shows; of a surface, the axis to the back.
-    public Figure yLabel(String text) {
+    public Figure yLabel(@Nullable String text) {
         return each(t -> t instanceof SurfaceTrace s ? s.labelled(s.xLabel(), text) : t)
                 .with(layout.yLabel(text));
     }
@@ -369,14 +371,14 @@ public final class Figure {
     ///
     /// @throws IllegalArgumentException if no x is above 0
     public Figure logX() {
-        return panels == null ? with(layout.x(axis -> axis.log(true))) : cells(Figure::logX);
+        return panels == null ? with(layout.x(axis -> axis.log(true))) : cells(panels, Figure::logX);
     }
 
     /// A logarithmic vertical axis; values that are not above 0 are left out. Of a grid, in all of its figures.
     ///
     /// @throws IllegalArgumentException if no y is above 0
     public Figure logY() {
-        return panels == null ? with(layout.y(axis -> axis.log(true))) : cells(Figure::logY);
+        return panels == null ? with(layout.y(axis -> axis.log(true))) : cells(panels, Figure::logY);
     }
 
     /// The part of the horizontal axis that is shown.

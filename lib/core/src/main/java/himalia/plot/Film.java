@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// An animation as plotly's frames. Only what differs between the frames stands in them, and as many of them are kept
 /// as a notebook should carry.
@@ -31,7 +32,8 @@ final class Film {
 
     /// A place in plotly's list of traces: the n-th of its kind. What joins points is never what only marks them:
     /// plotly's frames change numbers, not kinds.
-    private record Slot(String type, Object mode, Object name, int number) {}
+    private record Slot(
+            String type, @Nullable Object mode, @Nullable Object name, int number) {}
 
     private final Animation animation;
 
@@ -99,7 +101,7 @@ final class Film {
                 .toList();
     }
 
-    private static double[] limits(List<Figure> figures, boolean x) {
+    private static double @Nullable [] limits(List<Figure> figures, boolean x) {
         double lo = Double.POSITIVE_INFINITY;
         double hi = Double.NEGATIVE_INFINITY;
         for (Figure figure : figures) {
@@ -165,14 +167,14 @@ final class Film {
                 "frames",
                 kept.stream().map(frames::get).toList(),
                 "config",
-                all.getLast().get("config"));
+                the(all.getLast(), "config"));
     }
 
     /// Traces by their place: what is the second line in one frame is that in all.
     private static Map<Slot, Map<String, Object>> placed(Map<String, Object> figure) {
         Map<Slot, Integer> counted = new HashMap<>();
         Map<Slot, Map<String, Object>> placed = new LinkedHashMap<>();
-        for (Object each : (List<?>) figure.get("data")) {
+        for (Object each : (List<?>) the(figure, "data")) {
             Map<String, Object> trace = map(each);
             Slot kind = new Slot(String.valueOf(trace.get("type")), trace.get("mode"), trace.get("name"), 0);
             int number = counted.merge(kind, 1, Integer::sum);
@@ -182,7 +184,7 @@ final class Film {
     }
 
     /// A trace as the page begins with it; one that the last frame lacks is there, but unseen.
-    private static Map<String, Object> shown(Map<String, Object> last, List<Map<String, Object>> versions) {
+    private static Map<String, Object> shown(@Nullable Map<String, Object> last, List<Map<String, Object>> versions) {
         if (last != null) {
             return last;
         }
@@ -213,7 +215,7 @@ final class Film {
         return keys;
     }
 
-    private static Map<String, Object> part(Map<String, Object> trace, Slot slot, Collection<String> keys) {
+    private static Map<String, Object> part(@Nullable Map<String, Object> trace, Slot slot, Collection<String> keys) {
         Map<String, Object> part = object("type", slot.type());
         for (String key : keys) {
             if (key.equals("visible")) {
@@ -229,7 +231,7 @@ final class Film {
     private static Map<String, Object> spoken(Map<String, Object> figure) {
         Map<String, Object> spoken = new LinkedHashMap<>();
         for (String key : List.of("title", "annotations", "shapes")) {
-            Object value = map(figure.get("layout")).get(key);
+            Object value = map(the(figure, "layout")).get(key);
             if (value != null) {
                 spoken.put(key, value);
             }
@@ -238,7 +240,7 @@ final class Film {
     }
 
     private static Map<String, Object> layout(Map<String, Object> figure) {
-        return new LinkedHashMap<>(map(figure.get("layout")));
+        return new LinkedHashMap<>(map(the(figure, "layout")));
     }
 
     @SuppressWarnings("unchecked")
@@ -320,8 +322,8 @@ final class Film {
                         object("label", "❚❚", "method", "animate", "args", all(none, stop))));
     }
 
-    private static List<Object> all(Object frames, Map<String, Object> options) {
-        List<Object> args = new ArrayList<>();
+    private static List<@Nullable Object> all(@Nullable Object frames, Map<String, Object> options) {
+        List<@Nullable Object> args = new ArrayList<>();
         args.add(frames);
         args.add(options);
         return args;
@@ -352,7 +354,7 @@ final class Film {
                 "len",
                 1 - beside,
                 "y",
-                below(map(Plotly.json(animation.last()).get("layout")), 40),
+                below(map(the(Plotly.json(animation.last()), "layout")), 40),
                 "yanchor",
                 "top",
                 "pad",
@@ -375,20 +377,25 @@ final class Film {
                 steps);
     }
 
+    /// What a figure always has.
+    private static Object the(Map<String, Object> json, String name) {
+        return Objects.requireNonNull(json.get(name), name);
+    }
+
     /// So many pixels below the frame, as plotly counts: in heights of the frame.
     private static double below(Map<String, Object> layout, int pixels) {
-        Map<String, Object> margin = map(layout.get("margin"));
-        double height = ((Number) layout.get("height")).doubleValue()
-                - ((Number) margin.get("t")).doubleValue()
-                - ((Number) margin.get("b")).doubleValue();
+        Map<String, Object> margin = map(the(layout, "margin"));
+        double height = ((Number) the(layout, "height")).doubleValue()
+                - ((Number) the(margin, "t")).doubleValue()
+                - ((Number) the(margin, "b")).doubleValue();
         return -pixels / Math.max(1, height);
     }
 
     /// The figure is as large as the picture beside it; button and slider stand below.
     private static void makeRoom(Map<String, Object> layout) {
-        Map<String, Object> margin = new LinkedHashMap<>(map(layout.get("margin")));
-        margin.put("b", ((Number) margin.get("b")).intValue() + ROOM);
+        Map<String, Object> margin = new LinkedHashMap<>(map(the(layout, "margin")));
+        margin.put("b", ((Number) the(margin, "b")).intValue() + ROOM);
         layout.put("margin", margin);
-        layout.put("height", ((Number) layout.get("height")).intValue() + ROOM);
+        layout.put("height", ((Number) the(layout, "height")).intValue() + ROOM);
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Font;
 import java.awt.GraphicsEnvironment;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds a font that has the letters of a text.
 ///
@@ -24,7 +25,7 @@ final class Fonts {
 
     private static final Map<Integer, Font> PLAIN = new ConcurrentHashMap<>();
     private static final Map<Integer, Font> BOLD = new ConcurrentHashMap<>();
-    private static volatile String korean;
+    private static volatile @Nullable String korean;
     private static volatile boolean warned;
 
     private Fonts() {}

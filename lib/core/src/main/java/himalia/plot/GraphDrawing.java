@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Draws how a tensor was computed: operations as circles, what flows between them on the lines, forward and back.
 final class GraphDrawing {
@@ -65,7 +66,7 @@ final class GraphDrawing {
         return drawing.draw(top, loss);
     }
 
-    private GraphItem visit(Node node, Tensor value) {
+    private GraphItem visit(Node node, @Nullable Tensor value) {
         GraphItem known = items.get(node);
         if (known != null) {
             return known;

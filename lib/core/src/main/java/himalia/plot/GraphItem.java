@@ -5,6 +5,7 @@ import himalia.tensor.Tensor;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An operation, a parameter or a constant.
 final class GraphItem {
@@ -16,16 +17,16 @@ final class GraphItem {
     /// A longer name has a line of its own.
     private static final int LONG = 8;
 
-    final Node node;
-    final Tensor value;
-    final Tensor gradient;
+    final @Nullable Node node;
+    final @Nullable Tensor value;
+    final @Nullable Tensor gradient;
     final String name;
     int level;
     double row = -1;
     double x;
     double y;
 
-    GraphItem(Node node, Tensor value, Tensor gradient, String name) {
+    GraphItem(@Nullable Node node, @Nullable Tensor value, @Nullable Tensor gradient, String name) {
         this.node = node;
         this.value = value;
         this.gradient = gradient;
@@ -80,7 +81,7 @@ final class GraphItem {
     }
 
     /// The number of a scalar, up to three of a small tensor, else the shape.
-    static String number(Tensor tensor) {
+    static String number(@Nullable Tensor tensor) {
         if (tensor == null) {
             return "";
         }

@@ -17,6 +17,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Area;
 import java.awt.image.BufferedImage;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What Java2D's graphics remember between two shapes: place, colour, pen, letters and the part that is drawn on.
 abstract sealed class GraphicsState extends Graphics2D permits VectorGraphics {
@@ -27,6 +28,8 @@ abstract sealed class GraphicsState extends Graphics2D permits VectorGraphics {
     Color color = Color.BLACK;
     Stroke stroke = new BasicStroke();
     Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 12);
+
+    @Nullable
     Shape clip;
 
     GraphicsState() {
@@ -53,12 +56,12 @@ abstract sealed class GraphicsState extends Graphics2D permits VectorGraphics {
     }
 
     @Override
-    public void setClip(Shape shape) {
+    public void setClip(@Nullable Shape shape) {
         clip = shape == null ? null : transform.createTransformedShape(shape);
     }
 
     @Override
-    public Shape getClip() {
+    public @Nullable Shape getClip() {
         if (clip == null) {
             return null;
         }
@@ -70,7 +73,7 @@ abstract sealed class GraphicsState extends Graphics2D permits VectorGraphics {
     }
 
     @Override
-    public Rectangle getClipBounds() {
+    public @Nullable Rectangle getClipBounds() {
         Shape shape = getClip();
         return shape == null ? null : shape.getBounds();
     }
@@ -176,7 +179,7 @@ abstract sealed class GraphicsState extends Graphics2D permits VectorGraphics {
     }
 
     @Override
-    public Object getRenderingHint(RenderingHints.Key key) {
+    public @Nullable Object getRenderingHint(RenderingHints.Key key) {
         return hints.get(key);
     }
 

@@ -3,6 +3,7 @@ package himalia.plot;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Counts values in bins of equal width.
 final class Histogram {
@@ -13,7 +14,7 @@ final class Histogram {
 
     /// NumPy's bins, `numpy.histogram(values, bins)`: the largest value belongs to the last one, NaN and infinities to
     /// none; equal values get a range of 1 around them.
-    static BarsTrace of(double[] values, int bins, String name) {
+    static BarsTrace of(double[] values, int bins, @Nullable String name) {
         if (bins < 1) {
             throw new IllegalArgumentException("hist: bins must be at least 1. Received: " + bins + ".");
         }
@@ -30,7 +31,7 @@ final class Histogram {
         return of(values, edges, name);
     }
 
-    private static BarsTrace of(double[] values, double[] edges, String name) {
+    private static BarsTrace of(double[] values, double[] edges, @Nullable String name) {
         int bins = edges.length - 1;
         double[] count = new double[bins];
         double scale = bins / (edges[bins] - edges[0]);

@@ -6,6 +6,7 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// What is in a tensor: its shape and type, how its values are spread, and how many are no numbers. [Plot#inspect]
 /// makes it.
@@ -31,7 +32,7 @@ public record Inspection(
         long nans,
         long infinities,
         String gradient,
-        Figure figure) {
+        @Nullable Figure figure) {
 
     static Inspection of(Tensor x) {
         double[] values = x.detach().toDoubleArray();

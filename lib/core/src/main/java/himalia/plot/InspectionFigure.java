@@ -3,6 +3,7 @@ package himalia.plot;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A tensor's values counted, and beside them where they stand.
 final class InspectionFigure {
@@ -98,7 +99,7 @@ final class InspectionFigure {
     }
 
     /// Each cell of a large matrix is the mean of a block.
-    private static Figure map(Tensor matrix, String name) {
+    private static Figure map(Tensor matrix, @Nullable String name) {
         int rows = matrix.size(0);
         int columns = matrix.size(1);
         int down = (rows + CELLS - 1) / CELLS;

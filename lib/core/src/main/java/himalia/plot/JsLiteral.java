@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a JavaScript literal: objects with bare keys, either kind of quotes, trailing commas, `NaN`.
 final class JsLiteral {
@@ -18,11 +19,11 @@ final class JsLiteral {
     /// The literal that begins at an index, as `Map`, `List`, `String`, `Number`, `Boolean` or null.
     ///
     /// @throws IllegalArgumentException if there is none
-    static Object read(String text, int from) {
+    static @Nullable Object read(String text, int from) {
         return new JsLiteral(text, from).value();
     }
 
-    private Object value() {
+    private @Nullable Object value() {
         return switch (peek()) {
             case '{' -> object();
             case '[' -> array();
@@ -99,7 +100,7 @@ final class JsLiteral {
         };
     }
 
-    private Object word() {
+    private @Nullable Object word() {
         String word = bare();
         return switch (word) {
             case "true" -> true;
@@ -109,7 +110,7 @@ final class JsLiteral {
         };
     }
 
-    private Number number(String word) {
+    private @Nullable Number number(String word) {
         try {
             return Numbers.json(Double.parseDouble(word));
         } catch (NumberFormatException e) {

@@ -2,13 +2,14 @@ package himalia.plot;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Small JSON trees.
 final class Json {
     private Json() {}
 
     /// A JSON object with its members in the given order.
-    static Map<String, Object> object(Object... namesAndValues) {
+    static Map<String, Object> object(@Nullable Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
             object.put((String) namesAndValues[i], namesAndValues[i + 1]);
@@ -17,7 +18,7 @@ final class Json {
     }
 
     /// A plotly trace of the given type, with its name for the legend.
-    static Map<String, Object> trace(String type, String name, Object... namesAndValues) {
+    static Map<String, Object> trace(String type, @Nullable String name, @Nullable Object... namesAndValues) {
         Map<String, Object> trace = object("type", type);
         if (name != null) {
             trace.put("name", escaped(name));

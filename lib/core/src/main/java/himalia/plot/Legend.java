@@ -8,6 +8,7 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands at the right of the frame: the names of the series, or the scale of the colours.
 final class Legend {
@@ -22,8 +23,8 @@ final class Legend {
     private final Graphics2D g;
     private final FontMetrics font;
     private final List<Entry> entries = new ArrayList<>();
-    private final ColorScale scale;
-    private final Axis values;
+    private final @Nullable ColorScale scale;
+    private final @Nullable Axis values;
 
     Legend(List<Trace> traces, Graphics2D g, boolean shown) {
         this.g = g;
@@ -58,7 +59,7 @@ final class Legend {
     }
 
     private int scaleWidth() {
-        return scale == null
+        return values == null
                 ? 0
                 : BAR
                         + GAP
@@ -85,9 +86,9 @@ final class Legend {
             g.drawString(entry.text, (float) (x + KEY + GAP), (float) (y + font.getAscent() / 2.0 - 1.5));
             y += LINE;
         }
-        if (scale != null) {
+        if (scale != null && values != null) {
             double from = entries.isEmpty() ? top : y;
-            scale(x, from, top + height - from);
+            scale(scale, values, x, from, top + height - from);
         }
     }
 
@@ -105,7 +106,7 @@ final class Legend {
         }
     }
 
-    private void scale(double x, double top, double height) {
+    private void scale(ColorScale scale, Axis values, double x, double top, double height) {
         int bands = scale.steps();
         for (int band = 0; band < bands; band++) {
             g.setColor(scale.ramp().at((band + 0.5) / bands));

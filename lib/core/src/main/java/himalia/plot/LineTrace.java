@@ -7,12 +7,13 @@ import java.awt.geom.Path2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Values joined by a line; NaN makes a gap.
-record LineTrace(double[] x, double[] y, String name, Style style) implements Trace {
+record LineTrace(double[] x, double[] y, @Nullable String name, Style style) implements Trace {
     private static final int BUCKETS = 500;
 
-    LineTrace(double[] x, double[] y, String name) {
+    LineTrace(double[] x, double[] y, @Nullable String name) {
         this(x, y, name, Style.PLAIN);
     }
 
@@ -98,7 +99,7 @@ record LineTrace(double[] x, double[] y, String name, Style style) implements Tr
         return List.of(trace);
     }
 
-    private static Number shortened(float width) {
+    private static @Nullable Number shortened(float width) {
         return Numbers.json(Math.round(width * 10) / 10.0);
     }
 

@@ -6,8 +6,10 @@ import himalia.api.MimeBundle;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A figure that grows in place while a model learns. [Plot#live] makes one.
 ///
@@ -43,7 +45,7 @@ public final class Live implements AutoCloseable {
     private final DisplayHandle handle = new DisplayHandle(UUID.randomUUID().toString());
     private final Map<String, Series> series = new LinkedHashMap<>();
     private UnaryOperator<Figure> dress;
-    private Thread painter;
+    private @Nullable Thread painter;
     private boolean shown;
     private boolean changed;
     private boolean closed;
@@ -51,7 +53,7 @@ public final class Live implements AutoCloseable {
     /// Counts the last pictures: what a painter began before one of them is out of date.
     private int ended;
 
-    Live(String title) {
+    Live(@Nullable String title) {
         this.dress = figure -> title == null ? figure : figure.title(title);
     }
 
@@ -195,7 +197,7 @@ public final class Live implements AutoCloseable {
             Figure one = new Figure(java.util.List.of(line), Layout.DEFAULT);
             figure = figure == null ? one : figure.add(one);
         }
-        return dress.apply(figure);
+        return dress.apply(Objects.requireNonNull(figure, "there is a series"));
     }
 
     /// Shows the last state and takes no more numbers.

@@ -36,7 +36,12 @@ final class LossLandscape {
                 for (int j = 0; j < POINTS; j++) {
                     for (int i = 0; i < POINTS; i++) {
                         move(parameters, before, first, grid[i], second, grid[j]);
-                        z[j][i] = loss.get().item();
+                        Tensor here = loss.get();
+                        if (here == null) {
+                            throw new IllegalArgumentException("lossSurface: the function of the loss gives null."
+                                    + "\nHint: lossSurface(model, () -> criterion.forward(model.forward(X), Y))");
+                        }
+                        z[j][i] = here.item();
                     }
                 }
             } finally {

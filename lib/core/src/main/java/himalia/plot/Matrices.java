@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -15,7 +16,7 @@ final class Matrices {
 
     private Matrices() {}
 
-    static Figure heatmap(double[][] values, List<String> columns, List<String> rows) {
+    static Figure heatmap(double[][] values, @Nullable List<String> columns, @Nullable List<String> rows) {
         Extent extent = Extent.of(List.of(values), false);
         boolean few = values.length <= WRITTEN && values[0].length <= WRITTEN;
         var cells = new CellsTrace(
@@ -115,13 +116,13 @@ final class Matrices {
     }
 
     /// One image: `[rows, columns]` of values, or `[rows, columns, 3]` or `[3, rows, columns]` of colours.
-    static Figure image(Object data, String title) {
+    static Figure image(Object data, @Nullable String title) {
         if (data instanceof Tensor t && t.dim() == 3 && t.size(0) == 1) {
             return image(t.select(0, 0), title);
         }
         CellsTrace cells;
         if (data instanceof Tensor t && t.dim() == 3) {
-            cells = new CellsTrace(null, colors(t), null, null, ColorRamp.GRAY, 0, 1, false, false, "image");
+            cells = new CellsTrace(new double[0][], colors(t), null, null, ColorRamp.GRAY, 0, 1, false, false, "image");
         } else {
             double[][] values = Values.matrix("imshow: image", data);
             Extent extent = Extent.of(List.of(values), false);
@@ -182,7 +183,7 @@ final class Matrices {
     }
 
     /// Several images in rows of up to ten.
-    static Figure images(Object data, Object titles) {
+    static Figure images(Object data, @Nullable Object titles) {
         List<Object> images = new ArrayList<>();
         switch (data) {
             case Tensor t

@@ -5,6 +5,7 @@ import himalia.tensor.Tensor;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Draws the fully connected layers of a model: units as circles, weights as lines.
 final class NetworkDrawing {
@@ -15,7 +16,7 @@ final class NetworkDrawing {
     private static final double TOP = 54;
 
     /// One matrix of weights, `[to][from]`, and what is added.
-    private record Layer(String path, double[][] weights, double[] bias) {}
+    private record Layer(String path, double[][] weights, double @Nullable [] bias) {}
 
     private final List<DrawingTrace.Node> nodes = new ArrayList<>();
     private final List<DrawingTrace.Edge> edges = new ArrayList<>();
@@ -136,9 +137,8 @@ final class NetworkDrawing {
         int of = sizes.get(k);
         Layer into = k == 0 ? null : layers.get(k - 1);
         String kind = k == 0 ? "input" : k == sizes.size() - 1 ? "output" : "hidden";
-        boolean named =
-                into != null && !into.path.matches("\\d*"); // the number of a layer in a Sequential says nothing here
-        String path = named ? into.path : kind;
+        // the number of a layer in a Sequential says nothing here
+        String path = into != null && !into.path.matches("\\d*") ? into.path : kind;
         text(x, 20, path, Theme.TEXT, 13);
         text(x, 37, of + (of == 1 ? " unit" : " units"), Theme.TICK, 11);
         for (int i = 0; i < Math.min(of, MOST); i++) {

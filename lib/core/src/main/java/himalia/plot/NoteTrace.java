@@ -6,6 +6,7 @@ import java.awt.Color;
 import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Words at a place, or beside it with an arrow that points there.
 record NoteTrace(double x, double y, String text, boolean arrow, Style style) implements Trace {
@@ -13,7 +14,7 @@ record NoteTrace(double x, double y, String text, boolean arrow, Style style) im
     private static final double UP = 30;
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers for JSON: as short as the screen allows, and null where JSON has no number.
 final class Numbers {
@@ -16,7 +17,7 @@ final class Numbers {
     private Numbers() {}
 
     /// One number as it is; whole numbers without `.0`, NaN and infinities as null.
-    static Number json(double value) {
+    static @Nullable Number json(double value) {
         if (!Double.isFinite(value)) {
             return null;
         }
@@ -27,7 +28,7 @@ final class Numbers {
     }
 
     /// A series, rounded to a millionth of its extent, or to six digits each if the axis is logarithmic.
-    static List<Number> json(double[] values, boolean log) {
+    static List<@Nullable Number> json(double[] values, boolean log) {
         if (log) {
             return rounded(values, value -> value.round(new MathContext(6)));
         }
@@ -36,7 +37,7 @@ final class Numbers {
     }
 
     /// A series along an axis.
-    static List<Number> json(double[] values, Axis axis) {
+    static List<@Nullable Number> json(double[] values, Axis axis) {
         if (axis.dates()) {
             return Arrays.stream(values)
                     .mapToObj(day -> json(day * MILLIS_OF_DAY))

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Draws a figure, or all figures of a grid with their frames in line.
 final class Painter {
@@ -67,16 +68,14 @@ final class Painter {
         g.fillRect(0, 0, layout.width(), layout.height());
         Rectangle2D all = new Rectangle2D.Double(0, 0, layout.width(), layout.height());
         if (figure.panels() != null) {
-            grid(figure, g);
+            grid(figure.layout(), figure.panels(), g);
             return;
         }
         PanelPainter panel = new PanelPainter(figure, g);
         panel.paint(all, panel.insets(layout.width(), layout.height()));
     }
 
-    private static void grid(Figure figure, Graphics2D g) {
-        Layout layout = figure.layout();
-        Panels panels = figure.panels();
+    private static void grid(Layout layout, Panels panels, Graphics2D g) {
         double top = layout.title() == null ? 0 : Theme.TITLE_SIZE + 16;
         Legend legend = new Legend(named(panels), g, layout.legend());
         double right = legend.isEmpty() ? 0 : legend.width() + 26;
@@ -158,7 +157,7 @@ final class Painter {
     }
 
     /// A heading, centred as far as it fits.
-    static void title(String text, Graphics2D g, double center, double top, double width, int size) {
+    static void title(@Nullable String text, Graphics2D g, double center, double top, double width, int size) {
         if (text == null) {
             return;
         }

@@ -3,6 +3,7 @@ package himalia.plot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.NumericColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -14,7 +15,7 @@ final class Pairs {
 
     private Pairs() {}
 
-    static Figure of(Table table, List<String> asked, String hue) {
+    static Figure of(Table table, List<String> asked, @Nullable String hue) {
         List<Column<?>> columns = columns(table, asked, hue);
         List<String> labels =
                 hue == null ? null : Values.groups("pairplot: hue", Values.column("pairplot", table, hue));
@@ -43,7 +44,7 @@ final class Pairs {
         return Figure.of(new Panels(n, n, cells), Layout.DEFAULT.size(cell * n + 60 + legend, cell * n + 40));
     }
 
-    private static List<Column<?>> columns(Table table, List<String> asked, String hue) {
+    private static List<Column<?>> columns(Table table, List<String> asked, @Nullable String hue) {
         List<Column<?>> columns = new ArrayList<>();
         if (asked.isEmpty()) {
             for (Column<?> column : table.columns()) {
@@ -73,7 +74,7 @@ final class Pairs {
     }
 
     /// With room for the ends of the density curves, as seaborn leaves it.
-    private static double[] wide(double[] values, Map<String, List<Integer>> groups) {
+    private static double[] wide(double[] values, @Nullable Map<String, List<Integer>> groups) {
         List<double[]> ends = new ArrayList<>(List.of(limits(values)));
         List<double[]> parts = groups == null
                 ? List.of(values)
@@ -91,7 +92,12 @@ final class Pairs {
     }
 
     private static Figure points(
-            List<Column<?>> columns, double[][] values, int x, int y, Map<String, List<Integer>> groups, boolean last) {
+            List<Column<?>> columns,
+            double[][] values,
+            int x,
+            int y,
+            @Nullable Map<String, List<Integer>> groups,
+            boolean last) {
         double[][] xy = {values[x], values[y]};
         List<Trace> traces = new ArrayList<>();
         if (groups == null) {
@@ -113,7 +119,7 @@ final class Pairs {
 
     /// Density curves per group, whose areas are as large as the groups; bars if there are no groups.
     private static Figure diagonal(
-            String name, double[] values, Map<String, List<Integer>> groups, boolean first, boolean last) {
+            String name, double[] values, @Nullable Map<String, List<Integer>> groups, boolean first, boolean last) {
         double[] limits = wide(values, groups);
         List<Trace> traces = new ArrayList<>();
         if (groups == null) {

@@ -1,5 +1,7 @@
 package himalia.plot;
 
+import org.jspecify.annotations.Nullable;
+
 /// At most 256 colours for a picture, or none if it has too many.
 ///
 /// The colours that fill areas stay as they are; the rare ones, blends at the edges of lines and letters, are rounded
@@ -17,7 +19,7 @@ final class Palette {
     private Palette() {}
 
     /// @return null if 256 colours are not enough
-    static Palette of(int[] pixels) {
+    static @Nullable Palette of(int[] pixels) {
         ColorTable counts = new ColorTable(SLOTS);
         int last = -1;
         int slot = 0;

@@ -8,6 +8,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Draws one set of axes: measures the texts, places the frame between them, then data and labels.
@@ -204,10 +205,11 @@ final class PanelPainter {
         double base = area.getMaxY() + TICK_GAP + tickFont.getAscent() - 2;
         for (Axis.Tick tick : layout.x().labelled() ? named(frame, slanted) : List.<Axis.Tick>of()) {
             double at = frame.px(tick.value());
+            String label = Objects.requireNonNull(tick.label(), "one of those that are named");
             if (slanted) {
-                slanted(tick.label(), at, base);
+                slanted(label, at, base);
             } else {
-                text(tick.label(), at - width(tick) / 2.0, base, tickFont);
+                text(label, at - width(tick) / 2.0, base, tickFont);
             }
         }
         for (Axis.Tick tick : layout.y().labelled() ? frame.y().ticks() : List.<Axis.Tick>of()) {

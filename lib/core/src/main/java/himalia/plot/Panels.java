@@ -5,11 +5,12 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Figures in rows and columns, which together are one figure.
 ///
 /// @param cells row by row; null leaves a place free
-record Panels(int rows, int columns, List<Figure> cells) {
+record Panels(int rows, int columns, List<@Nullable Figure> cells) {
     Panels {
         if (rows < 1 || columns < 1) {
             throw new IllegalArgumentException(
@@ -31,6 +32,7 @@ record Panels(int rows, int columns, List<Figure> cells) {
         }
     }
 
+    @Nullable
     Figure cell(int row, int column) {
         return cells.get(row * columns + column);
     }

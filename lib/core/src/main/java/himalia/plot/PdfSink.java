@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a PDF of one page.
 final class PdfSink implements Sink {
@@ -43,7 +44,7 @@ final class PdfSink implements Sink {
     }
 
     @Override
-    public void fill(Shape shape, Color color, Shape clip) {
+    public void fill(Shape shape, Color color, @Nullable Shape clip) {
         begin(clip, color);
         page.append(rgb(color)).append(" rg\n");
         path(shape);
@@ -51,7 +52,7 @@ final class PdfSink implements Sink {
     }
 
     @Override
-    public void draw(Shape shape, Color color, BasicStroke stroke, Shape clip) {
+    public void draw(Shape shape, Color color, BasicStroke stroke, @Nullable Shape clip) {
         begin(clip, color);
         page.append(rgb(color))
                 .append(" RG ")
@@ -70,7 +71,7 @@ final class PdfSink implements Sink {
     }
 
     @Override
-    public void image(BufferedImage image, AffineTransform at, Shape clip) {
+    public void image(BufferedImage image, AffineTransform at, @Nullable Shape clip) {
         begin(clip, Color.BLACK);
         AffineTransform unit = new AffineTransform(at);
         unit.concatenate(new AffineTransform(image.getWidth(), 0, 0, -image.getHeight(), 0, image.getHeight()));
@@ -83,7 +84,7 @@ final class PdfSink implements Sink {
         images.add(image);
     }
 
-    private void begin(Shape clip, Color color) {
+    private void begin(@Nullable Shape clip, Color color) {
         page.append("q\n");
         if (clip != null) {
             path(clip);

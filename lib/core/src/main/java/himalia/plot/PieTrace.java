@@ -5,11 +5,12 @@ import java.awt.geom.Arc2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Shares of a whole; only for figures of Tablesaw, as bars compare better.
 record PieTrace(List<String> labels, double[] values) implements Trace {
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 

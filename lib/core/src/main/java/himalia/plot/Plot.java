@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /// The figures that a cell can draw.
@@ -44,7 +45,7 @@ public final class Plot {
     }
 
     /// A line over 0, 1, 2, ... with a name for the legend.
-    public static Figure line(Object y, String name) {
+    public static Figure line(Object y, @Nullable String name) {
         return SeriesPlots.line(y, name);
     }
 
@@ -56,7 +57,7 @@ public final class Plot {
     }
 
     /// A line through the points (x, y), in their order, with a name for the legend.
-    public static Figure line(Object x, Object y, String name) {
+    public static Figure line(Object x, Object y, @Nullable String name) {
         return SeriesPlots.line(x, y, name);
     }
 
@@ -77,7 +78,7 @@ public final class Plot {
     }
 
     /// Points with a name for the legend.
-    public static Figure scatter(Object x, Object y, String name) {
+    public static Figure scatter(Object x, Object y, @Nullable String name) {
         return SeriesPlots.scatter(x, y, name);
     }
 
@@ -110,7 +111,7 @@ public final class Plot {
     }
 
     /// One bar per label, with a name for the legend.
-    public static Figure bar(Object labels, Object heights, String name) {
+    public static Figure bar(Object labels, Object heights, @Nullable String name) {
         return SeriesPlots.bar(labels, heights, name);
     }
 
@@ -164,7 +165,7 @@ public final class Plot {
     /// How often values occur, in bins of equal width, with a name for the legend.
     ///
     /// @throws IllegalArgumentException if there is no value, or `bins` is below 1
-    public static Figure hist(Object values, int bins, String name) {
+    public static Figure hist(Object values, int bins, @Nullable String name) {
         return Distributions.hist(values, bins, name);
     }
 
@@ -189,7 +190,7 @@ public final class Plot {
     }
 
     /// A density curve with a name for the legend.
-    public static Figure kde(Object values, String name) {
+    public static Figure kde(Object values, @Nullable String name) {
         return Distributions.kde(values, name);
     }
 
@@ -437,8 +438,8 @@ public final class Plot {
     /// animate(frames)
     /// ```
     ///
-    /// A notebook carries what differs between the frames, at most 400 KB in all; of more
-    /// frames every so many stay.
+    /// A notebook carries what differs between the frames, at most 400 KB in all; of more frames every so many
+    /// stay.
     ///
     /// @throws IllegalArgumentException if there is no frame, or one is a grid or null
     public static Animation animate(List<Figure> frames) {

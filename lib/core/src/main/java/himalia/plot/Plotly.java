@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A figure as the JSON tree that plotly.js 3 and 4 read: titles as `{text: ...}`, numbers as numbers, gaps as null.
 final class Plotly {
@@ -63,7 +64,7 @@ final class Plotly {
 
     /// @param id what tells the axes of this panel from those of others
     /// @param domain its place as shares of the figure, or null for all of it
-    private void panel(Figure panel, String id, double[] domain, Set<String> listed) {
+    private void panel(Figure panel, String id, double @Nullable [] domain, Set<String> listed) {
         Layout shown = panel.layout();
         List<Trace> traces = panel.drawn();
         Axis x = Axes.x(panel, 6);
@@ -74,12 +75,17 @@ final class Plotly {
         List<Color> colors = Painter.colors(traces);
         boolean space = false;
         boolean flat = false;
+        boolean clouded = traces.stream().anyMatch(trace -> trace.layer() == Trace.Layer.CLOUD);
         for (int i = 0; i < traces.size(); i++) {
             Trace trace = traces.get(i);
             for (Map<String, Object> json : trace.plotly(frame, colors.get(i))) {
                 boolean is3d = "surface".equals(json.get("type"));
                 space |= is3d;
                 flat |= !is3d;
+                if (clouded && !is3d && trace.layer().compareTo(Trace.Layer.CLOUD) < 0) {
+                    // a cloud lies below lines: what lies below a cloud must be told so, too
+                    json.put("zorder", trace.layer() == Trace.Layer.GROUND ? -3 : -2);
+                }
                 if (!id.isEmpty() && is3d) {
                     json.put("scene", "scene" + id);
                 } else if (!id.isEmpty()) {

@@ -5,6 +5,7 @@ import static himalia.plot.Json.object;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Axes as plotly writes them.
 final class PlotlyAxes {
@@ -12,7 +13,7 @@ final class PlotlyAxes {
 
     /// @param placed whether the traces say where they are by number, also where places have names
     static Map<String, Object> axis(
-            AxisSpec spec, Axis axis, List<String> names, boolean framed, boolean onColors, boolean placed) {
+            AxisSpec spec, Axis axis, @Nullable List<String> names, boolean framed, boolean onColors, boolean placed) {
         boolean positions = names != null && (onColors || placed);
         boolean categories = names != null && !positions;
         Map<String, Object> json = object(
@@ -37,7 +38,7 @@ final class PlotlyAxes {
         if (!framed) {
             json.put("visible", false);
         }
-        if (positions) {
+        if (names != null && positions) {
             json.put("tickmode", "array");
             json.put("tickvals", IntStream.range(0, names.size()).boxed().toList());
             json.put("ticktext", names.stream().map(Json::escaped).toList());
@@ -60,7 +61,7 @@ final class PlotlyAxes {
     }
 
     /// Plotly wants the ends of a logarithmic axis as exponents, and dates as texts.
-    private static Object end(AxisSpec spec, Axis axis, double value) {
+    private static @Nullable Object end(AxisSpec spec, Axis axis, double value) {
         return spec.dates() ? Numbers.date(value) : Numbers.json(axis.log() ? Math.log10(value) : value);
     }
 
@@ -79,7 +80,7 @@ final class PlotlyAxes {
                 "camera", object("eye", object("x", -1.35, "y", -1.35, "z", 0.95)));
     }
 
-    private static Map<String, Object> label(String text, String otherwise) {
+    private static Map<String, Object> label(@Nullable String text, String otherwise) {
         return object(
                 "title", object("text", Json.escaped(text == null ? otherwise : text)),
                 "gridcolor", Theme.css(Theme.AXIS),

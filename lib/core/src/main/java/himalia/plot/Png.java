@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
 
 /// Writes an RGB picture as PNG.
 ///
@@ -44,13 +45,13 @@ final class Png {
         return encode(pixels, image.getWidth(), image.getHeight(), palette, effort);
     }
 
-    private static byte[] encode(int[] pixels, int width, int height, Palette palette, int effort) {
+    private static byte[] encode(int[] pixels, int width, int height, @Nullable Palette palette, int effort) {
         byte[] indexed = palette == null ? null : palette.index(pixels, width, height);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.write(SIGNATURE);
             chunk(out, "IHDR", header(width, height, indexed != null));
-            if (indexed != null) {
+            if (palette != null && indexed != null) {
                 chunk(out, "PLTE", palette.bytes());
             }
             chunk(out, "IDAT", deflate(indexed != null ? indexed : rgb(pixels, width, height), effort));

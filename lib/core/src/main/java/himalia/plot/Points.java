@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Makes scatters, with groups, sizes and error bars.
 final class Points {
@@ -42,7 +43,7 @@ final class Points {
         order(labels).forEach(label -> rows.put(label, new ArrayList<>()));
         for (int i = 0; i < labels.size(); i++) {
             if (labels.get(i) != null) {
-                rows.get(labels.get(i)).add(i);
+                Objects.requireNonNull(rows.get(labels.get(i))).add(i);
             }
         }
         if (rows.isEmpty()) {
@@ -90,7 +91,7 @@ final class Points {
         return bars.errors(errors);
     }
 
-    static Trace errors(Trace host, double[] errors) {
+    static Trace errors(@Nullable Trace host, double[] errors) {
         if (!(host instanceof LineTrace) && !(host instanceof PointsTrace)) {
             throw new IllegalArgumentException(
                     "errors: error bars belong to bars, points or a line, but the last series is "

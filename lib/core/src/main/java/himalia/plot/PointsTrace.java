@@ -6,6 +6,7 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Values as points.
 ///
@@ -13,12 +14,19 @@ import java.util.Map;
 /// @param values what the colours stand for, or null for one colour
 /// @param of how many points there are in all groups of the scatter: all groups get points of one size
 record PointsTrace(
-        double[] x, double[] y, String name, double[] sizes, double[] values, ColorRamp ramp, Style style, int of)
+        double[] x,
+        double[] y,
+        @Nullable String name,
+        double @Nullable [] sizes,
+        double @Nullable [] values,
+        ColorRamp ramp,
+        Style style,
+        int of)
         implements Trace {
     private static final int MOST = 2000;
     private static final int CLOUD = 200;
 
-    PointsTrace(double[] x, double[] y, String name) {
+    PointsTrace(double[] x, double[] y, @Nullable String name) {
         this(x, y, name, null, null, ColorRamp.VIRIDIS, Style.PLAIN, y.length);
     }
 
@@ -65,7 +73,7 @@ record PointsTrace(
     }
 
     @Override
-    public ColorScale scale() {
+    public @Nullable ColorScale scale() {
         if (values == null) {
             return null;
         }
@@ -88,7 +96,7 @@ record PointsTrace(
             if (!Double.isNaN(px) && !Double.isNaN(py) && size > 0) {
                 brush.g()
                         .setColor(
-                                scale == null
+                                scale == null || values == null
                                         ? fill
                                         : Double.isNaN(values[i])
                                                 ? Theme.alpha(Theme.TICK, 0.5)
@@ -105,7 +113,7 @@ record PointsTrace(
     /// Many points get smaller ones, and so do small frames.
     private double size(Frame frame) {
         double size = style.widthOr((float) Theme.pointSize(of));
-        boolean small = frame.area() != null && frame.area().getWidth() < 200 && Double.isNaN(style.width());
+        boolean small = frame.isPlaced() && frame.area().getWidth() < 200 && Double.isNaN(style.width());
         return small ? Math.min(size, of > CLOUD ? 4 : 5) : size;
     }
 

@@ -7,9 +7,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A line across the whole frame at one value.
-record RuleTrace(double at, boolean upright, String name, Style style) implements Trace {
+record RuleTrace(double at, boolean upright, @Nullable String name, Style style) implements Trace {
     @Override
     public RuleTrace with(Style other) {
         return new RuleTrace(at, upright, name, other);

@@ -4,19 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /// Draws series of numbers.
 final class SeriesPlots {
     private SeriesPlots() {}
 
-    static Figure line(Object y, String name) {
+    static Figure line(Object y, @Nullable String name) {
         double[] ys = Values.numbers("line: y", y);
         double[] xs = IntStream.range(0, ys.length).asDoubleStream().toArray();
         return new Figure(List.of(new LineTrace(xs, ys, name)), Layout.DEFAULT.named(null, Values.name(y)));
     }
 
-    static Figure line(Object x, Object y, String name) {
+    static Figure line(Object x, Object y, @Nullable String name) {
         double[][] xy = pair("line", x, y);
         return new Figure(List.of(new LineTrace(xy[0], xy[1], name)), named(x, y));
     }
@@ -26,7 +27,7 @@ final class SeriesPlots {
         return line(xs, Arrays.stream(xs).map(function).toArray(), null);
     }
 
-    static Figure scatter(Object x, Object y, String name) {
+    static Figure scatter(Object x, Object y, @Nullable String name) {
         double[][] xy = pair("scatter", x, y);
         return new Figure(List.of(new PointsTrace(xy[0], xy[1], name)), named(x, y));
     }
@@ -44,7 +45,7 @@ final class SeriesPlots {
                 Values.column("scatter", table, groups));
     }
 
-    static Figure bar(Object labels, Object heights, String name) {
+    static Figure bar(Object labels, Object heights, @Nullable String name) {
         return new Figure(List.of(Bars.of(labels, heights, name)), named(labels, heights));
     }
 

@@ -2,12 +2,13 @@ package himalia.plot;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import org.jspecify.annotations.Nullable;
 
 /// How a series looks, where it was told so; null and NaN leave it to the figure.
 ///
 /// @param width of lines, in CSS pixels
 /// @param opacity from 0 to 1
-record Style(Color color, double width, boolean dashed, double opacity, boolean filled, boolean markers) {
+record Style(@Nullable Color color, double width, boolean dashed, double opacity, boolean filled, boolean markers) {
     static final Style PLAIN = new Style(null, Double.NaN, false, Double.NaN, false, false);
 
     Style color(Color c) {

@@ -8,6 +8,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /// Draws a surface within a box: the far walls with their grid, then the pieces from far to near, shaded by their
 /// slope.
@@ -58,11 +59,11 @@ final class SurfacePainter {
 
     /// Makes the box as large as the frame allows, with room for the numbers beside it.
     private void fit() {
-        Rectangle2D bounds = null;
+        Rectangle2D bounds = new Rectangle2D.Double();
         for (int corner = 0; corner < 8; corner++) {
             double[] p = project(corner & 1, corner >> 1 & 1, corner >> 2 & 1);
             Rectangle2D at = new Rectangle2D.Double(p[0], p[1], 0, 0);
-            bounds = bounds == null ? at : bounds.createUnion(at);
+            bounds = corner == 0 ? at : bounds.createUnion(at);
         }
         Rectangle2D area = brush.frame().area();
         scale = Math.min((area.getWidth() - 110) / bounds.getWidth(), (area.getHeight() - 70) / bounds.getHeight());
@@ -176,22 +177,27 @@ final class SurfacePainter {
                 : Theme.mix(color, Color.WHITE, Math.min(0.15, (light - 0.85) * 0.5));
     }
 
+    /// Its axes are not logarithmic, which alone have ticks without a name.
+    private static String name(Axis.Tick tick) {
+        return Objects.requireNonNull(tick.label());
+    }
+
     private void labels() {
         double nx = 1 - far(true);
         double ny = 1 - far(false);
         double[] middle = project(0.5, 0.5, 0);
         for (Axis.Tick tick : x.ticks()) {
-            beside(tick.label(), project(x.at(tick.value()), ny, 0), middle, 13, Theme.TICK_SIZE - 1);
+            beside(name(tick), project(x.at(tick.value()), ny, 0), middle, 13, Theme.TICK_SIZE - 1);
         }
         for (Axis.Tick tick : y.ticks()) {
-            beside(tick.label(), project(nx, y.at(tick.value()), 0), middle, 13, Theme.TICK_SIZE - 1);
+            beside(name(tick), project(nx, y.at(tick.value()), 0), middle, 13, Theme.TICK_SIZE - 1);
         }
         boolean left = project(far(true), ny, 0)[0] < project(nx, far(false), 0)[0];
         double ux = left ? far(true) : nx;
         double uy = left ? ny : far(false);
         for (Axis.Tick tick : z.ticks()) {
             double[] p = project(ux, uy, z.at(tick.value()));
-            brush.text(tick.label(), p[0] - 6, p[1], 1, 0.5, Theme.TICK, Theme.TICK_SIZE - 1);
+            brush.text(name(tick), p[0] - 6, p[1], 1, 0.5, Theme.TICK, Theme.TICK_SIZE - 1);
         }
         beside(surface.xLabel() == null ? "x" : surface.xLabel(), project(0.5, ny, 0), middle, 36, Theme.LABEL_SIZE);
         beside(surface.yLabel() == null ? "y" : surface.yLabel(), project(nx, 0.5, 0), middle, 36, Theme.LABEL_SIZE);

@@ -7,17 +7,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Heights over a plane, `z[row of y][column of x]`, seen in perspective.
 ///
 /// @param xLabel what stands at the axis, or null for `x`
-record SurfaceTrace(double[] x, double[] y, double[][] z, ColorRamp ramp, String xLabel, String yLabel, String zLabel)
+record SurfaceTrace(
+        double[] x,
+        double[] y,
+        double[][] z,
+        ColorRamp ramp,
+        @Nullable String xLabel,
+        @Nullable String yLabel,
+        @Nullable String zLabel)
         implements Trace {
     /// More rows and columns would not be seen, but sent.
     private static final int MOST = 49;
 
     @Override
-    public String name() {
+    public @Nullable String name() {
         return null;
     }
 
@@ -26,7 +34,7 @@ record SurfaceTrace(double[] x, double[] y, double[][] z, ColorRamp ramp, String
         return new SurfaceTrace(x, y, z, other, xLabel, yLabel, zLabel);
     }
 
-    SurfaceTrace labelled(String xs, String ys) {
+    SurfaceTrace labelled(@Nullable String xs, @Nullable String ys) {
         return new SurfaceTrace(x, y, z, ramp, xs, ys, zLabel);
     }
 
@@ -65,7 +73,7 @@ record SurfaceTrace(double[] x, double[] y, double[][] z, ColorRamp ramp, String
     }
 
     @Override
-    public ColorScale scale() {
+    public @Nullable ColorScale scale() {
         Extent extent = Extent.of(List.of(heights()), false);
         return new ColorScale(ramp, extent.min(), extent.max(), 0);
     }

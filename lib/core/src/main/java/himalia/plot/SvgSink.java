@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Writes SVG.
 final class SvgSink implements Sink {
@@ -42,7 +43,7 @@ final class SvgSink implements Sink {
     }
 
     @Override
-    public void fill(Shape shape, Color color, Shape clip) {
+    public void fill(Shape shape, Color color, @Nullable Shape clip) {
         String d = path(shape);
         if (!d.isEmpty()) {
             body.append("<path d=\"")
@@ -60,7 +61,7 @@ final class SvgSink implements Sink {
     }
 
     @Override
-    public void draw(Shape shape, Color color, BasicStroke stroke, Shape clip) {
+    public void draw(Shape shape, Color color, BasicStroke stroke, @Nullable Shape clip) {
         String d = path(shape);
         if (d.isEmpty()) {
             return;
@@ -90,7 +91,7 @@ final class SvgSink implements Sink {
     }
 
     @Override
-    public void image(BufferedImage image, AffineTransform at, Shape clip) {
+    public void image(BufferedImage image, AffineTransform at, @Nullable Shape clip) {
         body.append("<image width=\"")
                 .append(image.getWidth())
                 .append("\" height=\"")
@@ -113,7 +114,7 @@ final class SvgSink implements Sink {
         end(null);
     }
 
-    private void end(Shape clip) {
+    private void end(@Nullable Shape clip) {
         if (clip != null) {
             String id = clips.computeIfAbsent(path(clip), path -> "c" + clips.size());
             body.append(" clip-path=\"url(#").append(id).append(")\"");

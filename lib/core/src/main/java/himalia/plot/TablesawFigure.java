@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What a figure of Tablesaw's own plot package holds, read from the JavaScript that it writes.
 ///
@@ -51,6 +52,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
     }
 
     /// The same series as a figure of ours, or null if they are of a kind that we do not draw.
+    @Nullable
     Figure drawn() {
         List<Trace> drawn = new ArrayList<>();
         for (Map<String, Object> trace : traces) {
@@ -85,7 +87,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         return "Figure" + (title == null ? "" : ": " + title) + " (" + kinds + ")";
     }
 
-    private static Trace drawn(Map<String, Object> trace) {
+    private static @Nullable Trace drawn(Map<String, Object> trace) {
         double[] x = numbers(trace.get("x"));
         double[] y = numbers(trace.get("y"));
         String name = text(trace.get("name"));
@@ -121,7 +123,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         };
     }
 
-    private static double[] days(Object list) {
+    private static double @Nullable [] days(@Nullable Object list) {
         if (!(list instanceof List<?> items)
                 || items.isEmpty()
                 || !items.stream().allMatch(i -> i instanceof String s && s.matches("\\d{4}-\\d\\d-\\d\\d.*"))) {
@@ -132,7 +134,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
                 .toArray();
     }
 
-    private static Trace boxes(Object labels, double[] y) {
+    private static @Nullable Trace boxes(@Nullable Object labels, double @Nullable [] y) {
         if (y == null) {
             return null;
         }
@@ -142,7 +144,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         return new BoxTrace(List.copyOf(groups.keySet()), List.copyOf(groups.values()), false, Style.PLAIN);
     }
 
-    private static Trace cells(Map<String, Object> trace) {
+    private static @Nullable Trace cells(Map<String, Object> trace) {
         if (!(trace.get("z") instanceof List<?> rows) || rows.isEmpty()) {
             return null;
         }
@@ -158,7 +160,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         return Matrices.heatmap(z, columns, names).traces().getFirst();
     }
 
-    private static double[] numbers(Object list) {
+    private static double @Nullable [] numbers(@Nullable Object list) {
         if (!(list instanceof List<?> items)
                 || items.isEmpty()
                 || !items.stream().allMatch(item -> item == null || item instanceof Number)) {
@@ -173,14 +175,14 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         return layout.get(side) instanceof Number size ? Math.clamp(size.intValue(), 120, 4000) : otherwise;
     }
 
-    private static String title(Object of) {
+    private static @Nullable String title(@Nullable Object of) {
         return of instanceof Map<?, ?> map && map.get("title") instanceof Map<?, ?> title
                 ? text(title.get("text"))
                 : null;
     }
 
     /// Tablesaw writes texts as HTML, and "" for none.
-    private static String text(Object value) {
+    private static @Nullable String text(@Nullable Object value) {
         String text = Objects.toString(value, "")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
@@ -190,7 +192,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         return text.isEmpty() ? null : text;
     }
 
-    private static Map<String, Object> object(Object literal) {
+    private static Map<String, Object> object(@Nullable Object literal) {
         if (!(literal instanceof Map<?, ?> members)) {
             throw new IllegalArgumentException("expected an object. Received: " + literal);
         }
@@ -209,7 +211,7 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
         return mended;
     }
 
-    private static Object mended(String name, Object value) {
+    private static @Nullable Object mended(String name, @Nullable Object value) {
         return switch (value) {
             case String text when name.equals("title") -> Json.object("text", text);
             case String text when name.equals("opacity") -> number(text);
@@ -231,14 +233,14 @@ record TablesawFigure(List<Map<String, Object>> traces, Map<String, Object> layo
     }
 
     private static boolean isMissing(String text) {
-        return text == null || text.equals("null") || text.equals("NaN");
+        return text.equals("null") || text.equals("NaN");
     }
 
-    private static boolean isNumber(String text) {
-        return isMissing(text) || text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static boolean isNumber(@Nullable String text) {
+        return text == null || isMissing(text) || text.matches("-?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");
     }
 
-    private static Number number(String text) {
-        return isMissing(text) ? null : Numbers.json(Double.parseDouble(text));
+    private static @Nullable Number number(@Nullable String text) {
+        return text == null || isMissing(text) ? null : Numbers.json(Double.parseDouble(text));
     }
 }

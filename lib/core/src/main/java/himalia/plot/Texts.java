@@ -2,12 +2,13 @@ package himalia.plot;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// The words with which a figure describes itself.
 final class Texts {
     private Texts() {}
 
-    static String described(String kind, String name) {
+    static String described(String kind, @Nullable String name) {
         return name == null ? kind : kind + " " + name;
     }
 

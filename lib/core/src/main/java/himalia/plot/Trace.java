@@ -3,6 +3,7 @@ package himalia.plot;
 import java.awt.Color;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One layer of a figure: its data, how the picture shows it and what it is for plotly.
 ///
@@ -28,6 +29,7 @@ interface Trace {
     }
 
     /// The name in the legend, or null.
+    @Nullable
     String name();
 
     Layer layer();
@@ -70,11 +72,11 @@ interface Trace {
     }
 
     /// Names of the positions 0, 1, 2, ... of the x axis, or null if it counts.
-    default List<String> xNames() {
+    default @Nullable List<String> xNames() {
         return null;
     }
 
-    default List<String> yNames() {
+    default @Nullable List<String> yNames() {
         return null;
     }
 
@@ -108,7 +110,7 @@ interface Trace {
     }
 
     /// The scale that a colour bar shows, or null.
-    default ColorScale scale() {
+    default @Nullable ColorScale scale() {
         return null;
     }
 

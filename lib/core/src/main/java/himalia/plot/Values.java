@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -183,7 +184,7 @@ final class Values {
     }
 
     /// The name that data brings along, or null: a column of a table knows what it holds.
-    static String name(Object data) {
+    static @Nullable String name(Object data) {
         return data instanceof Column<?> column ? column.name() : null;
     }
 

@@ -19,6 +19,7 @@ import java.awt.image.ImageObserver;
 import java.awt.image.RenderedImage;
 import java.awt.image.renderable.RenderableImage;
 import java.text.AttributedCharacterIterator;
+import org.jspecify.annotations.Nullable;
 
 /// Java2D's graphics for files of lines: shapes and pictures go to a [Sink], letters as their outlines, so that the
 /// file looks the same on a machine without the font.
@@ -66,7 +67,7 @@ final class VectorGraphics extends GraphicsState {
     }
 
     @Override
-    public boolean drawImage(Image image, AffineTransform at, ImageObserver observer) {
+    public boolean drawImage(Image image, AffineTransform at, @Nullable ImageObserver observer) {
         AffineTransform placed = new AffineTransform(transform);
         placed.concatenate(at);
         sink.image((BufferedImage) image, placed, clip);
@@ -74,30 +75,39 @@ final class VectorGraphics extends GraphicsState {
     }
 
     @Override
-    public boolean drawImage(Image image, int x, int y, int width, int height, ImageObserver observer) {
+    public boolean drawImage(Image image, int x, int y, int width, int height, @Nullable ImageObserver observer) {
         double w = width / (double) image.getWidth(null);
         double h = height / (double) image.getHeight(null);
         return drawImage(image, new AffineTransform(w, 0, 0, h, x, y), observer);
     }
 
     @Override
-    public boolean drawImage(Image image, int x, int y, ImageObserver observer) {
+    public boolean drawImage(Image image, int x, int y, @Nullable ImageObserver observer) {
         return drawImage(image, AffineTransform.getTranslateInstance(x, y), observer);
     }
 
     @Override
-    public boolean drawImage(Image image, int x, int y, Color ground, ImageObserver observer) {
+    public boolean drawImage(Image image, int x, int y, Color ground, @Nullable ImageObserver observer) {
         return drawImage(image, x, y, observer);
     }
 
     @Override
-    public boolean drawImage(Image image, int x, int y, int w, int h, Color ground, ImageObserver observer) {
+    public boolean drawImage(Image image, int x, int y, int w, int h, Color ground, @Nullable ImageObserver observer) {
         return drawImage(image, x, y, w, h, observer);
     }
 
     @Override
     public boolean drawImage(
-            Image image, int x1, int y1, int x2, int y2, int a1, int b1, int a2, int b2, ImageObserver observer) {
+            Image image,
+            int x1,
+            int y1,
+            int x2,
+            int y2,
+            int a1,
+            int b1,
+            int a2,
+            int b2,
+            @Nullable ImageObserver observer) {
         BufferedImage part = ((BufferedImage) image).getSubimage(a1, b1, a2 - a1, b2 - b1);
         return drawImage(part, x1, y1, x2 - x1, y2 - y1, observer);
     }
@@ -114,7 +124,7 @@ final class VectorGraphics extends GraphicsState {
             int a2,
             int b2,
             Color ground,
-            ImageObserver observer) {
+            @Nullable ImageObserver observer) {
         return drawImage(image, x1, y1, x2, y2, a1, b1, a2, b2, observer);
     }
 

@@ -7,6 +7,8 @@ import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.UnaryKernel;
+
 /// The bends between the layers of a network, each with its slope beside it.
 final class Activations {
     private static final double SQRT_HALF = Math.sqrt(0.5);
@@ -101,7 +103,11 @@ final class Activations {
 
     static Tensor logsigmoid(Tensor x) {
         checkReal("log_sigmoid_cpu", x);
-        return ofInput(x, "LogSigmoid", v -> -softplus(-v), a -> a.neg().sigmoid());
+        Tensor y = Elementwise.unary(UnaryKernel.LOG_SIGMOID, x);
+        if (records(x)) {
+            record(y, "LogSigmoid", (g, i) -> g.mul(x.neg().sigmoid()), x).saves(x);
+        }
+        return y;
     }
 
     static Tensor softsign(Tensor x) {

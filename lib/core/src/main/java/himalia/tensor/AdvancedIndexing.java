@@ -182,8 +182,19 @@ final class AdvancedIndexing {
         Elements.checkFits(value.item(), x.dtype());
         Shape both = Shape.broadcast(x.shape(), mask.shape(), "masked_fill");
         Tensor whole = x.shape().equals(both) ? x : Views.expand(x, both);
-        Places p = trueOnes(mask, both);
-        return p.put(whole, Views.expand(value.to(x.dtype()), p.shape()), false, "MaskedFill");
+        Tensor to = value.to(x.dtype());
+        Tensor y = Gathering.choose(mask, to, whole, x.dtype(), both);
+        if (Autograd.records(whole, to)) {
+            Tape.record(
+                    y,
+                    "MaskedFill",
+                    (g, i) -> i == 0
+                            ? Gathering.where(mask, Tensor.zerosLike(g), g)
+                            : Reductions.sumTo(Gathering.where(mask, g, Tensor.zerosLike(g)), to.shape()),
+                    whole,
+                    to);
+        }
+        return y;
     }
 
     /// A copy with the first elements of `source`, in order, wherever the mask is true.

@@ -3,6 +3,7 @@ package himalia.tensor;
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.FloatPooling;
+import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 
@@ -51,6 +52,57 @@ interface Backend {
 
     /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64.
     void sums(Storage x, Layout xl, int dim, Storage y);
+
+    /// The product of each row of a matrix, both of one floating type.
+    default void products(Storage x, Layout xl, Storage y) {
+        for (int row = 0, n = xl.shape.dims[1]; row < xl.shape.dims[0]; row++) {
+            double product = 1;
+            for (int i = 0; i < n; i++) {
+                Interrupts.poll("a product", i);
+                product *= x.getDouble(xl.offset + row * n + i);
+            }
+            y.setDouble(row, product);
+        }
+    }
+
+    /// The mean squared distance from the mean of each row of a matrix, both of one floating type, where the count is
+    /// lessened by `correction`.
+    default void variances(Storage x, Layout xl, double correction, Storage y) {
+        for (int row = 0, n = xl.shape.dims[1]; row < xl.shape.dims[0]; row++) {
+            int from = xl.offset + row * n;
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                Interrupts.poll("a variance", i);
+                sum += x.getDouble(from + i);
+            }
+            double mean = sum / n;
+            double squares = 0;
+            for (int i = 0; i < n; i++) {
+                Interrupts.poll("a variance", i);
+                double d = x.getDouble(from + i) - mean;
+                squares += d * d;
+            }
+            y.setDouble(row, squares / Math.max(0, n - correction));
+        }
+    }
+
+    /// `y = mask ? a : b` for each element, all but the mask of one type; `a` and `b` may be one element for all.
+    default void choose(Storage mask, Layout ml, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl) {
+        boolean real = y.dtype().isFloatingPoint();
+        int as = al.numel() == 1 ? 0 : 1;
+        int bs = bl.numel() == 1 ? 0 : 1;
+        for (int i = 0; i < yl.numel(); i++) {
+            Interrupts.poll("a choice of elements", i);
+            boolean here = mask.getLong(ml.offset + i) != 0;
+            Storage from = here ? a : b;
+            int at = here ? al.offset + as * i : bl.offset + bs * i;
+            if (real) {
+                y.setDouble(yl.offset + i, from.getDouble(at));
+            } else {
+                y.setLong(yl.offset + i, from.getLong(at));
+            }
+        }
+    }
 
     /// The largest or smallest floats along the last dimension; nan if there is one.
     void extremes(boolean max, Storage x, Layout xl, Storage y);

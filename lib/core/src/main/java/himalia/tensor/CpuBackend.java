@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.FloatChoices;
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.FloatExtremes;
 import himalia.tensor.cpu.FloatLinear;
@@ -8,6 +9,7 @@ import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.Moments;
 import himalia.tensor.cpu.Sums;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
@@ -92,6 +94,21 @@ final class CpuBackend implements Backend {
                 inChunks(
                         n, y == a, (i, end) -> k.floats(fa, ao + as * i, as, fb, bo + bs * i, bs, fy, yo + i, end - i));
             }
+        } else if (a.dtype() == DType.FLOAT32 && y.dtype() == DType.BOOL) {
+            float[] fa = a.floats();
+            float[] fb = b.floats();
+            byte[] by = y.truths();
+            inChunks(n, (i, end) -> k.truths(fa, ao + as * i, as, fb, bo + bs * i, bs, by, yo + i, end - i));
+        } else if (a.dtype() == DType.INT64 && b.dtype() == DType.INT64 && y.dtype() == DType.BOOL) {
+            long[] la = a.longs();
+            long[] lb = b.longs();
+            byte[] by = y.truths();
+            inChunks(n, (i, end) -> k.truths(la, ao + as * i, as, lb, bo + bs * i, bs, by, yo + i, end - i));
+        } else if (a.dtype() == DType.BOOL && b.dtype() == DType.BOOL && y.dtype() == DType.BOOL) {
+            byte[] ba = a.truths();
+            byte[] bb = b.truths();
+            byte[] by = y.truths();
+            inChunks(n, y == a, (i, end) -> k.bytes(ba, ao + as * i, as, bb, bo + bs * i, bs, by, yo + i, end - i));
         } else if (a.dtype().isFloatingPoint()) {
             inChunks(n, y == a, (from, end) -> {
                 for (int i = from; i < end; i++) {
@@ -271,6 +288,17 @@ final class CpuBackend implements Backend {
         return sum;
     }
 
+    private static long sum(long[] a, int from, int n) {
+        long sum = 0;
+        for (int i = 0; i < n; i += CHUNK) {
+            Interrupts.poll("a sum");
+            for (int j = from + i, end = from + Math.min(n, i + CHUNK); j < end; j++) {
+                sum += a[j];
+            }
+        }
+        return sum;
+    }
+
     private static void sumBlock(Storage x, int xo, int n, int width, Storage y, int yo) {
         boolean isLong = (long) n * width >= CHUNK;
         switch (x.dtype()) {
@@ -294,6 +322,10 @@ final class CpuBackend implements Backend {
             default -> {
                 long[] a = x.longs();
                 long[] sums = y.longs();
+                if (width == 1) {
+                    sums[yo] = sum(a, xo, n);
+                    return;
+                }
                 for (int r = 0; r < n; r++) {
                     if (isLong) {
                         Interrupts.poll("a sum");
@@ -304,6 +336,52 @@ final class CpuBackend implements Backend {
                 }
             }
         }
+    }
+
+    @Override
+    public void products(Storage x, Layout xl, Storage y) {
+        if (x.dtype() != DType.FLOAT32) {
+            Backend.super.products(x, xl, y);
+            return;
+        }
+        Moments.products(x.floats(), xl.offset, xl.shape.dims[0], xl.shape.dims[1], y.floats());
+    }
+
+    @Override
+    public void variances(Storage x, Layout xl, double correction, Storage y) {
+        if (x.dtype() != DType.FLOAT32) {
+            Backend.super.variances(x, xl, correction, y);
+            return;
+        }
+        Moments.variances(x.floats(), xl.offset, xl.shape.dims[0], xl.shape.dims[1], correction, y.floats());
+    }
+
+    @Override
+    public void choose(Storage mask, Layout ml, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl) {
+        if (y.dtype() != DType.FLOAT32 || mask.dtype() != DType.BOOL) {
+            Backend.super.choose(mask, ml, a, al, b, bl, y, yl);
+            return;
+        }
+        byte[] m = mask.truths();
+        float[] fa = a.floats();
+        float[] fb = b.floats();
+        float[] fy = y.floats();
+        int as = al.numel() == 1 ? 0 : 1;
+        int bs = bl.numel() == 1 ? 0 : 1;
+        inChunks(
+                yl.numel(),
+                (i, end) -> FloatChoices.where(
+                        m,
+                        ml.offset + i,
+                        fa,
+                        al.offset + as * i,
+                        as,
+                        fb,
+                        bl.offset + bs * i,
+                        bs,
+                        fy,
+                        yl.offset + i,
+                        end - i));
     }
 
     @Override

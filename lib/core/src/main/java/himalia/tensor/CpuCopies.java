@@ -65,6 +65,30 @@ final class CpuCopies {
                     y[t + i * ts] = x[s + i * ss];
                 }
             }
+        } else if (to instanceof Storage.Floats && from instanceof Storage.Longs) {
+            float[] y = to.floats();
+            long[] x = from.longs();
+            for (int i = 0; i < n; i++) {
+                y[t + i * ts] = x[s + i * ss];
+            }
+        } else if (to instanceof Storage.Floats && from.dtype() == DType.BOOL) {
+            float[] y = to.floats();
+            byte[] x = from.truths();
+            for (int i = 0; i < n; i++) {
+                y[t + i * ts] = x[s + i * ss];
+            }
+        } else if (to instanceof Storage.Longs && from.dtype() == DType.BOOL) {
+            long[] y = to.longs();
+            byte[] x = from.truths();
+            for (int i = 0; i < n; i++) {
+                y[t + i * ts] = x[s + i * ss];
+            }
+        } else if (to instanceof Storage.Longs && from instanceof Storage.Longs) {
+            long[] y = to.longs();
+            long[] x = from.longs();
+            for (int i = 0; i < n; i++) {
+                y[t + i * ts] = x[s + i * ss];
+            }
         } else if (from.dtype().isFloatingPoint()) {
             for (int i = 0; i < n; i++) {
                 to.setDouble(t + i * ts, from.getDouble(s + i * ss));

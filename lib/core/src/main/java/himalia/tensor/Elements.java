@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import java.util.Arrays;
+
 /// The elements of a tensor as Java numbers.
 final class Elements {
     private Elements() {}
@@ -34,6 +36,9 @@ final class Elements {
 
     static long[] longs(Tensor x) {
         Tensor c = Copy.contiguous(x, false);
+        if (c.storage instanceof Storage.Longs longs) {
+            return Arrays.copyOfRange(longs.longs(), c.layout.offset, c.layout.offset + x.numel());
+        }
         long[] out = new long[x.numel()];
         for (int i = 0; i < out.length; i++) {
             out[i] = c.storage.getLong(c.layout.offset + i);

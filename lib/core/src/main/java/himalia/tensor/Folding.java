@@ -69,25 +69,20 @@ final class Folding {
     static Tensor prod(Tensor x, int[] dims, boolean keepdim) {
         boolean[] gone = Reductions.marks(x, dims);
         DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
-        Tensor y = fold(
-                x,
-                gone,
-                keepdim,
-                dtype,
-                a -> {
-                    double product = 1;
-                    for (double v : a) {
-                        product *= v;
-                    }
-                    return product;
-                },
-                a -> {
-                    long product = 1;
-                    for (long v : a) {
-                        product *= v;
-                    }
-                    return product;
-                });
+        Tensor y;
+        if (dtype.isFloatingPoint()) {
+            Tensor in = rows(x, gone);
+            y = Tensor.empty(dtype, Reductions.reduced(x.shape(), gone, keepdim));
+            y.storage.backend().products(in.storage, in.layout, y.storage);
+        } else {
+            y = fold(x, gone, keepdim, dtype, a -> 1, a -> {
+                long product = 1;
+                for (long v : a) {
+                    product *= v;
+                }
+                return product;
+            });
+        }
         if (records(x)) {
             record(y, "Prod", dims.length == 0 ? 0 : 1, (g, i) -> prodGradient(g, x, y, dims, gone), x)
                     .saves(x, y);

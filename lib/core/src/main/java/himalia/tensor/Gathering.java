@@ -64,19 +64,7 @@ final class Gathering {
         }
         DType dtype = Elementwise.resultType(a, b);
         Shape shape = Shape.broadcast(Shape.broadcast(a.shape(), b.shape(), "where"), mask.shape(), "where");
-        Tensor m = Copy.contiguous(mask.detach().expand(shape), false);
-        Tensor x = Copy.contiguous(Copy.as(a.detach(), dtype).expand(shape), false);
-        Tensor z = Copy.contiguous(Copy.as(b.detach(), dtype).expand(shape), false);
-        Tensor y = Tensor.empty(dtype, shape);
-        for (int i = 0; i < y.numel(); i++) {
-            Interrupts.poll("a choice of elements", i);
-            Tensor from = m.storage.getLong(m.layout.offset + i) != 0 ? x : z;
-            if (dtype.isFloatingPoint()) {
-                y.storage.setDouble(i, from.storage.getDouble(from.layout.offset + i));
-            } else {
-                y.storage.setLong(i, from.storage.getLong(from.layout.offset + i));
-            }
-        }
+        Tensor y = choose(mask, a, b, dtype, shape);
         if (records(a, b)) {
             record(
                     y,
@@ -90,5 +78,21 @@ final class Gathering {
                     b);
         }
         return y;
+    }
+
+    /// [#where], not recorded.
+    static Tensor choose(Tensor mask, Tensor a, Tensor b, DType dtype, Shape shape) {
+        Tensor m = Copy.contiguous(mask.detach().expand(shape), false);
+        Tensor x = operand(a, dtype, shape);
+        Tensor z = operand(b, dtype, shape);
+        Tensor y = Tensor.empty(dtype, shape);
+        y.storage.backend().choose(m.storage, m.layout, x.storage, x.layout, z.storage, z.layout, y.storage, y.layout);
+        return y;
+    }
+
+    /// One element for all, or the elements of this shape, row-major.
+    private static Tensor operand(Tensor x, DType dtype, Shape shape) {
+        Tensor typed = Copy.as(x.detach(), dtype);
+        return typed.numel() == 1 ? typed : Copy.contiguous(typed.expand(shape), false);
     }
 }

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.NormalSamples;
 import java.util.function.Supplier;
 
 /// The Mersenne Twister by which PyTorch draws on a CPU: one seed, the same numbers.
@@ -12,6 +13,8 @@ import java.util.function.Supplier;
 public final class Generator {
     private static final int N = 624;
     private static final int M = 397;
+    /// Blocks of normal samples between two looks at the interrupt flag.
+    private static final int BLOCKS = 1 << 14;
     private static final Generator SHARED = new Generator(new java.util.SplittableRandom().nextLong());
     private static final ScopedValue<Generator> OWN = ScopedValue.newInstance();
 
@@ -64,7 +67,10 @@ public final class Generator {
         if (next == N) {
             refill();
         }
-        int y = state[next++];
+        return tempered(state[next++]);
+    }
+
+    private static int tempered(int y) {
         y ^= y >>> 11;
         y ^= (y << 7) & 0x9d2c5680;
         y ^= (y << 15) & 0xefc60000;
@@ -72,11 +78,36 @@ public final class Generator {
     }
 
     private void refill() {
-        for (int k = 0; k < N; k++) {
-            int y = (state[k] & 0x80000000) | (state[(k + 1) % N] & 0x7fffffff);
-            state[k] = state[(k + M) % N] ^ (y >>> 1) ^ ((y & 1) == 0 ? 0 : 0x9908b0df);
+        for (int k = 0; k < N - M; k++) {
+            state[k] = state[k + M] ^ twisted(state[k], state[k + 1]);
         }
+        for (int k = N - M; k < N - 1; k++) {
+            state[k] = state[k + M - N] ^ twisted(state[k], state[k + 1]);
+        }
+        state[N - 1] = state[M - 1] ^ twisted(state[N - 1], state[0]);
         next = 0;
+    }
+
+    private static int twisted(int high, int low) {
+        int y = high & 0x80000000 | low & 0x7fffffff;
+        return y >>> 1 ^ -(y & 1) & 0x9908b0df;
+    }
+
+    /// `n` draws of [#unit()] scaled and moved, as many at a time as the state has left.
+    private void units(float[] y, int from, int n, float range, float low) {
+        for (int i = 0; i < n; ) {
+            Interrupts.poll("random numbers", i);
+            if (next == N) {
+                refill();
+            }
+            int m = Math.min(N - next, n - i);
+            int at = from + i;
+            for (int j = 0; j < m; j++) {
+                y[at + j] = Math.fma((tempered(state[next + j]) & 0xFFFFFF) * 0x1p-24f, range, low);
+            }
+            next += m;
+            i += m;
+        }
     }
 
     /// 64 random bits, the first draw above the second.
@@ -98,6 +129,10 @@ public final class Generator {
         boolean single = x.dtype() == DType.FLOAT32;
         float low = (float) from;
         float range = (float) to - low;
+        if (x.storage instanceof Storage.Floats floats) {
+            units(floats.floats(), x.layout.offset, x.numel(), range, low);
+            return;
+        }
         for (int i = 0; i < x.numel(); i++) {
             Interrupts.poll("random numbers", i);
             if (single) {
@@ -117,6 +152,10 @@ public final class Generator {
             }
             return;
         }
+        if (x.dtype() == DType.FLOAT32) {
+            normals(x, (float) mean, (float) std);
+            return;
+        }
         uniform(x, 0, 1);
         for (int i = 0; i + 16 <= n; i += 16) {
             Interrupts.poll("random numbers", i);
@@ -125,9 +164,28 @@ public final class Generator {
         if (n % 16 != 0) {
             int last = x.layout.offset + n - 16;
             for (int i = last; i < last + 16; i++) {
-                x.storage.setDouble(i, x.dtype() == DType.FLOAT32 ? unit() : unit53());
+                x.storage.setDouble(i, unit53());
             }
             block(x, last, mean, std);
+        }
+    }
+
+    private void normals(Tensor x, float mean, float std) {
+        int n = x.numel();
+        boolean direct = x.storage instanceof Storage.Floats;
+        float[] y = direct ? x.storage.floats() : new float[n];
+        int from = direct ? x.layout.offset : 0;
+        units(y, from, n, 1, 0);
+        for (int i = 0; i < n / 16; i += BLOCKS) {
+            Interrupts.poll("random numbers");
+            NormalSamples.of(y, from + 16 * i, Math.min(BLOCKS, n / 16 - i), mean, std);
+        }
+        if (n % 16 != 0) {
+            units(y, from + n - 16, 16, 1, 0);
+            NormalSamples.of(y, from + n - 16, 1, mean, std);
+        }
+        for (int i = 0; i < n && !direct; i++) {
+            x.storage.setDouble(x.layout.offset + i, y[i]);
         }
     }
 
@@ -149,17 +207,10 @@ public final class Generator {
         for (int j = at; j < at + 8; j++) {
             double u1 = x.storage.getDouble(j);
             double u2 = x.storage.getDouble(j + 8);
-            if (x.dtype() == DType.FLOAT32) {
-                float r = (float) Math.sqrt(-2f * Cephes.log(1 - (float) u1));
-                float theta = (float) (2 * Math.PI) * (float) u2;
-                x.storage.setDouble(j, Math.fma(r * Cephes.cos(theta), (float) std, (float) mean));
-                x.storage.setDouble(j + 8, Math.fma(r * Cephes.sin(theta), (float) std, (float) mean));
-            } else {
-                double r = Math.sqrt(-2 * Math.log(1 - u1));
-                double theta = 2 * Math.PI * u2;
-                x.storage.setDouble(j, r * Math.cos(theta) * std + mean);
-                x.storage.setDouble(j + 8, r * Math.sin(theta) * std + mean);
-            }
+            double r = Math.sqrt(-2 * Math.log(1 - u1));
+            double theta = 2 * Math.PI * u2;
+            x.storage.setDouble(j, r * Math.cos(theta) * std + mean);
+            x.storage.setDouble(j + 8, r * Math.sin(theta) * std + mean);
         }
     }
 }

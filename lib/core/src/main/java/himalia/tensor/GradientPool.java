@@ -13,8 +13,12 @@ import java.util.Set;
 /// was made of it; the storage then loses its array, so that a forgotten reference would fail and not read another
 /// gradient's numbers. Gradients that leaves, hooks or functions of the user have seen never come back.
 final class GradientPool {
+    /// `himalia.poisonedBuffers`, for tests: gradients of every size come back, full of nan, so that whoever still
+    /// reads one is found out by any comparison of numbers.
+    private static final boolean POISONED = Boolean.getBoolean("himalia.poisonedBuffers");
+
     /// Smaller arrays cost little.
-    static final int BIG = 1 << 16;
+    static final int BIG = POISONED ? 1 : 1 << 16;
 
     private static final long MOST_BYTES =
             Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
@@ -92,6 +96,9 @@ final class GradientPool {
     }
 
     private static synchronized void keep(float[] array) {
+        if (POISONED) {
+            Arrays.fill(array, Float.NaN);
+        }
         ArrayDeque<float[]> arrays = free.get();
         if (arrays == null) {
             arrays = new ArrayDeque<>();

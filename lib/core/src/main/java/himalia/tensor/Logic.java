@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import himalia.tensor.cpu.BinaryKernel;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 
@@ -8,8 +9,10 @@ final class Logic {
     private Logic() {}
 
     /// Everything but 0 is true.
-    static Tensor logical(String name, Tensor a, Tensor b, LongBinaryOperator f) {
-        return Pointwise.zip(name, a.detach().toBool(), b.detach().toBool(), null, f);
+    static Tensor logical(String name, Tensor a, Tensor b, BinaryKernel k) {
+        Tensor y = Tensor.empty(DType.BOOL, Shape.broadcast(a.shape(), b.shape(), name));
+        Elementwise.binaryInto(k, a.detach().toBool(), b.detach().toBool(), y);
+        return y;
     }
 
     static Tensor not(Tensor x) {

@@ -165,17 +165,17 @@ public sealed interface LogicOps permits Tensor {
 
     /// Where both are true; everything but 0 is.
     default Tensor logicalAnd(Tensor other) {
-        return Logic.logical("logical_and", self(), other, (a, b) -> a & b);
+        return Logic.logical("logical_and", self(), other, BinaryKernel.AND);
     }
 
     /// Where one or both are true.
     default Tensor logicalOr(Tensor other) {
-        return Logic.logical("logical_or", self(), other, (a, b) -> a | b);
+        return Logic.logical("logical_or", self(), other, BinaryKernel.OR);
     }
 
     /// Where exactly one is true.
     default Tensor logicalXor(Tensor other) {
-        return Logic.logical("logical_xor", self(), other, (a, b) -> a ^ b);
+        return Logic.logical("logical_xor", self(), other, BinaryKernel.XOR);
     }
 
     /// Where this is 0 or false.

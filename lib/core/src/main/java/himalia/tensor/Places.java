@@ -53,17 +53,23 @@ record Places(Shape shape, int[] starts, int run) {
         long[] at = index.toLongArray();
         int[] starts = new int[at.length];
         int[] dims = index.shape().dims;
+        int rank = s.dims.length;
+        int n = rank == 0 || dims.length == 0 ? 1 : dims[rank - 1];
+        int across = dim == rank - 1 ? 0 : 1; // whether the next element lies in the next line
         int[] where = new int[dims.length];
-        for (int i = 0; i < at.length; i++) {
-            if (at[i] < 0 || at[i] >= size) {
-                throw outOfBounds(at[i], dim, size, s);
+        for (int i = 0; i < at.length; i += n) {
+            int start = 0;
+            for (int d = 0; d < rank - 1; d++) {
+                start += d == dim ? 0 : where[d] * s.strides[d];
             }
-            int start = (int) at[i] * step;
-            for (int d = 0; d < where.length; d++) {
-                start += d == dim || s.dims.length == 0 ? 0 : where[d] * s.strides[d];
+            for (int j = 0; j < n; j++) {
+                long place = at[i + j];
+                if (place < 0 || place >= size) {
+                    throw outOfBounds(place, dim, size, s);
+                }
+                starts[i + j] = start + (int) place * step + j * across;
             }
-            starts[i] = start;
-            for (int d = where.length - 1; d >= 0 && ++where[d] == dims[d]; d--) {
+            for (int d = rank - 2; d >= 0 && ++where[d] == dims[d]; d--) {
                 where[d] = 0;
             }
         }

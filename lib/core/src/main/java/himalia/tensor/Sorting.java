@@ -3,10 +3,16 @@ package himalia.tensor;
 import static himalia.tensor.Cumulative.pick;
 
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.RadixOrder;
 import java.util.Arrays;
 
 /// Order along a dimension; values keep their gradient, places have none.
 final class Sorting {
+    /// From here on sorting by digits pays.
+    private static final int MANY = 256;
+    /// Up to this part of a line is found without sorting all of it.
+    private static final int FEW = 16;
+
     private Sorting() {}
 
     /// Every element as a whole number of the same order: nan is the largest, 0 and -0 are equal.
@@ -20,6 +26,9 @@ final class Sorting {
 
     /// The places of a line in ascending order of their elements, or descending; equal ones stay in order.
     static int[] order(Lines in, int from, boolean descending) {
+        if (in.n >= MANY && in.x.dtype() == DType.FLOAT32) {
+            return byDigits(in, from, descending);
+        }
         long[] keys = new long[in.n];
         int[] order = new int[in.n];
         for (int r = 0; r < in.n; r++) {
@@ -30,6 +39,83 @@ final class Sorting {
         }
         merge(keys, order.clone(), order, 0, in.n);
         return order;
+    }
+
+    /// The same for floats: their keys beside their places, sorted digit by digit.
+    private static int[] byDigits(Lines in, int from, boolean descending) {
+        long[] pairs = new long[in.n];
+        for (int r = 0; r < in.n; r++) {
+            Interrupts.poll("an order", r);
+            int key = key((float) in.x.storage.getDouble(from + r * in.step));
+            pairs[r] = (long) (descending ? ~key : key) << 32 | r;
+        }
+        long[] sorted = RadixOrder.sort(pairs, new long[in.n], in.n);
+        int[] order = new int[in.n];
+        for (int r = 0; r < in.n; r++) {
+            order[r] = (int) sorted[r];
+        }
+        return order;
+    }
+
+    private static int key(float v) {
+        int bits = Float.floatToIntBits(v + 0.0f);
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+    }
+
+    /// The places of the first `k` of a line in order, for few of many: a heap holds the best so far, the worst of them
+    /// on top.
+    private static int[] first(Lines in, int from, int k, boolean descending) {
+        long[] keys = new long[k];
+        int[] heap = new int[k];
+        for (int r = 0; r < in.n; r++) {
+            Interrupts.poll("an order", r);
+            long key = key(in.x.storage, from + r * in.step);
+            key = descending ? ~key : key;
+            if (r < k) {
+                up(keys, heap, r, key, r);
+            } else if (key < keys[0]) { // of equal ones the first counts
+                down(keys, heap, k, key, r);
+            }
+        }
+        int[] order = new int[k];
+        for (int left = k; left > 0; left--) {
+            order[left - 1] = heap[0];
+            down(keys, heap, left - 1, keys[left - 1], heap[left - 1]);
+        }
+        return order;
+    }
+
+    private static boolean comesAfter(long key, int place, long otherKey, int otherPlace) {
+        return key > otherKey || key == otherKey && place > otherPlace;
+    }
+
+    private static void up(long[] keys, int[] heap, int at, long key, int place) {
+        for (int parent; at > 0 && comesAfter(key, place, keys[parent = (at - 1) / 2], heap[parent]); at = parent) {
+            keys[at] = keys[parent];
+            heap[at] = heap[parent];
+        }
+        keys[at] = key;
+        heap[at] = place;
+    }
+
+    /// Puts an element in the place of the top one.
+    private static void down(long[] keys, int[] heap, int size, long key, int place) {
+        int at = 0;
+        for (int child = 1; child < size; child = 2 * at + 1) {
+            if (child + 1 < size && comesAfter(keys[child + 1], heap[child + 1], keys[child], heap[child])) {
+                child++;
+            }
+            if (!comesAfter(keys[child], heap[child], key, place)) {
+                break;
+            }
+            keys[at] = keys[child];
+            heap[at] = heap[child];
+            at = child;
+        }
+        if (size > 0) {
+            keys[at] = key;
+            heap[at] = place;
+        }
     }
 
     /// Merge sort by keys; both arrays begin equal, the second ends sorted.
@@ -66,7 +152,7 @@ final class Sorting {
     private static Tensor places(Lines in, int k, boolean descending) {
         Tensor at = Tensor.empty(DType.INT64, in.withLength(k));
         in.forEach((from, line) -> {
-            int[] order = order(in, from, descending);
+            int[] order = k > 0 && k < in.n / FEW ? first(in, from, k, descending) : order(in, from, descending);
             int to = in.start(line, k);
             for (int r = 0; r < k; r++) {
                 at.storage.setLong(to + r * in.step, order[r]);

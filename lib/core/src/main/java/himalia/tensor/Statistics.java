@@ -43,20 +43,10 @@ final class Statistics {
             throw new IllegalArgumentException("std and var only support floating point and complex dtypes, got "
                     + x.dtype() + "\nHint: x.toFloat()." + name + "()");
         }
-        return Folding.fold(x, gone, keepdim, x.dtype(), a -> variance(a, correction), null);
-    }
-
-    private static double variance(double[] a, double correction) {
-        double sum = 0;
-        for (double v : a) {
-            sum += v;
-        }
-        double mean = sum / a.length;
-        double squares = 0;
-        for (double v : a) {
-            squares += (v - mean) * (v - mean);
-        }
-        return squares / Math.max(0, a.length - correction);
+        Tensor in = Folding.rows(x, gone);
+        Tensor y = Tensor.empty(x.dtype(), Reductions.reduced(x.shape(), gone, keepdim));
+        y.storage.backend().variances(in.storage, in.layout, correction, y.storage);
+        return y;
     }
 
     private static Tensor slope(Tensor g, Tensor x, boolean[] gone, int[] dims, double correction) {

@@ -45,6 +45,11 @@ public abstract class Storage {
         throw wrongType("int64");
     }
 
+    /// The array itself, 0 or 1 each, or an error if elements are not truths.
+    byte[] truths() {
+        throw wrongType("bool");
+    }
+
     private IllegalStateException wrongType(String wanted) {
         if (dtype().toString().equals("torch." + wanted)) {
             return new IllegalStateException("This storage has no Java array: it belongs to another device.");
@@ -284,6 +289,11 @@ public abstract class Storage {
         @Override
         public int length() {
             return data.length;
+        }
+
+        @Override
+        byte[] truths() {
+            return dtype == DType.BOOL ? data : super.truths();
         }
 
         @Override

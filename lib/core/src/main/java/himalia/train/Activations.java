@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Keras' activation functions by name.
 final class Activations {
@@ -71,14 +72,14 @@ final class Activations {
     }
 
     /// Whether a function needs the channels of a picture in the last dimension.
-    static boolean overLast(String name) {
+    static boolean overLast(@Nullable String name) {
         return name != null && OVER_LAST.contains(name);
     }
 
     /// The shape of what comes out.
     ///
     /// @throws IllegalArgumentException if the function cannot take it
-    static int[] shape(String name, int... input) {
+    static int[] shape(@Nullable String name, int... input) {
         if (!"glu".equals(name)) {
             return input;
         }
@@ -94,19 +95,19 @@ final class Activations {
     }
 
     /// Applies a function to the sums of a layer, which nobody else sees: over them where that is possible.
-    static Tensor over(String name, UnaryOperator<Tensor> function, Tensor sums) {
+    static Tensor over(@Nullable String name, UnaryOperator<Tensor> function, Tensor sums) {
         UnaryOperator<Tensor> over = name == null || sums.numel() <= SMALL ? null : OVER.get(name);
         return (over == null ? function : over).apply(sums);
     }
 
     /// Whether what goes into it are logits of which a cross-entropy can be computed.
-    static boolean makesLogits(String name) {
+    static boolean makesLogits(@Nullable String name) {
         return "sigmoid".equals(name) || "softmax".equals(name);
     }
 
     /// @param name Keras' name; null for none
     /// @throws IllegalArgumentException if there is no such function; the message names the nearest
-    static UnaryOperator<Tensor> of(String name) {
+    static UnaryOperator<Tensor> of(@Nullable String name) {
         if (name == null) {
             return UnaryOperator.identity();
         }

@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Brings every feature (the last dimension) to mean 0 and deviation 1 over the batch, then scales and shifts it:
 /// `gamma (x - mean) / sqrt(variance + 0.001) + beta`. In use the running means of the training stand in.
@@ -12,10 +13,10 @@ public final class BatchNormalization extends Layer {
     private static final double EPSILON = 1e-3;
     private static final double MOMENTUM = 0.99;
 
-    private Parameter gamma;
-    private Parameter beta;
-    private Tensor mean;
-    private Tensor variance;
+    private @Nullable Parameter gamma;
+    private @Nullable Parameter beta;
+    private @Nullable Tensor mean;
+    private @Nullable Tensor variance;
 
     @Override
     protected int[] build(int[] input) {
@@ -29,14 +30,14 @@ public final class BatchNormalization extends Layer {
 
     @Override
     protected List<Tensor> nonTrainable() {
-        return mean == null ? List.of() : List.of(mean, variance);
+        return mean == null || variance == null ? List.of() : List.of(mean, variance);
     }
 
     @Override
     public Tensor forward(Tensor x) {
         builtFor(x);
         if (!isTraining()) {
-            return normal(x, mean, variance);
+            return normal(x, made(mean), made(variance));
         }
         int[] others = new int[x.dim() - 1];
         for (int i = 0; i < others.length; i++) {
@@ -45,13 +46,13 @@ public final class BatchNormalization extends Layer {
         Tensor m = x.mean(others, false);
         Tensor v = x.var(others, 0, false);
         Tensor.noGrad(() -> {
-            mean.mul_(MOMENTUM).add_(m.detach(), 1 - MOMENTUM);
-            variance.mul_(MOMENTUM).add_(v.detach(), 1 - MOMENTUM);
+            made(mean).mul_(MOMENTUM).add_(m.detach(), 1 - MOMENTUM);
+            made(variance).mul_(MOMENTUM).add_(v.detach(), 1 - MOMENTUM);
         });
         return normal(x, m, v);
     }
 
     private Tensor normal(Tensor x, Tensor m, Tensor v) {
-        return x.sub(m).div(v.add(EPSILON).sqrt()).mul(gamma).add(beta);
+        return x.sub(m).div(v.add(EPSILON).sqrt()).mul(made(gamma)).add(made(beta));
     }
 }

@@ -6,13 +6,16 @@ import himalia.data.Orders;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /// The batches of an epoch, one at a time.
 abstract class Batches {
-    Tensor x;
-    Tensor y;
+    Tensor x = Tensor.zeros(0);
+    Tensor y = x;
     /// How much each example counts; null if all alike.
+    @Nullable
     Tensor weights;
 
     /// How many batches an epoch has.
@@ -28,14 +31,14 @@ abstract class Batches {
     static final class OfTensors extends Batches {
         private final Rows xs;
         private final Rows ys;
-        private final Rows ws;
+        private final @Nullable Rows ws;
         private final int rows;
         private final int size;
         private final boolean shuffle;
-        private int[] order;
+        private int @Nullable [] order;
         private int from;
 
-        OfTensors(Tensor x, Tensor y, Tensor weights, int size, boolean shuffle) {
+        OfTensors(Tensor x, Tensor y, @Nullable Tensor weights, int size, boolean shuffle) {
             this.rows = x.size(0);
             this.size = size;
             // the order of the rows within the only batch would change nothing but the rounding
@@ -75,7 +78,7 @@ abstract class Batches {
         private final DataLoader loader;
         private final LossFunction loss;
         private final int[] output;
-        private Iterator<Batch> epoch;
+        private Iterator<Batch> epoch = Collections.emptyIterator();
 
         OfLoader(DataLoader loader, LossFunction loss, int... output) {
             this.loader = loader;
@@ -110,8 +113,8 @@ abstract class Batches {
         private final Tensor all;
         private final boolean plain;
         private final int width;
-        private Tensor full;
-        private Tensor last;
+        private @Nullable Tensor full;
+        private @Nullable Tensor last;
 
         Rows(Tensor all) {
             this.all = all;
@@ -119,7 +122,7 @@ abstract class Batches {
             this.width = all.size(0) == 0 ? 0 : all.numel() / all.size(0);
         }
 
-        Tensor take(int[] order, int from, int n) {
+        Tensor take(int @Nullable [] order, int from, int n) {
             if (order == null) {
                 return n == all.size(0) ? all : all.narrow(0, from, n);
             }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What `compile` was told: how a model learns, what it makes small, what is followed meanwhile.
 final class Compiled {
@@ -12,9 +13,9 @@ final class Compiled {
     private final Optimizers.Rule rule;
     private final String[] names;
     private final List<Metric> own = new ArrayList<>();
-    private Optimizer optimizer;
-    private List<Metric> metrics;
-    private Outputs outputs;
+    private @Nullable Optimizer optimizer;
+    private @Nullable List<Metric> metrics;
+    private @Nullable Outputs outputs;
     private boolean goesOn;
 
     Compiled(Optimizers.Rule rule, LossFunction loss, String... metrics) {

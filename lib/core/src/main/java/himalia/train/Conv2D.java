@@ -2,9 +2,10 @@ package himalia.train;
 
 import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Filters that slide over pictures: `activation(conv(x, kernel) + bias)`.
 ///
@@ -19,15 +20,16 @@ public final class Conv2D extends Layer implements Activated {
     private final int[] size;
     private int[] strides = {1, 1};
     private boolean same;
-    private String activation;
+    private @Nullable String activation;
     private UnaryOperator<Tensor> function = UnaryOperator.identity();
     /// As the operation wants it, `[filters, c, kh, kw]`.
-    private Parameter weight;
+    private @Nullable Parameter weight;
 
-    private Parameter bias;
+    private @Nullable Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
+    private Regularizer regularizer;
     private Initializer biasInitializer = Initializer.ZEROS;
-    private int[] zeros;
+    private int[] zeros = {0, 0};
 
     /// Square filters without activation.
     public Conv2D(int filters, int kernelSize) {
@@ -35,14 +37,14 @@ public final class Conv2D extends Layer implements Activated {
     }
 
     /// Square filters with an activation.
-    public Conv2D(int filters, int kernelSize, String activation) {
+    public Conv2D(int filters, int kernelSize, @Nullable String activation) {
         this(filters, new int[] {kernelSize, kernelSize}, activation);
     }
 
     /// @param kernelSize height and width of the filters
     /// @param activation Keras' name, or null for none
     /// @throws IllegalArgumentException if a size is not positive, or there is no such activation
-    public Conv2D(int filters, int[] kernelSize, String activation) {
+    public Conv2D(int filters, int[] kernelSize, @Nullable String activation) {
         if (filters < 1 || kernelSize.length != 2 || kernelSize[0] < 1 || kernelSize[1] < 1) {
             throw new IllegalArgumentException("Conv2D: filters and kernelSize must be positive. Received: " + filters
                     + " filters of " + java.util.Arrays.toString(kernelSize));
@@ -53,7 +55,7 @@ public final class Conv2D extends Layer implements Activated {
     }
 
     /// What the sums go through.
-    public Conv2D activation(String activation) {
+    public Conv2D activation(@Nullable String activation) {
         this.function = Activations.of(activation);
         this.activation = activation;
         return this;
@@ -93,6 +95,25 @@ public final class Conv2D extends Layer implements Activated {
     public Conv2D kernelInitializer(String name) {
         kernelInitializer = Initializer.of(name);
         return this;
+    }
+
+    /// What large weights of the kernel add to the loss, by Keras' name: "l1", "l2" or "l1_l2", each with a rate of
+    /// 0.01.
+    ///
+    /// @throws IllegalArgumentException if there is no such regularizer; the message names the nearest
+    public Conv2D kernelRegularizer(String name) {
+        return kernelRegularizer(Regularizers.of(name));
+    }
+
+    /// What large weights of the kernel add to the loss: `kernelRegularizer(Regularizers.l2(0.001))`.
+    public Conv2D kernelRegularizer(Regularizer regularizer) {
+        this.regularizer = Objects.requireNonNull(regularizer, "regularizer");
+        return this;
+    }
+
+    @Override
+    Tensor price() {
+        return regularizer == null ? null : regularizer.of(weight);
     }
 
     /// What the bias is before anything is learned: "zeros", if nothing is said.
@@ -155,12 +176,12 @@ public final class Conv2D extends Layer implements Activated {
             int top = zeros[0] / 2;
             first = first.pad(left, zeros[1] - left, top, zeros[0] - top);
         }
-        return first.conv2d(weight, bias, strides, padding, new int[] {1, 1}, 1);
+        return first.conv2d(made(weight), bias, strides, padding, new int[] {1, 1}, 1);
     }
 
     @Override
     public List<Tensor> getWeights() {
-        return weight == null
+        return weight == null || bias == null
                 ? List.of()
                 : List.of(
                         weight.detach().permute(2, 3, 1, 0).contiguous().clone(),
@@ -169,7 +190,10 @@ public final class Conv2D extends Layer implements Activated {
 
     @Override
     public void setWeights(List<Tensor> weights) {
-        Weights.copy("Conv2D", new ArrayList<>(List.of(weight.detach().permute(2, 3, 1, 0), bias.detach())), weights);
+        List<Tensor> own = weight == null || bias == null
+                ? List.of()
+                : List.of(weight.detach().permute(2, 3, 1, 0), bias.detach());
+        Weights.copy("Conv2D", own, weights);
     }
 
     @Override

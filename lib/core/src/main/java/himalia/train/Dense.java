@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A layer of neurons, each joined to all inputs: `activation(x kernel + bias)`.
 ///
@@ -18,16 +19,16 @@ import java.util.function.UnaryOperator;
 /// ```
 public final class Dense extends Layer implements Activated {
     private final int units;
-    private String activation;
+    private @Nullable String activation;
     private UnaryOperator<Tensor> function = UnaryOperator.identity();
     private boolean useBias = true;
     /// As [himalia.nn.Linear] keeps it, `[units, in]`, which the fused product wants.
-    private Parameter weight;
+    private @Nullable Parameter weight;
 
-    private Parameter bias;
+    private @Nullable Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
     private Initializer biasInitializer = Initializer.ZEROS;
-    private Regularizer regularizer;
+    private @Nullable Regularizer regularizer;
 
     /// A layer without activation.
     ///
@@ -43,7 +44,7 @@ public final class Dense extends Layer implements Activated {
     /// A layer with an activation: "sigmoid", "relu", "tanh", "softmax" ...; null for none.
     ///
     /// @throws IllegalArgumentException if there is no such activation
-    public Dense(int units, String activation) {
+    public Dense(int units, @Nullable String activation) {
         this(units);
         activation(activation);
     }
@@ -51,7 +52,7 @@ public final class Dense extends Layer implements Activated {
     /// What the sums go through.
     ///
     /// @throws IllegalArgumentException if there is no such activation
-    public Dense activation(String activation) {
+    public Dense activation(@Nullable String activation) {
         this.function = Activations.of(activation);
         this.activation = activation;
         return this;
@@ -103,8 +104,9 @@ public final class Dense extends Layer implements Activated {
     }
 
     @Override
+    @Nullable
     Tensor price() {
-        return regularizer == null ? null : regularizer.of(weight);
+        return regularizer == null ? null : regularizer.of(made(weight));
     }
 
     @Override
@@ -140,7 +142,7 @@ public final class Dense extends Layer implements Activated {
     @Override
     public Tensor sums(Tensor x) {
         builtFor(x);
-        return Functional.linear(x, weight, bias);
+        return Functional.linear(x, made(weight), bias);
     }
 
     @Override
@@ -162,7 +164,10 @@ public final class Dense extends Layer implements Activated {
 
     @Override
     public void setWeights(List<Tensor> weights) {
-        List<Tensor> own = new ArrayList<>(List.of(weight.detach().t()));
+        List<Tensor> own = new ArrayList<>();
+        if (weight != null) {
+            own.add(weight.detach().t());
+        }
         if (bias != null) {
             own.add(bias.detach());
         }

@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Ends training when a number has stopped getting better.
 ///
@@ -14,7 +15,7 @@ public final class EarlyStopping implements Callback {
     private final Watched watched;
     private int patience;
     private boolean restore;
-    private List<Tensor> bestWeights;
+    private @Nullable List<Tensor> bestWeights;
     private int bestEpoch;
     private int stoppedEpoch = -1;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -19,9 +20,9 @@ import tech.tablesaw.columns.Column;
 /// ```
 public final class Fit {
     final Model model;
-    final Tensor x;
-    final Tensor y;
-    final DataLoader loader;
+    final @Nullable Tensor x;
+    final @Nullable Tensor y;
+    final @Nullable DataLoader loader;
     int epochs = 1;
     int batchSize = 32;
     int verbose = 1;
@@ -29,21 +30,32 @@ public final class Fit {
     boolean live;
     boolean goesOn;
     boolean stopButton;
+
+    @Nullable
     DoubleSupplier rate;
     /// How many; -1 where nobody has said it.
     int snapshots = -1;
     double validationSplit;
+
+    @Nullable
     Tensor validationX;
+
+    @Nullable
     Tensor validationY;
+
+    @Nullable
     Tensor sampleWeight;
+
+    @Nullable
     Map<Integer, Double> classWeight;
+
     final List<Callback> callbacks = new ArrayList<>();
     /// Starts the plan if nobody has when its cell ends.
     final Consumer<Object> atEnd = this::endOfCell;
 
-    private History done;
+    private @Nullable History done;
 
-    Fit(Model model, Tensor x, Tensor y, DataLoader loader) {
+    Fit(Model model, @Nullable Tensor x, @Nullable Tensor y, @Nullable DataLoader loader) {
         this.model = model;
         this.x = x;
         this.y = y;
@@ -210,8 +222,10 @@ public final class Fit {
     /// What is planned.
     @Override
     public String toString() {
-        String rows = loader != null ? loader.dataset().size() + " examples" : x.size(0) + " examples";
-        return "fit(" + rows + ").epochs(" + epochs + ")" + (loader != null ? "" : ".batchSize(" + batchSize + ")")
-                + ", to be started by .run()";
+        int rows = loader != null
+                ? loader.dataset().size()
+                : Objects.requireNonNull(x).size(0);
+        return "fit(" + rows + " examples).epochs(" + epochs + ")"
+                + (loader != null ? "" : ".batchSize(" + batchSize + ")") + ", to be started by .run()";
     }
 }

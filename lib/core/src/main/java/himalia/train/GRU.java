@@ -2,6 +2,7 @@ package himalia.train;
 
 import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A recurrent layer whose gates say what of the old state stays: `h' = z h + (1 - z) n`, with
 /// `z, r = σ(x W + h U + b)` and `n = tanh(x W_n + r (h U_n))`.
@@ -50,7 +51,7 @@ public final class GRU extends Recurrent {
     }
 
     @Override
-    Tensor[] step(Tensor input, Tensor recurrent, Tensor bias, Tensor... state) {
+    Tensor[] step(Tensor input, Tensor recurrent, @Nullable Tensor bias, Tensor... state) {
         Tensor h = state[0];
         Tensor fromState = h.matmul(resetAfter ? recurrent : recurrent.narrow(1, 0, 2 * units));
         if (resetAfter && bias != null) {

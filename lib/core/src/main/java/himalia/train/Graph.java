@@ -6,12 +6,14 @@ import himalia.tensor.Shape;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// The layers of a model in the order in which they run.
 final class Graph {
@@ -73,7 +75,8 @@ final class Graph {
         for (Module layer : layers) {
             steps.add(new Step(layer, name(layer, names), new int[] {steps.size() - 1}, null));
         }
-        return new Graph(steps, null, steps.size() - 1 < 0 ? new int[0] : new int[] {steps.size() - 1});
+        Packing one = new Packing(List.of(Names.snake("InputLayer")), Collections.singletonList(null));
+        return new Graph(steps, one, steps.size() - 1 < 0 ? new int[0] : new int[] {steps.size() - 1});
     }
 
     private static String name(Module layer, Map<String, Integer> names) {
@@ -81,7 +84,7 @@ final class Graph {
     }
 
     /// Keras counts the layers of a kind: `dense`, `dense_1`; ours begin anew with every model.
-    private static String name(String kind, String given, Map<String, Integer> names) {
+    private static String name(String kind, @Nullable String given, Map<String, Integer> names) {
         String base = given == null ? Names.snake(kind) : given;
         int number = names.merge(base, 1, Integer::sum) - 1;
         return number == 0 ? base : base + "_" + number;
@@ -151,7 +154,7 @@ final class Graph {
         }
         Tensor t = x;
         for (int i = 1; i < steps.size(); i++) {
-            t = steps.get(i).layer().forward(t);
+            t = steps.get(i).module().forward(t);
         }
         return t;
     }
@@ -167,11 +170,11 @@ final class Graph {
             }
             Tensor t = x;
             for (int i = 1; i < steps.size() - 1; i++) {
-                t = steps.get(i).layer().forward(t);
+                t = steps.get(i).module().forward(t);
             }
             return Output.ofLogits(last.sums(t), last::activated);
         }
-        Tensor[] logits = new Tensor[steps.size()];
+        @Nullable Tensor[] logits = new Tensor[steps.size()];
         for (int i = 0; i < ends.length; i++) {
             logits[ends[i]] = wanted[i] && logitsOf(ends[i]) != null ? WANTED : null;
         }
@@ -184,11 +187,12 @@ final class Graph {
     }
 
     /// The layer of a step if logits go into its activation, or null.
-    private Activated logitsOf(int step) {
+    private @Nullable Activated logitsOf(int step) {
         return steps.get(step).layer() instanceof Activated a && a.makesLogits() ? a : null;
     }
 
     /// For each output the layer that makes it of logits, or null.
+    @Nullable
     Activated[] logits() {
         return Arrays.stream(ends).mapToObj(this::logitsOf).toArray(Activated[]::new);
     }
@@ -205,7 +209,7 @@ final class Graph {
     }
 
     /// @param logits null, or with something in the places where logits are wanted, which take it
-    private Tensor[] results(Tensor x, Tensor[] logits) {
+    private Tensor[] results(Tensor x, @Nullable Tensor @Nullable [] logits) {
         Tensor[] results = new Tensor[steps.size()];
         List<Tensor> given = in.unpack(x);
         for (int i = 0; i < results.length; i++) {
@@ -219,7 +223,7 @@ final class Graph {
             } else {
                 Tensor before = results[from[0]];
                 if (logits != null && logits[i] != null) {
-                    Activated last = logitsOf(i);
+                    Activated last = Objects.requireNonNull(logitsOf(i), "wanted of such layers only");
                     logits[i] = last.sums(before);
                     results[i] = last.activated(logits[i]);
                 } else {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// The order of Keras' summary, in which layers can run, too: what is farthest from the outputs comes first.
 final class GraphOrder {
@@ -47,7 +48,7 @@ final class GraphOrder {
     }
 
     List<Symbol> symbols() {
-        Comparator<Symbol> far = Comparator.comparingInt(s -> -depths.get(s));
+        Comparator<Symbol> far = Comparator.comparingInt(s -> -Objects.requireNonNull(depths.get(s)));
         return sorted.stream().sorted(far.thenComparingInt(met::get)).toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.Table;
@@ -28,7 +29,7 @@ import tech.tablesaw.columns.Column;
 public final class History {
     private final Map<String, double[]> series = new LinkedHashMap<>();
     private int epochs;
-    private Snapshots snapshots;
+    private @Nullable Snapshots snapshots;
 
     /// What was seen in a loop of one's own: one number per epoch under each name, and then the curve, the table and
     /// the rest as of a `fit`.
@@ -122,8 +123,9 @@ public final class History {
     /// @throws IllegalStateException if nothing was kept, as the model is large; [Fit#snapshots] keeps it
     public Animation animate(Function<? super Model, Figure> picture) {
         if (snapshots == null) {
-            throw new IllegalStateException(
-                    "animate: there are no snapshots of a model.\nHint: model.fit(x, y).epochs(100).run()");
+            throw new IllegalStateException("animate: "
+                    + (epochs == 0 ? "nothing was trained." : "this history has no snapshots of a model.")
+                    + "\nHint: model.fit(x, y).epochs(100).run()");
         }
         return snapshots.animate(picture);
     }

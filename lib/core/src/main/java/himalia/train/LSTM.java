@@ -2,6 +2,7 @@ package himalia.train;
 
 import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A recurrent layer with a memory that gates write, keep and read: `c' = f c + i tanh(x W_c + h U_c + b_c)`,
 /// `h' = o tanh(c')`, with `i, f, o = σ(x W + h U + b)`.
@@ -43,7 +44,7 @@ public final class LSTM extends Recurrent {
     }
 
     @Override
-    Tensor[] step(Tensor input, Tensor recurrent, Tensor bias, Tensor... state) {
+    Tensor[] step(Tensor input, Tensor recurrent, @Nullable Tensor bias, Tensor... state) {
         Tensor all = input.add(state[0].matmul(recurrent));
         Tensor write = gate.apply(gate(all, 0));
         Tensor keep = gate.apply(gate(all, 1));

@@ -4,15 +4,17 @@ import himalia.nn.Module;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A layer that learns the size of its input when it is first joined to something, as Keras' layers do.
 ///
 /// Write a subclass with parameters as fields that `build` makes and `forward` uses.
 public abstract class Layer extends Module {
-    private int[] input;
-    private int[] output;
-    private int[] wanted;
-    private String label;
+    private int @Nullable [] input;
+    private int @Nullable [] output;
+    private int @Nullable [] wanted;
+    private @Nullable String label;
 
     /// Makes the parameters.
     ///
@@ -57,6 +59,7 @@ public abstract class Layer extends Module {
     }
 
     /// What its weights add to the loss; null for nothing.
+    @Nullable
     Tensor price() {
         return null;
     }
@@ -66,17 +69,18 @@ public abstract class Layer extends Module {
         return output != null;
     }
 
-    int[] wanted() {
+    int @Nullable [] wanted() {
         return wanted;
     }
 
+    @Nullable
     String label() {
         return label;
     }
 
     /// Builds the layer at first; later it only says what comes out.
     final int[] joined(int... shape) {
-        if (output == null) {
+        if (output == null || input == null) {
             output = build(shape);
             input = shape.clone();
         } else if (!Arrays.equals(input, shape)) {
@@ -85,6 +89,11 @@ public abstract class Layer extends Module {
                     + "\nHint: make a new layer; this one's weights have a shape already.");
         }
         return output.clone();
+    }
+
+    /// A parameter, which `build` has made by now.
+    static <T> T made(@Nullable T part) {
+        return Objects.requireNonNull(part, "the layer is not built");
     }
 
     /// Builds the layer for a batch, if nobody has done so before.

@@ -4,6 +4,7 @@ import himalia.api.Display;
 import himalia.api.DisplayHandle;
 import himalia.plot.Figure;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The loss drawn while it falls. A thread of its own draws, at most four times a second, so that training goes on.
 final class LiveCurve {
@@ -11,7 +12,7 @@ final class LiveCurve {
 
     private final History history;
     private final AtomicReference<Thread> drawing = new AtomicReference<>();
-    private DisplayHandle handle;
+    private @Nullable DisplayHandle handle;
     private long last = System.nanoTime();
 
     LiveCurve(History history) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// How wrong a prediction is, by Keras' names.
 ///
@@ -20,7 +21,11 @@ import java.util.function.BinaryOperator;
 /// @param each of every element or example on its own; null if the loss cannot tell
 /// @param ofLogits the same from what goes into a last sigmoid or softmax; null if it needs the prediction itself
 record LossFunction(
-        String name, Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each, OfLogits ofLogits) {
+        String name,
+        Kind kind,
+        BinaryOperator<Tensor> mean,
+        @Nullable BinaryOperator<Tensor> each,
+        @Nullable OfLogits ofLogits) {
     /// A loss computed from logits: what saturates in the prediction still has a slope there. Keras on TensorFlow takes
     /// them from under a sigmoid or a softmax, whichever it is.
     ///
@@ -183,7 +188,8 @@ record LossFunction(
         add(Kind.NUMBERS, (p, y) -> each.apply(p, y).mean(), each, names);
     }
 
-    private static void add(Kind kind, BinaryOperator<Tensor> mean, BinaryOperator<Tensor> each, String... names) {
+    private static void add(
+            Kind kind, BinaryOperator<Tensor> mean, @Nullable BinaryOperator<Tensor> each, String... names) {
         for (String name : names) {
             ALL.put(name, new LossFunction(name, kind, mean, each, null));
         }
@@ -238,15 +244,13 @@ record LossFunction(
     /// The mean over the batch, each example times its weight.
     ///
     /// @param weights `[n]`, or null if all count alike
-    Tensor of(Output output, Tensor target, Tensor weights) {
+    Tensor of(Output output, Tensor target, @Nullable Tensor weights) {
         if (weights != null) {
             return rows(output, target).mul(weights).mean();
         }
-        return fromLogits(output) ? ofLogits.mean.apply(output, target) : mean.apply(output.prediction(), target);
-    }
-
-    private boolean fromLogits(Output output) {
-        return ofLogits != null && output.logits() != null;
+        return ofLogits != null && output.hasLogits()
+                ? ofLogits.mean.apply(output, target)
+                : mean.apply(output.prediction(), target);
     }
 
     /// The loss of every example, `[n]`.
@@ -255,8 +259,9 @@ record LossFunction(
             throw new IllegalArgumentException("fit: " + name + " gives one loss for the whole batch, so that examples "
                     + "cannot be weighted.\nHint: name the loss, for example \"mse\".");
         }
-        Tensor losses =
-                fromLogits(output) ? ofLogits.each.apply(output, target) : each.apply(output.prediction(), target);
+        Tensor losses = ofLogits != null && output.hasLogits()
+                ? ofLogits.each.apply(output, target)
+                : each.apply(output.prediction(), target);
         return losses.dim() > 1 ? losses.flatten(1, -1).mean(1) : losses;
     }
 

@@ -4,6 +4,7 @@ import himalia.tensor.Tensor;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -79,7 +80,9 @@ final class Metrics {
         String key = key(name);
         if (key.equals("accuracy") || key.equals("acc")) {
             boolean classes = output.length > 0 && output[output.length - 1] > 1;
-            return classes ? new Categories(name) : ALL.get("binary_accuracy").apply(name);
+            return classes
+                    ? new Categories(name)
+                    : Objects.requireNonNull(ALL.get("binary_accuracy")).apply(name);
         }
         if (ALL.containsKey(key)) {
             return ALL.get(key).apply(name);

@@ -9,6 +9,7 @@ import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -30,8 +31,8 @@ import tech.tablesaw.columns.Column;
 ///
 /// A model is a [Module]: its `parameters()` and `forward` serve a loop in PyTorch's style as well.
 public non-sealed class Model extends LayeredModel {
-    private Compiled compiled;
-    private Fit waiting;
+    private @Nullable Compiled compiled;
+    private @Nullable Fit waiting;
     private History history = new History();
     private int epochs;
     private long trained;

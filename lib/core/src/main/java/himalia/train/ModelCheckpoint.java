@@ -1,11 +1,12 @@
 package himalia.train;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Saves the weights after epochs: `new ModelCheckpoint("best.safetensors", "val_loss")` saves those of the best one.
 public final class ModelCheckpoint implements Callback {
     private final String file;
-    private final Watched watched;
+    private final @Nullable Watched watched;
 
     /// Saves after every epoch; `{epoch}` in the name becomes its number, from 1.
     public ModelCheckpoint(String file) {
@@ -13,7 +14,7 @@ public final class ModelCheckpoint implements Callback {
     }
 
     /// Saves whenever a number of the [History] is better than ever before.
-    public ModelCheckpoint(String file, String monitor) {
+    public ModelCheckpoint(String file, @Nullable String monitor) {
         this.file = file;
         this.watched = monitor == null ? null : new Watched("ModelCheckpoint", monitor);
     }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -48,7 +49,7 @@ public record ModelInspection(List<Row> layers) {
     }
 
     /// @param x examples to try, or null
-    static ModelInspection of(Module model, Tensor x) {
+    static ModelInspection of(Module model, @Nullable Tensor x) {
         Map<String, Module> layers = new LinkedHashMap<>();
         model.namedModules().forEach((path, module) -> {
             if (isLayer(model, module)) {
@@ -99,7 +100,7 @@ public record ModelInspection(List<Row> layers) {
         }
     }
 
-    private static Row row(String path, Module layer, Tensor result) {
+    private static Row row(String path, Module layer, @Nullable Tensor result) {
         List<Tensor> parameters = layer.parameters();
         StringBuilder shapes = new StringBuilder();
         double weight = 0;

@@ -26,7 +26,7 @@ final class NonFinite {
         for (int i = 1; i < results.length; i++) {
             if (steps.get(i).layer() != null && isBroken(results[i])) {
                 Step step = steps.get(i);
-                boolean weights = step.layer().parameters().stream().anyMatch(p -> isBroken(p.detach()));
+                boolean weights = step.module().parameters().stream().anyMatch(p -> isBroken(p.detach()));
                 return "layer " + (i - 1) + " `" + step.name() + "` (" + step.kind()
                         + ") is the first to give nan or inf"
                         + (weights ? ", as its weights are nan or inf already." : ".");

@@ -4,6 +4,8 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The losses and metrics of a model with several outputs, each of which has its own.
 final class Outputs {
@@ -13,12 +15,12 @@ final class Outputs {
     /// For each output, whether its loss is computed from its logits.
     private final boolean[] ofLogits;
 
-    private final Activated[] last;
+    private final @Nullable Activated[] last;
     /// What the targets of each output look like; a class number takes one column, whatever the output is.
     private final Packing targets;
 
     /// @param last for each output the layer that makes it of logits, or null
-    Outputs(Packing predictions, Activated[] last, List<String> losses) {
+    Outputs(Packing predictions, @Nullable Activated[] last, List<String> losses) {
         if (losses.size() != predictions.shapes().size()) {
             throw new IllegalArgumentException("compile: the model has the outputs " + predictions.names()
                     + ", so it needs " + predictions.names().size() + " losses, got " + losses);
@@ -76,7 +78,7 @@ final class Outputs {
             Tensor part = losses.get(i).rows(output(i, p, logits), target(i, y)).mul(shares[i]);
             sum = sum == null ? part : sum.add(part);
         }
-        return sum;
+        return Objects.requireNonNull(sum, "a model has an output");
     }
 
     private Tensor sum(Tensor p, Tensor y, boolean logits) {
@@ -86,7 +88,7 @@ final class Outputs {
             Tensor counted = shares[i] == 1 ? part : part.mul(shares[i]);
             sum = sum == null ? counted : sum.add(counted);
         }
-        return sum;
+        return Objects.requireNonNull(sum, "a model has an output");
     }
 
     private Tensor one(int i, Tensor p, Tensor y, boolean logits) {
@@ -119,7 +121,7 @@ final class Outputs {
                 @Override
                 void update(Output all, Tensor target) {
                     int n = target.size(0);
-                    boolean logits = all.logits() != null;
+                    boolean logits = all.hasLogits();
                     Tensor p = logits ? all.logits() : all.prediction();
                     sum += Tensor.noGrad(() -> one(output, p, target, logits)).item() * n;
                     count += n;

@@ -5,13 +5,14 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Several tensors of the same examples side by side as the columns of one, so that batches, shuffling and validation
 /// need to know of one tensor only.
 ///
 /// @param names of the inputs or outputs
-/// @param shapes of one example of each
-record Packing(List<String> names, List<int[]> shapes) {
+/// @param shapes of one example of each; null if it is not known yet
+record Packing(List<String> names, List<int @Nullable []> shapes) {
     private int width(int i) {
         return Arrays.stream(shapes.get(i)).reduce(1, (a, b) -> a * b);
     }

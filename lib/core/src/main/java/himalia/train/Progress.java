@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// A loop that shows how far it is, as tqdm does: rounds, share, rate, time left. One line that is updated in a
 /// notebook and on a terminal; where output goes into a file, a line now and then.
@@ -53,8 +54,8 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
     private final long size;
     private final Map<String, Object> values = new LinkedHashMap<>();
     private String description = "";
-    private Pass counted;
-    private volatile Pass newest;
+    private @Nullable Pass counted;
+    private volatile @Nullable Pass newest;
 
     /// @param size how many there are, -1 if nobody knows
     Progress(Iterable<T> items, long size) {
@@ -105,15 +106,15 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
     public Iterator<T> iterator() {
         Iterator<T> all = items.iterator();
         return new Iterator<>() {
-            private Pass pass;
+            private @Nullable Pass pass;
             private long begun;
 
             // Asked before every round, and after the last one.
             @Override
             public boolean hasNext() {
-                begin();
+                Pass mine = begin();
                 boolean more = all.hasNext();
-                pass.reached(begun, !more);
+                mine.reached(begun, !more);
                 return more;
             }
 
@@ -125,8 +126,10 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
                 return item;
             }
 
-            private void begin() {
-                pass = pass == null ? Pass.within(Progress.this) : pass;
+            private Pass begin() {
+                Pass mine = pass == null ? Pass.within(Progress.this) : pass;
+                pass = mine;
+                return mine;
             }
         };
     }
@@ -227,9 +230,9 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
     /// One way through a loop. Loops within it share its place on the screen.
     private static final class Pass {
         private final Progress<?> loop;
-        private final Pass around;
+        private final @Nullable Pass around;
         /// Null where something only counts.
-        private final LoopPlace place;
+        private final @Nullable LoopPlace place;
         private final Screen screen;
         private final long start = System.nanoTime();
         private volatile long end;
@@ -241,7 +244,7 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
         /// Whether it was on the screen once it had begun.
         private volatile boolean seen;
 
-        Pass(Progress<?> loop, Pass around, LoopPlace place) {
+        Pass(Progress<?> loop, @Nullable Pass around, @Nullable LoopPlace place) {
             this.loop = loop;
             this.around = around;
             this.place = place;
@@ -270,7 +273,7 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
         }
 
         private boolean isRunning(List<StackWalker.StackFrame> stack) {
-            return !over && !left && place.isRunning(stack);
+            return !over && !left && place != null && place.isRunning(stack);
         }
 
         void reached(long rounds, boolean ends) {
@@ -295,7 +298,7 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
                 inner = inner.around;
             }
             if (inner == this) {
-                for (Pass one = INNERMOST.get(); one != this; one = one.around) {
+                for (Pass one = INNERMOST.get(); one != null && one != this; one = one.around) {
                     one.leave();
                 }
                 INNERMOST.set(this);
@@ -365,7 +368,7 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
         private final boolean notebook = ProgressLine.isNotebook();
         private final boolean terminal = isTerminal();
         private volatile long last = System.nanoTime();
-        private DisplayHandle handle;
+        private @Nullable DisplayHandle handle;
         private int width;
 
         @SuppressWarnings("SystemConsoleNull") // the built-in one, which JDK 25 has gone back to, may be null
@@ -426,7 +429,7 @@ public final class Progress<T> implements Iterable<T>, AutoCloseable {
             boolean ends = pass.isEnded() && pass.around == null;
             last = System.nanoTime();
             passes.forEach(one -> one.seen = true);
-            if (notebook) {
+            if (handle != null) {
                 handle.update(MimeBundle.text(text("\n  ")));
             } else if (terminal) {
                 String line = text(" > ");

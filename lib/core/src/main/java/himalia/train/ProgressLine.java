@@ -8,6 +8,7 @@ import himalia.optim.Optimizer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Tells how far training is: one updating line in a notebook, Keras' text on a console; at most 20 times a second.
 class ProgressLine {
@@ -130,7 +131,7 @@ class ProgressLine {
 
     private static final class InNotebook extends ProgressLine {
         private final Optimizer optimizer;
-        private final LiveCurve curve;
+        private final @Nullable LiveCurve curve;
         private final DisplayHandle handle;
         private double[] values = {};
         private int epochs;

@@ -3,6 +3,7 @@ package himalia.train;
 import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// What [SimpleRNN], [GRU] and [LSTM] share: they read a sequence step by step and keep a state, which begins with
 /// zeros.
@@ -19,9 +20,9 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
     private boolean useBias = true;
     private boolean sequences;
     private boolean backwards;
-    private Parameter kernel;
-    private Parameter recurrentKernel;
-    private Parameter bias;
+    private @Nullable Parameter kernel;
+    private @Nullable Parameter recurrentKernel;
+    private @Nullable Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
     private Initializer recurrentInitializer = Initializer.ORTHOGONAL;
     private Initializer biasInitializer = Initializer.ZEROS;
@@ -119,7 +120,7 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
     /// @param input what the input says to the gates, with the bias
     /// @param recurrent the weights of the state, `[units, gates * units]`
     /// @param bias all of the bias, or null
-    abstract Tensor[] step(Tensor input, Tensor recurrent, Tensor bias, Tensor... state);
+    abstract Tensor[] step(Tensor input, Tensor recurrent, @Nullable Tensor bias, Tensor... state);
 
     /// How many tensors the state has.
     int states() {
@@ -160,7 +161,7 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
         if (steps == 0) {
             throw new IllegalArgumentException(name() + ": the sequences have no steps: " + x.shape());
         }
-        Tensor inputs = x.matmul(kernel); // one product for all steps
+        Tensor inputs = x.matmul(made(kernel)); // one product for all steps
         Tensor added = bias == null ? null : inputBias(bias);
         inputs = added == null ? inputs : inputs.add(added);
         Tensor[] state = new Tensor[states()];
@@ -169,7 +170,7 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
         }
         Tensor[] outs = new Tensor[steps];
         for (int k = 0; k < steps; k++) {
-            state = step(inputs.select(1, backwards ? steps - 1 - k : k), recurrentKernel, bias, state);
+            state = step(inputs.select(1, backwards ? steps - 1 - k : k), made(recurrentKernel), bias, state);
             outs[k] = state[0];
         }
         return sequences ? Tensor.stack(1, outs) : outs[steps - 1];

@@ -1,6 +1,7 @@
 package himalia.train;
 
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Keras' regularizers: what a layer of large weights costs.
 ///
@@ -12,7 +13,7 @@ import java.util.Map;
 public final class Regularizers {
     private static final double USUAL = 0.01;
     private static final Map<String, Regularizer> BY_NAME =
-            Map.of("l1", l1(USUAL), "l2", l2(USUAL), "l1_l2", l1l2(USUAL, USUAL));
+            new TreeMap<>(Map.of("l1", l1(USUAL), "l2", l2(USUAL), "l1_l2", l1l2(USUAL, USUAL)));
 
     private Regularizers() {}
 

@@ -5,6 +5,7 @@ import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Layers one after another: Keras' model, and PyTorch's list of modules.
 ///
@@ -26,9 +27,9 @@ import java.util.Map;
 public final class Sequential extends Model {
     private final List<Module> stack = new ArrayList<>();
     /// The same as PyTorch has it; null if there is a layer of Keras, or a shape that was said.
-    private himalia.nn.Sequential modules;
+    private himalia.nn.@Nullable Sequential modules;
 
-    private int[] shape;
+    private int @Nullable [] shape;
 
     /// A model of these layers; more can be added.
     public Sequential(Module... layers) {

@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.tensor.Tensor;
+import org.jspecify.annotations.Nullable;
 
 /// A recurrent layer whose new state is made of the input and the old one: `h' = tanh(x W + h U + b)`.
 ///
@@ -16,7 +17,7 @@ public final class SimpleRNN extends Recurrent {
     }
 
     @Override
-    Tensor[] step(Tensor input, Tensor recurrent, Tensor bias, Tensor... state) {
+    Tensor[] step(Tensor input, Tensor recurrent, @Nullable Tensor bias, Tensor... state) {
         return new Tensor[] {activated(input.add(state[0].matmul(recurrent)))};
     }
 }

@@ -1,6 +1,8 @@
 package himalia.train;
 
 import himalia.nn.Module;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One layer in its place within a model.
 ///
@@ -8,7 +10,12 @@ import himalia.nn.Module;
 /// @param name unique within the model, such as `dense_1`
 /// @param from which steps it takes its inputs from
 /// @param shape what comes out of it for one example; null if that is not known yet
-record Step(Module layer, String name, int[] from, int[] shape) {
+record Step(@Nullable Module layer, String name, int[] from, int @Nullable [] shape) {
+    /// The layer of any step but the input.
+    Module module() {
+        return Objects.requireNonNull(layer, "an input has no layer");
+    }
+
     /// The class as Keras writes it.
     String kind() {
         return layer == null ? "InputLayer" : layer.getClass().getSimpleName();

@@ -4,6 +4,7 @@ import himalia.api.Display;
 import himalia.api.DisplayHandle;
 import himalia.api.MimeBundle;
 import himalia.widgets.Button;
+import org.jspecify.annotations.Nullable;
 
 /// The button with which a hand ends a training. It goes when the training has ended: a saved notebook has no use for
 /// it.
@@ -22,7 +23,7 @@ final class StopButton {
     }
 
     /// One that is shown; null where there is nobody to press it.
-    static StopButton of(Model model) {
+    static @Nullable StopButton of(Model model) {
         return ProgressLine.isNotebook() ? new StopButton(model) : null;
     }
 

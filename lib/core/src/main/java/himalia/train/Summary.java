@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Keras 3's table of a model: layer, output shape, parameters, totals.
 final class Summary {
@@ -37,13 +38,14 @@ final class Summary {
             if (told.size() > 1) {
                 rule(out, widths, '├', '─', '┼', '┤');
             }
+            int[] shape = step.shape();
             row(
                     out,
                     widths,
                     '│',
                     step.name() + " (" + step.kind() + ")",
-                    step.isBuilt() ? Names.shape(step.shape()) : "?",
-                    step.isBuilt() ? String.format(Locale.ROOT, "%,d", all(step.layer())) : "0 (unbuilt)",
+                    shape == null ? "?" : Names.shape(shape),
+                    shape == null ? "0 (unbuilt)" : String.format(Locale.ROOT, "%,d", all(step.layer())),
                     branches ? connections(steps, step.name()) : "");
         }
         rule(out, widths, '└', '─', '┴', '┘');
@@ -90,7 +92,7 @@ final class Summary {
                 .toList();
     }
 
-    static long all(Module layer) {
+    static long all(@Nullable Module layer) {
         return layer == null ? 0 : trained(layer) + count(kept(layer));
     }
 

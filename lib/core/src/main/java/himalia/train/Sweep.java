@@ -20,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
 /// One training with several settings. [Train#sweep] makes it; it starts when it is first asked for something, at the
@@ -58,7 +59,7 @@ public final class Sweep<S> {
     private final Consumer<Object> atEnd = this::endOfCell;
     private int threads = Runtime.getRuntime().availableProcessors();
     private long seed;
-    private String called;
+    private @Nullable String called;
     private boolean wanted;
     private volatile boolean stopping;
 
@@ -88,7 +89,7 @@ public final class Sweep<S> {
     /// another process, from which only numbers come back.
     ///
     /// @throws IllegalArgumentException if there is no number in it
-    public static Map<String, double[]> losses(Object result) {
+    public static Map<String, double[]> losses(@Nullable Object result) {
         return SweepRun.losses(result);
     }
 

@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /// The runs of a [Sweep] as a picture: all losses, and the last ones over the setting.
 final class SweepFigure {
@@ -34,7 +36,8 @@ final class SweepFigure {
             figure = figure == null ? Plot.line(epochs, losses, label) : figure.line(epochs, losses, label);
         }
         return scaled(
-                figure.title("loss over the epochs")
+                Objects.requireNonNull(figure, "no run")
+                        .title("loss over the epochs")
                         .xLabel("epoch")
                         .yLabel(runs.getFirst().lossName()),
                 runs.stream()
@@ -83,11 +86,14 @@ final class SweepFigure {
     }
 
     private static double number(SweepRun<?> run, String key, String name) {
-        return ((Number) Settings.parts(run.setting(), name).get(key)).doubleValue();
+        return ((Number) Objects.requireNonNull(
+                        Settings.parts(run.setting(), name).get(key)))
+                .doubleValue();
     }
 
     /// Null unless there is a run for each pair of values.
-    private static <S> Figure map(List<SweepRun<S>> runs, List<Map<String, Object>> parts, List<String> keys) {
+    private static <S> @Nullable Figure map(
+            List<SweepRun<S>> runs, List<Map<String, Object>> parts, List<String> keys) {
         List<Object> down =
                 parts.stream().map(part -> part.get(keys.get(0))).distinct().toList();
         List<Object> across =

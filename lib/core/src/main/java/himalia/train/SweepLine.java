@@ -6,6 +6,7 @@ import himalia.api.MimeBundle;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Tells how far a [Sweep] is: one line that is updated in a notebook, now and then a line on a console.
 final class SweepLine {
@@ -13,7 +14,7 @@ final class SweepLine {
 
     private final int all;
     private final long start = System.nanoTime();
-    private final DisplayHandle handle;
+    private final @Nullable DisplayHandle handle;
     private String shown = "";
     private long last = start;
 

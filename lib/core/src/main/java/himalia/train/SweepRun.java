@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What came of one setting of a [Sweep].
 ///
@@ -17,12 +19,17 @@ import java.util.Map;
 /// @param <S> what a setting is
 public final class SweepRun<S> {
     private final S setting;
-    private final Object result;
+    private final @Nullable Object result;
     private final Map<String, double[]> series;
     private final double seconds;
-    private final Throwable failure;
+    private final @Nullable Throwable failure;
 
-    private SweepRun(S setting, Object result, Map<String, double[]> series, double seconds, Throwable failure) {
+    private SweepRun(
+            S setting,
+            @Nullable Object result,
+            Map<String, double[]> series,
+            double seconds,
+            @Nullable Throwable failure) {
         this.setting = setting;
         this.result = result;
         this.series = series;
@@ -31,13 +38,13 @@ public final class SweepRun<S> {
     }
 
     /// @throws IllegalArgumentException if the result has no numbers
-    static <S> SweepRun<S> of(S setting, Object result, double seconds) {
+    static <S> SweepRun<S> of(S setting, @Nullable Object result, double seconds) {
         Object trained = result instanceof Fit plan ? plan.outcome() : result;
         return new SweepRun<>(setting, trained, series(trained), seconds, null);
     }
 
     /// The numbers in what a training function gave back.
-    static Map<String, double[]> losses(Object result) {
+    static Map<String, double[]> losses(@Nullable Object result) {
         return series(result instanceof Fit plan ? plan.outcome() : result);
     }
 
@@ -51,13 +58,15 @@ public final class SweepRun<S> {
     }
 
     /// What the function gave back; null if it failed.
-    public Object result() {
+    public @Nullable Object result() {
         return result;
     }
 
     /// The losses, one per epoch; none if the run failed.
     public double[] losses() {
-        return isFailed() ? new double[0] : series.get(lossName()).clone();
+        return isFailed()
+                ? new double[0]
+                : Objects.requireNonNull(series.get(lossName())).clone();
     }
 
     /// The loss of the last epoch; NaN if there is none.
@@ -87,13 +96,13 @@ public final class SweepRun<S> {
     }
 
     /// What the function threw; null if it came to its end.
-    public Throwable failure() {
+    public @Nullable Throwable failure() {
         return failure;
     }
 
     /// The first line of what was thrown; empty if nothing was.
     String message() {
-        if (!isFailed()) {
+        if (failure == null) {
             return "";
         }
         String text = failure.getMessage();
@@ -104,7 +113,7 @@ public final class SweepRun<S> {
 
     /// What was thrown, with its class and all its lines; empty if nothing was.
     String why() {
-        if (!isFailed()) {
+        if (failure == null) {
             return "";
         }
         String text = failure.getMessage();
@@ -124,7 +133,7 @@ public final class SweepRun<S> {
                 : series.keySet().iterator().next();
     }
 
-    private static Map<String, double[]> series(Object result) {
+    private static Map<String, double[]> series(@Nullable Object result) {
         Map<String, double[]> series = new LinkedHashMap<>();
         switch (result) {
             case History history -> series.putAll(history.values());
@@ -138,7 +147,7 @@ public final class SweepRun<S> {
         return series;
     }
 
-    private static double[] numbers(Object value) {
+    private static double[] numbers(@Nullable Object value) {
         return switch (value) {
             case Number one -> new double[] {one.doubleValue()};
             case double[] many -> many.clone();

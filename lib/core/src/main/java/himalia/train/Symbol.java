@@ -2,6 +2,7 @@ package himalia.train;
 
 import himalia.nn.Module;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What will go from one layer to the next once there is data: Keras' symbolic tensor.
 ///
@@ -12,11 +13,11 @@ import java.util.List;
 /// var model = new Model(input, output);
 /// ```
 public sealed class Symbol permits Input {
-    private final Module layer;
+    private final @Nullable Module layer;
     private final List<Symbol> from;
     private final int[] shape;
 
-    Symbol(Module layer, List<Symbol> from, int[] shape) {
+    Symbol(@Nullable Module layer, List<Symbol> from, int[] shape) {
         this.layer = layer;
         this.from = List.copyOf(from);
         this.shape = shape;
@@ -34,6 +35,7 @@ public sealed class Symbol permits Input {
         return shape.clone();
     }
 
+    @Nullable
     Module layer() {
         return layer;
     }

@@ -66,7 +66,7 @@ final class TrainRenderers {
         @Override
         public MimeBundle render(Sweep sweep) {
             sweep.runs();
-            List<String> failures = sweep.failures();
+            List<String> failures = ((Sweep<?>) sweep).failures();
             MimeBundle shown = sweep.shown().with(MimeBundle.TEXT, sweep.toString());
             Object html = shown.data().get(MimeBundle.HTML);
             return failures.isEmpty() || html == null

@@ -2,7 +2,6 @@ package himalia.train;
 
 import himalia.nn.Embedding;
 import himalia.optim.Comparison;
-import himalia.nn.Module;
 import himalia.optim.GoingOn;
 import himalia.optim.Optimizer;
 import himalia.tensor.DType;
@@ -12,14 +11,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// The loop behind `fit`, `evaluate` and `trainOnBatch`.
 final class Trainer {
     private final Model model;
     private final String who;
     private final Compiled compiled;
-    private List<Metric> metrics;
+    private List<Metric> metrics = List.of();
     private List<Layer> layers = List.of();
 
     Trainer(Model model, String who) {
@@ -66,8 +67,8 @@ final class Trainer {
             batches = new Batches.OfLoader(
                     plan.loader, compiled.loss, model.graph().output());
         } else {
-            Tensor x = examples(plan.x);
-            Tensor y = targets(x, plan.y);
+            Tensor x = examples(Objects.requireNonNull(plan.x, "without a loader there are tensors"));
+            Tensor y = targets(x, Objects.requireNonNull(plan.y));
             Tensor w = SampleWeights.of(plan, y);
             int n = x.size(0);
             if (plan.validationSplit > 0) {
@@ -86,14 +87,14 @@ final class Trainer {
             batches = new Batches.OfTensors(x, y, w, plan.batchSize, plan.shuffle);
         }
         Batches validation = null;
-        if (vx != null) {
+        if (vx != null && vy != null) {
             Tensor ex = examples(vx);
             validation = new Batches.OfTensors(ex, targets(ex, vy), null, plan.batchSize, false);
         }
         return run(plan, batches, validation, history);
     }
 
-    private History run(Fit plan, Batches batches, Batches validation, History history) {
+    private History run(Fit plan, Batches batches, @Nullable Batches validation, History history) {
         Optimizer optimizer = compiled.optimizer(model);
         int before = model.epochs();
         tellIfGoingOn(plan, optimizer, before);
@@ -204,7 +205,7 @@ final class Trainer {
         put(values, 0, seen == 0 ? 0 : loss / seen);
     }
 
-    private double step(Batches batch, Optimizer optimizer, Fit plan, int epoch, int number) {
+    private double step(Batches batch, Optimizer optimizer, @Nullable Fit plan, int epoch, int number) {
         optimizer.zeroGrad();
         Output output = run(batch.x);
         Tensor cost = compiled.loss.of(output, batch.y, batch.weights);
@@ -228,7 +229,7 @@ final class Trainer {
     }
 
     /// What the weights of all layers add to the loss; null for nothing.
-    private Tensor price() {
+    private @Nullable Tensor price() {
         Tensor all = null;
         for (Layer layer : layers) {
             Tensor one = layer.price();

@@ -252,10 +252,12 @@ function render({ model, el }) {
 
   // Puts the network together anew: as many columns as it has layers.
   function build() {
-    const settings = model.get("settings"), width = net.clientWidth || 420;
-    const least = 52 + 62 * (settings.layers.length + 1);
+    const settings = model.get("settings");
+    const least = 90 + 62 * (settings.layers.length + 1), all = Math.max(760, 120 + least + 300);
     net.style.minWidth = least + "px";
-    main.style.minWidth = Math.max(760, 120 + least + 300) + "px";
+    main.style.minWidth = all + "px";
+    main.style.zoom = Math.max(0.6, Math.min(1, root.clientWidth / all)); // a narrow page sees all of it, only smaller
+    const width = net.clientWidth || 420;
     const wanted = JSON.stringify([settings.features, settings.layers, width]);
     if (wanted === builtFor) return;
     builtFor = wanted;
@@ -264,7 +266,7 @@ function render({ model, el }) {
     const drawing = svg("svg", {});
     net.append(drawing);
     const layers = settings.layers, first = 52, end = width + 34; // where the plane begins
-    const column = c => first + c * (end - first) / (layers.length + 1);
+    const column = c => first + c * (width + 4 - first) / (layers.length + 1);
     const row = r => TOP + r * ROW;
 
     const head = at(make("div", { className: "hp-head" }, "Features"), first - 46, 0);

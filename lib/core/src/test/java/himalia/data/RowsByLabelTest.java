@@ -62,7 +62,7 @@ class RowsByLabelTest {
     void what_there_is_not_says_what_there_is() {
         assertThatThrownBy(() -> loc.get(4))
                 .hasMessage("loc: there is no row labelled 4. The rows are called 0 to 3.\n"
-                        + "Hint: df.iloc[4] takes a row by its place.");
+                        + "Hint: df.iloc[-1] takes a row by its place, counted from the end.");
         assertThatThrownBy(() -> loc.get(-1))
                 .hasMessageContaining("Hint: df.iloc[-1] takes a row by its place, counted from the end.");
         assertThatThrownBy(() -> loc.get("A")).hasMessageContaining("Hint: `A` is a column: df[\"A\"].");

@@ -82,4 +82,15 @@ class ModulePartsTest {
         double[] products = w.matmul(w.t()).sub(Tensor.eye(3)).toDoubleArray();
         assertThat(java.util.Arrays.stream(products)).allMatch(v -> Math.abs(v) < 1e-5);
     }
+
+    @Test
+    void a_place_that_a_list_of_parameters_has_not_is_told() {
+        var list = new ParameterList(Tensor.zeros(2), Tensor.ones(3));
+        assertThat(list.get(-1).size(0)).isEqualTo(3);
+        for (int place : new int[] {2, -3}) {
+            assertThatThrownBy(() -> list.get(place))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessage("index " + place + " is out of range: the list has 2 parameters.");
+        }
+    }
 }

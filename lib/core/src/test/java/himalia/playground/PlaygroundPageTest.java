@@ -69,6 +69,15 @@ class PlaygroundPageTest {
     }
 
     @Test
+    void one_that_has_learned_before_it_is_shown_brings_its_film_with_it() {
+        p.run(3);
+        MimeBundle bundle = Display.render(p);
+        assertThat(bundle.data())
+                .containsKeys("application/vnd.jupyter.widget-view+json", MimeBundle.PLOTLY, MimeBundle.PNG);
+        assertThat(bundle.plain()).contains("epoch 3: ").contains("pip install anywidget");
+    }
+
+    @Test
     void a_picture_has_a_part_for_each_neuron_each_weight_and_each_epoch() {
         p.layers(3, 2).features("x1", "x2", "sin(x1)");
         p.run(4);
@@ -107,8 +116,9 @@ class PlaygroundPageTest {
         assertThat(p.toString())
                 .startsWith("Playground(spiral, x1 x2 x1*x2 -> 4 -> 3 relu -> 1, lr 0.1, l2 0.01; epoch 0: ");
         assertThat(screen.state("settings").toString())
-                .isEqualTo("{data=spiral, own=false, noise=0.2, share=0.7, seed=5, features=[x1, x2, x1*x2], "
-                        + "layers=[4, 3], activation=relu, lr=0.1, penalty=l2, penaltyRate=0.01, batchSize=20, speed=5}");
+                .isEqualTo(
+                        "{data=spiral, own=false, noise=0.2, share=0.7, seed=5, features=[x1, x2, x1*x2], "
+                                + "layers=[4, 3], activation=relu, lr=0.1, penalty=l2, penaltyRate=0.01, batchSize=20, speed=5}");
         assertThat(p.points().xTrain().size(0)).isEqualTo(350);
     }
 

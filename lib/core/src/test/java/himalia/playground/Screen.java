@@ -72,8 +72,8 @@ final class Screen extends Frontend implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     private void known(String id, Map<String, ?> data) {
-        states.computeIfAbsent(id, any -> new ConcurrentHashMap<>()).putAll(withoutNulls((Map<String, Object>)
-                data.get("state")));
+        states.computeIfAbsent(id, any -> new ConcurrentHashMap<>())
+                .putAll(withoutNulls((Map<String, Object>) data.get("state")));
     }
 
     private static Map<String, Object> withoutNulls(Map<String, Object> state) {

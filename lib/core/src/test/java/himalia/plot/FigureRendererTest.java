@@ -99,6 +99,25 @@ class FigureRendererTest {
     }
 
     @Test
+    void puts_what_fills_the_ground_below_a_cloud_of_points() {
+        double[][] places = new double[500][2];
+        int[] classes = new int[500];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = new double[] {Math.sin(i), Math.cos(0.7 * i)};
+            classes[i] = i % 2;
+        }
+        Figure regions = decisionBoundary((a, b) -> 0.3 + a * b / 4, places, classes);
+        for (String where : List.of("regions", "their boundary")) {
+            int trace = where.equals("regions") ? 0 : 1;
+            assertThat(trace(regions, trace).get("zorder").getAsInt())
+                    .as(where)
+                    .isLessThan(trace(regions, 2).get("zorder").getAsInt());
+        }
+        assertThat(trace(regions, 2).get("mode").getAsString()).isEqualTo("markers");
+        assertThat(trace(regions, 2).get("zorder").getAsInt()).isNegative();
+    }
+
+    @Test
     void keeps_a_long_loss_line_small_in_the_notebook() {
         Random random = new Random(1);
         double[] loss = IntStream.range(0, 10_001)

@@ -74,6 +74,10 @@ class BackendTest {
         all.put("indexAdd", (a, b) -> a.indexAdd(0, tensor("[2, 0, 2]"), b));
         all.put("cat", (a, b) -> cat(1, a, b.t().reshape(3, 4)));
         all.put("cumsum", (a, b) -> a.cumsum(1).mul(b.sort(1).values()));
+        all.put("prod", (a, b) -> a.prod(1).add(b.prod()));
+        all.put("std", (a, b) -> a.std(0).sum().mul(b.std()).add(b.var(1)));
+        all.put("where", (a, b) -> a.where(b.gt(0), b.mul(2)));
+        all.put("maskedFill", (a, b) -> a.maskedFill(b.le(a), 3).mul(b));
         all.put("type", (a, b) -> a.toDouble().mul(b.toDouble()).toFloat());
         return all;
     }

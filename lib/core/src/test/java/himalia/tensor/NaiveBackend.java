@@ -239,6 +239,24 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
+    public void products(Storage x, Layout xl, Storage y) {
+        count("products");
+        Backend.super.products(x, xl, y);
+    }
+
+    @Override
+    public void variances(Storage x, Layout xl, double correction, Storage y) {
+        count("variances");
+        Backend.super.variances(x, xl, correction, y);
+    }
+
+    @Override
+    public void choose(Storage mask, Layout ml, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl) {
+        count("choose");
+        Backend.super.choose(mask, ml, a, al, b, bl, y, yl);
+    }
+
+    @Override
     public void extremes(boolean max, Storage x, Layout xl, Storage y) {
         count("extremes");
         lines(xl, xl.rank() - 1, (line, at) -> y.setDouble(line, x.getDouble(at[first(max, x, at)])));

@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class HistoryAnimationTest {
@@ -64,5 +66,18 @@ class HistoryAnimationTest {
         assertThatThrownBy(() -> none.animate(m -> line(m.predict(X)))).hasMessageContaining(".snapshots(40)");
         assertThatThrownBy(() -> model().history().animate(m -> line(m.predict(X))))
                 .hasMessageContaining("nothing was trained");
+    }
+
+    @Test
+    void a_history_of_a_loop_of_ones_own_has_a_curve_and_a_table_but_no_model() {
+        History history = History.of(Map.of("loss", new double[] {3, 2, 1}));
+        assertThat(history).hasToString("History of 3 epochs: loss 3.0000 -> 1.0000");
+        assertThat(history.figure().toString()).contains("3 points");
+        assertThat(history.table().rowCount()).isEqualTo(3);
+        assertThatThrownBy(() -> history.animate(m -> line(X)))
+                .hasMessageContaining("this history has no snapshots of a model.");
+        assertThatThrownBy(() ->
+                        History.of(new TreeMap<>(Map.of("loss", new double[] {1, 2}, "other", new double[] {1}))))
+                .hasMessageContaining("\"other\" has 1 and those before it have 2");
     }
 }

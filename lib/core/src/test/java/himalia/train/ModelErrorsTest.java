@@ -10,6 +10,7 @@ import himalia.tensor.Tensor;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
@@ -159,5 +160,28 @@ class ModelErrorsTest {
         assertThat(Thread.interrupted()).isTrue();
         assertThat(model.history().epochs()).isEqualTo(5);
         assertThat(model.fit(x, x.sum(1)).verbose(0).run().epochs()).isEqualTo(1);
+    }
+
+    @Test
+    void weights_for_a_layer_that_has_none_yet_are_refused() {
+        for (Layer layer : List.of(new Dense(2), new Conv2D(2, 3), new LSTM(2), new BatchNormalization())) {
+            assertThatThrownBy(() -> layer.setWeights(List.of(rand(2, 2), rand(2))))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("expected 0 weights, got 2");
+        }
+    }
+
+    @Test
+    void a_stack_that_has_seen_no_example_takes_lists_of_one() {
+        Tensor x = rand(4, 2);
+        Model model = new Sequential(new Dense(1));
+        model.compile("sgd", "mse");
+        assertThat(model.fit(List.of(x), List.of(x.sum(1))).verbose(0).run().epochs())
+                .isEqualTo(1);
+        assertThat(new Sequential(new Dense(3)).predict(List.of(x)).getFirst().size(1))
+                .isEqualTo(3);
+        assertThatThrownBy(() -> new Sequential(new Dense(3)).predict(List.of(x, x)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the model has 1 inputs, [input_layer], got 2");
     }
 }

@@ -72,10 +72,20 @@ class RegularizersTest {
     }
 
     @Test
+    void filters_have_a_price_too() {
+        Conv2D filters = new Conv2D(2, 2).kernelInitializer("ones").kernelRegularizer(Regularizers.l2(0.5));
+        Model model = new Sequential(filters.inputShape(2, 2, 1));
+        model.compile(Optimizers.sgd(0.1), "mse");
+        // two filters of four ones: 8 * 0.5, beside no error at all
+        Tensor zeros = Tensor.zeros(1, 2, 2, 1);
+        assertThat(model.evaluate(zeros, Tensor.zeros(1, 1, 1, 2)).get("loss")).isCloseTo(4, NEAR);
+    }
+
+    @Test
     void what_is_none_is_named() {
         assertThatThrownBy(() -> new Dense(1).kernelRegularizer("l3"))
                 .hasMessageContaining("Unknown regularizer \"l3\"")
-                .hasMessageContaining("l2");
+                .hasMessageContaining("did you mean \"l1\"?");
         assertThatThrownBy(() -> Regularizers.l1(-1)).hasMessageContaining("Received: -1.0");
         assertThatThrownBy(() -> Regularizers.l2(Double.NaN)).hasMessageContaining("Received: NaN");
     }

@@ -47,7 +47,8 @@ public final class CellsPlugin implements SparkPlugin {
             if (version > known) {
                 try {
                     @SuppressWarnings("unchecked") // what the driver's half of this plugin answers
-                    Map<String, String> newest = (Map<String, String>) Objects.requireNonNull(driver).ask(version);
+                    Map<String, String> newest =
+                            (Map<String, String>) Objects.requireNonNull(driver).ask(version);
                     CarriedCells.relink(newest);
                     known = version;
                 } catch (Exception e) {

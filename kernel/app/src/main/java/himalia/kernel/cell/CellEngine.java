@@ -46,8 +46,8 @@ public interface CellEngine extends AutoCloseable {
     /// @param givenUp told what to say of it if it does not stop; its thread is lost then: [GivenUp] ends it
     CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp);
 
-    /// Runs cells beside the others, by [#execute] and its like. Apart from them the work is no code of the user's: each
-    /// is stopped by itself, and the next begins undisturbed.
+    /// Runs cells beside the others, by [#execute] and its like. Apart from them the work is no code of the user's:
+    /// each is stopped by itself, and the next begins undisturbed.
     ///
     /// @param givenUp as of [#beside]
     default CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {

@@ -55,6 +55,7 @@ public final class CompileReport {
         }
         right.stream()
                 .filter(one -> !told.contains(one))
+                .limit(SHOWN)
                 .forEach(one -> lines.add("Hint: line " + one.number() + ": " + one.why() + ": `" + one.line() + "`"));
         if (problems.size() > SHOWN) {
             lines.add(Ansi.grey("... " + (problems.size() - SHOWN) + " more errors"));

@@ -81,8 +81,7 @@ final class Conversions {
             return List.of(new Form("what a widget is set to is its `value()`", cast + "@.value()"));
         }
         if (to.startsWith("java.util.function.") && !from.startsWith("java.util.function.")) {
-            return List.of(
-                    new Form(MANY, "i -> @"), new Form(MANY, "() -> @"), new Form(MANY, "(a, b) -> @"));
+            return List.of(new Form(MANY, "i -> @"), new Form(MANY, "() -> @"), new Form(MANY, "(a, b) -> @"));
         }
         if (to.equals("java.lang.Runnable")) {
             return List.of(new Form("what is to be done stands in a lambda", "() -> @"));

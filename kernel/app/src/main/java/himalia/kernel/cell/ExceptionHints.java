@@ -32,8 +32,9 @@ public final class ExceptionHints {
                 Optional.of("`" + missing.getFormatSpecifier()
                         + "` stands for a value, and fewer values follow the text than it has such places.");
             case UnknownFormatConversionException unknown ->
-                Optional.of("no value is written by `%" + unknown.getConversion()
-                        + "`: `%d` is for whole numbers, `%.2f` for others, `%s` for everything; `%%` is a percent sign.");
+                Optional.of(
+                        "no value is written by `%" + unknown.getConversion()
+                                + "`: `%d` is for whole numbers, `%.2f` for others, `%s` for everything; `%%` is a percent sign.");
             case NullPointerException nothing -> gradient(nothing, line);
             case IndexOutOfBoundsException outside -> fromTheEnd(outside, line);
             default -> Optional.empty();
@@ -109,11 +110,16 @@ public final class ExceptionHints {
         boolean isBracket = place.group(1) != null;
         int start = source.operandStart(place.start());
         String of = line.substring(start, place.start()).strip();
-        String size = outside instanceof ArrayIndexOutOfBoundsException
+        StackTraceElement[] trace = outside.getStackTrace();
+        // A list may be an array inside.
+        boolean isArray = trace.length > 0 && Frames.cell(trace[0]).isPresent();
+        String size = outside instanceof ArrayIndexOutOfBoundsException && isArray
                 ? ".length"
                 : outside instanceof StringIndexOutOfBoundsException ? ".length()" : ".size()";
         String index = of + size + " - " + (isBracket ? place.group(1) : place.group(2));
-        String call = isBracket ? "[" + index + "]" : line.substring(place.start(), line.indexOf('(', place.start()) + 1) + index + ")";
+        String call = isBracket
+                ? "[" + index + "]"
+                : line.substring(place.start(), line.indexOf('(', place.start()) + 1) + index + ")";
         List<String> parts = List.of(line.substring(0, place.start()), call, line.substring(place.end()));
         return of.isEmpty()
                 ? Optional.empty()

@@ -129,7 +129,7 @@ final class Habits {
                 && ARGUMENT.matcher(code.substring(0, at)).find()) {
             Matcher argument = NAMED.matcher(code.substring(at));
             if (argument.find()) {
-                if (!problem.instead().isEmpty()) {
+                if (!problem.instead().isEmpty() && !argument.group().startsWith("requires_grad")) {
                     return Optional.of(named(code.substring(at).replaceFirst("(?s)\\W.*", ""), problem.instead()));
                 }
                 return Optional.of(

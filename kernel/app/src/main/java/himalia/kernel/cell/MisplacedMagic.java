@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /// A magic in a place where it is read as Java.
 final class MisplacedMagic {
-    private static final Pattern MAGIC = Pattern.compile("(%{1,2}[A-Za-z]\\w*|!\\s*[A-Za-z][\\w.-]*\\s+[\\w./~*\"'$-].*)(?s:.*)");
+    private static final Pattern MAGIC =
+            Pattern.compile("(%{1,2}[A-Za-z]\\w*|!\\s*[A-Za-z][\\w.-]*\\s+[\\w./~*\"'$-].*)(?s:.*)");
 
     private MisplacedMagic() {}
 
@@ -29,8 +30,8 @@ final class MisplacedMagic {
         String above = before.stripTrailing();
         return above.isEmpty() || above.endsWith(";") || above.endsWith("}")
                 ? Optional.empty()
-                : Optional.of("the line above goes on in `" + magic + "`: end it with `;`, and `" + magic
-                        + "` is a magic.");
+                : Optional.of(
+                        "the line above goes on in `" + magic + "`: end it with `;`, and `" + magic + "` is a magic.");
     }
 
     private static int depth(String mask) {

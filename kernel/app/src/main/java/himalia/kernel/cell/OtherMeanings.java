@@ -64,6 +64,9 @@ final class OtherMeanings {
         if (kind.startsWith("cant.deref") || kind.startsWith("incomparable") || kind.startsWith("operator.cant")) {
             comparison(start);
         }
+        if (kind.startsWith("void.not.allowed") && source.around(start, source.lineStart(start)) >= 0) {
+            add("what is to be done stands in a lambda", start, start, "() -> ");
+        }
         if (kind.startsWith("override.weaker.access")) {
             add("what a class overrides is as public as it was there", start, start, "public ");
         }
@@ -71,13 +74,27 @@ final class OtherMeanings {
     }
 
     /// A value that must be made another: `double sum = x.sum();`.
-    private void value(int start) {
+    private void value(int at) {
+        int start = at;
+        boolean isInside = start > 0
+                && start < source.mask().length()
+                && ".([".indexOf(source.mask().charAt(start)) >= 0
+                && !Character.isWhitespace(source.mask().charAt(start - 1));
+        if (isInside) {
+            start = source.operandStart(start);
+        }
+        while (source.mask().startsWith(".", start - 1) && source.operandStart(start - 1) < start - 1) {
+            start = source.operandStart(start - 1);
+        }
         // Of what is sugar javac does not know the end.
-        int end = source.expressionEnd(Math.clamp(problem.end(), start, source.code().length()));
+        int end =
+                source.expressionEnd(Math.clamp(problem.end(), at, source.code().length()));
         String value = source.code().substring(start, end).stripTrailing();
-        if (!value.isEmpty() && !value.contains("\n")) {
-            Conversions.of(problem.message(), scope)
-                    .forEach(form -> add(form.why(), start, start + value.length(), form.of(value)));
+        if (value.isEmpty() || value.contains("\n")) {
+            return;
+        }
+        for (Conversions.Form form : Conversions.of(problem.message(), scope)) {
+            add(form.why(), start, start + value.length(), form.of(value));
         }
     }
 
@@ -149,6 +166,13 @@ final class OtherMeanings {
         for (String other : Nearest.of(source.code().substring(start, nameEnd), problem.instead(), NAMES_TRIED)) {
             add("an argument is called so", start, nameEnd, other);
         }
+        if (!problem.instead().isEmpty()) {
+            add(
+                    "arguments have no names here",
+                    start,
+                    source.skipBlanks(source.mask().indexOf('=', start) + 1),
+                    "");
+        }
         if (source.mask().startsWith("(", source.skipBlanks(path.end(1)))) {
             function(name, path.start(1), path.end(1));
         }
@@ -211,7 +235,9 @@ final class OtherMeanings {
         if (end > begin && !source.mask().startsWith("(", source.skipBlanks(end))) {
             String key = source.code().substring(begin, end);
             add("it is a method", end, end, "()");
-            add("a column and a value of a map are taken by a text", dot, end, "[\"" + key + "\"]");
+            if (!problem.message().contains("himalia.tensor.Tensor")) {
+                add("a column and a value of a map are taken by a text", dot, end, "[\"" + key + "\"]");
+            }
         } else if (end > begin) {
             Matcher type = TYPE.matcher(problem.message());
             if (type.find()) {
@@ -345,7 +371,8 @@ final class OtherMeanings {
             }
             if (isWhole) {
                 // A mean has a fraction.
-                String real = source.mask().substring(closed + 1).matches("(?s)\\s*\\.\\s*mean\\b.*") ? ".toFloat()" : "";
+                String real =
+                        source.mask().substring(closed + 1).matches("(?s)\\s*\\.\\s*mean\\b.*") ? ".toFloat()" : "";
                 add(IDENTITY, open, closed + 1, other + real);
             } else {
                 add(IDENTITY, left, right, other);

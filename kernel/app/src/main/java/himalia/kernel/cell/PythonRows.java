@@ -42,7 +42,9 @@ final class PythonRows extends PythonLine {
         if (which.isEmpty()) {
             return;
         }
-        if (parts.size() == 1 && LABELS.matcher(parts.getFirst()).matches()) {
+        if (which.equals("loc")
+                && parts.size() == 1
+                && LABELS.matcher(parts.getFirst()).matches()) {
             add(ROWS, open + 1, closed, "\"" + parts.getFirst() + "\"");
         }
         if (parts.size() != 2) {

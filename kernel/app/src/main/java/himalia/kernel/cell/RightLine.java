@@ -41,37 +41,19 @@ public record RightLine(String why, String line, int number) {
     /// @param compile the problems of another cell in the place of this one; none if it can be compiled
     public static List<RightLine> find(
             String code, List<CompileProblem> problems, Scope scope, Function<String, List<CompileProblem>> compile) {
-        Search search = new Search(scope, compile, Math.min(LETTERS * Search.COMPILED / Math.max(1, code.length()), TRIALS));
-        List<RightLine> found = new ArrayList<>();
+        Search search =
+                new Search(scope, compile, Math.min(LETTERS * Search.COMPILED / Math.max(1, code.length()), TRIALS));
+        RightLines lines = new RightLines(code);
         Trial now = new Trial("", code, problems, 0);
         while (!now.problems().isEmpty()) {
             Optional<Trial> next = search.next(now);
             if (next.isEmpty()) {
                 break;
             }
-            String before = now.code();
-            int at = Math.clamp(now.first().at(), 0, before.length());
-            // Lines behind a problem are as far from the end as they were.
-            long behind = before.substring(at).chars().filter(c -> c == '\n').count();
-            long all = code.chars().filter(c -> c == '\n').count();
-            add(new RightLine(next.get().why(), changed(before, next.get().code()), (int) (all - behind) + 1), found);
+            lines.change(next.get().code(), next.get().why());
             now = new Trial("", next.get().code(), next.get().problems(), 0);
         }
-        // A sign that is missing is what javac itself says best.
-        return found.size() == 1 && found.getFirst().why().equals(PythonSyntax.SEMICOLON)
-                ? List.of()
-                : List.copyOf(found);
-    }
-
-    /// What has been put right for the parser may not be right for the compiler yet: then the later line counts.
-    private static void add(RightLine line, List<RightLine> found) {
-        for (int i = 0; i < found.size(); i++) {
-            if (found.get(i).number() == line.number()) {
-                found.set(i, new RightLine(found.get(i).why(), line.line(), line.number()));
-                return;
-            }
-        }
-        found.add(line);
+        return lines.all();
     }
 
     /// What is tried for one cell.
@@ -162,19 +144,5 @@ public record RightLine(String why, String line, int number) {
         return b.subList(b.size() - same, b.size()).stream()
                 .map(line -> "\n" + line)
                 .collect(Collectors.joining());
-    }
-
-    /// The lines of a text that another does not have.
-    private static String changed(String before, String after) {
-        List<String> a = before.lines().toList();
-        List<String> b = after.lines().toList();
-        int first = 0;
-        while (first < Math.min(a.size(), b.size()) - 1 && a.get(first).equals(b.get(first))) {
-            first++;
-        }
-        int last = (int) tail(before, after).chars().filter(c -> c == '\n').count();
-        return b.subList(Math.min(first, b.size() - 1), Math.max(first + 1, b.size() - last)).stream()
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
     }
 }

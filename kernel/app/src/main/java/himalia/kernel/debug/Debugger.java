@@ -12,6 +12,7 @@ import himalia.kernel.cell.Site;
 import himalia.kernel.cell.VmNames;
 import himalia.kernel.protocol.BadMessage;
 import himalia.kernel.protocol.Broadcast;
+import himalia.kernel.protocol.MimeData;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import java.time.Duration;
@@ -304,12 +305,12 @@ public final class Debugger {
         return all;
     }
 
-    private interface Work<T extends @Nullable Object> {
+    private interface Work<T> {
         T result(Stopped here) throws Evaluator.Failed;
     }
 
     /// Has the thread that has stopped do something.
-    private <T extends @Nullable Object> T ask(Work<T> work) {
+    private <T> T ask(Work<T> work) {
         Stopped here = halts.stopped()
                 .orElseThrow(() -> new IllegalStateException("expressions are evaluated where a cell has stopped"));
         FutureTask<T> asked = here.ask(() -> {
@@ -334,7 +335,7 @@ public final class Debugger {
     }
 
     private Map<String, Object> evaluate(String expression, int frame, String key) {
-        Object value = this.<@Nullable Object>ask(here -> {
+        Optional<Object> value = ask(here -> {
             int index = indexOf(frame, here).orElse(0);
             @Nullable Object[] locals = here.locals(index);
             @Nullable Object[] before = locals.clone();
@@ -346,9 +347,9 @@ public final class Debugger {
                                     + "` is a variable of a method that waits: it can be read and not set");
                 }
             }
-            return result;
+            return Optional.ofNullable(result);
         });
-        Map<String, Object> said = said(key, value);
+        Map<String, Object> said = said(key, value.orElse(null));
         // With the numbers of before the page would not ask for the variables again.
         firstFrame = frames.getAndAdd(FRAMES);
         return said;
@@ -386,8 +387,7 @@ public final class Debugger {
 
     private Map<String, Object> said(String key, @Nullable Object value) {
         DebugVariable line = variables.about(value);
-        return Map.of(
-                key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
+        return Map.of(key, line.value(), "type", line.type(), "variablesReference", 0, "presentationHint", Map.of());
     }
 
     /// The local variables of a frame, and what a cell could say there.
@@ -490,12 +490,15 @@ public final class Debugger {
                         .map(Inside.Part::value));
     }
 
-    /// Of what is not there, an empty bundle: the page says so in its own words.
+    /// Of what is not there or cannot be sent, an empty bundle: the page says so in its own words.
     private Map<String, Object> rich(String variable, int frame) {
-        MimeBundle bundle = local(variable, frame)
+        return local(variable, frame)
                 .or(() -> variables.value(variable))
-                .flatMap(value -> engine.look(SHOWN, () -> frontend.render(value)))
-                .orElse(MimeBundle.empty());
-        return Map.of("data", bundle.data(), "metadata", bundle.metadata());
+                .flatMap(value -> engine.look(SHOWN, () -> fields(frontend.render(value))))
+                .orElse(Map.of("data", Map.of(), "metadata", Map.of()));
+    }
+
+    private static Map<String, Object> fields(MimeBundle bundle) {
+        return MimeData.fields(bundle.data(), bundle.metadata());
     }
 }

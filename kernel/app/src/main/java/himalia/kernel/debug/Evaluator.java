@@ -26,6 +26,8 @@ final class Evaluator {
         }
     }
 
+    private record Question(Site site, String expression) {}
+
     private static final int KEPT = 200;
     private static final String LOCALS = "locals_";
     private static final String THIS = "this_";
@@ -36,9 +38,9 @@ final class Evaluator {
 
     private final CellEngine engine;
     /// Conditions are asked again and again.
-    private final Map<String, InvocationHandler> compiled = new LinkedHashMap<>() {
+    private final Map<Question, InvocationHandler> compiled = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, InvocationHandler> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Question, InvocationHandler> eldest) {
             return size() > KEPT;
         }
     };
@@ -114,7 +116,7 @@ final class Evaluator {
     }
 
     private synchronized InvocationHandler function(String expression, Site site) throws Failed {
-        String key = site.method() + " " + site.line() + " " + site.locals() + " " + expression;
+        Question key = new Question(site, expression);
         InvocationHandler known = compiled.get(key);
         if (known == null) {
             try {

@@ -57,6 +57,8 @@ final class Halts implements Stops.Listener {
         }
     }
 
+    private record Line(int cell, int line) {}
+
     /// Why a thread stops.
     private record Reason(String name, @Nullable Breakpoint breakpoint) {}
 
@@ -91,6 +93,8 @@ final class Halts implements Stops.Listener {
     private final Page page;
     private final Map<String, List<Breakpoint>> breakpoints = new LinkedHashMap<>();
     private final Map<Breakpoint, Integer> times = new HashMap<>();
+    /// Those of each line that was asked for: a condition is asked in each turn of a loop.
+    private final Map<Line, List<Breakpoint>> aimed = new HashMap<>();
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Going going;
     private boolean pausing;
@@ -193,6 +197,7 @@ final class Halts implements Stops.Listener {
     /// A cell begins: a step ends at the latest with the cell in which it was taken.
     void begins() {
         synchronized (this) {
+            aimed.clear(); // its lines are new
             if (going == null) {
                 return;
             }
@@ -207,6 +212,7 @@ final class Halts implements Stops.Listener {
         synchronized (this) {
             step = going;
             all = pausing;
+            aimed.clear();
         }
         engine.stops()
                 .aim((cell, line, method) -> all
@@ -216,21 +222,22 @@ final class Halts implements Stops.Listener {
 
     /// The breakpoints of a line, also those of lines before it at which nothing can stop.
     private synchronized List<Breakpoint> at(int cell, int line) {
-        if (breakpoints.isEmpty()) {
-            return List.of();
-        }
-        List<Breakpoint> all = paths.ran(cell)
+        return breakpoints.isEmpty() ? List.of() : aimed.computeIfAbsent(new Line(cell, line), this::find);
+    }
+
+    private List<Breakpoint> find(Line at) {
+        List<Breakpoint> all = paths.ran(at.cell())
                 .map(ran -> breakpoints.getOrDefault(ran.path(), List.of()))
                 .orElse(List.of());
         if (all.isEmpty()) {
             return all;
         }
-        NavigableSet<Integer> lines = engine.stops().lines(cell);
+        NavigableSet<Integer> lines = engine.stops().lines(at.cell());
         return all.stream()
                 .filter(one -> {
                     Integer next = lines.ceiling(one.line());
                     Integer nearest = next == null ? lines.floor(one.line()) : next;
-                    return nearest != null && nearest == line;
+                    return nearest != null && nearest == at.line();
                 })
                 .toList();
     }

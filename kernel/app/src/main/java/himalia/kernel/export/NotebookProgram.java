@@ -4,6 +4,7 @@ import com.sun.source.util.JavacTask;
 import himalia.api.CellResult;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
+import himalia.kernel.cell.MainMethod;
 import himalia.kernel.cell.Mask;
 import himalia.kernel.cell.javac.JavaProgram;
 import himalia.kernel.cell.javac.JavacEngine;
@@ -14,12 +15,17 @@ import himalia.kernel.notebook.NotebookFile;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
@@ -47,6 +53,11 @@ public final class NotebookProgram {
             "semicolon",
             "sugar");
 
+    /// Magics in whose place stands what they load.
+    private static final Set<String> LOADS = Set.of("load", "run");
+
+    private static final Pattern WORD = Pattern.compile("\"[^\"]*\"|'[^']*'|\\S+");
+
     /// What stands for the value of a magic, which a program does not have.
     private static final String NO_VALUE = "null;";
 
@@ -54,13 +65,24 @@ public final class NotebookProgram {
     private final JavacEngine engine;
     private final JavaProgram program;
     private final Magics magics;
+    /// Where files are looked for that are to be loaded, the innermost first, and those that are being loaded.
+    private final Deque<Path> folders = new ArrayDeque<>();
+
+    private final Deque<Path> loading = new ArrayDeque<>();
     private int number;
+    /// Cells of the notebook, and of what it loads.
+    private int pieces;
 
     private NotebookProgram(Path notebook, JavacEngine engine) {
         this.notebook = notebook;
         this.engine = engine;
         program = engine.program();
         magics = Magics.standard(engine, new History(null));
+        folders.push(Path.of("").toAbsolutePath());
+        Path folder = notebook.toAbsolutePath().getParent();
+        if (folder != null) {
+            folders.push(folder);
+        }
     }
 
     /// The program.
@@ -110,7 +132,89 @@ public final class NotebookProgram {
         return name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0)) ? "Notebook" + name : name;
     }
 
+    /// Adds a cell, and in the place of `%load` and `%run` what they load.
     private void add(NotebookFile.NotebookCell cell) throws IOException {
+        MagicCell parts = MagicCell.of(cell.source());
+        int at = 0;
+        for (MagicCell.Line line : parts.lines()) {
+            if (LOADS.contains(line.name()) && !line.isOverCell() && !line.isAssigned()) {
+                piece(cell, parts.blank(at) + cell.source().substring(at, line.start()));
+                load(cell.source().substring(line.start(), line.end()), parts.rest(line));
+                at = line.end();
+            }
+        }
+        piece(cell, parts.blank(at) + cell.source().substring(at));
+    }
+
+    private void piece(NotebookFile.NotebookCell cell, String source) throws IOException {
+        if (!source.isBlank()) {
+            write(new NotebookFile.NotebookCell(cell.type(), source, cell.tags()));
+        }
+    }
+
+    /// What cannot be loaded is no part of the program, and the program says so: perhaps nothing needs it.
+    private void load(String line, String rest) throws IOException {
+        List<String> words = WORD.matcher(rest.replaceFirst(";?\\s*(//.*)?$", ""))
+                .results()
+                .map(word -> word.group().replaceAll("^[\"']|[\"']$", ""))
+                .toList();
+        boolean isRun = line.strip().startsWith("%run");
+        try {
+            program.comment(line.strip());
+            for (String word : isRun ? words.stream().limit(1).toList() : words) {
+                load(word, isRun ? Optional.of(words.subList(1, words.size())) : Optional.empty());
+            }
+        } catch (IOException missing) {
+            program.comment("This is no part of the program: " + missing.getMessage());
+        }
+    }
+
+    private void load(String word, Optional<List<String>> arguments) throws IOException {
+        Path file = find(word);
+        if (loading.contains(file)) {
+            throw new IOException(file.getFileName() + " loads itself.");
+        }
+        loading.push(file);
+        folders.push(Objects.requireNonNull(file.getParent()));
+        try {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".ipynb")) {
+                for (NotebookFile.NotebookCell cell : NotebookFile.read(file).cells()) {
+                    if (cell.isCode()) {
+                        add(cell);
+                    }
+                }
+                return;
+            }
+            String text = Files.readString(file).replace("\r\n", "\n");
+            Optional<String> call = name.endsWith(".java")
+                    ? arguments.flatMap(given -> MainMethod.of(name.replaceFirst("\\.java$", ""), text)
+                            .map(main -> main.call(given)))
+                    : Optional.empty();
+            // Commands of JShell are none of Java's.
+            String code = name.endsWith(".java") ? text : text.replaceAll("(?m)^/(?![/*]).*$", "");
+            add(new NotebookFile.NotebookCell(
+                    "code", code + call.map(one -> "\n" + one).orElse(""), List.of()));
+        } finally {
+            folders.pop();
+            loading.pop();
+        }
+    }
+
+    private Path find(String word) throws IOException {
+        for (Path folder : folders) {
+            for (String ending : List.of("", ".ipynb", ".java", ".jshell", ".jsh")) {
+                Path file = folder.resolve(word + ending).normalize();
+                if (Files.isRegularFile(file)) {
+                    return file;
+                }
+            }
+        }
+        throw new IOException("there is no file " + word + ".");
+    }
+
+    private void write(NotebookFile.NotebookCell cell) throws IOException {
+        pieces++;
         MagicCell parts = MagicCell.of(cell.source());
         StringBuilder code = new StringBuilder(cell.source());
         List<String> comments = new ArrayList<>();
@@ -146,7 +250,7 @@ public final class NotebookProgram {
             boolean sets = line.isOverCell() || !parts.rest(line).isEmpty();
             if (SETTINGS.contains(line.name()) && sets) {
                 String whole = line.isOverCell() ? cell.source().substring(line.start()) : text;
-                CellResult set = magics.execute(new Cell(number, whole));
+                CellResult set = magics.execute(new Cell(pieces, whole));
                 if (set instanceof CellResult.Failure failure) {
                     throw failure(failure);
                 }
@@ -154,7 +258,7 @@ public final class NotebookProgram {
         }
         String comment = String.join("\n", comments);
         boolean mayFail = cell.tags().contains("raises-exception");
-        Optional<CellResult.Failure> failure = program.add(new Cell(number, code.toString()), comment, mayFail);
+        Optional<CellResult.Failure> failure = program.add(new Cell(pieces, code.toString()), comment, mayFail);
         if (failure.isPresent() && mayFail) {
             program.comment(cell.source() + "\n\n" + plain(failure.get()));
         } else if (failure.isPresent()) {
@@ -186,6 +290,9 @@ public final class NotebookProgram {
 
     private IOException failure(CellResult.Failure failure) {
         return new IOException(notebook.getFileName() + " cannot be written as a program. In its code cell " + number
+                + (loading.isEmpty()
+                        ? ""
+                        : ", which loads " + loading.getFirst().getFileName())
                 + ":\n" + plain(failure));
     }
 

@@ -9,6 +9,7 @@ import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
+import himalia.kernel.cell.MainMethod;
 import himalia.kernel.notebook.NotebookFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

@@ -233,12 +233,25 @@ final class Maven {
             if (known == null) {
                 news.add(one.file());
             } else if (!known.getFileName().equals(one.file().getFileName())) {
-                System.err.println("Note: cells have " + version(known) + " of " + one.group() + ":" + one.artifact()
-                        + " already, and it stays, for its classes may be loaded; " + one.version()
-                        + " was asked for.\nHint: restart the kernel and ask for it first.");
+                System.err.println(note(one, known));
             }
         }
         return news;
+    }
+
+    private static String note(LibraryFinder.Library asked, Path known) {
+        String name = asked.group() + ":" + asked.artifact();
+        boolean wasAdded = inRepository(known);
+        return "Note: " + name + " stays in version " + version(known)
+                + (wasAdded ? ", which cells have already" : ", which comes with this kernel") + "; " + asked.version()
+                + " was asked for."
+                + (wasAdded ? "\nHint: restart the kernel and ask for " + asked.version() + " first." : "");
+    }
+
+    /// Whether a jar lies where Maven puts those that are asked for.
+    private static boolean inRepository(Path jar) {
+        Matcher name = VERSIONED.matcher(jar.getFileName().toString());
+        return name.matches() && jar.resolveSibling("..").normalize().endsWith(name.group(1));
     }
 
     /// Whether a jar is of the same library: by its name, and where it lies in a repository, by its group, too.
@@ -249,9 +262,9 @@ final class Maven {
             return jar.equals(library.file());
         }
         Path folder = jar.resolveSibling("..").normalize();
-        boolean inRepository = folder.endsWith(name.group(1));
         return name.group(1).equals(other.group(1))
-                && (!inRepository || folder.endsWith(Path.of(library.group().replace('.', '/'), name.group(1))))
+                && (!inRepository(jar)
+                        || folder.endsWith(Path.of(library.group().replace('.', '/'), name.group(1))))
                 && classifier(name.group(2)).equals(classifier(other.group(2)));
     }
 

@@ -8,6 +8,7 @@ import himalia.api.Timing;
 import himalia.kernel.cell.Mask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -92,19 +93,21 @@ final class TimeitMagic implements Magic {
                         timing.worst() / timing.best());
             }
             System.out.println(timing.toString(options.digits()));
-            note(timing);
+            note(timing).ifPresent(System.out::println);
         }
         return options.result() ? result : new CellResult.Done();
     }
 
-    private static void note(Timing timing) {
+    /// What should be known of times that say nothing.
+    static Optional<String> note(Timing timing) {
         if (timing.mean() * timing.loops() < Timing.CLOCK) {
-            System.out.println("That is less than the clock can tell apart: more loops, or no -n, measure it.");
-        } else if (timing.mean() < Timing.LEAST) {
-            System.out.println(
-                    "That is as little as a loop takes that does nothing: the value is known beforehand, or the"
-                            + " compiler of the VM\nhas left out what nobody uses. Hint: let the last line be the value.");
+            return Optional.of("That is less than the clock can tell apart: more loops, or no -n, measure it.");
         }
+        return timing.mean() < Timing.LEAST
+                ? Optional.of(
+                        "That is as little as a loop takes that does nothing: the value is known beforehand, or the"
+                                + " compiler of the VM\nhas left out what nobody uses. Hint: let the last line be the value.")
+                : Optional.empty();
     }
 
     private static String measure(MagicCall call, Options options, String setup, String round) {
@@ -116,8 +119,7 @@ final class TimeitMagic implements Magic {
     }
 
     /// What the lines may be: an expression, whose value must be taken from the loop; statements, of which the
-    /// variables
-    /// must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
+    /// variables must be, if they have a value by then; or statements and an expression, as in a cell. javac knows.
     private static List<String> rounds(String code) {
         String open = code;
         while (open.endsWith(";")) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Objects;
 
 /// `%%writefile FILE`: writes the lines below into a file.
 final class WriteFileMagic implements Magic {
@@ -54,11 +53,14 @@ final class WriteFileMagic implements Magic {
                     + (words.isEmpty() ? "." : ", not " + words.size() + ": put a name with blanks into quotes."));
         }
         Path file = folder.path(words.getFirst());
+        if (file.getParent() == null || Files.isDirectory(file)) {
+            throw new MagicFailure("%%writefile: " + file + " is a folder.");
+        }
         boolean append = call.words().size() > 1;
         String text = call.body().orElse("");
         boolean existed = Files.exists(file);
         try {
-            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.createDirectories(file.getParent());
             Files.writeString(
                     file,
                     text.isEmpty() || text.endsWith("\n") ? text : text + "\n",

@@ -6,8 +6,22 @@ import org.jspecify.annotations.Nullable;
 
 /// The forms of a value as the protocol wants them: of `application/json` and every `+json` a JSON value, of any other
 /// type a text.
-final class MimeData {
+public final class MimeData {
     private MimeData() {}
+
+    /// The forms and what is said of them, as the fields of an answer, which are sent later and by another thread:
+    /// nothing
+    /// in them is an object of a cell any more, whose code would run then.
+    ///
+    /// @throws IllegalArgumentException if they hold what JSON cannot say
+    public static Map<String, Object> fields(Map<String, Object> data, Map<String, Object> metadata) {
+        try {
+            return Json.parseObject(Json.write(Map.of("data", values(data), "metadata", metadata)))
+                    .map();
+        } catch (BadMessage e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
 
     /// The texts of JSON forms as the values that they write.
     ///

@@ -25,16 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// `recorded-sessions.json` has the messages of ipykernel 7.4 and JupyterLab 4.6; hashes in its paths are real.
 class RecordedSessionTest {
     /// The recorded cells and what stands for them here.
-    private static final Map<String, String> CELLS = Map.of(
-            """
+    private static final Map<String, String> CELLS = Map.of("""
             def scale(value, factor):
                 product = value * factor
-                return product""",
-            """
+                return product""", """
             int scale(int value, int factor) {
                 int product = value * factor;
-                return product; }""",
-            """
+                return product; }""", """
             import numpy as np
             names = ["a", "b", "c"]
             sizes = {"a": 1, "b": 2, "c": 3}
@@ -43,8 +40,7 @@ class RecordedSessionTest {
             for name in names:
                 part = scale(sizes[name], 10)
                 total += part
-            print(total)""",
-            """
+            print(total)""", """
             import java.util.regex.*;
             var names = List.of("a", "b", "c");
             var sizes = new TreeMap<>(Map.of("a", 1, "b", 2, "c", 3));
@@ -53,37 +49,31 @@ class RecordedSessionTest {
             for (String name : names) {
                 int part = scale(sizes.get(name), 10);
                 total += part; }
-            System.out.println(total);""",
-            """
+            System.out.println(total);""", """
             import time
             ticks = 0
             while ticks < 200:
                 time.sleep(0.05)
                 ticks += 1
-            print(ticks)""",
-            """
+            print(ticks)""", """
             import java.util.regex.*;
             int ticks = 0;
             while (ticks < 200) {
                 Thread.sleep(5);
                 ticks += 1; }
-            System.out.println(ticks);""",
-            """
+            System.out.println(ticks);""", """
             total = 0
             for i in range(20):
                 total += i
-            print(total)""",
-            """
+            print(total)""", """
             int total = 0;
             for (int i = 0; i < 20; i++) {
                 total += i; }
-            System.out.println(total);""",
-            """
+            System.out.println(total);""", """
             left = 3
             right = 4
             sum = left + right
-            sum""",
-            """
+            sum""", """
             int left = 3;
             int right = 4;
             int sum = left + right;
@@ -188,9 +178,8 @@ class RecordedSessionTest {
     }
 
     private void knows(String python, String java) {
-        paths.put(
-                Murmur2.of(python),
-                (String) page.ask("dumpCell", Map.of("code", java)).get("sourcePath"));
+        paths.put(Murmur2.of(python), (String)
+                page.ask("dumpCell", Map.of("code", java)).get("sourcePath"));
     }
 
     /// @return whether it was a question
@@ -217,7 +206,9 @@ class RecordedSessionTest {
         Reply.Debug reply = page.say(command, arguments.get());
         boolean success = (boolean) step.get("success");
         if (!OTHERWISE.contains(command)) {
-            assertThat(reply.success()).as(scenario + " " + command + " " + reply.message()).isEqualTo(success);
+            assertThat(reply.success())
+                    .as(scenario + " " + command + " " + reply.message())
+                    .isEqualTo(success);
         }
         if (reply.success() && success) {
             Map<?, ?> body = (Map<?, ?>) step.get("body");
@@ -234,7 +225,8 @@ class RecordedSessionTest {
             page.engine.interrupt();
         }
         Broadcast.DebugEvent got = page.nextEvent();
-        while (Set.of("terminated", "initialized").contains(event) && got.event().equals("continued")) {
+        while (Set.of("terminated", "initialized").contains(event)
+                && got.event().equals("continued")) {
             got = page.nextEvent(); // the stopped cell goes on, which Python's does not say
         }
         assertThat(got.event()).as(scenario).isEqualTo(event);

@@ -151,4 +151,54 @@ class NotebookProgramTest {
                     .withMessageContaining("odd.ipynb is not a notebook");
         }
     }
+
+    private void file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    @Test
+    void what_a_cell_loads_stands_in_its_place() throws IOException {
+        file("lib/twice.jshell", "int twice(int x) {\n    return 2 * x;\n}\n/exit\n");
+        file(
+                "lib/start.ipynb",
+                Json.write(Map.of(
+                        "nbformat",
+                        4,
+                        "cells",
+                        List.of(
+                                Map.of("cell_type", "markdown", "source", "text"),
+                                Map.of("cell_type", "code", "source", "%load twice\nint four = twice(2);"),
+                                Map.of("cell_type", "code", "source", "int five = four + 1;")))));
+        file(
+                "Greeting.java",
+                "public class Greeting {\n    void main(String[] args) {\n"
+                        + "        System.out.println(args[0] + args.length);\n    }\n}\n");
+        add("code", "int one = 1;\n%load lib/start; // what we need\nfour + five + one");
+        add("code", "%run Greeting \"hello you\" b");
+        add("code", "%load nowhere");
+        String program = program("loads.ipynb");
+        assertThat(program.indexOf("int twice(int x)")).isPositive();
+        assertThat(program)
+                .containsSubsequence(
+                        "one = 1;",
+                        "// %load lib/start",
+                        "four = twice(2);",
+                        "five = four + 1;",
+                        "display(four + five + one);",
+                        "// %run Greeting",
+                        "new Greeting().main(new String[] {\"hello you\", \"b\"});",
+                        "// %load nowhere",
+                        "// This is no part of the program: there is no file nowhere.");
+    }
+
+    @Test
+    void files_that_load_each_other_are_named_and_not_gone_through_without_end() throws IOException {
+        file("a.jshell", "%load b\nint a = 1;");
+        file("b.jshell", "%load a\nint b = 2;");
+        add("code", "%load a\na + b");
+        assertThat(program("circle.ipynb"))
+                .containsSubsequence("// This is no part of the program: a.jshell loads itself.", "display(a + b);");
+    }
 }

@@ -125,4 +125,34 @@ class FileMagicsTest {
         assertThat(notebook.stopped("!sleep 1000").name()).isEqualTo("Interrupted");
         assertThat(notebook.value("1")).isEqualTo(1);
     }
+
+    @Test
+    void what_a_magic_gives_and_a_variable_cannot_hold_is_said_before_it_is_set() {
+        for (String code : List.of("int n = %ls", "List<Integer> all = %ls", "String one = !echo hi")) {
+            assertThat(notebook.failure(code).message()).as(code).contains("gives a List<String>, which `");
+        }
+        assertThat(String.join("\n", notebook.failure("int n = %ls *").traceback()))
+                .contains("Hint: `var n = %ls *`");
+        assertThat(notebook.value("var n = %ls *\nn")).isInstanceOf(List.class);
+        assertThat(notebook.value("var said = !echo hi\nsaid")).isEqualTo(List.of("hi"));
+        assertThat(notebook.value("Collection<String> all = %ls\nall.getClass() != null"))
+                .isEqualTo(true);
+    }
+
+    @Test
+    void a_magic_behind_an_open_line_or_in_brackets_is_told_where_it_would_be_one() {
+        notebook.done("int x = 1;");
+        for (String code : List.of("x + 1\n%who", "x + 1\n%time x * 2", "System.out.println(x)\n%pwd", "x\n!ls -l")) {
+            String told = String.join("\n", notebook.failure(code).traceback());
+            assertThat(told).as(code).contains("goes on in `", "end it with `;`");
+            notebook.run(code.replaceFirst("\n", ";\n"));
+        }
+        for (String code : List.of("for (int k = 0; k < 2; k++) {\n%who\n}", "{\n  !ls -l\n}")) {
+            assertThat(String.join("\n", notebook.failure(code).traceback()))
+                    .as(code)
+                    .contains("is a magic only outside of all brackets");
+        }
+        assertThat(String.join("\n", notebook.failure("int b = x\n% nothing;").traceback()))
+                .doesNotContain("magic");
+    }
 }

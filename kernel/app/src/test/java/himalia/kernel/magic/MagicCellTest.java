@@ -39,6 +39,16 @@ class MagicCellTest {
     }
 
     @Test
+    void a_command_behind_an_equals_sign_gives_its_lines() {
+        assertThat(found("var out = !ls *.csv\nout")).isEqualTo("=%system(ls *.csv)");
+        assertThat(found("List<String> out = !ls -l;")).isEqualTo("=%system(ls -l)");
+        assertThat(found("boolean b = !ready && true")).isEmpty();
+        assertThat(found("boolean b = !ls;", List.of("ls"))).isEmpty();
+        assertThat(found("boolean b = 1 != 2;")).isEmpty();
+        assertThat(found("a =! done;", List.of("done"))).isEmpty();
+    }
+
+    @Test
     void what_could_be_java_is_java() {
         for (String java : List.of(
                 "int r = a\n% b;",

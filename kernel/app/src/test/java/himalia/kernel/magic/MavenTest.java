@@ -153,10 +153,17 @@ class MavenTest {
         Path io = has("a", "io", "1");
         List<Path> news = new ArrayList<>();
         assertThat(complaints(() -> news.addAll(maven.resolve("%maven", List.of("a:csv:2.0")))))
-                .contains("cells have 1.0 of a:csv already")
-                .contains("2.0 was asked for")
-                .contains("restart the kernel");
+                .contains("a:csv stays in version 1.0, which comes with this kernel; 2.0 was asked for")
+                .doesNotContain("Hint");
         assertThat(news).containsExactly(io);
+        libraries.clear();
+        Path added = has("a", "csv", "1.5");
+        cells = new URLClassLoader(new URL[] {added.toUri().toURL()}, null);
+        libraries.clear();
+        has("a", "csv", "2.0");
+        assertThat(complaints(() -> maven.resolve("%maven", List.of("a:csv:2.0"))))
+                .contains("a:csv stays in version 1.5, which cells have already")
+                .contains("Hint: restart the kernel and ask for 2.0 first.");
     }
 
     @Test

@@ -29,6 +29,9 @@ class CodecTest {
                 new CommContent.Close("id", Map.of()),
                 new Request.Debug(7, "source", new Fields(Map.of("source", Map.of("path", "/a.java")))),
                 new Request.Interrupt(),
+                new Request.CreateSubshell(),
+                new Request.DeleteSubshell("s"),
+                new Request.ListSubshells(),
                 new Request.Shutdown(true),
                 new Request.InputAnswer("안녕"));
     }
@@ -87,6 +90,9 @@ class CodecTest {
                 new Reply.History(List.of(List.of(1, 1, "x"))),
                 new Reply.CommInfo(Map.of()),
                 new Reply.Interrupted(),
+                new Reply.SubshellCreated("s"),
+                new Reply.SubshellDeleted(),
+                new Reply.Subshells(List.of("s", "t")),
                 new Reply.Shutdown(false),
                 new Reply.Debug(2, 1, "attach", null, Map.of()),
                 new Reply.Debug(2, 1, "attach", "it is not there", Map.of()),
@@ -139,6 +145,19 @@ class CodecTest {
                         .distinct()
                         .toList()
                 : List.of(type);
+    }
+
+    @Test
+    void the_subshell_of_a_request_stays_in_the_parent_of_its_answers() throws BadMessage {
+        Message<Incoming> plain = message(new Request.KernelInfo());
+        Header header = new Header("id", "s", "u", "kernel_info_request", Header.now(), "5.3", "sub");
+        Message<Incoming> question =
+                new Message<>(plain.identities(), header, null, Map.of(), plain.content(), List.of());
+        Message<Incoming> received = codec.decode(FrontEnd.encode(codec, question));
+        assertThat(received.header().subshell()).isEqualTo("sub");
+        Message<Reply> answer = received.reply(new Reply.Interrupted(), Map.of(), "session");
+        assertThat(new String(codec.encode(answer).get(4), UTF_8)).contains("\"subshell_id\":\"sub\"");
+        assertThat(new String(codec.encode(answer).get(3), UTF_8)).doesNotContain("subshell");
     }
 
     @Test

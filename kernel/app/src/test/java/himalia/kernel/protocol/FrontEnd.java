@@ -37,7 +37,8 @@ public final class FrontEnd {
     static Map<String, Object> json(Incoming content) {
         return switch (content) {
             case CommContent comm -> comm.toJson();
-            case Request.KernelInfo _, Request.Interrupt _, Request.CreateSubshell _, Request.ListSubshells _ -> Map.of();
+            case Request.KernelInfo _, Request.Interrupt _, Request.CreateSubshell _, Request.ListSubshells _ ->
+                Map.of();
             case Request.DeleteSubshell which -> tree("subshell_id", which.id());
             case Request.Execute cell ->
                 tree(

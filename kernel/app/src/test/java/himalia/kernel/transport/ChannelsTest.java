@@ -77,7 +77,7 @@ class ChannelsTest {
         Thread.setDefaultUncaughtExceptionHandler((thread, e) -> thrown.add(e));
         System.setErr(new java.io.PrintStream(printed, true, UTF_8));
         try {
-            for (int round = 0; round < 60; round++) {
+            for (int round = 0; round < 20; round++) {
                 shutDown();
             }
         } finally {

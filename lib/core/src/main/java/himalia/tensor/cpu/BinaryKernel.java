@@ -275,6 +275,18 @@ public enum BinaryKernel {
         public long of(long a, long b) {
             return a > b ? 1 : 0;
         }
+
+        @Override
+        public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+            FloatComparisons.gt(a, ao, as, b, bo, bs, y, yo, n);
+        }
+
+        @Override
+        public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] > b[bo + i * bs] ? 1 : 0);
+            }
+        }
     },
     GE {
         @Override
@@ -285,6 +297,18 @@ public enum BinaryKernel {
         @Override
         public long of(long a, long b) {
             return a >= b ? 1 : 0;
+        }
+
+        @Override
+        public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+            FloatComparisons.ge(a, ao, as, b, bo, bs, y, yo, n);
+        }
+
+        @Override
+        public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] >= b[bo + i * bs] ? 1 : 0);
+            }
         }
     },
     LT {
@@ -297,6 +321,18 @@ public enum BinaryKernel {
         public long of(long a, long b) {
             return a < b ? 1 : 0;
         }
+
+        @Override
+        public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+            FloatComparisons.lt(a, ao, as, b, bo, bs, y, yo, n);
+        }
+
+        @Override
+        public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] < b[bo + i * bs] ? 1 : 0);
+            }
+        }
     },
     LE {
         @Override
@@ -307,6 +343,18 @@ public enum BinaryKernel {
         @Override
         public long of(long a, long b) {
             return a <= b ? 1 : 0;
+        }
+
+        @Override
+        public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+            FloatComparisons.le(a, ao, as, b, bo, bs, y, yo, n);
+        }
+
+        @Override
+        public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] <= b[bo + i * bs] ? 1 : 0);
+            }
         }
     },
     EQ {
@@ -319,6 +367,18 @@ public enum BinaryKernel {
         public long of(long a, long b) {
             return a == b ? 1 : 0;
         }
+
+        @Override
+        public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+            FloatComparisons.eq(a, ao, as, b, bo, bs, y, yo, n);
+        }
+
+        @Override
+        public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] == b[bo + i * bs] ? 1 : 0);
+            }
+        }
     },
     NE {
         @Override
@@ -329,6 +389,72 @@ public enum BinaryKernel {
         @Override
         public long of(long a, long b) {
             return a != b ? 1 : 0;
+        }
+
+        @Override
+        public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+            FloatComparisons.ne(a, ao, as, b, bo, bs, y, yo, n);
+        }
+
+        @Override
+        public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] != b[bo + i * bs] ? 1 : 0);
+            }
+        }
+    },
+    AND {
+        @Override
+        public double of(double a, double b) {
+            return of((long) a, (long) b);
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a & b;
+        }
+
+        @Override
+        public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] & b[bo + i * bs]);
+            }
+        }
+    },
+    OR {
+        @Override
+        public double of(double a, double b) {
+            return of((long) a, (long) b);
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a | b;
+        }
+
+        @Override
+        public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] | b[bo + i * bs]);
+            }
+        }
+    },
+    XOR {
+        @Override
+        public double of(double a, double b) {
+            return of((long) a, (long) b);
+        }
+
+        @Override
+        public long of(long a, long b) {
+            return a ^ b;
+        }
+
+        @Override
+        public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (byte) (a[ao + i * as] ^ b[bo + i * bs]);
+            }
         }
     };
 
@@ -344,6 +470,27 @@ public enum BinaryKernel {
     public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = (float) of(a[ao + i * as], b[bo + i * bs]);
+        }
+    }
+
+    /// The same for comparisons, as 0 and 1.
+    public void truths(float[] a, int ao, int as, float[] b, int bo, int bs, byte[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (byte) of((double) a[ao + i * as], (double) b[bo + i * bs]);
+        }
+    }
+
+    /// The same of whole numbers.
+    public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (byte) of(a[ao + i * as], b[bo + i * bs]);
+        }
+    }
+
+    /// The same for truths.
+    public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = (byte) (of((long) a[ao + i * as], (long) b[bo + i * bs]) != 0 ? 1 : 0); // true + true is true
         }
     }
 }

@@ -12,7 +12,7 @@ final class FloatMath {
     /// Fewer are not worth the preparations.
     private static final int FEW = 8;
     /// From here on the Vector API, where the JVM has it.
-    private static final int MANY = 64;
+    static final int MANY = 64;
     /// A smallest positive normal number, and infinity, by their bits.
     private static final int NORMAL = 0x00800000;
     private static final int INFINITY = 0x7f800000;
@@ -48,6 +48,37 @@ final class FloatMath {
                 toFloat(m.d, y, yo + i, len);
             }
         }
+    }
+
+    /// `min(x, 0) - log(1 + e^-|x|)`, within two units of the last place; most of that is the exponential's.
+    static void logSigmoid(float[] x, int xo, float[] y, int yo, int n) {
+        float[] powers = new float[Math.min(n, STRETCH)];
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            for (int j = 0; j < len; j++) {
+                powers[j] = -Math.abs(x[xo + i + j]);
+            }
+            exp(powers, 0, powers, 0, len);
+            for (int j = 0; j < len; j++) {
+                y[yo + i + j] = (float) (Math.min(x[xo + i + j], 0) - logOfOneAnd(powers[j]));
+            }
+        }
+    }
+
+    /// `log(1 + e)` of 0 to 1: the series `2 (s + s³/3 + s⁵/5 ...)` of `s = e / (2 + e)`, which is a third at most.
+    private static double logOfOneAnd(double e) {
+        double s = e / (2 + e);
+        double q = s * s;
+        double p = 1.0 / 17;
+        p = p * q + 1.0 / 15;
+        p = p * q + 1.0 / 13;
+        p = p * q + 1.0 / 11;
+        p = p * q + 1.0 / 9;
+        p = p * q + 1.0 / 7;
+        p = p * q + 1.0 / 5;
+        p = p * q + 1.0 / 3;
+        p = p * q + 1;
+        return 2 * s * p;
     }
 
     static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {

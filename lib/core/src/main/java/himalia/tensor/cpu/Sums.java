@@ -98,7 +98,7 @@ public final class Sums {
         }
     }
 
-    private static double inDouble(float[] a, int from, int n) {
+    static double inDouble(float[] a, int from, int n) {
         // eight chains of additions: one alone would wait four cycles for each
         double s0 = 0;
         double s1 = 0;

@@ -141,6 +141,21 @@ public enum UnaryKernel {
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
             FloatMath.tanh(x, xo, y, yo, n);
         }
+    },
+    LOG_SIGMOID(false) {
+        @Override
+        public double of(double x) {
+            return Math.min(x, 0) - Math.log1p(Math.exp(-Math.abs(x)));
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n < FloatMath.MANY) {
+                super.floats(x, xo, y, yo, n);
+            } else {
+                FloatMath.logSigmoid(x, xo, y, yo, n);
+            }
+        }
     };
 
     private final boolean keepsIntegers;

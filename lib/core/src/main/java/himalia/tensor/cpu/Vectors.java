@@ -73,6 +73,9 @@ final class Vectors {
                 VectorSlopes.WARM_UP,
                 VectorPooling.WARM_UP,
                 VectorSums.WARM_UP,
+                VectorMoments.WARM_UP,
+                VectorComparisons.WARM_UP,
+                VectorNormal.WARM_UP,
                 VectorMath.WARM_UP);
     }
 }

@@ -115,6 +115,7 @@ final class Attempt {
         Map<String, byte[]> classes = session.generate(constants(), misreadings, this::settle);
         if (session.sugar.isDoubtful()) {
             compilation.isPlain = true;
+            compilation.sweetened = rejection();
             return Optional.empty();
         }
         if (!session.errors().isEmpty()) {
@@ -131,6 +132,19 @@ final class Attempt {
             state.ended.putAll(ended.left());
         }
         return Optional.of(result(classes));
+    }
+
+    /// What is wrong with the cell, if it is more than that something may come yet.
+    private @Nullable Rejected rejection() {
+        if (session.errors().isEmpty()) {
+            return null;
+        }
+        try {
+            new Problems(session, parts).sort(new HashMap<>(compilation.lacking));
+            return null;
+        } catch (Rejected wrong) {
+            return wrong;
+        }
     }
 
     /// Whether a `switch` at the end has no value, as it was thought to have: some of what it calls is `void`, or it

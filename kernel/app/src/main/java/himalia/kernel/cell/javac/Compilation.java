@@ -24,6 +24,9 @@ final class Compilation {
     final Set<String> retyped = new HashSet<>();
     /// Whether nothing is to be taken but Java.
     boolean isPlain;
+    /// What is wrong with the cell if more is taken; null if nothing is.
+    @Nullable
+    Rejected sweetened;
     /// Whether a `switch` at the end of the cell turned out to have no value.
     boolean isSwitchStatement;
     /// Reads the cell in plain Java; null if nobody does.
@@ -76,7 +79,12 @@ final class Compilation {
             if (!isSwitchStatement) {
                 source.takeValues();
             }
-            Optional<Compiled> compiled = compiler.compile(source, session -> new Attempt(this, session).go());
+            Optional<Compiled> compiled;
+            try {
+                compiled = compiler.compile(source, session -> new Attempt(this, session).go());
+            } catch (Rejected plain) {
+                throw sweetened == null ? plain : sweetened;
+            }
             if (compiled.isPresent()) {
                 return compiled.get();
             }

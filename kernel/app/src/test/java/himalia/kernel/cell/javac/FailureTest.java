@@ -86,15 +86,15 @@ class FailureTest {
                 "boolean b = True; # it is written `true`",
                 "len(\"abc\") # `list.size()`",
                 "new int[3].length() # an array has `length`, without brackets",
-                "\"abc\".length # `length` is a method: write `length()`",
+                "\"abc\".length # it is a method: `\"abc\".length()`",
                 "class Dog { private String name; } new Dog().name # only the class itself may use it",
                 "List<int> l = null; # `Integer` for `int`",
                 "long n = 10_000_000_000; # write an L",
                 "int sq(int a) { return a * a; } IntUnaryOperator f = this::sq; # write `x -> f(x)`",
                 "() -> 5 # a lambda needs a type",
                 "Object o = 1; o[0] # for what has `get(i)`",
-                "import math # need no import",
-                "import scipy as sp # need no import",
+                "import foo # need no import",
+                "import foo as f # need no import",
                 "def twice(x): return 2 * x # a method is written",
                 "for i in range(10): print(i) # for (int i = 0; i < n; i++)",
                 "pip install torch # runs a command",
@@ -106,11 +106,11 @@ class FailureTest {
                 "int[] a = {1, 2}; a[:, 1] # a slice is a text",
                 "Arrays.asList([1, 2]) # `List.of(a, b)`",
                 "var a = [1, 2] # `List.of(a, b)`",
-                "\"x\".indent(width=2) # write only `2`",
+                "\"x\".indent(width=2) # arguments have no names here: `\"x\".indent(2)`",
                 "\"x\".indent(requires_grad=True) # `zeros(1).requiresGrad_()`",
                 "String s = f\"cost\" # `String s = \"cost\"`",
                 "String s = f\"{1 + 2} of {3}\" # `String s = \"%s of %s\".formatted(1 + 2, 3)`",
-                "ArrayList() # `new ArrayList(...)`",
+                "ArrayList() # an object is made with `new`: `new ArrayList()`",
                 "var model = \"m\"; model(1) # `model.forward(x)`",
             })
     void a_misspelt_or_foreign_name_gets_a_hint(String code, String hint) {
@@ -231,7 +231,7 @@ class FailureTest {
                 "String s = 'abc'; # \"double quotes\" # 1",
                 "String t = \"abc; # does not end with # 1",
                 "class A { # not closed # int x;",
-                "int n = \"3\"; # Integer.parseInt # 1",
+                "String three = \"3\"; int n = three; # Integer.parseInt # 1",
                 "float g = 0.5; # 0.5f # 1",
                 "String s2 = \"a\"; # did you mean `length`? # s2.lenght()",
                 "Strin s3 = null; # did you mean `String`? # 1",
@@ -267,5 +267,44 @@ class FailureTest {
         assertThat(failure.name()).isEqualTo("OutOfMemoryError");
         assertThat(Engines.plain(failure)).contains("MB is full", "Set to null", "hog", "-Xmx");
         assertThat(cells.value("hog == null ? keptThrough : 0")).isEqualTo(42);
+    }
+
+    /// The line that a hint ends in.
+    private static String right(String code) {
+        String told = Engines.plain(cells.failure(code));
+        String hint = told.lines()
+                .filter(line -> line.startsWith("Hint: "))
+                .findFirst()
+                .orElse("");
+        assertThat(hint).as(told).endsWith("`");
+        return hint.substring(hint.lastIndexOf('`', hint.length() - 2) + 1, hint.length() - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiterString = " => ",
+            value = {
+                "\"%d\".formatted(2.5) => \"%.2f\".formatted(2.5)",
+                "\"%5d of %s\".formatted(2.5, 3) => \"%5.2f of %s\".formatted(2.5, 3)",
+                "String.format(\"%.2f\", 3) => String.format(\"%d\", 3)",
+                "System.out.printf(\"%f%n\", \"x\"); => System.out.printf(\"%s%n\", \"x\");",
+                "words[-1] => words[words.length - 1]",
+                "list[-2] => list[list.size() - 2]",
+                "list.get(-1) => list.get(list.size() - 1)",
+                "\"abc\".charAt(-1) => \"abc\".charAt(\"abc\".length() - 1)",
+            })
+    void an_exception_of_the_jdk_is_told_the_line_that_was_meant(String code, String line) {
+        cells.run("String[] words = {\"a\", \"b\"}; List<Integer> list = List.of(1, 2, 3);");
+        assertThat(right(code)).isEqualTo(line);
+        assertThat(cells.run(line)).isNotInstanceOf(CellResult.Failure.class);
+    }
+
+    @Test
+    void a_place_of_a_text_without_a_value_is_explained() {
+        assertThat(Engines.plain(cells.failure("\"%d and %d\".formatted(1)")))
+                .contains("Hint: `%d` stands for a value");
+        assertThat(Engines.plain(cells.failure("\"50%y\".formatted(1)"))).contains("Hint: no value is written by `%y`");
+        assertThat(Engines.plain(cells.failure("\"%d %d\".formatted(1, 2.5)")))
+                .contains("Hint: `%d` is for whole numbers, and the value is a Double: `%.2f`.");
     }
 }

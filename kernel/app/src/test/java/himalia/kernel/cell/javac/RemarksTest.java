@@ -137,10 +137,11 @@ class RemarksTest {
                 "int k = 0;\nwhile (k < 2) { String guess = \"\" + k++; }\nif (guess > 3) { k = 5; }",
                 "if (true) { var guess = 1; }\nSystem.out.print(guess);",
                 "Runnable r = () -> { var guess = 1; };\nr.run();\nguess * 2",
+                "IntUnaryOperator g = k -> { if (k > 0) { return k; } return 0; };\nif (true) { var guess = 2; }\nguess",
                 "try { var guess = 1; } finally { }\nfor (int k = 0; k < guess; k++) { }",
             })
     void a_name_that_ended_within_braces_and_means_an_older_variable_behind_them_is_named(String code) {
-        cells.run("int guess = 7;");
+        cells.run("import java.util.function.*;\nint guess = 7;");
         assertThat(said(code))
                 .isEqualTo("Note: `guess` is that of Cell [1]: the one declared within the braces ended with them. "
                         + "`guess = ...` there, without its type, sets the older one.\n");
@@ -172,10 +173,22 @@ class RemarksTest {
                 "class Own { void f() { int guess = 1; } }\nguess",
                 "int f() { int guess = 1; return guess; }\nguess + f()",
                 "for (int k = 0; k < 3; k++) { var guess = k; }\nIntUnaryOperator g = guess -> guess + 1;",
+                "IntUnaryOperator g = k -> { var guess = k + 1; return guess; };\nguess",
+                "IntStream.range(0, 3).map(k -> { var guess = k; return guess; }).sum();\nguess + 1",
+                "BiFunction<Integer, Integer, Integer> g = (a, b) -> { if (a > b) { int guess = a; } return b; };\nguess",
             })
     void a_name_that_cannot_be_mistaken_is_not_named(String code) {
         cells.run("import java.util.function.*;\nint guess = 7;");
         assertThat(said(code)).isEmpty();
+    }
+
+    @Test
+    void all_lines_that_are_read_over_are_named() {
+        assertThat(said("import ipywidgets as widgets\nimport math\nfrom tqdm import tqdm\nint n = 1;"))
+                .isEqualTo(
+                        "Note: `import ipywidgets as widgets`, `import math`, `from tqdm import tqdm` are read over: "
+                                + "tensors, layers, tables and plots need no import.\n");
+        assertThat(said("import torch")).startsWith("Note: `import torch` is read over: ");
     }
 
     @Test

@@ -52,6 +52,7 @@ class SugarOfLibrariesTest {
                 public static Box Tin(int n) { return new Box(10 * n); }
                 public static Box Box(String text) { return new Box(text.length()); }
                 public static int depth(Box a) { return 1; }
+                public static void set(Box a, int place, java.util.function.IntUnaryOperator f) { a.n = f.applyAsInt(a.n); }
                 public static int anything(Object a) { return 0; }
                 public static Box both(Box a, Box b) { return new Box(a.n * b.n); }
             }
@@ -62,11 +63,26 @@ class SugarOfLibrariesTest {
                 public static Box readBox(String text) { return new Box(text.length()); }
                 public static Box half(Box box) { return new Box(box.n / 2); }
                 public static Box twin(Box box) { return box; }
+                public static Job job(int n) { return new Job(n); }
+                public static int either(Runnable action) { return 1; }
+                public static int either(java.util.function.Supplier<?> made) { return 2; }
                 public static Box empty_(Box box) { box.n = 0; return box; }
                 public static Box scaled(
                         Box box, @himalia.api.Usually("2") int by, @himalia.api.Usually("1") int plus) {
                     return new Box(box.n * by + plus);
                 }
+            }
+            """, "Job", """
+            package shop;
+            public class Job {
+                public int n;
+                public String done = "";
+                public static String last = "";
+                public Job(int n) { this.n = n; }
+                public void speed(int k) { n = k; }
+                public Job fast(int k) { n = n * k; return this; }
+                public void run() { last = "ran " + n; }
+                public String toString() { return "job " + n; }
             }
             """, "More", """
             package shop;
@@ -136,6 +152,8 @@ class SugarOfLibrariesTest {
                 "b[\"ab\"] => 6",
                 "b[\"x\"] = 3; b => box 3",
                 "b[\"x\"] += 0; b => box 3",
+                "b[0] = k -> k * 2; b => box 6",
+                "b[\"x\"] = 3; b => box 3",
                 "b.max() + b.max(c) => 8",
                 "c.half().half() => box 1",
                 "store.box(4) => box 4",
@@ -244,6 +262,70 @@ class SugarOfLibrariesTest {
     }
 
     @Test
+    void a_name_wins_over_a_variable_that_cannot_hold_the_value() {
+        try (Engines own = new Engines(List.of(folder))) {
+            own.run(
+                    "Box b = box(4); String by = \"text\"; final int plus = 1; Integer factor = 3; List<Integer> a = List.of();");
+            assertThat(own.value("scaled(b, by=3, plus=1) + \"\"")).isEqualTo("box 13");
+            assertThat(own.value("b.scaled(plus=2) + \"\"")).isEqualTo("box 10");
+            assertThat(own.value("both(a=b, b=box(2)) + \"\"")).isEqualTo("box 8");
+            assertThat(own.value("new Job(2, fast=5) + \"\"")).isEqualTo("job 10");
+            assertThat(own.value("by + plus + a")).isEqualTo("text1[]");
+            // This one can, and so it is Java's, which sets it.
+            assertThat(own.value("Math.abs(factor = 7)")).isEqualTo(7);
+            assertThat(own.value("factor")).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void calls_with_names_inside_each_other_are_looked_at_once_for_each_level() {
+        String inside = "scaled(".repeat(14) + "b" + ", plus=1)".repeat(14);
+        assertThat(run("b[\"x\"] = 1;\n" + inside)).asString().contains("box 32767");
+        assertThat(run("b" + ".scaled(plus=1)".repeat(14))).asString().contains("box 32767");
+        assertThat(told("scaled(".repeat(14) + "b" + ", plus=nothing)".repeat(14)))
+                .contains("variable nothing");
+        assertThat(told("scaled(".repeat(14) + "b" + ", pluss=1)".repeat(14))).contains("variable pluss");
+        assertThat(told("nothing" + ".scaled(plus=1)".repeat(14))).contains("variable nothing");
+        run("b[\"x\"] = 8;");
+    }
+
+    @Test
+    void only_the_name_is_blamed_that_the_call_does_not_know() {
+        assertThat(told("scaled(b, by=2, pluss=1)"))
+                .contains("variable pluss", "Hint: an argument is called so: `scaled(b, by=2, plus=1)`")
+                .doesNotContain("variable by");
+        assertThat(told("b.scaled(times=2)")).contains("variable times", "`by`, `plus`");
+        assertThat(told("scaled(b, by=scaled(b, pluss=1).n)"))
+                .contains("variable pluss")
+                .doesNotContain("variable by");
+        assertThat(told("new Job(1, fats=2)")).contains("`new Job(1, fast=2)`");
+        assertThat(told("nothing(3, a=1)")).contains("method nothing(int,int)").doesNotContain("variable a");
+    }
+
+    @Test
+    void of_a_call_whose_names_are_all_known_it_is_said_what_else_is_wrong() {
+        assertThat(told("scaled(b, plus=\"x\")")).contains("java.lang.String cannot be converted to int");
+        assertThat(told("new Job(1, fast=\"2\")"))
+                .contains("java.lang.String cannot be converted to int", "`new Job(1, fast=2)`");
+    }
+
+    @Test
+    void a_method_that_gives_nothing_is_never_taken_for_a_value() {
+        assertThat(told("new Job(1, speed=2)")).contains("cannot find symbol");
+        assertThat(told("int n = job(1, speed=2).n;")).contains("cannot find symbol");
+        assertThat(run("job(2, fast=3);\nJob.last")).asString().contains("ran 6");
+        assertThat(run("var j = job(2, fast=4);\nJob.last + j")).asString().contains("ran 6job 8");
+    }
+
+    @Test
+    void an_unknown_name_in_a_lambda_that_could_be_two_things_is_all_that_is_said() {
+        assertThat(told("either(() -> nothing(3))"))
+                .contains("method nothing(int)")
+                .doesNotContain("ambiguous");
+        assertThat(run("either(() -> box(3))")).asString().contains("2");
+    }
+
+    @Test
     void of_operators_of_two_libraries_the_one_for_more_special_arguments_is_meant_and_else_neither()
             throws IOException {
         Path other = Files.createDirectories(folder.resolve("../" + folder.getFileName() + "-other"));
@@ -260,6 +342,7 @@ class SugarOfLibrariesTest {
                     public static void set(Box a, String name, int n) { a.n = -1; }
                     public static int max(Box a) { return -1; }
                     public static int depth(Box a) { return 2; }
+                    public static void set(Box a, int place, java.util.function.IntUnaryOperator f) { a.n = -1; }
                     public static Box both(Box a, Box b) { return a; }
                     public static Box Tin(int n) { return null; }
                 }
@@ -307,6 +390,7 @@ class SugarOfLibrariesTest {
                         "new Tin(4)",
                         "Tin(4)",
                         "both(a=b, b=c)",
+                        "b[0] = k -> k + 1;",
                         "var y = List.of(b).stream().map(v -> v + c).toList();")) {
                     String told = Engines.plain(both.failure("System.out.println(\"ran\");\n" + code));
                     assertThat(told)

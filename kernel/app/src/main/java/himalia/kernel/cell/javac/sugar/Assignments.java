@@ -171,8 +171,8 @@ final class Assignments {
             return false;
         }
         // Of functions of two libraries neither is meant.
-        Optional<JCExpression> meant = meanings.set(
-                tree.pos, receiver, index, new Operand(Type.noType, () -> calls.again(tree.rhs)), env);
+        Optional<JCExpression> meant =
+                meanings.set(tree.pos, receiver, index, new Operand(Type.noType, () -> calls.again(tree.rhs)), env);
         if (meant.isPresent() || attribution.isAmbiguous()) {
             meant.ifPresent(found -> attribution.does(tree, found));
             return meant.isPresent();

@@ -23,6 +23,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +152,17 @@ final class Attribution {
     /// The type of the value of an expression that nobody else has; nothing if it has none.
     Optional<Type> valueOf(JCExpression expression, Env<AttrContext> env) {
         return quietly(() -> attr.attribExpr(expression, env));
+    }
+
+    /// The same, and what javac says if it has none.
+    ///
+    /// @param wrong is handed what has it said
+    Optional<Type> valueOf(JCExpression expression, Env<AttrContext> env, Consumer<Runnable> wrong) {
+        Log.DeferredDiagnosticHandler said = holding(_ -> true, () -> attr.attribExpr(expression, env));
+        if (hasErrors(said)) {
+            wrong.accept(said::reportDeferredDiagnostics);
+        }
+        return hasErrors(said) || expression.type.isErroneous() ? Optional.empty() : Optional.of(expression.type);
     }
 
     /// The same if nothing but Java is taken.

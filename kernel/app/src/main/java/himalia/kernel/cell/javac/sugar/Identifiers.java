@@ -165,7 +165,7 @@ final class Identifiers {
 
     private boolean takes(JCTree tree, Runnable visit) {
         return attribution
-                .holding(one -> isUnknown(one, tree), visit)
+                .holding(one -> isUnknown(one, tree) || isHidden(one, tree), visit)
                 .getDiagnostics()
                 .isEmpty();
     }

@@ -151,7 +151,7 @@ final class Invocations {
             if (call.meaning().isPresent() || attribution.isRefused(tree)) {
                 return true;
             }
-            if (call.isExplained()) {
+            if (call.isBlamedOnPart() || call.isExplained()) {
                 attribution.giveUp(tree);
                 return true;
             }

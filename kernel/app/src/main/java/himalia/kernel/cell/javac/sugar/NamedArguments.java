@@ -72,7 +72,8 @@ final class NamedArguments {
     /// @param isStatement whether nobody takes its value
     /// @param isRefused   whether javac has refused it, although all names are those of variables
     NamedCall call(JCMethodInvocation tree, boolean isStatement, boolean isRefused, Env<AttrContext> env) {
-        NamedCall call = new NamedCall(this, tree.args, isStatement, env);
+        JCExpression receiver = tree.meth instanceof JCFieldAccess method ? method.selected : null;
+        NamedCall call = new NamedCall(this, receiver, tree.args, isStatement, env);
         call.look(isRefused, () -> call.meaning(tree));
         return call;
     }
@@ -81,7 +82,7 @@ final class NamedArguments {
     ///
     /// @param isRefused whether javac has refused it, although all names are those of variables
     NamedCall call(JCNewClass tree, boolean isRefused, Env<AttrContext> env) {
-        NamedCall call = new NamedCall(this, tree.args, false, env);
+        NamedCall call = new NamedCall(this, null, tree.args, false, env);
         call.look(isRefused, () -> call.meaning(tree));
         return call;
     }

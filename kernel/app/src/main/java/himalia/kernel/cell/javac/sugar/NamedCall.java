@@ -33,6 +33,8 @@ final class NamedCall {
     private final NamedArguments home;
     private final Attribution attribution;
     private final Calls calls;
+    /// What stands before the dot.
+    private final @Nullable JCExpression receiver;
     private final com.sun.tools.javac.util.List<JCExpression> written;
     private final boolean isStatement;
     private final Env<AttrContext> env;
@@ -45,17 +47,19 @@ final class NamedCall {
     private final List<Supplier<Optional<Known>>> made = new ArrayList<>();
     /// The first call of a method that has all the names.
     private @Nullable Supplier<JCExpression> closest;
-    /// The call without the names, for javac to say that nothing is called so.
-    private @Nullable Supplier<JCExpression> unknown;
+    /// The call without the names, for javac to say what is missing.
+    private @Nullable Supplier<JCExpression> unordered;
     private Optional<JCExpression> meaning = Optional.empty();
     private boolean isJava;
 
     NamedCall(
             NamedArguments home,
+            @Nullable JCExpression receiver,
             com.sun.tools.javac.util.List<JCExpression> written,
             boolean isStatement,
             Env<AttrContext> env) {
         this.home = home;
+        this.receiver = receiver;
         this.attribution = home.attribution;
         this.calls = home.calls;
         this.written = written;
@@ -68,7 +72,7 @@ final class NamedCall {
     /// @param isRefused whether javac has refused the call, although all names are those of variables
     void look(boolean isRefused, Supplier<Optional<JCExpression>> search) {
         isJava = !isRefused && setsVariables();
-        if (!isJava) {
+        if (!isJava && !isWrong()) {
             meaning = search.get();
         }
     }
@@ -83,28 +87,41 @@ final class NamedCall {
         return written.stream().filter(NamedArgument::is).allMatch(one -> attribution.sets((JCAssign) one, env));
     }
 
-    /// Whether an argument makes no sense, whatever is meant.
+    /// Whether an argument makes no sense, or what stands before the dot, whatever is meant.
     private boolean isWrong() {
-        return written.stream().anyMatch(one -> parts.isWrong(NamedArgument.value(one)));
+        return all().anyMatch(parts::isWrong);
+    }
+
+    private Stream<JCExpression> all() {
+        return Stream.concat(Stream.ofNullable(receiver), written.stream().map(NamedArgument::value));
     }
 
     // ---- If nothing is meant
 
+    /// Has it said of a part what is wrong with it: all else may follow from that.
+    boolean isBlamedOnPart() {
+        Optional<JCExpression> part =
+                isJava ? Optional.empty() : all().filter(parts::isWrong).findFirst();
+        part.ifPresent(parts::blame);
+        return part.isPresent();
+    }
+
     /// Has javac say what is wrong with a call that knows all the names: its error about names is of no use then.
     boolean isExplained() {
-        if (!isJava && found.isEmpty() && unknown != null) {
-            return attribution.isBlamed(unknown.get(), env);
+        if (!isJava && found.isEmpty() && unordered != null) {
+            return attribution.isBlamed(unordered.get(), env);
         }
-        if (isJava || isWrong() || !named.stream().allMatch(this::isKnown)) {
+        if (isJava || !named.stream().allMatch(this::isKnown)) {
             return false;
         }
         if (closest != null) {
             return attribution.isBlamed(closest.get(), env);
         }
-        return values().filter(one -> named.stream().allMatch(name -> hasSetter(one.known, name)))
-                .findFirst()
-                .filter(one -> attribution.isBlamed(set(one, named, ""), env))
-                .isPresent();
+        Optional<Known> set = values().filter(one -> named.stream().allMatch(name -> hasSetter(one.known, name)))
+                .findFirst();
+        return set.isPresent()
+                ? attribution.isBlamed(set(set.get(), named, ""), env)
+                : unordered != null && attribution.isBlamed(unordered.get(), env);
     }
 
     /// Keeps javac from blaming the names that the call knows for those that it does not.
@@ -117,7 +134,7 @@ final class NamedCall {
                 .filter(one -> !known.contains(one) && !attribution.isVariable(one.tree(), env))
                 .toList();
         unknown.forEach(one -> home.noteInstead(one.tree().pos, names()));
-        if (!unknown.isEmpty() || isWrong()) {
+        if (!unknown.isEmpty()) {
             known.forEach(one -> one.tree().sym = home.symbols.errSymbol);
         }
     }
@@ -167,10 +184,7 @@ final class NamedCall {
 
     Optional<JCExpression> meaning(JCMethodInvocation tree) {
         int pos = tree.pos;
-        unknown = () -> calls.apply(
-                pos,
-                calls.again(tree.meth),
-                parts.of(written.stream().map(NamedArgument::value).toList()));
+        unordered = () -> calls.apply(pos, calls.again(tree.meth), values(written));
         if (tree.meth instanceof JCFieldAccess method) {
             Optional<JCExpression> meant =
                     first(tree.args, methods(method), arguments -> calls.apply(pos, parts.method(method), arguments));
@@ -269,7 +283,7 @@ final class NamedCall {
     }
 
     private Optional<JCExpression> first(List<Candidate> candidates) {
-        return isWrong() ? Optional.empty() : home.choice.first(candidates, env, _ -> true);
+        return home.choice.first(candidates, env, _ -> true);
     }
 
     /// @param call makes a call of one of the methods with arguments in their order
@@ -282,6 +296,9 @@ final class NamedCall {
                 arguments.stream().takeWhile(one -> !NamedArgument.is(one)).toList();
         if (methods.isEmpty() || places.size() + named.size() < arguments.size()) {
             return List.of();
+        }
+        if (found.isEmpty()) {
+            unordered = () -> call.apply(values(arguments));
         }
         found.addAll(methods);
         List<Candidate> candidates = new ArrayList<>();
@@ -312,6 +329,10 @@ final class NamedCall {
             }));
         }
         return candidates;
+    }
+
+    private List<JCExpression> values(com.sun.tools.javac.util.List<JCExpression> arguments) {
+        return parts.of(arguments.stream().map(NamedArgument::value).toList());
     }
 
     private boolean takesOptions(MethodSymbol method, int places) {

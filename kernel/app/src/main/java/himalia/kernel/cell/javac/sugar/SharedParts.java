@@ -18,12 +18,11 @@ import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.TreeInfo;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /// The parts of a call, for all that it may mean. What has its type wherever it stands is attributed once and shared:
 /// would each candidate attribute it anew, then calls inside calls would take as many times as long as there are
@@ -33,7 +32,8 @@ final class SharedParts {
     private final Calls calls;
     private final Env<AttrContext> env;
     private final Map<JCTree, Optional<Known>> known = new IdentityHashMap<>();
-    private final Set<JCTree> wrong = Collections.newSetFromMap(new IdentityHashMap<>());
+    /// Parts that make no sense, and what says why.
+    private final Map<JCTree, Runnable> wrong = new IdentityHashMap<>();
 
     SharedParts(Attribution attribution, Calls calls, Env<AttrContext> env) {
         this.attribution = attribution;
@@ -63,13 +63,21 @@ final class SharedParts {
     /// The type of the value of a part; nothing if it has none.
     Optional<Type> valueOf(JCExpression part) {
         Optional<Known> shared = known(part);
-        return shared.isPresent() ? Optional.of(shared.get().known) : attribution.valueOf(calls.again(part), env);
+        if (shared.isPresent() || wrong.containsKey(part)) {
+            return shared.map(one -> one.known);
+        }
+        return attribution.valueOf(calls.again(part), env);
     }
 
     /// Whether a part makes no sense, whatever the call means.
     boolean isWrong(JCExpression part) {
         known(part);
-        return wrong.contains(part);
+        return wrong.containsKey(part);
+    }
+
+    /// Has it said what is wrong with a part.
+    void blame(JCExpression part) {
+        Objects.requireNonNull(wrong.get(part)).run();
     }
 
     private Optional<Known> known(JCExpression part) {
@@ -83,10 +91,12 @@ final class SharedParts {
 
     private Optional<Known> attributed(JCExpression part) {
         JCExpression copy = calls.again(part);
-        Optional<Type> type = attribution.valueOf(copy, env);
-        if (type.isEmpty() && Trees.all(part).stream().noneMatch(SharedParts::wantsType)) {
-            wrong.add(part);
-        }
+        boolean isAlone = Trees.all(part).stream().noneMatch(SharedParts::wantsType);
+        Optional<Type> type = attribution.valueOf(copy, env, said -> {
+            if (isAlone) {
+                wrong.put(part, said);
+            }
+        });
         return type.filter(one -> !one.hasTag(TypeTag.VOID) && !isGeneric(copy)).map(_ -> calls.known(copy));
     }
 
@@ -98,6 +108,8 @@ final class SharedParts {
     private static boolean mayBeShared(JCExpression part) {
         return switch (TreeInfo.skipParens(part)) {
             case JCIdent name -> false;
+            // It may be the name of a class, or of a package.
+            case JCFieldAccess field -> mayBeShared(field.selected);
             case JCLiteral literal -> false;
             case JCLambda lambda -> false;
             case JCMemberReference reference -> false;

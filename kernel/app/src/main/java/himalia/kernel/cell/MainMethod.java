@@ -1,11 +1,10 @@
-package himalia.kernel.magic;
+package himalia.kernel.cell;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.JavacTask;
-import himalia.kernel.cell.Mask;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -25,12 +24,12 @@ import javax.tools.ToolProvider;
 /// @param type           its class, with the package; empty if it stands in none
 /// @param isStatic       whether it needs no object
 /// @param takesArguments whether it has a parameter
-record MainMethod(String type, boolean isStatic, boolean takesArguments) {
+public record MainMethod(String type, boolean isStatic, boolean takesArguments) {
     /// The `main` of a file.
     ///
     /// @param stem the file's name without its ending: of several classes with a `main` that of this name is meant,
     ///     else the first
-    static Optional<MainMethod> of(String stem, String text) {
+    public static Optional<MainMethod> of(String stem, String text) {
         JavaFileObject source =
                 new SimpleJavaFileObject(URI.create("string:///Program.java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -89,7 +88,7 @@ record MainMethod(String type, boolean isStatic, boolean takesArguments) {
     /// The statement that runs it.
     ///
     /// @param words what it is given, if it takes anything
-    String call(List<String> words) {
+    public String call(List<String> words) {
         String arguments = takesArguments
                 ? "new String[] {"
                         + String.join(

@@ -1,0 +1,196 @@
+package himalia.tensor.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Loops of comparisons, choices, moments, samples and orders beside the plainest ones.
+class ScalarLoopsTest {
+    private static final float[] SPECIAL = {
+        0, -0f, 1, -1, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 0.5f
+    };
+    private final Random random = new Random(5);
+
+    private float[] numbers(int n) {
+        float[] x = new float[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextInt(3) == 0 ? SPECIAL[random.nextInt(SPECIAL.length)] : (float) random.nextGaussian();
+        }
+        return x;
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BinaryKernel.class,
+            names = {"GT", "GE", "LT", "LE", "EQ", "NE"})
+    void comparisons_are_those_of_java_with_vectors_and_without(BinaryKernel k) {
+        for (int n : new int[] {0, 1, 7, 8, 63, 64, 65, 100, 1000}) {
+            float[] a = numbers(n + 3);
+            float[] b = numbers(n + 3);
+            for (int steps = 0; steps < 4; steps++) {
+                int as = steps & 1;
+                int bs = steps >> 1;
+                byte[] expected = new byte[n];
+                for (int i = 0; i < n; i++) {
+                    expected[i] = (byte) k.of((double) a[1 + i * as], (double) b[2 + i * bs]);
+                }
+                byte[] y = new byte[n + 2];
+                k.truths(a, 1, as, b, 2, bs, y, 1, n);
+                assertThat(Arrays.copyOfRange(y, 1, n + 1)).isEqualTo(expected);
+                if (Vectors.PRESENT && as == 1) {
+                    assertThat(byVectors(k, a, b, bs, n)).isEqualTo(expected);
+                }
+            }
+        }
+    }
+
+    private static byte[] byVectors(BinaryKernel k, float[] a, float[] b, int bs, int n) {
+        byte[] y = new byte[n];
+        boolean one = bs == 0;
+        switch (k) {
+            case GT ->
+                compare(
+                        one,
+                        () -> VectorComparisons.gt(a, 1, b[2], y, 0, n),
+                        () -> VectorComparisons.gt(a, 1, b, 2, y, 0, n));
+            case GE ->
+                compare(
+                        one,
+                        () -> VectorComparisons.ge(a, 1, b[2], y, 0, n),
+                        () -> VectorComparisons.ge(a, 1, b, 2, y, 0, n));
+            case LT ->
+                compare(
+                        one,
+                        () -> VectorComparisons.lt(a, 1, b[2], y, 0, n),
+                        () -> VectorComparisons.gt(b, 2, a, 1, y, 0, n));
+            case LE ->
+                compare(
+                        one,
+                        () -> VectorComparisons.le(a, 1, b[2], y, 0, n),
+                        () -> VectorComparisons.ge(b, 2, a, 1, y, 0, n));
+            default ->
+                compare(
+                        one,
+                        () -> VectorComparisons.eq(a, 1, b[2], y, 0, n),
+                        () -> VectorComparisons.eq(a, 1, b, 2, y, 0, n));
+        }
+        for (int i = 0; i < n && k == BinaryKernel.NE; i++) {
+            y[i] ^= 1;
+        }
+        return y;
+    }
+
+    private static void compare(boolean one, Runnable withNumber, Runnable withArray) {
+        (one ? withNumber : withArray).run();
+    }
+
+    @Test
+    void a_choice_keeps_every_bit_of_what_it_chooses() {
+        float[] a = numbers(200);
+        float[] b = numbers(200);
+        byte[] m = new byte[200];
+        random.nextBytes(m);
+        float[] y = new float[200];
+        for (int i = 0; i < m.length; i++) {
+            m[i] &= 1;
+        }
+        FloatChoices.where(m, 0, a, 0, 1, b, 7, 0, y, 0, 200);
+        for (int i = 0; i < 200; i++) {
+            float expected = m[i] != 0 ? a[i] : b[7];
+            assertThat(Float.floatToRawIntBits(y[i])).isEqualTo(Float.floatToRawIntBits(expected));
+        }
+    }
+
+    @Test
+    void moments_are_those_of_doubles_added_one_after_another() {
+        for (int n : new int[] {1, 5, 64, 100, 4097}) {
+            float[] a = new float[n + 1];
+            for (int i = 0; i < a.length; i++) {
+                a[i] = 1000 + (float) random.nextGaussian();
+            }
+            double sum = IntStream.rangeClosed(1, n).mapToDouble(i -> a[i]).sum();
+            double mean = sum / n;
+            double squares = IntStream.rangeClosed(1, n)
+                    .mapToDouble(i -> (a[i] - mean) * (a[i] - mean))
+                    .sum();
+            assertThat(Moments.sum(a, 1, n)).isCloseTo(sum, within(1e-12 * sum));
+            assertThat(Moments.squares(a, 1, n, mean)).isCloseTo(squares, within(1e-12 * squares));
+            if (Vectors.PRESENT) {
+                assertThat(VectorMoments.sum(a, 1, n)).isCloseTo(sum, within(1e-12 * sum));
+                assertThat(VectorMoments.squares(a, 1, n, mean)).isCloseTo(squares, within(1e-12 * squares));
+                float[] near = new float[n];
+                double product = 1;
+                for (int i = 0; i < n; i++) {
+                    near[i] = 1 + (float) random.nextGaussian() / 1000;
+                    product *= near[i];
+                }
+                assertThat(VectorMoments.product(near, 0, n)).isCloseTo(product, within(1e-12 * product));
+            }
+        }
+    }
+
+    @Test
+    void the_logarithm_of_a_sigmoid_is_right_to_two_units_of_the_last_place() {
+        float[] x = new float[20_000];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = i < SPECIAL.length ? SPECIAL[i] : (i - 10_000) / 100f;
+        }
+        float[] y = new float[x.length];
+        UnaryKernel.LOG_SIGMOID.floats(x, 0, y, 0, x.length);
+        for (int i = 0; i < x.length; i++) {
+            float expected = (float) UnaryKernel.LOG_SIGMOID.of(x[i]);
+            // below the normal numbers the vectors' exponential is 0, as PyTorch's
+            float unit = Math.max(Math.ulp(expected), Float.MIN_NORMAL);
+            assertThat(
+                            Float.isNaN(expected)
+                                    ? Float.isNaN(y[i])
+                                    : y[i] == expected || Math.abs(y[i] - expected) <= 2 * unit)
+                    .as("%s: %s, expected %s", x[i], y[i], expected)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void normal_samples_have_the_same_bits_with_vectors_and_without() {
+        if (!Vectors.PRESENT) {
+            return;
+        }
+        float[] x = new float[16 * 500];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextInt(1 << 24) * 0x1p-24f;
+        }
+        x[0] = 0;
+        x[8] = 0;
+        x[1] = 0xFFFFFF * 0x1p-24f;
+        float[] plain = x.clone();
+        for (int i = 0; i < 500; i++) {
+            NormalSamples.block(plain, 16 * i, 3, 2);
+        }
+        VectorNormal.blocks(x, 0, 500, 3, 2);
+        assertThat(x).isEqualTo(plain);
+    }
+
+    @Test
+    void an_order_by_digits_is_that_of_the_upper_halves_and_stable() {
+        for (int n : new int[] {0, 1, 2, 300, 20_000}) {
+            long[] pairs = new long[n];
+            for (int i = 0; i < n; i++) {
+                int key = switch (random.nextInt(3)) {
+                    case 0 -> random.nextInt();
+                    case 1 -> random.nextInt(5) - 2;
+                    default -> random.nextBoolean() ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+                };
+                pairs[i] = (long) key << 32 | i;
+            }
+            long[] expected = pairs.clone();
+            Arrays.sort(expected); // places are unique and ascend: sorting all bits is sorting stably
+            assertThat(RadixOrder.sort(pairs, new long[n], n)).isEqualTo(expected);
+        }
+    }
+}
