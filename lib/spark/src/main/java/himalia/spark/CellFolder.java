@@ -52,7 +52,7 @@ final class CellFolder implements CellListener {
     }
 
     /// The class of each method, by `name(types)result`.
-    synchronized HashMap<String, String> newest() {
+    synchronized Map<String, String> newest() {
         return new HashMap<>(newest);
     }
 }

@@ -1,7 +1,6 @@
 package himalia.spark;
 
 import himalia.api.CarriedCells;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.TaskContext;
@@ -48,8 +47,8 @@ public final class CellsPlugin implements SparkPlugin {
             if (version > known) {
                 try {
                     @SuppressWarnings("unchecked") // what the driver's half of this plugin answers
-                    HashMap<String, String> newest = (HashMap<String, String>)
-                            Objects.requireNonNull(driver, "init comes first").ask(version);
+                    Map<String, String> newest =
+                            (Map<String, String>) Objects.requireNonNull(driver).ask(version);
                     CarriedCells.relink(newest);
                     known = version;
                 } catch (Exception e) {

@@ -67,7 +67,7 @@ final class Jobs extends SparkListener {
     Jobs(SparkContext context) {
         this.context = context;
         context.addSparkListener(this);
-        var unused = looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /// Another cell begins.

@@ -28,7 +28,7 @@ final class Libraries {
     ///
     /// @param folder where that may be
     static List<String> jars(Path folder) {
-        Set<URL> all = new LinkedHashSet<>();
+        List<URL> all = new ArrayList<>();
         all.add(home(CarriedCells.class));
         all.add(home(Libraries.class));
         for (ClassLoader one = Thread.currentThread().getContextClassLoader(); one != null; one = one.getParent()) {
@@ -39,8 +39,11 @@ final class Libraries {
         List<String> jars = new ArrayList<>();
         try {
             Files.createDirectories(folder);
+            Set<Path> paths = new LinkedHashSet<>();
             for (URL one : all) {
-                Path path = Path.of(one.toURI());
+                paths.add(Path.of(one.toURI()));
+            }
+            for (Path path : paths) {
                 if (Files.isDirectory(path)) {
                     jars.add(pack(path, folder.resolve("classes" + jars.size() + ".jar"))
                             .toString());

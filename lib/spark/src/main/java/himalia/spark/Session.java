@@ -100,7 +100,7 @@ final class Session {
     private static void warmUp(SparkSession spark) {
         try {
             spark.sparkContext().setJobGroup("warm-up", "Himalia warms Spark up", true);
-            var unused = spark.range(2).selectExpr("sum(id)").collectAsList();
+            var _ = spark.range(2).selectExpr("sum(id)").collectAsList();
         } catch (RuntimeException | LinkageError ended) {
             return; // with the session; whatever else it was, a query of the user's will tell
         }

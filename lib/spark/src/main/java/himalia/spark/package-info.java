@@ -2,6 +2,5 @@
 ///
 /// The kernel prepares the classes of cells for other processes and tells a [CellFolder] of them, from which Spark's
 /// executors load them; by [CellsPlugin] they learn which definition of a method is the newest. [Jobs] shows how far
-/// the
-/// jobs of a cell are and ends them at Stop.
+/// the jobs of a cell are and ends them at Stop.
 package himalia.spark;

@@ -154,7 +154,9 @@ class LocalTest {
         run("var mixed = Table.create(IntColumn.create(\"i\", 1, 2, 3), DoubleColumn.create(\"d\", 1.5, Double.NaN, 3),"
                 + " StringColumn.create(\"t\", \"a\", \"\", \"c\"), BooleanColumn.create(\"b\", true, false, true),"
                 + " DateColumn.create(\"day\", java.time.LocalDate.of(2026, 1, 2), null, java.time.LocalDate.EPOCH));");
-        assertThat(cells.shown("var mixedBack = toTable(spark.table(mixed)); mixedBack.print().equals(mixed.print())"))
+        assertThat(
+                        cells.shown(
+                                "var mixedBack = toTable(spark.table(mixed)).setName(mixed.name()); mixedBack.print().equals(mixed.print())"))
                 .isEqualTo("true");
         assertThat(cells.shown("spark.table(mixed).filter(\"d is null\").select(\"i\").toTable().get(0, 0)"))
                 .isEqualTo("2");
