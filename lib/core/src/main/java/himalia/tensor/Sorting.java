@@ -89,10 +89,14 @@ final class Sorting {
         return key > otherKey || key == otherKey && place > otherPlace;
     }
 
-    private static void up(long[] keys, int[] heap, int at, long key, int place) {
-        for (int parent; at > 0 && comesAfter(key, place, keys[parent = (at - 1) / 2], heap[parent]); at = parent) {
+    private static void up(long[] keys, int[] heap, int from, long key, int place) {
+        int at = from;
+        int parent = (at - 1) / 2;
+        while (at > 0 && comesAfter(key, place, keys[parent], heap[parent])) {
             keys[at] = keys[parent];
             heap[at] = heap[parent];
+            at = parent;
+            parent = (at - 1) / 2;
         }
         keys[at] = key;
         heap[at] = place;

@@ -27,7 +27,7 @@ public final class Conv2D extends Layer implements Activated {
 
     private @Nullable Parameter bias;
     private Initializer kernelInitializer = Initializer.GLOROT_UNIFORM;
-    private Regularizer regularizer;
+    private @Nullable Regularizer regularizer;
     private Initializer biasInitializer = Initializer.ZEROS;
     private int[] zeros = {0, 0};
 
@@ -112,8 +112,9 @@ public final class Conv2D extends Layer implements Activated {
     }
 
     @Override
+    @Nullable
     Tensor price() {
-        return regularizer == null ? null : regularizer.of(weight);
+        return regularizer == null || weight == null ? null : regularizer.of(weight);
     }
 
     /// What the bias is before anything is learned: "zeros", if nothing is said.

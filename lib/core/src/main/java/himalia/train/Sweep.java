@@ -85,8 +85,7 @@ public final class Sweep<S> {
     }
 
     /// The losses in what a training function gave back, by their names: what a [SweepRun] keeps of it. For who trains
-    /// in
-    /// another process, from which only numbers come back.
+    /// in another process, from which only numbers come back.
     ///
     /// @throws IllegalArgumentException if there is no number in it
     public static Map<String, double[]> losses(@Nullable Object result) {

@@ -130,12 +130,11 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         end();
         Runtime.getRuntime().removeShutdownHook(atExit);
-        for (Process one : processes) {
-            one.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
+        processes.forEach(one ->
+                one.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join());
         try (Stream<Path> files = Files.walk(home)) {
             for (Path one : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(one);

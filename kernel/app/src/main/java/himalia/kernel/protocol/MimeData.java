@@ -10,8 +10,7 @@ public final class MimeData {
     private MimeData() {}
 
     /// The forms and what is said of them, as the fields of an answer, which are sent later and by another thread:
-    /// nothing
-    /// in them is an object of a cell any more, whose code would run then.
+    /// nothing in them is an object of a cell any more, whose code would run then.
     ///
     /// @throws IllegalArgumentException if they hold what JSON cannot say
     public static Map<String, Object> fields(Map<String, Object> data, Map<String, Object> metadata) {
