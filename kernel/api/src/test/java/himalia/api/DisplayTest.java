@@ -124,6 +124,14 @@ class DisplayTest {
                         .filter(method -> Modifier.isPublic(method.getModifiers()))
                         .map(Method::getName))
                 .containsExactlyInAnyOrder(
-                        "current", "show", "clear", "render", "isNotebook", "atEndOfCell", "capture", "variables");
+                        "current",
+                        "show",
+                        "clear",
+                        "render",
+                        "register",
+                        "isNotebook",
+                        "atEndOfCell",
+                        "capture",
+                        "variables");
     }
 }

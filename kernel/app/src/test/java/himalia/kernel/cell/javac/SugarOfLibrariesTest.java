@@ -240,6 +240,19 @@ class SugarOfLibrariesTest {
                 .contains("box 6");
     }
 
+    /// javac says nothing of a method that it does not know if it takes an argument for wrong.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "nowhere(label(b))",
+                "var x = nowhere(label(b));",
+                "b.nowhere(label(b), c)",
+                "Math.nowhere(inside(b))"
+            })
+    void a_method_that_is_nowhere_is_told_also_behind_arguments_that_are_more_than_java(String cell) {
+        assertThat(told(cell)).contains("cannot find symbol", "nowhere");
+    }
+
     private static String told(String code) {
         return run(code) instanceof CellResult.Failure failure ? Engines.plain(failure) : "nothing";
     }

@@ -113,16 +113,42 @@ final class Invocations {
             visit.run();
             return;
         }
-        Log.DeferredDiagnosticHandler held = attribution.holding(
-                one -> isNoMethod(one, tree.meth)
-                        || Attribution.isAt(one, tree.meth, OTHER_METHOD)
-                        || isOtherArgument(one, tree.args),
-                () -> visitOnce(tree, visit));
+        Log.DeferredDiagnosticHandler held = refusing(tree, () -> visitOnce(tree, visit));
+        if (held.getDiagnostics().isEmpty() && isPassedOver(tree)) {
+            com.sun.tools.javac.util.List<JCExpression> arguments = tree.args;
+            tree.args = arguments.map(calls::known);
+            held = refusing(tree, visit);
+            tree.args = arguments;
+        }
         if (held.getDiagnostics().isEmpty()) {
             return;
         }
         boolean isUnknown = isNoMethod(held.getDiagnostics().getFirst(), tree.meth);
         attribution.decide(tree, held, () -> tree.typeargs.isEmpty() ? meant(tree, isUnknown) : Optional.empty());
+    }
+
+    /// What javac does at a call, with what it has against the call held back.
+    private Log.DeferredDiagnosticHandler refusing(JCMethodInvocation tree, Runnable visit) {
+        return attribution.holding(
+                one -> isNoMethod(one, tree.meth)
+                        || Attribution.isAt(one, tree.meth, OTHER_METHOD)
+                        || isOtherArgument(one, tree.args),
+                visit);
+    }
+
+    /// Whether javac has found no method and says nothing of it: it takes an argument for wrong that had another
+    /// meaning.
+    private static boolean isPassedOver(JCMethodInvocation tree) {
+        boolean isOfWrong = tree.meth instanceof JCFieldAccess of && isWrong(of.selected);
+        return !(TreeInfo.symbol(tree.meth) instanceof Symbol.MethodSymbol)
+                && isWrong(tree.meth)
+                && !isOfWrong
+                && !tree.args.isEmpty()
+                && tree.args.stream().noneMatch(Invocations::isWrong);
+    }
+
+    private static boolean isWrong(JCExpression tree) {
+        return tree.type == null || tree.type.isErroneous();
     }
 
     /// javac looks for the method once: what it makes of some arguments where it finds none cannot be repeated.
