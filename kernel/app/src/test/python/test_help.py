@@ -25,7 +25,7 @@ var packages = new LinkedHashSet<String>();
 var single = new HashMap<String, String>();
 for (var library : ServiceLoader.load(himalia.api.DefaultImports.class, cells)) {
     for (String one : library.imports()) {
-        if (one.startsWith("static ")) {
+        if (one.startsWith("static ") && one.endsWith(".*")) {
             owners.add(Class.forName(one.substring(7).replace(".*", ""), false, cells));
         } else if (one.startsWith("himalia") && one.endsWith(".*")) {
             packages.add(one.replace(".*", "").replace('.', '/'));

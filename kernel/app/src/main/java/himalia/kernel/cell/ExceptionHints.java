@@ -21,6 +21,9 @@ public final class ExceptionHints {
     private static final Set<Class<?>> WHOLE = Set.of(
             Integer.class, Long.class, Short.class, Byte.class, java.math.BigInteger.class, int.class, long.class);
 
+    /// A hint has the whole line; one that is longer, in letters, is left alone.
+    private static final int LONGEST = 300;
+
     private ExceptionHints() {}
 
     /// @param cell the one that has failed
@@ -51,6 +54,7 @@ public final class ExceptionHints {
                                 .lines()
                                 .skip(frame.getLineNumber() - 1L)
                                 .findFirst()
+                                .filter(line -> line.length() <= LONGEST)
                                 .orElse("")
                         : "";
             }
