@@ -132,6 +132,7 @@ class DisplayTest {
                         "isNotebook",
                         "atEndOfCell",
                         "capture",
-                        "variables");
+                        "variables",
+                        "listen");
     }
 }
