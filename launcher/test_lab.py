@@ -957,7 +957,7 @@ def test_the_jdks_to_test_on_are_those_named_or_the_newest_of_each_other_version
 
 def test_every_part_of_the_tests_is_in_the_whole_and_named_in_the_help(lab):
     test = lab.part("test")
-    assert set(test.PARTS) - set(test.WHOLE) == {"golden", "fast"}, "which are parts of java"
+    assert set(test.PARTS) - set(test.WHOLE) == {"golden", "fast", "spark"}, "parts of java, and a cluster"
     for part in test.PARTS:
         assert part in lab.__doc__, part
     for name in test.SLOW:
