@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Parent;
 import org.apache.maven.model.Repository;
+import org.apache.maven.model.building.DefaultModelBuilderFactory;
 import org.apache.maven.model.building.FileModelSource;
 import org.apache.maven.model.building.ModelSource;
 import org.apache.maven.model.resolution.ModelResolver;
@@ -16,7 +17,6 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
-import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.VersionRangeRequest;
 import org.eclipse.aether.version.Version;
@@ -32,9 +32,15 @@ final class PomResolver implements ModelResolver {
         this.system = system;
         this.session = session;
         // The POM's own come before it, and one of them may have its name.
-        repositories.add(new RemoteRepository.Builder("central", "default", "https://repo.maven.apache.org/maven2")
-                .setSnapshotPolicy(new RepositoryPolicy(false, null, null))
-                .build());
+        new Builders().repositories().forEach(this::addRepository);
+    }
+
+    /// Knows what every POM inherits.
+    private static final class Builders extends DefaultModelBuilderFactory {
+        /// The one repository that Maven asks if nothing else is said.
+        List<Repository> repositories() {
+            return newSuperPomProvider().getSuperModel("4.0.0").getRepositories();
+        }
     }
 
     private PomResolver(PomResolver original) {

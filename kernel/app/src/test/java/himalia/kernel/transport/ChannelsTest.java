@@ -88,9 +88,10 @@ class ChannelsTest {
         assertThat(printed.toString(UTF_8)).isEmpty();
     }
 
-    private void shutDown() throws Exception {
+    /// Of ports that are free.
+    private static ConnectionFile connection() throws IOException {
         List<Integer> ports = freePorts(5);
-        ConnectionFile connection = new ConnectionFile(
+        return new ConnectionFile(
                 "tcp",
                 "127.0.0.1",
                 ports.get(0),
@@ -100,6 +101,10 @@ class ChannelsTest {
                 ports.get(4),
                 "hmac-sha256",
                 "k");
+    }
+
+    private void shutDown() throws Exception {
+        ConnectionFile connection = connection();
         try (ZContext page = new ZContext()) {
             ZMQ.Socket heart = page.createSocket(SocketType.REQ);
             ZMQ.Socket news = page.createSocket(SocketType.SUB);
@@ -157,17 +162,7 @@ class ChannelsTest {
 
     @Test
     void the_sockets_live_on_when_every_thread_of_theirs_is_interrupted() throws Exception {
-        List<Integer> ports = freePorts(5);
-        ConnectionFile connection = new ConnectionFile(
-                "tcp",
-                "127.0.0.1",
-                ports.get(0),
-                ports.get(1),
-                ports.get(2),
-                ports.get(3),
-                ports.get(4),
-                "hmac-sha256",
-                "k");
+        ConnectionFile connection = connection();
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (Channels channels = new Channels(connection, codec, line -> {})) {
             LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
