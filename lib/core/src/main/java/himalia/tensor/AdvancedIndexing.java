@@ -221,13 +221,7 @@ final class AdvancedIndexing {
     static Places trueOnes(Tensor mask, Shape both) {
         Tensor m = Copy.contiguous(Views.expand(mask.detach(), both), false);
         int[] starts = new int[m.numel()];
-        int n = 0;
-        for (int i = 0; i < starts.length; i++) {
-            Interrupts.poll("a choice of elements", i);
-            if (m.storage.getLong(m.layout.offset + i) != 0) {
-                starts[n++] = i;
-            }
-        }
+        int n = m.storage.backend().trueOnes(m.storage, m.layout, starts);
         return new Places(Shape.own(n), java.util.Arrays.copyOf(starts, n), 1);
     }
 
@@ -236,12 +230,14 @@ final class AdvancedIndexing {
         Places p = trueOnes(x.ne(0).detach(), x.shape());
         Tensor[] out = new Tensor[x.dim()];
         for (int d = 0; d < out.length; d++) {
-            out[d] = Tensor.empty(DType.INT64, p.shape());
             int step = x.shape().strides[d];
-            for (int i = 0; i < p.starts().length; i++) {
+            int size = x.shape().dims[d];
+            long[] at = new long[p.starts().length];
+            for (int i = 0; i < at.length; i++) {
                 Interrupts.poll("a choice of elements", i);
-                out[d].storage.setLong(i, p.starts()[i] / step % x.shape().dims[d]);
+                at[i] = step == 1 && x.dim() == 1 ? p.starts()[i] : p.starts()[i] / step % size;
             }
+            out[d] = Tensor.tensor(at);
         }
         return out;
     }

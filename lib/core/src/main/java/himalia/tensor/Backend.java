@@ -6,6 +6,8 @@ import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /// The arithmetic of a device: operations settle shapes, types and gradients, and leave the numbers to the backend of
 /// the storage that they write to. One more device is one more implementation with a [Storage] of its own, and no
@@ -29,6 +31,23 @@ interface Backend {
     /// `y = k(x)` for each element; both of one type, and they may be the same.
     void unary(UnaryKernel k, Storage x, Layout xl, Storage y, Layout yl);
 
+    /// `y = f(x)` for each element, in their order; both of one floating type.
+    default void map(DoubleUnaryOperator f, Storage x, Layout xl, Storage y, Layout yl) {
+        for (int i = 0; i < yl.numel(); i++) {
+            Interrupts.poll("a tensor operation", i);
+            y.setDouble(yl.offset + i, f.applyAsDouble(x.getDouble(xl.offset + i)));
+        }
+    }
+
+    /// `y[yo + i] = f(a[ao + i * as], b[bo + i * bs])` for `i < n`; all of one floating type.
+    default void zip(
+            DoubleBinaryOperator f, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            Interrupts.poll("a tensor operation", i);
+            y.setDouble(yo + i, f.applyAsDouble(a.getDouble(ao + i * as), b.getDouble(bo + i * bs)));
+        }
+    }
+
     /// `y = k(a, b)` for each element; `a` and `b` of one type and any layout, they are broadcast to the shape of `y`.
     /// `y` may be one of them.
     void binary(BinaryKernel k, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
@@ -50,8 +69,31 @@ interface Backend {
     /// `rows x out`; `other` is `w` for the inputs, else `x`.
     void linearGradient(int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
 
-    /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64.
+    /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64; or of bool in int64, the
+    /// numbers of true ones.
     void sums(Storage x, Layout xl, int dim, Storage y);
+
+    /// The running sums of `outer` times `inner` lines of `n` elements that lie `inner` apart, from `xo` on; both of
+    /// one type. Where `back` they begin at the ends of the lines.
+    default void runningSums(boolean back, Storage x, int xo, int outer, int n, int inner, Storage y) {
+        boolean real = x.dtype().isFloatingPoint();
+        for (int line = 0; line < outer * inner; line++) {
+            int start = line / inner * n * inner + line % inner;
+            double sum = 0;
+            long whole = 0;
+            for (int r = 0; r < n; r++) {
+                int at = start + (back ? n - 1 - r : r) * inner;
+                Interrupts.poll("running sums", r);
+                if (real) {
+                    sum += x.getDouble(xo + at);
+                    y.setDouble(at, sum);
+                } else {
+                    whole += x.getLong(xo + at);
+                    y.setLong(at, whole);
+                }
+            }
+        }
+    }
 
     /// The product of each row of a matrix, both of one floating type.
     default void products(Storage x, Layout xl, Storage y) {
@@ -104,7 +146,7 @@ interface Backend {
         }
     }
 
-    /// The largest or smallest floats along the last dimension; nan if there is one.
+    /// The largest or smallest along the last dimension, of float32 or int64; nan if there is one.
     void extremes(boolean max, Storage x, Layout xl, Storage y);
 
     /// Where the first of the largest or smallest along a dimension is, int64; nan counts as the extreme.
@@ -133,6 +175,21 @@ interface Backend {
 
     /// The gradient of [#pool].
     void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d);
+
+    /// The places of the true ones of row-major truths, counted from their first one on, in `y`, which has room for
+    /// all.
+    ///
+    /// @return how many there are
+    default int trueOnes(Storage mask, Layout ml, int[] y) {
+        int n = 0;
+        for (int i = 0; i < ml.numel(); i++) {
+            Interrupts.poll("a choice of elements", i);
+            if (mask.getLong(ml.offset + i) != 0) {
+                y[n++] = i;
+            }
+        }
+        return n;
+    }
 
     /// The elements of `x` at these places; both of one type.
     void pick(Places p, Storage x, Layout xl, Storage y);

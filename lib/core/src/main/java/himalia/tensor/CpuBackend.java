@@ -9,12 +9,17 @@ import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.LongExtremes;
 import himalia.tensor.cpu.Moments;
+import himalia.tensor.cpu.RunningSums;
 import himalia.tensor.cpu.Sums;
+import himalia.tensor.cpu.Truths;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 
 /// Arithmetic on Java arrays; big work on all cores.
 final class CpuBackend implements Backend {
@@ -63,6 +68,46 @@ final class CpuBackend implements Backend {
                 }
             });
         }
+    }
+
+    @Override
+    public void map(DoubleUnaryOperator f, Storage x, Layout xl, Storage y, Layout yl) {
+        int xo = xl.offset;
+        int yo = yl.offset;
+        if (x.dtype() == DType.FLOAT32) {
+            float[] a = x.floats();
+            float[] b = y.floats();
+            Pointwise.chunks(yl.numel(), (i, end) -> {
+                for (; i < end; i++) {
+                    b[yo + i] = (float) f.applyAsDouble(a[xo + i]);
+                }
+            });
+        } else {
+            double[] a = x.doubles();
+            double[] b = y.doubles();
+            Pointwise.chunks(yl.numel(), (i, end) -> {
+                for (; i < end; i++) {
+                    b[yo + i] = f.applyAsDouble(a[xo + i]);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void zip(
+            DoubleBinaryOperator f, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
+        if (y.dtype() == DType.FLOAT64) {
+            Backend.super.zip(f, a, ao, as, b, bo, bs, y, yo, n);
+            return;
+        }
+        float[] fa = a.floats();
+        float[] fb = b.floats();
+        float[] fy = y.floats();
+        Pointwise.chunks(n, (i, end) -> {
+            for (; i < end; i++) {
+                fy[yo + i] = (float) f.applyAsDouble(fa[ao + i * as], fb[bo + i * bs]);
+            }
+        });
     }
 
     @Override
@@ -270,6 +315,10 @@ final class CpuBackend implements Backend {
             }
             return;
         }
+        if (x.dtype() == DType.BOOL) {
+            Truths.counts(x.truths(), xo, outer, n, inner, y.longs());
+            return;
+        }
         int polled = Math.max(1, CHUNK / Math.max(1, n * inner));
         for (int o = 0; o < outer; o++) {
             if (o % polled == polled - 1) {
@@ -339,6 +388,15 @@ final class CpuBackend implements Backend {
     }
 
     @Override
+    public void runningSums(boolean back, Storage x, int xo, int outer, int n, int inner, Storage y) {
+        switch (x.dtype()) {
+            case FLOAT32 -> RunningSums.floats(x.floats(), xo, outer, n, inner, back, y.floats());
+            case INT64 -> RunningSums.longs(x.longs(), xo, outer, n, inner, back, y.longs());
+            default -> Backend.super.runningSums(back, x, xo, outer, n, inner, y);
+        }
+    }
+
+    @Override
     public void products(Storage x, Layout xl, Storage y) {
         if (x.dtype() != DType.FLOAT32) {
             Backend.super.products(x, xl, y);
@@ -386,9 +444,16 @@ final class CpuBackend implements Backend {
 
     @Override
     public void extremes(boolean max, Storage x, Layout xl, Storage y) {
+        int n = xl.shape.dims[xl.rank() - 1];
+        if (x.dtype() == DType.INT64) {
+            long[] found = y.longs();
+            for (int row = 0; row < found.length; row++) {
+                found[row] = LongExtremes.of(x.longs(), xl.offset + row * n, n, max);
+            }
+            return;
+        }
         float[] a = x.floats();
         float[] found = y.floats();
-        int n = xl.shape.dims[xl.rank() - 1];
         for (int row = 0; row < found.length; row++) {
             int from = xl.offset + row * n;
             found[row] = max ? Sums.max(a, from, n) : Sums.min(a, from, n);
@@ -402,6 +467,10 @@ final class CpuBackend implements Backend {
         int inner = lines.inner();
         if (x.dtype() == DType.FLOAT32) {
             FloatExtremes.places(x.floats(), xl.offset, lines.outer(), n, inner, max, at.longs());
+            return;
+        }
+        if (x.dtype() == DType.INT64) {
+            LongExtremes.places(x.longs(), xl.offset, lines.outer(), n, inner, max, at.longs());
             return;
         }
         int polled = Math.max(1, 200_000 / n);
@@ -489,6 +558,13 @@ final class CpuBackend implements Backend {
     @Override
     public void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d) {
         p.backward(g.floats(), gl.offset, places.longs(), d.floats());
+    }
+
+    @Override
+    public int trueOnes(Storage mask, Layout ml, int[] y) {
+        return mask.dtype() == DType.BOOL
+                ? Truths.places(mask.truths(), ml.offset, ml.numel(), y)
+                : Backend.super.trueOnes(mask, ml, y);
     }
 
     @Override

@@ -122,10 +122,10 @@ final class Folding {
 
     /// The largest or smallest of each row, not recorded; nan if there is one.
     static Tensor extreme(Tensor x, boolean[] gone, boolean keepdim, boolean max) {
-        if (x.dtype() == DType.FLOAT32 && max) {
+        if (x.dtype() == DType.FLOAT32 || x.dtype() == DType.INT64) {
             Tensor in = rows(x, gone);
-            Tensor y = Tensor.empty(DType.FLOAT32, Reductions.reduced(x.shape(), gone, keepdim));
-            y.storage.backend().extremes(true, in.storage, in.layout, y.storage);
+            Tensor y = Tensor.empty(x.dtype(), Reductions.reduced(x.shape(), gone, keepdim));
+            y.storage.backend().extremes(max, in.storage, in.layout, y.storage);
             return y;
         }
         return fold(

@@ -56,6 +56,32 @@ class RearrangingTest {
     }
 
     @Test
+    void copies_of_turned_tensors_of_every_type_and_rank_are_those_of_single_elements() {
+        for (DType dtype : DType.values()) {
+            Tensor x = arange(2 * 3 * 40 * 35).view(2, 3, 40, 35).to(dtype);
+            for (int[] order : new int[][] {{3, 1, 2, 0}, {0, 1, 3, 2}, {2, 0, 3, 1}, {1, 3, 0, 2}, {3, 2, 1, 0}}) {
+                Tensor view = x.get("1:, :, :, 1:").permute(order);
+                Tensor copy = view.contiguous();
+                assertThat(copy.isContiguous()).isTrue();
+                assertThat(copy.toDoubleArray()).isEqualTo(view.toDouble().toDoubleArray());
+                Tensor target = zeros(dtype, x.shape().toArray());
+                target.permute(order).copy_(x.permute(order));
+                assertThat(target.equal(x)).isTrue();
+                for (int i = 0; i < 20; i++) {
+                    int[] at = {i % view.size(0), i % view.size(1), i * 7 % view.size(2), i * 3 % view.size(3)};
+                    Tensor from = view;
+                    Tensor to = copy;
+                    for (int place : at) {
+                        from = from.select(0, place);
+                        to = to.select(0, place);
+                    }
+                    assertThat(to.item()).isEqualTo(from.item());
+                }
+            }
+        }
+    }
+
+    @Test
     void second_gradients_flow_through_picking() {
         Tensor x = tensor(2., 3.).requiresGrad_();
         x.get(tensor(0, 0, 1)).pow(3L).backward(ones(3), true, true);

@@ -147,13 +147,19 @@ public enum BinaryKernel {
     POW {
         @Override
         public double of(double a, double b) {
-            return b == 2 ? a * a : Math.pow(a, b);
+            return b == 2 ? a * a : b == 3 ? a * a * a : Math.pow(a, b);
         }
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 0 && b[bo] == 2) {
                 MUL.floats(a, ao, 1, a, ao, 1, y, yo, n);
+            } else if (as == 1 && bs == 0 && b[bo] == 3 && ao == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * a[i] * a[i];
+                }
+            } else if (as == 1 && bs == 0) {
+                FloatMath.pow(a, ao, b[bo], y, yo, n);
             } else {
                 super.floats(a, ao, as, b, bo, bs, y, yo, n);
             }
@@ -265,6 +271,23 @@ public enum BinaryKernel {
             }
         }
     },
+    /// Gradient of GELU: incoming gradient and the input of GELU.
+    GELU_GRADIENT {
+        @Override
+        public double of(double g, double x) {
+            double share = 0.5 * (1 + SpecialFunctions.erf(x * Math.sqrt(0.5)));
+            return g * (share + x * Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI));
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && n >= FloatMath.MANY) {
+                FloatMath.geluSlope(a, ao, b, bo, y, yo, n);
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
     GT {
         @Override
         public double of(double a, double b) {
@@ -283,9 +306,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] > b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.gt(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     GE {
@@ -306,9 +327,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] >= b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.ge(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     LT {
@@ -329,9 +348,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] < b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.lt(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     LE {
@@ -352,9 +369,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] <= b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.le(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     EQ {
@@ -375,9 +390,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] == b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.eq(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     NE {
@@ -398,9 +411,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] != b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.ne(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     AND {
@@ -416,8 +427,19 @@ public enum BinaryKernel {
 
         @Override
         public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] & b[bo + i * bs]);
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] & b[i]);
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                byte s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] & s);
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (byte) (a[ao + i * as] & b[bo + i * bs]);
+                }
             }
         }
     },
@@ -434,8 +456,19 @@ public enum BinaryKernel {
 
         @Override
         public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] | b[bo + i * bs]);
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] | b[i]);
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                byte s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] | s);
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (byte) (a[ao + i * as] | b[bo + i * bs]);
+                }
             }
         }
     },
@@ -452,8 +485,19 @@ public enum BinaryKernel {
 
         @Override
         public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] ^ b[bo + i * bs]);
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] ^ b[i]);
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                byte s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] ^ s);
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (byte) (a[ao + i * as] ^ b[bo + i * bs]);
+                }
             }
         }
     };

@@ -39,15 +39,7 @@ public final class FloatExtremes {
     }
 
     private static int place(float[] x, int from, int n, boolean max) {
-        if (!max) {
-            int best = 0;
-            for (int i = 1; i < n; i++) {
-                Interrupts.poll("a search for extremes", i);
-                best = beats(x[from + i], x[from + best], false) ? i : best;
-            }
-            return best;
-        }
-        float most = Sums.max(x, from, n);
+        float most = max ? Sums.max(x, from, n) : Sums.min(x, from, n);
         boolean nan = Float.isNaN(most);
         int i = 0;
         while (nan ? !Float.isNaN(x[from + i]) : x[from + i] != most) {

@@ -78,14 +78,22 @@ public final class Sums {
 
     /// The smallest of at least one element; nan if there is one.
     public static float min(float[] a, int from, int n) {
+        if (n < MANY) {
+            return LaneSums.min(a, from, n);
+        }
+        if (n < 4 * SHARE) {
+            return minAlone(a, from, n);
+        }
         float[] parts = new float[(n + SHARE - 1) / SHARE];
-        Workers.pieces(parts.length, 4, (begin, end) -> {
-            for (int p = begin; p < end; p++) {
-                Interrupts.poll("a minimum");
-                parts[p] = LaneSums.min(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
-            }
+        Workers.run(parts.length, p -> {
+            Interrupts.poll("a minimum");
+            parts[p] = minAlone(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
         });
         return LaneSums.min(parts, 0, parts.length);
+    }
+
+    private static float minAlone(float[] a, int from, int n) {
+        return Vectors.fast() ? VectorSums.min(a, from, n) : LaneSums.min(a, from, n);
     }
 
     private static float maxAlone(float[] a, int from, int n) {
@@ -161,12 +169,12 @@ public final class Sums {
 
     private static void longColumns(float[] a, int from, int step, int n, int width, float[] y, int yo) {
         double[] sums = new double[width];
-        int rows = Math.max(4, CHUNK / width & ~3);
+        int rows = Math.max(8, CHUNK / width & ~7);
         for (int r = 0; r < n; ) {
             Interrupts.poll("a sum");
             int stop = Math.min(n, r + rows);
-            for (; r <= stop - 4; r += 4) {
-                addFour(sums, a, from + r * step, step, width);
+            for (; r <= stop - 8; r += 8) {
+                addEight(sums, a, from + r * step, step, width);
             }
             for (; r < stop; r++) {
                 addTo(sums, a, from + r * step, width);
@@ -177,13 +185,19 @@ public final class Sums {
         }
     }
 
-    /// Four rows in turn, for one look at each sum.
-    private static void addFour(double[] sums, float[] a, int r0, int step, int n) {
+    /// Eight rows, added up in float, for one look at each sum.
+    private static void addEight(double[] sums, float[] a, int r0, int step, int n) {
         int r1 = r0 + step;
         int r2 = r1 + step;
         int r3 = r2 + step;
+        int r4 = r3 + step;
+        int r5 = r4 + step;
+        int r6 = r5 + step;
+        int r7 = r6 + step;
         for (int j = 0; j < n; j++) {
-            sums[j] = sums[j] + a[r0 + j] + a[r1 + j] + a[r2 + j] + a[r3 + j];
+            float left = a[r0 + j] + a[r1 + j] + (a[r2 + j] + a[r3 + j]);
+            float right = a[r4 + j] + a[r5 + j] + (a[r6 + j] + a[r7 + j]);
+            sums[j] += left + right;
         }
     }
 }

@@ -22,6 +22,7 @@ final class VectorSums {
             5,
             () -> sum(NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),
+            () -> min(NUMBERS, 0, NUMBERS.length),
             () -> maxOfNumbers(NUMBERS, 0, NUMBERS.length));
 
     private VectorSums() {}
@@ -103,6 +104,35 @@ final class VectorSums {
     /// Half as long as `max`, which has to see to nan and to the sign of 0.
     private static FloatVector larger(FloatVector a, FloatVector b) {
         return a.blend(b, b.compare(GT, a));
+    }
+
+    /// The smallest of at least one element; nan if there is one.
+    static float min(float[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        float min = a[from];
+        if (n >= 4 * LANES) {
+            FloatVector m0 = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            FloatVector m1 = m0;
+            FloatVector m2 = m0;
+            FloatVector m3 = m0;
+            for (; i < end; i += 4 * LANES) {
+                i = Math.min(i, end - 4 * LANES); // the last ones may be looked at twice
+                m0 = m0.min(FloatVector.fromArray(SPECIES, a, i));
+                m1 = m1.min(FloatVector.fromArray(SPECIES, a, i + LANES));
+                m2 = m2.min(FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
+                m3 = m3.min(FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
+            }
+            float[] lanes = new float[LANES];
+            m0.min(m1).min(m2.min(m3)).intoArray(lanes, 0);
+            for (float v : lanes) {
+                min = Math.min(min, v);
+            }
+        }
+        for (; i < end; i++) {
+            min = Math.min(min, a[i]);
+        }
+        return min;
     }
 
     /// The largest of at least one element; nan if there is one.

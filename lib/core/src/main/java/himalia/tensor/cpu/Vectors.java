@@ -76,6 +76,7 @@ final class Vectors {
                 VectorMoments.WARM_UP,
                 VectorComparisons.WARM_UP,
                 VectorNormal.WARM_UP,
+                VectorActivations.WARM_UP,
                 VectorMath.WARM_UP);
     }
 }

@@ -193,4 +193,123 @@ class ScalarLoopsTest {
             assertThat(RadixOrder.sort(pairs, new long[n], n)).isEqualTo(expected);
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BinaryKernel.class,
+            names = {"GT", "GE", "LT", "LE", "EQ", "NE"})
+    void whole_numbers_compare_wherever_they_lie(BinaryKernel k) {
+        long[] a = random.longs(100, -2, 3).toArray();
+        long[] b = random.longs(100, -2, 3).toArray();
+        for (int steps = 0; steps < 4; steps++) {
+            int as = steps & 1;
+            int bs = steps >> 1;
+            byte[] y = new byte[100];
+            k.truths(a, 1, as, b, 2, bs, y, 1, 98);
+            for (int i = 0; i < 98; i++) {
+                assertThat((long) y[1 + i]).isEqualTo(k.of(a[1 + i * as], b[2 + i * bs]));
+            }
+        }
+    }
+
+    @Test
+    void running_sums_go_forwards_and_backwards_along_any_dimension() {
+        for (int n : new int[] {0, 1, 3, 4, 5, 8, 11, 1000}) {
+            for (int inner : new int[] {1, 3}) {
+                float[] x = new float[2 * n * inner + 1];
+                long[] whole = new long[x.length];
+                for (int i = 0; i < x.length; i++) {
+                    whole[i] = random.nextInt(100) - 50;
+                    x[i] = whole[i] / 8f; // sums of eighths are exact, in whatever order
+                }
+                for (boolean back : new boolean[] {false, true}) {
+                    float[] y = new float[2 * n * inner];
+                    long[] z = new long[y.length];
+                    RunningSums.floats(x, 1, 2, n, inner, back, y);
+                    RunningSums.longs(whole, 1, 2, n, inner, back, z);
+                    for (int line = 0; line < 2 * inner; line++) {
+                        long sum = 0;
+                        for (int r = 0; r < n; r++) {
+                            int at = (line / inner * n + (back ? n - 1 - r : r)) * inner + line % inner;
+                            sum += whole[1 + at];
+                            assertThat(z[at]).isEqualTo(sum);
+                            assertThat(y[at]).isEqualTo(sum / 8f);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void extremes_of_whole_numbers_are_the_first_ones_along_any_dimension() {
+        for (int n : new int[] {1, 2, 7, 300}) {
+            for (int inner : new int[] {1, 3}) {
+                long[] x = new long[2 * n * inner + 1];
+                for (int i = 0; i < x.length; i++) {
+                    x[i] = Long.MAX_VALUE - random.nextInt(5); // doubles could not tell them apart
+                }
+                for (boolean max : new boolean[] {false, true}) {
+                    long[] places = new long[2 * inner];
+                    LongExtremes.places(x, 1, 2, n, inner, max, places);
+                    for (int line = 0; line < 2 * inner; line++) {
+                        int start = 1 + line / inner * n * inner + line % inner;
+                        int best = 0;
+                        for (int r = 1; r < n; r++) {
+                            long v = x[start + r * inner];
+                            long most = x[start + best * inner];
+                            best = (max ? v > most : v < most) ? r : best;
+                        }
+                        assertThat(places[line]).isEqualTo(best);
+                        if (inner == 1) {
+                            assertThat(LongExtremes.of(x, start, n, max)).isEqualTo(x[start + best]);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void truths_are_counted_and_found() {
+        for (int n : new int[] {0, 1, 7, 8, 9, 100, 70_000}) {
+            byte[] x = new byte[n + 3];
+            random.nextBytes(x);
+            for (int i = 0; i < x.length; i++) {
+                x[i] &= 1;
+            }
+            int[] expected = IntStream.range(0, n).filter(i -> x[3 + i] == 1).toArray();
+            int[] places = new int[n];
+            assertThat(Truths.places(x, 3, n, places)).isEqualTo(expected.length);
+            assertThat(Arrays.copyOf(places, expected.length)).isEqualTo(expected);
+            assertThat(Truths.count(x, 3, n)).isEqualTo(expected.length);
+        }
+        long[] columns = new long[4];
+        Truths.counts(new byte[] {0, 1, 1, 0, 1, 1, 1, 1}, 0, 2, 2, 2, columns);
+        assertThat(columns).containsExactly(1, 1, 2, 2);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = BinaryKernel.class,
+            names = {"AND", "OR", "XOR"})
+    void truths_combine_wherever_they_lie(BinaryKernel k) {
+        byte[] a = new byte[100];
+        byte[] b = new byte[100];
+        for (int i = 0; i < a.length; i++) {
+            a[i] = (byte) random.nextInt(2);
+            b[i] = (byte) random.nextInt(2);
+        }
+        for (int from = 0; from < 2; from++) {
+            for (int steps = 0; steps < 4; steps++) {
+                int as = steps & 1;
+                int bs = steps >> 1;
+                byte[] y = new byte[100];
+                k.bytes(a, 1, as, b, 1, bs, y, from, 99);
+                for (int i = 0; i < 99; i++) {
+                    assertThat((long) y[from + i]).isEqualTo(k.of((long) a[1 + i * as], (long) b[1 + i * bs]));
+                }
+            }
+        }
+    }
 }
