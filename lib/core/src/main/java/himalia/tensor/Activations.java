@@ -27,7 +27,13 @@ final class Activations {
 
     static Tensor leakyRelu(Tensor x, double slope) {
         checkReal("leaky_relu_cpu", x);
-        return ofInput(x, "LeakyRelu", v -> v > 0 ? v : v * slope, a -> slopes(a.gt(0), 1, slope, a));
+        DType dtype = x.dtype();
+        Tensor y = Elementwise.binary(BinaryKernel.LEAKY, x, Tensor.number(slope), dtype, dtype);
+        if (records(x)) {
+            record(y, "LeakyRelu", (g, i) -> g.mul(slopes(x.gt(0), 1, slope, x)), x)
+                    .saves(x);
+        }
+        return y;
     }
 
     static Tensor elu(Tensor x, String name, double alpha, double scale, double inputScale) {
@@ -215,7 +221,7 @@ final class Activations {
         java.util.Arrays.fill(sizes, 1);
         sizes[0] = weight.numel();
         Tensor w = weight.reshape(x.dim() == 0 ? new int[0] : sizes);
-        Tensor y = Pointwise.zip("prelu", x, w, (v, s) -> v > 0 ? v : v * s, null);
+        Tensor y = Elementwise.binary(BinaryKernel.LEAKY, x, w, x.dtype(), x.dtype());
         if (records(x, w)) {
             record(
                             y,

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
@@ -66,7 +67,28 @@ final class AdvancedIndexing {
     }
 
     static Tensor gather(Tensor x, int dim, Tensor index) {
+        if (!Autograd.records(x) && mayGatherAtOnce(x, index, dim)) {
+            Tensor c = Copy.contiguous(x, false);
+            Tensor at = Copy.contiguous(index, false);
+            Tensor y = Tensor.empty(x.dtype(), index.shape());
+            if (y.storage
+                    .backend()
+                    .gather(c.storage, c.layout, Shape.wrap(dim, x.dim()), at.storage, at.layout, y.storage)) {
+                return y;
+            }
+        }
         return gathering(x, dim, index, "gather").pick(x, "Gather");
+    }
+
+    /// Without the list of all places, which only a gradient needs.
+    private static boolean mayGatherAtOnce(Tensor x, Tensor index, int dim) {
+        if (x.dtype() != DType.FLOAT32 || index.dtype() != DType.INT64 || x.dim() == 0 || x.dim() != index.dim()) {
+            return false;
+        }
+        int[] sizes = index.shape().dims.clone();
+        int d = Shape.wrap(dim, x.dim());
+        sizes[d] = x.shape().dims[d];
+        return Arrays.equals(sizes, x.shape().dims) && x.numel() > 0 && index.numel() > 0;
     }
 
     static Tensor takeAlongDim(Tensor x, Tensor index, int dim) {
@@ -222,7 +244,7 @@ final class AdvancedIndexing {
         Tensor m = Copy.contiguous(Views.expand(mask.detach(), both), false);
         int[] starts = new int[m.numel()];
         int n = m.storage.backend().trueOnes(m.storage, m.layout, starts);
-        return new Places(Shape.own(n), java.util.Arrays.copyOf(starts, n), 1);
+        return new Places(Shape.own(n), Arrays.copyOf(starts, n), 1);
     }
 
     /// One vector per dimension: where the elements lie that are not zero, in row-major order.
@@ -246,7 +268,7 @@ final class AdvancedIndexing {
         if (x.dim() == 0) {
             return Tensor.empty(DType.INT64, Shape.of(x.item() == 0 ? 0 : 1, 0));
         }
-        return Joining.stack(coordinates(x), 1);
+        return x.dim() == 1 ? coordinates(x)[0].unsqueeze(1) : Joining.stack(coordinates(x), 1);
     }
 
     /// A copy of `x` with `source` where the view looks.

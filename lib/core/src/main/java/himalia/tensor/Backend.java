@@ -73,37 +73,40 @@ interface Backend {
     /// numbers of true ones.
     void sums(Storage x, Layout xl, int dim, Storage y);
 
-    /// The running sums of `outer` times `inner` lines of `n` elements that lie `inner` apart, from `xo` on; both of
-    /// one type. Where `back` they begin at the ends of the lines.
-    default void runningSums(boolean back, Storage x, int xo, int outer, int n, int inner, Storage y) {
+    /// The running sums along a dimension, both of one type: float32, float64 or int64; from its end on where `back`.
+    default void runningSums(boolean back, Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
         boolean real = x.dtype().isFloatingPoint();
-        for (int line = 0; line < outer * inner; line++) {
-            int start = line / inner * n * inner + line % inner;
+        for (int line = 0; line < lines.count(); line++) {
             double sum = 0;
             long whole = 0;
-            for (int r = 0; r < n; r++) {
-                int at = start + (back ? n - 1 - r : r) * inner;
+            Interrupts.poll("running sums", line * lines.n(), lines.n());
+            for (int r = 0; r < lines.n(); r++) {
+                int at = lines.start(line) + (back ? lines.n() - 1 - r : r) * lines.inner();
                 Interrupts.poll("running sums", r);
                 if (real) {
-                    sum += x.getDouble(xo + at);
+                    sum += x.getDouble(xl.offset + at);
                     y.setDouble(at, sum);
                 } else {
-                    whole += x.getLong(xo + at);
+                    whole += x.getLong(xl.offset + at);
                     y.setLong(at, whole);
                 }
             }
         }
     }
 
-    /// The product of each row of a matrix, both of one floating type.
-    default void products(Storage x, Layout xl, Storage y) {
-        for (int row = 0, n = xl.shape.dims[1]; row < xl.shape.dims[0]; row++) {
+    /// The products along a dimension, both of one floating type.
+    default void products(Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
+        for (int line = 0; line < lines.count(); line++) {
+            int start = xl.offset + lines.start(line);
             double product = 1;
-            for (int i = 0; i < n; i++) {
+            Interrupts.poll("a product", line * lines.n(), lines.n());
+            for (int i = 0; i < lines.n(); i++) {
                 Interrupts.poll("a product", i);
-                product *= x.getDouble(xl.offset + row * n + i);
+                product *= x.getDouble(start + i * lines.inner());
             }
-            y.setDouble(row, product);
+            y.setDouble(line, product);
         }
     }
 
@@ -146,8 +149,8 @@ interface Backend {
         }
     }
 
-    /// The largest or smallest along the last dimension, of float32 or int64; nan if there is one.
-    void extremes(boolean max, Storage x, Layout xl, Storage y);
+    /// The largest or smallest along a dimension, of float32 or int64; nan if there is one.
+    void extremes(boolean max, Storage x, Layout xl, int dim, Storage y);
 
     /// Where the first of the largest or smallest along a dimension is, int64; nan counts as the extreme.
     void places(boolean max, Storage x, Layout xl, int dim, Storage at);
@@ -189,6 +192,15 @@ interface Backend {
             }
         }
         return n;
+    }
+
+    /// Float32 elements of `x`, each from the place along a dimension that `index` of int64 names, in its own row of
+    /// the
+    /// others; both have one shape but for that dimension.
+    ///
+    /// @return whether all places are there, and this backend has a loop for it: else nothing was done
+    default boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        return false;
     }
 
     /// The elements of `x` at these places; both of one type.

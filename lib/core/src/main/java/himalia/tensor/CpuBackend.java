@@ -61,6 +61,10 @@ final class CpuBackend implements Backend {
                     b[yo + i] = k.of(a[xo + i]);
                 }
             });
+        } else if (x.dtype() == DType.INT64) {
+            long[] a = x.longs();
+            long[] b = y.longs();
+            inChunks(n, (i, end) -> k.longs(a, xo + i, b, yo + i, end - i));
         } else {
             inChunks(n, (from, end) -> {
                 for (int i = from; i < end; i++) {
@@ -154,6 +158,11 @@ final class CpuBackend implements Backend {
             byte[] bb = b.truths();
             byte[] by = y.truths();
             inChunks(n, y == a, (i, end) -> k.bytes(ba, ao + as * i, as, bb, bo + bs * i, bs, by, yo + i, end - i));
+        } else if (a.dtype() == DType.INT64 && b.dtype() == DType.INT64 && y.dtype() == DType.INT64) {
+            long[] la = a.longs();
+            long[] lb = b.longs();
+            long[] ly = y.longs();
+            inChunks(n, y == a, (i, end) -> k.longs(la, ao + as * i, as, lb, bo + bs * i, bs, ly, yo + i, end - i));
         } else if (a.dtype().isFloatingPoint()) {
             inChunks(n, y == a, (from, end) -> {
                 for (int i = from; i < end; i++) {
@@ -283,23 +292,6 @@ final class CpuBackend implements Backend {
         }
     }
 
-    /// How lines along a dimension lie in a row-major tensor: `outer` times `inner` of them, of `n` elements that are
-    /// `inner` apart.
-    private record Along(int outer, int n, int inner) {
-        static Along of(Shape s, int dim) {
-            if (dim == ALL) {
-                return new Along(1, s.numel, 1);
-            }
-            int outer = 1;
-            int inner = 1;
-            for (int i = 0; i < s.dims.length; i++) {
-                outer *= i < dim ? s.dims[i] : 1;
-                inner *= i > dim ? s.dims[i] : 1;
-            }
-            return new Along(outer, s.dims.length == 0 ? 1 : s.dims[dim], inner);
-        }
-    }
-
     @Override
     public void sums(Storage x, Layout xl, int dim, Storage y) {
         Along lines = Along.of(xl.shape, dim);
@@ -341,9 +333,7 @@ final class CpuBackend implements Backend {
         long sum = 0;
         for (int i = 0; i < n; i += CHUNK) {
             Interrupts.poll("a sum");
-            for (int j = from + i, end = from + Math.min(n, i + CHUNK); j < end; j++) {
-                sum += a[j];
-            }
+            sum += Sums.of(a, from + i, Math.min(CHUNK, n - i));
         }
         return sum;
     }
@@ -388,21 +378,31 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void runningSums(boolean back, Storage x, int xo, int outer, int n, int inner, Storage y) {
+    public void runningSums(boolean back, Storage x, Layout xl, int dim, Storage y) {
+        Along of = Along.of(xl.shape, dim);
         switch (x.dtype()) {
-            case FLOAT32 -> RunningSums.floats(x.floats(), xo, outer, n, inner, back, y.floats());
-            case INT64 -> RunningSums.longs(x.longs(), xo, outer, n, inner, back, y.longs());
-            default -> Backend.super.runningSums(back, x, xo, outer, n, inner, y);
+            case FLOAT32 -> RunningSums.floats(x.floats(), xl.offset, of.outer(), of.n(), of.inner(), back, y.floats());
+            case INT64 -> RunningSums.longs(x.longs(), xl.offset, of.outer(), of.n(), of.inner(), back, y.longs());
+            default -> Backend.super.runningSums(back, x, xl, dim, y);
         }
     }
 
     @Override
-    public void products(Storage x, Layout xl, Storage y) {
+    public void products(Storage x, Layout xl, int dim, Storage y) {
         if (x.dtype() != DType.FLOAT32) {
-            Backend.super.products(x, xl, y);
+            Backend.super.products(x, xl, dim, y);
             return;
         }
-        Moments.products(x.floats(), xl.offset, xl.shape.dims[0], xl.shape.dims[1], y.floats());
+        Along lines = Along.of(xl.shape, dim);
+        int n = lines.n();
+        int inner = lines.inner();
+        if (inner == 1) {
+            Moments.products(x.floats(), xl.offset, lines.outer(), n, y.floats());
+            return;
+        }
+        for (int o = 0; o < lines.outer(); o++) {
+            Moments.columnProducts(x.floats(), xl.offset + o * n * inner, n, inner, y.floats(), o * inner);
+        }
     }
 
     @Override
@@ -443,20 +443,19 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void extremes(boolean max, Storage x, Layout xl, Storage y) {
-        int n = xl.shape.dims[xl.rank() - 1];
-        if (x.dtype() == DType.INT64) {
-            long[] found = y.longs();
-            for (int row = 0; row < found.length; row++) {
-                found[row] = LongExtremes.of(x.longs(), xl.offset + row * n, n, max);
+    public void extremes(boolean max, Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
+        int n = lines.n();
+        int inner = lines.inner();
+        for (int o = 0; o < lines.outer(); o++) {
+            int from = xl.offset + o * n * inner;
+            if (x.dtype() == DType.INT64) {
+                LongExtremes.ofColumns(x.longs(), from, n, inner, max, y.longs(), o * inner);
+            } else if (inner == 1) {
+                y.floats()[o] = max ? Sums.max(x.floats(), from, n) : Sums.min(x.floats(), from, n);
+            } else {
+                FloatExtremes.ofColumns(x.floats(), from, n, inner, max, y.floats(), o * inner);
             }
-            return;
-        }
-        float[] a = x.floats();
-        float[] found = y.floats();
-        for (int row = 0; row < found.length; row++) {
-            int from = xl.offset + row * n;
-            found[row] = max ? Sums.max(a, from, n) : Sums.min(a, from, n);
         }
     }
 
@@ -558,6 +557,14 @@ final class CpuBackend implements Backend {
     @Override
     public void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d) {
         p.backward(g.floats(), gl.offset, places.longs(), d.floats());
+    }
+
+    @Override
+    public boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        Along from = Along.of(xl.shape, dim);
+        int n = Along.of(il.shape, dim).n();
+        return FloatChoices.gather(
+                x.floats(), xl.offset, from.outer(), from.n(), from.inner(), index.longs(), il.offset, n, y.floats());
     }
 
     @Override

@@ -127,6 +127,24 @@ final class CpuCopies {
                     y[t + i * ts] = x[s + i * ss];
                 }
             }
+        } else if (ts == 1 && ss == 1 && to instanceof Storage.Floats && from instanceof Storage.Longs) {
+            float[] y = to.floats();
+            long[] x = from.longs();
+            for (int i = 0; i < n; i++) {
+                y[t + i] = x[s + i];
+            }
+        } else if (ts == 1 && ss == 1 && to instanceof Storage.Longs && from instanceof Storage.Floats) {
+            long[] y = to.longs();
+            float[] x = from.floats();
+            for (int i = 0; i < n; i++) {
+                y[t + i] = (long) x[s + i];
+            }
+        } else if (ts == 1 && ss == 1 && to instanceof Storage.Floats && from.dtype() == DType.BOOL) {
+            float[] y = to.floats();
+            byte[] x = from.truths();
+            for (int i = 0; i < n; i++) {
+                y[t + i] = x[s + i];
+            }
         } else if (to instanceof Storage.Floats && from instanceof Storage.Longs) {
             float[] y = to.floats();
             long[] x = from.longs();

@@ -44,10 +44,9 @@ final class Cumulative {
     }
 
     private static Tensor cumsum(Tensor x, int dim, boolean back) {
-        Lines in = new Lines(x.detach(), dim);
+        Tensor c = Copy.contiguous(x.detach(), false);
         Tensor y = Tensor.empty(x.dtype(), x.shape());
-        Tensor c = in.x;
-        y.storage.backend().runningSums(back, c.storage, c.layout.offset, in.count / in.step, in.n, in.step, y.storage);
+        y.storage.backend().runningSums(back, c.storage, c.layout, dim, y.storage);
         if (records(x)) {
             record(y, "Cumsum", (g, i) -> cumsum(g, dim, !back), x);
         }

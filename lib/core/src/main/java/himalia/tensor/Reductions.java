@@ -211,7 +211,7 @@ final class Reductions {
         Tensor y;
         if (x.dtype() == DType.FLOAT32 || x.dtype() == DType.INT64) {
             y = Tensor.empty(x.dtype(), Shape.SCALAR);
-            y.storage.backend().extremes(max, flat.storage, flat.layout, y.storage);
+            y.storage.backend().extremes(max, flat.storage, flat.layout, 0, y.storage);
         } else {
             y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
                     .withShape(Shape.SCALAR);

@@ -64,7 +64,7 @@ final class Rounding {
     }
 
     static Tensor sign(Tensor x) {
-        return Pointwise.flat(x, "Sign", v -> v > 0 ? 1 : v < 0 ? -1 : 0, Long::signum);
+        return Pointwise.flat(x, "Sign", UnaryKernel.SIGN);
     }
 
     /// `a / b` rounded down, or towards 0 (`floor`, `trunc`, or `null` for none).

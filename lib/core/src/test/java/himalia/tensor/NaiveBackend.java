@@ -254,9 +254,15 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
-    public void runningSums(boolean back, Storage x, int xo, int outer, int n, int inner, Storage y) {
+    public void runningSums(boolean back, Storage x, Layout xl, int dim, Storage y) {
         count("runningSums");
-        Backend.super.runningSums(back, x, xo, outer, n, inner, y);
+        Backend.super.runningSums(back, x, xl, dim, y);
+    }
+
+    @Override
+    public boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        count("gather");
+        return Backend.super.gather(x, xl, dim, index, il, y);
     }
 
     @Override
@@ -266,9 +272,9 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
-    public void products(Storage x, Layout xl, Storage y) {
+    public void products(Storage x, Layout xl, int dim, Storage y) {
         count("products");
-        Backend.super.products(x, xl, y);
+        Backend.super.products(x, xl, dim, y);
     }
 
     @Override
@@ -284,9 +290,9 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
-    public void extremes(boolean max, Storage x, Layout xl, Storage y) {
+    public void extremes(boolean max, Storage x, Layout xl, int dim, Storage y) {
         count("extremes");
-        lines(xl, xl.rank() - 1, (line, at) -> {
+        lines(xl, dim, (line, at) -> {
             int best = at[first(max, x, at)];
             if (x.dtype().isFloatingPoint()) {
                 y.setDouble(line, x.getDouble(best));

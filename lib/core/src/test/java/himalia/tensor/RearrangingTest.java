@@ -82,6 +82,45 @@ class RearrangingTest {
     }
 
     @Test
+    void gathering_without_a_gradient_gives_what_it_gives_with_one() {
+        manualSeed(4);
+        Tensor x = randn(3, 40, 5).transpose(0, 2);
+        for (int dim = 0; dim < 3; dim++) {
+            int[] sizes = x.shape().toArray();
+            int size = sizes[dim];
+            sizes[dim] = 7;
+            Tensor at = randint(0, size, sizes);
+            Tensor expected = x.clone().requiresGrad_().gather(dim, at).detach();
+            assertThat(x.gather(dim, at).equal(expected)).isTrue();
+            int d = dim;
+            at.view(-1).set(11, size);
+            assertThatThrownBy(() -> x.gather(d, at))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessageContaining("index " + size + " is out of bounds for dimension " + d);
+            at.view(-1).set(11, -1);
+            assertThatThrownBy(() -> x.gather(d, at)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void products_and_extremes_of_one_dimension_are_those_of_several() {
+        manualSeed(6);
+        for (Tensor x : List.of(rand(4, 6, 5).add(0.5), randint(-9, 9, 4, 6, 5))) {
+            for (int dim = 0; dim < 3; dim++) {
+                Tensor apart = x.unsqueeze(0); // the new dimension, of size 1, is reduced with it
+                int[] both = {0, dim + 1};
+                assertThat(x.amax(dim).equal(apart.amax(both, false))).isTrue();
+                assertThat(x.amin(dim).equal(apart.amin(both, false))).isTrue();
+                assertThat(x.prod(dim)
+                                .allclose(x.movedim(dim, 0)
+                                        .unbind(0)[0]
+                                        .mul(x.movedim(dim, 0).get("1:").prod(0))))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void second_gradients_flow_through_picking() {
         Tensor x = tensor(2., 3.).requiresGrad_();
         x.get(tensor(0, 0, 1)).pow(3L).backward(ones(3), true, true);

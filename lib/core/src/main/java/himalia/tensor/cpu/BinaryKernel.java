@@ -17,11 +17,29 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] + b[i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                long s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] + s;
+                }
+            } else {
+                super.longs(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] + b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.add(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] + b[bo + i];
@@ -53,11 +71,29 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] - b[i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                long s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] - s;
+                }
+            } else {
+                super.longs(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] - b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.sub(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] - b[bo + i];
@@ -89,11 +125,29 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * b[i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                long s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * s;
+                }
+            } else {
+                super.longs(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] * b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.mul(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] * b[bo + i];
@@ -125,6 +179,8 @@ public enum BinaryKernel {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] / b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.div(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] / b[bo + i];
@@ -266,6 +322,22 @@ public enum BinaryKernel {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = b[bo + i] > 0 ? a[ao + i] : 0;
                 }
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    /// The element where it is above 0, else times a slope.
+    LEAKY {
+        @Override
+        public double of(double x, double slope) {
+            return x > 0 ? x : x * slope;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 0 && n >= FloatMath.MANY && FloatMath.activationsAreFast()) {
+                VectorActivations.leaky(a, ao, b[bo], y, yo, n);
             } else {
                 super.floats(a, ao, as, b, bo, bs, y, yo, n);
             }
@@ -502,6 +574,10 @@ public enum BinaryKernel {
         }
     };
 
+    private static boolean byVectors(int n) {
+        return n >= FloatMath.MANY && Vectors.PRESENT && VectorArithmetic.WARM_UP.isDone();
+    }
+
     /// The result for two real elements.
     public abstract double of(double a, double b);
 
@@ -514,6 +590,13 @@ public enum BinaryKernel {
     public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = (float) of(a[ao + i * as], b[bo + i * bs]);
+        }
+    }
+
+    /// The same of whole numbers.
+    public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = of(a[ao + i * as], b[bo + i * bs]);
         }
     }
 

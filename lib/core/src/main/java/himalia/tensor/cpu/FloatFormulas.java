@@ -2,7 +2,7 @@ package himalia.tensor.cpu;
 
 /// Exponential, sigmoid, tanh, logarithm and error function of one float, and what is made of them, in float arithmetic
 /// and without branches, so that a vector of floats can be computed by the same steps: within two units of the last
-/// place, three where two of them are combined.
+/// place, six of GELU, in whose far end the exponential of a large number counts.
 ///
 /// The polynomials are those of the Cephes library, but for the error function's, which are least in their error.
 /// [VectorMath] does the same for many at once; results are equal bit

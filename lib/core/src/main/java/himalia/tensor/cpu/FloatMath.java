@@ -201,7 +201,7 @@ final class FloatMath {
         }
     }
 
-    private static boolean activationsAreFast() {
+    static boolean activationsAreFast() {
         return Vectors.PRESENT && VectorActivations.WARM_UP.isDone();
     }
 

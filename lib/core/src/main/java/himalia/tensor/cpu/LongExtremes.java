@@ -18,7 +18,14 @@ public final class LongExtremes {
         return best;
     }
 
+    static boolean byVectors() {
+        return Vectors.PRESENT && VectorLongs.WARM_UP.isDone();
+    }
+
     private static long largest(long[] x, int from, int end) {
+        if (byVectors()) {
+            return VectorLongs.max(x, from, end - from);
+        }
         long best = Long.MIN_VALUE;
         for (int i = from; i < end; i++) {
             best = Math.max(best, x[i]);
@@ -27,11 +34,30 @@ public final class LongExtremes {
     }
 
     private static long smallest(long[] x, int from, int end) {
+        if (byVectors()) {
+            return VectorLongs.min(x, from, end - from);
+        }
         long best = Long.MAX_VALUE;
         for (int i = from; i < end; i++) {
             best = Math.min(best, x[i]);
         }
         return best;
+    }
+
+    /// The extremes of at least one row of `width` elements each: one for each column.
+    public static void ofColumns(long[] x, int from, int n, int width, boolean max, long[] y, int yo) {
+        if (width == 1) {
+            y[yo] = of(x, from, n, max);
+            return;
+        }
+        System.arraycopy(x, from, y, yo, width);
+        for (int r = 1; r < n; r++) {
+            Interrupts.poll("a search for extremes", r * width, width);
+            for (int j = 0; j < width; j++) {
+                long v = x[from + r * width + j];
+                y[yo + j] = max ? Math.max(y[yo + j], v) : Math.min(y[yo + j], v);
+            }
+        }
     }
 
     /// The place of the first extreme of each of `outer * inner` lines of `n` elements that lie `inner` apart.

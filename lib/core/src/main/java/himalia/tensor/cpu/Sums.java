@@ -31,6 +31,18 @@ public final class Sums {
         return sum;
     }
 
+    /// The sum of whole numbers.
+    public static long of(long[] a, int from, int n) {
+        if (n >= MANY && LongExtremes.byVectors()) {
+            return VectorLongs.sum(a, from, n);
+        }
+        long sum = 0;
+        for (int i = from; i < from + n; i++) {
+            sum += a[i];
+        }
+        return sum;
+    }
+
     /// The sums of `rows` rows of `n` elements each, one after another.
     public static void rows(float[] a, int from, int rows, int n, float[] y) {
         Workers.pieces(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
@@ -169,12 +181,17 @@ public final class Sums {
 
     private static void longColumns(float[] a, int from, int step, int n, int width, float[] y, int yo) {
         double[] sums = new double[width];
-        int rows = Math.max(8, CHUNK / width & ~7);
+        int rows = Math.max(4, CHUNK / width & ~3);
         for (int r = 0; r < n; ) {
             Interrupts.poll("a sum");
             int stop = Math.min(n, r + rows);
-            for (; r <= stop - 8; r += 8) {
-                addEight(sums, a, from + r * step, step, width);
+            boolean vectors = Vectors.fast();
+            for (; r <= stop - 4; r += 4) {
+                if (vectors) {
+                    VectorSums.addFour(sums, a, from + r * step, step, width);
+                } else {
+                    addFour(sums, a, from + r * step, step, width);
+                }
             }
             for (; r < stop; r++) {
                 addTo(sums, a, from + r * step, width);
@@ -185,19 +202,13 @@ public final class Sums {
         }
     }
 
-    /// Eight rows, added up in float, for one look at each sum.
-    private static void addEight(double[] sums, float[] a, int r0, int step, int n) {
+    /// Four rows, added up in float, for one look at each sum.
+    private static void addFour(double[] sums, float[] a, int r0, int step, int n) {
         int r1 = r0 + step;
         int r2 = r1 + step;
         int r3 = r2 + step;
-        int r4 = r3 + step;
-        int r5 = r4 + step;
-        int r6 = r5 + step;
-        int r7 = r6 + step;
         for (int j = 0; j < n; j++) {
-            float left = a[r0 + j] + a[r1 + j] + (a[r2 + j] + a[r3 + j]);
-            float right = a[r4 + j] + a[r5 + j] + (a[r6 + j] + a[r7 + j]);
-            sums[j] += left + right;
+            sums[j] += a[r0 + j] + a[r1 + j] + (a[r2 + j] + a[r3 + j]);
         }
     }
 }

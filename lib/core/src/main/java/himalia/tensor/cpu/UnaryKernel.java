@@ -33,6 +33,17 @@ public enum UnaryKernel {
         }
 
         @Override
+        public void longs(long[] x, int xo, long[] y, int yo, int n) {
+            if (xo != yo) {
+                super.longs(x, xo, y, yo, n);
+                return;
+            }
+            for (int i = yo, end = yo + n; i < end; i++) {
+                y[i] = Math.abs(x[i]);
+            }
+        }
+
+        @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
             if (xo == yo) { // where both have one index the compiler vectorises
                 for (int i = yo, end = yo + n; i < end; i++) {
@@ -52,7 +63,16 @@ public enum UnaryKernel {
         }
 
         @Override
+        public long of(long x) {
+            return Long.signum(x);
+        }
+
+        @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n >= FloatMath.MANY && FloatMath.activationsAreFast()) {
+                VectorActivations.sign(x, xo, y, yo, n);
+                return;
+            }
             for (int i = 0; i < n; i++) {
                 float v = x[xo + i];
                 y[yo + i] = v > 0 ? 1 : v < 0 ? -1 : 0;
@@ -346,6 +366,13 @@ public enum UnaryKernel {
     /// The result for a whole element; only asked of kernels that keep integers.
     public long of(long x) {
         return (long) of((double) x);
+    }
+
+    /// `y[yo + i] = of(x[xo + i])` for all `i < n`, of whole numbers.
+    public void longs(long[] x, int xo, long[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = of(x[xo + i]);
+        }
     }
 
     /// `y[yo + i] = of(x[xo + i])` for all `i < n`.

@@ -19,7 +19,9 @@ final class VectorActivations {
             () -> geluSlope(NUMBERS, 0, NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> geluTanh(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> silu(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
-            () -> erf(NUMBERS, 0, NUMBERS, 0, NUMBERS.length));
+            () -> erf(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
+            () -> sign(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
+            () -> leaky(NUMBERS, 0, 0.1f, NUMBERS, 0, NUMBERS.length));
 
     private VectorActivations() {}
 
@@ -98,6 +100,32 @@ final class VectorActivations {
         }
         for (; i < n; i++) {
             y[yo + i] = FloatFormulas.erf(x[xo + i]);
+        }
+    }
+
+    /// 1, 0 or -1; 0 of nan.
+    static void sign(float[] x, int xo, float[] y, int yo, int n) {
+        FloatVector zero = FloatVector.zero(SPECIES);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
+            zero.blend(1, v.compare(GT, 0f)).blend(-1, v.compare(LT, 0f)).intoArray(y, yo + i);
+        }
+        for (; i < n; i++) {
+            float v = x[xo + i];
+            y[yo + i] = v > 0 ? 1 : v < 0 ? -1 : 0;
+        }
+    }
+
+    /// `slope * x` where `x` is not above 0.
+    static void leaky(float[] x, int xo, float slope, float[] y, int yo, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
+            v.mul(slope).blend(v, v.compare(GT, 0f)).intoArray(y, yo + i);
+        }
+        for (; i < n; i++) {
+            y[yo + i] = x[xo + i] > 0 ? x[xo + i] : x[xo + i] * slope;
         }
     }
 

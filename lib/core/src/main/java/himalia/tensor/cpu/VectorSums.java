@@ -18,11 +18,13 @@ final class VectorSums {
     static final int LANES = SPECIES.length();
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
+    private static final double[] TOTALS = new double[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
             5,
             () -> sum(NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),
             () -> min(NUMBERS, 0, NUMBERS.length),
+            () -> addFour(TOTALS, NUMBERS, 0, 0, NUMBERS.length),
             () -> maxOfNumbers(NUMBERS, 0, NUMBERS.length));
 
     private VectorSums() {}
@@ -64,6 +66,27 @@ final class VectorSums {
         low = low.add(rest.convertShape(F2D, DOUBLES, 0));
         high = high.add(rest.convertShape(F2D, DOUBLES, 1));
         return total(low.add(high)) + LaneSums.inDouble(a, i, end);
+    }
+
+    /// Adds four rows, added up in float, to `n` sums.
+    static void addFour(double[] sums, float[] a, int r0, int step, int n) {
+        int r1 = r0 + step;
+        int r2 = r1 + step;
+        int r3 = r2 + step;
+        int j = 0;
+        for (; j <= n - LANES; j += LANES) {
+            FloatVector left = FloatVector.fromArray(SPECIES, a, r0 + j).add(FloatVector.fromArray(SPECIES, a, r1 + j));
+            FloatVector right =
+                    FloatVector.fromArray(SPECIES, a, r2 + j).add(FloatVector.fromArray(SPECIES, a, r3 + j));
+            FloatVector four = left.add(right);
+            DoubleVector low = (DoubleVector) four.convertShape(F2D, DOUBLES, 0);
+            DoubleVector high = (DoubleVector) four.convertShape(F2D, DOUBLES, 1);
+            low.add(DoubleVector.fromArray(DOUBLES, sums, j)).intoArray(sums, j);
+            high.add(DoubleVector.fromArray(DOUBLES, sums, j + LANES / 2)).intoArray(sums, j + LANES / 2);
+        }
+        for (; j < n; j++) {
+            sums[j] += a[r0 + j] + a[r1 + j] + (a[r2 + j] + a[r3 + j]);
+        }
     }
 
     /// [LaneSums#total] without an array, for the usual vectors.

@@ -77,6 +77,8 @@ final class Vectors {
                 VectorComparisons.WARM_UP,
                 VectorNormal.WARM_UP,
                 VectorActivations.WARM_UP,
+                VectorArithmetic.WARM_UP,
+                VectorLongs.WARM_UP,
                 VectorMath.WARM_UP);
     }
 }

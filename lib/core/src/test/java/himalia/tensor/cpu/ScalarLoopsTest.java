@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -310,6 +311,105 @@ class ScalarLoopsTest {
                     assertThat((long) y[from + i]).isEqualTo(k.of((long) a[1 + i * as], (long) b[1 + i * bs]));
                 }
             }
+        }
+    }
+
+    @Test
+    void arithmetic_of_rows_that_lie_elsewhere_is_that_of_single_floats() {
+        float[] a = numbers(1100);
+        float[] b = numbers(1100);
+        for (BinaryKernel k : List.of(
+                BinaryKernel.ADD,
+                BinaryKernel.SUB,
+                BinaryKernel.MUL,
+                BinaryKernel.DIV,
+                BinaryKernel.MAXIMUM,
+                BinaryKernel.MINIMUM)) {
+            float[] expected = new float[1000];
+            for (int i = 0; i < 1000; i++) {
+                expected[i] = (float) k.of(a[5 + i], b[7 + i]);
+            }
+            float[] y = new float[1000];
+            k.floats(a, 5, 1, b, 7, 1, y, 0, 1000);
+            assertThat(y).containsExactly(expected);
+            if (Vectors.PRESENT) {
+                float[] z = new float[1000];
+                switch (k) {
+                    case ADD -> VectorArithmetic.add(a, 5, b, 7, z, 0, 1000);
+                    case SUB -> VectorArithmetic.sub(a, 5, b, 7, z, 0, 1000);
+                    case MUL -> VectorArithmetic.mul(a, 5, b, 7, z, 0, 1000);
+                    case DIV -> VectorArithmetic.div(a, 5, b, 7, z, 0, 1000);
+                    case MAXIMUM -> VectorArithmetic.larger(a, 5, b, 7, z, 0, 1000);
+                    default -> VectorArithmetic.smaller(a, 5, b, 7, z, 0, 1000);
+                }
+                assertThat(z).containsExactly(expected);
+            }
+        }
+    }
+
+    @Test
+    void signs_and_slopes_have_the_same_bits_with_vectors_and_without() {
+        if (!Vectors.PRESENT) {
+            return;
+        }
+        float[] x = numbers(1003);
+        float[] y = new float[1003];
+        VectorActivations.sign(x, 0, y, 0, 1003);
+        for (int i = 0; i < 1003; i++) {
+            assertThat((double) y[i]).isEqualTo(UnaryKernel.SIGN.of(x[i]));
+        }
+        VectorActivations.leaky(x, 0, 0.25f, y, 0, 1003);
+        for (int i = 0; i < 1003; i++) {
+            assertThat(y[i]).isEqualTo(Float.valueOf((float) BinaryKernel.LEAKY.of(x[i], 0.25)));
+        }
+    }
+
+    @Test
+    void columns_have_sums_products_and_extremes() {
+        float[] x = new float[1 + 37 * 101];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = 1 + random.nextInt(64) / 1024f;
+        }
+        float[] sums = new float[101];
+        float[] products = new float[102];
+        float[] most = new float[102];
+        float[] least = new float[102];
+        Sums.columns(x, 1, 101, 37, 101, sums, 0);
+        Moments.columnProducts(x, 1, 37, 101, products, 1);
+        FloatExtremes.ofColumns(x, 1, 37, 101, true, most, 1);
+        FloatExtremes.ofColumns(x, 1, 37, 101, false, least, 1);
+        for (int j = 0; j < 101; j++) {
+            int column = 1 + j;
+            double[] each =
+                    IntStream.range(0, 37).mapToDouble(r -> x[column + r * 101]).toArray();
+            assertThat(sums[j]).isEqualTo((float) Arrays.stream(each).sum());
+            assertThat(products[1 + j]).isEqualTo((float) Arrays.stream(each).reduce(1, (p, v) -> p * v));
+            assertThat(most[1 + j]).isEqualTo((float) Arrays.stream(each).max().getAsDouble());
+            assertThat(least[1 + j]).isEqualTo((float) Arrays.stream(each).min().getAsDouble());
+        }
+        if (Vectors.PRESENT) {
+            double[] totals = new double[101];
+            VectorSums.addFour(totals, x, 1, 101, 101);
+            for (int j = 0; j < 101; j++) {
+                double four = (double) x[1 + j] + x[102 + j] + x[203 + j] + x[304 + j];
+                assertThat(totals[j]).isEqualTo(four);
+            }
+        }
+    }
+
+    @Test
+    void whole_numbers_add_up_and_have_extremes_by_vectors() {
+        if (!Vectors.PRESENT) {
+            return;
+        }
+        for (int n : new int[] {1, 31, 32, 1000}) {
+            long[] x = random.longs(n + 1L).toArray();
+            long[] used = Arrays.copyOfRange(x, 1, n + 1);
+            assertThat(VectorLongs.sum(x, 1, n)).isEqualTo(Arrays.stream(used).sum());
+            assertThat(VectorLongs.max(x, 1, n))
+                    .isEqualTo(Arrays.stream(used).max().getAsLong());
+            assertThat(VectorLongs.min(x, 1, n))
+                    .isEqualTo(Arrays.stream(used).min().getAsLong());
         }
     }
 }
