@@ -18,7 +18,7 @@ public final class FloatChoices {
             Interrupts.poll("a choice of elements", from, end - from);
             for (int i = from; i < end; i++) {
                 long place = at[ao + i];
-                there &= place >= 0 & place < size;
+                there &= Long.compareUnsigned(place, size) < 0;
                 y[i] = x[line + (there ? (int) place * inner : 0) + (i - from) * across];
             }
         }
