@@ -224,10 +224,6 @@ public final class InterruptSwitch {
         }
     }
 
-    public boolean isPressed() {
-        return pressed;
-    }
-
     /// What the stopped cell says.
     public synchronized String why() {
         return why;
