@@ -121,6 +121,9 @@ public final class VmNames {
         if (!text.contains(PREFIX) && !text.contains("/$")) {
             return text;
         }
+        if (again.isEmpty() && isOrdinary(text)) {
+            return plain(text);
+        }
         return INTERNAL.matcher(text).replaceAll(found -> {
             String home = found.group(1) == null ? "" : found.group(1);
             if (found.group(2) == null) {
@@ -130,6 +133,66 @@ public final class VmNames {
             // A user's own `main` is not what runs a cell.
             return home + OURS + (MAIN.equals(found.group(4)) ? MAIN : "") + found.group(3);
         });
+    }
+
+    /// Whether all names that may have to change are in the package of the cells.
+    private static boolean isOrdinary(String text) {
+        for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + 1)) {
+            if (at > 0 && text.charAt(at - 1) != 'L') {
+                return false;
+            }
+        }
+        for (int at = text.indexOf("/$"); at >= 0; at = text.indexOf("/$", at + 1)) {
+            if (!text.startsWith(PREFIX, at + 1 - PREFIX.length())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What [#INTERNAL] finds where all is in the package of the cells: the usual case, for each name of each cell.
+    private static String plain(String text) {
+        StringBuilder renamed = new StringBuilder(text.length());
+        int done = 0;
+        for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, done)) {
+            renamed.append(text, done, at);
+            done = ours(text, at + PREFIX.length(), renamed);
+        }
+        return renamed.append(text, done, text.length()).toString();
+    }
+
+    /// Appends what a class of ours is called whose name may begin at an offset.
+    ///
+    /// @return where it ends; the offset if there is none
+    private static int ours(String text, int from, StringBuilder renamed) {
+        int kind = from + 1;
+        int digits = text.startsWith("Run", kind) ? kind + 3 : kind + 1;
+        boolean begins = text.startsWith("$", from)
+                && kind < text.length()
+                && (digits == kind + 3 || text.charAt(kind) == 'V' || text.charAt(kind) == 'M');
+        if (!begins) {
+            return from;
+        }
+        int number = digits;
+        while (number < text.length() && text.charAt(number) >= '0' && text.charAt(number) <= '9') {
+            number++;
+        }
+        int end = number;
+        if (number < text.length() && text.charAt(number) == '_') {
+            while (end < text.length() && "$.;<".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+        }
+        if (number == digits || end < text.length() && "$.;<".indexOf(text.charAt(end)) < 0) {
+            return from;
+        }
+        renamed.append(OURS);
+        // A user's own `main` is not what runs a cell.
+        if (end > number && text.substring(number + 1, end).equals(MAIN)) {
+            renamed.append(MAIN);
+        }
+        renamed.append(text, digits, number);
+        return end;
     }
 
     /// The name of a class that stands in a text at an offset, of a nested one that of the class around it.

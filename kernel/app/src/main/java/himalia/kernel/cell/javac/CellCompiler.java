@@ -144,6 +144,7 @@ final class CellCompiler {
             Context context = javacTask.getContext();
             CellParsers.register(context);
             Sugar.register(context, goesOn);
+            KeptModules.register(context);
             files.takeWritten();
             CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context, files);
             if (context == latest) {
