@@ -1,8 +1,6 @@
 package himalia.kernel.cell;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -349,59 +349,53 @@ public final class VmNames {
     /// Copies a class file with other texts in its constants; new ones come behind the others, so that all else can
     /// stay.
     private static byte[] write(byte[] bytes, Map<Integer, String> renamed, Map<Integer, String> moved) {
-        Map<String, Integer> added = new HashMap<>();
-        ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-                DataOutputStream out = new DataOutputStream(result)) {
-            out.writeLong(in.readLong());
-            int size = in.readUnsignedShort();
-            int next = size;
-            for (String text : new HashSet<>(moved.values())) {
-                added.put(text, next++);
-            }
-            if (next > 0xffff) {
-                throw new IllegalStateException("too many constants");
-            }
-            out.writeShort(next);
-            for (int index = 1; index < size; index++) {
-                int tag = in.readUnsignedByte();
-                out.writeByte(tag);
-                switch (tag) {
-                    case PoolEntry.TAG_UTF8 -> {
-                        byte[] text = in.readNBytes(in.readUnsignedShort());
-                        if (renamed.containsKey(index)) {
-                            out.writeUTF(renamed.get(index));
-                        } else {
-                            out.writeShort(text.length);
-                            out.write(text);
-                        }
-                    }
-                    case PoolEntry.TAG_STRING -> {
-                        int text = in.readUnsignedShort();
-                        out.writeShort(moved.containsKey(index) ? added.get(moved.get(index)) : text);
-                    }
-                    case PoolEntry.TAG_LONG, PoolEntry.TAG_DOUBLE -> {
-                        out.write(in.readNBytes(8));
-                        index++;
-                    }
-                    case PoolEntry.TAG_METHOD_HANDLE -> out.write(in.readNBytes(3));
-                    case PoolEntry.TAG_CLASS, PoolEntry.TAG_METHOD_TYPE, PoolEntry.TAG_MODULE, PoolEntry.TAG_PACKAGE ->
-                        out.write(in.readNBytes(2));
-                    default -> out.write(in.readNBytes(4));
-                }
-            }
-            added.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(one -> write(out, one.getKey()));
-            in.transferTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int size = unsigned(bytes, POOL - 2);
+        Map<String, Integer> added = new LinkedHashMap<>();
+        for (String text : moved.values()) {
+            added.putIfAbsent(text, size + added.size());
         }
-        return result.toByteArray();
+        if (size + added.size() > 0xffff) {
+            throw new IllegalStateException("too many constants");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
+        out.write(bytes, 0, POOL - 2);
+        writeShort(out, size + added.size());
+        int copied = POOL;
+        int at = POOL;
+        for (int index = 1; index < size; index++) {
+            int tag = bytes[at];
+            int end = tag == PoolEntry.TAG_UTF8 ? at + 3 + unsigned(bytes, at + 1) : at + 1 + length(tag);
+            String text = tag == PoolEntry.TAG_UTF8 ? renamed.get(index) : null;
+            String elsewhere = tag == PoolEntry.TAG_STRING ? moved.get(index) : null;
+            if (text != null || elsewhere != null) {
+                out.write(bytes, copied, at - copied);
+                copied = end;
+            }
+            if (text != null) {
+                writeText(out, text);
+            } else if (elsewhere != null) {
+                out.write(tag);
+                writeShort(out, Objects.requireNonNull(added.get(elsewhere)));
+            }
+            index += tag == PoolEntry.TAG_LONG || tag == PoolEntry.TAG_DOUBLE ? 1 : 0;
+            at = end;
+        }
+        out.write(bytes, copied, at - copied);
+        added.keySet().forEach(text -> writeText(out, text));
+        out.write(bytes, at, bytes.length - at);
+        return out.toByteArray();
     }
 
-    private static void write(DataOutputStream out, String text) {
+    private static void writeShort(ByteArrayOutputStream out, int number) {
+        out.write(number >> 8);
+        out.write(number);
+    }
+
+    private static void writeText(ByteArrayOutputStream out, String text) {
         try {
-            out.writeByte(PoolEntry.TAG_UTF8);
-            out.writeUTF(text);
+            DataOutputStream data = new DataOutputStream(out);
+            data.writeByte(PoolEntry.TAG_UTF8);
+            data.writeUTF(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
