@@ -148,7 +148,7 @@ final class CellCompiler {
             files.takeWritten();
             CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context, files);
             if (context == latest) {
-                symbols.update(files, fresh, gone);
+                symbols.update(fresh, gone);
             }
             latest = context;
             known = symbols;

@@ -94,6 +94,11 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         packages.addAll(before.packages);
     }
 
+    /// The classes of the cells.
+    Set<String> names() {
+        return Collections.unmodifiableSet(live.keySet());
+    }
+
     /// The class file of a class of a cell, or null.
     @Nullable
     JavaFileObject file(String className) {
