@@ -144,7 +144,7 @@ public final class PlainText {
         }
 
         @Override
-        public void scan(JCTree tree) {
+        public void scan(@Nullable JCTree tree) {
             if (tree == null) {
                 return;
             }
