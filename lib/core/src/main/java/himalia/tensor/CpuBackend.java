@@ -15,6 +15,7 @@ import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Arithmetic on Java arrays; big work on all cores.
 final class CpuBackend implements Backend {
@@ -216,7 +217,8 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+    public void linear(
+            Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y) {
         float[] b = bias == null ? null : bias.floats();
         int bo = bias == null ? 0 : bl.offset;
         int rows = xl.shape.dims[0];
@@ -447,7 +449,14 @@ final class CpuBackend implements Backend {
 
     @Override
     public void convolve(
-            FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y) {
         float[] b = bias == null ? null : bias.floats();
         int bo = bias == null ? 0 : bl.offset;
         c.forward(x.floats(), xl.offset, w.floats(), wl.offset, b, bo, y.floats());

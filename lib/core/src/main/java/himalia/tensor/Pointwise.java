@@ -4,12 +4,14 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Applies plain Java functions to every element of tensors of any layout: the tool from which most operations are
 /// made.
@@ -67,19 +69,21 @@ final class Pointwise {
     }
 
     /// A function of every element, with its own form for whole numbers.
-    static Tensor map(Tensor x, DoubleUnaryOperator f, LongUnaryOperator whole) {
+    static Tensor map(Tensor x, @Nullable DoubleUnaryOperator f, @Nullable LongUnaryOperator whole) {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
         Tensor y = Tensor.empty(dtype, x.shape());
         Storage from = a.storage;
         Storage to = y.storage;
         boolean real = dtype.isFloatingPoint();
+        DoubleUnaryOperator ofReals = real ? Objects.requireNonNull(f) : v -> v;
+        LongUnaryOperator ofWhole = real ? v -> v : Objects.requireNonNull(whole);
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
                 if (real) {
-                    to.setDouble(i, f.applyAsDouble(from.getDouble(a.layout.offset + i)));
+                    to.setDouble(i, ofReals.applyAsDouble(from.getDouble(a.layout.offset + i)));
                 } else {
-                    to.setLong(i, whole.applyAsLong(from.getLong(a.layout.offset + i)));
+                    to.setLong(i, ofWhole.applyAsLong(from.getLong(a.layout.offset + i)));
                 }
             }
         });
@@ -127,18 +131,26 @@ final class Pointwise {
 
     /// A function of the elements of two tensors in the type in which they meet; without a form for whole numbers those
     /// become float32 first.
-    static Tensor zip(String op, Tensor a, Tensor b, DoubleBinaryOperator f, LongBinaryOperator whole) {
+    static Tensor zip(
+            String op, Tensor a, Tensor b, @Nullable DoubleBinaryOperator f, @Nullable LongBinaryOperator whole) {
         DType dtype = Elementwise.resultType(a, b);
         return zip(op, a, b, dtype.isFloatingPoint() || whole != null ? dtype : DType.FLOAT32, f, whole);
     }
 
     private static Tensor zip(
-            String op, Tensor a, Tensor b, DType dtype, DoubleBinaryOperator f, LongBinaryOperator whole) {
+            String op,
+            Tensor a,
+            Tensor b,
+            DType dtype,
+            @Nullable DoubleBinaryOperator f,
+            @Nullable LongBinaryOperator whole) {
         Shape shape = Shape.broadcast(a.shape(), b.shape(), op);
         Tensor x = Copy.as(a, dtype);
         Tensor z = Copy.as(b, dtype);
         Tensor y = Tensor.empty(dtype, shape);
         boolean real = dtype.isFloatingPoint();
+        DoubleBinaryOperator ofReals = real ? Objects.requireNonNull(f) : (v, w) -> v;
+        LongBinaryOperator ofWhole = real ? (v, w) -> v : Objects.requireNonNull(whole);
         int[] next = {0};
         Rows.forEach(x.layout.broadcast(shape), z.layout.broadcast(shape), (xo, xStep, zo, zStep, n) -> {
             int to = next[0];
@@ -148,9 +160,10 @@ final class Pointwise {
                     int p = xo + i * xStep;
                     int q = zo + i * zStep;
                     if (real) {
-                        y.storage.setDouble(to + i, f.applyAsDouble(x.storage.getDouble(p), z.storage.getDouble(q)));
+                        y.storage.setDouble(
+                                to + i, ofReals.applyAsDouble(x.storage.getDouble(p), z.storage.getDouble(q)));
                     } else {
-                        y.storage.setLong(to + i, whole.applyAsLong(x.storage.getLong(p), z.storage.getLong(q)));
+                        y.storage.setLong(to + i, ofWhole.applyAsLong(x.storage.getLong(p), z.storage.getLong(q)));
                     }
                 }
             });

@@ -127,13 +127,6 @@ final class Reductions {
         return y;
     }
 
-    /// The sums of the columns of a row-major float matrix, in a vector of this shape.
-    static Tensor columnSums(Tensor x, Shape shape) {
-        Tensor y = Tensor.empty(DType.FLOAT32, shape);
-        y.storage.backend().sums(x.storage, x.layout, 0, y.storage);
-        return y;
-    }
-
     /// The place of the first extreme along a dimension; nan counts as the extreme, as in PyTorch.
     private static Tensor places(Tensor x, int dim, boolean max) {
         Tensor c = Copy.contiguous(x, false);
