@@ -191,9 +191,10 @@ public record Pasted(String code, Set<String> taken) {
     /// The sign of Java that a character stands for; else itself.
     private static char sign(CharSequence code, int at) {
         char c = code.charAt(at);
-        if (SIGNS.containsKey(c)) {
+        Character sign = SIGNS.get(c);
+        if (sign != null) {
             // At the end of a term it was a `--` once.
-            return c == '\u2013' && isBehindTerm(code, at) ? c : SIGNS.get(c);
+            return c == '\u2013' && isBehindTerm(code, at) ? c : sign;
         }
         boolean isFull = c > '\uff00' && c < '\uff5f';
         boolean isSign =

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
@@ -330,8 +331,8 @@ final class CellRun {
 
     /// The failure of a cell that was stopped.
     ///
-    /// @param thrown where it was; may be null
-    CellResult.Failure interrupted(Throwable thrown) {
+    /// @param thrown where it was, if that is known
+    CellResult.Failure interrupted(@Nullable Throwable thrown) {
         List<String> why = loader.interruptSwitch().why().lines().toList();
         String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
