@@ -20,9 +20,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// An engine that starts beside the kernel: the compiler needs a while, and a front end that asks what kernel this is
 /// should not wait for it. The first cell does.
@@ -162,6 +165,16 @@ final class BackgroundEngine implements CellEngine {
     @Override
     public Optional<String> forget(Set<String> names) {
         return engine().forget(names);
+    }
+
+    @Override
+    public Map<String, byte[]> classFiles(String name) {
+        return engine().classFiles(name);
+    }
+
+    @Override
+    public void fetchSources(Function<Path, @Nullable Future<?>> fetcher) {
+        engine().fetchSources(fetcher);
     }
 
     @Override

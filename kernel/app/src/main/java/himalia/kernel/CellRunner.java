@@ -101,7 +101,7 @@ final class CellRunner {
             if (beside) {
                 publisher.serve(message.header(), () -> serveBeside(cell));
             } else {
-                publisher.serveCell(message.header(), () -> serve(cell));
+                publisher.serveCell(channel, message, () -> serve(cell));
             }
         });
     }
@@ -149,6 +149,7 @@ final class CellRunner {
         boolean counted = request.storeHistory() && !request.silent();
         count = counted ? numbers.incrementAndGet() : numbers.get();
         if (counted) {
+            publisher.running().number(count);
             history.add(count, request.code());
             debugger.begins(count, request.code());
         }

@@ -89,6 +89,7 @@ final class Kernel {
 
     /// Ends [#serve].
     void stop() {
+        publisher.running().forget();
         stopped.countDown();
     }
 

@@ -30,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -227,6 +228,10 @@ public final class Magics implements CellEngine {
     private Magic find(MagicCell.Line line) throws MagicFailure {
         Magic magic = byName().get(line.name());
         if (magic == null) {
+            String instead = Elsewhere.instead(line.name());
+            if (instead != null) {
+                throw new MagicFailure("There is no magic " + line.text() + " here.\nHint: " + instead + ".");
+            }
             String near = Closest.of(line.name(), byName().keySet());
             throw new MagicFailure("There is no magic " + line.text() + "."
                     + (near == null ? "" : " Did you mean " + spelling(near, line.percents()) + "?")
@@ -467,6 +472,16 @@ public final class Magics implements CellEngine {
     @Override
     public Optional<String> forget(Set<String> names) {
         return java.forget(names);
+    }
+
+    @Override
+    public Map<String, byte[]> classFiles(String name) {
+        return java.classFiles(name);
+    }
+
+    @Override
+    public void fetchSources(Function<Path, @Nullable Future<?>> fetcher) {
+        java.fetchSources(fetcher);
     }
 
     @Override
