@@ -90,6 +90,7 @@ final class Kernel {
 
     /// Ends [#serve].
     void stop() {
+        publisher.running().forget();
         stopped.countDown();
     }
 
