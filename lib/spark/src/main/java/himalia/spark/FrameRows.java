@@ -39,6 +39,10 @@ final class FrameRows {
         StructField[] fields = table.columns().stream()
                 .map(one -> new StructField(one.name(), type(one), true, Metadata.empty()))
                 .toArray(StructField[]::new);
+        StructType schema = new StructType(fields);
+        if (FrameArrow.takes(schema)) {
+            return FrameArrow.frame(spark, table, schema);
+        }
         List<Row> rows = new ArrayList<>(table.rowCount());
         for (int i = 0; i < table.rowCount(); i++) {
             @Nullable Object[] values = new Object[fields.length];
@@ -48,7 +52,7 @@ final class FrameRows {
             }
             rows.add(RowFactory.create(values));
         }
-        return spark.createDataFrame(rows, new StructType(fields));
+        return spark.createDataFrame(rows, schema);
     }
 
     private static DataType type(Column<?> column) {
@@ -80,6 +84,12 @@ final class FrameRows {
 
     private static Object value(Object value, DataType type) {
         return type.equals(DataTypes.StringType) ? value.toString() : value;
+    }
+
+    static Table table(Dataset<Row> frame) {
+        return FrameArrow.takes(frame.schema())
+                ? FrameArrow.table(frame)
+                : table(frame.schema(), frame.collectAsList());
     }
 
     static Table table(StructType schema, List<Row> rows) {
@@ -117,7 +127,8 @@ final class FrameRows {
         return column;
     }
 
-    private static Column<?> column(String name, DataType type) {
+    /// An empty column for values of a type.
+    static Column<?> column(String name, DataType type) {
         if (type.equals(DataTypes.IntegerType)) {
             return IntColumn.create(name);
         } else if (type.equals(DataTypes.LongType)) {

@@ -2,7 +2,9 @@ package himalia.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import himalia.data.TableInfo;
 import himalia.data.Tables;
+import himalia.plot.Figure;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
@@ -39,7 +42,7 @@ public final class SparkTables {
     /// toTable(spark.read().parquet("houses.parquet").groupBy("town").count())
     /// ```
     public static Table toTable(Dataset<Row> frame) {
-        return FrameRows.table(frame.schema(), frame.collectAsList());
+        return FrameRows.table(frame);
     }
 
     /// The number columns of a frame as a tensor, one row each.
@@ -51,6 +54,89 @@ public final class SparkTables {
                 ? frame
                 : frame.select(Arrays.stream(columns).map(SparkTables::column).toArray(Column[]::new));
         return Tables.tensor(toTable(chosen));
+    }
+
+    /// The first five rows, as a table.
+    public static Table head(Dataset<Row> frame) {
+        return head(frame, 5);
+    }
+
+    /// The first rows, as a table.
+    public static Table head(Dataset<Row> frame, int n) {
+        return toTable(frame.limit(n));
+    }
+
+    /// Some rows drawn at random, each at most once, as a table. They are others than those of [Tables#sample].
+    ///
+    /// @param seed the same one draws the same rows, as long as the frame has the same parts
+    public static Table sample(Dataset<Row> frame, int n, long seed) {
+        return toTable(frame.orderBy(functions.rand(seed)).limit(n));
+    }
+
+    /// How many rows there are, and of each column its type and how many values are there, as [Tables#info(Table)].
+    public static String info(Dataset<Row> frame) {
+        StructField[] fields = frame.schema().fields();
+        List<Column> wanted = new ArrayList<>(List.of(functions.count(functions.lit(1))));
+        for (StructField field : fields) {
+            wanted.add(functions.count(known(field)));
+            wanted.add(
+                    field.dataType() instanceof StringType
+                            ? functions.sum(functions.octet_length(column(field.name())))
+                            : functions.lit(0));
+        }
+        double[] figures = first(frame, wanted);
+        long rows = (long) figures[0];
+        List<TableInfo.Line> lines = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            double texts = figures[2 * i + 2];
+            lines.add(TableInfo.Line.of(
+                    FrameRows.column(fields[i].name(), fields[i].dataType()),
+                    fields[i].name(),
+                    (long) figures[2 * i + 1],
+                    rows,
+                    Double.isNaN(texts) ? 0 : texts));
+        }
+        return TableInfo.of("org.apache.spark.sql.Dataset", TableInfo.range(rows), lines);
+    }
+
+    /// The rows in groups that share the values of some columns, as [Tables#groupBy(Table, String...)]: what is computed of
+    /// them is a table. `frame.groupBy` behind the dot is Spark's.
+    ///
+    /// ```java
+    /// groupBy(frame, "town").mean()
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if there is no such column
+    public static FrameGroups groupBy(Dataset<Row> frame, String... columns) {
+        return new FrameGroups(frame, columns);
+    }
+
+    /// How often the values of a column occur, in 10 bins, as [himalia.plot.Plot#hist(Object)]; counted where the frame is.
+    public static Figure hist(Dataset<Row> frame, String column) {
+        return hist(frame, column, 10);
+    }
+
+    /// The same in so many bins.
+    public static Figure hist(Dataset<Row> frame, String column, int bins) {
+        return FramePlots.hist(frame, column, bins);
+    }
+
+    /// Median, quartiles and reach of every column of numbers, as [himalia.plot.Plot#box(Object)]; values that lie further
+    /// out are counted, not shown.
+    public static Figure box(Dataset<Row> frame) {
+        return FramePlots.box(frame, numbers("box", frame));
+    }
+
+    /// The same of one column.
+    public static Figure box(Dataset<Row> frame, String column) {
+        return FramePlots.box(frame, List.of(column));
+    }
+
+    /// Every column of numbers over every other one, of rows that are drawn at random: at most 1000, as the figure says.
+    ///
+    /// @param columns which; all of them if none is named
+    public static Figure pairplot(Dataset<Row> frame, String... columns) {
+        return FramePlots.pairplot(frame, columns);
     }
 
     /// Count, mean, sample deviation (n - 1), smallest value, quartiles and largest value of every number column, as
@@ -130,14 +216,7 @@ public final class SparkTables {
     }
 
     private static Dataset<Row> scale(String verb, Dataset<Row> frame, Scale scale) {
-        for (StructField one : frame.schema().fields()) {
-            if (!(one.dataType() instanceof NumericType)) {
-                throw new IllegalArgumentException(verb + ": column \"" + one.name() + "\" holds "
-                        + one.dataType().simpleString()
-                        + ", and only numbers can be scaled.\nHint: take it out first, with"
-                        + " frame.drop(\"" + one.name() + "\").");
-            }
-        }
+        numbersOnly(verb, frame);
         List<String> names = numbers(verb, frame);
         List<Column> wanted = new ArrayList<>();
         for (String name : names) {
@@ -191,7 +270,20 @@ public final class SparkTables {
         return List.copyOf(parts);
     }
 
-    private static List<String> numbers(String verb, Dataset<Row> frame) {
+    /// @throws IllegalArgumentException if a column holds something else; the message names it
+    static Dataset<Row> numbersOnly(String verb, Dataset<Row> frame) {
+        for (StructField one : frame.schema().fields()) {
+            if (!(one.dataType() instanceof NumericType)) {
+                throw new IllegalArgumentException(verb + ": column \"" + one.name() + "\" holds "
+                        + one.dataType().simpleString()
+                        + ", and numbers are needed.\nHint: take it out first, with"
+                        + " frame.drop(\"" + one.name() + "\").");
+            }
+        }
+        return frame;
+    }
+
+    static List<String> numbers(String verb, Dataset<Row> frame) {
         List<String> names = Arrays.stream(frame.schema().fields())
                 .filter(one -> one.dataType() instanceof NumericType)
                 .map(StructField::name)
@@ -204,17 +296,22 @@ public final class SparkTables {
     }
 
     /// A column as the user names it.
-    private static Column column(String name) {
+    static Column column(String name) {
         return col("`" + name.replace("`", "``") + "`");
     }
 
     /// Its values, of which those are missing that are not a number.
-    private static Column known(String name) {
+    static Column known(String name) {
         Column x = column(name);
         return functions.when(functions.not(functions.isnan(x.cast("double"))), x);
     }
 
-    private static double[] first(Dataset<Row> frame, List<Column> wanted) {
+    /// The same of any type: texts are no numbers.
+    static Column known(StructField field) {
+        return field.dataType() instanceof NumericType ? known(field.name()) : column(field.name());
+    }
+
+    static double[] first(Dataset<Row> frame, List<Column> wanted) {
         Row row = frame.agg(wanted.getFirst(), wanted.subList(1, wanted.size()).toArray(Column[]::new))
                 .first();
         double[] figures = new double[wanted.size()];
