@@ -32,7 +32,7 @@ final class RemoteFiles {
             } finally {
                 Files.deleteIfExists(local);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw problem("Spark.saveModel", address, e);
         }
     }
@@ -47,15 +47,18 @@ final class RemoteFiles {
             } finally {
                 Files.deleteIfExists(local);
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             throw problem("Spark.load", address, e);
         }
     }
 
-    private static SparkProblem problem(String verb, String address, IOException e) {
+    private static SparkProblem problem(String verb, String address, Exception e) {
+        // Known by name only: the class is in a library that nobody has brought.
+        boolean isUnknown =
+                e instanceof UnsupportedFileSystemException || e.getCause() instanceof ClassNotFoundException;
         String why = e instanceof FileNotFoundException ? "there is no such file" : String.valueOf(e.getMessage());
         return new SparkProblem(verb + ": " + address + ": " + why
-                + (e instanceof UnsupportedFileSystemException
+                + (isUnknown
                         ? "\nHint: Hadoop has a library for each kind of address: s3a is in org.apache.hadoop:hadoop-aws."
                         : ""));
     }

@@ -75,8 +75,7 @@ public final class Spark {
                             ? shown
                             : shown.with(
                                     MimeBundle.HTML,
-                                    text + " - <a href=\"" + page.get() + "\" target=\"_blank\">" + page.get()
-                                            + "</a>"));
+                                    text + " - <a href=\"" + page.get() + "\" target=\"_blank\">its page</a>"));
         }
         return spark;
     }

@@ -241,9 +241,9 @@ class LocalTest {
     void a_training_on_executors_has_the_words_of_fit() {
         run(Houses.TABLE);
         run(Houses.NETWORK);
-        assertThat(last(cells.shown("var early = Spark.fit(network(\"sgd\"), housesFrame, \"price\").epochs(50).verbose(0)"
+        assertThat(cells.shown("var early = Spark.fit(network(\"sgd\"), housesFrame, \"price\").epochs(50).verbose(0)"
                         + ".validation(inputs, prices).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2)"
-                        + " throw new IllegalStateException(\"epoch \" + e + logs.keySet()); })).run();")))
+                        + " throw new IllegalStateException(\"epoch \" + e + logs.keySet()); })).run();"))
                 .contains("epoch 2[loss, mae, r2_score, val_loss, val_mae, val_r2_score]");
         assertThat(last(cells.shown("{ var m = network(\"sgd\"); System.out.println(Spark.fit(m, housesFrame, \"price\").epochs(50)"
                         + ".verbose(0).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2) m.stopTraining(); })).run().epochs()); }")))
