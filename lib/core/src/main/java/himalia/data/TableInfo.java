@@ -33,13 +33,12 @@ public final class TableInfo {
         ///
         /// @param texts how many bytes texts have in UTF-8
         public static Line of(Column<?> like, String name, long present, long rows, double texts) {
-            double bytes =
-                    switch (like) {
-                        case StringColumn _ -> 8.0 * (rows + 1) + texts;
-                        case BooleanColumn _ -> rows;
-                        case FloatColumn _ -> 4.0 * rows;
-                        default -> 8.0 * rows;
-                    };
+            double bytes = switch (like) {
+                case StringColumn _ -> 8.0 * (rows + 1) + texts;
+                case BooleanColumn _ -> rows;
+                case FloatColumn _ -> 4.0 * rows;
+                default -> 8.0 * rows;
+            };
             return new Line(name, present, ColumnText.dtype(like), bytes);
         }
     }
@@ -86,8 +85,7 @@ public final class TableInfo {
     }
 
     private static String types(Stream<String> names) {
-        Map<String, Long> types =
-                names.collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
+        Map<String, Long> types = names.collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
         return "dtypes: "
                 + types.entrySet().stream()
                         .map(e -> e.getKey() + "(" + e.getValue() + ")")

@@ -3,8 +3,8 @@ package himalia.train;
 import himalia.tensor.Tensor;
 import java.util.Map;
 
-/// Trains a model in other processes, while a plan of this one follows: progress, live curve, history and callbacks
-/// are those of any [Model#fit(Elsewhere)].
+/// Trains a model in other processes, while a plan of this one follows: progress, live curve, history and
+/// callbacks are those of any [Model#fit(Elsewhere)].
 public interface Elsewhere {
     /// What a batch of one example looks like.
     Tensor example();

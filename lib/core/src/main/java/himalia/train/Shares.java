@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a training does besides when it is one of a team: its rows of a batch count as many as they are, and sums,
-/// gradients and weights become those of all. A training that is alone has nothing of it to do.
+/// What a training does besides when it is one of a team: its rows of a batch count as many as they are, and
+/// sums, gradients and weights become those of all. A training that is alone has nothing of it to do.
 final class Shares {
     private final @Nullable Team team;
     private final int every;
@@ -35,7 +35,9 @@ final class Shares {
         }
         this.batch = (int) sums[0];
         this.rows = (long) sums[1];
-        this.rounds = team == null ? rounds : (int) Arrays.stream(most).filter(votes -> votes > 0).count();
+        this.rounds = team == null
+                ? rounds
+                : (int) Arrays.stream(most).filter(votes -> votes > 0).count();
     }
 
     /// Whether others have a step of this number, from 0.

@@ -103,13 +103,14 @@ final class Trainer {
                 ? "validationSplit"
                 : plan.sampleWeight != null ? "sampleWeight" : plan.classWeight != null ? "classWeight" : null;
         if (unknown != null) {
-            throw new IllegalArgumentException("fit: `" + unknown + "` needs the examples in this process, but the model"
+            throw new IllegalArgumentException("fit: `" + unknown
+                    + "` needs the examples in this process, but the model"
                     + " is trained elsewhere."
                     + (plan.validationSplit > 0 ? "\nHint: .validation(vx, vy), of rows that were taken out." : ""));
         }
         if (compiled.loss.kind() == LossFunction.Kind.OTHER && compiled.loss.isNoMean()) {
-            throw new IllegalArgumentException("fit: the loss \"" + compiled.loss.name() + "\" is no mean over examples,"
-                    + " so that it cannot be computed in parts elsewhere.");
+            throw new IllegalArgumentException("fit: the loss \"" + compiled.loss.name()
+                    + "\" is no mean over examples," + " so that it cannot be computed in parts elsewhere.");
         }
     }
 
@@ -131,8 +132,7 @@ final class Trainer {
         Elsewhere.Epochs elsewhere = null;
         try {
             if (plan.elsewhere != null) {
-                elsewhere = plan.elsewhere.start(
-                        new Elsewhere.Order(model, plan.epochs, plan.batchSize, plan.shuffle));
+                elsewhere = plan.elsewhere.start(new Elsewhere.Order(model, plan.epochs, plan.batchSize, plan.shuffle));
             }
             for (int epoch = 0; epoch < plan.epochs && !model.stops(); epoch++) {
                 for (Callback c : plan.callbacks) {
@@ -180,7 +180,8 @@ final class Trainer {
         return history;
     }
 
-    /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one of many.
+    /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one
+    /// of many.
     private void tellIfGoingOn(Fit plan, Optimizer optimizer, int before) {
         optimizer.goesOn(); // one note is enough
         if (Comparison.isRunning()) {

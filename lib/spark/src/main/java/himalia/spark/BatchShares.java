@@ -2,8 +2,8 @@ package himalia.spark;
 
 import org.apache.spark.Partitioner;
 
-/// Which task has which rows of a batch: the batches are those of one process that goes through the rows in their order,
-/// and each is cut into pieces, one after another, for the tasks.
+/// Which task has which rows of a batch: the batches are those of one process that goes through the rows in
+/// their order, and each is cut into pieces, one after another, for the tasks.
 final class BatchShares extends Partitioner {
     private static final long serialVersionUID = 1;
 

@@ -10,8 +10,9 @@ import org.apache.spark.api.plugin.PluginContext;
 import org.apache.spark.api.plugin.SparkPlugin;
 import org.jspecify.annotations.Nullable;
 
-/// Lets executors call the newest definitions of the methods of cells, as the notebook does: before a task begins that
-/// was sent when there were newer ones, the executor asks the driver for them. Spark makes it, by its name.
+/// Lets executors call the newest definitions of the methods of cells, as the notebook does: before a task
+/// begins that was sent when there were newer ones, the executor asks the driver for them. Spark makes it, by
+/// its name.
 public final class CellsPlugin implements SparkPlugin {
     /// A property that travels with each task: how new the methods are that it has to know.
     static final String VERSION = "himalia.methods";

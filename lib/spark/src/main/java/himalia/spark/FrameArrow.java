@@ -51,8 +51,9 @@ import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
-/// Tables become frames, and frames tables, by Spark's own Arrow batches: column by column, where rows would be an object
-/// for each value. It needs the inside of `java.nio`, which the kernel opens; elsewhere [FrameRows] does the same.
+/// Tables become frames, and frames tables, by Spark's own Arrow batches: column by column, where rows would
+/// be an object for each value. It needs the inside of `java.nio`, which the kernel opens; elsewhere
+/// [FrameRows] does the same.
 final class FrameArrow {
     private static final int BATCH = 1 << 16;
     private static final long MICROS = 1_000_000;
@@ -134,7 +135,8 @@ final class FrameArrow {
                 case BigIntVector to -> to.set(i, ((LongColumn) column).getLong(row));
                 case SmallIntVector to -> to.set(i, ((ShortColumn) column).getShort(row));
                 case BitVector to -> to.set(i, ((BooleanColumn) column).get(row) ? 1 : 0);
-                case DateDayVector to -> to.set(i, (int) ((DateColumn) column).get(row).toEpochDay());
+                case DateDayVector to ->
+                    to.set(i, (int) ((DateColumn) column).get(row).toEpochDay());
                 case TimeStampMicroTZVector to -> to.set(i, micros(((InstantColumn) column).get(row)));
                 case TimeStampMicroVector to ->
                     to.set(i, micros(((DateTimeColumn) column).get(row).toInstant(ZoneOffset.UTC)));
@@ -161,7 +163,9 @@ final class FrameArrow {
         for (StructField field : schema.fields()) {
             columns.add(FrameRows.column(field.name(), field.dataType()));
         }
-        byte[][] batches = (byte[][]) ((org.apache.spark.sql.classic.Dataset<Row>) frame).toArrowBatchRdd().collect();
+        byte[][] batches = (byte[][]) ((org.apache.spark.sql.classic.Dataset<Row>) frame)
+                .toArrowBatchRdd()
+                .collect();
         try (BufferAllocator memory = memory();
                 VectorSchemaRoot root = VectorSchemaRoot.create(arrow(schema), memory)) {
             VectorLoader loader = new VectorLoader(root);
@@ -197,8 +201,7 @@ final class FrameArrow {
                 case TimeStampMicroVector from ->
                     ((DateTimeColumn) column).append(LocalDateTime.ofInstant(instant(from.get(i)), ZoneOffset.UTC));
                 default ->
-                    ((StringColumn) column)
-                            .append(new String(((VarCharVector) vector).get(i), StandardCharsets.UTF_8));
+                    ((StringColumn) column).append(new String(((VarCharVector) vector).get(i), StandardCharsets.UTF_8));
             }
         }
     }

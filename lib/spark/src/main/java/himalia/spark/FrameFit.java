@@ -31,8 +31,8 @@ import scala.Tuple2;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 
-/// A training on executors: one barrier stage for all of it, whose tasks agree among themselves after each step. After
-/// each epoch the first of them tells the notebook, and hears from it whether and how to go on.
+/// A training on executors: one barrier stage for all of it, whose tasks agree among themselves after each
+/// step. After each epoch the first of them tells the notebook, and hears from it whether and how to go on.
 ///
 /// If an executor is lost, the stage is; another begins with what the notebook knows, from the last epoch on.
 final class FrameFit implements Elsewhere {
@@ -185,7 +185,8 @@ final class FrameFit implements Elsewhere {
         private int slots(SparkContext spark) throws InterruptedException {
             int slots = 0;
             for (int waited = 0; waited < ANY_MILLIS; waited += LOOK_MILLIS) {
-                slots = spark.maxNumConcurrentTasks(spark.resourceProfileManager().defaultResourceProfile());
+                slots = spark.maxNumConcurrentTasks(
+                        spark.resourceProfileManager().defaultResourceProfile());
                 if (slots >= Math.max(1, tasks) || slots > 0 && waited >= BACK_MILLIS) {
                     return slots;
                 }
@@ -237,10 +238,13 @@ final class FrameFit implements Elsewhere {
             if (++failures >= TRIES) {
                 throw new SparkProblem("Spark.fit: the training ended " + TRIES + " times in epoch " + (done + 1)
                         + "; the model knows what was learned before.\nThe last time: "
-                        + why.lines().limit(4).reduce("", (a, b) -> a + "\n  " + b).strip());
+                        + why.lines()
+                                .limit(4)
+                                .reduce("", (a, b) -> a + "\n  " + b)
+                                .strip());
             }
-            System.err.println("Spark.fit: an executor was lost in epoch " + (done + 1) + " of " + order.epochs()
-                    + "; " + (done == 0 ? "it begins again." : "it goes on from the end of epoch " + done + "."));
+            System.err.println("Spark.fit: an executor was lost in epoch " + (done + 1) + " of " + order.epochs() + "; "
+                    + (done == 0 ? "it begins again." : "it goes on from the end of epoch " + done + "."));
         }
 
         private void forget() {
@@ -312,7 +316,7 @@ final class FrameFit implements Elsewhere {
             throw new IllegalArgumentException("Spark.fit: inputs and at least one target are needed. Received: "
                     + Arrays.toString(frame.columns()) + ", targets " + targets);
         }
-        return SparkTables.numbersOnly("Spark.fit", frame).select(
-                all.stream().map(SparkTables::column).toArray(org.apache.spark.sql.Column[]::new));
+        return SparkTables.numbersOnly("Spark.fit", frame)
+                .select(all.stream().map(SparkTables::column).toArray(org.apache.spark.sql.Column[]::new));
     }
 }

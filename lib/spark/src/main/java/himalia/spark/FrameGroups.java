@@ -16,9 +16,10 @@ import tech.tablesaw.api.Table;
 
 /// The rows of a frame in groups that share the values of some columns; made by `groupBy(frame, columns...)`.
 ///
-/// Each result is a table with one row per group, the smallest keys first, and begins with the key columns, as of
-/// [himalia.data.GroupBy]. Rows with a missing key belong to no group; missing values are left out. Sums, means and
-/// deviations are of number and truth columns. A frame has no order, so that there is no first value of a group.
+/// Each result is a table with one row per group, the smallest keys first, and begins with the key columns, as
+/// of [himalia.data.GroupBy]. Rows with a missing key belong to no group; missing values are left out. Sums,
+/// means and deviations are of number and truth columns. A frame has no order, so that there is no first value
+/// of a group.
 ///
 /// ```java
 /// groupBy(frame, "species").mean()
@@ -131,7 +132,8 @@ public final class FrameGroups {
                             + "\" of a frame. There are " + String.join(", ", FIGURES) + ".");
                 }
                 boolean isNumber = field.dataType() instanceof NumericType || field.dataType() instanceof BooleanType;
-                boolean ofAny = List.of("count", "size", "min", "max", "nunique").contains(figure);
+                boolean ofAny =
+                        List.of("count", "size", "min", "max", "nunique").contains(figure);
                 if (isNumber || ofAny) {
                     String name = figures.length == 1 ? field.name() : field.name() + "_" + figure;
                     wanted.put(name, figure(figure, field));
@@ -178,6 +180,7 @@ public final class FrameGroups {
     /// What is grouped by what.
     @Override
     public String toString() {
-        return "FrameGroups by " + keys + " of " + values.stream().map(StructField::name).toList();
+        return "FrameGroups by " + keys + " of "
+                + values.stream().map(StructField::name).toList();
     }
 }

@@ -52,7 +52,8 @@ final class FramePlots {
         Column from = near.cast("double").multiply(width).plus(least);
         Column to = near.plus(1).cast("double").multiply(width).plus(least);
         // Rounding may have put a value beside its bin.
-        Column bin = functions.when(x.lt(from), near.minus(1))
+        Column bin = functions
+                .when(x.lt(from), near.minus(1))
                 .when(near.lt(bins - 1).and(x.geq(to)), near.plus(1))
                 .otherwise(near);
         double[] counts = new double[bins];
@@ -98,13 +99,16 @@ final class FramePlots {
         return outside == 0
                 ? figure
                 : figure.title(String.format(
-                        Locale.ROOT, outside == 1 ? "%,d value lies further out" : "%,d values lie further out", outside));
+                        Locale.ROOT,
+                        outside == 1 ? "%,d value lies further out" : "%,d values lie further out",
+                        outside));
     }
 
     static Figure pairplot(Dataset<Row> frame, String... columns) {
         List<String> names = columns.length == 0 ? SparkTables.numbers("pairplot", frame) : List.of(columns);
         names.forEach(name -> finite(frame, "pairplot", name));
-        Dataset<Row> chosen = frame.select(names.stream().map(SparkTables::column).toArray(Column[]::new));
+        Dataset<Row> chosen =
+                frame.select(names.stream().map(SparkTables::column).toArray(Column[]::new));
         long rows = frame.count();
         Figure figure = Plot.pairplot(
                 rows <= DRAWN ? SparkTables.toTable(chosen) : SparkTables.sample(chosen, DRAWN, SEED),

@@ -30,8 +30,8 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
-/// Tables become frames, and rows of frames become tables. What is missing is null on one side, and on the other what
-/// Tablesaw has for it.
+/// Tables become frames, and rows of frames become tables. What is missing is null on one side, and on the
+/// other what Tablesaw has for it.
 final class FrameRows {
     private FrameRows() {}
 
@@ -55,7 +55,8 @@ final class FrameRows {
         return spark.createDataFrame(rows, schema);
     }
 
-    /// By the class of the column: Tablesaw's constants of types are not always the types that its columns have.
+    /// By the class of the column: Tablesaw's constants of types are not always the types that its columns
+    /// have.
     private static DataType type(Column<?> column) {
         return switch (column) {
             case IntColumn _ -> DataTypes.IntegerType;

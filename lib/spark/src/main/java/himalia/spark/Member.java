@@ -22,9 +22,10 @@ import scala.collection.Iterator;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.runtime.AbstractFunction1;
 
-/// A task of the barrier stage in which a model is trained: it has its rows of every batch, the whole model, and a place
-/// in the [Ring].
-final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, Iterator<Integer>> implements Serializable {
+/// A task of the barrier stage in which a model is trained: it has its rows of every batch, the whole model,
+/// and a place in the [Ring].
+final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, Iterator<Integer>>
+        implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final int training;
@@ -68,7 +69,8 @@ final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, It
     public Iterator<Integer> apply(Iterator<Tuple2<Long, float[]>> rows) {
         BarrierTaskContext task = BarrierTaskContext.get();
         int rank = task.partitionId();
-        String host = Objects.requireNonNull(task.getTaskInfos()[rank].address()).replaceFirst(":\\d+$", "");
+        String host =
+                Objects.requireNonNull(task.getTaskInfos()[rank].address()).replaceFirst(":\\d+$", "");
         List<float[]> all = new ArrayList<>();
         rows.foreach(new AbstractFunction1<Tuple2<Long, float[]>, Object>() {
             @Override
@@ -149,10 +151,9 @@ final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, It
         public void onEpochEnd(Model model, int epoch, Map<String, Double> logs) {
             double[] answer = new double[2];
             if (rank == 0) {
-                Report.State state = new Report.State(
-                        model.stateDict(), model.optimizer().stateDict());
-                answer = CellsPlugin.tell(
-                        new Report(training, new LinkedHashMap<>(logs), Parcel.pack(state), null));
+                Report.State state =
+                        new Report.State(model.stateDict(), model.optimizer().stateDict());
+                answer = CellsPlugin.tell(new Report(training, new LinkedHashMap<>(logs), Parcel.pack(state), null));
             }
             ring.sum(answer);
             if (answer[0] == 0) {

@@ -34,12 +34,12 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Models and what they hold as bytes, for a process that has the same classes: layers are not `Serializable`, and need
-/// not be, as their fields are read and set one by one. What is shared stays shared: the optimizer's parameters are
-/// those of the layers.
+/// Models and what they hold as bytes, for a process that has the same classes: layers are not `Serializable`,
+/// and need not be, as their fields are read and set one by one. What is shared stays shared: the optimizer's
+/// parameters are those of the layers.
 ///
-/// Functions are sent by what they are known as: a serializable one by Java's own way, others as the constant of their
-/// class that they are, such as an activation in the table of all.
+/// Functions are sent by what they are known as: a serializable one by Java's own way, others as the constant
+/// of their class that they are, such as an activation in the table of all.
 final class Parcel {
     private static final int NULL = 0;
     private static final int KNOWN = 1;
@@ -57,10 +57,7 @@ final class Parcel {
 
     /// What belongs to a training of this process, or has done its work when a model has its weights.
     private static final Set<String> STAYS = Set.of(
-            "himalia.train.Fit",
-            "himalia.train.History",
-            "himalia.train.Optimizers$Rule",
-            "himalia.train.Initializer");
+            "himalia.train.Fit", "himalia.train.History", "himalia.train.Optimizers$Rule", "himalia.train.Initializer");
 
     private Parcel() {}
 
@@ -214,7 +211,8 @@ final class Parcel {
         }
 
         private static SparkProblem cannot(Object object, String where) {
-            boolean isFunction = object.getClass().isHidden() || object.getClass().isSynthetic();
+            boolean isFunction =
+                    object.getClass().isHidden() || object.getClass().isSynthetic();
             return new SparkProblem("Spark.fit: the model cannot be sent to the executors: " + where + " holds "
                     + (isFunction ? "a function" : "a `" + object.getClass().getSimpleName() + "`")
                     + ", and that stays in this process.\nHint: "
@@ -269,7 +267,8 @@ final class Parcel {
             return object;
         }
 
-        private <T extends Collection<@Nullable Object>> T items(T all) throws IOException, ReflectiveOperationException {
+        private <T extends Collection<@Nullable Object>> T items(T all)
+                throws IOException, ReflectiveOperationException {
             int n = in.readInt();
             for (int i = 0; i < n; i++) {
                 all.add(read());
@@ -337,9 +336,9 @@ final class Parcel {
         private static Object empty(Class<?> type) throws ReflectiveOperationException {
             Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
             Object own = factory.getMethod("getReflectionFactory").invoke(null);
-            Constructor<?> maker = (Constructor<?>) factory.getMethod(
-                            "newConstructorForSerialization", Class.class, Constructor.class)
-                    .invoke(own, type, Object.class.getDeclaredConstructor());
+            Constructor<?> maker =
+                    (Constructor<?>) factory.getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+                            .invoke(own, type, Object.class.getDeclaredConstructor());
             return maker.newInstance();
         }
     }
@@ -353,7 +352,8 @@ final class Parcel {
         @Override
         protected Class<?> resolveClass(ObjectStreamClass type) throws IOException, ClassNotFoundException {
             try {
-                return Class.forName(type.getName(), false, Thread.currentThread().getContextClassLoader());
+                return Class.forName(
+                        type.getName(), false, Thread.currentThread().getContextClassLoader());
             } catch (ClassNotFoundException e) {
                 return super.resolveClass(type); // the primitive types
             }
@@ -400,7 +400,8 @@ final class Parcel {
     }
 
     /// An object that a class has in a static field, or in a map in one.
-    private record Constant(String owner, String field, @Nullable String key) implements Serializable {
+    private record Constant(
+            String owner, String field, @Nullable String key) implements Serializable {
         static @Nullable Constant of(Object object) throws ReflectiveOperationException {
             Class<?> type = object.getClass();
             if (!type.isHidden() && !(object instanceof Record)) {
@@ -415,7 +416,8 @@ final class Parcel {
             owners.addAll(List.of(owner.getDeclaredClasses()));
             for (Class<?> one : owners) {
                 for (Field field : one.getDeclaredFields()) {
-                    if (!Modifier.isStatic(field.getModifiers()) || field.getType().isPrimitive()) {
+                    if (!Modifier.isStatic(field.getModifiers())
+                            || field.getType().isPrimitive()) {
                         continue;
                     }
                     field.setAccessible(true);
@@ -436,7 +438,8 @@ final class Parcel {
 
         @Nullable
         Object value() throws ReflectiveOperationException {
-            Field at = Class.forName(owner, true, Optimizer.class.getClassLoader()).getDeclaredField(field);
+            Field at =
+                    Class.forName(owner, true, Optimizer.class.getClassLoader()).getDeclaredField(field);
             at.setAccessible(true);
             Object value = at.get(null);
             return key == null ? value : ((Map<?, ?>) java.util.Objects.requireNonNull(value)).get(key);

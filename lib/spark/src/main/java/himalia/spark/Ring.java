@@ -12,9 +12,9 @@ import java.nio.channels.SocketChannel;
 import java.util.concurrent.CancellationException;
 import java.util.function.UnaryOperator;
 
-/// The tasks of a barrier stage in a ring: each sends to the next one and hears of the one before. A sum goes round twice
-/// in pieces, so that each sends and hears about twice as much as there is, however many they are; first each piece
-/// gathers what all have, then the sums are passed on, and so are the same to the last bit.
+/// The tasks of a barrier stage in a ring: each sends to the next one and hears of the one before. A sum goes
+/// round twice in pieces, so that each sends and hears about twice as much as there is, however many they are;
+/// first each piece gathers what all have, then the sums are passed on, and so are the same to the last bit.
 final class Ring implements Team, AutoCloseable {
     private static final int BUFFER = 1 << 16;
     private static final int PATIENCE_MILLIS = 1_000;
@@ -44,8 +44,8 @@ final class Ring implements Team, AutoCloseable {
             String[] all = gather.apply(new String[] {host + ":" + port});
             String address = all[(rank + 1) % all.length];
             int colon = address.lastIndexOf(':');
-            SocketChannel next = SocketChannel.open(new InetSocketAddress(
-                    address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
+            SocketChannel next = SocketChannel.open(
+                    new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
             SocketChannel before = door.accept();
             Selector selector = Selector.open();
             for (SocketChannel one : new SocketChannel[] {next, before}) {
@@ -128,8 +128,8 @@ final class Ring implements Team, AutoCloseable {
                 (from, to) -> in.asDoubleBuffer().get(values, from, to - from));
     }
 
-    /// Sends all of one buffer while the other is filled; neither waits for the other, as both may be larger than what
-    /// lies between.
+    /// Sends all of one buffer while the other is filled; neither waits for the other, as both may be larger
+    /// than what lies between.
     private void exchange() {
         try {
             while (out.hasRemaining() || in.hasRemaining()) {

@@ -27,9 +27,9 @@ import scala.Option;
 ///         .map(p -> p.x() * factor).collect()             // [1.5, 4.5]
 /// ```
 ///
-/// Lambdas, classes, records and methods of cells run on the executors, in this process or on other machines, also
-/// after they have been defined again. A lambda takes along the values of the variables that it reads, as they are
-/// when it is made.
+/// Lambdas, classes, records and methods of cells run on the executors, in this process or on other machines,
+/// also after they have been defined again. A lambda takes along the values of the variables that it reads, as
+/// they are when it is made.
 public final class Spark {
     private Spark() {}
 
@@ -120,21 +120,22 @@ public final class Spark {
                 .threads(context.defaultParallelism());
     }
 
-    /// Plans the training of a compiled model on the rows of a frame, on all executors together: the library's `fit`, with
-    /// its words for epochs, batches, callbacks, progress and the live curve.
+    /// Plans the training of a compiled model on the rows of a frame, on all executors together: the library's
+    /// `fit`, with its words for epochs, batches, callbacks, progress and the live curve.
     ///
     /// ```java
     /// model.compile(Optimizers.adam(0.001), "mse", "mae");
     /// var history = Spark.fit(model, frame, "price").epochs(20).batchSize(128).live().run();
     /// ```
     ///
-    /// Each task has the model and its rows of every batch; after each step their gradients are added up. Without
-    /// shuffling, `.shuffle(false)`, the losses are those of `model.fit` with the same batches in one process, apart from
-    /// rounding. With it, each task draws an order of its own rows. A normalisation of batches, as everywhere, sees
-    /// the rows of its task alone. What is validated, `validation(x, y)`, is looked at here.
+    /// Each task has the model and its rows of every batch; after each step their gradients are added up.
+    /// Without shuffling, `.shuffle(false)`, the losses are those of `model.fit` with the same batches in one
+    /// process, apart from rounding. With it, each task draws an order of its own rows. A normalisation of
+    /// batches, as everywhere, sees the rows of its task alone. What is validated, `validation(x, y)`, is
+    /// looked at here.
     ///
-    /// If an executor is lost, the training goes on from the end of the last epoch, and says so. Stop ends it; the
-    /// model keeps what it has learned.
+    /// If an executor is lost, the training goes on from the end of the last epoch, and says so. Stop ends it;
+    /// the model keeps what it has learned.
     ///
     /// @param frame numbers; all columns but the target are inputs, in their order
     /// @param target what the model is to find
@@ -143,8 +144,8 @@ public final class Spark {
         return fit(model, frame, List.of(target), 1);
     }
 
-    /// The same for several targets, and with less to send: tasks take so many steps of their own before their weights
-    /// become the mean of all.
+    /// The same for several targets, and with less to send: tasks take so many steps of their own before their
+    /// weights become the mean of all.
     ///
     /// @param every 1 for gradients that are added up after each step
     public static Fit fit(Model model, Dataset<Row> frame, List<String> targets, int every) {

@@ -20,10 +20,11 @@ import org.apache.spark.sql.types.StructField;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/// The verbs of [Tables] for frames of Spark, with the same names and numbers, computed where the frame is. Every cell
-/// has them without an import, also behind the dot: `frame.minMaxScale()`.
+/// The verbs of [Tables] for frames of Spark, with the same names and numbers, computed where the frame is.
+/// Every cell has them without an import, also behind the dot: `frame.minMaxScale()`.
 ///
-/// Spark's own methods of a frame come first behind the dot: `frame.describe()` is Spark's, `describe(frame)` this one.
+/// Spark's own methods of a frame come first behind the dot: `frame.describe()` is Spark's, `describe(frame)`
+/// this one.
 public final class SparkTables {
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
 
@@ -73,7 +74,8 @@ public final class SparkTables {
         return toTable(frame.orderBy(functions.rand(seed)).limit(n));
     }
 
-    /// How many rows there are, and of each column its type and how many values are there, as [Tables#info(Table)].
+    /// How many rows there are, and of each column its type and how many values are there, as
+    /// [Tables#info(Table)].
     public static String info(Dataset<Row> frame) {
         StructField[] fields = frame.schema().fields();
         List<Column> wanted = new ArrayList<>(List.of(functions.count(functions.lit(1))));
@@ -99,8 +101,8 @@ public final class SparkTables {
         return TableInfo.of("org.apache.spark.sql.Dataset", TableInfo.range(rows), lines);
     }
 
-    /// The rows in groups that share the values of some columns, as [Tables#groupBy(Table, String...)]: what is computed of
-    /// them is a table. `frame.groupBy` behind the dot is Spark's.
+    /// The rows in groups that share the values of some columns, as [Tables#groupBy(Table, String...)]: what
+    /// is computed of them is a table. `frame.groupBy` behind the dot is Spark's.
     ///
     /// ```java
     /// groupBy(frame, "town").mean()
@@ -111,7 +113,8 @@ public final class SparkTables {
         return new FrameGroups(frame, columns);
     }
 
-    /// How often the values of a column occur, in 10 bins, as [himalia.plot.Plot#hist(Object)]; counted where the frame is.
+    /// How often the values of a column occur, in 10 bins, as [himalia.plot.Plot#hist(Object)]; counted where
+    /// the frame is.
     public static Figure hist(Dataset<Row> frame, String column) {
         return hist(frame, column, 10);
     }
@@ -121,8 +124,8 @@ public final class SparkTables {
         return FramePlots.hist(frame, column, bins);
     }
 
-    /// Median, quartiles and reach of every column of numbers, as [himalia.plot.Plot#box(Object)]; values that lie further
-    /// out are counted, not shown.
+    /// Median, quartiles and reach of every column of numbers, as [himalia.plot.Plot#box(Object)]; values that
+    /// lie further out are counted, not shown.
     public static Figure box(Dataset<Row> frame) {
         return FramePlots.box(frame, numbers("box", frame));
     }
@@ -132,15 +135,16 @@ public final class SparkTables {
         return FramePlots.box(frame, List.of(column));
     }
 
-    /// Every column of numbers over every other one, of rows that are drawn at random: at most 1000, as the figure says.
+    /// Every column of numbers over every other one, of rows that are drawn at random: at most 1000, as the
+    /// figure says.
     ///
     /// @param columns which; all of them if none is named
     public static Figure pairplot(Dataset<Row> frame, String... columns) {
         return FramePlots.pairplot(frame, columns);
     }
 
-    /// Count, mean, sample deviation (n - 1), smallest value, quartiles and largest value of every number column, as
-    /// [Tables#describe(Table)].
+    /// Count, mean, sample deviation (n - 1), smallest value, quartiles and largest value of every number
+    /// column, as [Tables#describe(Table)].
     ///
     /// @throws IllegalArgumentException if the frame has no number column
     public static Table describe(Dataset<Row> frame) {
@@ -240,8 +244,9 @@ public final class SparkTables {
         return frame.select(scaled);
     }
 
-    /// The frame cut into parts, in the order of its rows, as [Tables#split(Table, double...)]: a pass for the count,
-    /// and one for each part when it is used. `frame.randomSplit` is Spark's own, which is quicker and draws.
+    /// The frame cut into parts, in the order of its rows, as [Tables#split(Table, double...)]: a pass for the
+    /// count, and one for each part when it is used. `frame.randomSplit` is Spark's own, which is quicker and
+    /// draws.
     ///
     /// @throws IllegalArgumentException if the shares do not add up to 1
     public static List<Dataset<Row>> split(Dataset<Row> frame, double... fractions) {

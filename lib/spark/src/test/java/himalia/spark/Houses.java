@@ -5,8 +5,7 @@ final class Houses {
     private Houses() {}
 
     /// Makes `houses`, `prices`, `inputs` of 403 rows, of which the last batch of 50 has three.
-    static final String TABLE =
-            """
+    static final String TABLE = """
             var draw = new java.util.Random(7);
             double[][] numbers = new double[6][403];
             for (int i = 0; i < 403; i++) {
@@ -26,8 +25,7 @@ final class Houses {
             """;
 
     /// Makes `network(optimizer)` and `far(history, history)`.
-    static final String NETWORK =
-            """
+    static final String NETWORK = """
             Model network(String optimizer) {
                 manualSeed(1);
                 var model = new himalia.train.Sequential(new Dense(16, "tanh").kernelRegularizer(Regularizers.l2(0.001)).inputShape(5),

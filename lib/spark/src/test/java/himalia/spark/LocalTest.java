@@ -222,18 +222,27 @@ class LocalTest {
         run(Houses.NETWORK);
         for (String optimizer : List.of("sgd", "adam", "rmsprop", "nadam")) {
             run("var one = network(\"" + optimizer + "\"); var two = network(\"" + optimizer + "\");");
-            assertThat(last(cells.shown("var h1 = one.fit(inputs, prices).epochs(4).batchSize(50).shuffle(false).verbose(0).run();"
-                            + " var h2 = Spark.fit(two, housesFrame, \"price\").epochs(4).batchSize(50).shuffle(false)"
-                            + ".verbose(0).run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);")))
+            assertThat(
+                            last(
+                                    cells.shown(
+                                            "var h1 = one.fit(inputs, prices).epochs(4).batchSize(50).shuffle(false).verbose(0).run();"
+                                                    + " var h2 = Spark.fit(two, housesFrame, \"price\").epochs(4).batchSize(50).shuffle(false)"
+                                                    + ".verbose(0).run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);")))
                     .as(optimizer)
                     .isEqualTo("near");
-            assertThat(last(cells.shown("System.out.println((one.predict(inputs) - two.predict(inputs)).abs().max().item() < 1e-4);")))
+            assertThat(
+                            last(
+                                    cells.shown(
+                                            "System.out.println((one.predict(inputs) - two.predict(inputs)).abs().max().item() < 1e-4);")))
                     .isEqualTo("true");
         }
         // and goes on from there, with the optimizer where it was
-        assertThat(last(cells.shown("h1 = one.fit(inputs, prices).epochs(2).batchSize(50).shuffle(false).verbose(0).goesOn().run();"
-                        + " h2 = Spark.fit(two, housesFrame, \"price\").epochs(2).batchSize(50).shuffle(false).verbose(0)"
-                        + ".goesOn().run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);")))
+        assertThat(
+                        last(
+                                cells.shown(
+                                        "h1 = one.fit(inputs, prices).epochs(2).batchSize(50).shuffle(false).verbose(0).goesOn().run();"
+                                                + " h2 = Spark.fit(two, housesFrame, \"price\").epochs(2).batchSize(50).shuffle(false).verbose(0)"
+                                                + ".goesOn().run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);")))
                 .isEqualTo("near");
     }
 
@@ -245,11 +254,17 @@ class LocalTest {
                         + ".validation(inputs, prices).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2)"
                         + " throw new IllegalStateException(\"epoch \" + e + logs.keySet()); })).run();"))
                 .contains("epoch 2[loss, mae, r2_score, val_loss, val_mae, val_r2_score]");
-        assertThat(last(cells.shown("{ var m = network(\"sgd\"); System.out.println(Spark.fit(m, housesFrame, \"price\").epochs(50)"
-                        + ".verbose(0).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2) m.stopTraining(); })).run().epochs()); }")))
+        assertThat(
+                        last(
+                                cells.shown(
+                                        "{ var m = network(\"sgd\"); System.out.println(Spark.fit(m, housesFrame, \"price\").epochs(50)"
+                                                + ".verbose(0).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2) m.stopTraining(); })).run().epochs()); }")))
                 .isEqualTo("3");
-        assertThat(last(cells.shown("{ var h = Spark.fit(network(\"sgd\"), housesFrame, List.of(\"price\"), 3).epochs(6)"
-                        + ".batchSize(20).verbose(0).run(); System.out.println(h.last(\"loss\") < 0.3 * h.get(\"loss\")[0]); }")))
+        assertThat(
+                        last(
+                                cells.shown(
+                                        "{ var h = Spark.fit(network(\"sgd\"), housesFrame, List.of(\"price\"), 3).epochs(6)"
+                                                + ".batchSize(20).verbose(0).run(); System.out.println(h.last(\"loss\") < 0.3 * h.get(\"loss\")[0]); }")))
                 .isEqualTo("true");
     }
 
@@ -264,8 +279,10 @@ class LocalTest {
                 .contains("column \"town\" holds string");
         assertThat(cells.shown("Spark.fit(network(\"sgd\"), housesFrame.drop(\"age\"), \"price\").verbose(0).run()"))
                 .contains("layer 0 `dense` (Dense) expected (None, 5)");
-        assertThat(cells.shown("Spark.fit(network(\"sgd\"), housesFrame.withColumn(\"age\","
-                        + " org.apache.spark.sql.functions.expr(\"if(age > 1, null, age)\")), \"price\").verbose(0).run()"))
+        assertThat(
+                        cells.shown(
+                                "Spark.fit(network(\"sgd\"), housesFrame.withColumn(\"age\","
+                                        + " org.apache.spark.sql.functions.expr(\"if(age > 1, null, age)\")), \"price\").verbose(0).run()"))
                 .contains("the column \"age\" has a missing value", "Hint: ");
         assertThat(cells.shown("{ var m = network(\"sgd\"); m.learningRate(1e6); Spark.fit(m, housesFrame, \"price\")"
                         + ".epochs(30).verbose(0).run(); }"))
@@ -285,8 +302,9 @@ class LocalTest {
             }
             cells.interrupt();
         });
-        String shown = cells.shown("Spark.fit(stoppedModel, housesFrame, \"price\").epochs(1_000_000).verbose(0).callbacks("
-                + "Callback.afterEpoch((e, logs) -> System.setProperty(\"himalia.test.epoch\", \"\" + e))).run();");
+        String shown = cells.shown(
+                "Spark.fit(stoppedModel, housesFrame, \"price\").epochs(1_000_000).verbose(0).callbacks("
+                        + "Callback.afterEpoch((e, logs) -> System.setProperty(\"himalia.test.epoch\", \"\" + e))).run();");
         stop.join();
         assertThat(shown).doesNotContain("History");
         assertThat(cells.shown("stoppedModel.history().epochs() >= 3")).endsWith("true");
@@ -302,13 +320,17 @@ class LocalTest {
                 + "var townsFrame = spark.table(towns);");
         assertThat(cells.shown("info(townsFrame)").replaceFirst("(?s).*?\\n", ""))
                 .isEqualTo(cells.shown("info(towns)").replaceFirst("(?s).*?\\n", ""));
-        assertThat(cells.shown("head(townsFrame, 2).print().equals(head(towns, 2).setName(\"\").print())")).endsWith("true");
-        assertThat(cells.shown("var drawn = sample(townsFrame, 4, 1); drawn.rowCount() + \" \" + drawn.stringColumn(0).isMissing().size()"))
+        assertThat(cells.shown("head(townsFrame, 2).print().equals(head(towns, 2).setName(\"\").print())"))
+                .endsWith("true");
+        assertThat(
+                        cells.shown(
+                                "var drawn = sample(townsFrame, 4, 1); drawn.rowCount() + \" \" + drawn.stringColumn(0).isMissing().size()"))
                 .contains("4 ");
         for (String verb : List.of("mean", "sum", "count", "median", "std", "var", "min", "max", "nunique", "size")) {
             assertThat(last(cells.shown("System.out.println(groupBy(townsFrame, \"town\")." + verb + "().print()"
                             + ".equals(groupBy(towns, \"town\")." + verb + "().setName(\"\").print()) ? \"same\" :"
-                            + " groupBy(townsFrame, \"town\")." + verb + "() + \" \" + groupBy(towns, \"town\")." + verb + "());")))
+                            + " groupBy(townsFrame, \"town\")." + verb + "() + \" \" + groupBy(towns, \"town\")." + verb
+                            + "());")))
                     .as(verb)
                     .isEqualTo("same");
         }
@@ -326,8 +348,9 @@ class LocalTest {
                 + " var drawnFrame = spark.table(drawnTable);");
         for (String column : List.of("d", "e")) {
             for (int bins : new int[] {10, 7, 40}) {
-                assertThat(last(cells.shown("System.out.println(Arrays.equals(hist(drawnFrame, \"" + column + "\", " + bins
-                                + ").png(), hist(drawnTable.column(\"" + column + "\"), " + bins + ").png()));")))
+                assertThat(last(cells.shown("System.out.println(Arrays.equals(hist(drawnFrame, \"" + column + "\", "
+                                + bins + ").png(), hist(drawnTable.column(\"" + column + "\"), " + bins
+                                + ").png()));")))
                         .isEqualTo("true");
             }
         }
@@ -344,22 +367,26 @@ class LocalTest {
 
     @Test
     void columns_of_every_type_come_back_by_batches_and_by_rows() {
-        run("var all = Table.create(ShortColumn.create(\"s\", new short[] {1, -2}), LongColumn.create(\"l\", 1L << 40, -1),"
-                + " FloatColumn.create(\"f\", 1.5f, Float.NaN), DoubleColumn.create(\"x\", 0.1, -1e300),"
-                + " StringColumn.create(\"t\", \"한글\", \"\"), BooleanColumn.create(\"b\", true, false),"
-                + " DateColumn.create(\"day\", java.time.LocalDate.of(1066, 10, 14), java.time.LocalDate.EPOCH),"
-                + " DateTimeColumn.create(\"time\", java.time.LocalDateTime.of(1969, 12, 31, 23, 59, 59, 123_456_000), null),"
-                + " InstantColumn.create(\"at\", java.time.Instant.parse(\"2026-01-02T03:04:05.678901Z\"),"
-                + " java.time.Instant.EPOCH.minusMillis(1)));");
-        assertThat(last(cells.shown("System.out.println(toTable(spark.table(all)).print().equals(all.setName(\"\").print()));")))
+        run(
+                "var all = Table.create(ShortColumn.create(\"s\", new short[] {1, -2}), LongColumn.create(\"l\", 1L << 40, -1),"
+                        + " FloatColumn.create(\"f\", 1.5f, Float.NaN), DoubleColumn.create(\"x\", 0.1, -1e300),"
+                        + " StringColumn.create(\"t\", \"한글\", \"\"), BooleanColumn.create(\"b\", true, false),"
+                        + " DateColumn.create(\"day\", java.time.LocalDate.of(1066, 10, 14), java.time.LocalDate.EPOCH),"
+                        + " DateTimeColumn.create(\"time\", java.time.LocalDateTime.of(1969, 12, 31, 23, 59, 59, 123_456_000), null),"
+                        + " InstantColumn.create(\"at\", java.time.Instant.parse(\"2026-01-02T03:04:05.678901Z\"),"
+                        + " java.time.Instant.EPOCH.minusMillis(1)));");
+        assertThat(last(cells.shown(
+                        "System.out.println(toTable(spark.table(all)).print().equals(all.setName(\"\").print()));")))
                 .isEqualTo("true");
         // a decimal number goes by rows, and takes the others with it
         assertThat(last(cells.shown("System.out.println(select(toTable(spark.table(all).selectExpr(\"*\","
                         + " \"cast(s as decimal(9, 2)) as money\")), \"s\", \"l\", \"f\", \"x\", \"t\", \"b\", \"day\", \"time\", \"at\")"
                         + ".setName(\"\").print().equals(all.print()));")))
                 .isEqualTo("true");
-        assertThat(cells.shown("toTable(spark.table(all).filter(\"s > 100\")).rowCount()")).endsWith("0");
-        assertThat(cells.shown("spark.table(Table.create(DoubleColumn.create(\"none\"))).count()")).endsWith("0");
+        assertThat(cells.shown("toTable(spark.table(all).filter(\"s > 100\")).rowCount()"))
+                .endsWith("0");
+        assertThat(cells.shown("spark.table(Table.create(DoubleColumn.create(\"none\"))).count()"))
+                .endsWith("0");
     }
 
     @Test
@@ -367,11 +394,12 @@ class LocalTest {
         String address = folder.resolve("m.safetensors").toUri().toString();
         run("manualSeed(1); var kept = new Linear(3, 2); Spark.saveModel(kept, \"" + address + "\");");
         run("Spark.saveModel(kept, \"" + address + "\");");
-        assertThat(cells.shown("manualSeed(2); var other = new Linear(3, 2); other.loadStateDict(Spark.load(\"" + address
-                        + "\")); other.weight.equal(kept.weight)"))
+        assertThat(cells.shown("manualSeed(2); var other = new Linear(3, 2); other.loadStateDict(Spark.load(\""
+                        + address + "\")); other.weight.equal(kept.weight)"))
                 .endsWith("true");
         assertThat(folder.toFile().list()).doesNotContain("m.safetensors.part");
-        assertThat(cells.shown("Spark.load(\"" + address + "x\")")).contains("Spark.load: file:", "there is no such file");
+        assertThat(cells.shown("Spark.load(\"" + address + "x\")"))
+                .contains("Spark.load: file:", "there is no such file");
         assertThat(cells.shown("Spark.load(\"s3a://bucket/m\")")).contains("s3a", "Hint: ");
     }
 }
