@@ -102,9 +102,10 @@ final class Pooling {
     }
 
     private static Tensor floatGradient(FloatPooling pooling, Tensor grad, Tensor at, Shape shape) {
-        Tensor g = Copy.contiguous(grad, false);
+        Tensor g = GradientPool.rowMajor(grad);
         Tensor d = Tensor.empty(DType.FLOAT32, shape);
         d.storage.backend().poolGradient(pooling, g.storage, g.layout, at.storage, d.storage);
+        GradientPool.dropCopy(g, grad);
         return d;
     }
 

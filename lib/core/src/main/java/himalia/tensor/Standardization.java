@@ -218,7 +218,7 @@ public final class Standardization {
         }
 
         private void walk(Tensor grad) {
-            Tensor g = Copy.contiguous(grad, false);
+            Tensor g = GradientPool.rowMajor(grad);
             for (int i = 0; i < found.length; i++) {
                 found[i] = wanted[i] == null ? null : Tensor.empty(x.dtype(), wanted[i]);
             }
@@ -237,6 +237,7 @@ public final class Standardization {
                             storage(found[0]),
                             storage(found[1]),
                             storage(found[2]));
+            GradientPool.dropCopy(g, grad);
         }
 
         /// The same by operations that have gradients themselves.

@@ -218,23 +218,20 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
                     NormLoops.dots(g, go + at, x, xo + at, mean[group], w, wo + k, inner, dots);
                     double slope = measures ? -scale * scale * scale * dots[1] / inner : 0;
                     double shift = measures ? -scale * dots[0] / inner : 0;
-                    NormLoops.back(
-                            g,
-                            go + at,
-                            x,
-                            xo + at,
-                            mean[group],
-                            w,
-                            wo + k,
-                            (float) scale,
-                            (float) slope,
-                            (float) shift,
-                            dx,
-                            at,
-                            inner);
+                    float by = (float) scale;
+                    float a = (float) slope;
+                    float b = (float) shift;
+                    float m = mean[group];
+                    if (sums) {
+                        NormLoops.backAndGather(
+                                g, go + at, x, xo + at, m, w, wo + k, by, a, b, dx, at, products, plain, k, inner);
+                    } else {
+                        NormLoops.back(g, go + at, x, xo + at, m, w, wo + k, by, a, b, dx, at, inner);
+                    }
+                } else {
+                    NormLoops.gather(g, go + at, x, xo + at, mean[group], (float) scale, products, plain, k, inner);
                 }
                 if (sums) {
-                    NormLoops.gather(g, go + at, x, xo + at, mean[group], (float) scale, products, plain, k, inner);
                     if (row % ROWS == ROWS - 1 || row == end - 1) {
                         flush(products, plain, total);
                     }

@@ -160,6 +160,33 @@ final class NormLoops {
         }
     }
 
+    /// [#back] and [#gather] in one walk.
+    static void backAndGather(
+            float[] g,
+            int go,
+            float[] x,
+            int xo,
+            float mean,
+            float[] w,
+            int wo,
+            float scale,
+            float slope,
+            float shift,
+            float[] d,
+            int to,
+            float[] products,
+            float[] plain,
+            int at,
+            int n) {
+        if (w != null && byVectors(n)) {
+            VectorNorm.backAndGather(
+                    g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, products, plain, at, n);
+            return;
+        }
+        back(g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, n);
+        gather(g, go, x, xo, mean, scale, products, plain, at, n);
+    }
+
     /// The sums over some rows, which lie `step` apart, of the columns; or of the squares of what they are off the
     /// means.
     static void columns(

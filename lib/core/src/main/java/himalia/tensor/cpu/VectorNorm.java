@@ -31,6 +31,7 @@ final class VectorNorm {
                 () -> back(x, 0, x, 0, 1, 1, 1, 1, y, 0, n),
                 () -> back(x, 0, x, 0, 1, z, 0, 1, 1, 1, y, 0, n),
                 () -> gather(x, 0, x, 0, 1, 1, y, y, 0, n),
+                () -> backAndGather(x, 0, x, 0, 1, z, 0, 1, 1, 1, y, 0, y, y, 0, half),
                 () -> sumColumns(x, 0, half, 2, y, half),
                 () -> squareColumns(x, 0, half, 2, z, y, half),
                 () -> dotColumns(x, 0, x, 0, half, 2, z, y, y, half),
@@ -261,6 +262,44 @@ final class VectorNorm {
         for (; i < n; i++) {
             products[at + i] += (x[xo + i] - mean) * scale * g[go + i];
             plain[at + i] += g[go + i];
+        }
+    }
+
+    static void backAndGather(
+            float[] g,
+            int go,
+            float[] x,
+            int xo,
+            float mean,
+            float[] w,
+            int wo,
+            float scale,
+            float slope,
+            float shift,
+            float[] d,
+            int to,
+            float[] products,
+            float[] plain,
+            int at,
+            int n) {
+        FloatVector m = all(mean);
+        FloatVector s = all(scale);
+        FloatVector p = all(slope);
+        FloatVector b = all(shift);
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector in = at(g, go + i);
+            FloatVector centred = at(x, xo + i).sub(m);
+            at(products, at + i).add(centred.mul(s).mul(in)).intoArray(products, at + i);
+            at(plain, at + i).add(in).intoArray(plain, at + i);
+            FloatVector rest = centred.mul(p).add(b);
+            in.mul(at(w, wo + i)).mul(s).add(rest).intoArray(d, to + i);
+        }
+        for (; i < n; i++) {
+            float centred = x[xo + i] - mean;
+            products[at + i] += centred * scale * g[go + i];
+            plain[at + i] += g[go + i];
+            d[to + i] = g[go + i] * w[wo + i] * scale + (centred * slope + shift);
         }
     }
 
