@@ -31,6 +31,9 @@ GROUPS = {
     "random": "rand_1e6 randn_1e6 randperm_1e6",
     "chains": """normalise_1000 gelu_1e6 mse_1e6 bce_sigmoid_1e6 bce_logits_1e6 cross_entropy_1000 gelu_fwdbwd_1e6
     layer_norm_1000 batch_norm_1000""",
+    "layers": """layer_norm_1000 batch_norm_1000 batch_norm2d group_norm instance_norm2d bce_sigmoid_1e6 bce_logits_1e6
+    cross_entropy_1000 mse_loss_1e6 l1_loss_1e6 smooth_l1_1e6 softmax_fwdbwd_1000 log_softmax_fwdbwd_1000 dropout_1e6
+    embedding max_pool2d avg_pool2d conv1d conv3d lstm_128 gru_128 attention_4x64 adam_1e6 sgd_1e6 rmsprop_1e6""",
     "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
     "plot": "plot.line plot.pairplot",
     "house": "house_200 k_house_norm",
@@ -45,6 +48,7 @@ GROUPS = {
 PAGE = {
     "Programs of the course": ["small", "fit", "house", "mlp_mnist", "mlp_adam"],
     "Networks": ["convolution", "cnn_keras", "cnn_pt"],
+    "Layers, forward and backward": ["layers"],
     "Operations": ["elementwise", "reductions", "matmul", "choices", "orders", "picks", "random", "chains"],
     "Tables of 100,000 rows": ["tables.1e5"],
     "Tables of 1,000,000 rows": ["tables.1e6"],

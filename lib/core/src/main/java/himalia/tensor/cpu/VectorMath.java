@@ -99,7 +99,7 @@ final class VectorMath {
 
     /// The same for numbers up to 0, with a third fewer steps: the result cannot be infinite, and a power of two that
     /// is too large by [#BIAS] is never denormal. The last bits of `t`, shifted, are that power.
-    private static FloatVector expOfNegative(FloatVector x) {
+    static FloatVector expOfNegative(FloatVector x) {
         FloatVector rounder = FloatVector.broadcast(SPECIES, FloatFormulas.ROUNDER + BIAS + 127);
         FloatVector t = x.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LOG2_E), rounder);
         FloatVector power = t.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();

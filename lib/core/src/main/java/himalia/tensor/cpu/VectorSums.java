@@ -65,6 +65,12 @@ final class VectorSums {
         return total(low.add(high)) + LaneSums.inDouble(a, i, end);
     }
 
+    /// The sum of all lanes, in double.
+    static double total(FloatVector v) {
+        DoubleVector low = (DoubleVector) v.convertShape(F2D, DOUBLES, 0);
+        return total(low.add(v.convertShape(F2D, DOUBLES, 1)));
+    }
+
     /// [LaneSums#total] without an array, for the usual vectors.
     private static double total(DoubleVector v) {
         if (v.length() == 8) {
