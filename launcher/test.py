@@ -42,7 +42,7 @@ PYTHON_PARTS = {
     "lab": ["launcher/test_lab.py", "launcher/test_system.py"],
     "wheel": ["launcher/test_wheel.py", "launcher/test_hosting.py"],
     "notebooks": ["course/src/test/python/test_notebooks.py"],
-    "browser": ["course/src/test/python/test_browser.py"],
+    "browser": ["course/src/test/python/test_browser.py", "course/src/test/python/test_controls.py"],
 }
 PARTS = [*MAVEN_PARTS, *PYTHON_PARTS, "jdks"]
 WHOLE = ["java", "sql", *PYTHON_PARTS, "jdks"]  # the others are parts of these; `spark` starts a cluster
