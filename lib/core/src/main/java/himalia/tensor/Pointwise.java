@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
@@ -29,6 +30,15 @@ final class Pointwise {
         return y;
     }
 
+    /// The same by a kernel.
+    static Tensor ofInput(Tensor x, String name, UnaryKernel k, UnaryOperator<Tensor> slope) {
+        Tensor y = Elementwise.unary(k, x);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
+        }
+        return y;
+    }
+
     /// The same with a form for whole numbers, which stay whole.
     static Tensor ofInput(
             Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole, UnaryOperator<Tensor> slope) {
@@ -48,13 +58,30 @@ final class Pointwise {
         return y;
     }
 
+    /// The same by a kernel.
+    static Tensor ofResult(Tensor x, String name, UnaryKernel k, UnaryOperator<Tensor> slope) {
+        Tensor y = Elementwise.unary(k, x);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(y)), x).saves(y);
+        }
+        return y;
+    }
+
     /// A function in steps, whose slope is 0 wherever it has one; whole numbers stay as they are.
     static Tensor flat(Tensor x, String name, DoubleUnaryOperator f) {
         return flat(x, name, f, v -> v);
     }
 
     static Tensor flat(Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole) {
-        Tensor y = map(x, f, whole);
+        return flat(x, name, map(x, f, whole));
+    }
+
+    /// The same by a kernel.
+    static Tensor flat(Tensor x, String name, UnaryKernel k) {
+        return flat(x, name, Elementwise.unary(k, x));
+    }
+
+    private static Tensor flat(Tensor x, String name, Tensor y) {
         if (records(x)) {
             record(y, name, (g, i) -> Tensor.zerosLike(g), x);
         }
@@ -71,16 +98,13 @@ final class Pointwise {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
         Tensor y = Tensor.empty(dtype, x.shape());
-        Storage from = a.storage;
-        Storage to = y.storage;
-        boolean real = dtype.isFloatingPoint();
+        if (dtype.isFloatingPoint()) {
+            y.storage.backend().map(f, a.storage, a.layout, y.storage, y.layout);
+            return y;
+        }
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
-                if (real) {
-                    to.setDouble(i, f.applyAsDouble(from.getDouble(a.layout.offset + i)));
-                } else {
-                    to.setLong(i, whole.applyAsLong(from.getLong(a.layout.offset + i)));
-                }
+                y.storage.setLong(i, whole.applyAsLong(a.storage.getLong(a.layout.offset + i)));
             }
         });
         return y;
@@ -143,15 +167,14 @@ final class Pointwise {
         Rows.forEach(x.layout.broadcast(shape), z.layout.broadcast(shape), (xo, xStep, zo, zStep, n) -> {
             int to = next[0];
             next[0] += n;
+            if (real) {
+                y.storage.backend().zip(f, x.storage, xo, xStep, z.storage, zo, zStep, y.storage, to, n);
+                return;
+            }
             chunks(n, (i, end) -> {
                 for (; i < end; i++) {
-                    int p = xo + i * xStep;
-                    int q = zo + i * zStep;
-                    if (real) {
-                        y.storage.setDouble(to + i, f.applyAsDouble(x.storage.getDouble(p), z.storage.getDouble(q)));
-                    } else {
-                        y.storage.setLong(to + i, whole.applyAsLong(x.storage.getLong(p), z.storage.getLong(q)));
-                    }
+                    long left = x.storage.getLong(xo + i * xStep);
+                    y.storage.setLong(to + i, whole.applyAsLong(left, z.storage.getLong(zo + i * zStep)));
                 }
             });
         });
