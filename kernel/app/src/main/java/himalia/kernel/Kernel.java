@@ -99,6 +99,11 @@ final class Kernel {
         return spokenTo;
     }
 
+    /// A second has gone by.
+    void tick(QuietTime quiet) {
+        quiet.second(publisher.lastCell(), publisher.running().cell().isPresent());
+    }
+
     private void receive(Channel channel, Message<Incoming> message) {
         spokenTo = true;
         String subshell = channel == Channel.SHELL ? message.header().subshell() : "";

@@ -151,6 +151,7 @@ public final class Main {
         long start = System.nanoTime();
         Thread.ofPlatform().daemon().name("parent").start(() -> {
             Runnable alone = launcher.isPresent() ? supervise.get() : () -> {};
+            QuietTime quiet = new QuietTime();
             boolean wanted = true;
             while (wanted) {
                 boolean forgotten = !kernel.isSpokenTo() && System.nanoTime() - start > UNSPOKEN.toNanos();
@@ -158,6 +159,7 @@ public final class Main {
                 if (isAlone) {
                     alone.run();
                 }
+                kernel.tick(quiet);
                 wanted = !forgotten && !isAlone && parent.filter(Parent::isGone).isEmpty();
                 try {
                     Thread.sleep(wanted ? 1000 : 0);

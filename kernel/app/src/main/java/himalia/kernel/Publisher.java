@@ -69,6 +69,12 @@ final class Publisher {
         running.ends();
     }
 
+    /// The request of the cell that was run last, or runs.
+    @Nullable
+    Header lastCell() {
+        return lastCell;
+    }
+
     /// The cell that is served at this moment, for whoever comes after this process.
     RunningCell running() {
         return running;

@@ -91,7 +91,7 @@ public final class MavenFinder implements LibraryFinder {
     }
 
     @Override
-    public Optional<Path> sources(Library library, String pom, @Nullable Path file) {
+    public Optional<Path> sources(Library library, String pom, @Nullable Path file) throws MagicFailure {
         UserSettings user = UserSettings.read(environment, properties);
         try (CloseableSession session = session(user, new Silence())) {
             Artifact sources =
@@ -100,7 +100,7 @@ public final class MavenFinder implements LibraryFinder {
             return Optional.ofNullable(system.resolveArtifact(session, new ArtifactRequest(sources, asked, null))
                     .getArtifact()
                     .getPath());
-        } catch (ArtifactResolutionException | MagicFailure none) {
+        } catch (ArtifactResolutionException none) {
             return Optional.empty();
         }
     }

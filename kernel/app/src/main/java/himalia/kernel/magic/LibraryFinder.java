@@ -20,7 +20,8 @@ public interface LibraryFinder {
     /// @param pom  that by which the library was found
     /// @param file where it stands, as of [#find]
     /// @return empty if there is none
-    default Optional<Path> sources(Library library, String pom, @Nullable Path file) {
+    /// @throws MagicFailure if the settings of Maven cannot be used
+    default Optional<Path> sources(Library library, String pom, @Nullable Path file) throws MagicFailure {
         return Optional.empty();
     }
 
