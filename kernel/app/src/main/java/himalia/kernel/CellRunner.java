@@ -84,7 +84,7 @@ final class CellRunner {
             if (beside) {
                 publisher.serve(message.header(), () -> serveBeside(cell));
             } else {
-                publisher.serveCell(message.header(), () -> serve(cell));
+                publisher.serveCell(channel, message, () -> serve(cell));
             }
         });
     }
@@ -132,6 +132,7 @@ final class CellRunner {
         boolean counted = request.storeHistory() && !request.silent();
         count = counted ? shared.numbers.incrementAndGet() : shared.numbers.get();
         if (counted) {
+            publisher.running().number(count);
             shared.history.add(count, request.code());
             shared.debugger.begins(count, request.code());
         }

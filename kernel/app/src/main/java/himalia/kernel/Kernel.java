@@ -90,12 +90,18 @@ final class Kernel {
 
     /// Ends [#serve].
     void stop() {
+        publisher.running().forget();
         stopped.countDown();
     }
 
     /// Whether a front end has ever sent a message.
     boolean isSpokenTo() {
         return spokenTo;
+    }
+
+    /// A second has gone by.
+    void tick(QuietTime quiet) {
+        quiet.second(publisher.lastCell(), publisher.running().cell().isPresent());
     }
 
     private void receive(Channel channel, Message<Incoming> message) {

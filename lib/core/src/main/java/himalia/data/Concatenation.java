@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -47,6 +48,9 @@ final class Concatenation {
         for (int i = 0; i < sizes.length; i++) {
             complete &= sizes[i] == 0 || parts.get(i) != null;
         }
+        if (oneType && complete && filled.size() == 1) {
+            return Cells.copy(filled.getFirst()).setName(name);
+        }
         if (oneType && complete) {
             return appended(name, filled);
         }
@@ -60,8 +64,48 @@ final class Concatenation {
         return Cells.of(name, values);
     }
 
-    @SuppressWarnings("unchecked") // all parts are of one type
     private static Column<?> appended(String name, List<Column<?>> parts) {
+        int rows = parts.stream().mapToInt(Column::size).sum();
+        int[] starts = new int[parts.size()];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + parts.get(i - 1).size();
+        }
+        return switch (parts.getFirst()) {
+            case DoubleColumn _ -> {
+                double[] all = new double[rows];
+                forEach(
+                        parts,
+                        (part, i) ->
+                                System.arraycopy(ColumnArrays.of((DoubleColumn) part), 0, all, starts[i], part.size()));
+                yield ColumnArrays.column(name, all);
+            }
+            case IntColumn _ -> {
+                int[] all = new int[rows];
+                forEach(
+                        parts,
+                        (part, i) ->
+                                System.arraycopy(ColumnArrays.of((IntColumn) part), 0, all, starts[i], part.size()));
+                yield ColumnArrays.column(name, all);
+            }
+            case StringColumn _ -> {
+                TextCodes all = TextCodes.of((StringColumn) parts.getFirst());
+                for (Column<?> part : parts.subList(1, parts.size())) {
+                    all = all.and(TextCodes.of((StringColumn) part));
+                }
+                yield all.column(name);
+            }
+            default -> valueByValue(name, parts);
+        };
+    }
+
+    private static void forEach(List<Column<?>> parts, ObjIntConsumer<Column<?>> work) {
+        for (int i = 0; i < parts.size(); i++) {
+            work.accept(parts.get(i), i);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // all parts are of one type
+    private static Column<?> valueByValue(String name, List<Column<?>> parts) {
         Column<Object> all = (Column<Object>) Cells.copy(parts.getFirst());
         for (Column<?> part : parts.subList(1, parts.size())) {
             all.append((Column<Object>) part);

@@ -19,23 +19,26 @@ import tech.tablesaw.api.Table;
 /// line(losses).title("Loss").xLabel("step").yLabel("cost").logY()
 /// scatter(hours, points, "data").line(hours, predicted, "model")
 /// scatter(table, "RM", "MEDV")
-/// decisionBoundary((a, b) -> a + b - 2 * a * b, tensor("[[0, 0], [0, 1], [1, 0], [1, 1]]"), List.of(0, 1, 1, 0))
+/// decisionBoundary((a, b) -> a + b - 2 * a * b, tensor("[[0, 0], [0, 1], [1, 0], [1, 1]]"), List.of(0, 1, 1,
+/// 0))
 /// ```
 ///
 /// - **Series**: [#line], [#scatter], [#area], [#function], [#bar], [#learningCurve], [#residuals]
-/// - **Distributions**: [#hist], [#kde], [#box], [#violin], [#pairplot]
+/// - **Distributions**: [#hist], [#stairs], [#kde], [#box], [#violin], [#pairplot]
 /// - **Matrices and images**: [#heatmap], [#confusionMatrix], [#imshow]
 /// - **Functions of two variables**: [#contour], [#surface], [#lossSurface], [#decisionBoundary]
 /// - **Models**: [#network], [#graph], [#gates]
 /// - **Together**: [#grid]; while a model learns: [#live]; one after the other: [#animate]
 /// - **What is in a tensor**: [#inspect]
 ///
-/// Data may be `double[]`, `float[]`, `int[]`, `long[]`, a `List` of numbers or a numeric column of a table; a column
-/// also names its axis. NaN makes a gap. Figures are immutable, see [Figure] for titles, axes and more series.
+/// Data may be `double[]`, `float[]`, `int[]`, `long[]`, a `List` of numbers or a numeric column of a table; a
+/// column also names its axis. NaN makes a gap. Figures are immutable, see [Figure] for titles, axes and more
+/// series.
 public final class Plot {
     private Plot() {}
 
-    // ---- series of numbers ------------------------------------------------------------------------------------------
+    // ---- series of numbers
+    // ------------------------------------------------------------------------------------------
 
     /// A line over 0, 1, 2, ...
     ///
@@ -150,7 +153,8 @@ public final class Plot {
         return SeriesPlots.area(x, from, to);
     }
 
-    // ---- how values are distributed ---------------------------------------------------------------------------------
+    // ---- how values are distributed
+    // ---------------------------------------------------------------------------------
 
     /// How often values occur, in 10 bins of equal width, which are those of `numpy.histogram` and matplotlib.
     public static Figure hist(Object values) {
@@ -179,10 +183,24 @@ public final class Plot {
         return Distributions.hist(values, groups);
     }
 
-    /// The density from which values may have come (kernel density estimate): a normal curve on every value, added.
+    /// A histogram of values that were counted before: matplotlib's `stairs`, filled.
     ///
-    /// The curve is SciPy's `gaussian_kde` and seaborn's `kdeplot`: as wide as Scott's rule says, `n^(-1/5)` times
-    /// the standard deviation, drawn at 200 places.
+    /// ```java
+    /// stairs(tensor(3., 5., 2.), tensor(0., 10., 20., 30.))
+    /// ```
+    ///
+    /// @param counts how many values each bin has
+    /// @param edges where the bins begin, and where the last one ends
+    /// @throws IllegalArgumentException if there is not one more edge than there are bins
+    public static Figure stairs(Object counts, Object edges) {
+        return Distributions.stairs(counts, edges);
+    }
+
+    /// The density from which values may have come (kernel density estimate): a normal curve on every value,
+    /// added.
+    ///
+    /// The curve is SciPy's `gaussian_kde` and seaborn's `kdeplot`: as wide as Scott's rule says, `n^(-1/5)`
+    /// times the standard deviation, drawn at 200 places.
     ///
     /// @throws IllegalArgumentException if there are fewer than two different values
     public static Figure kde(Object values) {
@@ -199,7 +217,8 @@ public final class Plot {
         return Distributions.kde(values, groups);
     }
 
-    /// Boxes from the first to the third quartile, a line at the median, whiskers to the last value within 1.5 boxes.
+    /// Boxes from the first to the third quartile, a line at the median, whiskers to the last value within 1.5
+    /// boxes.
     ///
     /// ```java
     /// box(table)                                            // one box per column of numbers
@@ -246,7 +265,8 @@ public final class Plot {
         return Pairs.of(table, columns, hue);
     }
 
-    // ---- matrices, images and functions of two variables ------------------------------------------------------------
+    // ---- matrices, images and functions of two variables
+    // ------------------------------------------------------------
 
     /// A matrix as coloured cells, its first row on top.
     ///
@@ -272,8 +292,8 @@ public final class Plot {
         return Matrices.confusion(truth, predicted);
     }
 
-    /// An image, or several: a matrix of shades, a Tensor `[rows, columns, 3]` or `[3, rows, columns]` of colours, or
-    /// a list of those.
+    /// An image, or several: a matrix of shades, a Tensor `[rows, columns, 3]` or `[3, rows, columns]` of
+    /// colours, or a list of those.
     ///
     /// ```java
     /// imshow(digits.get(0).view(28, 28)).colors("greys")
@@ -306,7 +326,8 @@ public final class Plot {
         return FieldPlots.surface(x, y, z);
     }
 
-    /// The loss of a model around the place where it stands, along two random directions; the model stays as it is.
+    /// The loss of a model around the place where it stands, along two random directions; the model stays as
+    /// it is.
     ///
     /// ```java
     /// lossSurface(model, () -> mseLoss(model.forward(x), y))
@@ -345,13 +366,14 @@ public final class Plot {
     /// @param model takes `[n, 2]` and gives `[n]` or `[n, 1]`; called once, without recording gradients
     /// @param points shape `[n, 2]`
     /// @param labels one per point
-    /// @throws IllegalArgumentException if the points do not have 2 coordinates, or there are not as many labels
+    /// @throws IllegalArgumentException if the points do not have 2 coordinates, or there are not as many
+    /// labels
     public static Figure decisionBoundary(Function<Tensor, Tensor> model, Object points, Object labels) {
         return FieldPlots.decisionBoundary(model, points, labels);
     }
 
-    /// Which class a network gives to every place of the plane, and the points it should classify. The network is in
-    /// use, not in training, while it is asked.
+    /// Which class a network gives to every place of the plane, and the points it should classify. The network
+    /// is in use, not in training, while it is asked.
     ///
     /// ```java
     /// decisionBoundary(model, X, Y)
@@ -375,17 +397,19 @@ public final class Plot {
         return FieldPlots.decisionBoundary(f, points, labels);
     }
 
-    // ---- models -----------------------------------------------------------------------------------------------------
+    // ---- models
+    // -----------------------------------------------------------------------------------------------------
 
-    /// The Linear layers of a model: units as circles, weights as lines, blue above 0 and orange below, wide where
-    /// large.
+    /// The Linear layers of a model: units as circles, weights as lines, blue above 0 and orange below, wide
+    /// where large.
     ///
     /// @throws IllegalArgumentException if the model has no Linear layer
     public static Figure network(Module model) {
         return NetworkDrawing.of(model);
     }
 
-    /// How a loss was computed: what flows forward, and below it the gradients that the last `backward()` sent back.
+    /// How a loss was computed: what flows forward, and below it the gradients that the last `backward()` sent
+    /// back.
     ///
     /// ```java
     /// Tensor w = tensor(2.).requiresGrad_();
@@ -395,7 +419,8 @@ public final class Plot {
     /// ```
     ///
     /// @param names of tensors in the picture
-    /// @throws IllegalArgumentException if the tensor was not computed from one that requires a gradient, or from
+    /// @throws IllegalArgumentException if the tensor was not computed from one that requires a gradient, or
+    /// from
     ///     more than 60 operations
     public static Figure graph(Tensor loss, Map<String, ? extends Tensor> names) {
         return GraphDrawing.of(loss, names);
@@ -411,12 +436,14 @@ public final class Plot {
         return GraphDrawing.of(loss, Map.of());
     }
 
-    /// What logic gates give at the corners of the plane, with their truth tables: AND, OR and XOR, or those named.
+    /// What logic gates give at the corners of the plane, with their truth tables: AND, OR and XOR, or those
+    /// named.
     public static Figure gates(String... names) {
         return GateDrawing.of(List.of(names));
     }
 
-    // ---- together, and while a model learns -------------------------------------------------------------------------
+    // ---- together, and while a model learns
+    // -------------------------------------------------------------------------
 
     /// Figures in rows and columns, row by row; null leaves a place free.
     ///
@@ -457,8 +484,8 @@ public final class Plot {
                 IntStream.range(0, Math.max(0, frames)).mapToObj(frame).toList());
     }
 
-    /// What is in a tensor: shape, type, least, greatest, mean, deviation, how many values are no numbers, how they are
-    /// spread, and where they stand: a line, a heat map, or an image of its channels.
+    /// What is in a tensor: shape, type, least, greatest, mean, deviation, how many values are no numbers, how
+    /// they are spread, and where they stand: a line, a heat map, or an image of its channels.
     ///
     /// ```java
     /// inspect(arange(12).view(3, 4).toFloat())

@@ -3,7 +3,6 @@ package himalia.plot;
 import static himalia.plot.Json.object;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +14,8 @@ final class PlotlyField {
 
     /// Classes have nothing between them, but one digit each.
     private static final int CLASS_STRIDE = 2;
+
+    private static final double[] GAP = {Double.NaN, Double.NaN};
 
     private PlotlyField() {}
 
@@ -64,26 +65,22 @@ final class PlotlyField {
 
     /// The boundary as a line: a second grid would weigh more and follow the steps of the thinned one.
     private static Map<String, Object> boundary(FieldTrace field) {
-        List<double[]> pieces = Isoline.of(field, field.boundary());
-        double[] xs = new double[3 * pieces.size()];
-        double[] ys = new double[3 * pieces.size()];
-        Arrays.fill(xs, Double.NaN);
-        Arrays.fill(ys, Double.NaN);
-        for (int i = 0; i < pieces.size(); i++) {
-            xs[3 * i] = pieces.get(i)[0];
-            ys[3 * i] = pieces.get(i)[1];
-            xs[3 * i + 1] = pieces.get(i)[2];
-            ys[3 * i + 1] = pieces.get(i)[3];
+        List<double[]> points = new ArrayList<>();
+        for (List<double[]> line : Isoline.of(field, field.boundary())) {
+            points.addAll(line);
+            points.add(GAP);
         }
+        double[] xs = points.stream().mapToDouble(point -> point[0]).toArray();
+        double[] ys = points.stream().mapToDouble(point -> point[1]).toArray();
         return object(
                 "type",
                 "scatter",
                 "mode",
                 "lines",
                 "x",
-                Numbers.json(xs, false),
+                Numbers.shades(xs, field.x()[0], field.x()[field.x().length - 1]),
                 "y",
-                Numbers.json(ys, false),
+                Numbers.shades(ys, field.y()[0], field.y()[field.y().length - 1]),
                 "line",
                 object("width", 1.6, "color", Theme.css(Theme.TEXT)),
                 "hoverinfo",

@@ -91,7 +91,11 @@ final class Extremes {
         Tensor from = x.to(dtype);
         Tensor y = from.detach();
         y = min == null ? y : larger("clamp", y, min);
-        y = max == null ? y : smaller("clamp", y, max);
+        if (min != null && max != null && max.dim() == 0 && dtype == DType.FLOAT32) {
+            Elementwise.binaryInto(BinaryKernel.MINIMUM, y, Copy.as(max, DType.FLOAT32), y);
+        } else {
+            y = max == null ? y : smaller("clamp", y, max);
+        }
         if (records(x, min, max)) {
             record(
                             y,

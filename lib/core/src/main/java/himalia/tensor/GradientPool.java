@@ -62,6 +62,19 @@ final class GradientPool {
         return pool != null && pool.spare == gradient;
     }
 
+    /// A gradient in row-major order for a loop: itself, or a copy that [#dropCopy] takes back.
+    static Tensor rowMajor(Tensor gradient) {
+        return Copy.contiguous(gradient, false);
+    }
+
+    /// Takes the copy back that [#rowMajor] has made of this gradient, if it made one: nobody else has seen it.
+    static void dropCopy(Tensor copy, Tensor gradient) {
+        GradientPool pool = ACTIVE.get();
+        if (copy != gradient && pool != null && copy.numel() >= BIG) {
+            pool.giveBack(copy.storage);
+        }
+    }
+
     /// Room for floats, all zero; in a backward pass from the pool.
     static Storage.Floats allocate(int n) {
         GradientPool pool = ACTIVE.get();

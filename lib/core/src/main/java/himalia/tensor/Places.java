@@ -31,12 +31,14 @@ record Places(Shape shape, int[] starts, int run) {
             run *= i > dim ? s.dims[i] : 1;
         }
         long[] at = which.toLongArray();
+        for (long place : at) {
+            if (place < 0 || place >= size) {
+                throw error.of(place, size);
+            }
+        }
         int[] starts = new int[outer * at.length];
         for (int o = 0; o < outer; o++) {
             for (int i = 0; i < at.length; i++) {
-                if (at[i] < 0 || at[i] >= size) {
-                    throw error.of(at[i], size);
-                }
                 starts[o * at.length + i] = (o * size + (int) at[i]) * run;
             }
         }
@@ -51,14 +53,14 @@ record Places(Shape shape, int[] starts, int run) {
     static Places gather(Shape s, int dim, Tensor index) {
         int size = s.dims.length == 0 ? 1 : s.dims[dim];
         int step = s.dims.length == 0 ? 1 : s.strides[dim];
-        long[] at = index.toLongArray();
-        int[] starts = new int[at.length];
+        long[] at = Elements.view(index);
+        int[] starts = new int[index.numel()];
         int[] dims = index.shape().dims;
         int rank = s.dims.length;
         int n = rank == 0 || dims.length == 0 ? 1 : dims[rank - 1];
         int across = dim == rank - 1 ? 0 : 1; // whether the next element lies in the next line
         int[] where = new int[dims.length];
-        for (int i = 0; i < at.length; i += n) {
+        for (int i = 0; i < starts.length; i += n) {
             int start = 0;
             for (int d = 0; d < rank - 1; d++) {
                 start += d == dim ? 0 : where[d] * s.strides[d];

@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.UnaryKernel;
 import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
@@ -31,6 +32,15 @@ final class Pointwise {
         return y;
     }
 
+    /// The same by a kernel.
+    static Tensor ofInput(Tensor x, String name, UnaryKernel k, UnaryOperator<Tensor> slope) {
+        Tensor y = Elementwise.unary(k, x);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
+        }
+        return y;
+    }
+
     /// The same with a form for whole numbers, which stay whole.
     static Tensor ofInput(
             Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole, UnaryOperator<Tensor> slope) {
@@ -50,13 +60,30 @@ final class Pointwise {
         return y;
     }
 
+    /// The same by a kernel.
+    static Tensor ofResult(Tensor x, String name, UnaryKernel k, UnaryOperator<Tensor> slope) {
+        Tensor y = Elementwise.unary(k, x);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(y)), x).saves(y);
+        }
+        return y;
+    }
+
     /// A function in steps, whose slope is 0 wherever it has one; whole numbers stay as they are.
     static Tensor flat(Tensor x, String name, DoubleUnaryOperator f) {
         return flat(x, name, f, v -> v);
     }
 
     static Tensor flat(Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole) {
-        Tensor y = map(x, f, whole);
+        return flat(x, name, map(x, f, whole));
+    }
+
+    /// The same by a kernel.
+    static Tensor flat(Tensor x, String name, UnaryKernel k) {
+        return flat(x, name, Elementwise.unary(k, x));
+    }
+
+    private static Tensor flat(Tensor x, String name, Tensor y) {
         if (records(x)) {
             record(y, name, (g, i) -> Tensor.zerosLike(g), x);
         }
@@ -73,18 +100,14 @@ final class Pointwise {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
         Tensor y = Tensor.empty(dtype, x.shape());
-        Storage from = a.storage;
-        Storage to = y.storage;
-        boolean real = dtype.isFloatingPoint();
-        DoubleUnaryOperator ofReals = real ? Objects.requireNonNull(f) : v -> v;
-        LongUnaryOperator ofWhole = real ? v -> v : Objects.requireNonNull(whole);
+        if (dtype.isFloatingPoint()) {
+            y.storage.backend().map(Objects.requireNonNull(f), a.storage, a.layout, y.storage, y.layout);
+            return y;
+        }
+        LongUnaryOperator ofWhole = Objects.requireNonNull(whole);
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
-                if (real) {
-                    to.setDouble(i, ofReals.applyAsDouble(from.getDouble(a.layout.offset + i)));
-                } else {
-                    to.setLong(i, ofWhole.applyAsLong(from.getLong(a.layout.offset + i)));
-                }
+                y.storage.setLong(i, ofWhole.applyAsLong(a.storage.getLong(a.layout.offset + i)));
             }
         });
         return y;
@@ -155,16 +178,14 @@ final class Pointwise {
         Rows.forEach(x.layout.broadcast(shape), z.layout.broadcast(shape), (xo, xStep, zo, zStep, n) -> {
             int to = next[0];
             next[0] += n;
+            if (real) {
+                y.storage.backend().zip(ofReals, x.storage, xo, xStep, z.storage, zo, zStep, y.storage, to, n);
+                return;
+            }
             chunks(n, (i, end) -> {
                 for (; i < end; i++) {
-                    int p = xo + i * xStep;
-                    int q = zo + i * zStep;
-                    if (real) {
-                        y.storage.setDouble(
-                                to + i, ofReals.applyAsDouble(x.storage.getDouble(p), z.storage.getDouble(q)));
-                    } else {
-                        y.storage.setLong(to + i, ofWhole.applyAsLong(x.storage.getLong(p), z.storage.getLong(q)));
-                    }
+                    long left = x.storage.getLong(xo + i * xStep);
+                    y.storage.setLong(to + i, ofWhole.applyAsLong(left, z.storage.getLong(zo + i * zStep)));
                 }
             });
         });

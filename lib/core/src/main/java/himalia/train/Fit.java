@@ -23,6 +23,7 @@ public final class Fit {
     final @Nullable Tensor x;
     final @Nullable Tensor y;
     final @Nullable DataLoader loader;
+    final @Nullable Elsewhere elsewhere;
     int epochs = 1;
     int batchSize = 32;
     int verbose = 1;
@@ -49,17 +50,28 @@ public final class Fit {
     @Nullable
     Map<Integer, Double> classWeight;
 
+    @Nullable
+    Team team;
+
+    int every = 1;
+
     final List<Callback> callbacks = new ArrayList<>();
     /// Starts the plan if nobody has when its cell ends.
     final Consumer<Object> atEnd = this::endOfCell;
 
     private @Nullable History done;
 
-    Fit(Model model, @Nullable Tensor x, @Nullable Tensor y, @Nullable DataLoader loader) {
+    Fit(
+            Model model,
+            @Nullable Tensor x,
+            @Nullable Tensor y,
+            @Nullable DataLoader loader,
+            @Nullable Elsewhere elsewhere) {
         this.model = model;
         this.x = x;
         this.y = y;
         this.loader = loader;
+        this.elsewhere = elsewhere;
     }
 
     /// How often to go through all examples; once, if nothing is said.
@@ -120,8 +132,8 @@ public final class Fit {
         return this;
     }
 
-    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a second),
-    /// 2 a line per epoch.
+    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a
+    /// second), 2 a line per epoch.
     public Fit verbose(int verbose) {
         this.verbose = verbose;
         return this;
@@ -133,8 +145,8 @@ public final class Fit {
         return this;
     }
 
-    /// Reads the learning rate anew before each batch: of a slider that a hand moves while the model trains, or of a
-    /// formula. It takes the place of the optimizer's own, also of one that a callback sets.
+    /// Reads the learning rate anew before each batch: of a slider that a hand moves while the model trains,
+    /// or of a formula. It takes the place of the optimizer's own, also of one that a callback sets.
     ///
     /// ```java
     /// var lr = logSlider(-4, 0).description("lr");
@@ -152,8 +164,8 @@ public final class Fit {
         return this;
     }
 
-    /// Says that the model was trained before and that this is meant, as in fine-tuning: without it, `fit` tells of it
-    /// on `System.err`.
+    /// Says that the model was trained before and that this is meant, as in fine-tuning: without it, `fit`
+    /// tells of it on `System.err`.
     ///
     /// ```java
     /// model.fit(more, labels).epochs(10).goesOn().run();
@@ -165,8 +177,8 @@ public final class Fit {
         return this;
     }
 
-    /// Keeps what the model knew at so many times, evenly spread over the epochs, for [History#animate]. Without this
-    /// call it is 40 for models of at most 5,000 numbers and none for larger ones.
+    /// Keeps what the model knew at so many times, evenly spread over the epochs, for [History#animate].
+    /// Without this call it is 40 for models of at most 5,000 numbers and none for larger ones.
     ///
     /// @throws IllegalArgumentException if it is negative
     public Fit snapshots(int n) {
@@ -192,11 +204,25 @@ public final class Fit {
         return this;
     }
 
+    /// Trains as one of several processes, each of which calls this with its own rows of every batch:
+    /// `batchSize` is how many of them are here. Loss and metrics are those of all rows.
+    ///
+    /// @param every after how many steps the processes agree. 1: their gradients are added up before each
+    /// step, so that weights and losses are those of one process with the whole batches, apart from rounding.
+    /// More: each takes as many steps of its own, then the weights become the mean of all
+    /// @throws IllegalArgumentException if `every` is below 1
+    public Fit together(Team team, int every) {
+        this.team = team;
+        this.every = notBelow(1, "every", every);
+        return this;
+    }
+
     /// Trains.
     ///
     /// @return loss and metrics of every epoch
     /// @throws IllegalStateException if the model is not compiled
-    /// @throws IllegalArgumentException if examples or targets do not fit the model; the message names the layer
+    /// @throws IllegalArgumentException if examples or targets do not fit the model; the message names the
+    /// layer
     /// @throws ArithmeticException if the loss is no number any more; the message names epoch, batch and layer
     /// @throws java.util.concurrent.CancellationException if the thread was interrupted; what was learned stays
     public History run() {
@@ -222,6 +248,10 @@ public final class Fit {
     /// What is planned.
     @Override
     public String toString() {
+        if (elsewhere != null) {
+            return "fit(" + elsewhere + ").epochs(" + epochs + ").batchSize(" + batchSize
+                    + "), to be started by .run()";
+        }
         int rows = loader != null
                 ? loader.dataset().size()
                 : Objects.requireNonNull(x).size(0);

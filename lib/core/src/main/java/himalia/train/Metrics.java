@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.tensor.Tensor;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more time on
-/// them than on training.
+/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more
+/// time on them than on training.
 final class Metrics {
     private static final Map<String, Function<String, Metric>> ALL = new TreeMap<>();
 
@@ -106,7 +107,7 @@ final class Metrics {
 
     /// A function of prediction and target, element by element.
     @FunctionalInterface
-    private interface Pair {
+    private interface Pair extends Serializable {
         double of(double prediction, double target);
     }
 

@@ -39,6 +39,18 @@ final class Scores {
         return (int) number;
     }
 
+    private static double[] flat(double[]... rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static void fill(double[][] rows, double... flat) {
+        int at = 0;
+        for (double[] row : rows) {
+            System.arraycopy(flat, at, row, 0, row.length);
+            at += row.length;
+        }
+    }
+
     /// How many predictions above 0.5 (or not) have the target 1 (or not).
     static final class Count extends Metric {
         private final boolean predicted;
@@ -60,6 +72,12 @@ final class Scores {
                 boolean yes = p[i] > 0.5;
                 sum += yes == predicted && (yes == y[i] > 0.5) == right ? 1 : 0;
             }
+            count = 1;
+        }
+
+        @Override
+        protected void totals(double... all) {
+            sum = all[0];
             count = 1;
         }
     }
@@ -96,14 +114,24 @@ final class Scores {
         }
 
         @Override
+        protected double[] totals() {
+            return flat(counts);
+        }
+
+        @Override
+        protected void totals(double... all) {
+            fill(counts, all);
+        }
+
+        @Override
         public void reset() {
             Arrays.fill(counts[0], 0);
             Arrays.fill(counts[1], 0);
         }
     }
 
-    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right one
-    /// stands above every wrong one, 0.5 for chance.
+    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every
+    /// right one stands above every wrong one, 0.5 for chance.
     static final class Auc extends Metric {
         private static final int THRESHOLDS = 200;
         private final double[] right = new double[THRESHOLDS];
@@ -138,6 +166,16 @@ final class Scores {
             return area;
         }
 
+        @Override
+        protected double[] totals() {
+            return flat(right, wrong);
+        }
+
+        @Override
+        protected void totals(double... all) {
+            fill(new double[][] {right, wrong}, all);
+        }
+
         private static double rate(double[] counts, int k) {
             return counts[0] == 0 ? 0 : counts[k] / counts[0];
         }
@@ -151,8 +189,8 @@ final class Scores {
 
     /// The mean over the classes of the harmonic mean of precision and recall.
     ///
-    /// Of several outputs the largest is the class that is predicted; of a single one, what is above 0.5 is a yes.
-    /// (Keras, if it is not given a threshold, takes every row of a single output for a yes.)
+    /// Of several outputs the largest is the class that is predicted; of a single one, what is above 0.5 is a
+    /// yes. (Keras, if it is not given a threshold, takes every row of a single output for a yes.)
     static final class F1 extends Metric {
         private double[][] counts = {};
 
@@ -202,13 +240,24 @@ final class Scores {
         }
 
         @Override
+        protected double[] totals() {
+            return flat(counts);
+        }
+
+        @Override
+        protected void totals(double... all) {
+            counts = new double[all.length / 3][3];
+            fill(counts, all);
+        }
+
+        @Override
         public void reset() {
             counts = new double[][] {};
         }
     }
 
-    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`, the mean
-    /// over the outputs. Where all targets are the same it is 0, or 1 if every one is met.
+    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`,
+    /// the mean over the outputs. Where all targets are the same it is 0, or 1 if every one is met.
     static final class R2 extends Metric {
         private double[][] sums = {};
 
@@ -226,7 +275,8 @@ final class Scores {
             }
             for (int i = 0; i < p.length; i++) {
                 double[] s = sums[i % columns];
-                // The spread grows by each target's distance from the mean of those before: exactly 0 for equal ones.
+                // The spread grows by each target's distance from the mean of those before: exactly 0 for
+                // equal ones.
                 s[0]++;
                 double off = y[i] - s[1];
                 s[1] += off / s[0];
@@ -242,6 +292,24 @@ final class Scores {
 
         private static double of(double... s) {
             return s[2] > 0 ? 1 - s[3] / s[2] : s[3] > 0 ? 0 : 1;
+        }
+
+        /// Means and distances from them do not add up, sums and squares do.
+        @Override
+        protected double[] totals() {
+            return flat(Arrays.stream(sums)
+                    .map(s -> new double[] {s[0], s[0] * s[1], s[2] + s[0] * s[1] * s[1], s[3]})
+                    .toArray(double[][]::new));
+        }
+
+        @Override
+        protected void totals(double... all) {
+            sums = new double[all.length / 4][4];
+            fill(sums, all);
+            for (double[] s : sums) {
+                s[1] /= s[0];
+                s[2] = Math.max(0, s[2] - s[0] * s[1] * s[1]);
+            }
         }
 
         @Override

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// An engine that has another do all that it does not do itself.
 public abstract class ForwardingEngine implements CellEngine {
@@ -115,6 +118,16 @@ public abstract class ForwardingEngine implements CellEngine {
     @Override
     public Optional<String> forget(Set<String> names) {
         return engine().forget(names);
+    }
+
+    @Override
+    public Map<String, byte[]> classFiles(String name) {
+        return engine().classFiles(name);
+    }
+
+    @Override
+    public void fetchSources(Function<Path, @Nullable Future<?>> fetcher) {
+        engine().fetchSources(fetcher);
     }
 
     @Override

@@ -228,7 +228,7 @@ public final class VmNames {
     }
 
     /// A class as it runs. Texts of the user's stay as they are, whatever they look like.
-    static byte[] rename(byte[] bytes) {
+    public static byte[] rename(byte[] bytes) {
         return rename(bytes, Map.of());
     }
 

@@ -81,6 +81,10 @@ final class MagicRegistry {
     Magic find(MagicCell.Line line) throws MagicFailure {
         Magic magic = get(line.name());
         if (magic == null) {
+            String instead = Elsewhere.instead(line.name());
+            if (instead != null) {
+                throw new MagicFailure("There is no magic " + line.text() + " here.\nHint: " + instead + ".");
+            }
             String near = Closest.of(line.name(), byName().keySet());
             throw new MagicFailure("There is no magic " + line.text() + "."
                     + (near == null ? "" : " Did you mean " + spelling(near, line.percents()) + "?")

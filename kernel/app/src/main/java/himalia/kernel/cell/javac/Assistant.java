@@ -4,6 +4,7 @@ import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.LibrarySources;
 import himalia.kernel.cell.Variable;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Assistant implements AutoCloseable {
     private ExecutorService thread = worker();
     private final EngineParts parts;
     private final ReentrantLock lock;
+    private final Sources sources;
     private final Completer completer;
     private final Inspector inspector;
     private final Completenesses completenesses;
@@ -39,10 +41,15 @@ final class Assistant implements AutoCloseable {
     Assistant(EngineParts parts, ReentrantLock lock) {
         this.parts = parts;
         this.lock = lock;
-        Sources sources = new Sources(parts.loader());
+        sources = new Sources(parts.loader());
         this.completer = new Completer(parts, sources);
         this.inspector = new Inspector(parts, sources);
         this.completenesses = new Completenesses(parts.compiler());
+    }
+
+    /// Where the sources of libraries are.
+    LibrarySources librarySources() {
+        return sources.libraries();
     }
 
     /// Does what the first Tab would otherwise wait for.

@@ -32,9 +32,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles each cell as a whole with javac and runs it in this VM.
 public final class JavacEngine implements CellEngine {
@@ -365,6 +368,23 @@ public final class JavacEngine implements CellEngine {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Map<String, byte[]> classFiles(String name) {
+        return held(() -> {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            parts.state()
+                    .all()
+                    .filter(one -> one.kind() != Declared.Kind.VARIABLE && one.isUsable())
+                    .forEach(one -> files.putAll(parts.classes().files(one, name)));
+            return files;
+        });
+    }
+
+    @Override
+    public void fetchSources(Function<Path, @Nullable Future<?>> fetcher) {
+        assistant.librarySources().fetch(fetcher);
     }
 
     @Override

@@ -330,6 +330,17 @@ final class LiveClasses {
         return links;
     }
 
+    /// The class file of a declaration, or of a class nested in it, if it is called so; by the name by which it runs.
+    Map<String, byte[]> files(Declared declared, String name) {
+        boolean isNested = declared.kind() == Declared.Kind.TYPE && name.startsWith(declared.key() + ".");
+        if (!isNested && !declared.name().equals(name) && !declared.key().equals(name)) {
+            return Map.of();
+        }
+        String nested = isNested ? name.substring(declared.key().length()).replace('.', '$') : "";
+        byte[] file = bytes.get(declared.className() + nested);
+        return file == null ? Map.of() : Map.of(VmNames.of(declared.className() + nested), VmNames.rename(file));
+    }
+
     /// Lets go of a declaration that is replaced; what still uses it keeps it.
     ///
     /// @param by the classes that replace it
