@@ -10,6 +10,7 @@ import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The arithmetic of a device: operations settle shapes, types and gradients, and leave the numbers to the backend of
 /// the storage that they write to. One more device is one more implementation with a [Storage] of its own, and no
@@ -65,7 +66,7 @@ interface Backend {
     void product(Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
 
     /// The layer `y = x wᵀ + bias` of floats, `x` of `rows x in`, `w` of `out x in`; `bias` may be `null`.
-    void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void linear(Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y);
 
     /// The gradient `d` of the inputs (0), the weights (1) or the bias (2) of [#linear], given that of its result, of
     /// `rows x out`; `other` is `w` for the inputs, else `x`.
@@ -220,10 +221,10 @@ interface Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage b,
-            Layout bl,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
             Storage y) {
         Standardization.each(n, x, xl, mean, variance, w, wl, b, bl, y);
     }
@@ -237,16 +238,24 @@ interface Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage dx,
-            Storage dw,
-            Storage db) {
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
         Standardization.eachGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
     }
 
     /// The convolution of float images; `bias` may be `null`.
-    void convolve(FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void convolve(
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y);
 
     /// The gradient of the images of a convolution (input 0), or of its kernels (1), given the other of the two.
     void convolveGradient(FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);

@@ -22,6 +22,7 @@ import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Arithmetic on Java arrays; big work on all cores.
 final class CpuBackend implements Backend {
@@ -272,9 +273,10 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+    public void linear(
+            Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        int bo = bias == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         int rows = xl.shape.dims[0];
         int in = xl.shape.dims[1];
         int out = wl.shape.dims[0];
@@ -591,19 +593,19 @@ final class CpuBackend implements Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage b,
-            Layout bl,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
             Storage y) {
         if (y.dtype() != DType.FLOAT32) {
             Backend.super.standardise(n, x, xl, mean, variance, w, wl, b, bl, y);
             return;
         }
         float[] ws = floats(w);
-        int wo = w == null ? 0 : wl.offset;
+        int wo = wl == null ? 0 : wl.offset;
         float[] bs = floats(b);
-        int bo = b == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         n.forward(x.floats(), xl.offset, mean.floats(), variance.floats(), ws, wo, bs, bo, y.floats());
     }
 
@@ -616,16 +618,16 @@ final class CpuBackend implements Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage dx,
-            Storage dw,
-            Storage db) {
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
         if (x.dtype() != DType.FLOAT32) {
             Backend.super.standardiseGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
             return;
         }
-        int wo = w == null ? 0 : wl.offset;
+        int wo = wl == null ? 0 : wl.offset;
         float[] means = mean.floats();
         float[] variances = variance.floats();
         float[] xs = x.floats();
@@ -634,15 +636,22 @@ final class CpuBackend implements Backend {
                 floats(db));
     }
 
-    private static float[] floats(Storage s) {
+    private static float @Nullable [] floats(@Nullable Storage s) {
         return s == null ? null : s.floats();
     }
 
     @Override
     public void convolve(
-            FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        int bo = bias == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         c.forward(x.floats(), xl.offset, w.floats(), wl.offset, b, bo, y.floats());
     }
 

@@ -5,6 +5,7 @@ import static himalia.tensor.Tape.record;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Running sums, products and extremes along a dimension, each with its gradient beside it.
 final class Cumulative {
@@ -207,7 +208,7 @@ final class Cumulative {
     }
 
     /// After `prepend` was put before and `append` behind; `null` for nothing.
-    static Tensor diff(Tensor x, int n, int dim, Tensor prepend, Tensor append) {
+    static Tensor diff(Tensor x, int n, int dim, @Nullable Tensor prepend, @Nullable Tensor append) {
         Tensor after = prepend == null ? x : Tensor.cat(dim, prepend, x);
         return diff(append == null ? after : Tensor.cat(dim, after, append), n, dim);
     }

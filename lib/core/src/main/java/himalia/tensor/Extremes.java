@@ -7,6 +7,7 @@ import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The larger or smaller of two tensors, and bounds, each with its gradient beside it.
 final class Extremes {
@@ -79,7 +80,7 @@ final class Extremes {
     }
 
     /// Bounds that are numbers; `null` for none.
-    static Tensor clamp(Tensor x, Tensor min, Tensor max) {
+    static Tensor clamp(Tensor x, @Nullable Tensor min, @Nullable Tensor max) {
         if (min == null && max == null) {
             throw new IllegalArgumentException("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
@@ -109,7 +110,7 @@ final class Extremes {
         return y;
     }
 
-    private static Tensor clampGradient(Tensor g, Tensor x, Tensor min, Tensor max, int input) {
+    private static Tensor clampGradient(Tensor g, Tensor x, @Nullable Tensor min, @Nullable Tensor max, int input) {
         Tensor below = min == null ? null : x.lt(min);
         Tensor above = max == null ? null : x.gt(max);
         if (input == 0) {
@@ -125,7 +126,7 @@ final class Extremes {
     }
 
     /// nan and the infinities replaced by numbers; `null` for the largest and smallest number of the type.
-    static Tensor nanToNum(Tensor x, double nan, Double posinf, Double neginf) {
+    static Tensor nanToNum(Tensor x, double nan, @Nullable Double posinf, @Nullable Double neginf) {
         double most = x.dtype() == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
         double high = posinf == null ? most : posinf;
         double low = neginf == null ? -most : neginf;

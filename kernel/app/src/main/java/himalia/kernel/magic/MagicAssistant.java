@@ -5,6 +5,7 @@ import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Javadoc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,8 +111,7 @@ final class MagicAssistant {
 
     private static Inspection inspection(Magic magic) {
         String text = magic.usage() + "\n" + magic.summary();
-        String html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return new Inspection(text, "<pre>" + html + "</pre>");
+        return new Inspection(text, "<pre>" + Javadoc.escape(text) + "</pre>");
     }
 
     /// Lines below a `%%` end with an empty one, as in IPython's console.
