@@ -22,8 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every notebook of the course as a program of plain Java: javac takes it, and it prints what the notebook
-/// shows.
+/// Every notebook of the course as a program of plain Java: javac takes it, and it prints what the notebook shows.
 @Timeout(value = 10, unit = TimeUnit.MINUTES)
 class ExportedNotebooksTest {
     private static final Pattern CLASS = Pattern.compile("(?m)^class (\\w+) \\{$");

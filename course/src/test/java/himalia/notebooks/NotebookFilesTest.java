@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What every notebook must be before anybody runs it: readable as it lies there, also untrusted and on a code
-/// host.
+/// What every notebook must be before anybody runs it: readable as it lies there, also untrusted and on a code host.
 class NotebookFilesTest {
     private static final int MOST_LINES = 15;
     private static final int MOST_BYTES = 1_000_000;

@@ -1,6 +1,8 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,26 +17,33 @@ import tech.tablesaw.columns.Column;
 
 /// Tables below each other, or beside each other.
 final class Concatenation {
+    /// How many rows are worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
+
     private Concatenation() {}
 
     /// Below each other: columns of one name become one; what a table does not have is missing there.
     static Table rows(List<Table> tables) {
         Map<String, String> names = new LinkedHashMap<>();
         tables.forEach(t -> t.columns().forEach(c -> names.putIfAbsent(c.name().toLowerCase(Locale.ROOT), c.name())));
-        List<Column<?>> columns = new ArrayList<>();
-        for (String name : names.values()) {
-            List<Column<?>> parts = new ArrayList<>();
-            int[] sizes = new int[tables.size()];
-            for (int i = 0; i < sizes.length; i++) {
-                Table table = tables.get(i);
-                sizes[i] = table.rowCount();
-                parts.add(table.columns().stream()
-                        .filter(c -> c.name().equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElse(null));
+        List<String> all = List.copyOf(names.values());
+        Column<?>[] columns = new Column<?>[all.size()];
+        int[] sizes = tables.stream().mapToInt(Table::rowCount).toArray();
+        int rows = Math.max(1, (int)
+                Math.min(Integer.MAX_VALUE, Arrays.stream(sizes).asLongStream().sum()));
+        Workers.whole(columns.length, Math.max(1, FEW_ROWS / rows), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                String name = all.get(i);
+                List<Column<?>> parts = new ArrayList<>();
+                for (Table table : tables) {
+                    parts.add(table.columns().stream()
+                            .filter(c -> c.name().equalsIgnoreCase(name))
+                            .findFirst()
+                            .orElse(null));
+                }
+                columns[i] = below(name, parts, sizes);
             }
-            columns.add(below(name, parts, sizes));
-        }
+        });
         return Table.create(tables.isEmpty() ? "" : tables.getFirst().name(), columns);
     }
 

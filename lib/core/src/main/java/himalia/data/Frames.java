@@ -54,7 +54,10 @@ final class Frames {
         }
         List<String> names = dataColumns(table).stream().map(Column::name).toList();
         throw new IllegalArgumentException(verb + ": there is no column \"" + name + "\". The columns are "
-                + Closest.list(names) + "." + Closest.hint(name, names));
+                + Closest.list(names) + "."
+                + (name.matches("-?\\d*:-?\\d*(:-?\\d*)?")
+                        ? "\nHint: rows are taken by their places by iloc(table, \"" + name + "\")."
+                        : Closest.hint(name, names)));
     }
 
     /// Columns by their names; all data columns if none is named.

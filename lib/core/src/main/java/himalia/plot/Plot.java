@@ -19,8 +19,7 @@ import tech.tablesaw.api.Table;
 /// line(losses).title("Loss").xLabel("step").yLabel("cost").logY()
 /// scatter(hours, points, "data").line(hours, predicted, "model")
 /// scatter(table, "RM", "MEDV")
-/// decisionBoundary((a, b) -> a + b - 2 * a * b, tensor("[[0, 0], [0, 1], [1, 0], [1, 1]]"), List.of(0, 1, 1,
-/// 0))
+/// decisionBoundary((a, b) -> a + b - 2 * a * b, tensor("[[0, 0], [0, 1], [1, 0], [1, 1]]"), List.of(0, 1, 1, 0))
 /// ```
 ///
 /// - **Series**: [#line], [#scatter], [#area], [#function], [#bar], [#learningCurve], [#residuals]
@@ -31,14 +30,12 @@ import tech.tablesaw.api.Table;
 /// - **Together**: [#grid]; while a model learns: [#live]; one after the other: [#animate]
 /// - **What is in a tensor**: [#inspect]
 ///
-/// Data may be `double[]`, `float[]`, `int[]`, `long[]`, a `List` of numbers or a numeric column of a table; a
-/// column also names its axis. NaN makes a gap. Figures are immutable, see [Figure] for titles, axes and more
-/// series.
+/// Data may be `double[]`, `float[]`, `int[]`, `long[]`, a `List` of numbers or a numeric column of a table; a column
+/// also names its axis. NaN makes a gap. Figures are immutable, see [Figure] for titles, axes and more series.
 public final class Plot {
     private Plot() {}
 
-    // ---- series of numbers
-    // ------------------------------------------------------------------------------------------
+    // ---- series of numbers ------------------------------------------------------------------------------------------
 
     /// A line over 0, 1, 2, ...
     ///
@@ -153,8 +150,7 @@ public final class Plot {
         return SeriesPlots.area(x, from, to);
     }
 
-    // ---- how values are distributed
-    // ---------------------------------------------------------------------------------
+    // ---- how values are distributed ---------------------------------------------------------------------------------
 
     /// How often values occur, in 10 bins of equal width, which are those of `numpy.histogram` and matplotlib.
     public static Figure hist(Object values) {
@@ -196,11 +192,10 @@ public final class Plot {
         return Distributions.stairs(counts, edges);
     }
 
-    /// The density from which values may have come (kernel density estimate): a normal curve on every value,
-    /// added.
+    /// The density from which values may have come (kernel density estimate): a normal curve on every value, added.
     ///
-    /// The curve is SciPy's `gaussian_kde` and seaborn's `kdeplot`: as wide as Scott's rule says, `n^(-1/5)`
-    /// times the standard deviation, drawn at 200 places.
+    /// The curve is SciPy's `gaussian_kde` and seaborn's `kdeplot`: as wide as Scott's rule says, `n^(-1/5)` times
+    /// the standard deviation, drawn at 200 places.
     ///
     /// @throws IllegalArgumentException if there are fewer than two different values
     public static Figure kde(Object values) {
@@ -217,8 +212,7 @@ public final class Plot {
         return Distributions.kde(values, groups);
     }
 
-    /// Boxes from the first to the third quartile, a line at the median, whiskers to the last value within 1.5
-    /// boxes.
+    /// Boxes from the first to the third quartile, a line at the median, whiskers to the last value within 1.5 boxes.
     ///
     /// ```java
     /// box(table)                                            // one box per column of numbers
@@ -265,8 +259,7 @@ public final class Plot {
         return Pairs.of(table, columns, hue);
     }
 
-    // ---- matrices, images and functions of two variables
-    // ------------------------------------------------------------
+    // ---- matrices, images and functions of two variables ------------------------------------------------------------
 
     /// A matrix as coloured cells, its first row on top.
     ///
@@ -292,8 +285,8 @@ public final class Plot {
         return Matrices.confusion(truth, predicted);
     }
 
-    /// An image, or several: a matrix of shades, a Tensor `[rows, columns, 3]` or `[3, rows, columns]` of
-    /// colours, or a list of those.
+    /// An image, or several: a matrix of shades, a Tensor `[rows, columns, 3]` or `[3, rows, columns]` of colours, or
+    /// a list of those.
     ///
     /// ```java
     /// imshow(digits.get(0).view(28, 28)).colors("greys")
@@ -326,8 +319,7 @@ public final class Plot {
         return FieldPlots.surface(x, y, z);
     }
 
-    /// The loss of a model around the place where it stands, along two random directions; the model stays as
-    /// it is.
+    /// The loss of a model around the place where it stands, along two random directions; the model stays as it is.
     ///
     /// ```java
     /// lossSurface(model, () -> mseLoss(model.forward(x), y))
@@ -366,14 +358,13 @@ public final class Plot {
     /// @param model takes `[n, 2]` and gives `[n]` or `[n, 1]`; called once, without recording gradients
     /// @param points shape `[n, 2]`
     /// @param labels one per point
-    /// @throws IllegalArgumentException if the points do not have 2 coordinates, or there are not as many
-    /// labels
+    /// @throws IllegalArgumentException if the points do not have 2 coordinates, or there are not as many labels
     public static Figure decisionBoundary(Function<Tensor, Tensor> model, Object points, Object labels) {
         return FieldPlots.decisionBoundary(model, points, labels);
     }
 
-    /// Which class a network gives to every place of the plane, and the points it should classify. The network
-    /// is in use, not in training, while it is asked.
+    /// Which class a network gives to every place of the plane, and the points it should classify. The network is in
+    /// use, not in training, while it is asked.
     ///
     /// ```java
     /// decisionBoundary(model, X, Y)
@@ -397,19 +388,17 @@ public final class Plot {
         return FieldPlots.decisionBoundary(f, points, labels);
     }
 
-    // ---- models
-    // -----------------------------------------------------------------------------------------------------
+    // ---- models -----------------------------------------------------------------------------------------------------
 
-    /// The Linear layers of a model: units as circles, weights as lines, blue above 0 and orange below, wide
-    /// where large.
+    /// The Linear layers of a model: units as circles, weights as lines, blue above 0 and orange below, wide where
+    /// large.
     ///
     /// @throws IllegalArgumentException if the model has no Linear layer
     public static Figure network(Module model) {
         return NetworkDrawing.of(model);
     }
 
-    /// How a loss was computed: what flows forward, and below it the gradients that the last `backward()` sent
-    /// back.
+    /// How a loss was computed: what flows forward, and below it the gradients that the last `backward()` sent back.
     ///
     /// ```java
     /// Tensor w = tensor(2.).requiresGrad_();
@@ -419,8 +408,7 @@ public final class Plot {
     /// ```
     ///
     /// @param names of tensors in the picture
-    /// @throws IllegalArgumentException if the tensor was not computed from one that requires a gradient, or
-    /// from
+    /// @throws IllegalArgumentException if the tensor was not computed from one that requires a gradient, or from
     ///     more than 60 operations
     public static Figure graph(Tensor loss, Map<String, ? extends Tensor> names) {
         return GraphDrawing.of(loss, names);
@@ -436,14 +424,12 @@ public final class Plot {
         return GraphDrawing.of(loss, Map.of());
     }
 
-    /// What logic gates give at the corners of the plane, with their truth tables: AND, OR and XOR, or those
-    /// named.
+    /// What logic gates give at the corners of the plane, with their truth tables: AND, OR and XOR, or those named.
     public static Figure gates(String... names) {
         return GateDrawing.of(List.of(names));
     }
 
-    // ---- together, and while a model learns
-    // -------------------------------------------------------------------------
+    // ---- together, and while a model learns -------------------------------------------------------------------------
 
     /// Figures in rows and columns, row by row; null leaves a place free.
     ///
@@ -484,8 +470,8 @@ public final class Plot {
                 IntStream.range(0, Math.max(0, frames)).mapToObj(frame).toList());
     }
 
-    /// What is in a tensor: shape, type, least, greatest, mean, deviation, how many values are no numbers, how
-    /// they are spread, and where they stand: a line, a heat map, or an image of its channels.
+    /// What is in a tensor: shape, type, least, greatest, mean, deviation, how many values are no numbers, how they are
+    /// spread, and where they stand: a line, a heat map, or an image of its channels.
     ///
     /// ```java
     /// inspect(arange(12).view(3, 4).toFloat())

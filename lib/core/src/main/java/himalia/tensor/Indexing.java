@@ -200,6 +200,10 @@ final class Indexing {
     }
 
     static IndexOutOfBoundsException tooMany(Tensor x, String call) {
+        if (x.dim() == 0) {
+            return new IndexOutOfBoundsException("invalid index of a 0-dim tensor: [" + call + "] on shape []"
+                    + "\nHint: it is one number already, and item() gives it.");
+        }
         return new IndexOutOfBoundsException("too many indices for tensor of dimension " + x.dim() + ": [" + call
                 + "] on shape " + x.shape().brackets()
                 + "\nHint: give at most one entry per dimension.");

@@ -132,8 +132,8 @@ public final class Fit {
         return this;
     }
 
-    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a
-    /// second), 2 a line per epoch.
+    /// How much is told: 0 nothing, 1 one line that is updated (on a console Keras' text, at most 20 epochs a second),
+    /// 2 a line per epoch.
     public Fit verbose(int verbose) {
         this.verbose = verbose;
         return this;
@@ -145,8 +145,8 @@ public final class Fit {
         return this;
     }
 
-    /// Reads the learning rate anew before each batch: of a slider that a hand moves while the model trains,
-    /// or of a formula. It takes the place of the optimizer's own, also of one that a callback sets.
+    /// Reads the learning rate anew before each batch: of a slider that a hand moves while the model trains, or of a
+    /// formula. It takes the place of the optimizer's own, also of one that a callback sets.
     ///
     /// ```java
     /// var lr = logSlider(-4, 0).description("lr");
@@ -164,8 +164,8 @@ public final class Fit {
         return this;
     }
 
-    /// Says that the model was trained before and that this is meant, as in fine-tuning: without it, `fit`
-    /// tells of it on `System.err`.
+    /// Says that the model was trained before and that this is meant, as in fine-tuning: without it, `fit` tells of it
+    /// on `System.err`.
     ///
     /// ```java
     /// model.fit(more, labels).epochs(10).goesOn().run();
@@ -177,8 +177,8 @@ public final class Fit {
         return this;
     }
 
-    /// Keeps what the model knew at so many times, evenly spread over the epochs, for [History#animate].
-    /// Without this call it is 40 for models of at most 5,000 numbers and none for larger ones.
+    /// Keeps what the model knew at so many times, evenly spread over the epochs, for [History#animate]. Without this
+    /// call it is 40 for models of at most 5,000 numbers and none for larger ones.
     ///
     /// @throws IllegalArgumentException if it is negative
     public Fit snapshots(int n) {
@@ -221,8 +221,7 @@ public final class Fit {
     ///
     /// @return loss and metrics of every epoch
     /// @throws IllegalStateException if the model is not compiled
-    /// @throws IllegalArgumentException if examples or targets do not fit the model; the message names the
-    /// layer
+    /// @throws IllegalArgumentException if examples or targets do not fit the model; the message names the layer
     /// @throws ArithmeticException if the loss is no number any more; the message names epoch, batch and layer
     /// @throws java.util.concurrent.CancellationException if the thread was interrupted; what was learned stays
     public History run() {

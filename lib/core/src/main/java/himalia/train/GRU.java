@@ -32,8 +32,8 @@ public final class GRU extends Recurrent {
         return this;
     }
 
-    /// Whether r comes after the product, `r (h U)`, as it does if nothing is said, or before it, `(r h) U`,
-    /// as in the first paper; then there is one bias, `[3 units]`.
+    /// Whether r comes after the product, `r (h U)`, as it does if nothing is said, or before it, `(r h) U`, as in the
+    /// first paper; then there is one bias, `[3 units]`.
     public GRU resetAfter(boolean resetAfter) {
         unbuilt("resetAfter");
         this.resetAfter = resetAfter;

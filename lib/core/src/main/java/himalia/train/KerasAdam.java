@@ -9,8 +9,7 @@ import java.util.List;
 final class KerasAdam extends Optimizer {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.999;
-    /// Means that fade away would end as denormal numbers, which are slow; beside eps they count as nothing
-    /// before.
+    /// Means that fade away would end as denormal numbers, which are slow; beside eps they count as nothing before.
     private static final float DUST = 1e-25f;
 
     private final double decay;

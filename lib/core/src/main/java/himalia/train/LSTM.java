@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// **Shape** `(None, steps, in)` -> `(None, units)`. **Weights** W `[in, 4 units]`, U `[units, 4 units]`, b
 /// `[4 units]`, in the order i, f, c, o; b is 0 at first, but 1 for f, so that the memory is kept.
 ///
-/// Hochreiter and Schmidhuber, 1997. In a cell say `import himalia.train.LSTM;`: [himalia.nn.LSTM] is in sight
-/// without.
+/// Hochreiter and Schmidhuber, 1997. In a cell say `import himalia.train.LSTM;`: [himalia.nn.LSTM] is in sight without.
 ///
 /// ```java
 /// new Sequential(new LSTM(16).inputShape(10, 8)).countParams()   // 1600

@@ -19,16 +19,15 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what the targets look like
 /// @param mean over a batch, of prediction and target; the fast way
 /// @param each of every element or example on its own; null if the loss cannot tell
-/// @param ofLogits the same from what goes into a last sigmoid or softmax; null if it needs the prediction
-/// itself
+/// @param ofLogits the same from what goes into a last sigmoid or softmax; null if it needs the prediction itself
 record LossFunction(
         String name,
         Kind kind,
         BinaryOperator<Tensor> mean,
         @Nullable BinaryOperator<Tensor> each,
         @Nullable OfLogits ofLogits) {
-    /// A loss computed from logits: what saturates in the prediction still has a slope there. Keras on
-    /// TensorFlow takes them from under a sigmoid or a softmax, whichever it is.
+    /// A loss computed from logits: what saturates in the prediction still has a slope there. Keras on TensorFlow takes
+    /// them from under a sigmoid or a softmax, whichever it is.
     ///
     /// @param outputs for each output of the model, whether its logits are wanted
     record OfLogits(
@@ -163,8 +162,8 @@ record LossFunction(
         return both.mul(2).div(p.sum().add(y.sum()).add(EPSILON)).neg().add(1);
     }
 
-    /// How much nearer, in cosine, rows of other classes are than those of their own (Sun and others, 2020);
-    /// the mean of the rows that have both.
+    /// How much nearer, in cosine, rows of other classes are than those of their own (Sun and others, 2020); the mean
+    /// of the rows that have both.
     private static Tensor circle(Tensor p, Tensor y) {
         Tensor classes = y.flatten().toLong();
         Tensor distance = p.matmul(p.t()).neg().add(1).relu();

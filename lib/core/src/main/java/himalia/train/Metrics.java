@@ -10,8 +10,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more
-/// time on them than on training.
+/// Keras' metrics by name. They run in plain loops over the values, since small models would else spend more time on
+/// them than on training.
 final class Metrics {
     private static final Map<String, Function<String, Metric>> ALL = new TreeMap<>();
 

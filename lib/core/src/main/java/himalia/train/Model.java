@@ -188,8 +188,8 @@ public non-sealed class Model extends LayeredModel {
 
     // ---- fit, evaluate, predict
 
-    /// Plans the training on examples and targets; `run()` of the plan starts it. In a notebook the end of the
-    /// cell does so, too, and says it.
+    /// Plans the training on examples and targets; `run()` of the plan starts it. In a notebook the end of the cell
+    /// does so, too, and says it.
     ///
     /// ```java
     /// var history = model.fit(X, Y).epochs(2000).batchSize(4).run();
@@ -247,16 +247,16 @@ public non-sealed class Model extends LayeredModel {
 
     /// Tells of a `fit` that nobody has started, once.
     private void remind() {
-        if (waiting != null) {
+        // A cell that failed has said why, and its plans are gone.
+        if (waiting != null && Plans.remove(waiting.atEnd)) {
             System.err.println("model.fit(...) was planned but never started, so nothing was learned by it: " + waiting
                     + "\nHint: end it in .run()");
-            Plans.remove(waiting.atEnd);
-            waiting = null;
         }
+        waiting = null;
     }
 
-    /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`,
-    /// to be had by name or by place.
+    /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`, to be
+    /// had by name or by place.
     public Evaluation evaluate(Tensor x, Tensor y) {
         remind();
         return new Trainer(this, "evaluate").evaluate(x, y, 32);

@@ -5,13 +5,13 @@ import himalia.tensor.Tensor;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// What [SimpleRNN], [GRU] and [LSTM] share: they read a sequence step by step and keep a state, which begins
-/// with zeros.
+/// What [SimpleRNN], [GRU] and [LSTM] share: they read a sequence step by step and keep a state, which begins with
+/// zeros.
 ///
 /// **Shape** `(None, steps, in)` -> `(None, units)`, the last state; with [#returnSequences(boolean)]
 /// `(None, steps, units)`, the state after every step. **Weights** in Keras' order and layout: kernel
-/// `[in, gates * units]`, Glorot uniform at first; recurrent kernel `[units, gates * units]`, orthogonal at
-/// first; bias.
+/// `[in, gates * units]`, Glorot uniform at first; recurrent kernel `[units, gates * units]`, orthogonal at first;
+/// bias.
 public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LSTM {
     final int units;
     private final int gates;
@@ -52,8 +52,7 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
         return this;
     }
 
-    /// Whether the state after every step comes out, which a further recurrent layer wants, or the last one
-    /// alone.
+    /// Whether the state after every step comes out, which a further recurrent layer wants, or the last one alone.
     public Recurrent returnSequences(boolean sequences) {
         unbuilt("returnSequences");
         this.sequences = sequences;
@@ -84,8 +83,8 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
         return this;
     }
 
-    /// What the bias is before anything is learned: "zeros", if nothing is said; that of the gate by which an
-    /// [LSTM] keeps its memory is 1 all the same, as in Keras.
+    /// What the bias is before anything is learned: "zeros", if nothing is said; that of the gate by which an [LSTM]
+    /// keeps its memory is 1 all the same, as in Keras.
     ///
     /// @throws IllegalArgumentException if there is no such initializer; the message names the nearest
     public Recurrent biasInitializer(String name) {

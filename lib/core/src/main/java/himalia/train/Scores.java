@@ -130,8 +130,8 @@ final class Scores {
         }
     }
 
-    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every
-    /// right one stands above every wrong one, 0.5 for chance.
+    /// The area under the curve of true over false positives, from 200 thresholds as in Keras: 1 if every right one
+    /// stands above every wrong one, 0.5 for chance.
     static final class Auc extends Metric {
         private static final int THRESHOLDS = 200;
         private final double[] right = new double[THRESHOLDS];
@@ -189,8 +189,8 @@ final class Scores {
 
     /// The mean over the classes of the harmonic mean of precision and recall.
     ///
-    /// Of several outputs the largest is the class that is predicted; of a single one, what is above 0.5 is a
-    /// yes. (Keras, if it is not given a threshold, takes every row of a single output for a yes.)
+    /// Of several outputs the largest is the class that is predicted; of a single one, what is above 0.5 is a yes.
+    /// (Keras, if it is not given a threshold, takes every row of a single output for a yes.)
     static final class F1 extends Metric {
         private double[][] counts = {};
 
@@ -256,8 +256,8 @@ final class Scores {
         }
     }
 
-    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`,
-    /// the mean over the outputs. Where all targets are the same it is 0, or 1 if every one is met.
+    /// The share of the spread of the targets that the predictions explain, `1 - Σ (y - p)² / Σ (y - mean)²`, the mean
+    /// over the outputs. Where all targets are the same it is 0, or 1 if every one is met.
     static final class R2 extends Metric {
         private double[][] sums = {};
 
@@ -275,8 +275,7 @@ final class Scores {
             }
             for (int i = 0; i < p.length; i++) {
                 double[] s = sums[i % columns];
-                // The spread grows by each target's distance from the mean of those before: exactly 0 for
-                // equal ones.
+                // The spread grows by each target's distance from the mean of those before: exactly 0 for equal ones.
                 s[0]++;
                 double off = y[i] - s[1];
                 s[1] += off / s[0];

@@ -180,8 +180,7 @@ final class Trainer {
         return history;
     }
 
-    /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one
-    /// of many.
+    /// A `fit` that shows its progress tells of it each time, a silent one once after `compile`: it may be one of many.
     private void tellIfGoingOn(Fit plan, Optimizer optimizer, int before) {
         optimizer.goesOn(); // one note is enough
         if (Comparison.isRunning()) {

@@ -58,7 +58,7 @@ class SharedColumnsTest {
             (list, at, value) -> list.listIterator(at).add(value),
             (list, at, value) -> {
                 var iterator = list.iterator();
-                iterator.next();
+                iterator.nextDouble();
                 iterator.set(value);
             },
             (list, at, value) -> list.elements()[at] = value);
@@ -89,7 +89,7 @@ class SharedColumnsTest {
             (list, at, value) -> list.listIterator(at).add(value),
             (list, at, value) -> {
                 var iterator = list.iterator();
-                iterator.next();
+                iterator.nextInt();
                 iterator.set(value);
             },
             (list, at, value) -> list.elements()[at] = value);

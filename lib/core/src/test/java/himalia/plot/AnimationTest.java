@@ -117,6 +117,15 @@ class AnimationTest {
     }
 
     @Test
+    void a_boundary_that_is_straight_needs_few_points() {
+        Map<?, ?> boundary = (Map<?, ?>) ((List<?>) Plotly.json(decisionBoundary(
+                                (a, b) -> 1 / (1 + Math.exp(-5 * (a + b - 0.9))), CORNERS, List.of(0, 1, 1, 0)))
+                        .get("data"))
+                .get(1);
+        assertThat((List<?>) boundary.get("x")).as("and a gap").hasSizeBetween(3, 5);
+    }
+
+    @Test
     void bytes_keep_what_the_numbers_are() {
         Map<String, Object> kept = Packed.trace(Map.of(
                 "x", IntStream.range(0, 20).mapToObj(i -> 1.7e12 + i * 0.5).toList(),

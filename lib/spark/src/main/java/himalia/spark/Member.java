@@ -30,7 +30,7 @@ final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, It
 
     private final int training;
     private final Broadcast<byte[]> model;
-    private final List<String> columns;
+    private final String[] columns;
     private final int targets;
     private final int epochs;
     private final BatchShares shares;
@@ -55,7 +55,7 @@ final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, It
             long seed) {
         this.training = training;
         this.model = model;
-        this.columns = List.copyOf(columns);
+        this.columns = columns.toArray(String[]::new);
         this.targets = targets;
         this.epochs = epochs;
         this.shares = shares;
@@ -108,9 +108,9 @@ final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, It
         Model mine = Parcel.unpack(Model.class, model.value());
         Optimizer optimizer = mine.optimizer();
         optimizer.lr(rate);
-        Tensor x = part(rows, 0, columns.size() - targets);
+        Tensor x = part(rows, 0, columns.length - targets);
         boolean isWords = !mine.layers().isEmpty() && mine.layers().getFirst() instanceof Embedding;
-        mine.fit(isWords ? x.toLong() : x, part(rows, columns.size() - targets, columns.size()))
+        mine.fit(isWords ? x.toLong() : x, part(rows, columns.length - targets, columns.length))
                 .epochs(epochs)
                 .batchSize(shares.rows(rank))
                 .shuffle(shuffle)
@@ -128,7 +128,7 @@ final class Member extends AbstractFunction1<Iterator<Tuple2<Long, float[]>>, It
         for (float[] row : rows) {
             for (int i = from; i < to; i++) {
                 if (Float.isNaN(row[i])) {
-                    throw new SparkProblem("Spark.fit: the column \"" + columns.get(i) + "\" has a missing value."
+                    throw new SparkProblem("Spark.fit: the column \"" + columns[i] + "\" has a missing value."
                             + "\nHint: frame.na().drop() leaves such rows out.");
                 }
                 values[at++] = row[i];

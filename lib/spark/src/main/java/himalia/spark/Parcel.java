@@ -76,7 +76,7 @@ final class Parcel {
 
     static <T> T unpack(Class<T> type, byte[] bytes) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return type.cast(new Reader(in).read());
+            return type.cast(java.util.Objects.requireNonNull(new Reader(in).read()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ReflectiveOperationException e) {
@@ -436,13 +436,14 @@ final class Parcel {
             return null;
         }
 
-        @Nullable
         Object value() throws ReflectiveOperationException {
             Field at =
                     Class.forName(owner, true, Optimizer.class.getClassLoader()).getDeclaredField(field);
             at.setAccessible(true);
             Object value = at.get(null);
-            return key == null ? value : ((Map<?, ?>) java.util.Objects.requireNonNull(value)).get(key);
+            return java.util.Objects.requireNonNull(
+                    key == null || value == null ? value : ((Map<?, ?>) value).get(key),
+                    "a constant of the same library");
         }
     }
 }

@@ -221,6 +221,12 @@ final class CellRun {
                 .find();
     }
 
+    private boolean mentions(String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
+                .matcher(Mask.of(cell.code()))
+                .find();
+    }
+
     private String lineOf(int at) {
         int start = cell.code().lastIndexOf('\n', at - 1) + 1;
         return cell.code().substring(start).lines().findFirst().orElse("");
@@ -308,18 +314,14 @@ final class CellRun {
         OutOfMemory memory = parts.memory();
         memory.release();
         List<String> cleared = new ArrayList<>();
-        for (Declared variable : List.copyOf(state.variables.values())) {
-            boolean chosen =
-                    declared.contains(variable.name()) || cell.code().contains(variable.name()) && memory.isShort();
-            boolean big = parts.classes()
-                    .value(variable)
-                    .filter(value -> !(value instanceof Number))
-                    .isPresent();
-            if (chosen && big) {
-                parts.classes().reset(variable);
-                cleared.add(variable.name());
-            }
-        }
+        List<Declared> variables = List.copyOf(state.variables.values());
+        variables.stream()
+                .filter(variable -> declared.contains(variable.name()))
+                .forEach(variable -> empty(variable, cleared));
+        variables.stream()
+                .filter(variable -> !declared.contains(variable.name()) && mentions(variable.name()))
+                .filter(variable -> memory.isShort())
+                .forEach(variable -> empty(variable, cleared));
         String message = OutOfMemory.message(error, cleared);
         List<String> lines = new ArrayList<>(parts.traceback().of(error));
         lines.removeFirst();
@@ -327,6 +329,18 @@ final class CellRun {
         lines.set(0, "OutOfMemoryError: " + lines.getFirst());
         memory.restore();
         return new CellResult.Failure("OutOfMemoryError", firstLine(message), lines);
+    }
+
+    /// Lets go of what may be large.
+    private void empty(Declared variable, List<String> cleared) {
+        boolean small = parts.classes()
+                .value(variable)
+                .map(value -> value instanceof Number || value instanceof Boolean || value instanceof Character)
+                .orElse(true);
+        if (!small) {
+            parts.classes().reset(variable);
+            cleared.add(variable.name());
+        }
     }
 
     /// The failure of a cell that was stopped.
