@@ -229,6 +229,7 @@ final class Maven {
     /// Fetches the sources of a jar, without a word.
     ///
     /// @return null if it was not brought by this
+    @SuppressWarnings("ThreadPriorityCheck") // nobody waits for them: cells come first
     @Nullable
     Future<?> fetchSources(Path jar) {
         Brought known = brought.get(jar);
