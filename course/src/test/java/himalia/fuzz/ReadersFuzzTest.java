@@ -69,7 +69,7 @@ class ReadersFuzzTest {
     }
 
     private static String described(Tensor tensor) {
-        return tensor.dtype() + " of " + tensor.shape().length + " dimensions";
+        return tensor.dtype() + " of " + tensor.dim() + " dimensions";
     }
 
     @Test
