@@ -46,7 +46,7 @@ PYTHON_PARTS = {
     "wheel": ["launcher/test_wheel.py", "launcher/test_hosting.py"],
     "hub": ["launcher/test_hub.py"],
     "notebooks": ["course/src/test/python/test_notebooks.py"],
-    "browser": ["course/src/test/python/test_browser.py"],
+    "browser": ["course/src/test/python/test_browser.py", "course/src/test/python/test_controls.py"],
 }
 PARTS = [*MAVEN_PARTS, *PYTHON_PARTS, "jdks"]
 # The others are parts of these; `spark` starts a cluster, `hub` fetches what only it needs, `fuzz` takes as long as one likes.

@@ -2,11 +2,12 @@ package himalia.golden.python;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What stands for a value in Python text.
 public sealed interface Expr {
     /// A number, text, `True`, `False`, `None` (null) or `...`.
-    record Constant(Object value) implements Expr {}
+    record Constant(@Nullable Object value) implements Expr {}
 
     record Name(String name) implements Expr {}
 

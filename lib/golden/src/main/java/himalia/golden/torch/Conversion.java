@@ -12,18 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Python values as Java arguments, each with a cost: the overload whose arguments cost least is the one meant.
 ///
 /// @param value the Java argument
 /// @param cost 0 where nothing was bent
-record Conversion(Object value, int cost) {
+record Conversion(@Nullable Object value, int cost) {
     private static final int BENT = 3;
     private static final int WRAPPED = 8;
 
     /// The value as a type, or null if it cannot be one. Where a number must become a tensor, it takes the type of
     /// `peer`, the tensor that it stands beside (or null).
-    static Conversion to(Class<?> type, Object value, Tensor peer) {
+    static Conversion to(Class<?> type, @Nullable Object value, Tensor peer) {
         return switch (value) {
             case null -> type.isPrimitive() ? null : new Conversion(null, 1);
             case Long n -> whole(type, n);
@@ -128,14 +129,14 @@ record Conversion(Object value, int cost) {
         return new Conversion(array, cost);
     }
 
-    private static List<Object> boxed(Shape s) {
+    private static List<@Nullable Object> boxed(Shape s) {
         return Arrays.stream(s.toArray()).mapToObj(n -> (Object) (long) n).toList();
     }
 
     /// A lambda as a functional interface of Java, such as `DoubleUnaryOperator`.
-    private static Object proxy(Class<?> type, Callable lambda) {
+    private static @Nullable Object proxy(Class<?> type, Callable lambda) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            List<Object> python = new ArrayList<>();
+            List<@Nullable Object> python = new ArrayList<>();
             for (Object a : arguments == null ? new Object[0] : arguments) {
                 python.add(Results.python(a));
             }

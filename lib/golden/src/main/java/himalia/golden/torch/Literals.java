@@ -6,17 +6,18 @@ import himalia.tensor.Tensor;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `torch.tensor([[1, 2], [3, 4]])`: nested lists as Java arrays, in the type that Python's numbers ask for.
 public final class Literals {
     private Literals() {}
 
     /// A tensor of nested Python lists; `dtype` may be null.
-    static Tensor tensor(Object data, DType dtype) {
+    static Tensor tensor(@Nullable Object data, DType dtype) {
         if (data instanceof Tensor t) {
             return dtype == null ? t.detach().clone() : t.detach().clone().to(dtype);
         }
-        List<Object> flat = new ArrayList<>();
+        List<@Nullable Object> flat = new ArrayList<>();
         flatten(data, flat);
         DType own = flat.isEmpty() || flat.stream().anyMatch(Double.class::isInstance)
                 ? DType.FLOAT32
@@ -44,11 +45,11 @@ public final class Literals {
         return t.to(dtype).view(shape);
     }
 
-    private static Number number(Object n) {
+    private static Number number(@Nullable Object n) {
         return n instanceof Boolean b ? Long.valueOf(b ? 1 : 0) : (Number) n;
     }
 
-    private static Tensor of(Object array) {
+    private static Tensor of(@Nullable Object array) {
         return switch (array) {
             case Double d -> Tensor.tensor(d.doubleValue());
             case Long n -> Tensor.tensor(n.longValue());
@@ -63,7 +64,7 @@ public final class Literals {
         };
     }
 
-    private static Object array(Object data, DType dtype) {
+    private static @Nullable Object array(@Nullable Object data, DType dtype) {
         List<?> items = items(data);
         if (items == null) {
             return switch (data) {
@@ -84,12 +85,12 @@ public final class Literals {
         return all;
     }
 
-    private static int depth(Object data) {
+    private static int depth(@Nullable Object data) {
         List<?> items = items(data);
         return items == null ? 0 : items.isEmpty() ? 1 : 1 + depth(items.getFirst());
     }
 
-    private static int[] shape(Object data) {
+    private static int[] shape(@Nullable Object data) {
         List<Integer> sizes = new ArrayList<>();
         for (List<?> l = items(data); l != null; l = l.isEmpty() ? null : items(l.getFirst())) {
             sizes.add(l.size());
@@ -97,11 +98,11 @@ public final class Literals {
         return sizes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static List<?> items(Object data) {
+    private static List<?> items(@Nullable Object data) {
         return data instanceof List<?> l ? l : data instanceof PyTuple t ? t.items() : null;
     }
 
-    private static void flatten(Object data, List<Object> flat) {
+    private static void flatten(@Nullable Object data, List<@Nullable Object> flat) {
         List<?> items = items(data);
         if (items == null) {
             flat.add(data instanceof Tensor t ? (Object) t.item() : data);

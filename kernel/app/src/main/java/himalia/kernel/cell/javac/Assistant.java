@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers questions about code that is being written: on a thread of its own, within a time limit, without failing.
 final class Assistant implements AutoCloseable {
@@ -27,7 +28,7 @@ final class Assistant implements AutoCloseable {
     private static final Duration VARIABLE = Duration.ofMillis(1000);
     private static final int SHOWN = 80;
 
-    private volatile Thread worker;
+    private volatile @Nullable Thread worker;
     private ExecutorService thread = worker();
     private final EngineParts parts;
     private final ReentrantLock lock;
@@ -61,8 +62,10 @@ final class Assistant implements AutoCloseable {
         return Executors.newSingleThreadExecutor(task -> {
             // A group apart: the text of a value that interrupts all threads of its group means a cell's.
             ThreadGroup group = new ThreadGroup("assistant");
-            worker = Thread.ofPlatform().group(group).daemon().name("assistant").unstarted(task);
-            return worker;
+            Thread made =
+                    Thread.ofPlatform().group(group).daemon().name("assistant").unstarted(task);
+            worker = made;
+            return made;
         });
     }
 
@@ -157,8 +160,9 @@ final class Assistant implements AutoCloseable {
         } catch (TimeoutException slow) {
             // What takes too long keeps its thread, and the next question gets another. The text of a value is the
             // user's code and can be stopped; javac must never hear an interrupt, see `CellCompiler`.
-            if (answer != null) {
-                parts.loader().interruptSwitch().doom(worker);
+            Thread late = worker;
+            if (answer != null && late != null) {
+                parts.loader().interruptSwitch().doom(late);
             }
             thread.shutdown();
             thread = worker();

@@ -20,7 +20,7 @@ import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
 import himalia.kernel.cell.Variable;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,7 +116,7 @@ public final class JavacEngine implements CellEngine {
     public CellResult execute(Cell cell, Runnable start) {
         CellRun run = new CellRun(parts, cell);
         return guard(run, cell, () -> {
-            Method code = prepare(run);
+            MethodHandle code = prepare(run);
             loader.interruptSwitch().run();
             start.run();
             loader.listeners().forEach(one -> one.begins(cell.number(), cell.code()));
@@ -240,7 +240,7 @@ public final class JavacEngine implements CellEngine {
         T result() throws ReflectiveOperationException;
     }
 
-    private Method prepare(CellRun run) throws ReflectiveOperationException {
+    private MethodHandle prepare(CellRun run) throws ReflectiveOperationException {
         return locked(run::prepare);
     }
 
