@@ -28,7 +28,7 @@ final class Statistics {
             if (value > max) {
                 max = value;
             }
-            count += value == value ? 1 : 0;
+            count += Double.isNaN(value) ? 0 : 1;
         }
         min = min == 0 && holds(values, -0.0) ? -0.0 : min; // of equal ones the smaller, as in a sorted array
         max = max == 0 && holds(values, 0.0) ? 0.0 : max;

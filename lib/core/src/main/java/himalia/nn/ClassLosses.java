@@ -89,7 +89,7 @@ final class ClassLosses {
         int classes = logs.size(dim);
         boolean ignores = checkIndices(op, logs, target, classes, ignoreIndex);
         Tensor ignored = ignores ? target.eq(ignoreIndex) : null;
-        Tensor index = (ignores ? target.maskedFill(ignored, 0) : target).toLong();
+        Tensor index = (ignored == null ? target : target.maskedFill(ignored, 0)).toLong();
         Tensor losses = areScores
                 ? crossEntropies(logs, index)
                 : logs.gather(dim, index.unsqueeze(dim)).squeeze(dim).neg();
@@ -103,7 +103,7 @@ final class ClassLosses {
             Tensor all = weight == null ? logs : logs.mul(alongClasses(logs, weight));
             losses = losses.mul(1 - smoothing).sub(all.sum(dim).mul(smoothing / classes));
         }
-        if (ignores) {
+        if (ignored != null) {
             losses = losses.maskedFill(ignored, 0);
             scale = (scale == null ? Tensor.onesLike(losses.detach()) : scale).maskedFill(ignored, 0);
         }

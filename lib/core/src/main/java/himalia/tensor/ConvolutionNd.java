@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +180,8 @@ public final class ConvolutionNd {
                     groups);
             sum = sum == null ? part : sum.add(part);
         }
-        return sum.reshape(n, depth, sum.size(1), sum.size(2), sum.size(3)).transpose(1, 2);
+        Tensor y = Objects.requireNonNull(sum, "a kernel has layers");
+        return y.reshape(n, depth, y.size(1), y.size(2), y.size(3)).transpose(1, 2);
     }
 
     /// The sum over the layers of the kernel, each painted for the layers of the volume and laid where it
@@ -222,7 +224,7 @@ public final class ConvolutionNd {
                     "conv_transpose3d: the result of input " + x.shape().brackets() + " would have " + kept
                             + " layers\nHint: less padding, or a larger kernel.");
         }
-        Tensor y = sum.narrow(2, padding[0], kept);
+        Tensor y = Objects.requireNonNull(sum, "a kernel has layers").narrow(2, padding[0], kept);
         return bias == null ? y : y.add(bias.view(1, -1, 1, 1, 1));
     }
 }

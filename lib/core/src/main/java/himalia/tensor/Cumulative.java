@@ -3,6 +3,7 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,11 @@ final class Cumulative {
     private Cumulative() {}
 
     /// Each element combined with the result before it.
-    private static Tensor scan(Tensor x, int dim, DoubleBinaryOperator real, LongBinaryOperator whole) {
+    private static Tensor scan(Tensor x, int dim, DoubleBinaryOperator real, @Nullable LongBinaryOperator whole) {
         Lines in = new Lines(x.detach(), dim);
         Tensor y = Tensor.empty(x.dtype(), x.shape());
         boolean floats = x.dtype().isFloatingPoint();
+        LongBinaryOperator ofWhole = floats ? (a, b) -> a : Objects.requireNonNull(whole);
         in.forEach((from, line) -> {
             int to = in.start(line);
             double sum = 0;
@@ -28,7 +30,7 @@ final class Cumulative {
                     y.storage.setDouble(to + at, sum);
                 } else {
                     long v = in.x.storage.getLong(from + at);
-                    total = r == 0 ? v : whole.applyAsLong(total, v);
+                    total = r == 0 ? v : ofWhole.applyAsLong(total, v);
                     y.storage.setLong(to + at, total);
                 }
             }
@@ -84,6 +86,7 @@ final class Cumulative {
         Lines in = new Lines(x.detach(), d);
         Tensor at = Tensor.empty(DType.INT64, x.shape());
         boolean floats = x.dtype().isFloatingPoint();
+        LongBinaryOperator ofWhole = floats ? (a, b) -> a : Objects.requireNonNull(whole);
         in.forEach((from, line) -> {
             int best = 0;
             for (int r = 0; r < in.n; r++) {

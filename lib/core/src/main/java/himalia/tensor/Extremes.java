@@ -6,6 +6,7 @@ import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -111,18 +112,18 @@ final class Extremes {
     }
 
     private static Tensor clampGradient(Tensor g, Tensor x, @Nullable Tensor min, @Nullable Tensor max, int input) {
-        Tensor below = min == null ? null : x.lt(min);
-        Tensor above = max == null ? null : x.gt(max);
         if (input == 0) {
-            Tensor inside = below == null ? g : zeroWhere(below, g);
-            return fit(above == null ? inside : zeroWhere(above, inside), x);
+            Tensor inside = min == null ? g : zeroWhere(x.lt(min), g);
+            return fit(max == null ? inside : zeroWhere(x.gt(max), inside), x);
         }
         if (input == 1) {
-            Tensor active = max == null ? below : below.logicalAnd(min.lt(max));
-            return fit(zeroWhere(active.logicalNot(), g), min);
+            Tensor low = Objects.requireNonNull(min);
+            Tensor active = max == null ? x.lt(low) : x.lt(low).logicalAnd(low.lt(max));
+            return fit(zeroWhere(active.logicalNot(), g), low);
         }
-        Tensor active = min == null ? above : above.logicalOr(max.lt(min));
-        return fit(zeroWhere(active.logicalNot(), g), max);
+        Tensor high = Objects.requireNonNull(max);
+        Tensor active = min == null ? x.gt(high) : x.gt(high).logicalOr(high.lt(min));
+        return fit(zeroWhere(active.logicalNot(), g), high);
     }
 
     /// nan and the infinities replaced by numbers; `null` for the largest and smallest number of the type.

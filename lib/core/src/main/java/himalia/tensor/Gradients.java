@@ -3,6 +3,7 @@ package himalia.tensor;
 import himalia.api.Warnings;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ final class Gradients {
     static Tensor refuse(Tensor x) {
         if (!x.isLeaf()) {
             throw new IllegalStateException("you can only change requires_grad flags of leaf variables: this tensor "
-                    + "was computed by " + x.gradFn().name()
+                    + "was computed by " + Objects.requireNonNull(x.gradFn()).name()
                     + "\nHint: x.detach() is the same tensor without gradients.");
         }
         x.requiresGrad = false;
@@ -42,7 +43,8 @@ final class Gradients {
 
     /// A result has no gradient of its own unless it asked for one: `null` alone would not say so.
     static void warnOfNonLeaf(Tensor x) {
-        if (x.gradFn.retained != x) {
+        Node node = x.gradFn;
+        if (node != null && node.retained != x) {
             Warnings.say(
                     "grad of a result",
                     "grad() is null: a tensor of shape " + x.shape().brackets() + " with grad_fn=" + x.gradFn()
@@ -53,8 +55,9 @@ final class Gradients {
     }
 
     static Tensor retain(Tensor x) {
-        if (x.edge() != null) {
-            x.edge().retained = x;
+        Node edge = x.edge();
+        if (edge != null) {
+            edge.retained = x;
         }
         return x;
     }
@@ -64,7 +67,7 @@ final class Gradients {
             throw new IllegalStateException("cannot register a hook on a tensor that doesn't require gradient"
                     + "\nHint: call requiresGrad_() on it or on what it is computed from.");
         }
-        return x.edge().addHook(hook);
+        return Objects.requireNonNull(x.edge()).addHook(hook);
     }
 
     static void backward(Tensor x, boolean retainGraph) {

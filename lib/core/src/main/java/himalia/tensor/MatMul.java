@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The matrix product of tensors of any rank, with its gradient beside it.
@@ -51,7 +52,8 @@ final class MatMul {
             return input == 0 ? g.matmul(weight) : input == 1 ? g.t().matmul(x) : g.sum(0);
         }
         Tensor other = Copy.contiguous(input == 0 ? weight : x, false);
-        Tensor y = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape() : input == 1 ? weight.shape() : bias.shape());
+        Tensor wanted = input == 0 ? x : input == 1 ? weight : Objects.requireNonNull(bias);
+        Tensor y = Tensor.empty(DType.FLOAT32, wanted.shape());
         y.storage.backend().linearGradient(input, g.storage, g.layout, other.storage, other.layout, y.storage);
         return y;
     }

@@ -24,7 +24,7 @@ public final class PoolingNd {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param ceilMode whether a last window may hang over the edge
     public static ValuesAndIndices max(
-            int dims, Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            int dims, Tensor x, int[] kernel, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
@@ -50,7 +50,7 @@ public final class PoolingNd {
             int dims,
             Tensor x,
             int[] kernel,
-            int[] stride,
+            int @Nullable [] stride,
             int[] padding,
             boolean ceilMode,
             boolean countIncludePad,
@@ -73,7 +73,7 @@ public final class PoolingNd {
     }
 
     /// How far a window moves on: its own size unless told otherwise.
-    private static int[] steps(int dims, int[] stride, int[] kernel) {
+    private static int[] steps(int dims, int @Nullable [] stride, int[] kernel) {
         return stride == null || stride.length == 0 ? kernel : each("stride", dims, stride);
     }
 
@@ -270,7 +270,7 @@ public final class PoolingNd {
     /// come from.
     ///
     /// @param indices the places that [#max] has found
-    public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int[] stride, int[] padding) {
+    public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int @Nullable [] stride, int[] padding) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);

@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -204,7 +205,7 @@ final class Products {
             }
             base = e > 1 ? base.matmul(base) : base;
         }
-        return result;
+        return Objects.requireNonNull(result);
     }
 
     /// `y[.., o] = Σ a[.., i] W[o, i, j] b[.., j] + bias[o]`.

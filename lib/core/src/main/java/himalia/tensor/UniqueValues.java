@@ -95,7 +95,7 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
         long[] counts = new long[runs.length];
         for (int run = 0; run < runs.length; run++) {
             int end = run + 1 < runs.length ? runs[run + 1] : order.length;
-            counts[run] = end - runs[run];
+            counts[run] = (long) end - runs[run];
             for (int i = runs[run]; i < end; i++) {
                 Interrupts.poll("unique values", i);
                 inverse[order[i]] = run;

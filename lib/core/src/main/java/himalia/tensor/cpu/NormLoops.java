@@ -32,7 +32,7 @@ final class NormLoops {
             int xo,
             float mean,
             float scale,
-            float @Nullable [] w,
+            float[] w,
             int wo,
             float[] b,
             int bo,
