@@ -86,7 +86,6 @@ final class Cumulative {
         Lines in = new Lines(x.detach(), d);
         Tensor at = Tensor.empty(DType.INT64, x.shape());
         boolean floats = x.dtype().isFloatingPoint();
-        LongBinaryOperator ofWhole = floats ? (a, b) -> a : Objects.requireNonNull(whole);
         in.forEach((from, line) -> {
             int best = 0;
             for (int r = 0; r < in.n; r++) {
