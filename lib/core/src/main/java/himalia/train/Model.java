@@ -247,12 +247,12 @@ public non-sealed class Model extends LayeredModel {
 
     /// Tells of a `fit` that nobody has started, once.
     private void remind() {
-        if (waiting != null) {
+        // A cell that failed has said why, and its plans are gone.
+        if (waiting != null && Plans.remove(waiting.atEnd)) {
             System.err.println("model.fit(...) was planned but never started, so nothing was learned by it: " + waiting
                     + "\nHint: end it in .run()");
-            Plans.remove(waiting.atEnd);
-            waiting = null;
         }
+        waiting = null;
     }
 
     /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`, to be

@@ -3,6 +3,7 @@ package himalia.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
+import himalia.testing.TestCells;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
