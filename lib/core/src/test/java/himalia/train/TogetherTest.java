@@ -155,7 +155,12 @@ class TogetherTest {
         };
         for (String optimizer : List.of("sgd", "adam", "rmsprop", "adagrad")) {
             Model one = network(optimizer, "binary_crossentropy", metrics);
-            one.fit(inputs(), targets()).epochs(5).batchSize(BATCH).shuffle(false).verbose(0).run();
+            one.fit(inputs(), targets())
+                    .epochs(5)
+                    .batchSize(BATCH)
+                    .shuffle(false)
+                    .verbose(0)
+                    .run();
             for (Model other : together(size, 1, () -> network(optimizer, "binary_crossentropy", metrics))) {
                 for (Map.Entry<String, double[]> series : one.history().values().entrySet()) {
                     double[] seen = other.history().get(series.getKey());
@@ -166,7 +171,10 @@ class TogetherTest {
                     }
                 }
                 for (int i = 0; i < one.parameters().size(); i++) {
-                    Tensor far = one.parameters().get(i).detach().sub(other.parameters().get(i));
+                    Tensor far = one.parameters()
+                            .get(i)
+                            .detach()
+                            .sub(other.parameters().get(i));
                     assertThat(far.abs().max().item()).isLessThan(1e-4);
                 }
             }
@@ -177,7 +185,9 @@ class TogetherTest {
     void members_that_agree_now_and_then_end_with_the_same_weights() throws Exception {
         List<Model> models = together(3, 4, () -> network("sgd", "mse"));
         for (Model other : models) {
-            assertThat(other.getWeights().getFirst().equal(models.getFirst().getWeights().getFirst()))
+            assertThat(other.getWeights()
+                            .getFirst()
+                            .equal(models.getFirst().getWeights().getFirst()))
                     .isTrue();
             assertThat(other.history().last("loss"))
                     .isEqualTo(models.getFirst().history().last("loss"));
@@ -236,6 +246,7 @@ class TogetherTest {
         assertThat(history.names()).contains("val_loss");
         assertThat(rates).containsExactly(0.01, 0.5, 0.5);
         assertThat(ended).containsExactly("closed");
-        assertThatThrownBy(() -> model.fit(elsewhere).validationSplit(0.1).run()).hasMessageContaining("elsewhere");
+        assertThatThrownBy(() -> model.fit(elsewhere).validationSplit(0.1).run())
+                .hasMessageContaining("elsewhere");
     }
 }

@@ -215,6 +215,13 @@ class LocalTest {
         assertThat(cells.shown("Spark.sweep(List.of(1.0), lr -> { if (lr > 0) throw new IllegalStateException(\"no\");"
                         + " return 1; }).run().runs().getFirst().isFailed()"))
                 .endsWith("true");
+        assertThat(
+                        cells.shown(
+                                "Spark.sweep(List.of(1.0), lr -> { if (lr > 0) throw new IllegalStateException(\"no luck\");"
+                                        + " return 1; }).run().table().toString() + Spark.sweep(List.of(1.0),"
+                                        + " lr -> { if (lr > 0) throw new IllegalStateException(\"no luck\"); return 1; }).run()"))
+                .contains("no luck")
+                .doesNotContain("stage");
     }
 
     @Test

@@ -32,10 +32,23 @@ class ParcelTest {
         model.fit(x, y).epochs(2).shuffle(false).verbose(0).run();
         Model copy = sent(model);
         assertThat(copy.predict(x).equal(model.predict(x))).isTrue();
-        assertThat(copy.optimizer().params().getFirst()).isSameAs(copy.parameters().getFirst());
+        assertThat(copy.optimizer().params().getFirst())
+                .isSameAs(copy.parameters().getFirst());
         // and it learns on as the original does, its optimizer included
-        double own = model.fit(x, y).epochs(3).shuffle(false).verbose(0).goesOn().run().last("loss");
-        double its = copy.fit(x, y).epochs(3).shuffle(false).verbose(0).goesOn().run().last("loss");
+        double own = model.fit(x, y)
+                .epochs(3)
+                .shuffle(false)
+                .verbose(0)
+                .goesOn()
+                .run()
+                .last("loss");
+        double its = copy.fit(x, y)
+                .epochs(3)
+                .shuffle(false)
+                .verbose(0)
+                .goesOn()
+                .run()
+                .last("loss");
         assertThat(its).isEqualTo(own);
         assertThat(copy.predict(x).equal(model.predict(x))).isTrue();
     }
@@ -62,8 +75,7 @@ class ParcelTest {
         Tensor x = Tensor.randn(6, 5, 3);
         Tensor y = Tensor.rand(6, 1);
         for (var layer : List.of(new LSTM(4), new GRU(4), new SimpleRNN(4).activation("relu"))) {
-            sameAfterTraining(
-                    new Sequential(layer.inputShape(5, 3), new Dense(1)).compile("adam", "mse"), x, y);
+            sameAfterTraining(new Sequential(layer.inputShape(5, 3), new Dense(1)).compile("adam", "mse"), x, y);
         }
         Input input = new Input(4);
         Dense shared = new Dense(4, "tanh");

@@ -73,14 +73,16 @@ class RingTest {
                 float[] floats = (float[]) first.get(2 * k);
                 double[] doubles = (double[]) first.get(2 * k + 1);
                 for (int i = 0; i < lengths[k]; i++) {
-                    assertThat(doubles[i]).isCloseTo(shares + (double) size * i, org.assertj.core.data.Offset.offset(1e-6));
+                    assertThat(doubles[i])
+                            .isCloseTo(shares + (double) size * i, org.assertj.core.data.Offset.offset(1e-6));
                     assertThat((double) floats[i])
                             .isCloseTo(doubles[i], org.assertj.core.data.Percentage.withPercentage(1e-4));
                 }
                 for (Future<Object> other : all) {
                     List<?> sums = (List<?>) other.get();
                     assertThat(Arrays.equals((float[]) sums.get(2 * k), floats)).isTrue();
-                    assertThat(Arrays.equals((double[]) sums.get(2 * k + 1), doubles)).isTrue();
+                    assertThat(Arrays.equals((double[]) sums.get(2 * k + 1), doubles))
+                            .isTrue();
                 }
             }
         }
