@@ -373,9 +373,7 @@ final class CpuBackend implements Backend {
                     if (isLong) {
                         Interrupts.poll("a sum");
                     }
-                    for (int j = 0; j < width; j++) {
-                        sums[yo + j] += a[xo + r * width + j];
-                    }
+                    Sums.addTo(sums, yo, a, xo + r * width, width);
                 }
             }
         }

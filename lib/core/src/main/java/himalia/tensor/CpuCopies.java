@@ -5,7 +5,8 @@ import java.util.Arrays;
 
 /// Loops that copy from one Java array to another, of any layouts and types.
 final class CpuCopies {
-    private static final int SQUARE = 32;
+    /// A cache line of floats.
+    private static final int SQUARE = 16;
 
     private CpuCopies() {}
 
@@ -52,9 +53,10 @@ final class CpuCopies {
                 source.strides[last]);
         Layout targets = target.select(last, 0).select(dim, 0);
         Layout sources = source.select(last, 0).select(dim, 0);
+        float[] square = new float[SQUARE * SQUARE];
         Rows.forEach(targets, sources, stops, (t, ts, f, fs, n) -> {
             for (int i = 0; i < n; i++) {
-                all.copy(to, t + i * ts, from, f + i * fs, stops);
+                all.copy(to, t + i * ts, from, f + i * fs, square, stops);
             }
         });
     }
@@ -64,7 +66,8 @@ final class CpuCopies {
     /// @param down from one row to the next in the target, `right` from one column to the next
     /// @param step from one column to the next in the source
     private record Square(int rows, int columns, int down, int right, int step) {
-        void copy(Storage to, int t, Storage from, int f, boolean stops) {
+        /// @param square room for one of floats
+        void copy(Storage to, int t, Storage from, int f, float[] square, boolean stops) {
             for (int i = 0; i < rows; i += SQUARE) {
                 if (stops) {
                     Interrupts.poll("a copy");
@@ -75,7 +78,7 @@ final class CpuCopies {
                     int y = t + i * down + j * right;
                     int x = f + i + j * step;
                     switch (to.dtype()) {
-                        case FLOAT32 -> part(to.floats(), y, from.floats(), x, m, n);
+                        case FLOAT32 -> part(to.floats(), y, from.floats(), x, m, n, square);
                         case FLOAT64 -> part(to.doubles(), y, from.doubles(), x, m, n);
                         case INT64 -> part(to.longs(), y, from.longs(), x, m, n);
                         default -> part(to, y, from, x, m, n);
@@ -84,10 +87,14 @@ final class CpuCopies {
             }
         }
 
-        private void part(float[] y, int t, float[] x, int f, int m, int n) {
+        /// By way of a small square: lines that lie a power of two apart drive each other out of the cache.
+        private void part(float[] y, int t, float[] x, int f, int m, int n, float[] square) {
+            for (int j = 0; j < n; j++) {
+                System.arraycopy(x, f + j * step, square, j * SQUARE, m);
+            }
             for (int i = 0; i < m; i++) {
                 for (int j = 0; j < n; j++) {
-                    y[t + i * down + j * right] = x[f + i + j * step];
+                    y[t + i * down + j * right] = square[j * SQUARE + i];
                 }
             }
         }

@@ -62,6 +62,10 @@ public final class RunningSums {
         for (int o = 0; o < outer; o++) {
             int shift = o * n * inner;
             Interrupts.poll("running sums", shift, n);
+            if (inner == 1 && !back) {
+                line(x, xo + shift, n, y, shift);
+                continue;
+            }
             java.util.Arrays.fill(sums, 0);
             for (int r = 0; r < n; r++) {
                 int at = shift + (back ? n - 1 - r : r) * inner;
@@ -70,6 +74,17 @@ public final class RunningSums {
                     sums[j] += x[xo + at + j];
                     y[at + j] = sums[j];
                 }
+            }
+        }
+    }
+
+    private static void line(long[] x, int from, int n, long[] y, int to) {
+        long sum = 0;
+        for (int i = 0; i < n; ) {
+            Interrupts.poll("running sums");
+            for (int stop = Math.min(n, i + CHUNK); i < stop; i++) {
+                sum += x[from + i];
+                y[to + i] = sum;
             }
         }
     }

@@ -43,6 +43,17 @@ public final class Sums {
         return sum;
     }
 
+    /// Adds whole numbers to as many sums.
+    public static void addTo(long[] sums, int to, long[] a, int from, int n) {
+        if (n >= MANY && LongExtremes.byVectors()) {
+            VectorLongs.addTo(sums, to, a, from, n);
+            return;
+        }
+        for (int j = 0; j < n; j++) {
+            sums[to + j] += a[from + j];
+        }
+    }
+
     /// The sums of `rows` rows of `n` elements each, one after another.
     public static void rows(float[] a, int from, int rows, int n, float[] y) {
         Workers.pieces(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {

@@ -4,6 +4,7 @@ import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LT;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -11,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorActivations {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
+    private static final int STRETCH = 512;
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
@@ -83,20 +85,36 @@ final class VectorActivations {
         }
     }
 
+    /// In two steps for each stretch: as one loop it would be more than the compiler takes.
     static void erf(float[] x, int xo, float[] y, int yo, int n) {
+        float[] far = new float[Math.min(n, STRETCH)];
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            erfFar(x, xo + i, far, len);
+            erfNear(x, xo + i, far, y, yo + i, len);
+        }
+    }
+
+    /// What is left of 1; the last few, which make no vector, are left out.
+    private static void erfFar(float[] x, int xo, float[] y, int n) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        for (int i = 0; i <= n - LANES; i += LANES) {
+            FloatVector t = FloatVector.fromArray(SPECIES, x, xo + i).abs().mul(FloatFormulas.ROOT_2);
+            FloatVector a = near(t);
+            FloatVector c = bell(a).mul(factor(a));
+            one.sub(c.add(c)).intoArray(y, i);
+        }
+    }
+
+    private static void erfNear(float[] x, int xo, float[] far, float[] y, int yo, int n) {
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
             FloatVector a = v.abs();
-            FloatVector t = near(a.mul(FloatFormulas.ROOT_2));
-            FloatVector c = bell(t).mul(factor(t));
-            FloatVector far = one.sub(c.add(c));
-            FloatVector size = series(v.mul(v)).fma(a, a).blend(far, a.compare(GT, FloatFormulas.ERF_NEAR));
-            size.reinterpretAsInts()
-                    .or(v.reinterpretAsInts().and(0x80000000))
-                    .reinterpretAsFloats()
-                    .intoArray(y, yo + i);
+            FloatVector beyond = FloatVector.fromArray(SPECIES, far, i);
+            FloatVector size = series(v.mul(v)).fma(a, a).blend(beyond, a.compare(GT, FloatFormulas.ERF_NEAR));
+            IntVector sign = v.reinterpretAsInts().and(0x80000000);
+            size.reinterpretAsInts().or(sign).reinterpretAsFloats().intoArray(y, yo + i);
         }
         for (; i < n; i++) {
             y[yo + i] = FloatFormulas.erf(x[xo + i]);

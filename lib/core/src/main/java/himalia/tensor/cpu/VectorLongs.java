@@ -16,6 +16,7 @@ final class VectorLongs {
     static final WarmUp WARM_UP = new WarmUp(
             5,
             () -> sum(NUMBERS, 0, NUMBERS.length),
+            () -> addTo(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),
             () -> min(NUMBERS, 0, NUMBERS.length));
 
@@ -39,6 +40,17 @@ final class VectorLongs {
             sum += a[i];
         }
         return sum;
+    }
+
+    static void addTo(long[] sums, int to, long[] a, int from, int n) {
+        int j = 0;
+        for (; j <= n - LANES; j += LANES) {
+            LongVector v = LongVector.fromArray(SPECIES, a, from + j);
+            LongVector.fromArray(SPECIES, sums, to + j).add(v).intoArray(sums, to + j);
+        }
+        for (; j < n; j++) {
+            sums[to + j] += a[from + j];
+        }
     }
 
     static long max(long[] a, int from, int n) {

@@ -406,6 +406,11 @@ class ScalarLoopsTest {
             long[] x = random.longs(n + 1L).toArray();
             long[] used = Arrays.copyOfRange(x, 1, n + 1);
             assertThat(VectorLongs.sum(x, 1, n)).isEqualTo(Arrays.stream(used).sum());
+            long[] sums = new long[n + 2];
+            VectorLongs.addTo(sums, 2, x, 1, n);
+            VectorLongs.addTo(sums, 2, x, 1, n);
+            assertThat(Arrays.copyOfRange(sums, 2, n + 2))
+                    .isEqualTo(Arrays.stream(used).map(v -> 2 * v).toArray());
             assertThat(VectorLongs.max(x, 1, n))
                     .isEqualTo(Arrays.stream(used).max().getAsLong());
             assertThat(VectorLongs.min(x, 1, n))
