@@ -201,15 +201,7 @@ interface Backend {
 
     /// The gradient of [#crossEntropy].
     default void crossEntropyGradient(
-            Storage g,
-            Layout gl,
-            Storage x,
-            Layout xl,
-            Storage at,
-            Layout al,
-            Storage max,
-            Storage log,
-            Storage d) {
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
         CrossEntropy.eachGradient(g, gl, x, xl, at, al, max, log, d);
     }
 
@@ -229,7 +221,8 @@ interface Backend {
         Standardization.each(n, x, xl, mean, variance, w, wl, b, bl, y);
     }
 
-    /// The gradients of `x`, `w` and `b` in [#standardise], given that of the result; `null` for one that is not wanted.
+    /// The gradients of `x`, `w` and `b` in [#standardise], given that of the result; `null` for one that is not
+    /// wanted.
     default void standardiseGradient(
             FloatNorm n,
             Storage g,
@@ -294,8 +287,7 @@ interface Backend {
     }
 
     /// Float32 elements of `x`, each from the place along a dimension that `index` of int64 names, in its own row of
-    /// the
-    /// others; both have one shape but for that dimension.
+    /// the others; both have one shape but for that dimension.
     ///
     /// @return whether all places are there, and this backend has a loop for it: else nothing was done
     default boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {

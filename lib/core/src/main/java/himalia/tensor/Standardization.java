@@ -44,25 +44,29 @@ public final class Standardization {
     /// Each channel of each example by itself, with a weight for each channel.
     ///
     /// @param seen is told means and variances, `[n * channels]`
-    public static Tensor ofInstances(Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
+    public static Tensor ofInstances(
+            Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
         int[] dims = x.shape().dims;
         int area = product(dims, 2, dims.length);
         checkCount("weight", w, dims[1]);
         checkCount("bias", b, dims[1]);
-        return of("NativeBatchNorm", x, w, b, new FloatNorm(1, dims[0] * dims[1], area, dims[1], area, eps, true), seen);
+        return of(
+                "NativeBatchNorm", x, w, b, new FloatNorm(1, dims[0] * dims[1], area, dims[1], area, eps, true), seen);
     }
 
     /// Each channel over the whole batch, with a weight for each.
     ///
     /// @param seen is told means and variances, `[channels]`
-    public static Tensor ofChannels(Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
+    public static Tensor ofChannels(
+            Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
         checkCount("weight", w, x.shape().dims[1]);
         checkCount("bias", b, x.shape().dims[1]);
         return of("NativeBatchNorm", x, w, b, channels(x, eps, true), seen);
     }
 
     /// Each channel by a mean and a variance that are given.
-    public static Tensor ofChannels(Tensor x, Tensor mean, Tensor variance, @Nullable Tensor w, @Nullable Tensor b, double eps) {
+    public static Tensor ofChannels(
+            Tensor x, Tensor mean, Tensor variance, @Nullable Tensor w, @Nullable Tensor b, double eps) {
         int channels = x.shape().dims[1];
         checkCount("running_mean", mean, channels);
         checkCount("running_var", variance, channels);
@@ -108,7 +112,12 @@ public final class Standardization {
     }
 
     private static Tensor of(
-            String title, Tensor x, @Nullable Tensor w, @Nullable Tensor b, FloatNorm n, BiConsumer<Tensor, Tensor> seen) {
+            String title,
+            Tensor x,
+            @Nullable Tensor w,
+            @Nullable Tensor b,
+            FloatNorm n,
+            BiConsumer<Tensor, Tensor> seen) {
         if (!x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("normalization needs a floating point dtype, got " + x.dtype()
                     + "\nHint: x.toFloat() makes a tensor real.");
@@ -189,7 +198,15 @@ public final class Standardization {
         private @Nullable Tensor walked;
         private final @Nullable Tensor[] found = new @Nullable Tensor[3];
 
-        Slopes(FloatNorm n, Tensor x, @Nullable Tensor w, @Nullable Tensor b, Tensor in, @Nullable Tensor by, Tensor mean, Tensor variance) {
+        Slopes(
+                FloatNorm n,
+                Tensor x,
+                @Nullable Tensor w,
+                @Nullable Tensor b,
+                Tensor in,
+                @Nullable Tensor by,
+                Tensor mean,
+                Tensor variance) {
             this.n = n;
             this.x = x;
             this.w = w;
@@ -252,8 +269,7 @@ public final class Standardization {
             int[] laidOut = {n.outer(), n.groups(), n.inner()};
             Tensor all = x.reshape(laidOut);
             Tensor centred = all.sub(n.measures() ? all.mean(OVER, true) : mean.view(1, n.groups(), 1));
-            Tensor spread =
-                    n.measures() ? centred.mul(centred).mean(OVER, true) : variance.view(1, n.groups(), 1);
+            Tensor spread = n.measures() ? centred.mul(centred).mean(OVER, true) : variance.view(1, n.groups(), 1);
             Tensor root = spread.add(n.eps()).sqrt();
             Tensor y = centred.div(root);
             if (input == 1) {
@@ -343,7 +359,8 @@ public final class Standardization {
             Interrupts.poll("a normalization", i);
             int group = n.group(i);
             double scale = n.scale(variance.getDouble(group));
-            double in = g.getDouble(gl.offset + i) * (w == null || wl == null ? 1 : w.getDouble(wl.offset + n.weight(i)));
+            double in =
+                    g.getDouble(gl.offset + i) * (w == null || wl == null ? 1 : w.getDouble(wl.offset + n.weight(i)));
             double y = (x.getDouble(xl.offset + i) - mean.getDouble(group)) * scale;
             double rest = n.measures() ? (sums[group] + y * products[group]) / n.count() : 0;
             dx.setDouble(i, (in - rest) * scale);

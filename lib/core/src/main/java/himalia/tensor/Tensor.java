@@ -342,7 +342,8 @@ public non-sealed class Tensor
     /// `1.0000e+03` (`null`: if their sizes ask for it).
     ///
     /// @throws IllegalArgumentException if a number is negative, or `edgeitems` or `linewidth` 0
-    public static void printOptions(int precision, int threshold, int edgeitems, int linewidth, @Nullable Boolean sciMode) {
+    public static void printOptions(
+            int precision, int threshold, int edgeitems, int linewidth, @Nullable Boolean sciMode) {
         PrintOptions.current = new PrintOptions(precision, threshold, edgeitems, linewidth, sciMode);
     }
 

@@ -3,7 +3,8 @@ package himalia.tensor.cpu;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Floats shifted and scaled to mean 0 and variance 1, and the way back of gradients: two reads of every number each way.
+/// Floats shifted and scaled to mean 0 and variance 1, and the way back of gradients: two reads of every number each
+/// way.
 ///
 /// The numbers lie as `outer` times `groups` times `inner`. A group has one mean, over all its numbers; number `i` is
 /// scaled by weight `i / run % weights`, which never changes within a run.
@@ -49,7 +50,15 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
     /// `y = (x - mean) / √(variance + eps) * w + b`; `w` and `b` may be `null`. Where it measures, it also writes means
     /// and (biased) variances.
     public void forward(
-            float[] x, int xo, float[] mean, float[] variance, float @Nullable [] w, int wo, float @Nullable [] b, int bo, float[] y) {
+            float[] x,
+            int xo,
+            float[] mean,
+            float[] variance,
+            float @Nullable [] w,
+            int wo,
+            float @Nullable [] b,
+            int bo,
+            float[] y) {
         if (isColumns()) {
             columns(x, xo, mean, variance, w, wo, b, bo, y);
             return;
@@ -106,7 +115,15 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
     }
 
     private void columns(
-            float[] x, int xo, float[] mean, float[] variance, float @Nullable [] w, int wo, float @Nullable [] b, int bo, float[] y) {
+            float[] x,
+            int xo,
+            float[] mean,
+            float[] variance,
+            float @Nullable [] w,
+            int wo,
+            float @Nullable [] b,
+            int bo,
+            float[] y) {
         Workers.pieces(groups, Math.max(64, SHARE / Math.max(1, outer)), (from, to) -> {
             int n = to - from;
             if (measures) {

@@ -83,7 +83,8 @@ final class NormLoops {
     }
 
     /// The sums of `g w` and of `g w (x - mean)`; `w` may be `null`.
-    static void dots(float[] g, int go, float[] x, int xo, float mean, float @Nullable [] w, int wo, int n, double[] sums) {
+    static void dots(
+            float[] g, int go, float[] x, int xo, float mean, float @Nullable [] w, int wo, int n, double[] sums) {
         sums[0] = 0;
         sums[1] = 0;
         for (int i = 0; i < n; i += STRETCH) {
@@ -181,8 +182,7 @@ final class NormLoops {
             int at,
             int n) {
         if (w != null && byVectors(n)) {
-            VectorNorm.backAndGather(
-                    g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, products, plain, at, n);
+            VectorNorm.backAndGather(g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, products, plain, at, n);
             return;
         }
         back(g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, n);
@@ -191,8 +191,7 @@ final class NormLoops {
 
     /// The sums over some rows, which lie `step` apart, of the columns; or of the squares of what they are off the
     /// means.
-    static void columns(
-            float[] x, int xo, int step, int rows, float[] mean, boolean squares, float[] sums, int n) {
+    static void columns(float[] x, int xo, int step, int rows, float[] mean, boolean squares, float[] sums, int n) {
         if (byVectors(n)) {
             if (squares) {
                 VectorNorm.squareColumns(x, xo, step, rows, mean, sums, n);

@@ -88,7 +88,15 @@ final class VectorConvolution {
     }
 
     /// The results of one image, at `yo`; `from` is where the image begins.
-    void forward(FloatConvolution c, float[] x, int from, float[] packed, float @Nullable [] bias, int bo, float[] y, int yo) {
+    void forward(
+            FloatConvolution c,
+            float[] x,
+            int from,
+            float[] packed,
+            float @Nullable [] bias,
+            int bo,
+            float[] y,
+            int yo) {
         WindowGrid g = c.grid();
         int reach = reach(g);
         int out = c.out();

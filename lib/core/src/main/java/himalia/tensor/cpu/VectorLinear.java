@@ -31,7 +31,8 @@ final class VectorLinear {
 
     /// `c = bias + a b` with `a` of `m x k` and `c` of `m x n` row-major, `n` at most a vector's length; `bias` may be
     /// `null`.
-    static void rows(int m, int n, int k, float[] a, int ao, float[] b, Layout bl, float @Nullable [] bias, int bo, float[] c) {
+    static void rows(
+            int m, int n, int k, float[] a, int ao, float[] b, Layout bl, float @Nullable [] bias, int bo, float[] c) {
         float[] wide = widened(b, bl, k, n, bias, bo);
         VectorMask<Float> there = SPECIES.indexInRange(0, n);
         int end = m * n;
