@@ -101,18 +101,16 @@ class MavenFinderTest {
 
     @Test
     void sources_come_to_lie_beside_the_jar_and_without_them_nothing_is_said() throws Exception {
-        repository.with("g:a:1").with("g:b:1");
-        Path there = folder.resolve("central/g/a/1/a-1-sources.jar");
-        Files.writeString(there, "sources");
+        repository.with("g:a:1").also("g:a:1", "-sources.jar").with("g:b:1");
         String pom = pom("cells:cells:1", needs("g:a:1", "g:b:1"));
         MavenFinder finder = new MavenFinder(environment, properties);
         List<LibraryFinder.Library> found = found(pom, null).libraries();
         Path beside = found.getFirst().file().resolveSibling("a-1-sources.jar");
         assertThat(beside).doesNotExist();
         assertThat(finder.sources(found.getFirst(), pom, null)).contains(beside);
-        assertThat(beside).hasContent("sources");
+        assertThat(beside).hasContent("-sources.jar of g:a:1");
         assertThat(finder.sources(found.get(1), pom, null)).isEmpty();
-        settings("<offline>true</offline>");
+        settings("<offline>true</offline>" + mirror("*", repository.file()));
         assertThat(finder.sources(found.get(1), pom, null)).isEmpty();
         assertThat(finder.sources(found.getFirst(), pom, null)).contains(beside);
     }

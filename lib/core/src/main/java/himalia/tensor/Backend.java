@@ -287,7 +287,8 @@ interface Backend {
     }
 
     /// Float32 elements of `x`, each from the place along a dimension that `index` of int64 names, in its own row of
-    /// the others; both have one shape but for that dimension.
+    /// the
+    /// others; both have one shape but for that dimension.
     ///
     /// @return whether all places are there, and this backend has a loop for it: else nothing was done
     default boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {

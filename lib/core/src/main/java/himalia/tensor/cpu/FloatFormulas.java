@@ -5,8 +5,8 @@ package himalia.tensor.cpu;
 /// place, six of GELU, in whose far end the exponential of a large number counts.
 ///
 /// The polynomials are those of the Cephes library, but for the error function's, which are least in their error.
-/// [VectorMath] does the same for many at once; results are equal bit for bit, so that it does not matter which of the
-/// two computes an element.
+/// [VectorMath] does the same for many at once; results are equal bit
+/// for bit, so that it does not matter which of the two computes an element.
 final class FloatFormulas {
     static final float EXP_LOW = -104f;
     static final float EXP_HIGH = 89f;

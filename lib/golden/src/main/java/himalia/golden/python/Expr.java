@@ -19,7 +19,10 @@ public sealed interface Expr {
     record Item(Expr of, Expr index) implements Expr {}
 
     /// `start:stop:step` in an index; what is left out is null.
-    record SliceOf(Expr start, Expr stop, Expr step) implements Expr {}
+    record SliceOf(
+            @Nullable Expr start,
+            @Nullable Expr stop,
+            @Nullable Expr step) implements Expr {}
 
     record Unary(String operator, Expr of) implements Expr {}
 

@@ -83,7 +83,7 @@ public final class Interpreter {
                 : host.change(operator, left, right);
     }
 
-    private @Nullable Object value(Expr e) {
+    private @Nullable Object value(@Nullable Expr e) {
         return switch (e) {
             case null -> null;
             case Expr.Constant c -> c.value();

@@ -23,7 +23,7 @@ record Binding(Object[] arguments, int cost, Map<String, @Nullable Object> left)
     private static final int REORDERED = 2;
 
     /// The cheapest way, or null if the arguments do not fit.
-    static Binding of(
+    static @Nullable Binding of(
             Executable method,
             @Nullable Object receiver,
             List<@Nullable Object> positional,
@@ -46,10 +46,10 @@ record Binding(Object[] arguments, int cost, Map<String, @Nullable Object> left)
         return IntStream.range(0, n).map(i -> lastFirst ? (i + n - 1) % n : i).toArray();
     }
 
-    private static Binding bind(
+    private static @Nullable Binding bind(
             Executable method,
             int[] order,
-            Tensor peer,
+            @Nullable Tensor peer,
             List<@Nullable Object> positional,
             Map<String, @Nullable Object> named,
             boolean mayLeave) {
@@ -76,7 +76,7 @@ record Binding(Object[] arguments, int cost, Map<String, @Nullable Object> left)
     }
 
     /// The first tensor of the call: a number beside it takes its type.
-    private static Tensor peer(
+    private static @Nullable Tensor peer(
             @Nullable Object receiver, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
         if (receiver instanceof Tensor t) {
             return t;
@@ -94,10 +94,10 @@ record Binding(Object[] arguments, int cost, Map<String, @Nullable Object> left)
         private final boolean isVarArgs;
         private final Object[] arguments;
         private final boolean[] taken;
-        private final Tensor peer;
+        private final @Nullable Tensor peer;
         private int cost;
 
-        Slots(Executable method, Tensor peer) {
+        Slots(Executable method, @Nullable Tensor peer) {
             this.parameters = method.getParameters();
             this.isVarArgs = method.isVarArgs();
             this.arguments = new Object[parameters.length];

@@ -53,7 +53,7 @@ final class Builtins {
         return Double.compare(real(a), real(b));
     }
 
-    private static Tensor tensor(@Nullable Object data, DType dtype, Map<String, @Nullable Object> named) {
+    private static Tensor tensor(@Nullable Object data, @Nullable DType dtype, Map<String, @Nullable Object> named) {
         Tensor t = Literals.tensor(data, dtype);
         return Boolean.TRUE.equals(named.get("requires_grad")) ? t.requiresGrad_() : t;
     }
@@ -63,7 +63,7 @@ final class Builtins {
     }
 
     /// Methods of Python's own types, and those that read a tensor into Python; null for all others.
-    static Callable method(@Nullable Object of, String name) {
+    static @Nullable Callable method(@Nullable Object of, String name) {
         if (of instanceof String s && name.equals("format")) {
             return (a, n) -> format(s, a);
         }

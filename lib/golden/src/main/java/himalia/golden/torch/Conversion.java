@@ -24,7 +24,7 @@ record Conversion(@Nullable Object value, int cost) {
 
     /// The value as a type, or null if it cannot be one. Where a number must become a tensor, it takes the type of
     /// `peer`, the tensor that it stands beside (or null).
-    static Conversion to(Class<?> type, @Nullable Object value, Tensor peer) {
+    static @Nullable Conversion to(Class<?> type, @Nullable Object value, @Nullable Tensor peer) {
         return switch (value) {
             case null -> type.isPrimitive() ? null : new Conversion(null, 1);
             case Long n -> whole(type, n);
@@ -39,7 +39,7 @@ record Conversion(@Nullable Object value, int cost) {
         };
     }
 
-    private static Conversion whole(Class<?> type, long n) {
+    private static @Nullable Conversion whole(Class<?> type, long n) {
         if (type == long.class || type == Long.class) {
             return new Conversion(n, 0);
         }
@@ -61,7 +61,7 @@ record Conversion(@Nullable Object value, int cost) {
         return type == Number.class || type == Object.class ? new Conversion(n, 2) : null;
     }
 
-    private static Conversion real(Class<?> type, double d, Tensor peer) {
+    private static @Nullable Conversion real(Class<?> type, double d, @Nullable Tensor peer) {
         if (type == double.class || type == Double.class) {
             return new Conversion(d, 0);
         }
@@ -78,7 +78,7 @@ record Conversion(@Nullable Object value, int cost) {
         return type == Number.class || type == Object.class ? new Conversion(d, 2) : null;
     }
 
-    private static Conversion truth(Class<?> type, boolean b) {
+    private static @Nullable Conversion truth(Class<?> type, boolean b) {
         if (type == boolean.class || type == Boolean.class) {
             return new Conversion(b, 0);
         }
@@ -88,7 +88,7 @@ record Conversion(@Nullable Object value, int cost) {
         return type == Object.class ? new Conversion(b, 2) : null;
     }
 
-    private static Conversion text(Class<?> type, String s) {
+    private static @Nullable Conversion text(Class<?> type, String s) {
         if (type == String.class) {
             return new Conversion(s, 0);
         }
@@ -103,7 +103,7 @@ record Conversion(@Nullable Object value, int cost) {
                 : type == Object.class ? new Conversion(s, BENT) : null;
     }
 
-    private static Conversion items(Class<?> type, List<?> items, Tensor peer) {
+    private static @Nullable Conversion items(Class<?> type, List<?> items, @Nullable Tensor peer) {
         if (type == Shape.class) {
             Conversion ints = items(int[].class, items, peer);
             boolean isShape = ints != null && Arrays.stream((int[]) ints.value).allMatch(size -> size >= 0);

@@ -13,7 +13,7 @@ public final class Literals {
     private Literals() {}
 
     /// A tensor of nested Python lists; `dtype` may be null.
-    static Tensor tensor(@Nullable Object data, DType dtype) {
+    static Tensor tensor(@Nullable Object data, @Nullable DType dtype) {
         if (data instanceof Tensor t) {
             return dtype == null ? t.detach().clone() : t.detach().clone().to(dtype);
         }
@@ -32,7 +32,7 @@ public final class Literals {
     }
 
     /// A tensor of this type and shape with these numbers in row-major order.
-    public static Tensor fill(DType dtype, int[] shape, List<?> numbers) {
+    public static Tensor fill(@Nullable DType dtype, int[] shape, List<?> numbers) {
         boolean real = dtype == DType.FLOAT64 || dtype == DType.FLOAT32;
         Tensor t = real
                 ? Tensor.tensor(
@@ -64,10 +64,11 @@ public final class Literals {
         };
     }
 
-    private static @Nullable Object array(@Nullable Object data, DType dtype) {
+    private static @Nullable Object array(@Nullable Object data, @Nullable DType dtype) {
         List<?> items = items(data);
         if (items == null) {
             return switch (data) {
+                case null -> null;
                 case Boolean b when dtype != DType.BOOL -> array(b ? 1L : 0L, dtype);
                 case Long n when dtype == DType.FLOAT32 -> (double) n;
                 default -> data;
@@ -98,7 +99,7 @@ public final class Literals {
         return sizes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static List<?> items(@Nullable Object data) {
+    private static @Nullable List<?> items(@Nullable Object data) {
         return data instanceof List<?> l ? l : data instanceof PyTuple t ? t.items() : null;
     }
 

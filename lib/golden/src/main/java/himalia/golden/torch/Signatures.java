@@ -68,7 +68,7 @@ final class Signatures {
     }
 
     /// The parameters of a class by PyTorch's names, or null if it is not listed.
-    static Map<String, @Nullable Object> of(String type) {
+    static @Nullable Map<String, @Nullable Object> of(String type) {
         return ALL.get(type);
     }
 

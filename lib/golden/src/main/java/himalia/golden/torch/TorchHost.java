@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Gives Python's `torch`, `nn` and `F`, and the values made with them, the meaning that Himalia's public API has.
 public final class TorchHost implements Host {
     private static final Namespace TORCH = new Namespace("torch");
+    private static final Namespace NN = new Namespace("torch.nn");
+    private static final Namespace FUNCTIONAL = new Namespace("torch.nn.functional");
 
     /// Attributes that Python reads without brackets.
     private static final List<String> PROPERTIES = List.of(
@@ -37,8 +39,8 @@ public final class TorchHost implements Host {
     public @Nullable Object name(String name) {
         return switch (name) {
             case "torch" -> TORCH;
-            case "nn" -> TORCH.inner("nn");
-            case "F" -> TORCH.inner("nn").inner("functional");
+            case "nn" -> NN;
+            case "F" -> FUNCTIONAL;
             default -> {
                 DType dtype = DTypes.byShortName(name);
                 Callable builtin = Builtins.ALL.get(name);
