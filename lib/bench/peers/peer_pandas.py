@@ -62,6 +62,7 @@ VERBS = {
     "corr": lambda t: t[DECIMALS].corr(),
     "valueCounts": lambda t: t["s"].value_counts(),
     "query": lambda t: t[t["a"] > 0.5],
+    "query.text": lambda t: t[t["g"] == "red"],
     "minMaxScale": lambda t: min_max(t[DECIMALS]),
     "standardScale": lambda t: (t[DECIMALS] - t[DECIMALS].mean()) / t[DECIMALS].std(),
     "standardScaler": lambda t: standard_scaler(t[DECIMALS]),

@@ -49,6 +49,7 @@ final class TableVerbs {
             add(all, size, "merge", t -> rows(Tables.merge(t, keys, "inner", "k")));
             add(all, size, "corr", t -> rows(Tables.corr(Tables.select(t, "a", "b", "c", "d", "e", "f"))));
             add(all, size, "valueCounts", t -> rows(Tables.valueCounts(t, "s")));
+            add(all, size, "query.text", t -> rows(Tables.query(t, "g", "red")));
             add(all, size, "query", t -> rows(Tables.query(t, "a", v -> v > 0.5)));
             add(all, size, "minMaxScale", t -> rows(Tables.minMaxScale(decimals(t))));
             add(all, size, "standardScale", t -> rows(Tables.standardScale(decimals(t))));

@@ -96,12 +96,14 @@ final class Concatenation {
                                 System.arraycopy(ColumnArrays.of((IntColumn) part), 0, all, starts[i], part.size()));
                 yield ColumnArrays.column(name, all);
             }
-            case StringColumn _ -> {
-                TextCodes all = TextCodes.of((StringColumn) parts.getFirst());
+            case StringColumn first -> {
+                TextCodes all = TextCodes.of(first);
                 for (Column<?> part : parts.subList(1, parts.size())) {
                     all = all.and(TextCodes.of((StringColumn) part));
                 }
-                yield all.column(name);
+                StringColumn below = all.column(name);
+                below.setPrintFormatter(first.getPrintFormatter());
+                yield below;
             }
             default -> valueByValue(name, parts);
         };

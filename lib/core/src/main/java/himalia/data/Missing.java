@@ -2,7 +2,6 @@ package himalia.data;
 
 import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,13 +94,7 @@ final class Missing {
     static Table drop(Table table, List<Column<?>> columns) {
         boolean[] missing = new boolean[table.rowCount()];
         columns.forEach(column -> Cells.addMissing(column, missing));
-        int[] rows = new int[missing.length];
-        int count = 0;
-        for (int row = 0; row < missing.length; row++) { // without a jump, which no processor could guess
-            rows[count] = row;
-            count += missing[row] ? 0 : 1;
-        }
-        return Cells.rows(table, Arrays.copyOf(rows, count));
+        return Cells.rows(table, Rows.where(missing, false));
     }
 
     /// Missing numbers on the straight line between their neighbours; after the last number, that one.

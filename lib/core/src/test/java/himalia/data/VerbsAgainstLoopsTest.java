@@ -518,6 +518,43 @@ class VerbsAgainstLoopsTest {
 
     @ParameterizedTest
     @MethodSource("casesAndLargeOnes")
+    void queries_and_dropna_keep_the_rows_that_hold_what_is_asked_for(Case one) {
+        Table table = one.table();
+        List<Integer> all = IntStream.range(0, one.rows).boxed().toList();
+        for (String name : List.of("i", "x", "d", "t", "b", "day", "clock")) {
+            Column<?> column = table.column(name);
+            List<Integer> there =
+                    all.stream().filter(row -> !column.isMissing(row)).toList();
+            assertThat(rows(Tables.dropna(table, name))).as(name).isEqualTo(there);
+            if (there.isEmpty()) {
+                continue;
+            }
+            String value = Cells.text(column.get(there.get(there.size() / 2)));
+            List<Integer> same = there.stream()
+                    .filter(row -> column instanceof DoubleColumn decimals
+                            ? decimals.getDouble(row) == Double.parseDouble(value.replace("inf", "Infinity"))
+                            : Cells.text(column.get(row)).equals(value))
+                    .toList();
+            if (!value.contains("inf")) {
+                assertThat(rows(Tables.query(table, name, value, "7777")))
+                        .as(name + " " + value)
+                        .isEqualTo(same);
+            }
+        }
+        assertThat(rows(Tables.query(table, "x", x -> x > 3)))
+                .isEqualTo(all.stream()
+                        .filter(row -> table.doubleColumn("x").getDouble(row) > 3)
+                        .toList());
+        assertThat(rows(Tables.dropna(table, "x", "t", "day")))
+                .isEqualTo(all.stream()
+                        .filter(row -> !table.column("x").isMissing(row)
+                                && !table.column("t").isMissing(row)
+                                && !table.column("day").isMissing(row))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesAndLargeOnes")
     void rows_are_taken_value_by_value(Case one) {
         Table table = one.table();
         int[] rows =
