@@ -164,11 +164,9 @@ final class CellStack {
                 .filter(one -> one.slot() == of.slot() && one.startPc() == of.startPc())
                 .findFirst()
                 .map(CellStack::signature)
-                .map(SiteWeaver::written)
+                .map(WrittenType::of)
                 .orElse("");
-        return generic.isEmpty()
-                ? SiteWeaver.written(Signature.parseFrom(of.type().stringValue()))
-                : generic;
+        return generic.isEmpty() ? WrittenType.of(Signature.parseFrom(of.type().stringValue())) : generic;
     }
 
     private static Signature signature(LocalVariableTypeInfo one) {
