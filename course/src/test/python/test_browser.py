@@ -257,3 +257,65 @@ def test_a_cell_is_stopped_at_a_line_and_looked_into(student, tmp_path):
     student.starts(student.cell(2))
     student.waits_for_text(student.cell(2), "tensor")
     assert student.asked_outside() == []
+
+
+COUNTS = """int total = 0;
+for (int i = 0; i < 3; i++) {
+    total += i;
+}
+total"""
+COUNTED = "total += i;"
+
+
+def test_a_cell_that_stands_at_a_line_can_be_stopped_restarted_and_left_and_nothing_hangs(student, tmp_path):
+    cells = [nbformat.v4.new_code_cell(COUNTS)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), tmp_path / "notebooks" / "stopped.ipynb")
+    student.opens("stopped.ipynb")
+    student.starts(student.cell(1))
+    student.waits_until_idle()
+    student.switches_the_debugger_on()
+    student.clicks_beside_line(student.cell(1), 3)
+    student.starts(student.cell(1))
+    student.waits_for_stop_at(COUNTED)
+
+    student.presses_stop()
+    student.looks("stop")
+    assert "Interrupted" in student.text_of(student.cell(1))
+    assert student.frames() == []
+
+    student.starts(student.cell(1))
+    student.waits_for_stop_at(COUNTED)
+    student.restarts_the_kernel()
+    student.looks("restarted")
+    assert student.frames() == []
+
+    student.page.wait_for_timeout(3000)  # the page tells the new kernel of its breakpoints
+    student.starts(student.cell(1))
+    student.waits_for_stop_at(COUNTED)
+    student.waits_for_variable("total", "0")
+    student.page.goto("about:blank")
+    student.page.wait_for_timeout(2000)
+    student.goes_to("stopped.ipynb")
+    student.waits_for_stop_at(COUNTED)
+    student.looks("opened-again")
+    student.page.wait_for_timeout(3000)
+    for number in (1, 2):
+        student.goes_on("continue")
+        student.waits_for_variable("i", str(number))
+    student.goes_on("continue")
+    student.page.wait_for_selector(".jp-DebuggerCallstackFrame", state="detached")
+    assert "42" in student.text_of(student.adds_and_runs(SUM))
+    student.looks("gone-on")
+    assert student.asked_outside() == []
+
+
+def test_a_notebook_is_exported_as_java_by_the_menu(student, tmp_path):
+    cells = [nbformat.v4.new_code_cell(code) for code in ("int a = 1;", "println(a + 41)")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), tmp_path / "notebooks" / "my-export.ipynb")
+    student.opens("my-export.ipynb")
+    name, program = student.exports_as("Java")
+    student.looks("exported")
+    assert name == "my-export.java"
+    assert "class" in program and "println(a + 41)" in program
+    name, script = student.exports_as("Executable Script")
+    assert (name, "int a = 1;" in script, "println(a + 41)" in script) == ("my-export.java", True, True)

@@ -354,7 +354,7 @@ public abstract class Widget {
     }
 
     String missing() {
-        return "(a widget: JupyterLab shows it after pip install jupyterlab_widgets)";
+        return "(a widget: a trusted notebook shows it, in JupyterLab after pip install jupyterlab_widgets)";
     }
 
     /// What it is and what is not as in a new one: `FloatSlider(value=0.1, description="lr", max=1.0)`.
