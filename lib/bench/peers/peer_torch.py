@@ -217,42 +217,119 @@ OPERATIONS = {
     "sum_1e6": x.sum,
     "sum0_1000": lambda: m.sum(0),
     "sum1_1000": lambda: m.sum(1),
+    "mean0_1000": lambda: m.mean(0),
     "mean1_1000": lambda: m.mean(1),
     "max_1e6": x.max,
+    "min_1e6": x.min,
     "transpose_2048": lambda: wide.t().contiguous(),
     "tiny_add": lambda: s + t,
     "tiny_matmul": lambda: s @ t,
 }
+row, many = p[:1000], torch.rand(10_000_000)
+OPERATIONS.update(
+    {
+        "add_1e7": lambda: many + many,
+        "add_row_1000": lambda: m + row,
+        "add_number_1e6": lambda: x + 1,
+        "neg_1e6": x.neg,
+        "abs_1e6": x.abs,
+        "sign_1e6": x.sign,
+        "floor_1e6": x.floor,
+        "round_1e6": x.round,
+        "sqrt_1e6": p.sqrt,
+        "rsqrt_1e6": p.rsqrt,
+        "reciprocal_1e6": p.reciprocal,
+        "pow2_1e6": lambda: x**2,
+        "pow3_1e6": lambda: x**3,
+        "pow_1e6": lambda: p**1.5,
+        "sin_1e6": x.sin,
+        "log1p_1e6": p.log1p,
+        "expm1_1e6": x.expm1,
+        "erf_1e6": x.erf,
+        "clamp_1e6": lambda: x.clamp(-1, 1),
+        "maximum_1e6": lambda: x.maximum(p),
+        "lerp_1e6": lambda: x.lerp(p, 0.3),
+        "silu_1e6": lambda: F.silu(x),
+        "elu_1e6": lambda: F.elu(x),
+        "leaky_relu_1e6": lambda: F.leaky_relu(x, 0.01),
+        "softplus_1e6": lambda: F.softplus(x),
+        "gelu_tanh_1e6": lambda: F.gelu(x, approximate="tanh"),
+    }
+)
 mask, whole = x > 0, (x * 100).long()
+table, images = whole.view(1000, 1000), x.view(10, 100, 1000)
 rows, places = torch.randint(0, 1000, (1000,)), torch.randint(0, 1000, (1000, 1000))
 OPERATIONS.update(
     {
+        "add_long_1e6": lambda: whole + whole,
+        "mul_long_1e6": lambda: whole * 3,
+        "abs_long_1e6": whole.abs,
+        "sum_long_1e6": whole.sum,
+        "sum0_long_1000": lambda: table.sum(0),
+        "sum1_long_1000": lambda: table.sum(1),
+        "max_long_1e6": whole.max,
+        "max1_long_1000": lambda: table.max(1),
+        "argmax_long_1e6": whole.argmax,
+        "prod1_long_1000": lambda: table.prod(1),
+        "cumsum_long_1e6": lambda: whole.cumsum(0),
+        "sum_mask_1e6": mask.sum,
+        "any_1e6": mask.any,
+        "all_1e6": mask.all,
+        "to_float_1e6": whole.float,
+        "to_long_1e6": x.long,
+        "mask_to_float_1e6": mask.float,
+        "unique_long_1e6": whole.unique,
+        "bincount_1e6": lambda: whole.abs().bincount(),
         "gt_1e6": lambda: x > p,
+        "lt_1e6": lambda: x < p,
+        "isnan_1e6": x.isnan,
+        "isfinite_1e6": x.isfinite,
         "gt0_1e6": lambda: x > 0,
         "eq_1e6": lambda: x == p,
         "eq_long_1e6": lambda: whole == 3,
+        "gt_long_1e6": lambda: whole > whole,
         "and_1e6": lambda: mask.logical_and(mask),
+        "or_1e6": lambda: mask.logical_or(mask),
+        "not_1e6": mask.logical_not,
         "where_1e6": lambda: x.where(mask, p),
         "masked_fill_1e6": lambda: x.masked_fill(mask, 0),
-        "to_float_1e6": whole.float,
-        "sum_long_1e6": whole.sum,
+        "masked_select_1e6": lambda: x.masked_select(mask),
+        "nonzero_1e6": mask.nonzero,
         "std_1e6": x.std,
         "std0_1000": lambda: m.std(0),
         "std1_1000": lambda: m.std(1),
         "prod_1e6": p.prod,
         "prod1_1000": lambda: m.prod(1),
+        "prod0_1000": lambda: m.prod(0),
         "argmax1_1000": lambda: m.argmax(1),
+        "argmin1_1000": lambda: m.argmin(1),
+        "max0_1000": lambda: m.max(0),
+        "max1_1000": lambda: m.max(1),
+        "amax0_1000": lambda: m.amax(0),
+        "amin1_1000": lambda: m.amin(1),
         "cumsum_1e6": lambda: x.cumsum(0),
         "cumsum0_1000": lambda: m.cumsum(0),
+        "cumsum1_1000": lambda: m.cumsum(1),
+        "cumprod1_1000": lambda: m.cumprod(1),
         "sort_1e6": lambda: x.sort(),
         "sort_1000": lambda: m.sort(1),
         "topk_1e6": lambda: x.topk(10),
+        "unique_1e6": x.unique,
         "gather_1000": lambda: m.gather(1, places),
+        "gather0_1000": lambda: m.gather(0, places),
+        "scatter_add_1000": lambda: m.scatter_add(1, places, m),
         "index_select_1000": lambda: m.index_select(0, rows),
+        "index_select1_1000": lambda: m.index_select(1, rows),
         "cat_1e6": lambda: torch.cat((x, p)),
+        "cat1_1000": lambda: torch.cat((m, m), 1),
         "stack_1e6": lambda: torch.stack((x, p)),
+        "stack1_1e6": lambda: torch.stack((x, p), 1),
+        "transpose_long_1000": lambda: table.t().contiguous(),
+        "permute_1e6": lambda: images.permute(2, 0, 1).contiguous(),
+        "flip_1e6": lambda: x.flip(0),
         "rand_1e6": lambda: torch.rand(1_000_000),
         "randn_1e6": lambda: torch.randn(1_000_000),
+        "randint_1e6": lambda: torch.randint(0, 100, (1_000_000,)),
         "randperm_1e6": lambda: torch.randperm(1_000_000),
         "normalise_1000": lambda: (m - m.mean(0)) / m.std(0),
         "gelu_1e6": lambda: F.gelu(x),
@@ -280,6 +357,52 @@ OPERATIONS.update(
         "gelu_fwdbwd_1e6": learn(w, lambda: F.gelu(w).sum()),
         "layer_norm_1000": learn(scores, lambda: layer_norm(scores).sum()),
         "batch_norm_1000": learn(scores, lambda: batch_norm(scores).sum()),
+    }
+)
+pictures, steps = torch.randn(32, 64, 28, 28, requires_grad=True), torch.randn(50, 32, 128, requires_grad=True)
+q, r, guess = torch.randn(50, 32, 256, requires_grad=True), torch.randn(1000, 1000, requires_grad=True), torch.rand(1000, 1000)
+words, text = nn.Embedding(10_000, 128), torch.randint(0, 10_000, (32, 50))
+attention = nn.MultiheadAttention(256, 4)
+
+
+def layer(module, x, forward=None):
+    def step():
+        module.zero_grad()
+        x.grad = None
+        y = forward() if forward else module(x)
+        (y[0] if isinstance(y, tuple) else y).sum().backward()
+
+    return step
+
+
+def steps_of(optimizer, **settings):
+    parameter = torch.rand(1000, 1000, requires_grad=True)
+    parameter.grad = torch.ones(1000, 1000)
+    return optimizer([parameter], **settings).step
+
+
+OPERATIONS.update(
+    {
+        "batch_norm2d": layer(nn.BatchNorm2d(64), pictures),
+        "group_norm": layer(nn.GroupNorm(8, 64), pictures),
+        "instance_norm2d": layer(nn.InstanceNorm2d(64), pictures),
+        "max_pool2d": layer(nn.MaxPool2d(2), pictures),
+        "avg_pool2d": layer(nn.AvgPool2d(2), pictures),
+        "conv1d": layer(nn.Conv1d(64, 64, 5), torch.randn(32, 64, 128, requires_grad=True)),
+        "conv3d": layer(nn.Conv3d(8, 16, 3), torch.randn(8, 8, 16, 16, 16, requires_grad=True)),
+        "lstm_128": layer(nn.LSTM(128, 128), steps),
+        "gru_128": layer(nn.GRU(128, 128), steps),
+        "attention_4x64": layer(attention, q, lambda: attention(q, q, q, need_weights=False)),
+        "dropout_1e6": layer(nn.Dropout(0.5), r),
+        "softmax_fwdbwd_1000": learn(r, lambda: r.softmax(1).sum()),
+        "log_softmax_fwdbwd_1000": learn(r, lambda: r.log_softmax(1).sum()),
+        "mse_loss_1e6": learn(r, lambda: F.mse_loss(r, guess)),
+        "l1_loss_1e6": learn(r, lambda: F.l1_loss(r, guess)),
+        "smooth_l1_1e6": learn(r, lambda: F.smooth_l1_loss(r, guess)),
+        "embedding": learn(words.weight, lambda: words(text).sum()),
+        "adam_1e6": steps_of(optim.Adam),
+        "sgd_1e6": steps_of(optim.SGD, lr=1e-3, momentum=0.9),
+        "rmsprop_1e6": steps_of(optim.RMSprop),
     }
 )
 for n in (16, 32, 64, 128, 256, 512, 1024):

@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Other ways to look at the same elements.
 final class Views {
@@ -52,7 +53,7 @@ final class Views {
     }
 
     /// Steps for the new shape over the same elements, or `null` if there are none.
-    private static int[] viewStrides(Tensor x, Shape shape) {
+    private static int @Nullable [] viewStrides(Tensor x, Shape shape) {
         if (x.isContiguous() || x.numel() == 0) {
             return shape.strides;
         }
@@ -164,7 +165,7 @@ final class Views {
         return y;
     }
 
-    static Tensor squeeze(Tensor x, int[] only) {
+    static Tensor squeeze(Tensor x, int @Nullable [] only) {
         boolean[] drop = new boolean[x.dim()];
         for (int i = 0; i < drop.length; i++) {
             drop[i] = only == null && x.shape().dims[i] == 1;

@@ -41,12 +41,9 @@ final class VectorMath {
     }
 
     static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
-            FloatVector e = expOfNegative(v.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
-            one.blend(e, v.compare(LT, 0f)).div(e.add(one)).intoArray(y, yo + i);
+            sigmoid(FloatVector.fromArray(SPECIES, x, xo + i)).intoArray(y, yo + i);
         }
         for (; i < n; i++) {
             y[yo + i] = FloatFormulas.sigmoid(x[xo + i]);
@@ -86,6 +83,12 @@ final class VectorMath {
         return VectorSums.sum(y, yo, n);
     }
 
+    static FloatVector sigmoid(FloatVector v) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector e = expOfNegative(v.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
+        return one.blend(e, v.compare(LT, 0f)).div(e.add(one));
+    }
+
     private static FloatVector exp(FloatVector x) {
         FloatVector rounder = FloatVector.broadcast(SPECIES, FloatFormulas.ROUNDER);
         FloatVector t = x.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LOG2_E), rounder);
@@ -99,7 +102,7 @@ final class VectorMath {
 
     /// The same for numbers up to 0, with a third fewer steps: the result cannot be infinite, and a power of two that
     /// is too large by [#BIAS] is never denormal. The last bits of `t`, shifted, are that power.
-    private static FloatVector expOfNegative(FloatVector x) {
+    static FloatVector expOfNegative(FloatVector x) {
         FloatVector rounder = FloatVector.broadcast(SPECIES, FloatFormulas.ROUNDER + BIAS + 127);
         FloatVector t = x.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LOG2_E), rounder);
         FloatVector power = t.reinterpretAsInts().lanewise(LSHL, 23).reinterpretAsFloats();

@@ -74,8 +74,14 @@ final class Vectors {
                 VectorPooling.WARM_UP,
                 VectorSums.WARM_UP,
                 VectorMoments.WARM_UP,
+                VectorNorm.WARM_UP,
                 VectorComparisons.WARM_UP,
                 VectorNormal.WARM_UP,
+                VectorSoftmax.WARM_UP,
+                VectorLosses.WARM_UP,
+                VectorActivations.WARM_UP,
+                VectorArithmetic.WARM_UP,
+                VectorLongs.WARM_UP,
                 VectorMath.WARM_UP);
     }
 }

@@ -14,8 +14,9 @@ import himalia.kernel.cell.Pasted;
 import himalia.kernel.cell.RightLine;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.VmNames;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
+    private static final MethodType CODE = MethodType.methodType(Object.class);
     private static final CompileProblem UNKNOWN = new CompileProblem("", "", 0, 0, 0);
 
     private final EngineParts parts;
@@ -50,7 +53,7 @@ final class CellRun {
     /// Compiles and loads the cell; what it declares is declared from here on.
     ///
     /// @return what runs it
-    Method prepare() throws ReflectiveOperationException {
+    MethodHandle prepare() throws ReflectiveOperationException {
         prepared = true;
         Compiled compiled = compile();
         Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
@@ -82,7 +85,8 @@ final class CellRun {
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled, news, lost);
         leftBehind.forEach(CellRun::note);
-        return run.getMethod(VmNames.MAIN);
+        // Not by reflection, which makes itself ready for calls that never come.
+        return MethodHandles.publicLookup().findStatic(run, VmNames.MAIN, CODE);
     }
 
     private Compiled compile() {
@@ -238,13 +242,11 @@ final class CellRun {
     }
 
     /// Runs what [#prepare] has made.
-    CellResult run(Method run) throws Throwable {
+    CellResult run(MethodHandle run) throws Throwable {
         try {
-            Object value = run.invoke(null);
+            Object value = (Object) run.invokeExact();
             Plans.carryOut(hasValue ? value : null);
             return unlessStopped(hasValue ? new CellResult.Value(value) : new CellResult.Done());
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
         } finally {
             Plans.drop();
         }
@@ -343,8 +345,8 @@ final class CellRun {
 
     /// The failure of a cell that was stopped.
     ///
-    /// @param thrown where it was; may be null
-    CellResult.Failure interrupted(Throwable thrown) {
+    /// @param thrown where it was, if that is known
+    CellResult.Failure interrupted(@Nullable Throwable thrown) {
         List<String> why = loader.interruptSwitch().why().lines().toList();
         String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
