@@ -175,6 +175,10 @@ final class Habits {
         if (type.equals("himalia.tensor.Tensor") && MAKERS.contains(name)) {
             return Optional.of("`Tensor.tensor(1, 2, 3)`, or just `tensor(1, 2, 3)`, makes a tensor of numbers.");
         }
+        if (name.equals("save")) {
+            return Optional.of("`torch.save(model.stateDict(), \"model.pt\")` keeps what a model has learned, and "
+                    + "`model.loadStateDict(torch.load(\"model.pt\"))` brings it back.");
+        }
         if (type.equals("tech.tablesaw.api.Table")
                 && name.toLowerCase(Locale.ROOT).matches("read_?csv")) {
             return Optional.of("`Table.read().csv(\"file.csv\")` reads a table.");

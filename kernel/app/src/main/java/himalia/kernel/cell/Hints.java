@@ -20,7 +20,7 @@ final class Hints {
     private static final Pattern OPERATOR = Pattern.compile("bad operand types? .*operator '(\\S+)'");
     private static final Pattern OWN_METHOD = Pattern.compile("^method (\\w+) .*cannot be applied to given types");
     private static final Pattern OWN_CLASS =
-            Pattern.compile("(?:\\w+\\.)+(\\w+) cannot be converted to (?:\\$\\w+\\.)?\\1$");
+            Pattern.compile("(?:\\w+\\.)+(\\w+) cannot be converted to (?:[\\w$]+[._])*\\1$");
     private static final String OBJECTS =
             "operators combine numbers, and objects that have methods for it: `a + b` is `a.plus(b)` or `a.add(b)`.";
     private static final Pattern PRIMITIVE =

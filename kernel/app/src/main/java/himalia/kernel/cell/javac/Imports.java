@@ -102,6 +102,12 @@ final class Imports {
         return foreignNames;
     }
 
+    /// Whether another library's names stand behind this: `nn` of `nn.Linear`.
+    boolean isForeign(String path) {
+        return "".equals(foreignNames().get(path))
+                || foreignNames().keySet().stream().anyMatch(name -> name.startsWith(path + "."));
+    }
+
     /// The first words of those.
     Set<String> foreignRoots() {
         if (foreignRoots == null) {

@@ -55,8 +55,28 @@ final class Inspector {
         if (isBlanked(code, masked, cursor)) {
             return Optional.empty();
         }
-        Optional<Supplier<Inspection>> named = word(masked, cursor).flatMap(word -> explain(code, word, detailed));
+        Optional<Supplier<Inspection>> named = word(masked, cursor)
+                .flatMap(word -> explain(code, word, detailed).or(() -> ofAnother(code, word, detailed)));
         return named.or(() -> called(masked, cursor).flatMap(word -> explain(code, word, detailed)));
+    }
+
+    /// A name that has the word of another library before it, as in `nn.Linear`, is that without it; a class is made.
+    private Optional<Supplier<Inspection>> ofAnother(String code, Word at, boolean detailed) {
+        String path = PATH.matcher(code.substring(0, at.start())).replaceFirst("$1");
+        if (path.isEmpty() || !parts.imports().isForeign(path.substring(0, path.length() - 1))) {
+            return Optional.empty();
+        }
+        String word = at.of(code);
+        String ours = parts.imports().foreignNames().getOrDefault(path + word, "");
+        String name = ours.isEmpty() ? word : ours;
+        String before = code.substring(0, at.start() - path.length());
+        Optional<Supplier<Inspection>> found = Optional.empty();
+        for (String made : List.of(Character.isUpperCase(name.charAt(0)) ? "new " : "", "")) {
+            int start = before.length() + made.length();
+            String plain = before + made + name + code.substring(at.end());
+            found = found.or(() -> explain(plain, new Word(start, start + name.length()), detailed));
+        }
+        return found;
     }
 
     /// A name in a text.
