@@ -89,10 +89,11 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
             Normalization.checkEps(eps);
         }
         if (isTraining() && count == 1) {
-            throw new IllegalArgumentException("Expected more than 1 " + (perExample ? "spatial element" : "value per channel")
-                    + " when training, got input size " + x.shape()
-                    + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
-                    + " model.eval() for a single example.");
+            throw new IllegalArgumentException(
+                    "Expected more than 1 " + (perExample ? "spatial element" : "value per channel")
+                            + " when training, got input size " + x.shape()
+                            + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
+                            + " model.eval() for a single example.");
         }
         BiConsumer<Tensor, Tensor> seen = (mean, variance) -> {
             if (isTraining() && runningMean != null && runningVar != null && numBatchesTracked != null) {

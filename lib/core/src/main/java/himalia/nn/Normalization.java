@@ -31,8 +31,7 @@ final class Normalization {
             boolean useInputStats,
             double momentum,
             double eps) {
-        return normalised(
-                "instance_norm", input, runningMean, runningVar, weight, bias, useInputStats, momentum, eps);
+        return normalised("instance_norm", input, runningMean, runningVar, weight, bias, useInputStats, momentum, eps);
     }
 
     static Tensor layer(

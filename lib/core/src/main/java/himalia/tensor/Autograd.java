@@ -229,7 +229,12 @@ public final class Autograd {
             if (owned) {
                 pool.spare(g);
             }
-            Tensor part = g == null ? null : backward.gradient(g, i);
+            boolean added = g != null
+                    && backward instanceof Views.Embedding embedding
+                    && !isEnabled()
+                    && to.mayAdd(g)
+                    && embedding.addsTo(to.grad, g);
+            Tensor part = g == null || added ? null : backward.gradient(g, i);
             if (owned) {
                 pool.spare(null);
             }
@@ -238,6 +243,8 @@ public final class Autograd {
                 if (to.grad == null) {
                     to.grad = part;
                     to.gradIsOurs = node.isFresh() && part.storage != g.storage || owned && part == g;
+                } else if (!isEnabled() && to.mayAdd(part) && part.storage != to.grad.storage) {
+                    to.grad.add_(part);
                 } else {
                     to.grad = to.grad.add(part);
                     to.gradIsOurs = true;

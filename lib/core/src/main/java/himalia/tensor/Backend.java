@@ -155,15 +155,7 @@ interface Backend {
 
     /// The gradient of [#crossEntropy].
     default void crossEntropyGradient(
-            Storage g,
-            Layout gl,
-            Storage x,
-            Layout xl,
-            Storage at,
-            Layout al,
-            Storage max,
-            Storage log,
-            Storage d) {
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
         CrossEntropy.eachGradient(g, gl, x, xl, at, al, max, log, d);
     }
 
@@ -183,7 +175,8 @@ interface Backend {
         Standardization.each(n, x, xl, mean, variance, w, wl, b, bl, y);
     }
 
-    /// The gradients of `x`, `w` and `b` in [#standardise], given that of the result; `null` for one that is not wanted.
+    /// The gradients of `x`, `w` and `b` in [#standardise], given that of the result; `null` for one that is not
+    /// wanted.
     default void standardiseGradient(
             FloatNorm n,
             Storage g,

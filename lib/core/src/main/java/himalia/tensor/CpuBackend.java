@@ -483,21 +483,12 @@ final class CpuBackend implements Backend {
         int rows = xl.shape.dims[0];
         int n = xl.shape.dims[1];
         long[] classes = at.longs();
-        FloatSoftmax.losses(
-                x.floats(), xl.offset, rows, n, classes, al.offset, y.floats(), max.floats(), log.floats());
+        FloatSoftmax.losses(x.floats(), xl.offset, rows, n, classes, al.offset, y.floats(), max.floats(), log.floats());
     }
 
     @Override
     public void crossEntropyGradient(
-            Storage g,
-            Layout gl,
-            Storage x,
-            Layout xl,
-            Storage at,
-            Layout al,
-            Storage max,
-            Storage log,
-            Storage d) {
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
         if (x.dtype() != DType.FLOAT32) {
             Backend.super.crossEntropyGradient(g, gl, x, xl, at, al, max, log, d);
             return;
@@ -562,7 +553,16 @@ final class CpuBackend implements Backend {
         float[] variances = variance.floats();
         float[] xs = x.floats();
         n.backward(
-                g.floats(), gl.offset, xs, xl.offset, means, variances, floats(w), wo, floats(dx), floats(dw),
+                g.floats(),
+                gl.offset,
+                xs,
+                xl.offset,
+                means,
+                variances,
+                floats(w),
+                wo,
+                floats(dx),
+                floats(dw),
                 floats(db));
     }
 

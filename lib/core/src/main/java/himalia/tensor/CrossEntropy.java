@@ -83,15 +83,7 @@ public final class CrossEntropy {
 
     /// Their gradient in the same way.
     static void eachGradient(
-            Storage g,
-            Layout gl,
-            Storage x,
-            Layout xl,
-            Storage at,
-            Layout al,
-            Storage max,
-            Storage log,
-            Storage d) {
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
         int n = xl.shape.dims[1];
         for (int row = 0; row < xl.shape.dims[0]; row++) {
             double in = g.getDouble(gl.offset + row);

@@ -5,8 +5,8 @@ import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.FloatLosses;
 
-/// Losses of predictions beside targets of the same shape and type, as one number: an operation each, that keeps nothing
-/// but the two; `himalia.nn` has their plain names.
+/// Losses of predictions beside targets of the same shape and type, as one number: an operation each, that keeps
+/// nothing but the two; `himalia.nn` has their plain names.
 public final class Losses {
     private Losses() {}
 
@@ -68,22 +68,19 @@ public final class Losses {
 
     private static Tensor slopes(FloatLosses losses, double bend, Tensor x, Tensor t, int input, double by) {
         Tensor d = Tensor.empty(x.dtype(), x.shape());
-        d.storage
-                .backend()
-                .lossGradient(losses, bend, input, x.storage, x.layout, t.storage, t.layout, by, d.storage);
+        d.storage.backend().lossGradient(losses, bend, input, x.storage, x.layout, t.storage, t.layout, by, d.storage);
         return d;
     }
 
     /// The slope by the prediction (0) or the target (1), by operations that have gradients themselves.
     private static Tensor slope(FloatLosses losses, double bend, Tensor x, Tensor t, int input) {
         Tensor d = x.sub(t);
-        Tensor slope =
-                switch (losses) {
-                    case SQUARES -> d.mul(2);
-                    case DISTANCES -> d.sign();
-                    case BENT_DISTANCES -> d.div(bend).clamp(-1, 1);
-                    case SCORES -> input == 1 ? x : x.sigmoid().sub(t);
-                };
+        Tensor slope = switch (losses) {
+            case SQUARES -> d.mul(2);
+            case DISTANCES -> d.sign();
+            case BENT_DISTANCES -> d.div(bend).clamp(-1, 1);
+            case SCORES -> input == 1 ? x : x.sigmoid().sub(t);
+        };
         return input == 1 ? slope.neg() : slope;
     }
 }

@@ -48,7 +48,8 @@ public final class Standardization {
         int area = product(dims, 2, dims.length);
         checkCount("weight", w, dims[1]);
         checkCount("bias", b, dims[1]);
-        return of("NativeBatchNorm", x, w, b, new FloatNorm(1, dims[0] * dims[1], area, dims[1], area, eps, true), seen);
+        return of(
+                "NativeBatchNorm", x, w, b, new FloatNorm(1, dims[0] * dims[1], area, dims[1], area, eps, true), seen);
     }
 
     /// Each channel over the whole batch, with a weight for each.
@@ -106,8 +107,7 @@ public final class Standardization {
         return of(title, x, w, b, n, (mean, variance) -> {});
     }
 
-    private static Tensor of(
-            String title, Tensor x, Tensor w, Tensor b, FloatNorm n, BiConsumer<Tensor, Tensor> seen) {
+    private static Tensor of(String title, Tensor x, Tensor w, Tensor b, FloatNorm n, BiConsumer<Tensor, Tensor> seen) {
         if (!x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("normalization needs a floating point dtype, got " + x.dtype()
                     + "\nHint: x.toFloat() makes a tensor real.");
@@ -119,8 +119,7 @@ public final class Standardization {
         return y;
     }
 
-    private static Tensor of(
-            String title, Tensor x, Tensor w, Tensor b, FloatNorm n, Tensor mean, Tensor variance) {
+    private static Tensor of(String title, Tensor x, Tensor w, Tensor b, FloatNorm n, Tensor mean, Tensor variance) {
         boolean oneType = (w == null || w.dtype() == x.dtype()) && (b == null || b.dtype() == x.dtype());
         if (!oneType || x.numel() == 0) {
             Tensor y = x.numel() == 0 ? x.clone() : of(title, x, null, null, n, mean, variance);
@@ -250,8 +249,7 @@ public final class Standardization {
             int[] laidOut = {n.outer(), n.groups(), n.inner()};
             Tensor all = x.reshape(laidOut);
             Tensor centred = all.sub(n.measures() ? all.mean(OVER, true) : mean.view(1, n.groups(), 1));
-            Tensor spread =
-                    n.measures() ? centred.mul(centred).mean(OVER, true) : variance.view(1, n.groups(), 1);
+            Tensor spread = n.measures() ? centred.mul(centred).mean(OVER, true) : variance.view(1, n.groups(), 1);
             Tensor root = spread.add(n.eps()).sqrt();
             Tensor y = centred.div(root);
             if (input == 1) {

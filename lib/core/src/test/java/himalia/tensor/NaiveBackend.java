@@ -281,15 +281,7 @@ final class NaiveBackend implements Backend {
 
     @Override
     public void crossEntropyGradient(
-            Storage g,
-            Layout gl,
-            Storage x,
-            Layout xl,
-            Storage at,
-            Layout al,
-            Storage max,
-            Storage log,
-            Storage d) {
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
         count("crossEntropyGradient");
         Backend.super.crossEntropyGradient(g, gl, x, xl, at, al, max, log, d);
     }

@@ -206,8 +206,7 @@ public enum FloatLosses {
         }
     }
 
-    private void slopesByLoops(
-            float[] x, int xo, float[] t, int to, float by, float share, float[] d, int at, int n) {
+    private void slopesByLoops(float[] x, int xo, float[] t, int to, float by, float share, float[] d, int at, int n) {
         for (int i = 0; i < n; i++) {
             float a = x[xo + i];
             float b = t[to + i];

@@ -2,7 +2,8 @@ package himalia.tensor.cpu;
 
 import java.util.Arrays;
 
-/// Floats shifted and scaled to mean 0 and variance 1, and the way back of gradients: two reads of every number each way.
+/// Floats shifted and scaled to mean 0 and variance 1, and the way back of gradients: two reads of every number each
+/// way.
 ///
 /// The numbers lie as `outer` times `groups` times `inner`. A group has one mean, over all its numbers; number `i` is
 /// scaled by weight `i / run % weights`, which never changes within a run.

@@ -5,7 +5,7 @@ public final class FloatSoftmax {
     /// Elements worth a thread of their own.
     private static final int SHARE = 1 << 14;
     /// From here on vectors.
-    private static final int MANY = 64;
+    private static final int MANY = 16;
 
     private FloatSoftmax() {}
 

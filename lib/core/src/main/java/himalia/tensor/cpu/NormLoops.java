@@ -179,8 +179,7 @@ final class NormLoops {
             int at,
             int n) {
         if (w != null && byVectors(n)) {
-            VectorNorm.backAndGather(
-                    g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, products, plain, at, n);
+            VectorNorm.backAndGather(g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, products, plain, at, n);
             return;
         }
         back(g, go, x, xo, mean, w, wo, scale, slope, shift, d, to, n);
@@ -189,8 +188,7 @@ final class NormLoops {
 
     /// The sums over some rows, which lie `step` apart, of the columns; or of the squares of what they are off the
     /// means.
-    static void columns(
-            float[] x, int xo, int step, int rows, float[] mean, boolean squares, float[] sums, int n) {
+    static void columns(float[] x, int xo, int step, int rows, float[] mean, boolean squares, float[] sums, int n) {
         if (byVectors(n)) {
             if (squares) {
                 VectorNorm.squareColumns(x, xo, step, rows, mean, sums, n);

@@ -6,8 +6,8 @@ import static jdk.incubator.vector.VectorOperators.LT;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The loops of [FloatLosses] by the Vector API, bit for bit the same. No choice in them is a branch, which would be guessed wrong half of the
-/// time.
+/// The loops of [FloatLosses] by the Vector API, bit for bit the same. No choice in them is a branch, which would be
+/// guessed wrong half of the time.
 final class VectorLosses {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
@@ -149,8 +149,7 @@ final class VectorLosses {
     }
 
     /// `d = by (x - t) share`, where what `by` is multiplied by is kept between -1 and 1.
-    static void bounded(
-            float[] x, int xo, float[] t, int to, float share, float by, float[] d, int at, int n) {
+    static void bounded(float[] x, int xo, float[] t, int to, float share, float by, float[] d, int at, int n) {
         FloatVector s = all(share);
         FloatVector b = all(by);
         int i = 0;
