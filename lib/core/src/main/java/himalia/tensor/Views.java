@@ -255,10 +255,9 @@ final class Views {
         return y;
     }
 
-    /// The way back of a view that looks at each place once at most. The gradients of many views of one tensor, such as
-    /// the steps of a sequence, are added up where they belong: to write zeros around each would take the square of
-    /// the
-    time.
+    /// The way back of a view that looks at each place once at most. The gradients of many views of one tensor, such
+    /// as the steps of a sequence, are added up where they belong: zeros around each would take the square of the
+    /// time.
     record Embedding(Tensor x, UnaryOperator<Tensor> view) implements Node.Backward {
         @Override
         public Tensor gradient(Tensor g, int input) {
