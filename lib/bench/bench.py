@@ -23,14 +23,21 @@ HISTORY = ROOT / "target" / "bench.csv"
 
 GROUPS = {
     "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
-    "reductions": """sum_1e6 sum0_1000 sum1_1000 mean1_1000 max_1e6 sum_long_1e6 std_1e6 std0_1000 std1_1000 prod_1e6
-    prod1_1000 argmax1_1000""",
-    "choices": "gt_1e6 gt0_1e6 eq_1e6 eq_long_1e6 and_1e6 where_1e6 masked_fill_1e6 to_float_1e6",
-    "orders": "cumsum_1e6 cumsum0_1000 sort_1e6 sort_1000 topk_1e6",
-    "picks": "gather_1000 index_select_1000 cat_1e6 stack_1e6 transpose_2048",
-    "random": "rand_1e6 randn_1e6 randperm_1e6",
-    "chains": """normalise_1000 gelu_1e6 mse_1e6 bce_sigmoid_1e6 bce_logits_1e6 cross_entropy_1000 gelu_fwdbwd_1e6
-    layer_norm_1000 batch_norm_1000""",
+    "functions": """add_1e7 add_row_1000 add_number_1e6 neg_1e6 abs_1e6 sign_1e6 floor_1e6 round_1e6 sqrt_1e6 rsqrt_1e6
+    reciprocal_1e6 pow2_1e6 pow3_1e6 pow_1e6 sin_1e6 log1p_1e6 expm1_1e6 erf_1e6 clamp_1e6 maximum_1e6 lerp_1e6 silu_1e6
+    elu_1e6 leaky_relu_1e6 softplus_1e6 gelu_1e6 gelu_tanh_1e6""",
+    "reductions": """sum_1e6 sum0_1000 sum1_1000 mean0_1000 mean1_1000 max_1e6 min_1e6 std_1e6 std0_1000 std1_1000 prod_1e6
+    prod0_1000 prod1_1000 argmax1_1000 argmin1_1000 max0_1000 max1_1000 amax0_1000 amin1_1000""",
+    "whole": """add_long_1e6 mul_long_1e6 abs_long_1e6 sum_long_1e6 sum0_long_1000 sum1_long_1000 max_long_1e6
+    max1_long_1000 argmax_long_1e6 prod1_long_1000 cumsum_long_1e6 sum_mask_1e6 any_1e6 all_1e6 to_float_1e6 to_long_1e6
+    mask_to_float_1e6 unique_long_1e6 bincount_1e6""",
+    "choices": """gt_1e6 lt_1e6 gt0_1e6 eq_1e6 eq_long_1e6 gt_long_1e6 isnan_1e6 isfinite_1e6 and_1e6 or_1e6 not_1e6 where_1e6
+    masked_fill_1e6 masked_select_1e6 nonzero_1e6""",
+    "orders": "cumsum_1e6 cumsum0_1000 cumsum1_1000 cumprod1_1000 sort_1e6 sort_1000 topk_1e6 unique_1e6",
+    "picks": """gather_1000 gather0_1000 scatter_add_1000 index_select_1000 index_select1_1000 cat_1e6 cat1_1000 stack_1e6
+    stack1_1e6 transpose_2048 transpose_long_1000 permute_1e6 flip_1e6""",
+    "random": "rand_1e6 randn_1e6 randint_1e6 randperm_1e6",
+    "chains": "normalise_1000 mse_1e6 gelu_fwdbwd_1e6",
     "layers": """layer_norm_1000 batch_norm_1000 batch_norm2d group_norm instance_norm2d bce_sigmoid_1e6 bce_logits_1e6
     cross_entropy_1000 mse_loss_1e6 l1_loss_1e6 smooth_l1_1e6 softmax_fwdbwd_1000 log_softmax_fwdbwd_1000 dropout_1e6
     embedding max_pool2d avg_pool2d conv1d conv3d lstm_128 gru_128 attention_4x64 adam_1e6 sgd_1e6 rmsprop_1e6""",
@@ -49,17 +56,20 @@ PAGE = {
     "Programs of the course": ["small", "fit", "house", "mlp_mnist", "mlp_adam"],
     "Networks": ["convolution", "cnn_keras", "cnn_pt"],
     "Layers, forward and backward": ["layers"],
-    "Operations": ["elementwise", "reductions", "matmul", "choices", "orders", "picks", "random", "chains"],
+    "Operations": ["elementwise", "functions", "reductions", "whole", "matmul", "choices", "orders", "picks", "random", "chains"],
     "Tables of 100,000 rows": ["tables.1e5"],
     "Tables of 1,000,000 rows": ["tables.1e6"],
+    "Tables of 5,000,000 rows": ["tables.5e6"],
     "Figures": ["plot"],
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]
 TABLES = """csv describe groupBy.g groupBy.k groupBy.s sort.number sort.textNumber merge corr valueCounts query minMaxScale
-    standardScale standardScaler getDummies pivotTable crosstab dropDuplicates fillna interpolate quantile sample split
-    tensor text"""
+    standardScale standardScaler robustScaler getDummies pivotTable crosstab dropDuplicates fillna interpolate quantile sample split
+    tensor text duplicated dropna concat nunique select"""
 for size in ("1e5", "1e6", "5e6"):
     GROUPS[f"tables.{size}"] = " ".join(f"tables.{verb}.{size}" for verb in TABLES.split())
+for size in ("1e5", "1e6"):
+    GROUPS[f"tables.{size}"] += "".join(f" tables.csv.{kind}.{size}" for kind in ("texts", "gaps", "days"))
 # How a processor of vectors of so many bits is played, by us and by what the peers compute with; on another kind of
 # processor than Intel's and AMD's only our side knows how.
 VECTORS = {

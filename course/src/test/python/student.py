@@ -45,6 +45,30 @@ class Student:
         self.page.wait_for_selector(".jp-Spinner", state="hidden")
         self.waits_until_idle()
 
+    def saves(self, file):
+        """Until the file on the disk is a newer one."""
+        before = file.stat().st_mtime_ns
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("ControlOrMeta+s")
+        for _ in range(600):
+            if file.stat().st_mtime_ns != before:
+                self.page.wait_for_timeout(500)  # it is written in two steps
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{file} was not saved")
+
+    def opens_without_a_kernel(self, notebook):
+        """One that names no kernel: the page asks, and the answer is none."""
+        self.page.goto(f"{self.address}/lab/tree/notebooks/{notebook}?token={self.token}&reset")
+        self.page.locator(".jp-Dialog select").select_option(label="No Kernel")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+        self.page.wait_for_timeout(3000)  # whatever comes then has come
+
+    def shuts_the_kernel_down(self):
+        self._menu("Kernel", "Shut Down Kernel")
+        self.page.wait_for_timeout(2000)
+
     def prefers(self, theme, settings):
         """JupyterLab in light or dark, from the next opening on."""
         folder = settings / "@jupyterlab" / "apputils-extension"

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
 final class Operations {
     private static final int[] MATRICES = {16, 32, 64, 128, 256, 512, 1024};
 
-    private static final long WARM_NANOS = 3_000_000_000L;
+    private static final long WARM_NANOS = 60_000_000_000L;
 
     private Operations() {}
 
@@ -50,10 +50,14 @@ final class Operations {
         add(all, "sum_1e6", x::sum);
         add(all, "sum0_1000", () -> m.sum(0));
         add(all, "sum1_1000", () -> m.sum(1));
+        add(all, "mean0_1000", () -> m.mean(0));
         add(all, "mean1_1000", () -> m.mean(1));
         add(all, "max_1e6", x::max);
+        add(all, "min_1e6", x::min);
         add(all, "softmax_1000", () -> m.softmax(1));
+        addFunctions(all, x, p);
         addScalarPaths(all, x, p);
+        addWholeNumbers(all, x);
         addChains(all, x, p);
         Tensor wide = rand(2048, 2048);
         add(all, "transpose_2048", () -> wide.t().contiguous());
@@ -66,13 +70,77 @@ final class Operations {
         return all;
     }
 
-    /// Gives the library the time to warm up its loops of vectors in the background.
+    /// Gives the library the time to warm up its loops of vectors in the background, on a busy machine more of it.
     private static void warmUp(Tensor x) {
+        x.exp();
         long end = System.nanoTime() + WARM_NANOS;
-        while (System.nanoTime() < end) {
-            x.exp();
+        while (System.nanoTime() < end && isWarmingUp()) {
             LockSupport.parkNanos(20_000_000);
         }
+    }
+
+    private static boolean isWarmingUp() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(t -> t.getName().equals("himalia-warm-up"));
+    }
+
+    /// Functions of one or two elements.
+    private static void addFunctions(List<Workload> all, Tensor x, Tensor p) {
+        Tensor row = p.narrow(0, 0, 1000);
+        Tensor m = x.view(1000, 1000);
+        Tensor many = rand(10_000_000);
+        add(all, "add_1e7", () -> many.add(many));
+        add(all, "add_row_1000", () -> m.add(row));
+        add(all, "add_number_1e6", () -> x.add(1));
+        add(all, "neg_1e6", x::neg);
+        add(all, "abs_1e6", x::abs);
+        add(all, "sign_1e6", x::sign);
+        add(all, "floor_1e6", x::floor);
+        add(all, "round_1e6", x::round);
+        add(all, "sqrt_1e6", p::sqrt);
+        add(all, "rsqrt_1e6", p::rsqrt);
+        add(all, "reciprocal_1e6", p::reciprocal);
+        add(all, "pow2_1e6", () -> x.pow(2));
+        add(all, "pow3_1e6", () -> x.pow(3));
+        add(all, "pow_1e6", () -> p.pow(1.5));
+        add(all, "sin_1e6", x::sin);
+        add(all, "log1p_1e6", p::log1p);
+        add(all, "expm1_1e6", x::expm1);
+        add(all, "erf_1e6", x::erf);
+        add(all, "clamp_1e6", () -> x.clamp(-1, 1));
+        add(all, "maximum_1e6", () -> x.maximum(p));
+        add(all, "lerp_1e6", () -> x.lerp(p, 0.3));
+        add(all, "silu_1e6", x::silu);
+        add(all, "elu_1e6", x::elu);
+        add(all, "leaky_relu_1e6", () -> x.leakyRelu(0.01));
+        add(all, "softplus_1e6", x::softplus);
+        add(all, "gelu_tanh_1e6", () -> x.gelu("tanh"));
+    }
+
+    /// Whole numbers and truths.
+    private static void addWholeNumbers(List<Workload> all, Tensor x) {
+        Tensor whole = x.mul(100).toLong();
+        Tensor table = whole.view(1000, 1000);
+        Tensor mask = x.gt(0);
+        add(all, "add_long_1e6", () -> whole.add(whole));
+        add(all, "mul_long_1e6", () -> whole.mul(3));
+        add(all, "abs_long_1e6", whole::abs);
+        add(all, "sum_long_1e6", whole::sum);
+        add(all, "sum0_long_1000", () -> table.sum(0));
+        add(all, "sum1_long_1000", () -> table.sum(1));
+        add(all, "max_long_1e6", whole::max);
+        add(all, "max1_long_1000", () -> table.max(1).values());
+        add(all, "argmax_long_1e6", whole::argmax);
+        add(all, "prod1_long_1000", () -> table.prod(1));
+        add(all, "cumsum_long_1e6", () -> whole.cumsum(0));
+        add(all, "sum_mask_1e6", mask::sum);
+        add(all, "any_1e6", mask::any);
+        add(all, "all_1e6", mask::all);
+        add(all, "to_float_1e6", whole::toFloat);
+        add(all, "to_long_1e6", x::toLong);
+        add(all, "mask_to_float_1e6", mask::toFloat);
+        add(all, "unique_long_1e6", whole::unique);
+        add(all, "bincount_1e6", () -> whole.abs().bincount());
     }
 
     /// Comparisons, choices, statistics, orders, picks and random numbers.
@@ -82,32 +150,57 @@ final class Operations {
         Tensor whole = x.mul(100).toLong();
         Tensor rows = randint(0, 1000, 1000);
         Tensor places = randint(0, 1000, 1000, 1000);
+        Tensor images = x.view(10, 100, 1000);
         add(all, "gt_1e6", () -> x.gt(p));
+        add(all, "lt_1e6", () -> x.lt(p));
+        add(all, "isnan_1e6", x::isnan);
+        add(all, "isfinite_1e6", x::isfinite);
         add(all, "gt0_1e6", () -> x.gt(0));
         add(all, "eq_1e6", () -> x.eq(p));
         add(all, "eq_long_1e6", () -> whole.eq(3));
+        add(all, "gt_long_1e6", () -> whole.gt(whole));
         add(all, "and_1e6", () -> mask.logicalAnd(mask));
+        add(all, "or_1e6", () -> mask.logicalOr(mask));
+        add(all, "not_1e6", mask::logicalNot);
         add(all, "where_1e6", () -> x.where(mask, p));
         add(all, "masked_fill_1e6", () -> x.maskedFill(mask, 0));
-        add(all, "to_float_1e6", whole::toFloat);
-        add(all, "sum_long_1e6", whole::sum);
+        add(all, "masked_select_1e6", () -> x.maskedSelect(mask));
+        add(all, "nonzero_1e6", mask::nonzero);
         add(all, "std_1e6", x::std);
         add(all, "std0_1000", () -> m.std(0));
         add(all, "std1_1000", () -> m.std(1));
         add(all, "prod_1e6", p::prod);
         add(all, "prod1_1000", () -> m.prod(1));
+        add(all, "prod0_1000", () -> m.prod(0));
         add(all, "argmax1_1000", () -> m.argmax(1));
+        add(all, "argmin1_1000", () -> m.argmin(1));
+        add(all, "max0_1000", () -> m.max(0).values());
+        add(all, "max1_1000", () -> m.max(1).values());
+        add(all, "amax0_1000", () -> m.amax(0));
+        add(all, "amin1_1000", () -> m.amin(1));
         add(all, "cumsum_1e6", () -> x.cumsum(0));
         add(all, "cumsum0_1000", () -> m.cumsum(0));
+        add(all, "cumsum1_1000", () -> m.cumsum(1));
+        add(all, "cumprod1_1000", () -> m.cumprod(1));
         add(all, "sort_1e6", () -> x.sort().values());
         add(all, "sort_1000", () -> m.sort(1).values());
         add(all, "topk_1e6", () -> x.topk(10).values());
+        add(all, "unique_1e6", x::unique);
         add(all, "gather_1000", () -> m.gather(1, places));
+        add(all, "gather0_1000", () -> m.gather(0, places));
+        add(all, "scatter_add_1000", () -> m.scatterAdd(1, places, m));
         add(all, "index_select_1000", () -> m.indexSelect(0, rows));
+        add(all, "index_select1_1000", () -> m.indexSelect(1, rows));
         add(all, "cat_1e6", () -> cat(x, p));
+        add(all, "cat1_1000", () -> cat(1, m, m));
         add(all, "stack_1e6", () -> stack(x, p));
+        add(all, "stack1_1e6", () -> stack(1, x, p));
+        add(all, "transpose_long_1000", () -> whole.view(1000, 1000).t().contiguous());
+        add(all, "permute_1e6", () -> images.permute(2, 0, 1).contiguous());
+        add(all, "flip_1e6", () -> x.flip(0));
         add(all, "rand_1e6", () -> rand(1_000_000));
         add(all, "randn_1e6", () -> randn(1_000_000));
+        add(all, "randint_1e6", () -> randint(0, 100, 1_000_000));
         add(all, "randperm_1e6", () -> randperm(1_000_000));
     }
 

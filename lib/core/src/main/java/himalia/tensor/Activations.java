@@ -7,6 +7,7 @@ import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.UnaryKernel;
 
 /// The bends between the layers of a network, each with its slope beside it.
@@ -26,7 +27,13 @@ final class Activations {
 
     static Tensor leakyRelu(Tensor x, double slope) {
         checkReal("leaky_relu_cpu", x);
-        return ofInput(x, "LeakyRelu", v -> v > 0 ? v : v * slope, a -> slopes(a.gt(0), 1, slope, a));
+        DType dtype = x.dtype();
+        Tensor y = Elementwise.binary(BinaryKernel.LEAKY, x, Tensor.number(slope), dtype, dtype);
+        if (records(x)) {
+            record(y, "LeakyRelu", (g, i) -> g.mul(slopes(x.gt(0), 1, slope, x)), x)
+                    .saves(x);
+        }
+        return y;
     }
 
     static Tensor elu(Tensor x, String name, double alpha, double scale, double inputScale) {
@@ -40,10 +47,19 @@ final class Activations {
 
     static Tensor gelu(Tensor x) {
         checkReal("GeluKernelImpl", x);
-        return ofInput(x, "Gelu", v -> 0.5 * v * (1 + SpecialFunctions.erf(v * SQRT_HALF)), a -> {
-            Tensor density = a.mul(a).mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI));
-            return a.mul(SQRT_HALF).erf().add(1.0).mul(0.5).add(a.mul(density));
-        });
+        Tensor y = Elementwise.unary(UnaryKernel.GELU, x);
+        if (records(x)) {
+            record(y, "Gelu", (g, i) -> geluGradient(g, x), x).saves(x);
+        }
+        return y;
+    }
+
+    private static Tensor geluGradient(Tensor g, Tensor x) {
+        if (!Autograd.isEnabled()) {
+            return Elementwise.binary(BinaryKernel.GELU_GRADIENT, g, x, x.dtype(), x.dtype());
+        }
+        Tensor density = x.mul(x).mul(-0.5).exp().mul(1 / Math.sqrt(2 * Math.PI));
+        return g.mul(x.mul(SQRT_HALF).erf().add(1.0).mul(0.5).add(x.mul(density)));
     }
 
     static Tensor gelu(Tensor x, String approximate) {
@@ -58,7 +74,7 @@ final class Activations {
 
     private static Tensor geluTanh(Tensor x) {
         checkReal("GeluKernelImpl", x);
-        return ofInput(x, "Gelu", v -> 0.5 * v * (1 + Math.tanh(SQRT_2_PI * (v + 0.044715 * v * v * v))), a -> {
+        return ofInput(x, "Gelu", UnaryKernel.GELU_TANH, a -> {
             Tensor squared = a.mul(a);
             Tensor inner = squared.mul(0.044715).add(1.0).mul(a).mul(SQRT_2_PI);
             Tensor t = inner.tanh();
@@ -70,7 +86,7 @@ final class Activations {
 
     static Tensor silu(Tensor x) {
         checkReal("silu_cpu", x);
-        return ofInput(x, "Silu", v -> v / (1 + Math.exp(-v)), a -> {
+        return ofInput(x, "Silu", UnaryKernel.SILU, a -> {
             Tensor s = a.sigmoid();
             return s.mul(s.neg().add(1.0).mul(a).add(1.0));
         });
@@ -205,7 +221,7 @@ final class Activations {
         java.util.Arrays.fill(sizes, 1);
         sizes[0] = weight.numel();
         Tensor w = weight.reshape(x.dim() == 0 ? new int[0] : sizes);
-        Tensor y = Pointwise.zip("prelu", x, w, (v, s) -> v > 0 ? v : v * s, null);
+        Tensor y = Elementwise.binary(BinaryKernel.LEAKY, x, w, x.dtype(), x.dtype());
         if (records(x, w)) {
             record(
                             y,

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
 import java.util.function.UnaryOperator;
 
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
@@ -66,7 +67,28 @@ final class AdvancedIndexing {
     }
 
     static Tensor gather(Tensor x, int dim, Tensor index) {
+        if (!Autograd.records(x) && mayGatherAtOnce(x, index, dim)) {
+            Tensor c = Copy.contiguous(x, false);
+            Tensor at = Copy.contiguous(index, false);
+            Tensor y = Tensor.empty(x.dtype(), index.shape());
+            if (y.storage
+                    .backend()
+                    .gather(c.storage, c.layout, Shape.wrap(dim, x.dim()), at.storage, at.layout, y.storage)) {
+                return y;
+            }
+        }
         return gathering(x, dim, index, "gather").pick(x, "Gather");
+    }
+
+    /// Without the list of all places, which only a gradient needs.
+    private static boolean mayGatherAtOnce(Tensor x, Tensor index, int dim) {
+        if (x.dtype() != DType.FLOAT32 || index.dtype() != DType.INT64 || x.dim() == 0 || x.dim() != index.dim()) {
+            return false;
+        }
+        int[] sizes = index.shape().dims.clone();
+        int d = Shape.wrap(dim, x.dim());
+        sizes[d] = x.shape().dims[d];
+        return Arrays.equals(sizes, x.shape().dims) && x.numel() > 0 && index.numel() > 0;
     }
 
     static Tensor takeAlongDim(Tensor x, Tensor index, int dim) {
@@ -221,14 +243,8 @@ final class AdvancedIndexing {
     static Places trueOnes(Tensor mask, Shape both) {
         Tensor m = Copy.contiguous(Views.expand(mask.detach(), both), false);
         int[] starts = new int[m.numel()];
-        int n = 0;
-        for (int i = 0; i < starts.length; i++) {
-            Interrupts.poll("a choice of elements", i);
-            if (m.storage.getLong(m.layout.offset + i) != 0) {
-                starts[n++] = i;
-            }
-        }
-        return new Places(Shape.own(n), java.util.Arrays.copyOf(starts, n), 1);
+        int n = m.storage.backend().trueOnes(m.storage, m.layout, starts);
+        return new Places(Shape.own(n), Arrays.copyOf(starts, n), 1);
     }
 
     /// One vector per dimension: where the elements lie that are not zero, in row-major order.
@@ -236,12 +252,14 @@ final class AdvancedIndexing {
         Places p = trueOnes(x.ne(0).detach(), x.shape());
         Tensor[] out = new Tensor[x.dim()];
         for (int d = 0; d < out.length; d++) {
-            out[d] = Tensor.empty(DType.INT64, p.shape());
             int step = x.shape().strides[d];
-            for (int i = 0; i < p.starts().length; i++) {
+            int size = x.shape().dims[d];
+            long[] at = new long[p.starts().length];
+            for (int i = 0; i < at.length; i++) {
                 Interrupts.poll("a choice of elements", i);
-                out[d].storage.setLong(i, p.starts()[i] / step % x.shape().dims[d]);
+                at[i] = step == 1 && x.dim() == 1 ? p.starts()[i] : p.starts()[i] / step % size;
             }
+            out[d] = Tensor.tensor(at);
         }
         return out;
     }
@@ -250,7 +268,7 @@ final class AdvancedIndexing {
         if (x.dim() == 0) {
             return Tensor.empty(DType.INT64, Shape.of(x.item() == 0 ? 0 : 1, 0));
         }
-        return Joining.stack(coordinates(x), 1);
+        return x.dim() == 1 ? coordinates(x)[0].unsqueeze(1) : Joining.stack(coordinates(x), 1);
     }
 
     /// A copy of `x` with `source` where the view looks.

@@ -8,6 +8,9 @@ import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The arithmetic of a device: operations settle shapes, types and gradients, and leave the numbers to the backend of
 /// the storage that they write to. One more device is one more implementation with a [Storage] of its own, and no
@@ -31,6 +34,23 @@ interface Backend {
     /// `y = k(x)` for each element; both of one type, and they may be the same.
     void unary(UnaryKernel k, Storage x, Layout xl, Storage y, Layout yl);
 
+    /// `y = f(x)` for each element, in their order; both of one floating type.
+    default void map(DoubleUnaryOperator f, Storage x, Layout xl, Storage y, Layout yl) {
+        for (int i = 0; i < yl.numel(); i++) {
+            Interrupts.poll("a tensor operation", i);
+            y.setDouble(yl.offset + i, f.applyAsDouble(x.getDouble(xl.offset + i)));
+        }
+    }
+
+    /// `y[yo + i] = f(a[ao + i * as], b[bo + i * bs])` for `i < n`; all of one floating type.
+    default void zip(
+            DoubleBinaryOperator f, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            Interrupts.poll("a tensor operation", i);
+            y.setDouble(yo + i, f.applyAsDouble(a.getDouble(ao + i * as), b.getDouble(bo + i * bs)));
+        }
+    }
+
     /// `y = k(a, b)` for each element; `a` and `b` of one type and any layout, they are broadcast to the shape of `y`.
     /// `y` may be one of them.
     void binary(BinaryKernel k, Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
@@ -46,24 +66,50 @@ interface Backend {
     void product(Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
 
     /// The layer `y = x wᵀ + bias` of floats, `x` of `rows x in`, `w` of `out x in`; `bias` may be `null`.
-    void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void linear(Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y);
 
     /// The gradient `d` of the inputs (0), the weights (1) or the bias (2) of [#linear], given that of its result, of
     /// `rows x out`; `other` is `w` for the inputs, else `x`.
     void linearGradient(int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
 
-    /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64.
+    /// The sums over a dimension or over [#ALL], both of one type: float32, float64 or int64; or of bool in int64, the
+    /// numbers of true ones.
     void sums(Storage x, Layout xl, int dim, Storage y);
 
-    /// The product of each row of a matrix, both of one floating type.
-    default void products(Storage x, Layout xl, Storage y) {
-        for (int row = 0, n = xl.shape.dims[1]; row < xl.shape.dims[0]; row++) {
-            double product = 1;
-            for (int i = 0; i < n; i++) {
-                Interrupts.poll("a product", i);
-                product *= x.getDouble(xl.offset + row * n + i);
+    /// The running sums along a dimension, both of one type: float32, float64 or int64; from its end on where `back`.
+    default void runningSums(boolean back, Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
+        boolean real = x.dtype().isFloatingPoint();
+        for (int line = 0; line < lines.count(); line++) {
+            double sum = 0;
+            long whole = 0;
+            Interrupts.poll("running sums", line * lines.n(), lines.n());
+            for (int r = 0; r < lines.n(); r++) {
+                int at = lines.start(line) + (back ? lines.n() - 1 - r : r) * lines.inner();
+                Interrupts.poll("running sums", r);
+                if (real) {
+                    sum += x.getDouble(xl.offset + at);
+                    y.setDouble(at, sum);
+                } else {
+                    whole += x.getLong(xl.offset + at);
+                    y.setLong(at, whole);
+                }
             }
-            y.setDouble(row, product);
+        }
+    }
+
+    /// The products along a dimension, both of one floating type.
+    default void products(Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
+        for (int line = 0; line < lines.count(); line++) {
+            int start = xl.offset + lines.start(line);
+            double product = 1;
+            Interrupts.poll("a product", line * lines.n(), lines.n());
+            for (int i = 0; i < lines.n(); i++) {
+                Interrupts.poll("a product", i);
+                product *= x.getDouble(start + i * lines.inner());
+            }
+            y.setDouble(line, product);
         }
     }
 
@@ -106,8 +152,8 @@ interface Backend {
         }
     }
 
-    /// The largest or smallest floats along the last dimension; nan if there is one.
-    void extremes(boolean max, Storage x, Layout xl, Storage y);
+    /// The largest or smallest along a dimension, of float32 or int64; nan if there is one.
+    void extremes(boolean max, Storage x, Layout xl, int dim, Storage y);
 
     /// Where the first of the largest or smallest along a dimension is, int64; nan counts as the extreme.
     void places(boolean max, Storage x, Layout xl, int dim, Storage at);
@@ -167,10 +213,10 @@ interface Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage b,
-            Layout bl,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
             Storage y) {
         Standardization.each(n, x, xl, mean, variance, w, wl, b, bl, y);
     }
@@ -185,16 +231,24 @@ interface Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage dx,
-            Storage dw,
-            Storage db) {
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
         Standardization.eachGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
     }
 
     /// The convolution of float images; `bias` may be `null`.
-    void convolve(FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void convolve(
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y);
 
     /// The gradient of the images of a convolution (input 0), or of its kernels (1), given the other of the two.
     void convolveGradient(FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
@@ -216,6 +270,30 @@ interface Backend {
 
     /// The gradient of [#pool].
     void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d);
+
+    /// The places of the true ones of row-major truths, counted from their first one on, in `y`, which has room for
+    /// all.
+    ///
+    /// @return how many there are
+    default int trueOnes(Storage mask, Layout ml, int[] y) {
+        int n = 0;
+        for (int i = 0; i < ml.numel(); i++) {
+            Interrupts.poll("a choice of elements", i);
+            if (mask.getLong(ml.offset + i) != 0) {
+                y[n++] = i;
+            }
+        }
+        return n;
+    }
+
+    /// Float32 elements of `x`, each from the place along a dimension that `index` of int64 names, in its own row of
+    /// the
+    /// others; both have one shape but for that dimension.
+    ///
+    /// @return whether all places are there, and this backend has a loop for it: else nothing was done
+    default boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        return false;
+    }
 
     /// The elements of `x` at these places; both of one type.
     void pick(Places p, Storage x, Layout xl, Storage y);

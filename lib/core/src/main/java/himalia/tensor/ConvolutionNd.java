@@ -3,6 +3,7 @@ package himalia.tensor;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Convolutions in one, two and three directions, made of those of images ([SpatialOps]); `himalia.nn` has their
 /// layers and plain names.
@@ -19,7 +20,14 @@ public final class ConvolutionNd {
     /// @param bias `[out]`, or `null`
     /// @throws IllegalArgumentException if numbers of dimensions or channels do not fit
     public static Tensor conv(
-            int dims, Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            int dims,
+            Tensor x,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] dilation,
+            int groups) {
         check("conv" + dims + "d", dims, x, weight);
         int[] s = each("stride", dims, stride);
         int[] p = each("padding", dims, padding);
@@ -37,7 +45,14 @@ public final class ConvolutionNd {
     ///
     /// @param padding `same` for a result as large as the input, or `valid`
     public static Tensor conv(
-            int dims, Tensor x, Tensor weight, Tensor bias, int[] stride, String padding, int[] dilation, int groups) {
+            int dims,
+            Tensor x,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            String padding,
+            int[] dilation,
+            int groups) {
         check("conv" + dims + "d", dims, x, weight);
         int[] d = each("dilation", dims, dilation);
         return switch (padding) {
@@ -72,7 +87,7 @@ public final class ConvolutionNd {
             int dims,
             Tensor x,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -135,7 +150,7 @@ public final class ConvolutionNd {
 
     /// The sum over the layers of the kernel, each slid over the layers of the volume that it meets.
     private static Tensor conv3d(
-            Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            Tensor x, Tensor weight, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         Tensor deep = padding[0] == 0 ? x : x.pad(0, 0, 0, 0, padding[0], padding[0]);
         int reach = dilation[0] * (weight.size(2) - 1) + 1;
         int depth = Math.floorDiv(deep.size(2) - reach, stride[0]) + 1;
@@ -172,7 +187,7 @@ public final class ConvolutionNd {
     private static Tensor convTranspose3d(
             Tensor x,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,

@@ -11,12 +11,18 @@ import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.LongExtremes;
 import himalia.tensor.cpu.Moments;
+import himalia.tensor.cpu.RunningSums;
 import himalia.tensor.cpu.Sums;
+import himalia.tensor.cpu.Truths;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Arithmetic on Java arrays; big work on all cores.
 final class CpuBackend implements Backend {
@@ -58,6 +64,10 @@ final class CpuBackend implements Backend {
                     b[yo + i] = k.of(a[xo + i]);
                 }
             });
+        } else if (x.dtype() == DType.INT64) {
+            long[] a = x.longs();
+            long[] b = y.longs();
+            inChunks(n, (i, end) -> k.longs(a, xo + i, b, yo + i, end - i));
         } else {
             inChunks(n, (from, end) -> {
                 for (int i = from; i < end; i++) {
@@ -65,6 +75,46 @@ final class CpuBackend implements Backend {
                 }
             });
         }
+    }
+
+    @Override
+    public void map(DoubleUnaryOperator f, Storage x, Layout xl, Storage y, Layout yl) {
+        int xo = xl.offset;
+        int yo = yl.offset;
+        if (x.dtype() == DType.FLOAT32) {
+            float[] a = x.floats();
+            float[] b = y.floats();
+            Pointwise.chunks(yl.numel(), (i, end) -> {
+                for (; i < end; i++) {
+                    b[yo + i] = (float) f.applyAsDouble(a[xo + i]);
+                }
+            });
+        } else {
+            double[] a = x.doubles();
+            double[] b = y.doubles();
+            Pointwise.chunks(yl.numel(), (i, end) -> {
+                for (; i < end; i++) {
+                    b[yo + i] = f.applyAsDouble(a[xo + i]);
+                }
+            });
+        }
+    }
+
+    @Override
+    public void zip(
+            DoubleBinaryOperator f, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
+        if (y.dtype() == DType.FLOAT64) {
+            Backend.super.zip(f, a, ao, as, b, bo, bs, y, yo, n);
+            return;
+        }
+        float[] fa = a.floats();
+        float[] fb = b.floats();
+        float[] fy = y.floats();
+        Pointwise.chunks(n, (i, end) -> {
+            for (; i < end; i++) {
+                fy[yo + i] = (float) f.applyAsDouble(fa[ao + i * as], fb[bo + i * bs]);
+            }
+        });
     }
 
     @Override
@@ -111,6 +161,11 @@ final class CpuBackend implements Backend {
             byte[] bb = b.truths();
             byte[] by = y.truths();
             inChunks(n, y == a, (i, end) -> k.bytes(ba, ao + as * i, as, bb, bo + bs * i, bs, by, yo + i, end - i));
+        } else if (a.dtype() == DType.INT64 && b.dtype() == DType.INT64 && y.dtype() == DType.INT64) {
+            long[] la = a.longs();
+            long[] lb = b.longs();
+            long[] ly = y.longs();
+            inChunks(n, y == a, (i, end) -> k.longs(la, ao + as * i, as, lb, bo + bs * i, bs, ly, yo + i, end - i));
         } else if (a.dtype().isFloatingPoint()) {
             inChunks(n, y == a, (from, end) -> {
                 for (int i = from; i < end; i++) {
@@ -218,9 +273,10 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+    public void linear(
+            Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        int bo = bias == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         int rows = xl.shape.dims[0];
         int in = xl.shape.dims[1];
         int out = wl.shape.dims[0];
@@ -240,23 +296,6 @@ final class CpuBackend implements Backend {
         }
     }
 
-    /// How lines along a dimension lie in a row-major tensor: `outer` times `inner` of them, of `n` elements that are
-    /// `inner` apart.
-    private record Along(int outer, int n, int inner) {
-        static Along of(Shape s, int dim) {
-            if (dim == ALL) {
-                return new Along(1, s.numel, 1);
-            }
-            int outer = 1;
-            int inner = 1;
-            for (int i = 0; i < s.dims.length; i++) {
-                outer *= i < dim ? s.dims[i] : 1;
-                inner *= i > dim ? s.dims[i] : 1;
-            }
-            return new Along(outer, s.dims.length == 0 ? 1 : s.dims[dim], inner);
-        }
-    }
-
     @Override
     public void sums(Storage x, Layout xl, int dim, Storage y) {
         Along lines = Along.of(xl.shape, dim);
@@ -270,6 +309,10 @@ final class CpuBackend implements Backend {
             } else {
                 Sums.rows(x.floats(), xo, outer, n, y.floats());
             }
+            return;
+        }
+        if (x.dtype() == DType.BOOL) {
+            Truths.counts(x.truths(), xo, outer, n, inner, y.longs());
             return;
         }
         int polled = Math.max(1, CHUNK / Math.max(1, n * inner));
@@ -294,9 +337,7 @@ final class CpuBackend implements Backend {
         long sum = 0;
         for (int i = 0; i < n; i += CHUNK) {
             Interrupts.poll("a sum");
-            for (int j = from + i, end = from + Math.min(n, i + CHUNK); j < end; j++) {
-                sum += a[j];
-            }
+            sum += Sums.of(a, from + i, Math.min(CHUNK, n - i));
         }
         return sum;
     }
@@ -341,12 +382,31 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void products(Storage x, Layout xl, Storage y) {
+    public void runningSums(boolean back, Storage x, Layout xl, int dim, Storage y) {
+        Along of = Along.of(xl.shape, dim);
+        switch (x.dtype()) {
+            case FLOAT32 -> RunningSums.floats(x.floats(), xl.offset, of.outer(), of.n(), of.inner(), back, y.floats());
+            case INT64 -> RunningSums.longs(x.longs(), xl.offset, of.outer(), of.n(), of.inner(), back, y.longs());
+            default -> Backend.super.runningSums(back, x, xl, dim, y);
+        }
+    }
+
+    @Override
+    public void products(Storage x, Layout xl, int dim, Storage y) {
         if (x.dtype() != DType.FLOAT32) {
-            Backend.super.products(x, xl, y);
+            Backend.super.products(x, xl, dim, y);
             return;
         }
-        Moments.products(x.floats(), xl.offset, xl.shape.dims[0], xl.shape.dims[1], y.floats());
+        Along lines = Along.of(xl.shape, dim);
+        int n = lines.n();
+        int inner = lines.inner();
+        if (inner == 1) {
+            Moments.products(x.floats(), xl.offset, lines.outer(), n, y.floats());
+            return;
+        }
+        for (int o = 0; o < lines.outer(); o++) {
+            Moments.columnProducts(x.floats(), xl.offset + o * n * inner, n, inner, y.floats(), o * inner);
+        }
     }
 
     @Override
@@ -387,13 +447,19 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void extremes(boolean max, Storage x, Layout xl, Storage y) {
-        float[] a = x.floats();
-        float[] found = y.floats();
-        int n = xl.shape.dims[xl.rank() - 1];
-        for (int row = 0; row < found.length; row++) {
-            int from = xl.offset + row * n;
-            found[row] = max ? Sums.max(a, from, n) : Sums.min(a, from, n);
+    public void extremes(boolean max, Storage x, Layout xl, int dim, Storage y) {
+        Along lines = Along.of(xl.shape, dim);
+        int n = lines.n();
+        int inner = lines.inner();
+        for (int o = 0; o < lines.outer(); o++) {
+            int from = xl.offset + o * n * inner;
+            if (x.dtype() == DType.INT64) {
+                LongExtremes.ofColumns(x.longs(), from, n, inner, max, y.longs(), o * inner);
+            } else if (inner == 1) {
+                y.floats()[o] = max ? Sums.max(x.floats(), from, n) : Sums.min(x.floats(), from, n);
+            } else {
+                FloatExtremes.ofColumns(x.floats(), from, n, inner, max, y.floats(), o * inner);
+            }
         }
     }
 
@@ -404,6 +470,10 @@ final class CpuBackend implements Backend {
         int inner = lines.inner();
         if (x.dtype() == DType.FLOAT32) {
             FloatExtremes.places(x.floats(), xl.offset, lines.outer(), n, inner, max, at.longs());
+            return;
+        }
+        if (x.dtype() == DType.INT64) {
+            LongExtremes.places(x.longs(), xl.offset, lines.outer(), n, inner, max, at.longs());
             return;
         }
         int polled = Math.max(1, 200_000 / n);
@@ -514,19 +584,19 @@ final class CpuBackend implements Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage b,
-            Layout bl,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
             Storage y) {
         if (y.dtype() != DType.FLOAT32) {
             Backend.super.standardise(n, x, xl, mean, variance, w, wl, b, bl, y);
             return;
         }
         float[] ws = floats(w);
-        int wo = w == null ? 0 : wl.offset;
+        int wo = wl == null ? 0 : wl.offset;
         float[] bs = floats(b);
-        int bo = b == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         n.forward(x.floats(), xl.offset, mean.floats(), variance.floats(), ws, wo, bs, bo, y.floats());
     }
 
@@ -539,16 +609,16 @@ final class CpuBackend implements Backend {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage dx,
-            Storage dw,
-            Storage db) {
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
         if (x.dtype() != DType.FLOAT32) {
             Backend.super.standardiseGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
             return;
         }
-        int wo = w == null ? 0 : wl.offset;
+        int wo = wl == null ? 0 : wl.offset;
         float[] means = mean.floats();
         float[] variances = variance.floats();
         float[] xs = x.floats();
@@ -566,15 +636,22 @@ final class CpuBackend implements Backend {
                 floats(db));
     }
 
-    private static float[] floats(Storage s) {
+    private static float @Nullable [] floats(@Nullable Storage s) {
         return s == null ? null : s.floats();
     }
 
     @Override
     public void convolve(
-            FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        int bo = bias == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         c.forward(x.floats(), xl.offset, w.floats(), wl.offset, b, bo, y.floats());
     }
 
@@ -638,6 +715,21 @@ final class CpuBackend implements Backend {
     @Override
     public void poolGradient(FloatPooling p, Storage g, Layout gl, Storage places, Storage d) {
         p.backward(g.floats(), gl.offset, places.longs(), d.floats());
+    }
+
+    @Override
+    public boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        Along from = Along.of(xl.shape, dim);
+        int n = Along.of(il.shape, dim).n();
+        return FloatChoices.gather(
+                x.floats(), xl.offset, from.outer(), from.n(), from.inner(), index.longs(), il.offset, n, y.floats());
+    }
+
+    @Override
+    public int trueOnes(Storage mask, Layout ml, int[] y) {
+        return mask.dtype() == DType.BOOL
+                ? Truths.places(mask.truths(), ml.offset, ml.numel(), y)
+                : Backend.super.trueOnes(mask, ml, y);
     }
 
     @Override

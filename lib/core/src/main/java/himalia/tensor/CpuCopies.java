@@ -19,37 +19,99 @@ final class CpuCopies {
             return;
         }
         Layout s = source.broadcast(target.shape);
-        if (to instanceof Storage.Floats
-                && from instanceof Storage.Floats
-                && s.rank() == 2
-                && s.strides[0] == 1
-                && s.strides[1] > 1) {
-            turn(to.floats(), target, from.floats(), s, stops);
+        int turned = turned(s);
+        if (turned >= 0 && from.dtype() == to.dtype()) {
+            turn(to, target, from, s, turned, stops);
             return;
         }
         Rows.forEach(target, s, stops, (t, ts, f, fs, n) -> run(to, t, ts, from, f, fs, n));
     }
 
-    /// Copies a matrix whose columns lie in one piece, square by square: each cache line is fetched once.
-    private static void turn(float[] y, Layout target, float[] x, Layout source, boolean stops) {
-        int rows = target.shape.dims[0];
-        int columns = target.shape.dims[1];
-        int down = target.strides[0];
-        int right = target.strides[1];
-        int step = source.strides[1];
-        int xo = source.offset;
-        for (int i0 = 0; i0 < rows; i0 += SQUARE) {
-            if (stops) {
-                Interrupts.poll("a copy");
+    /// The dimension whose neighbours lie side by side, where they are not those of the last one; else below 0.
+    private static int turned(Layout l) {
+        int last = l.rank() - 1;
+        if (last < 1 || l.strides[last] <= 1) {
+            return -1;
+        }
+        for (int d = last - 1; d >= 0; d--) {
+            if (l.strides[d] == 1 && l.shape.dims[d] > 1) {
+                return d;
             }
-            int i1 = Math.min(rows, i0 + SQUARE);
-            for (int j0 = 0; j0 < columns; j0 += SQUARE) {
-                int j1 = Math.min(columns, j0 + SQUARE);
-                for (int i = i0; i < i1; i++) {
-                    int to = target.offset + i * down;
-                    for (int j = j0; j < j1; j++) {
-                        y[to + j * right] = x[xo + i + j * step];
+        }
+        return -1;
+    }
+
+    /// Copies the matrices of a dimension and the last one, square by square: each cache line is fetched once.
+    private static void turn(Storage to, Layout target, Storage from, Layout source, int dim, boolean stops) {
+        int last = source.rank() - 1;
+        Square all = new Square(
+                target.shape.dims[dim],
+                target.shape.dims[last],
+                target.strides[dim],
+                target.strides[last],
+                source.strides[last]);
+        Layout targets = target.select(last, 0).select(dim, 0);
+        Layout sources = source.select(last, 0).select(dim, 0);
+        Rows.forEach(targets, sources, stops, (t, ts, f, fs, n) -> {
+            for (int i = 0; i < n; i++) {
+                all.copy(to, t + i * ts, from, f + i * fs, stops);
+            }
+        });
+    }
+
+    /// A matrix whose columns lie in one piece in the source.
+    ///
+    /// @param down from one row to the next in the target, `right` from one column to the next
+    /// @param step from one column to the next in the source
+    private record Square(int rows, int columns, int down, int right, int step) {
+        void copy(Storage to, int t, Storage from, int f, boolean stops) {
+            for (int i = 0; i < rows; i += SQUARE) {
+                if (stops) {
+                    Interrupts.poll("a copy");
+                }
+                int m = Math.min(SQUARE, rows - i);
+                for (int j = 0; j < columns; j += SQUARE) {
+                    int n = Math.min(SQUARE, columns - j);
+                    int y = t + i * down + j * right;
+                    int x = f + i + j * step;
+                    switch (to.dtype()) {
+                        case FLOAT32 -> part(to.floats(), y, from.floats(), x, m, n);
+                        case FLOAT64 -> part(to.doubles(), y, from.doubles(), x, m, n);
+                        case INT64 -> part(to.longs(), y, from.longs(), x, m, n);
+                        default -> part(to, y, from, x, m, n);
                     }
+                }
+            }
+        }
+
+        private void part(float[] y, int t, float[] x, int f, int m, int n) {
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    y[t + i * down + j * right] = x[f + i + j * step];
+                }
+            }
+        }
+
+        private void part(double[] y, int t, double[] x, int f, int m, int n) {
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    y[t + i * down + j * right] = x[f + i + j * step];
+                }
+            }
+        }
+
+        private void part(long[] y, int t, long[] x, int f, int m, int n) {
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    y[t + i * down + j * right] = x[f + i + j * step];
+                }
+            }
+        }
+
+        private void part(Storage y, int t, Storage x, int f, int m, int n) {
+            for (int i = 0; i < m; i++) {
+                for (int j = 0; j < n; j++) {
+                    y.setLong(t + i * down + j * right, x.getLong(f + i + j * step));
                 }
             }
         }
@@ -67,6 +129,24 @@ final class CpuCopies {
                 for (int i = 0; i < n; i++) {
                     y[t + i * ts] = x[s + i * ss];
                 }
+            }
+        } else if (ts == 1 && ss == 1 && to instanceof Storage.Floats && from instanceof Storage.Longs) {
+            float[] y = to.floats();
+            long[] x = from.longs();
+            for (int i = 0; i < n; i++) {
+                y[t + i] = x[s + i];
+            }
+        } else if (ts == 1 && ss == 1 && to instanceof Storage.Longs && from instanceof Storage.Floats) {
+            long[] y = to.longs();
+            float[] x = from.floats();
+            for (int i = 0; i < n; i++) {
+                y[t + i] = (long) x[s + i];
+            }
+        } else if (ts == 1 && ss == 1 && to instanceof Storage.Floats && from.dtype() == DType.BOOL) {
+            float[] y = to.floats();
+            byte[] x = from.truths();
+            for (int i = 0; i < n; i++) {
+                y[t + i] = x[s + i];
             }
         } else if (to instanceof Storage.Floats && from instanceof Storage.Longs) {
             float[] y = to.floats();

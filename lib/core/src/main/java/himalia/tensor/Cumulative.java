@@ -5,13 +5,14 @@ import static himalia.tensor.Tape.record;
 
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Running sums, products and extremes along a dimension, each with its gradient beside it.
 final class Cumulative {
     private Cumulative() {}
 
-    /// Each element combined with the result before it, forwards or, for gradients, backwards.
-    private static Tensor scan(Tensor x, int dim, boolean back, DoubleBinaryOperator real, LongBinaryOperator whole) {
+    /// Each element combined with the result before it.
+    private static Tensor scan(Tensor x, int dim, DoubleBinaryOperator real, LongBinaryOperator whole) {
         Lines in = new Lines(x.detach(), dim);
         Tensor y = Tensor.empty(x.dtype(), x.shape());
         boolean floats = x.dtype().isFloatingPoint();
@@ -20,7 +21,7 @@ final class Cumulative {
             double sum = 0;
             long total = 0;
             for (int r = 0; r < in.n; r++) {
-                int at = (back ? in.n - 1 - r : r) * in.step;
+                int at = r * in.step;
                 if (floats) {
                     double v = in.x.storage.getDouble(from + at);
                     sum = r == 0 ? v : real.applyAsDouble(sum, v);
@@ -44,7 +45,9 @@ final class Cumulative {
     }
 
     private static Tensor cumsum(Tensor x, int dim, boolean back) {
-        Tensor y = scan(x, dim, back, Double::sum, Long::sum);
+        Tensor c = Copy.contiguous(x.detach(), false);
+        Tensor y = Tensor.empty(x.dtype(), x.shape());
+        y.storage.backend().runningSums(back, c.storage, c.layout, dim, y.storage);
         if (records(x)) {
             record(y, "Cumsum", (g, i) -> cumsum(g, dim, !back), x);
         }
@@ -54,7 +57,7 @@ final class Cumulative {
     static Tensor cumprod(Tensor input, int dim) {
         Tensor x = summable(input);
         int d = Shape.wrap(dim, x.dim());
-        Tensor y = scan(x, d, false, (a, b) -> a * b, (a, b) -> a * b);
+        Tensor y = scan(x, d, (a, b) -> a * b, (a, b) -> a * b);
         if (records(x)) {
             record(y, "Cumprod", (g, i) -> cumprodGradient(g, x, y, d), x).saves(x, y);
         }
@@ -144,7 +147,6 @@ final class Cumulative {
         Tensor y = scan(
                 x,
                 d,
-                false,
                 (a, b) -> {
                     double most = Math.max(a, b);
                     return Double.isInfinite(most) ? most : most + Math.log1p(Math.exp(-Math.abs(a - b)));
@@ -206,7 +208,7 @@ final class Cumulative {
     }
 
     /// After `prepend` was put before and `append` behind; `null` for nothing.
-    static Tensor diff(Tensor x, int n, int dim, Tensor prepend, Tensor append) {
+    static Tensor diff(Tensor x, int n, int dim, @Nullable Tensor prepend, @Nullable Tensor append) {
         Tensor after = prepend == null ? x : Tensor.cat(dim, prepend, x);
         return diff(append == null ? after : Tensor.cat(dim, after, append), n, dim);
     }

@@ -1,5 +1,6 @@
 package himalia.tensor;
 
+import himalia.tensor.cpu.SpecialFunctions;
 import java.util.function.DoubleSupplier;
 
 /// Draws from distributions that are met less often, number by number as PyTorch does.

@@ -34,6 +34,13 @@ final class Elements {
         return out;
     }
 
+    /// The elements in row-major order, perhaps followed by others, in an array that is only to be read.
+    static long[] view(Tensor x) {
+        return x.storage instanceof Storage.Longs longs && x.isContiguous() && x.layout.offset == 0
+                ? longs.longs()
+                : longs(x);
+    }
+
     static long[] longs(Tensor x) {
         Tensor c = Copy.contiguous(x, false);
         if (c.storage instanceof Storage.Longs longs) {

@@ -7,6 +7,7 @@ import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The larger or smaller of two tensors, and bounds, each with its gradient beside it.
 final class Extremes {
@@ -79,7 +80,7 @@ final class Extremes {
     }
 
     /// Bounds that are numbers; `null` for none.
-    static Tensor clamp(Tensor x, Tensor min, Tensor max) {
+    static Tensor clamp(Tensor x, @Nullable Tensor min, @Nullable Tensor max) {
         if (min == null && max == null) {
             throw new IllegalArgumentException("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
@@ -90,7 +91,11 @@ final class Extremes {
         Tensor from = x.to(dtype);
         Tensor y = from.detach();
         y = min == null ? y : larger("clamp", y, min);
-        y = max == null ? y : smaller("clamp", y, max);
+        if (min != null && max != null && max.dim() == 0 && dtype == DType.FLOAT32) {
+            Elementwise.binaryInto(BinaryKernel.MINIMUM, y, Copy.as(max, DType.FLOAT32), y);
+        } else {
+            y = max == null ? y : smaller("clamp", y, max);
+        }
         if (records(x, min, max)) {
             record(
                             y,
@@ -105,7 +110,7 @@ final class Extremes {
         return y;
     }
 
-    private static Tensor clampGradient(Tensor g, Tensor x, Tensor min, Tensor max, int input) {
+    private static Tensor clampGradient(Tensor g, Tensor x, @Nullable Tensor min, @Nullable Tensor max, int input) {
         Tensor below = min == null ? null : x.lt(min);
         Tensor above = max == null ? null : x.gt(max);
         if (input == 0) {
@@ -121,7 +126,7 @@ final class Extremes {
     }
 
     /// nan and the infinities replaced by numbers; `null` for the largest and smallest number of the type.
-    static Tensor nanToNum(Tensor x, double nan, Double posinf, Double neginf) {
+    static Tensor nanToNum(Tensor x, double nan, @Nullable Double posinf, @Nullable Double neginf) {
         double most = x.dtype() == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
         double high = posinf == null ? most : posinf;
         double low = neginf == null ? -most : neginf;

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Finds where a number stopped being one, in what a loss has recorded: only looked for when it has happened.
 final class FirstNonFinite {
@@ -81,7 +82,7 @@ final class FirstNonFinite {
     }
 
     /// The owner of the nearest parameter before an operation.
-    private static String owner(Node n) {
+    private static @Nullable String owner(Node n) {
         Map<Node, Node> seen = new IdentityHashMap<>();
         Deque<Node> near = new ArrayDeque<>(List.of(n));
         while (!near.isEmpty()) {

@@ -7,6 +7,7 @@ import himalia.tensor.cpu.Interrupts;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Products, extremes and counts over dimensions, each with its gradient beside it.
 final class Folding {
@@ -35,6 +36,22 @@ final class Folding {
         return Copy.contiguous(ordered, false).withShape(Shape.own(rows, columns));
     }
 
+    /// The elements with all that are reduced together along dimension 1: those of one dimension are where they are.
+    private static Tensor lines(Tensor x, boolean[] gone) {
+        int dim = -1;
+        for (int i = 0; i < gone.length; i++) {
+            if (gone[i] && dim >= 0) {
+                return rows(x, gone);
+            }
+            dim = gone[i] ? i : dim;
+        }
+        if (dim < 0) {
+            return rows(x, gone);
+        }
+        Along lines = Along.of(x.shape(), dim);
+        return Copy.contiguous(x.detach(), false).withShape(Shape.of(lines.outer(), lines.n(), lines.inner()));
+    }
+
     /// Makes one number of all elements that are reduced together, in double or, where given, in long.
     static Tensor fold(
             Tensor x,
@@ -42,10 +59,11 @@ final class Folding {
             boolean keepdim,
             DType dtype,
             ToDoubleFunction<double[]> real,
-            ToLongFunction<long[]> whole) {
+            @Nullable ToLongFunction<long[]> whole) {
         Tensor y = Tensor.empty(dtype, Reductions.reduced(x.shape(), gone, keepdim));
         Lines lines = new Lines(rows(x, gone), 1);
         boolean longs = whole != null && !x.dtype().isFloatingPoint();
+        ToLongFunction<long[]> ofWhole = whole == null ? a -> 0 : whole;
         long[] ints = new long[longs ? lines.n : 0];
         double[] reals = new double[longs ? 0 : lines.n];
         lines.forEach((from, line) -> {
@@ -54,7 +72,7 @@ final class Folding {
                     Interrupts.poll("a reduction", i);
                     ints[i] = lines.x.storage.getLong(from + i);
                 }
-                y.storage.setLong(line, whole.applyAsLong(ints));
+                y.storage.setLong(line, ofWhole.applyAsLong(ints));
             } else {
                 for (int i = 0; i < reals.length; i++) {
                     Interrupts.poll("a reduction", i);
@@ -71,9 +89,9 @@ final class Folding {
         DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
         Tensor y;
         if (dtype.isFloatingPoint()) {
-            Tensor in = rows(x, gone);
+            Tensor in = lines(x, gone);
             y = Tensor.empty(dtype, Reductions.reduced(x.shape(), gone, keepdim));
-            y.storage.backend().products(in.storage, in.layout, y.storage);
+            y.storage.backend().products(in.storage, in.layout, 1, y.storage);
         } else {
             y = fold(x, gone, keepdim, dtype, a -> 1, a -> {
                 long product = 1;
@@ -122,10 +140,10 @@ final class Folding {
 
     /// The largest or smallest of each row, not recorded; nan if there is one.
     static Tensor extreme(Tensor x, boolean[] gone, boolean keepdim, boolean max) {
-        if (x.dtype() == DType.FLOAT32 && max) {
-            Tensor in = rows(x, gone);
-            Tensor y = Tensor.empty(DType.FLOAT32, Reductions.reduced(x.shape(), gone, keepdim));
-            y.storage.backend().extremes(true, in.storage, in.layout, y.storage);
+        if (x.dtype() == DType.FLOAT32 || x.dtype() == DType.INT64) {
+            Tensor in = lines(x, gone);
+            Tensor y = Tensor.empty(x.dtype(), Reductions.reduced(x.shape(), gone, keepdim));
+            y.storage.backend().extremes(max, in.storage, in.layout, 1, y.storage);
             return y;
         }
         return fold(

@@ -6,6 +6,9 @@ import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.ofResult;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.SpecialFunctions;
+import himalia.tensor.cpu.UnaryKernel;
+
 /// Logarithms, exponentials, roots and special functions, each with its slope beside it.
 final class Functions {
     private static final double LN2 = Math.log(2);
@@ -43,15 +46,15 @@ final class Functions {
     }
 
     static Tensor rsqrt(Tensor x) {
-        return ofResult(x, "Rsqrt", v -> 1 / Math.sqrt(v), y -> y.pow(3.0).mul(-0.5));
+        return ofResult(x, "Rsqrt", UnaryKernel.RSQRT, y -> y.pow(3.0).mul(-0.5));
     }
 
     static Tensor reciprocal(Tensor x) {
-        return ofResult(x, "Reciprocal", v -> 1 / v, y -> y.mul(y).neg());
+        return ofResult(x, "Reciprocal", UnaryKernel.RECIPROCAL, y -> y.mul(y).neg());
     }
 
     static Tensor erf(Tensor x) {
-        return ofInput(x, "Erf", SpecialFunctions::erf, Functions::bell);
+        return ofInput(x, "Erf", UnaryKernel.ERF, Functions::bell);
     }
 
     static Tensor erfc(Tensor x) {

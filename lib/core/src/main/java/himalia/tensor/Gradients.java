@@ -4,6 +4,7 @@ import himalia.api.Warnings;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Gradients asked for, sent back and watched; how they are computed is [Autograd]'s.
 final class Gradients {
@@ -92,12 +93,16 @@ final class Gradients {
 
     /// Gradients that are answered instead of being left in the leaves.
     static Tensor[] of(
-            Tensor[] outputs, Tensor[] inputs, Tensor[] gradOutputs, boolean retainGraph, boolean createGraph) {
+            Tensor[] outputs,
+            Tensor[] inputs,
+            Tensor @Nullable [] gradOutputs,
+            boolean retainGraph,
+            boolean createGraph) {
         if (gradOutputs != null && gradOutputs.length != outputs.length) {
             throw new IllegalArgumentException("got " + outputs.length + " tensors and " + gradOutputs.length
                     + " gradients: grad needs one gradient for each output.");
         }
-        Map<Node, Tensor> wanted = new IdentityHashMap<>();
+        Map<Node, @Nullable Tensor> wanted = new IdentityHashMap<>();
         for (int i = 0; i < inputs.length; i++) {
             if (!inputs[i].requiresGrad()) {
                 throw new IllegalStateException("One of the differentiated Tensors does not require grad: input " + i
@@ -126,7 +131,7 @@ final class Gradients {
         return gradients;
     }
 
-    private static Tensor seed(Tensor output, Tensor given) {
+    private static Tensor seed(Tensor output, @Nullable Tensor given) {
         if (given != null) {
             if (!given.shape().equals(output.shape())) {
                 throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of " + given.shape()

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.UnaryKernel;
 import java.util.Arrays;
 import java.util.function.LongBinaryOperator;
 
@@ -16,7 +17,39 @@ final class Logic {
     }
 
     static Tensor not(Tensor x) {
-        return Pointwise.test(x, v -> v == 0);
+        return x.dtype() == DType.BOOL
+                ? logical("logical_not", x, truth(), BinaryKernel.XOR)
+                : Arithmetic.compare(BinaryKernel.EQ, x.detach(), Tensor.number(0L));
+    }
+
+    /// Only nan differs from itself.
+    static Tensor isnan(Tensor x) {
+        return x.dtype().isFloatingPoint()
+                ? Arithmetic.compare(BinaryKernel.NE, x.detach(), x.detach())
+                : Tensor.empty(DType.BOOL, x.shape());
+    }
+
+    static Tensor isinf(Tensor x) {
+        return x.dtype().isFloatingPoint()
+                ? Arithmetic.compare(
+                        BinaryKernel.EQ,
+                        Elementwise.unary(UnaryKernel.ABS, x.detach()),
+                        Tensor.number(Double.POSITIVE_INFINITY))
+                : Tensor.empty(DType.BOOL, x.shape());
+    }
+
+    /// What is finite leaves 0 of itself, infinity and nan leave nan.
+    static Tensor isfinite(Tensor x) {
+        if (!x.dtype().isFloatingPoint()) {
+            return Tensor.full(x.shape().dims.clone(), true);
+        }
+        return Arithmetic.compare(BinaryKernel.EQ, Arithmetic.sub(x.detach(), x.detach()), Tensor.number(0L));
+    }
+
+    private static Tensor truth() {
+        Tensor y = Tensor.scalar(DType.BOOL);
+        y.storage.setLong(0, 1);
+        return y;
     }
 
     /// Bits of whole numbers, or truth of bools.

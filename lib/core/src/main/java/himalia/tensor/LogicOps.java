@@ -292,17 +292,17 @@ public sealed interface LogicOps permits Tensor {
 
     /// Where this is not a number.
     default Tensor isnan() {
-        return Pointwise.test(self(), Double::isNaN);
+        return Logic.isnan(self());
     }
 
     /// Where this is infinite.
     default Tensor isinf() {
-        return Pointwise.test(self(), Double::isInfinite);
+        return Logic.isinf(self());
     }
 
     /// Where this is neither infinite nor nan.
     default Tensor isfinite() {
-        return Pointwise.test(self(), Double::isFinite);
+        return Logic.isfinite(self());
     }
 
     /// Where this is +inf.

@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The matrix product of tensors of any rank, with its gradient beside it.
 final class MatMul {
@@ -26,7 +27,7 @@ final class MatMul {
 
     /// `x Wᵀ + b` of matrices as one operation: one node of the graph and one pass over the result, for the layer that
     /// every network is made of.
-    static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+    static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
         if (x.dim() > 2 && x.isContiguous() && weight.dim() == 2 && bias != null && x.numel() > 0) {
             int[] dims = x.shape().dims.clone();
             int in = dims[dims.length - 1];
@@ -53,7 +54,7 @@ final class MatMul {
 
     /// `g W`, `gᵀ x` and the sums of the columns of `g`; without views and other small objects where nothing is
     /// recorded.
-    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, Tensor bias, int input) {
+    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, @Nullable Tensor bias, int input) {
         if (Autograd.isEnabled() || g.dtype() != DType.FLOAT32 || !g.isContiguous()) {
             return input == 0 ? g.matmul(weight) : input == 1 ? g.t().matmul(x) : g.sum(0);
         }
@@ -63,7 +64,7 @@ final class MatMul {
         return y;
     }
 
-    private static Tensor product(Tensor x, Tensor weight, Tensor bias) {
+    private static Tensor product(Tensor x, Tensor weight, @Nullable Tensor bias) {
         if (x.dtype() != DType.FLOAT32 || bias != null && !bias.isContiguous()) {
             Tensor y = x.detach().matmul(weight.detach().t());
             return bias == null ? y : y.add_(bias.detach());

@@ -162,7 +162,7 @@ public sealed interface OrderOps permits Tensor {
 
     /// Each different value once, in ascending order.
     default Tensor unique() {
-        return UniqueValues.sorted(self()).values();
+        return UniqueValues.sortedValues(self());
     }
 
     /// Each different place of a dimension once, in ascending order: of a matrix the different rows with 0.

@@ -5,6 +5,7 @@ import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which elements of a row-major tensor another one is made of: runs of equal length and where each begins.
 ///
@@ -30,12 +31,14 @@ record Places(Shape shape, int[] starts, int run) {
             run *= i > dim ? s.dims[i] : 1;
         }
         long[] at = which.toLongArray();
+        for (long place : at) {
+            if (place < 0 || place >= size) {
+                throw error.of(place, size);
+            }
+        }
         int[] starts = new int[outer * at.length];
         for (int o = 0; o < outer; o++) {
             for (int i = 0; i < at.length; i++) {
-                if (at[i] < 0 || at[i] >= size) {
-                    throw error.of(at[i], size);
-                }
                 starts[o * at.length + i] = (o * size + (int) at[i]) * run;
             }
         }
@@ -50,14 +53,14 @@ record Places(Shape shape, int[] starts, int run) {
     static Places gather(Shape s, int dim, Tensor index) {
         int size = s.dims.length == 0 ? 1 : s.dims[dim];
         int step = s.dims.length == 0 ? 1 : s.strides[dim];
-        long[] at = index.toLongArray();
-        int[] starts = new int[at.length];
+        long[] at = Elements.view(index);
+        int[] starts = new int[index.numel()];
         int[] dims = index.shape().dims;
         int rank = s.dims.length;
         int n = rank == 0 || dims.length == 0 ? 1 : dims[rank - 1];
         int across = dim == rank - 1 ? 0 : 1; // whether the next element lies in the next line
         int[] where = new int[dims.length];
-        for (int i = 0; i < at.length; i += n) {
+        for (int i = 0; i < starts.length; i += n) {
             int start = 0;
             for (int d = 0; d < rank - 1; d++) {
                 start += d == dim ? 0 : where[d] * s.strides[d];
@@ -78,7 +81,7 @@ record Places(Shape shape, int[] starts, int run) {
 
     /// Index tensors for some dimensions (`null`: the whole dimension), broadcast against each other; the dimensions of
     /// the index stand where the indexed ones stood if those were neighbours, else in front.
-    static Places index(Shape s, List<Tensor> index) {
+    static Places index(Shape s, List<@Nullable Tensor> index) {
         Shape each = Shape.SCALAR;
         int first = -1;
         int last = -1;
@@ -146,7 +149,7 @@ record Places(Shape shape, int[] starts, int run) {
         return new Places(Shape.own(dims), starts, run);
     }
 
-    private static Shape broadcast(Shape each, List<Tensor> index, int d) {
+    private static Shape broadcast(Shape each, List<@Nullable Tensor> index, int d) {
         try {
             return Shape.broadcast(each, index.get(d).shape(), "index");
         } catch (IllegalArgumentException misfit) {
@@ -160,7 +163,7 @@ record Places(Shape shape, int[] starts, int run) {
     }
 
     /// Where the elements of the dimensions `from..to` lie that have no index of their own.
-    private static int[] free(Shape s, List<Tensor> index, int from, int to) {
+    private static int[] free(Shape s, List<@Nullable Tensor> index, int from, int to) {
         int[] out = {0};
         for (int d = from; d < to; d++) {
             if (index.get(d) == null) {

@@ -4,12 +4,15 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.UnaryKernel;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Applies plain Java functions to every element of tensors of any layout: the tool from which most operations are
 /// made.
@@ -23,6 +26,15 @@ final class Pointwise {
     /// A real function; its gradient is the incoming one times `slope`, a function of the input.
     static Tensor ofInput(Tensor x, String name, DoubleUnaryOperator f, UnaryOperator<Tensor> slope) {
         Tensor y = map(x, f);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
+        }
+        return y;
+    }
+
+    /// The same by a kernel.
+    static Tensor ofInput(Tensor x, String name, UnaryKernel k, UnaryOperator<Tensor> slope) {
+        Tensor y = Elementwise.unary(k, x);
         if (records(x)) {
             record(y, name, (g, i) -> g.mul(slope.apply(x)), x).saves(x);
         }
@@ -48,13 +60,30 @@ final class Pointwise {
         return y;
     }
 
+    /// The same by a kernel.
+    static Tensor ofResult(Tensor x, String name, UnaryKernel k, UnaryOperator<Tensor> slope) {
+        Tensor y = Elementwise.unary(k, x);
+        if (records(x)) {
+            record(y, name, (g, i) -> g.mul(slope.apply(y)), x).saves(y);
+        }
+        return y;
+    }
+
     /// A function in steps, whose slope is 0 wherever it has one; whole numbers stay as they are.
     static Tensor flat(Tensor x, String name, DoubleUnaryOperator f) {
         return flat(x, name, f, v -> v);
     }
 
     static Tensor flat(Tensor x, String name, DoubleUnaryOperator f, LongUnaryOperator whole) {
-        Tensor y = map(x, f, whole);
+        return flat(x, name, map(x, f, whole));
+    }
+
+    /// The same by a kernel.
+    static Tensor flat(Tensor x, String name, UnaryKernel k) {
+        return flat(x, name, Elementwise.unary(k, x));
+    }
+
+    private static Tensor flat(Tensor x, String name, Tensor y) {
         if (records(x)) {
             record(y, name, (g, i) -> Tensor.zerosLike(g), x);
         }
@@ -67,20 +96,18 @@ final class Pointwise {
     }
 
     /// A function of every element, with its own form for whole numbers.
-    static Tensor map(Tensor x, DoubleUnaryOperator f, LongUnaryOperator whole) {
+    static Tensor map(Tensor x, @Nullable DoubleUnaryOperator f, @Nullable LongUnaryOperator whole) {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
         Tensor y = Tensor.empty(dtype, x.shape());
-        Storage from = a.storage;
-        Storage to = y.storage;
-        boolean real = dtype.isFloatingPoint();
+        if (dtype.isFloatingPoint()) {
+            y.storage.backend().map(Objects.requireNonNull(f), a.storage, a.layout, y.storage, y.layout);
+            return y;
+        }
+        LongUnaryOperator ofWhole = Objects.requireNonNull(whole);
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
-                if (real) {
-                    to.setDouble(i, f.applyAsDouble(from.getDouble(a.layout.offset + i)));
-                } else {
-                    to.setLong(i, whole.applyAsLong(from.getLong(a.layout.offset + i)));
-                }
+                y.storage.setLong(i, ofWhole.applyAsLong(a.storage.getLong(a.layout.offset + i)));
             }
         });
         return y;
@@ -127,31 +154,38 @@ final class Pointwise {
 
     /// A function of the elements of two tensors in the type in which they meet; without a form for whole numbers those
     /// become float32 first.
-    static Tensor zip(String op, Tensor a, Tensor b, DoubleBinaryOperator f, LongBinaryOperator whole) {
+    static Tensor zip(
+            String op, Tensor a, Tensor b, @Nullable DoubleBinaryOperator f, @Nullable LongBinaryOperator whole) {
         DType dtype = Elementwise.resultType(a, b);
         return zip(op, a, b, dtype.isFloatingPoint() || whole != null ? dtype : DType.FLOAT32, f, whole);
     }
 
     private static Tensor zip(
-            String op, Tensor a, Tensor b, DType dtype, DoubleBinaryOperator f, LongBinaryOperator whole) {
+            String op,
+            Tensor a,
+            Tensor b,
+            DType dtype,
+            @Nullable DoubleBinaryOperator f,
+            @Nullable LongBinaryOperator whole) {
         Shape shape = Shape.broadcast(a.shape(), b.shape(), op);
         Tensor x = Copy.as(a, dtype);
         Tensor z = Copy.as(b, dtype);
         Tensor y = Tensor.empty(dtype, shape);
         boolean real = dtype.isFloatingPoint();
+        DoubleBinaryOperator ofReals = real ? Objects.requireNonNull(f) : (v, w) -> v;
+        LongBinaryOperator ofWhole = real ? (v, w) -> v : Objects.requireNonNull(whole);
         int[] next = {0};
         Rows.forEach(x.layout.broadcast(shape), z.layout.broadcast(shape), (xo, xStep, zo, zStep, n) -> {
             int to = next[0];
             next[0] += n;
+            if (real) {
+                y.storage.backend().zip(ofReals, x.storage, xo, xStep, z.storage, zo, zStep, y.storage, to, n);
+                return;
+            }
             chunks(n, (i, end) -> {
                 for (; i < end; i++) {
-                    int p = xo + i * xStep;
-                    int q = zo + i * zStep;
-                    if (real) {
-                        y.storage.setDouble(to + i, f.applyAsDouble(x.storage.getDouble(p), z.storage.getDouble(q)));
-                    } else {
-                        y.storage.setLong(to + i, whole.applyAsLong(x.storage.getLong(p), z.storage.getLong(q)));
-                    }
+                    long left = x.storage.getLong(xo + i * xStep);
+                    y.storage.setLong(to + i, ofWhole.applyAsLong(left, z.storage.getLong(zo + i * zStep)));
                 }
             });
         });

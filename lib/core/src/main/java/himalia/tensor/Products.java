@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Products of vectors and matrices, made of [MatMul] and the elementwise product, which carry the gradient.
 final class Products {
@@ -207,7 +208,7 @@ final class Products {
     }
 
     /// `y[.., o] = Σ a[.., i] W[o, i, j] b[.., j] + bias[o]`.
-    static Tensor bilinear(Tensor a, Tensor b, Tensor weight, Tensor bias) {
+    static Tensor bilinear(Tensor a, Tensor b, Tensor weight, @Nullable Tensor bias) {
         if (weight.dim() != 3 || a.dim() != b.dim() || a.dim() == 0) {
             throw new IllegalArgumentException("bilinear(): input dimensions do not match: got " + a.dim() + " and "
                     + b.dim() + ": inputs " + a.shape().brackets() + " and "

@@ -4,7 +4,9 @@ import static himalia.tensor.Arithmetic.fit;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Rounding, and division that rounds, each with its gradient beside it.
 final class Rounding {
@@ -12,7 +14,7 @@ final class Rounding {
 
     /// Halves go to the even neighbour, as everywhere in PyTorch: 2.5 becomes 2.
     static Tensor round(Tensor x) {
-        return Pointwise.flat(real(x, "round"), "Round", Math::rint);
+        return Pointwise.flat(real(x, "round"), "Round", UnaryKernel.ROUND);
     }
 
     static Tensor round(Tensor x, int decimals) {
@@ -26,11 +28,11 @@ final class Rounding {
     }
 
     static Tensor floor(Tensor x) {
-        return Pointwise.flat(real(x, "floor"), "Floor", Math::floor);
+        return Pointwise.flat(real(x, "floor"), "Floor", UnaryKernel.FLOOR);
     }
 
     static Tensor ceil(Tensor x) {
-        return Pointwise.flat(real(x, "ceil"), "Ceil", Math::ceil);
+        return Pointwise.flat(real(x, "ceil"), "Ceil", UnaryKernel.CEIL);
     }
 
     static Tensor trunc(Tensor x) {
@@ -63,11 +65,11 @@ final class Rounding {
     }
 
     static Tensor sign(Tensor x) {
-        return Pointwise.flat(x, "Sign", v -> v > 0 ? 1 : v < 0 ? -1 : 0, Long::signum);
+        return Pointwise.flat(x, "Sign", UnaryKernel.SIGN);
     }
 
     /// `a / b` rounded down, or towards 0 (`floor`, `trunc`, or `null` for none).
-    static Tensor div(Tensor a, Tensor b, String mode) {
+    static Tensor div(Tensor a, Tensor b, @Nullable String mode) {
         if (mode != null) {
             Pointwise.checkNumbers("div_" + mode + "_cpu", Elementwise.resultType(a, b));
         }

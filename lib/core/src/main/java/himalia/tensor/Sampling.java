@@ -30,8 +30,10 @@ final class Sampling {
         boolean wide = range < 0 || range >= 1L << 28;
         Pointwise.chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
-                long bits = wide ? source.random64() : source.random() & 0xFFFFFFFFL;
-                y.storage.setLong(i, low + Long.remainderUnsigned(bits, range));
+                long rest = wide
+                        ? Long.remainderUnsigned(source.random64(), range)
+                        : Integer.remainderUnsigned(source.random(), (int) range);
+                y.storage.setLong(i, low + rest);
             }
         });
         return y;

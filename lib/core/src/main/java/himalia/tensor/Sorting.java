@@ -5,6 +5,7 @@ import static himalia.tensor.Cumulative.pick;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.RadixOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Order along a dimension; values keep their gradient, places have none.
 final class Sorting {
@@ -29,6 +30,10 @@ final class Sorting {
         if (in.n >= MANY && in.x.dtype() == DType.FLOAT32) {
             return byDigits(in, from, descending);
         }
+        long @Nullable [] pairs = in.n < MANY || in.x.dtype().isFloatingPoint() ? null : pairs(in, from, descending);
+        if (pairs != null) {
+            return places(pairs);
+        }
         long[] keys = new long[in.n];
         int[] order = new int[in.n];
         for (int r = 0; r < in.n; r++) {
@@ -49,12 +54,37 @@ final class Sorting {
             int key = key((float) in.x.storage.getDouble(from + r * in.step));
             pairs[r] = (long) (descending ? ~key : key) << 32 | r;
         }
-        long[] sorted = RadixOrder.sort(pairs, new long[in.n], in.n);
-        int[] order = new int[in.n];
-        for (int r = 0; r < in.n; r++) {
+        return places(pairs);
+    }
+
+    /// The lower halves, once the upper ones are sorted.
+    private static int[] places(long[] pairs) {
+        long[] sorted = RadixOrder.sort(pairs, new long[pairs.length], pairs.length);
+        int[] order = new int[pairs.length];
+        for (int r = 0; r < order.length; r++) {
             order[r] = (int) sorted[r];
         }
         return order;
+    }
+
+    /// How far whole numbers are from the smallest, beside their places; `null` if that is too much for 32 bits.
+    private static long @Nullable [] pairs(Lines in, int from, boolean descending) {
+        long[] pairs = new long[in.n];
+        long least = Long.MAX_VALUE;
+        long most = Long.MIN_VALUE;
+        for (int r = 0; r < in.n; r++) {
+            Interrupts.poll("an order", r);
+            pairs[r] = in.x.storage.getLong(from + r * in.step);
+            least = Math.min(least, pairs[r]);
+            most = Math.max(most, pairs[r]);
+        }
+        if (most - least < 0 || most - least > Integer.MAX_VALUE) {
+            return null;
+        }
+        for (int r = 0; r < in.n; r++) {
+            pairs[r] = (descending ? most - pairs[r] : pairs[r] - least) << 32 | r;
+        }
+        return pairs;
     }
 
     private static int key(float v) {

@@ -7,6 +7,7 @@ import himalia.tensor.cpu.FloatNorm;
 import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /// Numbers shifted and scaled to mean 0 and variance 1, and then by weights: `(x - mean) / √(var + eps) * w + b` as one
 /// operation, with its gradients beside it; `himalia.nn` has its layers.
@@ -21,7 +22,7 @@ public final class Standardization {
     /// Each part of the last dimensions by itself, with a weight for each of its numbers.
     ///
     /// @param last how many dimensions these are
-    public static Tensor ofLast(Tensor x, int last, Tensor w, Tensor b, double eps) {
+    public static Tensor ofLast(Tensor x, int last, @Nullable Tensor w, @Nullable Tensor b, double eps) {
         int[] dims = x.shape().dims;
         int each = product(dims, dims.length - last, dims.length);
         checkSameShape("weight", w, dims, last);
@@ -31,7 +32,7 @@ public final class Standardization {
     }
 
     /// Groups of channels of each example, with a weight for each channel.
-    public static Tensor ofGroups(Tensor x, int groups, Tensor w, Tensor b, double eps) {
+    public static Tensor ofGroups(Tensor x, int groups, @Nullable Tensor w, @Nullable Tensor b, double eps) {
         int[] dims = x.shape().dims;
         int area = product(dims, 2, dims.length);
         checkCount("weight", w, dims[1]);
@@ -43,7 +44,8 @@ public final class Standardization {
     /// Each channel of each example by itself, with a weight for each channel.
     ///
     /// @param seen is told means and variances, `[n * channels]`
-    public static Tensor ofInstances(Tensor x, Tensor w, Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
+    public static Tensor ofInstances(
+            Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
         int[] dims = x.shape().dims;
         int area = product(dims, 2, dims.length);
         checkCount("weight", w, dims[1]);
@@ -55,14 +57,16 @@ public final class Standardization {
     /// Each channel over the whole batch, with a weight for each.
     ///
     /// @param seen is told means and variances, `[channels]`
-    public static Tensor ofChannels(Tensor x, Tensor w, Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
+    public static Tensor ofChannels(
+            Tensor x, @Nullable Tensor w, @Nullable Tensor b, double eps, BiConsumer<Tensor, Tensor> seen) {
         checkCount("weight", w, x.shape().dims[1]);
         checkCount("bias", b, x.shape().dims[1]);
         return of("NativeBatchNorm", x, w, b, channels(x, eps, true), seen);
     }
 
     /// Each channel by a mean and a variance that are given.
-    public static Tensor ofChannels(Tensor x, Tensor mean, Tensor variance, Tensor w, Tensor b, double eps) {
+    public static Tensor ofChannels(
+            Tensor x, Tensor mean, Tensor variance, @Nullable Tensor w, @Nullable Tensor b, double eps) {
         int channels = x.shape().dims[1];
         checkCount("running_mean", mean, channels);
         checkCount("running_var", variance, channels);
@@ -79,7 +83,7 @@ public final class Standardization {
         return new FloatNorm(dims[0], dims[1], area, dims[1], area, eps, measures);
     }
 
-    private static void checkSameShape(String name, Tensor t, int[] dims, int last) {
+    private static void checkSameShape(String name, @Nullable Tensor t, int[] dims, int last) {
         if (t != null && !Arrays.equals(t.shape().dims, Arrays.copyOfRange(dims, dims.length - last, dims.length))) {
             throw new IllegalArgumentException("Expected " + name
                     + " to be of same shape as normalized_shape, but got " + name + " of shape "
@@ -88,7 +92,7 @@ public final class Standardization {
         }
     }
 
-    private static void checkCount(String name, Tensor t, int channels) {
+    private static void checkCount(String name, @Nullable Tensor t, int channels) {
         if (t != null && t.numel() != channels) {
             throw new IllegalArgumentException(name + " should contain " + channels + " elements not " + t.numel()
                     + ": its shape is " + t.shape().brackets() + "\nHint: it has one number for each channel.");
@@ -103,11 +107,17 @@ public final class Standardization {
         return product;
     }
 
-    private static Tensor of(String title, Tensor x, Tensor w, Tensor b, FloatNorm n) {
+    private static Tensor of(String title, Tensor x, @Nullable Tensor w, @Nullable Tensor b, FloatNorm n) {
         return of(title, x, w, b, n, (mean, variance) -> {});
     }
 
-    private static Tensor of(String title, Tensor x, Tensor w, Tensor b, FloatNorm n, BiConsumer<Tensor, Tensor> seen) {
+    private static Tensor of(
+            String title,
+            Tensor x,
+            @Nullable Tensor w,
+            @Nullable Tensor b,
+            FloatNorm n,
+            BiConsumer<Tensor, Tensor> seen) {
         if (!x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("normalization needs a floating point dtype, got " + x.dtype()
                     + "\nHint: x.toFloat() makes a tensor real.");
@@ -119,7 +129,8 @@ public final class Standardization {
         return y;
     }
 
-    private static Tensor of(String title, Tensor x, Tensor w, Tensor b, FloatNorm n, Tensor mean, Tensor variance) {
+    private static Tensor of(
+            String title, Tensor x, @Nullable Tensor w, @Nullable Tensor b, FloatNorm n, Tensor mean, Tensor variance) {
         boolean oneType = (w == null || w.dtype() == x.dtype()) && (b == null || b.dtype() == x.dtype());
         if (!oneType || x.numel() == 0) {
             Tensor y = x.numel() == 0 ? x.clone() : of(title, x, null, null, n, mean, variance);
@@ -155,7 +166,7 @@ public final class Standardization {
     }
 
     /// Weights of another type than the numbers, or of no numbers at all.
-    private static Tensor scaled(Tensor y, Tensor w, Tensor b, FloatNorm n) {
+    private static Tensor scaled(Tensor y, @Nullable Tensor w, @Nullable Tensor b, FloatNorm n) {
         if (w == null && b == null) {
             return y;
         }
@@ -166,11 +177,11 @@ public final class Standardization {
         return b == null ? scaled : scaled.add(n.run() == 1 && b.dim() > 1 || y.dim() < 2 ? b : b.view(beside));
     }
 
-    private static Storage storage(Tensor t) {
+    private static @Nullable Storage storage(@Nullable Tensor t) {
         return t == null ? null : t.storage;
     }
 
-    private static Layout layout(Tensor t) {
+    private static @Nullable Layout layout(@Nullable Tensor t) {
         return t == null ? null : t.layout;
     }
 
@@ -178,16 +189,24 @@ public final class Standardization {
     private static final class Slopes implements Node.Backward {
         private final FloatNorm n;
         private final Tensor x;
-        private final Tensor w;
+        private final @Nullable Tensor w;
         private final Tensor in;
-        private final Tensor by;
+        private final @Nullable Tensor by;
         private final Tensor mean;
         private final Tensor variance;
-        private final Shape[] wanted;
-        private Tensor walked;
-        private final Tensor[] found = new Tensor[3];
+        private final @Nullable Shape[] wanted;
+        private @Nullable Tensor walked;
+        private final @Nullable Tensor[] found = new @Nullable Tensor[3];
 
-        Slopes(FloatNorm n, Tensor x, Tensor w, Tensor b, Tensor in, Tensor by, Tensor mean, Tensor variance) {
+        Slopes(
+                FloatNorm n,
+                Tensor x,
+                @Nullable Tensor w,
+                @Nullable Tensor b,
+                Tensor in,
+                @Nullable Tensor by,
+                Tensor mean,
+                Tensor variance) {
             this.n = n;
             this.x = x;
             this.w = w;
@@ -195,15 +214,15 @@ public final class Standardization {
             this.by = by;
             this.mean = mean;
             this.variance = variance;
-            wanted = new Shape[] {wanted(x), wanted(w), wanted(b)};
+            wanted = new @Nullable Shape[] {wanted(x), wanted(w), wanted(b)};
         }
 
-        private static Shape wanted(Tensor t) {
+        private static @Nullable Shape wanted(@Nullable Tensor t) {
             return t != null && t.requiresGrad() ? t.shape() : null;
         }
 
         @Override
-        public Tensor gradient(Tensor grad, int input) {
+        public @Nullable Tensor gradient(Tensor grad, int input) {
             if (Autograd.isEnabled()) {
                 return formula(grad, input);
             }
@@ -219,7 +238,8 @@ public final class Standardization {
         private void walk(Tensor grad) {
             Tensor g = GradientPool.rowMajor(grad);
             for (int i = 0; i < found.length; i++) {
-                found[i] = wanted[i] == null ? null : Tensor.empty(x.dtype(), wanted[i]);
+                Shape shape = wanted[i];
+                found[i] = shape == null ? null : Tensor.empty(x.dtype(), shape);
             }
             in.storage
                     .backend()
@@ -270,10 +290,10 @@ public final class Standardization {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage b,
-            Layout bl,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
             Storage y) {
         int all = xl.numel();
         if (n.measures()) {
@@ -297,8 +317,8 @@ public final class Standardization {
             Interrupts.poll("a normalization", i);
             int group = n.group(i);
             double v = (x.getDouble(xl.offset + i) - mean.getDouble(group)) * n.scale(variance.getDouble(group));
-            v *= w == null ? 1 : w.getDouble(wl.offset + n.weight(i));
-            y.setDouble(i, v + (b == null ? 0 : b.getDouble(bl.offset + n.weight(i))));
+            v *= w == null || wl == null ? 1 : w.getDouble(wl.offset + n.weight(i));
+            y.setDouble(i, v + (b == null || bl == null ? 0 : b.getDouble(bl.offset + n.weight(i))));
         }
     }
 
@@ -311,11 +331,11 @@ public final class Standardization {
             Layout xl,
             Storage mean,
             Storage variance,
-            Storage w,
-            Layout wl,
-            Storage dx,
-            Storage dw,
-            Storage db) {
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
         int all = xl.numel();
         double[] sums = new double[n.groups()];
         double[] products = new double[n.groups()];
@@ -331,7 +351,7 @@ public final class Standardization {
             if (db != null) {
                 db.setDouble(k, db.getDouble(k) + in);
             }
-            in *= w == null ? 1 : w.getDouble(wl.offset + k);
+            in *= w == null || wl == null ? 1 : w.getDouble(wl.offset + k);
             sums[group] += in;
             products[group] += in * y;
         }
@@ -339,7 +359,8 @@ public final class Standardization {
             Interrupts.poll("a normalization", i);
             int group = n.group(i);
             double scale = n.scale(variance.getDouble(group));
-            double in = g.getDouble(gl.offset + i) * (w == null ? 1 : w.getDouble(wl.offset + n.weight(i)));
+            double in =
+                    g.getDouble(gl.offset + i) * (w == null || wl == null ? 1 : w.getDouble(wl.offset + n.weight(i)));
             double y = (x.getDouble(xl.offset + i) - mean.getDouble(group)) * scale;
             double rest = n.measures() ? (sums[group] + y * products[group]) / n.count() : 0;
             dx.setDouble(i, (in - rest) * scale);

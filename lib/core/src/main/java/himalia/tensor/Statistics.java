@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import org.jspecify.annotations.Nullable;
 
 /// How numbers spread and how often they occur, each with its gradient beside it.
 final class Statistics {
@@ -124,7 +125,7 @@ final class Statistics {
     }
 
     /// How often 0, 1, 2, ... occur, or the sums of their weights.
-    static Tensor bincount(Tensor x, Tensor weights, int minlength) {
+    static Tensor bincount(Tensor x, @Nullable Tensor weights, int minlength) {
         Pointwise.checkNumbers("bincount_cpu", x.dtype());
         if (x.dim() != 1 || x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("bincount only supports 1-d non-negative integral inputs: got "
@@ -134,21 +135,31 @@ final class Statistics {
             throw new IllegalArgumentException("weights should be 1-d and have the same length as input: got "
                     + weights.shape().brackets() + " for " + x.shape().brackets());
         }
-        long[] values = x.toLongArray();
+        long[] values = Elements.view(x);
+        int n = x.numel();
         int size = minlength;
-        for (long v : values) {
-            if (v < 0) {
-                throw new IllegalArgumentException("bincount only supports 1-d non-negative integral inputs: got " + v);
+        for (int i = 0; i < n; i++) {
+            if (values[i] < 0) {
+                throw new IllegalArgumentException(
+                        "bincount only supports 1-d non-negative integral inputs: got " + values[i]);
             }
-            size = Math.max(size, Math.toIntExact(v + 1));
+            size = Math.max(size, Math.toIntExact(values[i] + 1));
         }
-        double[] w = weights == null ? null : weights.detach().toDoubleArray();
-        DType dtype = w == null ? DType.INT64 : weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
+        if (weights == null) {
+            long[] counts = new long[size];
+            for (int i = 0; i < n; i++) {
+                Interrupts.poll("counts", i);
+                counts[(int) values[i]]++;
+            }
+            return Tensor.tensor(counts);
+        }
+        double[] w = weights.detach().toDoubleArray();
+        DType dtype = weights.dtype() == DType.FLOAT32 ? DType.FLOAT32 : DType.FLOAT64;
         Tensor y = Tensor.empty(dtype, Shape.own(size));
-        for (int i = 0; i < values.length; i++) {
+        for (int i = 0; i < n; i++) {
             Interrupts.poll("counts", i);
             int at = (int) values[i];
-            y.storage.setDouble(at, y.storage.getDouble(at) + (w == null ? 1 : w[i]));
+            y.storage.setDouble(at, y.storage.getDouble(at) + w[i]);
         }
         return y;
     }

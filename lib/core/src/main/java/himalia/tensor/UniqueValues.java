@@ -16,16 +16,30 @@ import himalia.tensor.cpu.Interrupts;
 public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
     /// Each value once, in ascending order.
     static UniqueValues sorted(Tensor x) {
-        Tensor flat = Copy.contiguous(x.detach(), false).withShape(Shape.own(x.numel()));
-        return of(x, flat, Sorting.order(new Lines(flat, 0), flat.layout.offset, false));
+        Tensor flat = flat(x);
+        return of(x, flat, ascending(flat));
+    }
+
+    /// The same without the rest.
+    static Tensor sortedValues(Tensor x) {
+        Tensor flat = flat(x);
+        int[] order = ascending(flat);
+        return values(flat, order, runs(flat, order));
     }
 
     /// Each run of equal neighbours once.
     static UniqueValues consecutive(Tensor x) {
-        Tensor flat = Copy.contiguous(x.detach(), false).withShape(Shape.own(x.numel()));
         int[] order = new int[x.numel()];
         java.util.Arrays.setAll(order, i -> i);
-        return of(x, flat, order);
+        return of(x, flat(x), order);
+    }
+
+    private static Tensor flat(Tensor x) {
+        return Copy.contiguous(x.detach(), false).withShape(Shape.own(x.numel()));
+    }
+
+    private static int[] ascending(Tensor flat) {
+        return Sorting.order(new Lines(flat, 0), flat.layout.offset, false);
     }
 
     /// Each different place of a dimension once, all of its elements compared one after another; `sorted`, or each run
@@ -76,30 +90,49 @@ public record UniqueValues(Tensor values, Tensor inverse, Tensor counts) {
     }
 
     private static UniqueValues of(Tensor x, Tensor flat, int[] order) {
-        int n = order.length;
-        Tensor first = Tensor.empty(DType.INT64, Shape.own(n));
-        Tensor counts = Tensor.empty(DType.INT64, Shape.own(n));
-        Tensor inverse = Tensor.empty(DType.INT64, x.shape());
-        int found = 0;
-        for (int i = 0; i < n; i++) {
-            Interrupts.poll("unique values", i);
-            if (i == 0 || !same(flat, order[i - 1], order[i])) {
-                first.storage.setLong(found++, order[i]);
+        int[] runs = runs(flat, order);
+        long[] inverse = new long[order.length];
+        long[] counts = new long[runs.length];
+        for (int run = 0; run < runs.length; run++) {
+            int end = run + 1 < runs.length ? runs[run + 1] : order.length;
+            counts[run] = end - runs[run];
+            for (int i = runs[run]; i < end; i++) {
+                Interrupts.poll("unique values", i);
+                inverse[order[i]] = run;
             }
-            counts.storage.setLong(found - 1, counts.storage.getLong(found - 1) + 1);
-            inverse.storage.setLong(order[i], found - 1);
         }
-        Tensor at = Copy.contiguous(first.narrow(0, 0, found), true);
         return new UniqueValues(
-                Gathering.gather(flat, 0, at), inverse, Copy.contiguous(counts.narrow(0, 0, found), true));
+                values(flat, order, runs), Tensor.tensor(inverse).withShape(x.shape()), Tensor.tensor(counts));
     }
 
-    /// nan equals nothing, so that each is a value of its own, as in PyTorch.
-    private static boolean same(Tensor flat, int i, int j) {
-        Storage s = flat.storage;
-        int o = flat.layout.offset;
-        return s.dtype().isFloatingPoint()
-                ? s.getDouble(o + i) == s.getDouble(o + j)
-                : s.getLong(o + i) == s.getLong(o + j);
+    private static Tensor values(Tensor flat, int[] order, int[] runs) {
+        int[] first = new int[runs.length];
+        for (int run = 0; run < first.length; run++) {
+            first[run] = order[runs[run]];
+        }
+        return new Places(Shape.own(first.length), first, 1).pick(flat, "Unique");
+    }
+
+    /// Where in the order another value begins. nan equals nothing, so that each is a value of its own, as in PyTorch.
+    private static int[] runs(Tensor flat, int[] order) {
+        int n = order.length;
+        int[] runs = new int[n];
+        int found = 0;
+        if (flat.dtype().isFloatingPoint()) {
+            double[] values = flat.toDoubleArray();
+            for (int i = 0; i < n; i++) {
+                Interrupts.poll("unique values", i);
+                runs[found] = i;
+                found += i == 0 || values[order[i - 1]] != values[order[i]] ? 1 : 0;
+            }
+        } else {
+            long[] values = Elements.view(flat);
+            for (int i = 0; i < n; i++) {
+                Interrupts.poll("unique values", i);
+                runs[found] = i;
+                found += i == 0 || values[order[i - 1]] != values[order[i]] ? 1 : 0;
+            }
+        }
+        return java.util.Arrays.copyOf(runs, found);
     }
 }

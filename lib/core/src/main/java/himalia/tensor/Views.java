@@ -5,6 +5,7 @@ import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Other ways to look at the same elements.
 final class Views {
@@ -53,7 +54,7 @@ final class Views {
     }
 
     /// Steps for the new shape over the same elements, or `null` if there are none.
-    private static int[] viewStrides(Tensor x, Shape shape) {
+    private static int @Nullable [] viewStrides(Tensor x, Shape shape) {
         if (x.isContiguous() || x.numel() == 0) {
             return shape.strides;
         }
@@ -165,7 +166,7 @@ final class Views {
         return y;
     }
 
-    static Tensor squeeze(Tensor x, int[] only) {
+    static Tensor squeeze(Tensor x, int @Nullable [] only) {
         boolean[] drop = new boolean[x.dim()];
         for (int i = 0; i < drop.length; i++) {
             drop[i] = only == null && x.shape().dims[i] == 1;

@@ -107,6 +107,14 @@ class BackendTest {
         all.put("std", (a, b) -> a.std(0).sum().mul(b.std()).add(b.var(1)));
         all.put("where", (a, b) -> a.where(b.gt(0), b.mul(2)));
         all.put("maskedFill", (a, b) -> a.maskedFill(b.le(a), 3).mul(b));
+        all.put(
+                "maskedSelect",
+                (a, b) -> a.maskedSelect(b.gt(0)).sum().mul(b.gt(0).sum()));
+        all.put(
+                "gather of numbers",
+                (a, b) -> a.mul(b.detach().gather(0, tensor("[[0, 2, 1, 1], [0, 0, 0, 0], [2, 1, 0, 2]]"))));
+        all.put("gelu", (a, b) -> a.gelu().mul(b.gelu("tanh")).add(a.erf()));
+        all.put("sin and hypot", (a, b) -> a.sin().add(a.hypot(b)));
         all.put("type", (a, b) -> a.toDouble().mul(b.toDouble()).toFloat());
         return all;
     }

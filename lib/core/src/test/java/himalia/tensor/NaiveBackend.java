@@ -9,6 +9,8 @@ import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntBinaryOperator;
 
 /// A second backend: number by number in double precision from the formulas, in a storage of its own; it counts what it
@@ -241,9 +243,40 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
-    public void products(Storage x, Layout xl, Storage y) {
+    public void map(DoubleUnaryOperator f, Storage x, Layout xl, Storage y, Layout yl) {
+        count("map");
+        Backend.super.map(f, x, xl, y, yl);
+    }
+
+    @Override
+    public void zip(
+            DoubleBinaryOperator f, Storage a, int ao, int as, Storage b, int bo, int bs, Storage y, int yo, int n) {
+        count("zip");
+        Backend.super.zip(f, a, ao, as, b, bo, bs, y, yo, n);
+    }
+
+    @Override
+    public void runningSums(boolean back, Storage x, Layout xl, int dim, Storage y) {
+        count("runningSums");
+        Backend.super.runningSums(back, x, xl, dim, y);
+    }
+
+    @Override
+    public boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        count("gather");
+        return Backend.super.gather(x, xl, dim, index, il, y);
+    }
+
+    @Override
+    public int trueOnes(Storage mask, Layout ml, int[] y) {
+        count("trueOnes");
+        return Backend.super.trueOnes(mask, ml, y);
+    }
+
+    @Override
+    public void products(Storage x, Layout xl, int dim, Storage y) {
         count("products");
-        Backend.super.products(x, xl, y);
+        Backend.super.products(x, xl, dim, y);
     }
 
     @Override
@@ -362,9 +395,16 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
-    public void extremes(boolean max, Storage x, Layout xl, Storage y) {
+    public void extremes(boolean max, Storage x, Layout xl, int dim, Storage y) {
         count("extremes");
-        lines(xl, xl.rank() - 1, (line, at) -> y.setDouble(line, x.getDouble(at[first(max, x, at)])));
+        lines(xl, dim, (line, at) -> {
+            int best = at[first(max, x, at)];
+            if (x.dtype().isFloatingPoint()) {
+                y.setDouble(line, x.getDouble(best));
+            } else {
+                y.setLong(line, x.getLong(best));
+            }
+        });
     }
 
     @Override

@@ -56,6 +56,71 @@ class RearrangingTest {
     }
 
     @Test
+    void copies_of_turned_tensors_of_every_type_and_rank_are_those_of_single_elements() {
+        for (DType dtype : DType.values()) {
+            Tensor x = arange(2 * 3 * 40 * 35).view(2, 3, 40, 35).to(dtype);
+            for (int[] order : new int[][] {{3, 1, 2, 0}, {0, 1, 3, 2}, {2, 0, 3, 1}, {1, 3, 0, 2}, {3, 2, 1, 0}}) {
+                Tensor view = x.get("1:, :, :, 1:").permute(order);
+                Tensor copy = view.contiguous();
+                assertThat(copy.isContiguous()).isTrue();
+                assertThat(copy.toDoubleArray()).isEqualTo(view.toDouble().toDoubleArray());
+                Tensor target = zeros(dtype, x.shape().toArray());
+                target.permute(order).copy_(x.permute(order));
+                assertThat(target.equal(x)).isTrue();
+                for (int i = 0; i < 20; i++) {
+                    int[] at = {i % view.size(0), i % view.size(1), i * 7 % view.size(2), i * 3 % view.size(3)};
+                    Tensor from = view;
+                    Tensor to = copy;
+                    for (int place : at) {
+                        from = from.select(0, place);
+                        to = to.select(0, place);
+                    }
+                    assertThat(to.item()).isEqualTo(from.item());
+                }
+            }
+        }
+    }
+
+    @Test
+    void gathering_without_a_gradient_gives_what_it_gives_with_one() {
+        manualSeed(4);
+        Tensor x = randn(3, 40, 5).transpose(0, 2);
+        for (int dim = 0; dim < 3; dim++) {
+            int[] sizes = x.shape().toArray();
+            int size = sizes[dim];
+            sizes[dim] = 7;
+            Tensor at = randint(0, size, sizes);
+            Tensor expected = x.clone().requiresGrad_().gather(dim, at).detach();
+            assertThat(x.gather(dim, at).equal(expected)).isTrue();
+            int d = dim;
+            at.view(-1).set(11, size);
+            assertThatThrownBy(() -> x.gather(d, at))
+                    .isInstanceOf(IndexOutOfBoundsException.class)
+                    .hasMessageContaining("index " + size + " is out of bounds for dimension " + d);
+            at.view(-1).set(11, -1);
+            assertThatThrownBy(() -> x.gather(d, at)).isInstanceOf(IndexOutOfBoundsException.class);
+        }
+    }
+
+    @Test
+    void products_and_extremes_of_one_dimension_are_those_of_several() {
+        manualSeed(6);
+        for (Tensor x : List.of(rand(4, 6, 5).add(0.5), randint(-9, 9, 4, 6, 5))) {
+            for (int dim = 0; dim < 3; dim++) {
+                Tensor apart = x.unsqueeze(0); // the new dimension, of size 1, is reduced with it
+                int[] both = {0, dim + 1};
+                assertThat(x.amax(dim).equal(apart.amax(both, false))).isTrue();
+                assertThat(x.amin(dim).equal(apart.amin(both, false))).isTrue();
+                assertThat(x.prod(dim)
+                                .allclose(x.movedim(dim, 0)
+                                        .unbind(0)[0]
+                                        .mul(x.movedim(dim, 0).get("1:").prod(0))))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void second_gradients_flow_through_picking() {
         Tensor x = tensor(2., 3.).requiresGrad_();
         x.get(tensor(0, 0, 1)).pow(3L).backward(ones(3), true, true);

@@ -54,6 +54,16 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "String s = \"abc;"),
             new CompilerHint("unclosed.char.lit", "", LETTER, "String s = 'abc';"),
             new CompilerHint("empty.char.lit", "", LETTER, "String s = '';"),
+            new CompilerHint(
+                    "illegal.text.block.open",
+                    "",
+                    "the text of a text block begins in the line below its \"\"\"; a text of one line stands in \".",
+                    "String s = \"\"\"abc\"\"\";"),
+            new CompilerHint(
+                    "static.methods.cannot.be.annotated.with.override",
+                    "",
+                    "a method of a cell overrides nothing: leave out `@Override`, or write it into a class.",
+                    "@Override int one() { return 1; }"),
             new CompilerHint("unclosed.text.block", "", "a text block ends with \"\"\".", "String s = \"\"\"\nabc\n"),
             new CompilerHint(
                     "operator.cant.be.applied.1",

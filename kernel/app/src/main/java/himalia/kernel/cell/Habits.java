@@ -37,7 +37,7 @@ final class Habits {
                     "^for\\s+\\w+\\s+in\\b",
                     "a loop is written `for (int i = 0; i < n; i++) { ... }` or `for (var x : values) { ... }`."),
             new Form(
-                    "^(if|while|elif|else|try|with|class)\\b[^{]*:\\s*$",
+                    "^((if|while|elif|else|try|with|class)\\b[^{]*:\\s*|(if|while|elif)\\s+[^(\\s{][^{]*:\\s.*)$",
                     "a condition stands in round brackets, what follows in curly ones: `if (x > 0) { ... } else { ... }`."),
             new Form(
                     "^(!|(pip|conda|git|cd|ls)\\s+[\\w./-]+)",

@@ -45,6 +45,9 @@ public final class Debugger {
     /// More than a stack has that is shown.
     private static final int FRAMES = 10_000;
 
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
+
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
     private final CellEngine engine;
@@ -341,7 +344,7 @@ public final class Debugger {
             @Nullable Object[] before = locals.clone();
             Object result = evaluator.evaluate(expression, here.site(index), locals);
             for (int i = 0; index > 0 && i < locals.length; i++) {
-                if (!Objects.equals(before[i], locals[i])) {
+                if (!isSame(here.site(index).locals().get(i).type(), before[i], locals[i])) {
                     throw new Evaluator.Failed(
                             "`" + here.site(index).locals().get(i).name()
                                     + "` is a variable of a method that waits: it can be read and not set");
@@ -353,6 +356,11 @@ public final class Debugger {
         // With the numbers of before the page would not ask for the variables again.
         firstFrame = frames.getAndAdd(FRAMES);
         return said;
+    }
+
+    /// Whether a variable holds what it has held. Two that are equal to the user's code are two still.
+    private static boolean isSame(String type, @Nullable Object before, @Nullable Object now) {
+        return PRIMITIVES.contains(type) ? Objects.equals(before, now) : before == now;
     }
 
     private Map<String, Object> set(Command.SetVariable set) {

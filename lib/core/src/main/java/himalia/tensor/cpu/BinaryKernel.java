@@ -17,11 +17,29 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] + b[i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                long s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] + s;
+                }
+            } else {
+                super.longs(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] + b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.add(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] + b[bo + i];
@@ -53,11 +71,29 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] - b[i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                long s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] - s;
+                }
+            } else {
+                super.longs(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] - b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.sub(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] - b[bo + i];
@@ -89,11 +125,29 @@ public enum BinaryKernel {
         }
 
         @Override
+        public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * b[i];
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                long s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * s;
+                }
+            } else {
+                super.longs(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+
+        @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && ao == yo && bo == yo) {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] * b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.mul(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] * b[bo + i];
@@ -125,6 +179,8 @@ public enum BinaryKernel {
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = a[i] / b[i];
                 }
+            } else if (as == 1 && bs == 1 && byVectors(n)) {
+                VectorArithmetic.div(a, ao, b, bo, y, yo, n);
             } else if (as == 1 && bs == 1) {
                 for (int i = 0; i < n; i++) {
                     y[yo + i] = a[ao + i] / b[bo + i];
@@ -147,13 +203,19 @@ public enum BinaryKernel {
     POW {
         @Override
         public double of(double a, double b) {
-            return b == 2 ? a * a : Math.pow(a, b);
+            return b == 2 ? a * a : b == 3 ? a * a * a : Math.pow(a, b);
         }
 
         @Override
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 0 && b[bo] == 2) {
                 MUL.floats(a, ao, 1, a, ao, 1, y, yo, n);
+            } else if (as == 1 && bs == 0 && b[bo] == 3 && ao == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = a[i] * a[i] * a[i];
+                }
+            } else if (as == 1 && bs == 0) {
+                FloatMath.pow(a, ao, b[bo], y, yo, n);
             } else {
                 super.floats(a, ao, as, b, bo, bs, y, yo, n);
             }
@@ -265,6 +327,39 @@ public enum BinaryKernel {
             }
         }
     },
+    /// The element where it is above 0, else times a slope.
+    LEAKY {
+        @Override
+        public double of(double x, double slope) {
+            return x > 0 ? x : x * slope;
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 0 && n >= FloatMath.MANY && FloatMath.activationsAreFast()) {
+                VectorActivations.leaky(a, ao, b[bo], y, yo, n);
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
+    /// Gradient of GELU: incoming gradient and the input of GELU.
+    GELU_GRADIENT {
+        @Override
+        public double of(double g, double x) {
+            double share = 0.5 * (1 + SpecialFunctions.erf(x * Math.sqrt(0.5)));
+            return g * (share + x * Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI));
+        }
+
+        @Override
+        public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
+            if (as == 1 && bs == 1 && n >= FloatMath.MANY) {
+                FloatMath.geluSlope(a, ao, b, bo, y, yo, n);
+            } else {
+                super.floats(a, ao, as, b, bo, bs, y, yo, n);
+            }
+        }
+    },
     GT {
         @Override
         public double of(double a, double b) {
@@ -283,9 +378,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] > b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.gt(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     GE {
@@ -306,9 +399,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] >= b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.ge(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     LT {
@@ -329,9 +420,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] < b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.lt(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     LE {
@@ -352,9 +441,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] <= b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.le(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     EQ {
@@ -375,9 +462,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] == b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.eq(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     NE {
@@ -398,9 +483,7 @@ public enum BinaryKernel {
 
         @Override
         public void truths(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] != b[bo + i * bs] ? 1 : 0);
-            }
+            LongComparisons.ne(a, ao, as, b, bo, bs, y, yo, n);
         }
     },
     AND {
@@ -416,8 +499,19 @@ public enum BinaryKernel {
 
         @Override
         public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] & b[bo + i * bs]);
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] & b[i]);
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                byte s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] & s);
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (byte) (a[ao + i * as] & b[bo + i * bs]);
+                }
             }
         }
     },
@@ -434,8 +528,19 @@ public enum BinaryKernel {
 
         @Override
         public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] | b[bo + i * bs]);
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] | b[i]);
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                byte s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] | s);
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (byte) (a[ao + i * as] | b[bo + i * bs]);
+                }
             }
         }
     },
@@ -452,11 +557,26 @@ public enum BinaryKernel {
 
         @Override
         public void bytes(byte[] a, int ao, int as, byte[] b, int bo, int bs, byte[] y, int yo, int n) {
-            for (int i = 0; i < n; i++) {
-                y[yo + i] = (byte) (a[ao + i * as] ^ b[bo + i * bs]);
+            if (as == 1 && bs == 1 && ao == yo && bo == yo) {
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] ^ b[i]);
+                }
+            } else if (as == 1 && bs == 0 && ao == yo) {
+                byte s = b[bo];
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (byte) (a[i] ^ s);
+                }
+            } else {
+                for (int i = 0; i < n; i++) {
+                    y[yo + i] = (byte) (a[ao + i * as] ^ b[bo + i * bs]);
+                }
             }
         }
     };
+
+    private static boolean byVectors(int n) {
+        return n >= FloatMath.MANY && Vectors.PRESENT && VectorArithmetic.WARM_UP.isDone();
+    }
 
     /// The result for two real elements.
     public abstract double of(double a, double b);
@@ -470,6 +590,13 @@ public enum BinaryKernel {
     public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = (float) of(a[ao + i * as], b[bo + i * bs]);
+        }
+    }
+
+    /// The same of whole numbers.
+    public void longs(long[] a, int ao, int as, long[] b, int bo, int bs, long[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = of(a[ao + i * as], b[bo + i * bs]);
         }
     }
 

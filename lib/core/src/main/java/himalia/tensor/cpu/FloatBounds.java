@@ -14,6 +14,8 @@ final class FloatBounds {
             for (int i = yo, end = yo + n; i < end; i++) {
                 y[i] = Math.max(a[i], b[i]);
             }
+        } else if (as == 1 && bs == 1 && n >= FloatMath.MANY && Vectors.PRESENT && VectorArithmetic.WARM_UP.isDone()) {
+            VectorArithmetic.larger(a, ao, b, bo, y, yo, n);
         } else {
             for (int i = 0; i < n; i++) {
                 y[yo + i] = Math.max(a[ao + i * as], b[bo + i * bs]);
@@ -31,6 +33,8 @@ final class FloatBounds {
             for (int i = yo, end = yo + n; i < end; i++) {
                 y[i] = Math.min(a[i], b[i]);
             }
+        } else if (as == 1 && bs == 1 && n >= FloatMath.MANY && Vectors.PRESENT && VectorArithmetic.WARM_UP.isDone()) {
+            VectorArithmetic.smaller(a, ao, b, bo, y, yo, n);
         } else {
             for (int i = 0; i < n; i++) {
                 y[yo + i] = Math.min(a[ao + i * as], b[bo + i * bs]);

@@ -38,16 +38,21 @@ public final class FloatExtremes {
         }
     }
 
-    private static int place(float[] x, int from, int n, boolean max) {
-        if (!max) {
-            int best = 0;
-            for (int i = 1; i < n; i++) {
-                Interrupts.poll("a search for extremes", i);
-                best = beats(x[from + i], x[from + best], false) ? i : best;
+    /// The extremes of at least one row of `width` elements each: one for each column; nan if there is one.
+    public static void ofColumns(float[] x, int from, int n, int width, boolean max, float[] y, int yo) {
+        System.arraycopy(x, from, y, yo, width);
+        for (int r = 1; r < n; r++) {
+            Interrupts.poll("a search for extremes", r * width, width);
+            if (max) {
+                FloatBounds.larger(y, yo, 1, x, from + r * width, 1, y, yo, width);
+            } else {
+                FloatBounds.smaller(y, yo, 1, x, from + r * width, 1, y, yo, width);
             }
-            return best;
         }
-        float most = Sums.max(x, from, n);
+    }
+
+    private static int place(float[] x, int from, int n, boolean max) {
+        float most = max ? Sums.max(x, from, n) : Sums.min(x, from, n);
         boolean nan = Float.isNaN(most);
         int i = 0;
         while (nan ? !Float.isNaN(x[from + i]) : x[from + i] != most) {

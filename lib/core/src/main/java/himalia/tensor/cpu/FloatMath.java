@@ -23,6 +23,7 @@ final class FloatMath {
 
     private final double[] d = new double[STRETCH];
     private final float[] mantissas = new float[STRETCH];
+    private final float[] sizes = new float[STRETCH];
     private final int[] bits = new int[STRETCH];
     private final int[] exponents = new int[STRETCH];
 
@@ -152,6 +153,97 @@ final class FloatMath {
                 addExponents(m.d, m.exponents, len);
                 toFloat(m.d, y, yo + i, len);
             }
+        }
+    }
+
+    /// `x` times how much of the bell curve lies below it.
+    static void gelu(float[] x, int xo, float[] y, int yo, int n) {
+        if (activationsAreFast()) {
+            VectorActivations.gelu(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.gelu(x, xo, y, yo, n);
+        }
+    }
+
+    /// The same by its approximation with tanh.
+    static void geluTanh(float[] x, int xo, float[] y, int yo, int n) {
+        if (activationsAreFast()) {
+            VectorActivations.geluTanh(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.geluTanh(x, xo, y, yo, n);
+        }
+    }
+
+    /// `x sigmoid(x)`
+    static void silu(float[] x, int xo, float[] y, int yo, int n) {
+        if (activationsAreFast()) {
+            VectorActivations.silu(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.silu(x, xo, y, yo, n);
+        }
+    }
+
+    /// The error function.
+    static void erf(float[] x, int xo, float[] y, int yo, int n) {
+        if (activationsAreFast()) {
+            VectorActivations.erf(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.erf(x, xo, y, yo, n);
+        }
+    }
+
+    /// `y = g * slope of gelu at x`
+    static void geluSlope(float[] g, int go, float[] x, int xo, float[] y, int yo, int n) {
+        if (activationsAreFast()) {
+            VectorActivations.geluSlope(g, go, x, xo, y, yo, n);
+        } else {
+            FloatFormulas.geluSlope(g, go, x, xo, y, yo, n);
+        }
+    }
+
+    static boolean activationsAreFast() {
+        return Vectors.PRESENT && VectorActivations.WARM_UP.isDone();
+    }
+
+    /// `x^power`, within 0.6 units of the last place.
+    static void pow(float[] x, int xo, float power, float[] y, int yo, int n) {
+        FloatMath m = n < FEW || Float.isNaN(power) || Float.isInfinite(power) ? null : LOCAL.get();
+        boolean whole = power == Math.rint(power);
+        boolean odd = whole && Math.abs(power % 2) == 1;
+        for (int i = 0; i < n; i += STRETCH) {
+            int len = Math.min(STRETCH, n - i);
+            if (m == null || len < FEW || !m.splitForPower(x, xo + i, len, whole)) {
+                for (int j = 0; j < len; j++) {
+                    y[yo + i + j] = (float) BinaryKernel.POW.of(x[xo + i + j], power);
+                }
+            } else {
+                toDouble(m.mantissas, 0, m.d, 1, len);
+                logOfMantissa(m.d, len);
+                addExponents(m.d, m.exponents, len);
+                timesWithin(m.d, power, len);
+                exp(m.d, len);
+                for (int j = 0; j < len; j++) {
+                    y[yo + i + j] = odd ? Math.copySign((float) m.d[j], x[xo + i + j]) : (float) m.d[j];
+                }
+            }
+        }
+    }
+
+    /// Takes numbers apart, without their signs for a whole power.
+    private boolean splitForPower(float[] x, int xo, int n, boolean whole) {
+        if (!whole) {
+            return split(x, xo, bits, exponents, mantissas, n);
+        }
+        for (int i = 0; i < n; i++) {
+            sizes[i] = Math.abs(x[xo + i]);
+        }
+        return split(sizes, 0, bits, exponents, mantissas, n);
+    }
+
+    /// Beyond these bounds the exponential is 0 or infinite, and its formula fails far out.
+    private static void timesWithin(double[] d, double factor, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] = Math.min(Math.max(d[i] * factor, -1000), 1000);
         }
     }
 

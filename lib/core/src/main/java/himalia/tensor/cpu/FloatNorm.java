@@ -1,6 +1,7 @@
 package himalia.tensor.cpu;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Floats shifted and scaled to mean 0 and variance 1, and the way back of gradients: two reads of every number each
 /// way.
@@ -18,6 +19,8 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
     /// Into how many parts rows are cut whose gradients are added up: always as many, so that the sum does not depend
     /// on the number of cores.
     private static final int PARTS = 8;
+
+    private static final float[] NONE = {};
 
     /// The group of a number.
     public int group(int i) {
@@ -47,14 +50,22 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
     /// `y = (x - mean) / √(variance + eps) * w + b`; `w` and `b` may be `null`. Where it measures, it also writes means
     /// and (biased) variances.
     public void forward(
-            float[] x, int xo, float[] mean, float[] variance, float[] w, int wo, float[] b, int bo, float[] y) {
+            float[] x,
+            int xo,
+            float[] mean,
+            float[] variance,
+            float @Nullable [] w,
+            int wo,
+            float @Nullable [] b,
+            int bo,
+            float[] y) {
         if (isColumns()) {
             columns(x, xo, mean, variance, w, wo, b, bo, y);
             return;
         }
         boolean each = run == 1 && (w != null || b != null);
-        float[] ws = each && w == null ? ones() : w;
-        float[] bs = each && b == null ? new float[weights] : b;
+        float[] ws = w != null ? w : each ? ones() : NONE;
+        float[] bs = b != null ? b : new float[each ? weights : 0];
         int wAt = w == null ? 0 : wo;
         int bAt = b == null ? 0 : bo;
         Workers.pieces(groups, Math.max(1, SHARE / Math.max(1, count())), (from, to) -> {
@@ -104,7 +115,15 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
     }
 
     private void columns(
-            float[] x, int xo, float[] mean, float[] variance, float[] w, int wo, float[] b, int bo, float[] y) {
+            float[] x,
+            int xo,
+            float[] mean,
+            float[] variance,
+            float @Nullable [] w,
+            int wo,
+            float @Nullable [] b,
+            int bo,
+            float[] y) {
         Workers.pieces(groups, Math.max(64, SHARE / Math.max(1, outer)), (from, to) -> {
             int n = to - from;
             if (measures) {
@@ -168,11 +187,11 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
             int xo,
             float[] mean,
             float[] variance,
-            float[] w,
+            float @Nullable [] w,
             int wo,
-            float[] dx,
-            float[] dw,
-            float[] db) {
+            float @Nullable [] dx,
+            float @Nullable [] dw,
+            float @Nullable [] db) {
         if (isColumns()) {
             backwardColumns(g, go, x, xo, mean, variance, w, wo, dx, dw, db);
         } else if (run == 1) {
@@ -190,21 +209,21 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
             int xo,
             float[] mean,
             float[] variance,
-            float[] w,
+            float @Nullable [] w,
             int wo,
-            float[] dx,
-            float[] dw,
-            float[] db) {
+            float @Nullable [] dx,
+            float @Nullable [] dw,
+            float @Nullable [] db) {
         int rows = outer * groups;
         boolean sums = dw != null || db != null;
         int parts = Math.max(1, Math.min(PARTS, rows / ROWS));
         int each = (rows + parts - 1) / parts;
         double[][] totals = new double[parts][];
         Workers.run(parts, part -> {
-            double[] total = sums ? new double[2 * weights] : null;
+            double[] total = new double[sums ? 2 * weights : 0];
             totals[part] = total;
-            float[] products = sums ? new float[weights] : null;
-            float[] plain = sums ? new float[weights] : null;
+            float[] products = new float[sums ? weights : 0];
+            float[] plain = new float[sums ? weights : 0];
             double[] dots = new double[2];
             int end = Math.min(rows, (part + 1) * each);
             for (int row = part * each; row < end; row++) {
@@ -251,7 +270,7 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
         }
     }
 
-    private static void write(float[] d, int at, double value) {
+    private static void write(float @Nullable [] d, int at, double value) {
         if (d != null) {
             d[at] = (float) value;
         }
@@ -276,11 +295,11 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
             int xo,
             float[] mean,
             float[] variance,
-            float[] w,
+            float @Nullable [] w,
             int wo,
-            float[] dx,
-            float[] dw,
-            float[] db) {
+            float @Nullable [] dx,
+            float @Nullable [] dw,
+            float @Nullable [] db) {
         int each = inner / run;
         float[] plain = new float[outer * groups * each]; // Σ g of each run
         float[] products = new float[plain.length]; // Σ g (x - mean) / √(variance + eps)
@@ -336,11 +355,11 @@ public record FloatNorm(int outer, int groups, int inner, int weights, int run, 
             int xo,
             float[] mean,
             float[] variance,
-            float[] w,
+            float @Nullable [] w,
             int wo,
-            float[] dx,
-            float[] dw,
-            float[] db) {
+            float @Nullable [] dx,
+            float @Nullable [] dw,
+            float @Nullable [] db) {
         Workers.pieces(groups, Math.max(64, SHARE / Math.max(1, outer)), (from, to) -> {
             int n = to - from;
             double[] sums = new double[n];

@@ -15,6 +15,13 @@ public final class Interrupts {
         }
     }
 
+    /// The same where a step goes over `n` elements from this one on.
+    public static void poll(String what, int from, int n) {
+        if (from >> 15 != from + n >> 15) {
+            poll(what);
+        }
+    }
+
     /// Ends the computation if its thread was interrupted.
     ///
     /// @throws CancellationException naming what was stopped

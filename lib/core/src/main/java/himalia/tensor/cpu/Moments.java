@@ -19,6 +19,21 @@ public final class Moments {
         });
     }
 
+    /// The products over `n` rows of `width` elements each: one for each column.
+    public static void columnProducts(float[] a, int from, int n, int width, float[] y, int yo) {
+        double[] products = new double[width];
+        java.util.Arrays.fill(products, 1);
+        for (int r = 0; r < n; r++) {
+            Interrupts.poll("a product", r * width, width);
+            for (int j = 0; j < width; j++) {
+                products[j] *= a[from + r * width + j];
+            }
+        }
+        for (int j = 0; j < width; j++) {
+            y[yo + j] = (float) products[j];
+        }
+    }
+
     /// The mean squared distance from the mean of each row, where the count is lessened by `correction`.
     public static void variances(float[] a, int from, int rows, int n, double correction, float[] y) {
         Workers.pieces(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {

@@ -1,5 +1,7 @@
 package himalia.tensor.cpu;
 
+import org.jspecify.annotations.Nullable;
+
 /// The loops of [FloatNorm] over a stretch of numbers: by the Vector API where the JVM has it ([VectorNorm]).
 final class NormLoops {
     /// From here on vectors.
@@ -30,7 +32,7 @@ final class NormLoops {
             int xo,
             float mean,
             float scale,
-            float[] w,
+            float @Nullable [] w,
             int wo,
             float[] b,
             int bo,
@@ -81,7 +83,8 @@ final class NormLoops {
     }
 
     /// The sums of `g w` and of `g w (x - mean)`; `w` may be `null`.
-    static void dots(float[] g, int go, float[] x, int xo, float mean, float[] w, int wo, int n, double[] sums) {
+    static void dots(
+            float[] g, int go, float[] x, int xo, float mean, float @Nullable [] w, int wo, int n, double[] sums) {
         sums[0] = 0;
         sums[1] = 0;
         for (int i = 0; i < n; i += STRETCH) {
@@ -97,7 +100,7 @@ final class NormLoops {
     }
 
     private static void plainDots(
-            float[] g, int go, float[] x, int xo, float mean, float[] w, int wo, int n, double[] sums) {
+            float[] g, int go, float[] x, int xo, float mean, float @Nullable [] w, int wo, int n, double[] sums) {
         float[] terms = new float[n];
         float[] products = new float[n];
         for (int i = 0; i < n; i++) {
@@ -116,7 +119,7 @@ final class NormLoops {
             float[] x,
             int xo,
             float mean,
-            float[] w,
+            float @Nullable [] w,
             int wo,
             float scale,
             float slope,
@@ -167,7 +170,7 @@ final class NormLoops {
             float[] x,
             int xo,
             float mean,
-            float[] w,
+            float @Nullable [] w,
             int wo,
             float scale,
             float slope,

@@ -31,6 +31,18 @@ public final class Sums {
         return sum;
     }
 
+    /// The sum of whole numbers.
+    public static long of(long[] a, int from, int n) {
+        if (n >= MANY && LongExtremes.byVectors()) {
+            return VectorLongs.sum(a, from, n);
+        }
+        long sum = 0;
+        for (int i = from; i < from + n; i++) {
+            sum += a[i];
+        }
+        return sum;
+    }
+
     /// The sums of `rows` rows of `n` elements each, one after another.
     public static void rows(float[] a, int from, int rows, int n, float[] y) {
         Workers.pieces(rows, Math.max(1, SHARE / Math.max(1, n)), (begin, end) -> {
@@ -78,14 +90,22 @@ public final class Sums {
 
     /// The smallest of at least one element; nan if there is one.
     public static float min(float[] a, int from, int n) {
+        if (n < MANY) {
+            return LaneSums.min(a, from, n);
+        }
+        if (n < 4 * SHARE) {
+            return minAlone(a, from, n);
+        }
         float[] parts = new float[(n + SHARE - 1) / SHARE];
-        Workers.pieces(parts.length, 4, (begin, end) -> {
-            for (int p = begin; p < end; p++) {
-                Interrupts.poll("a minimum");
-                parts[p] = LaneSums.min(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
-            }
+        Workers.run(parts.length, p -> {
+            Interrupts.poll("a minimum");
+            parts[p] = minAlone(a, from + p * SHARE, Math.min(SHARE, n - p * SHARE));
         });
         return LaneSums.min(parts, 0, parts.length);
+    }
+
+    private static float minAlone(float[] a, int from, int n) {
+        return Vectors.fast() ? VectorSums.min(a, from, n) : LaneSums.min(a, from, n);
     }
 
     private static float maxAlone(float[] a, int from, int n) {
@@ -165,8 +185,13 @@ public final class Sums {
         for (int r = 0; r < n; ) {
             Interrupts.poll("a sum");
             int stop = Math.min(n, r + rows);
+            boolean vectors = Vectors.fast();
             for (; r <= stop - 4; r += 4) {
-                addFour(sums, a, from + r * step, step, width);
+                if (vectors) {
+                    VectorSums.addFour(sums, a, from + r * step, step, width);
+                } else {
+                    addFour(sums, a, from + r * step, step, width);
+                }
             }
             for (; r < stop; r++) {
                 addTo(sums, a, from + r * step, width);
@@ -177,13 +202,13 @@ public final class Sums {
         }
     }
 
-    /// Four rows in turn, for one look at each sum.
+    /// Four rows, added up in float, for one look at each sum.
     private static void addFour(double[] sums, float[] a, int r0, int step, int n) {
         int r1 = r0 + step;
         int r2 = r1 + step;
         int r3 = r2 + step;
         for (int j = 0; j < n; j++) {
-            sums[j] = sums[j] + a[r0 + j] + a[r1 + j] + a[r2 + j] + a[r3 + j];
+            sums[j] += a[r0 + j] + a[r1 + j] + (a[r2 + j] + a[r3 + j]);
         }
     }
 }

@@ -33,6 +33,17 @@ public enum UnaryKernel {
         }
 
         @Override
+        public void longs(long[] x, int xo, long[] y, int yo, int n) {
+            if (xo != yo) {
+                super.longs(x, xo, y, yo, n);
+                return;
+            }
+            for (int i = yo, end = yo + n; i < end; i++) {
+                y[i] = Math.abs(x[i]);
+            }
+        }
+
+        @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
             if (xo == yo) { // where both have one index the compiler vectorises
                 for (int i = yo, end = yo + n; i < end; i++) {
@@ -52,7 +63,16 @@ public enum UnaryKernel {
         }
 
         @Override
+        public long of(long x) {
+            return Long.signum(x);
+        }
+
+        @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n >= FloatMath.MANY && FloatMath.activationsAreFast()) {
+                VectorActivations.sign(x, xo, y, yo, n);
+                return;
+            }
             for (int i = 0; i < n; i++) {
                 float v = x[xo + i];
                 y[yo + i] = v > 0 ? 1 : v < 0 ? -1 : 0;
@@ -142,6 +162,177 @@ public enum UnaryKernel {
             FloatMath.tanh(x, xo, y, yo, n);
         }
     },
+    RECIPROCAL(false) {
+        @Override
+        public double of(double x) {
+            return 1 / x;
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = 1 / x[i];
+                }
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = 1 / x[xo + i];
+            }
+        }
+    },
+    RSQRT(false) {
+        @Override
+        public double of(double x) {
+            return 1 / Math.sqrt(x);
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = 1 / (float) Math.sqrt(x[i]);
+                }
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = 1 / (float) Math.sqrt(x[xo + i]);
+            }
+        }
+    },
+    FLOOR(true) {
+        @Override
+        public double of(double x) {
+            return Math.floor(x);
+        }
+
+        @Override
+        public long of(long x) {
+            return x;
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (float) Math.floor(x[i]);
+                }
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (float) Math.floor(x[xo + i]);
+            }
+        }
+    },
+    CEIL(true) {
+        @Override
+        public double of(double x) {
+            return Math.ceil(x);
+        }
+
+        @Override
+        public long of(long x) {
+            return x;
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (float) Math.ceil(x[i]);
+                }
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (float) Math.ceil(x[xo + i]);
+            }
+        }
+    },
+    /// Halves go to the even neighbour.
+    ROUND(true) {
+        @Override
+        public double of(double x) {
+            return Math.rint(x);
+        }
+
+        @Override
+        public long of(long x) {
+            return x;
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (xo == yo) { // where both have one index the compiler vectorises
+                for (int i = yo, end = yo + n; i < end; i++) {
+                    y[i] = (float) Math.rint(x[i]);
+                }
+                return;
+            }
+            for (int i = 0; i < n; i++) {
+                y[yo + i] = (float) Math.rint(x[xo + i]);
+            }
+        }
+    },
+    ERF(false) {
+        @Override
+        public double of(double x) {
+            return SpecialFunctions.erf(x);
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n < FloatMath.MANY) {
+                super.floats(x, xo, y, yo, n);
+            } else {
+                FloatMath.erf(x, xo, y, yo, n);
+            }
+        }
+    },
+    GELU(false) {
+        @Override
+        public double of(double x) {
+            return 0.5 * x * (1 + SpecialFunctions.erf(x * Math.sqrt(0.5)));
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n < FloatMath.MANY) {
+                super.floats(x, xo, y, yo, n);
+            } else {
+                FloatMath.gelu(x, xo, y, yo, n);
+            }
+        }
+    },
+    GELU_TANH(false) {
+        @Override
+        public double of(double x) {
+            return 0.5 * x * (1 + Math.tanh(Math.sqrt(2 / Math.PI) * (x + 0.044715 * x * x * x)));
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n < FloatMath.MANY) {
+                super.floats(x, xo, y, yo, n);
+            } else {
+                FloatMath.geluTanh(x, xo, y, yo, n);
+            }
+        }
+    },
+    SILU(false) {
+        @Override
+        public double of(double x) {
+            return x / (1 + Math.exp(-x));
+        }
+
+        @Override
+        public void floats(float[] x, int xo, float[] y, int yo, int n) {
+            if (n < FloatMath.MANY) {
+                super.floats(x, xo, y, yo, n);
+            } else {
+                FloatMath.silu(x, xo, y, yo, n);
+            }
+        }
+    },
     LOG_SIGMOID(false) {
         @Override
         public double of(double x) {
@@ -175,6 +366,13 @@ public enum UnaryKernel {
     /// The result for a whole element; only asked of kernels that keep integers.
     public long of(long x) {
         return (long) of((double) x);
+    }
+
+    /// `y[yo + i] = of(x[xo + i])` for all `i < n`, of whole numbers.
+    public void longs(long[] x, int xo, long[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = of(x[xo + i]);
+        }
     }
 
     /// `y[yo + i] = of(x[xo + i])` for all `i < n`.

@@ -41,12 +41,9 @@ final class VectorMath {
     }
 
     static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1);
         int i = 0;
         for (; i <= n - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
-            FloatVector e = expOfNegative(v.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
-            one.blend(e, v.compare(LT, 0f)).div(e.add(one)).intoArray(y, yo + i);
+            sigmoid(FloatVector.fromArray(SPECIES, x, xo + i)).intoArray(y, yo + i);
         }
         for (; i < n; i++) {
             y[yo + i] = FloatFormulas.sigmoid(x[xo + i]);
@@ -84,6 +81,12 @@ final class VectorMath {
             y[yo + i] = FloatFormulas.exp(x[xo + i] - shift);
         }
         return VectorSums.sum(y, yo, n);
+    }
+
+    static FloatVector sigmoid(FloatVector v) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1);
+        FloatVector e = expOfNegative(v.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
+        return one.blend(e, v.compare(LT, 0f)).div(e.add(one));
     }
 
     private static FloatVector exp(FloatVector x) {

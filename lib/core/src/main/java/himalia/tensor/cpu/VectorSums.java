@@ -18,10 +18,13 @@ final class VectorSums {
     static final int LANES = SPECIES.length();
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
+    private static final double[] TOTALS = new double[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
             5,
             () -> sum(NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),
+            () -> min(NUMBERS, 0, NUMBERS.length),
+            () -> addFour(TOTALS, NUMBERS, 0, 0, NUMBERS.length),
             () -> maxOfNumbers(NUMBERS, 0, NUMBERS.length));
 
     private VectorSums() {}
@@ -71,6 +74,27 @@ final class VectorSums {
         return total(low.add(v.convertShape(F2D, DOUBLES, 1)));
     }
 
+    /// Adds four rows, added up in float, to `n` sums.
+    static void addFour(double[] sums, float[] a, int r0, int step, int n) {
+        int r1 = r0 + step;
+        int r2 = r1 + step;
+        int r3 = r2 + step;
+        int j = 0;
+        for (; j <= n - LANES; j += LANES) {
+            FloatVector left = FloatVector.fromArray(SPECIES, a, r0 + j).add(FloatVector.fromArray(SPECIES, a, r1 + j));
+            FloatVector right =
+                    FloatVector.fromArray(SPECIES, a, r2 + j).add(FloatVector.fromArray(SPECIES, a, r3 + j));
+            FloatVector four = left.add(right);
+            DoubleVector low = (DoubleVector) four.convertShape(F2D, DOUBLES, 0);
+            DoubleVector high = (DoubleVector) four.convertShape(F2D, DOUBLES, 1);
+            low.add(DoubleVector.fromArray(DOUBLES, sums, j)).intoArray(sums, j);
+            high.add(DoubleVector.fromArray(DOUBLES, sums, j + LANES / 2)).intoArray(sums, j + LANES / 2);
+        }
+        for (; j < n; j++) {
+            sums[j] += a[r0 + j] + a[r1 + j] + (a[r2 + j] + a[r3 + j]);
+        }
+    }
+
     /// [LaneSums#total] without an array, for the usual vectors.
     private static double total(DoubleVector v) {
         if (v.length() == 8) {
@@ -109,6 +133,35 @@ final class VectorSums {
     /// Half as long as `max`, which has to see to nan and to the sign of 0.
     private static FloatVector larger(FloatVector a, FloatVector b) {
         return a.blend(b, b.compare(GT, a));
+    }
+
+    /// The smallest of at least one element; nan if there is one.
+    static float min(float[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        float min = a[from];
+        if (n >= 4 * LANES) {
+            FloatVector m0 = FloatVector.broadcast(SPECIES, Float.POSITIVE_INFINITY);
+            FloatVector m1 = m0;
+            FloatVector m2 = m0;
+            FloatVector m3 = m0;
+            for (; i < end; i += 4 * LANES) {
+                i = Math.min(i, end - 4 * LANES); // the last ones may be looked at twice
+                m0 = m0.min(FloatVector.fromArray(SPECIES, a, i));
+                m1 = m1.min(FloatVector.fromArray(SPECIES, a, i + LANES));
+                m2 = m2.min(FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
+                m3 = m3.min(FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
+            }
+            float[] lanes = new float[LANES];
+            m0.min(m1).min(m2.min(m3)).intoArray(lanes, 0);
+            for (float v : lanes) {
+                min = Math.min(min, v);
+            }
+        }
+        for (; i < end; i++) {
+            min = Math.min(min, a[i]);
+        }
+        return min;
     }
 
     /// The largest of at least one element; nan if there is one.

@@ -79,6 +79,9 @@ final class Vectors {
                 VectorNormal.WARM_UP,
                 VectorSoftmax.WARM_UP,
                 VectorLosses.WARM_UP,
+                VectorActivations.WARM_UP,
+                VectorArithmetic.WARM_UP,
+                VectorLongs.WARM_UP,
                 VectorMath.WARM_UP);
     }
 }

@@ -161,11 +161,6 @@ final class Imports {
         defaults = null;
     }
 
-    void leaveOut(Import broken) {
-        defaults = defaults().stream().filter(one -> !one.equals(broken)).toList();
-        System.err.println("The default import " + broken.text() + " was left out: it does not compile.");
-    }
-
     /// The imports for a text with these words.
     ///
     /// @param user    the imports of cells, oldest first

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Inspector {
     private static final int SHOWN = 500;
     private static final int OVERLOADS = 3;
+    /// So long a first look at a class waits for the sources of its library.
+    private static final long FOR_SOURCES_MS = 1500;
+
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_$])[\\p{L}_$][\\p{L}\\p{N}_$]*");
     /// A text up to a name, and of that the packages and classes before the name.
     private static final Pattern PATH =
@@ -277,6 +280,7 @@ final class Inspector {
     }
 
     private Inspection page(List<Member> found, boolean detailed) {
+        sources.await(found.getFirst(), FOR_SOURCES_MS);
         List<String> text = new ArrayList<>();
         List<String> html = new ArrayList<>();
         List<Member> shown = detailed ? found : found.subList(0, Math.min(OVERLOADS, found.size()));

@@ -1,7 +1,7 @@
-package himalia.tensor;
+package himalia.tensor.cpu;
 
 /// Functions of one number that Java's library lacks, to about the last digit of a double.
-final class SpecialFunctions {
+public final class SpecialFunctions {
     private static final double[] LANCZOS = {
         0.99999999999980993,
         676.5203681218851,
@@ -104,7 +104,7 @@ final class SpecialFunctions {
     }
 
     /// The error function: how much of the bell curve `e^(-t²)` lies within `x` of its middle.
-    static double erf(double x) {
+    public static double erf(double x) {
         double a = Math.abs(x);
         if (Double.isNaN(x)) {
             return x;
@@ -117,7 +117,7 @@ final class SpecialFunctions {
     }
 
     /// `1 - erf(x)` without losing the digits of small results.
-    static double erfc(double x) {
+    public static double erfc(double x) {
         double a = Math.abs(x);
         if (Double.isNaN(x)) {
             return x;
@@ -144,7 +144,7 @@ final class SpecialFunctions {
     }
 
     /// The logarithm of the absolute value of the gamma function.
-    static double lgamma(double x) {
+    public static double lgamma(double x) {
         if (x <= 0 && x == Math.rint(x) || Double.isInfinite(x)) {
             return Double.POSITIVE_INFINITY;
         }
@@ -164,7 +164,7 @@ final class SpecialFunctions {
     }
 
     /// The slope of [#lgamma(double)].
-    static double digamma(double x) {
+    public static double digamma(double x) {
         if (x == 0) {
             return Math.copySign(Double.POSITIVE_INFINITY, -x);
         }
@@ -185,7 +185,7 @@ final class SpecialFunctions {
     }
 
     /// The slope of [#digamma(double)], by PyTorch's short series, good to 9 digits: the same numbers matter more here.
-    static double trigamma(double x) {
+    public static double trigamma(double x) {
         if (x < 0.5) {
             double s = Math.PI / Math.sin(Math.PI * x);
             return s * s - trigamma(1 - x);
@@ -199,7 +199,7 @@ final class SpecialFunctions {
     }
 
     /// The `n`-th slope of [#digamma(double)], `n >= 1`: by steps of 1 up to where the series in `1/x` is exact.
-    static double polygamma(int n, double x) {
+    public static double polygamma(int n, double x) {
         if (n == 1) {
             return trigamma(x);
         }

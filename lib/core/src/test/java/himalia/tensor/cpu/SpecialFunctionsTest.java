@@ -1,4 +1,4 @@
-package himalia.tensor;
+package himalia.tensor.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;

@@ -1,0 +1,83 @@
+package himalia.tensor.cpu;
+
+import static jdk.incubator.vector.VectorOperators.ADD;
+import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
+
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Sums and extremes of whole numbers by the Vector API: four vectors side by side.
+final class VectorLongs {
+    private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
+
+    private static final long[] NUMBERS = new long[WarmUp.ELEMENTS];
+    static final WarmUp WARM_UP = new WarmUp(
+            5,
+            () -> sum(NUMBERS, 0, NUMBERS.length),
+            () -> max(NUMBERS, 0, NUMBERS.length),
+            () -> min(NUMBERS, 0, NUMBERS.length));
+
+    private VectorLongs() {}
+
+    static long sum(long[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        LongVector s0 = LongVector.zero(SPECIES);
+        LongVector s1 = s0;
+        LongVector s2 = s0;
+        LongVector s3 = s0;
+        for (; i <= end - 4 * LANES; i += 4 * LANES) {
+            s0 = s0.add(LongVector.fromArray(SPECIES, a, i));
+            s1 = s1.add(LongVector.fromArray(SPECIES, a, i + LANES));
+            s2 = s2.add(LongVector.fromArray(SPECIES, a, i + 2 * LANES));
+            s3 = s3.add(LongVector.fromArray(SPECIES, a, i + 3 * LANES));
+        }
+        long sum = s0.add(s1).add(s2.add(s3)).reduceLanes(ADD);
+        for (; i < end; i++) {
+            sum += a[i];
+        }
+        return sum;
+    }
+
+    static long max(long[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        LongVector m0 = LongVector.broadcast(SPECIES, Long.MIN_VALUE);
+        LongVector m1 = m0;
+        LongVector m2 = m0;
+        LongVector m3 = m0;
+        for (; i <= end - 4 * LANES; i += 4 * LANES) {
+            m0 = m0.max(LongVector.fromArray(SPECIES, a, i));
+            m1 = m1.max(LongVector.fromArray(SPECIES, a, i + LANES));
+            m2 = m2.max(LongVector.fromArray(SPECIES, a, i + 2 * LANES));
+            m3 = m3.max(LongVector.fromArray(SPECIES, a, i + 3 * LANES));
+        }
+        long max = m0.max(m1).max(m2.max(m3)).reduceLanes(MAX);
+        for (; i < end; i++) {
+            max = Math.max(max, a[i]);
+        }
+        return max;
+    }
+
+    static long min(long[] a, int from, int n) {
+        int end = from + n;
+        int i = from;
+        LongVector m0 = LongVector.broadcast(SPECIES, Long.MAX_VALUE);
+        LongVector m1 = m0;
+        LongVector m2 = m0;
+        LongVector m3 = m0;
+        for (; i <= end - 4 * LANES; i += 4 * LANES) {
+            m0 = m0.min(LongVector.fromArray(SPECIES, a, i));
+            m1 = m1.min(LongVector.fromArray(SPECIES, a, i + LANES));
+            m2 = m2.min(LongVector.fromArray(SPECIES, a, i + 2 * LANES));
+            m3 = m3.min(LongVector.fromArray(SPECIES, a, i + 3 * LANES));
+        }
+        long min = m0.min(m1).min(m2.min(m3)).reduceLanes(MIN);
+        for (; i < end; i++) {
+            min = Math.min(min, a[i]);
+        }
+        return min;
+    }
+}
