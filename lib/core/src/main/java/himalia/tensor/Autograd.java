@@ -255,7 +255,13 @@ public final class Autograd {
             if (lending != null) {
                 lending.spare(g);
             }
-            Tensor part = backward.gradient(g, i);
+            Tensor waiting = to.grad;
+            boolean added = waiting != null
+                    && backward instanceof Views.Embedding embedding
+                    && !isEnabled()
+                    && to.mayAdd(g)
+                    && embedding.addsTo(waiting, g);
+            Tensor part = added ? null : backward.gradient(g, i);
             if (lending != null) {
                 lending.spare(null);
             }
@@ -264,6 +270,8 @@ public final class Autograd {
                 if (to.grad == null) {
                     to.grad = part;
                     to.gradIsOurs = node.isFresh() && part.storage != g.storage || lending != null && part == g;
+                } else if (!isEnabled() && to.mayAdd(part) && part.storage != to.grad.storage) {
+                    to.grad.add_(part);
                 } else {
                     to.grad = to.grad.add(part);
                     to.gradIsOurs = true;

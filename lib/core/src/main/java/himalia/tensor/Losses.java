@@ -6,8 +6,7 @@ import static himalia.tensor.Tape.record;
 import himalia.tensor.cpu.FloatLosses;
 
 /// Losses of predictions beside targets of the same shape and type, as one number: an operation each, that keeps
-/// nothing
-/// but the two; `himalia.nn` has their plain names.
+/// nothing but the two; `himalia.nn` has their plain names.
 public final class Losses {
     private Losses() {}
 

@@ -29,6 +29,14 @@ final class MatMul {
     /// `x Wᵀ + b` of matrices as one operation: one node of the graph and one pass over the result, for the layer that
     /// every network is made of.
     static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
+        if (x.dim() > 2 && x.isContiguous() && weight.dim() == 2 && bias != null && x.numel() > 0) {
+            int[] dims = x.shape().dims.clone();
+            int in = dims[dims.length - 1];
+            dims[dims.length - 1] = weight.shape().dims[0];
+            if (in == weight.shape().dims[1]) {
+                return linear(x.view(x.numel() / in, in), weight, bias).view(Shape.own(dims));
+            }
+        }
         if (x.dim() != 2 || weight.dim() != 2) {
             Tensor y = matmul(x, weight.dim() < 2 ? weight : weight.mT());
             return bias == null ? y : y.add(Views.expand(bias, y.shape()));
@@ -94,6 +102,12 @@ final class MatMul {
     }
 
     private static Tensor gradient(Tensor g, Tensor a, Tensor b, int input) {
+        if (input == 1 && a.dim() > 2 && b.dim() == 2 && g.numel() > 0 && a.numel() > 0) {
+            // one product of the whole stack, and not the sum of a stack of products
+            int n = b.shape().dims[1];
+            int k = b.shape().dims[0];
+            return a.reshape(a.numel() / k, k).t().matmul(g.reshape(g.numel() / n, n));
+        }
         Tensor l = left(a);
         Tensor r = right(b);
         Tensor gg = a.dim() == 1 && b.dim() == 1
@@ -118,7 +132,12 @@ final class MatMul {
         int n = bl.shape.dims[bl.rank() - 1];
         Shape shape = al.rank() == 2 && bl.rank() == 2 ? Shape.own(m, n) : stack(al, bl, m, n);
         Tensor y = Tensor.empty(dtype, shape);
-        y.storage.backend().product(a.storage, al, b.storage, bl, y.storage, y.layout);
+        Layout yl = y.layout;
+        if (al.rank() > 2 && bl.rank() == 2 && al.isContiguous() && y.numel() > 0 && al.numel() > 0) {
+            al = al.as(Shape.own(y.numel() / n, al.shape.dims[al.rank() - 1])); // all rows of the stack are one matrix
+            yl = yl.as(Shape.own(y.numel() / n, n));
+        }
+        y.storage.backend().product(a.storage, al, b.storage, bl, y.storage, yl);
         return a.dim() > 1 && b.dim() > 1 ? y : y.withShape(withoutRow(shape.dims, a.dim() == 1, b.dim() == 1));
     }
 

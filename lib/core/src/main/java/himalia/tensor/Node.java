@@ -153,6 +153,16 @@ public final class Node {
         return ownsGradient() && trace == null && g.base == null && g.isContiguous() && g.numel() == g.storage.length();
     }
 
+    /// Whether another gradient of this type may be added to the one that waits here: nobody else has it.
+    boolean mayAdd(Tensor g) {
+        return grad != null
+                && gradIsOurs
+                && grad.base == null
+                && grad.isContiguous()
+                && grad.numel() == grad.storage.length()
+                && grad.dtype() == g.dtype();
+    }
+
     /// The gradient after all hooks.
     Tensor hooked(Tensor g) {
         Tensor now = g;

@@ -5,7 +5,7 @@ public final class FloatSoftmax {
     /// Elements worth a thread of their own.
     private static final int SHARE = 1 << 14;
     /// From here on vectors.
-    private static final int MANY = 64;
+    private static final int MANY = 16;
 
     private FloatSoftmax() {}
 
@@ -135,7 +135,11 @@ public final class FloatSoftmax {
                         VectorSoftmax.backOfLogs(g, gi, y, yi, sum, d, di, n);
                         continue;
                     }
-                    FloatMath.exp(y, yi, d, di, n);
+                    if (n >= MANY && Vectors.PRESENT) { // what the vectors will give once they are fast
+                        FloatFormulas.exp(y, yi, d, di, n);
+                    } else {
+                        FloatMath.exp(y, yi, d, di, n);
+                    }
                     for (int i = 0; i < n; i++) {
                         d[di + i] = g[gi + i] - d[di + i] * sum;
                     }

@@ -7,8 +7,7 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The loops of [FloatLosses] by the Vector API, bit for bit the same. No choice in them is a branch, which would be
-/// guessed wrong half of the
-/// time.
+/// guessed wrong half of the time.
 final class VectorLosses {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();
