@@ -1,6 +1,7 @@
 """`./lab run`: runs notebooks without a browser."""
 
 import atexit
+import json
 import os
 import re
 import sys
@@ -21,15 +22,33 @@ def main(arguments):
     if not in_venv():
         lab.setup(quiet=True)
         return system.become([lab.VENV_PYTHON, lab.ROOT / "lab", "run", *arguments], lab.jupyter_env())
-    failed = 0
+    failed = skipped = 0
     for notebook in notebooks:
+        missing = lacks(notebook)
+        if missing:
+            say(f"skipped {shown_name(notebook)}: it needs `./lab setup {' '.join(missing)}`")
+            skipped += 1
+            continue
         outcome = run_notebook(notebook, save)
         failed += bool(outcome.errors)
         say(line_of(outcome, shown_name(notebook)))
         for error in outcome.errors:
             say(indent(error))
-    say(f"{len(notebooks) - failed} passed, {failed} failed")
+    say(f"{len(notebooks) - failed - skipped} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def needs(path):
+    """The extras that a notebook says it needs."""
+    try:
+        return json.loads(Path(path).read_text(encoding="utf-8"))["metadata"].get("himalia", {}).get("needs", [])
+    except (OSError, ValueError, KeyError, AttributeError):
+        return []  # whatever it is, running it will tell
+
+
+def lacks(path):
+    """Those of them that nobody has set up."""
+    return sorted({*needs(path)} - {*lab.read_stamp().get("Extras", [])})
 
 
 def find_notebooks(names, command="run", option="--save"):

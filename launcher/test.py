@@ -25,6 +25,8 @@ SLOW = (
 
 QUICK_VM = "-Dhimalia.test.vm=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 
+FUZZ_MINUTES = "10"
+
 LENIENT = ["-Dspotless.check.skip=true", "-Dhimalia.strict=false"]
 
 # What Maven is asked for.
@@ -33,6 +35,7 @@ MAVEN_PARTS = {
     "golden": ["--projects", "lib/golden", "--also-make", "-Dtest=himalia/golden/**", "test"],
     "sql": ["-Psql", "--projects", "lib/sql", "--also-make", "-Dtest=himalia/sql/**", "test"],
     "spark": ["-Pspark", "--projects", "lib/spark", "--also-make", "-Dtest=himalia/spark/**", "test"],
+    "fuzz": ["--projects", "course", "--also-make", "-Dtest=himalia/fuzz/**", "test"],
     # Compiled as for a user, without a look at warnings; the kernel's modules beside the library's; and in a VM that warms
     # up quickly: most tests are over before the second compiler has paid for itself.
     "fast": ["--threads", "2", "-Dtest=" + ",".join(f"!{name}" for name in SLOW), QUICK_VM, *LENIENT, "test"],
@@ -41,15 +44,19 @@ PYTHON_PARTS = {
     "conformance": ["kernel/app/src/test/python"],
     "lab": ["launcher/test_lab.py", "launcher/test_system.py"],
     "wheel": ["launcher/test_wheel.py", "launcher/test_hosting.py"],
+    "hub": ["launcher/test_hub.py"],
     "notebooks": ["course/src/test/python/test_notebooks.py"],
-    "browser": ["course/src/test/python/test_browser.py"],
+    "browser": ["course/src/test/python/test_browser.py", "course/src/test/python/test_controls.py"],
 }
 PARTS = [*MAVEN_PARTS, *PYTHON_PARTS, "jdks"]
-WHOLE = ["java", "sql", *PYTHON_PARTS, "jdks"]  # the others are parts of these; `spark` starts a cluster
+# The others are parts of these; `spark` starts a cluster, `hub` fetches what only it needs, `fuzz` takes as long as one likes.
+WHOLE = ["java", "sql", *(part for part in PYTHON_PARTS if part != "hub"), "jdks"]
 SAMPLE = ["p_01_00_setup_check", "p_02_01_xor_problem_solution_v2", "p_02_03_normalization"]
 
 
 def main(parts):
+    minutes = next((part for part in parts if part.isdecimal()), FUZZ_MINUTES)
+    parts = [part for part in parts if not part.isdecimal()]
     for part in parts:
         if part not in PARTS:
             raise Trouble(f"`lab test` has no part {part}: it knows {', '.join(PARTS)}.")
@@ -58,7 +65,8 @@ def main(parts):
     jdk = lab.setup(quiet=True, strict=True) if needs_kernel else jdks.find_jdk()
     others = [other for other in others if other.home.resolve() != jdk.home.resolve()]
     parts = parts or WHOLE
-    counts = [test_java(jdk, MAVEN_PARTS[part]) for part in MAVEN_PARTS if part in parts]
+    more = {"fuzz": [f"-Dhimalia.test.vm=-Dhimalia.fuzz.minutes={minutes}"]}
+    counts = [test_java(jdk, [*MAVEN_PARTS[part], *more.get(part, [])]) for part in MAVEN_PARTS if part in parts]
     chosen = [path for part in PYTHON_PARTS if part in parts for path in PYTHON_PARTS[part]]
     if chosen:
         counts.append(test_python(jdk, chosen))

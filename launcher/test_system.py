@@ -106,6 +106,40 @@ def test_another_program_is_waited_for_and_ends_with_this_one(windows, monkeypat
     assert calls == [(["java.exe", "x"], {"A": "1", "JPY_PARENT_PID": str(os.getpid())})]
 
 
+@pytest.mark.parametrize("left", [True, False])
+def test_a_kernel_that_dies_is_started_once_more_to_say_so(windows, tmp_path, monkeypatch, left):
+    connection = tmp_path / "kernel-1.json"
+    calls = []
+
+    def call(command, env):
+        calls.append(command)
+        if left:
+            (tmp_path / ".kernel-1.json.himalia").touch()
+        return 7
+
+    monkeypatch.setattr(subprocess, "call", call)
+    assert system.become_kernel(["java.exe", "-jar", "x", str(connection)], {}) == 7
+    watched = ["java.exe", f"-Dhimalia.launcher={os.getpid()}", "-jar", "x", str(connection)]
+    told = ["java.exe", "-Dhimalia.ended=7", "-jar", "x", str(connection)]
+    assert calls == ([watched, told] if left else [watched])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such shell")
+@pytest.mark.parametrize("left", [True, False])
+def test_so_does_the_script_of_the_other_systems(tmp_path, left):
+    folder = tmp_path / "홍 'a\" b"
+    folder.mkdir()
+    java, connection, log = folder / "java", folder / "kernel-1.json", folder / "log"
+    note = folder / ".kernel-1.json.himalia"
+    make = f'touch "$(dirname "$0")/{note.name}"' if left else ":"
+    java.write_text(f'#!/bin/sh\n{make}\nprintf "%s|" "$@" >> "$(dirname "$0")/log"\necho >> "$(dirname "$0")/log"\nexit 7\n')
+    java.chmod(0o755)
+    process = subprocess.Popen(["/bin/sh", str(system.SUPERVISE), str(java), "-jar", "a b", str(connection)])
+    assert process.wait() == 7
+    watched, told = f"-Dhimalia.launcher={process.pid}|-jar|a b|{connection}|", f"-Dhimalia.ended=7|-jar|a b|{connection}|"
+    assert log.read_text().splitlines() == ([watched, told] if left else [watched])
+
+
 def test_what_runs_in_the_background_is_detached_and_below_others(windows, monkeypatch):
     started = []
     monkeypatch.setattr(subprocess, "Popen", lambda command, **how: started.append((command, how)))

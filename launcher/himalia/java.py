@@ -1,6 +1,8 @@
 """The command that starts the kernel on a JDK: the only place for its options."""
 
 import os
+import tempfile
+from pathlib import Path
 
 from .system import executable, what_it_says
 
@@ -11,6 +13,7 @@ JVM_OPTIONS = [
     "-Dstdout.encoding=UTF-8",
     "-Dstderr.encoding=UTF-8",
     "-Djava.awt.headless=true",  # pictures are drawn into the notebook, never into a window
+    "-XX:-CreateCoredumpOnCrash",  # gigabytes, beside the notebook
     "-XX:-ShrinkHeapInSteps",  # after a cell that has filled the memory, one collection gives it back and not four
     "--sun-misc-unsafe-memory-access=allow",  # Tablesaw's class-path scanner still uses it; else a warning per start
 ]
@@ -18,6 +21,9 @@ JVM_OPTIONS = [
 
 def kernel_command(jdk, jars, *options, understand=None):
     """jars: the folder of what the kernel is and of what cells see; understand: `understood`, or who remembers it."""
+    # What a JVM leaves behind that crashes belongs to no folder of the user's; the notebook says where it is.
+    crash = Path(tempfile.gettempdir()).resolve()
+    reports = [f"-XX:ErrorFile={crash / 'java-crash-%p.log'}", f"-XX:ReplayDataFile={crash / 'java-replay-%p.log'}"]
     # With two cores the parallel collectors only cost memory and start-up time.
     collector = ["-XX:+UseSerialGC"] if (os.cpu_count() or 1) <= 2 else []
     java = str(executable(jdk.home.resolve(), "java"))  # a link may lead to an older one tomorrow
@@ -25,7 +31,7 @@ def kernel_command(jdk, jars, *options, understand=None):
     # loader of modules to the library, at no cost.
     jar = next(iter((jars / "kernel").glob("himalia-kernel-*.jar")), "")
     main = ["-jar", str(jar), "--class-path", str(jars / "cells"), "{connection_file}"]
-    return [java, *(understand or understood)(java, [*collector, *options, *JVM_OPTIONS]), *main]
+    return [java, *(understand or understood)(java, [*collector, *options, *JVM_OPTIONS, *reports]), *main]
 
 
 def understood(java, options):

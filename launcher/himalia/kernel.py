@@ -28,7 +28,7 @@ def main(arguments):
     quick = installation.quick_start_options(jdk) if not asked[0].startswith("-") else []
     command = installation.command(jdk, [*quick, *options])
     system.utf8_names(os.environ)
-    return system.become([*command[:-1], *asked], os.environ, ends_with_us=["JPY_PARENT_PID"])
+    return system.become_kernel([*command[:-1], *asked], os.environ)
 
 
 if __name__ == "__main__":

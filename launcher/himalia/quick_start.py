@@ -18,7 +18,8 @@ def make(command, cache, rehearse, run):
     """
     new = cache.with_suffix(".new")
     try:
-        run([*rehearse, new, *with_options(command, f"-XX:AOTCacheOutput={new}")])
+        watched = f"-Dhimalia.launcher={os.getpid()}"  # as in earnest
+        run([*rehearse, new, *with_options(command, f"-XX:AOTCacheOutput={new}", watched)])
         check = with_options(command, "-XX:+VerifySharedSpaces", f"-XX:AOTCache={new}")
         run([*check[: check.index("--class-path")], "--version"])
         os.replace(new, cache)

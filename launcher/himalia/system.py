@@ -12,6 +12,7 @@ from pathlib import Path
 
 WINDOWS = os.name == "nt"
 MAC = sys.platform == "darwin"
+SUPERVISE = Path(__file__).with_name("supervise.sh")
 
 # Where JDKs usually lie. Patterns of all systems together: on the others nothing is there.
 JDK_FOLDERS = [
@@ -113,6 +114,19 @@ def become(command, env, ends_with_us=()):
     if not WINDOWS:
         os.execve(command[0], command, env)
     return subprocess.call(command, env=dict(env, **{name: str(os.getpid()) for name in ends_with_us}))
+
+
+def become_kernel(command, env):
+    """Goes on as a kernel, and as who says in its notebook how it ended, should it be killed (`supervise.sh`)."""
+    command = [str(part) for part in command]
+    if not WINDOWS:
+        return become(["/bin/sh", SUPERVISE, *command], env)
+    java, *rest = command
+    connection = Path(rest[-1])
+    status = become([java, f"-Dhimalia.launcher={os.getpid()}", *rest], env, ends_with_us=["JPY_PARENT_PID"])
+    if connection.with_name(f".{connection.name}.himalia").exists():
+        become([java, f"-Dhimalia.ended={status}", *rest], env)
+    return status
 
 
 def shell_command(script, start_anyhow):

@@ -39,6 +39,12 @@ def standard_scaler(t):
     return (t - t.mean()) / t.std(ddof=0)
 
 
+def robust_scaler(t):
+    """scikit-learn's formula."""
+    low, middle, high = t.quantile(0.25), t.median(), t.quantile(0.75)
+    return (t - middle) / (high - low)
+
+
 def split(t):
     order = numpy.random.RandomState(1).permutation(len(t))
     test = -(-len(t) // 5)
@@ -56,9 +62,11 @@ VERBS = {
     "corr": lambda t: t[DECIMALS].corr(),
     "valueCounts": lambda t: t["s"].value_counts(),
     "query": lambda t: t[t["a"] > 0.5],
+    "query.text": lambda t: t[t["g"] == "red"],
     "minMaxScale": lambda t: min_max(t[DECIMALS]),
     "standardScale": lambda t: (t[DECIMALS] - t[DECIMALS].mean()) / t[DECIMALS].std(),
     "standardScaler": lambda t: standard_scaler(t[DECIMALS]),
+    "robustScaler": lambda t: robust_scaler(t[DECIMALS]),
     "getDummies": lambda t: pandas.get_dummies(t, columns=["g"]),
     "pivotTable": lambda t: t.pivot_table(index="k", columns="g", values="a", aggfunc="mean"),
     "crosstab": lambda t: pandas.crosstab(t["k"], t["g"]),
@@ -70,6 +78,11 @@ VERBS = {
     "split": split,
     "tensor": lambda t: numpy.ascontiguousarray(t[DECIMALS].to_numpy(dtype=numpy.float32)),
     "text": lambda t: repr(t),
+    "duplicated": lambda t: t.duplicated(["s", "g"]).sum(),
+    "dropna": lambda t: gaps(len(t)).dropna(),
+    "concat": lambda t: pandas.concat([t, t]),
+    "nunique": lambda t: t.nunique(),
+    "select": lambda t: t[["a", "b", "g"]],
 }
 
 programs = {"csv.1e6x10": lambda: pandas.read_csv(FOLDER / "himalia-bench-1e6x10.csv")}
@@ -77,5 +90,9 @@ for size in ("1e5", "1e6", "5e6"):
     programs[f"tables.csv.{size}"] = lambda size=size: pandas.read_csv(path(size))
     for verb, work in VERBS.items():
         programs[f"tables.{verb}.{size}"] = lambda work=work, size=size: work(table(size))
+for kind in ("texts", "gaps", "days"):
+    for size in ("1e5", "1e6"):
+        file = FOLDER / f"himalia-bench-{kind}-{size}.csv"
+        programs[f"tables.csv.{kind}.{size}"] = lambda file=file: pandas.read_csv(file)
 
 common.answer(programs, {})

@@ -359,6 +359,52 @@ OPERATIONS.update(
         "batch_norm_1000": learn(scores, lambda: batch_norm(scores).sum()),
     }
 )
+pictures, steps = torch.randn(32, 64, 28, 28, requires_grad=True), torch.randn(50, 32, 128, requires_grad=True)
+q, r, guess = torch.randn(50, 32, 256, requires_grad=True), torch.randn(1000, 1000, requires_grad=True), torch.rand(1000, 1000)
+words, text = nn.Embedding(10_000, 128), torch.randint(0, 10_000, (32, 50))
+attention = nn.MultiheadAttention(256, 4)
+
+
+def layer(module, x, forward=None):
+    def step():
+        module.zero_grad()
+        x.grad = None
+        y = forward() if forward else module(x)
+        (y[0] if isinstance(y, tuple) else y).sum().backward()
+
+    return step
+
+
+def steps_of(optimizer, **settings):
+    parameter = torch.rand(1000, 1000, requires_grad=True)
+    parameter.grad = torch.ones(1000, 1000)
+    return optimizer([parameter], **settings).step
+
+
+OPERATIONS.update(
+    {
+        "batch_norm2d": layer(nn.BatchNorm2d(64), pictures),
+        "group_norm": layer(nn.GroupNorm(8, 64), pictures),
+        "instance_norm2d": layer(nn.InstanceNorm2d(64), pictures),
+        "max_pool2d": layer(nn.MaxPool2d(2), pictures),
+        "avg_pool2d": layer(nn.AvgPool2d(2), pictures),
+        "conv1d": layer(nn.Conv1d(64, 64, 5), torch.randn(32, 64, 128, requires_grad=True)),
+        "conv3d": layer(nn.Conv3d(8, 16, 3), torch.randn(8, 8, 16, 16, 16, requires_grad=True)),
+        "lstm_128": layer(nn.LSTM(128, 128), steps),
+        "gru_128": layer(nn.GRU(128, 128), steps),
+        "attention_4x64": layer(attention, q, lambda: attention(q, q, q, need_weights=False)),
+        "dropout_1e6": layer(nn.Dropout(0.5), r),
+        "softmax_fwdbwd_1000": learn(r, lambda: r.softmax(1).sum()),
+        "log_softmax_fwdbwd_1000": learn(r, lambda: r.log_softmax(1).sum()),
+        "mse_loss_1e6": learn(r, lambda: F.mse_loss(r, guess)),
+        "l1_loss_1e6": learn(r, lambda: F.l1_loss(r, guess)),
+        "smooth_l1_1e6": learn(r, lambda: F.smooth_l1_loss(r, guess)),
+        "embedding": learn(words.weight, lambda: words(text).sum()),
+        "adam_1e6": steps_of(optim.Adam),
+        "sgd_1e6": steps_of(optim.SGD, lr=1e-3, momentum=0.9),
+        "rmsprop_1e6": steps_of(optim.RMSprop),
+    }
+)
 for n in (16, 32, 64, 128, 256, 512, 1024):
     OPERATIONS[f"matmul_{n}"] = lambda a=torch.rand(n, n), b=torch.rand(n, n): a @ b
 

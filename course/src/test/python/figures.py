@@ -42,6 +42,7 @@ CELLS = {
     "hist": "hist(a, groups)",
     "kde": "kde(a, groups)",
     "box": "box(table)",
+    "stairs": "stairs(tensor(3., 5., 2.), tensor(0., 10., 20., 30.))",
     "violin": "violin(table)",
     "pairplot": "pairplot(table)",
     "heatmap": "heatmap(corr(table))",

@@ -39,11 +39,55 @@ class Student:
 
     # -------------------------------------------------------------- doing
 
-    def opens(self, notebook):
+    def goes_to(self, notebook):
         self.page.goto(f"{self.address}/lab/tree/notebooks/{notebook}?token={self.token}")
         self.page.wait_for_selector(".jp-NotebookPanel-toolbar")
+
+    def opens(self, notebook):
+        self.goes_to(notebook)
         self.page.wait_for_selector(".jp-Spinner", state="hidden")
         self.waits_until_idle()
+
+    def saves(self, file):
+        """Until the file on the disk is a newer one."""
+        before = file.stat().st_mtime_ns
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press("ControlOrMeta+s")
+        for _ in range(600):
+            if file.stat().st_mtime_ns != before:
+                self.page.wait_for_timeout(500)  # it is written in two steps
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"{file} was not saved")
+
+    def opens_without_a_kernel(self, notebook):
+        """One that names no kernel: the page asks, and the answer is none."""
+        self.page.goto(f"{self.address}/lab/tree/notebooks/{notebook}?token={self.token}&reset")
+        self.page.locator(".jp-Dialog select").select_option(label="No Kernel")
+        self.page.locator(".jp-Dialog .jp-mod-accept").click()
+        self.page.wait_for_selector(".jp-Dialog", state="detached")
+        self.page.wait_for_timeout(3000)  # whatever comes then has come
+
+    def exports_as(self, form):
+        """The name and the text of the file that the menu gives."""
+        self.page.locator('.lm-MenuBar-item:has-text("File")').first.click()
+        self.page.locator('.lm-Menu-itemLabel:text-is("Save and Export Notebook As")').hover()
+        entry = self.page.locator(f'.lm-Menu-itemLabel:text-is("{form}")')
+        entry.wait_for()
+        given = []
+        keep = lambda download: given.append(download)  # noqa: E731 - a method of a list is nothing to Playwright
+        self.page.context.once("page", lambda opened: opened.on("download", keep))
+        self.page.once("download", keep)
+        entry.click()
+        for _ in range(600):
+            if given:
+                return given[0].suggested_filename, given[0].path().read_text(encoding="utf-8")
+            self.page.wait_for_timeout(100)
+        raise AssertionError(f"no file came for {form}")
+
+    def shuts_the_kernel_down(self):
+        self._menu("Kernel", "Shut Down Kernel")
+        self.page.wait_for_timeout(2000)
 
     def prefers(self, theme, settings):
         """JupyterLab in light or dark, from the next opening on."""

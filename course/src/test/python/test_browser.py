@@ -3,34 +3,17 @@
 Screenshots of every step are left in course/target/screenshots for looking at.
 """
 
-import os
 import re
-import shutil
-import socket
-import subprocess
-import time
-from urllib.parse import urlsplit
 
 import nbformat
 import pytest
-from loading import ROOT, load_lab
 from figures import CELLS, run_figures
-from student import Student
+from stage import KERNEL, jupyterlab, page_factory, student  # noqa: F401 - the fixtures
 
 NOTEBOOK = "solution_03_01_or_xor_experiments.ipynb"
 TABLE = 'table(column("x", 0, 1), column("not x", 1, 0))'
 ENDLESS = "while (true) { }"
 SUM = "20 + 22"
-KERNEL = {"kernelspec": {"name": "java", "display_name": "Java 25 (Himalia)", "language": "java"}}
-
-CHROMIUM_FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def test_a_student_changes_the_learning_rate_stops_an_endless_loop_and_restarts(student):
@@ -276,85 +259,63 @@ def test_a_cell_is_stopped_at_a_line_and_looked_into(student, tmp_path):
     assert student.asked_outside() == []
 
 
-# ------------------------------------------------------------------ the stage
+COUNTS = """int total = 0;
+for (int i = 0; i < 3; i++) {
+    total += i;
+}
+total"""
+COUNTED = "total += i;"
 
 
-@pytest.fixture
-def student(page_factory, jupyterlab, request):
-    address, token = jupyterlab
-    name = re.sub(r"\W+", "-", request.node.name.removeprefix("test_")).strip("-")
-    pictures = ROOT / "course" / "target" / "screenshots" / name
-    shutil.rmtree(pictures, ignore_errors=True)
-    pictures.mkdir(parents=True)
-    return Student(page_factory(), address, token, pictures)
+def test_a_cell_that_stands_at_a_line_can_be_stopped_restarted_and_left_and_nothing_hangs(student, tmp_path):
+    cells = [nbformat.v4.new_code_cell(COUNTS)]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), tmp_path / "notebooks" / "stopped.ipynb")
+    student.opens("stopped.ipynb")
+    student.starts(student.cell(1))
+    student.waits_until_idle()
+    student.switches_the_debugger_on()
+    student.clicks_beside_line(student.cell(1), 3)
+    student.starts(student.cell(1))
+    student.waits_for_stop_at(COUNTED)
+
+    student.presses_stop()
+    student.looks("stop")
+    assert "Interrupted" in student.text_of(student.cell(1))
+    assert student.frames() == []
+
+    student.starts(student.cell(1))
+    student.waits_for_stop_at(COUNTED)
+    student.restarts_the_kernel()
+    student.looks("restarted")
+    assert student.frames() == []
+
+    student.page.wait_for_timeout(3000)  # the page tells the new kernel of its breakpoints
+    student.starts(student.cell(1))
+    student.waits_for_stop_at(COUNTED)
+    student.waits_for_variable("total", "0")
+    student.page.goto("about:blank")
+    student.page.wait_for_timeout(2000)
+    student.goes_to("stopped.ipynb")
+    student.waits_for_stop_at(COUNTED)
+    student.looks("opened-again")
+    student.page.wait_for_timeout(3000)
+    for number in (1, 2):
+        student.goes_on("continue")
+        student.waits_for_variable("i", str(number))
+    student.goes_on("continue")
+    student.page.wait_for_selector(".jp-DebuggerCallstackFrame", state="detached")
+    assert "42" in student.text_of(student.adds_and_runs(SUM))
+    student.looks("gone-on")
+    assert student.asked_outside() == []
 
 
-@pytest.fixture
-def jupyterlab(tmp_path):
-    """JupyterLab as `./lab` starts it, on copies: the tests must not change the project's notebooks."""
-    lab = load_lab()
-    leave_out = shutil.ignore_patterns(".ipynb_checkpoints", "real")
-    for folder in ("notebooks", "data"):
-        if (ROOT / folder).is_dir():
-            shutil.copytree(ROOT / folder, tmp_path / folder, ignore=leave_out)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    env = dict(
-        lab.jupyter_env(),
-        JUPYTERLAB_SETTINGS_DIR=str(tmp_path / "settings"),
-        JUPYTERLAB_WORKSPACES_DIR=str(tmp_path / "workspaces"),
-    )
-    signatures = f"--NotebookNotary.db_file={tmp_path / 'signatures.db'}"  # nothing is trusted yet
-    command = lab.part("opening").lab_command([f"--port={port}", "--no-browser", signatures], root=tmp_path)
-    with (tmp_path / "jupyterlab.log").open("w") as log:
-        server = subprocess.Popen(command, env=env, cwd=tmp_path, stdout=log, stderr=subprocess.STDOUT)
-    try:
-        wait_for_port(server, port, tmp_path / "jupyterlab.log")
-        yield f"http://127.0.0.1:{port}", env["JUPYTER_TOKEN"]
-    finally:
-        lab.stop(server)
-
-
-def wait_for_port(server, port, log):
-    for _ in range(600):
-        if server.poll() is not None:
-            break
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    pytest.fail(f"JupyterLab did not start:\n{log.read_text()}")
-
-
-@pytest.fixture
-def page_factory():
-    """Pages of the system's Chromium; each notes what it asked of the world."""
-    chromium = find_chromium()
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as play:
-        as_root = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        browser = play.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS + as_root)
-
-        def new_page():
-            page = browser.new_page(viewport={"width": 1400, "height": 1000})
-            page.asked = []
-            page.on("request", lambda request: page.asked.append(urlsplit(request.url)))
-            page.complaints = []
-            page.on("console", lambda said: page.complaints.append(said.text) if said.type == "error" else None)
-            page.on("pageerror", lambda error: page.complaints.append(str(error)))
-            page.set_default_timeout(60_000)
-            return page
-
-        yield new_page
-        browser.close()
-
-
-def find_chromium():
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if shutil.which(name):
-            return shutil.which(name)
-    reason = "no Chromium here: install it (on Debian `apt install chromium`) to test JupyterLab itself"
-    if os.environ.get("CI"):
-        pytest.fail(reason)
-    pytest.skip(reason)
+def test_a_notebook_is_exported_as_java_by_the_menu(student, tmp_path):
+    cells = [nbformat.v4.new_code_cell(code) for code in ("int a = 1;", "println(a + 41)")]
+    nbformat.write(nbformat.v4.new_notebook(cells=cells, metadata=KERNEL), tmp_path / "notebooks" / "my-export.ipynb")
+    student.opens("my-export.ipynb")
+    name, program = student.exports_as("Java")
+    student.looks("exported")
+    assert name == "my-export.java"
+    assert "class" in program and "println(a + 41)" in program
+    name, script = student.exports_as("Executable Script")
+    assert (name, "int a = 1;" in script, "println(a + 41)" in script) == ("my-export.java", True, True)

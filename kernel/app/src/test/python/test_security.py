@@ -37,8 +37,9 @@ def run(client, code):
 
 def test_it_listens_to_this_computer_only(kernel):
     manager, _ = kernel
-    process = psutil.Process(manager.provisioner.pid)
-    listening = [c.laddr.ip for c in process.net_connections("inet") if c.status == psutil.CONN_LISTEN]
+    launcher = psutil.Process(manager.provisioner.pid)
+    connections = [c for process in (launcher, *launcher.children()) for c in process.net_connections("inet")]
+    listening = [c.laddr.ip for c in connections if c.status == psutil.CONN_LISTEN]
     assert len(listening) == 5
     assert {address.removeprefix("::ffff:") for address in listening} == {"127.0.0.1"}
 

@@ -35,6 +35,7 @@ class ArchitecturePageTest {
                 "kernel/app",
                 "kernel/maven",
                 "kernel/compat",
+                "kernel/testing",
                 "lib/core",
                 "lib/sql",
                 "lib/spark",

@@ -34,6 +34,11 @@ record Notebook(Path file, JsonObject json) {
         }
     }
 
+    /// Whether it runs without what `./lab setup sql` or `spark` brings.
+    boolean isForAll() {
+        return !json.getAsJsonObject("metadata").has("himalia");
+    }
+
     List<JsonObject> cells(String type) {
         return objects(json, "cells").stream()
                 .filter(cell -> cell.get("cell_type").getAsString().equals(type))

@@ -26,6 +26,11 @@ public interface Parts<T> {
     /// The parts that have names, in the order in which they are shown; null is a value as any other.
     Map<String, Object> named(T value);
 
+    /// The texts by which its parts are taken, as columns of a table by `table["price"]`: Tab offers them.
+    default List<String> keys(T value) {
+        return List.of();
+    }
+
     /// The parts that are counted, shown below as `[0]`, `[1]`, ... Only those are asked for that are looked at, so a
     /// list that makes its elements is better than one that holds them.
     default List<?> items(T value) {

@@ -14,7 +14,26 @@ import org.jspecify.annotations.Nullable;
 /// ```
 public final class Plans {
     /// @param cell the thread of the cell, beside which others may run
-    private record Plan(Thread cell, Consumer<@Nullable Object> work) {}
+    /// @param from the line of the cell that has planned it, and all between
+    private record Plan(Thread cell, Consumer<@Nullable Object> work, List<StackTraceElement> from) {
+        /// Does it. What fails was called, as a reader sees it, by the line that planned it.
+        void carryOut(@Nullable Object value) {
+            try {
+                work.accept(value);
+            } catch (RuntimeException | Error failure) {
+                List<StackTraceElement> frames = new ArrayList<>();
+                for (StackTraceElement frame : failure.getStackTrace()) {
+                    if (frame.getClassName().equals(Plan.class.getName())) {
+                        break;
+                    }
+                    frames.add(frame);
+                }
+                frames.addAll(from);
+                failure.setStackTrace(frames.toArray(StackTraceElement[]::new));
+                throw failure;
+            }
+        }
+    }
 
     private static final List<Plan> OPEN = new ArrayList<>();
 
@@ -24,28 +43,31 @@ public final class Plans {
     ///
     /// @param plan told the value of the cell; null if it has none
     public static synchronized void add(Consumer<@Nullable Object> plan) {
-        OPEN.add(new Plan(Thread.currentThread(), plan));
+        List<StackTraceElement> from = List.of(new Throwable().getStackTrace());
+        OPEN.add(new Plan(Thread.currentThread(), plan, from.subList(1, from.size())));
     }
 
-    /// It was done by its author.
-    public static synchronized void remove(Consumer<@Nullable Object> plan) {
-        OPEN.removeIf(one -> one.work().equals(plan));
+    /// It was done by its author, or is not to be done any more.
+    ///
+    /// @return whether it was still to be done
+    public static synchronized boolean remove(Consumer<@Nullable Object> plan) {
+        return OPEN.removeIf(one -> one.work().equals(plan));
     }
 
     /// For the kernel: does what the cell has planned. What is planned meanwhile is done, too.
     public static void carryOut(@Nullable Object value) {
-        Consumer<@Nullable Object> next = next();
+        Plan next = next();
         while (next != null) {
-            next.accept(value);
+            next.carryOut(value);
             next = next();
         }
     }
 
-    private static synchronized @Nullable Consumer<@Nullable Object> next() {
+    private static synchronized @Nullable Plan next() {
         for (Plan one : OPEN) {
             if (one.cell() == Thread.currentThread()) {
                 OPEN.remove(one);
-                return one.work();
+                return one;
             }
         }
         return null;

@@ -153,7 +153,7 @@ public final class Renderers {
         }
         try {
             if (value == null || !value.getClass().isArray()) {
-                return String.valueOf(value);
+                return Objects.toString(String.valueOf(value)); // a toString() may give null, too
             }
             String wrapped = Arrays.deepToString(new Object[] {value});
             return wrapped.substring(1, wrapped.length() - 1);

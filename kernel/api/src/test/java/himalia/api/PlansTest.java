@@ -1,6 +1,7 @@
 package himalia.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -37,5 +38,29 @@ class PlansTest {
         Plans.drop();
         Plans.carryOut(null);
         assertThat(done).isEmpty();
+    }
+
+    @Test
+    void its_author_learns_whether_it_was_still_to_be_done() {
+        Consumer<Object> plan = value -> done.add("plan");
+        Plans.add(plan);
+        assertThat(Plans.remove(plan)).isTrue();
+        assertThat(Plans.remove(plan)).isFalse();
+    }
+
+    @Test
+    void what_fails_is_told_as_called_by_who_has_planned_it() {
+        theCell();
+        assertThatThrownBy(() -> Plans.carryOut(null))
+                .satisfies(failure -> assertThat(failure.getStackTrace())
+                        .extracting(StackTraceElement::getMethodName)
+                        .contains("theCell")
+                        .doesNotContain("carryOut"));
+    }
+
+    private static void theCell() {
+        Plans.add(value -> {
+            throw new IllegalStateException("the data do not fit");
+        });
     }
 }

@@ -30,13 +30,22 @@ import org.jspecify.annotations.Nullable;
 final class CellRunner {
     private record Waiting(long number, Channel channel, Message<Incoming> message, Request.Execute request) {}
 
+    /// What all have in common that run cells of one kernel.
+    ///
+    /// @param numbers the number of the last cell
+    record Shared(
+            CellEngine engine,
+            Publisher publisher,
+            Streams streams,
+            History history,
+            NotebookFrontend frontend,
+            Debugger debugger,
+            AtomicInteger numbers) {}
+
     private final CellEngine engine;
     private final Publisher publisher;
     private final Streams streams;
-    private final History history;
-    private final NotebookFrontend frontend;
-    private final Debugger debugger;
-    private final AtomicInteger numbers;
+    private final Shared shared;
     private final Lane lane;
     private final boolean beside;
     private final AtomicLong received = new AtomicLong();
@@ -44,53 +53,27 @@ final class CellRunner {
     private int count;
     private @Nullable Waiting current;
 
-    CellRunner(
-            CellEngine engine,
-            Publisher publisher,
-            Streams streams,
-            History history,
-            NotebookFrontend frontend,
-            Debugger debugger,
-            AtomicInteger numbers) {
-        this(engine, publisher, streams, history, frontend, debugger, numbers, new Lane("cells"), false);
-        engine.onGivenUp(this::goOn);
-    }
-
-    /// One for cells that run beside those of another.
-    ///
-    /// @param numbers the number of the last cell, which both go on from
-    /// @param lane    on which they run
-    CellRunner(
-            CellEngine engine,
-            Publisher publisher,
-            Streams streams,
-            History history,
-            NotebookFrontend frontend,
-            Debugger debugger,
-            AtomicInteger numbers,
-            Lane lane) {
-        this(engine, publisher, streams, history, frontend, debugger, numbers, lane, true);
-    }
-
-    private CellRunner(
-            CellEngine engine,
-            Publisher publisher,
-            Streams streams,
-            History history,
-            NotebookFrontend frontend,
-            Debugger debugger,
-            AtomicInteger numbers,
-            Lane lane,
-            boolean beside) {
-        this.debugger = debugger;
-        this.numbers = numbers;
+    private CellRunner(Shared shared, Lane lane, boolean beside) {
+        this.shared = shared;
         this.lane = lane;
         this.beside = beside;
-        this.engine = engine;
-        this.publisher = publisher;
-        this.streams = streams;
-        this.history = history;
-        this.frontend = frontend;
+        engine = shared.engine;
+        publisher = shared.publisher;
+        streams = shared.streams;
+    }
+
+    /// The one for the cells of the notebook.
+    static CellRunner of(Shared shared) {
+        CellRunner runner = new CellRunner(shared, new Lane("cells"), false);
+        shared.engine.onGivenUp(runner::goOn);
+        return runner;
+    }
+
+    /// One for cells that run beside those of the notebook.
+    ///
+    /// @param lane on which they run
+    static CellRunner beside(Shared shared, Lane lane) {
+        return new CellRunner(shared, lane, true);
     }
 
     /// Puts a cell at the end of the queue.
@@ -101,7 +84,7 @@ final class CellRunner {
             if (beside) {
                 publisher.serve(message.header(), () -> serveBeside(cell));
             } else {
-                publisher.serveCell(message.header(), () -> serve(cell));
+                publisher.serveCell(channel, message, () -> serve(cell));
             }
         });
     }
@@ -147,10 +130,11 @@ final class CellRunner {
         }
         Request.Execute request = next.request;
         boolean counted = request.storeHistory() && !request.silent();
-        count = counted ? numbers.incrementAndGet() : numbers.get();
+        count = counted ? shared.numbers.incrementAndGet() : shared.numbers.get();
         if (counted) {
-            history.add(count, request.code());
-            debugger.begins(count, request.code());
+            publisher.running().number(count);
+            shared.history.add(count, request.code());
+            shared.debugger.begins(count, request.code());
         }
         if (request.silent()) {
             // Nothing is said of it until it ends.
@@ -183,7 +167,7 @@ final class CellRunner {
     private Reply run(Request.Execute request, Cell cell) {
         CellResult result = engine.execute(cell);
         CellResult shown = engine.present(cell, () -> {
-            frontend.endCell();
+            shared.frontend.endCell();
             streams.flush();
             return result instanceof CellResult.Value value && !request.silent() ? show(value.value()) : result;
         });
@@ -195,7 +179,7 @@ final class CellRunner {
             return failed(failure);
         }
         Map<String, Object> values = evaluate(cell, request.expressions());
-        String next = frontend.takeNextCell();
+        String next = shared.frontend.takeNextCell();
         return new Reply.Executed(
                 count,
                 values,
@@ -216,7 +200,7 @@ final class CellRunner {
     /// A display handle is not a result: what it stands for is on the screen already.
     private CellResult show(Object value) {
         if (!(value instanceof DisplayHandle)) {
-            MimeBundle bundle = frontend.render(value);
+            MimeBundle bundle = shared.frontend.render(value);
             streams.flush();
             try {
                 publisher.publish(new Broadcast.ExecuteResult(count, bundle.data(), bundle.metadata()));
@@ -234,7 +218,7 @@ final class CellRunner {
     }
 
     private CellResult fields(Object value) {
-        MimeBundle bundle = frontend.render(value);
+        MimeBundle bundle = shared.frontend.render(value);
         try {
             return new CellResult.Value(MimeData.fields(bundle.data(), bundle.metadata()));
         } catch (IllegalArgumentException e) {

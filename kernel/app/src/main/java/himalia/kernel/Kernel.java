@@ -66,9 +66,10 @@ final class Kernel {
         this.history = history;
         open = frontend.openComms();
         debugger = new Debugger(engine, frontend, publisher::publish);
-        cells = new CellRunner(engine, publisher, streams, history, frontend, debugger, numbers);
-        subshells = new Subshells(
-                lane -> new CellRunner(engine, publisher, streams, history, frontend, debugger, numbers, lane));
+        CellRunner.Shared shared =
+                new CellRunner.Shared(engine, publisher, streams, history, frontend, debugger, numbers);
+        cells = CellRunner.of(shared);
+        subshells = new Subshells(lane -> CellRunner.beside(shared, lane));
     }
 
     /// Serves until a front end shuts the kernel down.
@@ -89,12 +90,18 @@ final class Kernel {
 
     /// Ends [#serve].
     void stop() {
+        publisher.running().forget();
         stopped.countDown();
     }
 
     /// Whether a front end has ever sent a message.
     boolean isSpokenTo() {
         return spokenTo;
+    }
+
+    /// A second has gone by.
+    void tick(QuietTime quiet) {
+        quiet.second(publisher.lastCell(), publisher.running().cell().isPresent());
     }
 
     private void receive(Channel channel, Message<Incoming> message) {

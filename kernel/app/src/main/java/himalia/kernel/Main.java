@@ -7,7 +7,10 @@ import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.export.NotebookProgram;
 import himalia.kernel.history.History;
 import himalia.kernel.magic.Magics;
+import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Codec;
+import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channels;
 import himalia.kernel.transport.ConnectionFile;
@@ -15,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 
@@ -25,6 +30,12 @@ import org.zeromq.ZMQException;
 public final class Main {
     /// So long a kernel waits for the first word.
     private static final Duration UNSPOKEN = Duration.ofMinutes(10);
+
+    /// The property with the number of the process that started this one and says how it ended.
+    private static final String LAUNCHER = "himalia.launcher";
+
+    /// The property with the exit code of a kernel of which it is to be said how it ended.
+    private static final String ENDED = "himalia.ended";
 
     private Main() {}
 
@@ -40,11 +51,16 @@ public final class Main {
 
     private static void run(String[] args) throws IOException {
         Arguments asked = Arguments.of(args);
+        Integer ended = Integer.getInteger(ENDED);
+        if (ended != null) {
+            Obituary.write(asked.file(), ended);
+            return;
+        }
         switch (asked.task()) {
             case VERSION -> System.out.println(KernelInfo.banner());
             case SELF_TEST -> test(asked.classPath());
             case PROGRAM -> print(asked.file(), asked.classPath());
-            case SERVE -> serve(ConnectionFile.read(asked.file()), asked.classPath());
+            case SERVE -> serve(asked.file(), asked.classPath());
         }
     }
 
@@ -67,7 +83,8 @@ public final class Main {
         System.out.flush();
     }
 
-    private static void serve(ConnectionFile connection, List<Path> classPath) throws IOException {
+    private static void serve(Path file, List<Path> classPath) throws IOException {
+        ConnectionFile connection = ConnectionFile.read(file);
         Codec codec = new Codec(new Signer(connection.scheme(), connection.key()));
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);
@@ -78,7 +95,7 @@ public final class Main {
             frontend.open();
             streams.install();
             Kernel kernel = new Kernel(channels, publisher, streams, engine, history, frontend);
-            watch(kernel);
+            watch(kernel, () -> supervise(file, publisher, streams, frontend));
             kernel.serve();
             streams.uninstall();
             ChildProcess.endAll();
@@ -126,14 +143,24 @@ public final class Main {
 
     /// Ends a kernel whose server is gone, and one that nobody has ever spoken to: its server was killed before it
     /// could say who it is.
-    private static void watch(Kernel kernel) {
+    ///
+    /// @param supervise begins to note what a launcher needs, and gives what to do when that is gone
+    private static void watch(Kernel kernel, Supplier<Runnable> supervise) {
         Optional<Parent> parent = Parent.of(System.getenv("JPY_PARENT_PID"));
+        Optional<Parent> launcher = Parent.of(System.getProperty(LAUNCHER));
         long start = System.nanoTime();
         Thread.ofPlatform().daemon().name("parent").start(() -> {
+            Runnable alone = launcher.isPresent() ? supervise.get() : () -> {};
+            QuietTime quiet = new QuietTime();
             boolean wanted = true;
             while (wanted) {
                 boolean forgotten = !kernel.isSpokenTo() && System.nanoTime() - start > UNSPOKEN.toNanos();
-                wanted = !forgotten && parent.filter(Parent::isGone).isEmpty();
+                boolean isAlone = launcher.filter(Parent::isGone).isPresent();
+                if (isAlone) {
+                    alone.run();
+                }
+                kernel.tick(quiet);
+                wanted = !forgotten && !isAlone && parent.filter(Parent::isGone).isEmpty();
                 try {
                     Thread.sleep(wanted ? 1000 : 0);
                 } catch (InterruptedException e) {
@@ -141,6 +168,38 @@ public final class Main {
                 }
             }
             kernel.stop();
+        });
+    }
+
+    /// Begins to note which cell runs, and has the first cell say what the kernel before this one left to be said.
+    private static Runnable supervise(
+            Path connection, Publisher publisher, Streams streams, NotebookFrontend frontend) {
+        Path file = RunningCell.fileOf(connection);
+        if (file == null) {
+            return () -> {};
+        }
+        RunningCell.read(file)
+                .map(note -> note.header() == null ? note.sentence() : EndOfKernel.killed(note.number()))
+                .filter(sentence -> !sentence.isEmpty())
+                .ifPresent(sentence -> frontend.atEndOfCell(() -> streams.complain(sentence)));
+        publisher.running().open(file);
+        return () -> sayAlone(publisher);
+    }
+
+    /// The launcher was killed: the front end takes this kernel for dead and starts another, so this one ends.
+    private static void sayAlone(Publisher publisher) {
+        RunningCell running = publisher.running();
+        running.cell().ifPresent(cell -> {
+            String sentence = "The kernel ends while this cell runs: the process that watches over it was killed."
+                    + " Its variables are gone.";
+            List<String> traceback = Obituary.traceback(sentence);
+            publisher.publish(cell.header(), new Broadcast.Error(Obituary.NAME, sentence, traceback));
+            publisher.reply(
+                    running.channel(),
+                    cell,
+                    new Reply.ExecuteFailed(running.number(), Obituary.NAME, sentence, traceback),
+                    Map.of("started", Header.now()));
+            publisher.publish(cell.header(), new Broadcast.Status("idle"));
         });
     }
 

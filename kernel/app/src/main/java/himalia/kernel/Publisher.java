@@ -31,6 +31,7 @@ final class Publisher {
     private final ThreadLocal<Header> spokenFor = new ThreadLocal<>();
 
     private volatile @Nullable Header lastCell;
+    private final RunningCell running = new RunningCell();
 
     Publisher(Channels channels) {
         this.channels = channels;
@@ -61,9 +62,22 @@ final class Publisher {
     }
 
     /// Like [#serve], and threads that serve nobody speak for this request, too.
-    void serveCell(Header request, Runnable work) {
-        lastCell = request;
-        serve(request, work);
+    void serveCell(Channel channel, Message<?> request, Runnable work) {
+        lastCell = request.header();
+        running.begins(channel, request);
+        serve(request.header(), work);
+        running.ends();
+    }
+
+    /// The request of the cell that was run last, or runs.
+    @Nullable
+    Header lastCell() {
+        return lastCell;
+    }
+
+    /// The cell that is served at this moment, for whoever comes after this process.
+    RunningCell running() {
+        return running;
     }
 
     /// Does work whose output belongs to another cell.

@@ -7,6 +7,7 @@ import java.util.List;
 public final class StaticNames implements DefaultImports {
     @Override
     public List<String> imports() {
-        return List.of("static org.dflib.jjava.kernel.JavaNotebookStatics.getKernelInstance");
+        String names = "static org.dflib.jjava.kernel.JavaNotebookStatics.";
+        return List.of(names + "getKernelInstance", names + "lineMagic", names + "cellMagic", names + "printMagics");
     }
 }

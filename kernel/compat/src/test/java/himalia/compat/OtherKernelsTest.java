@@ -27,6 +27,13 @@ class OtherKernelsTest {
     private final class Page extends Frontend {
         private Renderers renderers = Renderers.find(engine.classLoader());
         private final List<MimeBundle> shown = new ArrayList<>();
+        private final List<String> ran = new ArrayList<>();
+
+        @Override
+        protected CellResult run(String code) {
+            ran.add(code);
+            return new CellResult.Done();
+        }
 
         @Override
         public void show(MimeBundle bundle, String displayId, boolean update) {
@@ -132,6 +139,16 @@ class OtherKernelsTest {
         assertThat(value("getKernelInstance().getRenderer().render(42).getData("
                         + "org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN)"))
                 .isEqualTo("42");
+    }
+
+    @Test
+    void magics_are_run_by_their_names() {
+        value("lineMagic(\"a\", List.of(\"b\", \"two words\", \"say \\\"so\\\"\"));");
+        value("io.github.spencerpark.ijava.runtime.Magics.cellMagic(\"html\", List.of(), \"<b>x</b>\");");
+        value("getKernelInstance().printMagics();");
+        value("printMagics();");
+        assertThat(page.ran)
+                .containsExactly("%a b \"two words\" 'say \"so\"'", "%%html\n<b>x</b>", "%lsmagic", "%lsmagic");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,6 +28,8 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactRequest;
+import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
@@ -58,11 +61,7 @@ public final class MavenFinder implements LibraryFinder {
         UserSettings user = UserSettings.read(environment, properties);
         try (CloseableSession session = session(user, progress)) {
             Model model = model(pom, file, user, session);
-            List<RemoteRepository> repositories = new ArrayList<>();
-            for (Repository one : model.getRepositories()) {
-                repositories.add(ArtifactDescriptorUtils.toRemoteRepository(one));
-            }
-            List<RemoteRepository> asked = system.newResolutionRepositories(session, repositories);
+            List<RemoteRepository> asked = repositories(model, session);
             CollectRequest request = new CollectRequest();
             request.setRequestContext("project");
             request.setRootArtifact(
@@ -80,6 +79,43 @@ public final class MavenFinder implements LibraryFinder {
             } catch (DependencyResolutionException e) {
                 throw new Unresolved(system, session, asked, user).failure(e);
             }
+        }
+    }
+
+    private List<RemoteRepository> repositories(Model model, RepositorySystemSession session) {
+        List<RemoteRepository> repositories = new ArrayList<>();
+        for (Repository one : model.getRepositories()) {
+            repositories.add(ArtifactDescriptorUtils.toRemoteRepository(one));
+        }
+        return system.newResolutionRepositories(session, repositories);
+    }
+
+    @Override
+    public Optional<Path> sources(Library library, String pom, @Nullable Path file) throws MagicFailure {
+        UserSettings user = UserSettings.read(environment, properties);
+        try (CloseableSession session = session(user, new Silence())) {
+            Artifact sources =
+                    new DefaultArtifact(library.group(), library.artifact(), "sources", "jar", library.version());
+            List<RemoteRepository> asked = repositories(model(pom, file, user, session), session);
+            return Optional.ofNullable(system.resolveArtifact(session, new ArtifactRequest(sources, asked, null))
+                    .getArtifact()
+                    .getPath());
+        } catch (ArtifactResolutionException none) {
+            return Optional.empty();
+        }
+    }
+
+    /// Nobody looks on.
+    private static final class Silence implements Progress {
+        @Override
+        public void fetching(String file, long done, long total) {}
+
+        @Override
+        public void fetched(String file, long bytes) {}
+
+        @Override
+        public boolean isCancelled() {
+            return false;
         }
     }
 

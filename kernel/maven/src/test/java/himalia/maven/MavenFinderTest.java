@@ -100,6 +100,22 @@ class MavenFinderTest {
     }
 
     @Test
+    void sources_come_to_lie_beside_the_jar_and_without_them_nothing_is_said() throws Exception {
+        repository.with("g:a:1").also("g:a:1", "-sources.jar").with("g:b:1");
+        String pom = pom("cells:cells:1", needs("g:a:1", "g:b:1"));
+        MavenFinder finder = new MavenFinder(environment, properties);
+        List<LibraryFinder.Library> found = found(pom, null).libraries();
+        Path beside = found.getFirst().file().resolveSibling("a-1-sources.jar");
+        assertThat(beside).doesNotExist();
+        assertThat(finder.sources(found.getFirst(), pom, null)).contains(beside);
+        assertThat(beside).hasContent("-sources.jar of g:a:1");
+        assertThat(finder.sources(found.get(1), pom, null)).isEmpty();
+        settings("<offline>true</offline>" + mirror("*", repository.file()));
+        assertThat(finder.sources(found.get(1), pom, null)).isEmpty();
+        assertThat(finder.sources(found.getFirst(), pom, null)).contains(beside);
+    }
+
+    @Test
     void libraries_come_with_what_they_need_at_run_time() throws Exception {
         repository
                 .with("g:a:1", needs("g:b:1", "g:t:1 <scope>test</scope>", "g:p:1 <scope>provided</scope>"))

@@ -20,6 +20,7 @@ public final class Main {
         Networks.all().forEach(w -> all.put(w.name(), w));
         KerasPrograms.all().forEach(w -> all.put(w.name(), w));
         Operations.all().forEach(w -> all.put(w.name(), w));
+        Layers.all().forEach(w -> all.put(w.name(), w));
         Figures.all().forEach(w -> all.put(w.name(), w));
         TableReads.all().forEach(w -> all.put(w.name(), w));
         TableVerbs.all().forEach(w -> all.put(w.name(), w));

@@ -1,12 +1,10 @@
 package himalia.bench;
 
+import himalia.data.RobustScaler;
 import himalia.data.StandardScaler;
 import himalia.data.Tables;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -51,6 +49,7 @@ final class TableVerbs {
             add(all, size, "merge", t -> rows(Tables.merge(t, keys, "inner", "k")));
             add(all, size, "corr", t -> rows(Tables.corr(Tables.select(t, "a", "b", "c", "d", "e", "f"))));
             add(all, size, "valueCounts", t -> rows(Tables.valueCounts(t, "s")));
+            add(all, size, "query.text", t -> rows(Tables.query(t, "g", "red")));
             add(all, size, "query", t -> rows(Tables.query(t, "a", v -> v > 0.5)));
             add(all, size, "minMaxScale", t -> rows(Tables.minMaxScale(decimals(t))));
             add(all, size, "standardScale", t -> rows(Tables.standardScale(decimals(t))));
@@ -59,6 +58,11 @@ final class TableVerbs {
                     size,
                     "standardScaler",
                     t -> rows(StandardScaler.fit(decimals(t)).transform(decimals(t))));
+            add(
+                    all,
+                    size,
+                    "robustScaler",
+                    t -> rows(RobustScaler.fit(decimals(t)).transform(decimals(t))));
             add(all, size, "getDummies", t -> rows(Tables.getDummies(t, "g")));
             add(all, size, "pivotTable", t -> rows(Tables.pivotTable(t, "k", "g", "a", "mean")));
             add(all, size, "crosstab", t -> rows(Tables.crosstab(t, "k", "g")));
@@ -74,6 +78,11 @@ final class TableVerbs {
                     t -> rows(Tables.trainTestSplit(t, 0.2, true, 1).train()));
             add(all, size, "tensor", t -> Tables.tensor(decimals(t)).size(0));
             add(all, size, "text", t -> Tables.text(t).length());
+            add(all, size, "duplicated", t -> Tables.duplicated(t, "s", "g").countTrue());
+            add(all, size, "dropna", t -> rows(Tables.dropna(gaps(t))));
+            add(all, size, "concat", t -> rows(Tables.concat(t, t)));
+            add(all, size, "nunique", t -> rows(Tables.nunique(t)));
+            add(all, size, "select", t -> rows(Tables.select(t, "a", "b", "g")));
         }
         return all;
     }
@@ -123,34 +132,21 @@ final class TableVerbs {
         return table;
     }
 
-    /// A file that all systems read, made at the first run.
     private static String file(String size) {
-        Path file = Path.of(System.getProperty("java.io.tmpdir"), "himalia-bench-table-" + size + ".csv");
-        try {
-            if (!Files.exists(file)) {
-                Path unfinished = file.resolveSibling(file.getFileName() + ".part");
-                write(unfinished, (int) Double.parseDouble(size));
-                Files.move(unfinished, file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toString();
+        return BenchFile.of("table-" + size, out -> write(out, (int) Double.parseDouble(size)));
     }
 
-    private static void write(Path file, int rows) throws IOException {
+    private static void write(Writer out, int rows) throws IOException {
         Random random = new Random(1);
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write("a,b,c,d,e,f,k,g,n,s\n");
-            for (int row = 0; row < rows; row++) {
-                for (int i = 0; i < 6; i++) {
-                    int parts = random.nextInt(1_000_000);
-                    out.write("0." + Integer.toString(1_000_000 + parts).substring(1) + ",");
-                }
-                out.write(random.nextInt(1000) + ",");
-                out.write(List.of("red", "green", "blue", "white").get(random.nextInt(4)) + ",");
-                out.write(random.nextInt(1_000_000) + ",name" + random.nextInt(5000) + "\n");
+        out.write("a,b,c,d,e,f,k,g,n,s\n");
+        for (int row = 0; row < rows; row++) {
+            for (int i = 0; i < 6; i++) {
+                int parts = random.nextInt(1_000_000);
+                out.write("0." + Integer.toString(1_000_000 + parts).substring(1) + ",");
             }
+            out.write(random.nextInt(1000) + ",");
+            out.write(List.of("red", "green", "blue", "white").get(random.nextInt(4)) + ",");
+            out.write(random.nextInt(1_000_000) + ",name" + random.nextInt(5000) + "\n");
         }
     }
 }

@@ -135,6 +135,9 @@ final class Cells {
     private static Column<?> take(Column<?> column, int[] rows, Shape shape) {
         int n = rows.length;
         boolean gaps = shape == Shape.GAPS;
+        if (shape == Shape.RANGE && n == column.size()) {
+            return copy(column);
+        }
         if (gaps && isWhole(column)) {
             return ColumnArrays.column(column.name(), taken(Frames.values("take", column), rows));
         }
@@ -158,9 +161,7 @@ final class Cells {
                         shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
             }
             case StringColumn texts -> {
-                boolean all = shape == Shape.RANGE && n == texts.size();
-                StringColumn taken =
-                        all ? TextCodes.copy(texts) : TextCodes.of(texts, rows).column(column.name());
+                StringColumn taken = TextCodes.of(texts, rows).column(column.name());
                 taken.setPrintFormatter(texts.getPrintFormatter());
                 yield taken;
             }
@@ -226,32 +227,37 @@ final class Cells {
     /// Where a column has no value.
     static boolean[] missing(Column<?> column) {
         boolean[] missing = new boolean[column.size()];
+        addMissing(column, missing);
+        return missing;
+    }
+
+    /// Marks where a column has no value, beside what is marked already.
+    static void addMissing(Column<?> column, boolean[] missing) {
         switch (column) {
             case DoubleColumn decimals -> {
                 double[] values = ColumnArrays.of(decimals);
                 for (int row = 0; row < missing.length; row++) {
-                    missing[row] = Double.isNaN(values[row]);
+                    missing[row] |= Double.isNaN(values[row]);
                 }
             }
             case IntColumn wholes -> {
                 int[] values = ColumnArrays.of(wholes);
                 for (int row = 0; row < missing.length; row++) {
-                    missing[row] = values[row] == Integer.MIN_VALUE;
+                    missing[row] |= values[row] == Integer.MIN_VALUE;
                 }
             }
             case StringColumn texts -> {
                 int[] codes = TextCodes.of(texts).codes();
                 for (int row = 0; row < missing.length; row++) {
-                    missing[row] = codes[row] == TextCodes.MISSING;
+                    missing[row] |= codes[row] == TextCodes.MISSING;
                 }
             }
             default -> {
                 for (int row = 0; row < missing.length; row++) {
-                    missing[row] = column.isMissing(row);
+                    missing[row] |= column.isMissing(row);
                 }
             }
         }
-        return missing;
     }
 
     /// Some rows of a table, in that order. `Table.rows` would bring them back into their old one.

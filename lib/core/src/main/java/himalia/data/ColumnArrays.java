@@ -13,7 +13,8 @@ import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 
 /// The arrays inside Tablesaw's columns, to read and to hand over: what is public there copies them, which doubles the
-/// memory of a large table. Where Tablesaw's module does not let us in, a copy must do.
+/// memory of a large table. Where Tablesaw's module does not let us in, a copy must do. Columns made here share their
+/// array with their copies, until one is written into ([SharedDoubles]).
 final class ColumnArrays {
     private static final @Nullable MethodHandle DOUBLES = data(DoubleColumn.class, DoubleArrayList.class);
     private static final @Nullable MethodHandle INTS = data(IntColumn.class, IntArrayList.class);
@@ -30,7 +31,7 @@ final class ColumnArrays {
             return column.asDoubleArray();
         }
         try {
-            return ((DoubleArrayList) DOUBLES.invokeExact(column)).elements();
+            return values((DoubleArrayList) DOUBLES.invokeExact(column));
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -45,7 +46,7 @@ final class ColumnArrays {
         try {
             DoubleArrayList list = (DoubleArrayList) DOUBLES.invokeExact(column);
             list.trim();
-            return list.elements();
+            return values(list);
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -57,7 +58,7 @@ final class ColumnArrays {
             return column.asIntArray();
         }
         try {
-            return ((IntArrayList) INTS.invokeExact(column)).elements();
+            return values((IntArrayList) INTS.invokeExact(column));
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -75,13 +76,21 @@ final class ColumnArrays {
         }
     }
 
+    private static double[] values(DoubleArrayList list) {
+        return list instanceof SharedDoubles shared ? shared.values() : list.elements();
+    }
+
+    private static int[] values(IntArrayList list) {
+        return list instanceof SharedInts shared ? shared.values() : list.elements();
+    }
+
     /// A column of the first values of an array, which belongs to the column from now on.
     static DoubleColumn column(String name, double[] values, int size) {
         if (OF_DOUBLES == null) {
             return DoubleColumn.create(name, values.length == size ? values : Arrays.copyOf(values, size));
         }
         try {
-            return (DoubleColumn) OF_DOUBLES.invokeExact(name, DoubleArrayList.wrap(values, size));
+            return (DoubleColumn) OF_DOUBLES.invokeExact(name, (DoubleArrayList) new SharedDoubles(values, size));
         } catch (Throwable e) {
             throw unexpected(e);
         }
@@ -98,7 +107,7 @@ final class ColumnArrays {
             return IntColumn.create(name, values);
         }
         try {
-            return (IntColumn) OF_INTS.invokeExact(name, IntArrayList.wrap(values));
+            return (IntColumn) OF_INTS.invokeExact(name, (IntArrayList) new SharedInts(values, values.length));
         } catch (Throwable e) {
             throw unexpected(e);
         }

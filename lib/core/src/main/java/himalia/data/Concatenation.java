@@ -1,11 +1,14 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ObjIntConsumer;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.StringColumn;
@@ -14,26 +17,33 @@ import tech.tablesaw.columns.Column;
 
 /// Tables below each other, or beside each other.
 final class Concatenation {
+    /// How many rows are worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
+
     private Concatenation() {}
 
     /// Below each other: columns of one name become one; what a table does not have is missing there.
     static Table rows(List<Table> tables) {
         Map<String, String> names = new LinkedHashMap<>();
         tables.forEach(t -> t.columns().forEach(c -> names.putIfAbsent(c.name().toLowerCase(Locale.ROOT), c.name())));
-        List<Column<?>> columns = new ArrayList<>();
-        for (String name : names.values()) {
-            List<Column<?>> parts = new ArrayList<>();
-            int[] sizes = new int[tables.size()];
-            for (int i = 0; i < sizes.length; i++) {
-                Table table = tables.get(i);
-                sizes[i] = table.rowCount();
-                parts.add(table.columns().stream()
-                        .filter(c -> c.name().equalsIgnoreCase(name))
-                        .findFirst()
-                        .orElse(null));
+        List<String> all = List.copyOf(names.values());
+        Column<?>[] columns = new Column<?>[all.size()];
+        int[] sizes = tables.stream().mapToInt(Table::rowCount).toArray();
+        int rows = Math.max(1, (int)
+                Math.min(Integer.MAX_VALUE, Arrays.stream(sizes).asLongStream().sum()));
+        Workers.whole(columns.length, Math.max(1, FEW_ROWS / rows), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                String name = all.get(i);
+                List<Column<?>> parts = new ArrayList<>();
+                for (Table table : tables) {
+                    parts.add(table.columns().stream()
+                            .filter(c -> c.name().equalsIgnoreCase(name))
+                            .findFirst()
+                            .orElse(null));
+                }
+                columns[i] = below(name, parts, sizes);
             }
-            columns.add(below(name, parts, sizes));
-        }
+        });
         return Table.create(tables.isEmpty() ? "" : tables.getFirst().name(), columns);
     }
 
@@ -46,6 +56,9 @@ final class Concatenation {
         boolean complete = true;
         for (int i = 0; i < sizes.length; i++) {
             complete &= sizes[i] == 0 || parts.get(i) != null;
+        }
+        if (oneType && complete && filled.size() == 1) {
+            return Cells.copy(filled.getFirst()).setName(name);
         }
         if (oneType && complete) {
             return appended(name, filled);
@@ -60,8 +73,50 @@ final class Concatenation {
         return Cells.of(name, values);
     }
 
-    @SuppressWarnings("unchecked") // all parts are of one type
     private static Column<?> appended(String name, List<Column<?>> parts) {
+        int rows = parts.stream().mapToInt(Column::size).sum();
+        int[] starts = new int[parts.size()];
+        for (int i = 1; i < starts.length; i++) {
+            starts[i] = starts[i - 1] + parts.get(i - 1).size();
+        }
+        return switch (parts.getFirst()) {
+            case DoubleColumn _ -> {
+                double[] all = new double[rows];
+                forEach(
+                        parts,
+                        (part, i) ->
+                                System.arraycopy(ColumnArrays.of((DoubleColumn) part), 0, all, starts[i], part.size()));
+                yield ColumnArrays.column(name, all);
+            }
+            case IntColumn _ -> {
+                int[] all = new int[rows];
+                forEach(
+                        parts,
+                        (part, i) ->
+                                System.arraycopy(ColumnArrays.of((IntColumn) part), 0, all, starts[i], part.size()));
+                yield ColumnArrays.column(name, all);
+            }
+            case StringColumn first -> {
+                TextCodes all = TextCodes.of(first);
+                for (Column<?> part : parts.subList(1, parts.size())) {
+                    all = all.and(TextCodes.of((StringColumn) part));
+                }
+                StringColumn below = all.column(name);
+                below.setPrintFormatter(first.getPrintFormatter());
+                yield below;
+            }
+            default -> valueByValue(name, parts);
+        };
+    }
+
+    private static void forEach(List<Column<?>> parts, ObjIntConsumer<Column<?>> work) {
+        for (int i = 0; i < parts.size(); i++) {
+            work.accept(parts.get(i), i);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // all parts are of one type
+    private static Column<?> valueByValue(String name, List<Column<?>> parts) {
         Column<Object> all = (Column<Object>) Cells.copy(parts.getFirst());
         for (Column<?> part : parts.subList(1, parts.size())) {
             all.append((Column<Object>) part);

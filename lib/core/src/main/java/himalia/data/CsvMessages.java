@@ -46,8 +46,7 @@ final class CsvMessages {
                                 + ".\nHint: put a text that holds a '" + options.separator()
                                 + "' in quotes; for an empty value keep its '" + options.separator() + "'.";
                     }
-                },
-                error);
+                });
     }
 
     /// What separates the names if they were read as one; 0 for nothing.

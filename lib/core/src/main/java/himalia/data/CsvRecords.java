@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 
-/// The quick way through a record of plain numbers, missing values, truth values and unquoted texts, in one pass:
-/// `-12.345,6,,7.5e-3,red`. Anything else, also the first text of a column, is left to [CsvTokens] and [CsvValue].
+/// The quick way through a record of plain numbers, missing values, truth values and texts, in one pass:
+/// `-12.345,6,,7.5e-3,red,"a, b"`. Anything else, also the first text of a column, is left to [CsvTokens] and
+/// [CsvValue].
 final class CsvRecords {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long TRUE = 0x65757274L; // its letters, the first one in the lowest byte
@@ -178,12 +179,15 @@ final class CsvRecords {
         return at + 1;
     }
 
-    /// Adds a text that is not quoted.
+    /// Adds a text.
     private int text(int start, CsvColumn column, byte end) {
         int at = start;
         int hash = 0;
         byte next = bytes[at];
-        if (next == '"' || fields == 1 && (next == ' ' || next == '\t')) {
+        if (next == '"') {
+            return quoted(start + 1, column, end);
+        }
+        if (fields == 1 && (next == ' ' || next == '\t')) {
             return FAILED; // a line of blanks is none
         }
         while (next != separator && next != '\n' && next != '\r') {
@@ -197,6 +201,26 @@ final class CsvRecords {
         if (bytes[behind] != end || behind >= limit || fields == 1 && at == start) {
             return FAILED;
         }
+        return add(column, start, at, hash) ? behind + 1 : FAILED;
+    }
+
+    /// Adds a text between quotes that has no quote in it.
+    private int quoted(int start, CsvColumn column, byte end) {
+        int at = start;
+        int hash = 0;
+        while (at < limit && bytes[at] != '"') {
+            hash = CsvTexts.hash(hash, bytes[at++]);
+        }
+        int behind = at + 1;
+        behind += end == '\n' && bytes[behind] == '\r' ? 1 : 0;
+        if (behind >= limit || bytes[behind] != end) {
+            return FAILED; // also at a quote that is doubled
+        }
+        return add(column, start, at, hash) ? behind + 1 : FAILED;
+    }
+
+    /// Adds the text of some bytes; not if they are none.
+    private boolean add(CsvColumn column, int start, int at, int hash) {
         CsvTexts texts = column.texts();
         int number = texts.number(bytes, start, at, hash);
         if (number < 0) {
@@ -204,11 +228,11 @@ final class CsvRecords {
                 String text = value.isMissing(bytes, start, at) ? null : CsvPart.decode(bytes, start, at);
                 number = texts.add(bytes, start, at, hash, text);
             } catch (CharacterCodingException e) {
-                return FAILED; // what is wrong is said elsewhere
+                return false; // what is wrong is said elsewhere
             }
         }
         column.addText(texts.text(number) == null ? TextCodes.MISSING : number);
-        return behind + 1;
+        return true;
     }
 
     /// Adds a truth value or a missing one.

@@ -1,11 +1,9 @@
 package himalia.data;
 
 import himalia.api.Closest;
-import himalia.tensor.cpu.Workers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.DoubleUnaryOperator;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
@@ -22,9 +20,6 @@ import tech.tablesaw.columns.Column;
 final class Frames {
     /// The name of a column that holds row labels.
     static final String LABELS = "";
-
-    /// How many rows are worth a second thread.
-    private static final int PARALLEL = 1 << 15;
 
     private Frames() {}
 
@@ -59,7 +54,10 @@ final class Frames {
         }
         List<String> names = dataColumns(table).stream().map(Column::name).toList();
         throw new IllegalArgumentException(verb + ": there is no column \"" + name + "\". The columns are "
-                + Closest.list(names) + "." + Closest.hint(name, names));
+                + Closest.list(names) + "."
+                + (name.matches("-?\\d*:-?\\d*(:-?\\d*)?")
+                        ? "\nHint: rows are taken by their places by iloc(table, \"" + name + "\")."
+                        : Closest.hint(name, names)));
     }
 
     /// Columns by their names; all data columns if none is named.
@@ -86,7 +84,7 @@ final class Frames {
     static Table like(Table table, List<? extends Column<?>> columns) {
         List<Column<?>> all = new ArrayList<>();
         if (hasLabels(table)) {
-            all.add(table.column(0));
+            all.add(Cells.copy(table.column(0)));
         }
         all.addAll(columns);
         return Table.create(table.name(), all);
@@ -162,26 +160,6 @@ final class Frames {
             }
         }
         return "";
-    }
-
-    /// A table of the same shape with every number column mapped.
-    static Table map(Table table, List<Column<?>> columns, List<DoubleUnaryOperator> by, String verb) {
-        List<Column<?>> mapped = new ArrayList<>();
-        if (hasLabels(table)) {
-            mapped.add(Cells.copy(table.column(0)));
-        }
-        for (int i = 0; i < columns.size(); i++) {
-            DoubleUnaryOperator function = by.get(i);
-            double[] values = values(verb, columns.get(i));
-            double[] results = new double[values.length];
-            Workers.whole(results.length, PARALLEL, (from, to) -> {
-                for (int row = from; row < to; row++) {
-                    results[row] = function.applyAsDouble(values[row]);
-                }
-            });
-            mapped.add(ColumnArrays.column(columns.get(i).name(), results));
-        }
-        return Table.create(table.name(), mapped);
     }
 
     static Table table(Column<?>... columns) {

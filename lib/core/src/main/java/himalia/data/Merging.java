@@ -38,11 +38,10 @@ final class Merging {
         for (int i = 0; i < leftOn.length; i++) {
             checkKinds(leftKeys.get(i), rightKeys.get(i));
         }
-        Pairing keys = Pairing.of(leftKeys, rightKeys);
         Pairing.Rows rows = switch (how) {
-            case "right" -> keys.turned().rows(true).turned();
-            case "outer" -> keys.all();
-            default -> keys.rows(how.equals("left"));
+            case "right" -> Pairing.of(rightKeys, leftKeys).rows(true).turned();
+            case "outer" -> Pairing.inOrder(leftKeys, rightKeys).all();
+            default -> Pairing.of(leftKeys, rightKeys).rows(how.equals("left"));
         };
         return side(left, right, leftKeys, rightKeys, rows.left(), rows.right());
     }

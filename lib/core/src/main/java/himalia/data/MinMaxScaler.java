@@ -14,6 +14,8 @@ import tech.tablesaw.api.Table;
 /// Table back = scaler.inverse(x);             // train again
 /// ```
 public final class MinMaxScaler extends Scaler {
+    static final Scaling.Rule RULE = s -> new double[] {s.min(), s.max() - s.min()};
+
     private MinMaxScaler(Scaling scaling) {
         super(scaling);
     }
@@ -22,7 +24,7 @@ public final class MinMaxScaler extends Scaler {
     ///
     /// @throws IllegalArgumentException if a column is empty or text; the message names it
     public static MinMaxScaler fit(Table table) {
-        return new MinMaxScaler(Scaling.fit("MinMaxScaler", table, s -> new double[] {s.min(), s.max() - s.min()}));
+        return new MinMaxScaler(Scaling.fit("MinMaxScaler", table, RULE));
     }
 
     /// The scaler that [#save] kept in a file.

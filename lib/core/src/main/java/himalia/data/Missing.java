@@ -93,19 +93,8 @@ final class Missing {
     /// The rows without a missing value in these columns.
     static Table drop(Table table, List<Column<?>> columns) {
         boolean[] missing = new boolean[table.rowCount()];
-        for (Column<?> column : columns) {
-            boolean[] here = Cells.missing(column);
-            for (int row = 0; row < missing.length; row++) {
-                missing[row] |= here[row];
-            }
-        }
-        Rows rows = new Rows();
-        for (int row = 0; row < missing.length; row++) {
-            if (!missing[row]) {
-                rows.add(row);
-            }
-        }
-        return Cells.rows(table, rows.toArray());
+        columns.forEach(column -> Cells.addMissing(column, missing));
+        return Cells.rows(table, Rows.where(missing, false));
     }
 
     /// Missing numbers on the straight line between their neighbours; after the last number, that one.

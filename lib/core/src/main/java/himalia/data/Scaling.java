@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
@@ -21,6 +21,9 @@ import tech.tablesaw.columns.Column;
 /// @param shifts what is taken away: the smallest value or the mean
 /// @param widths what is divided by: the range or the deviation
 record Scaling(String verb, List<String> names, double[] shifts, double[] widths) {
+    /// How many rows are worth a second thread.
+    private static final int FEW_ROWS = 1 << 15;
+
     /// Shift and width of one column.
     interface Rule {
         double[] of(Statistics statistics);
@@ -28,35 +31,49 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
 
     /// A constant column becomes 0, one of width 0 is only shifted: scikit-learn's rule.
     static Scaling fit(String verb, Table table, Rule rule) {
+        return fit(verb, table, rule, true);
+    }
+
+    /// The same of a table in which no column may be constant: its formula is 0 / 0, which pandas' `(x - mean) / std`
+    /// leaves as NaN.
+    static Scaling fitVarying(String verb, Table table, Rule rule) {
+        return fit(verb, table, rule, false);
+    }
+
+    private static Scaling fit(String verb, Table table, Rule rule, boolean mayBeConstant) {
         List<Column<?>> columns = Frames.dataColumns(table);
-        double[] shifts = new double[columns.size()];
-        double[] widths = new double[columns.size()];
-        for (int i = 0; i < shifts.length; i++) {
-            Column<?> column = columns.get(i);
-            Statistics statistics = Statistics.of(Frames.values(verb, column));
-            if (statistics.count() == 0) {
-                throw new IllegalArgumentException(
-                        verb + ": column \"" + column.name() + "\" has no values to learn from.");
+        double[][] values = columns.stream().map(c -> Frames.values(verb, c)).toArray(double[][]::new);
+        Statistics[] statistics = new Statistics[values.length];
+        double[][] learned = new double[values.length][];
+        Workers.whole(values.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                statistics[i] = Statistics.of(values[i]);
+                learned[i] = rule.of(statistics[i]);
             }
-            double[] learned = rule.of(statistics);
-            boolean constant = statistics.min() == statistics.max();
-            shifts[i] = constant ? statistics.min() : learned[0];
-            widths[i] = constant || learned[1] == 0 ? 1 : learned[1];
+        });
+        double[] shifts = new double[values.length];
+        double[] widths = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double min = statistics[i].min();
+            boolean constant = min == statistics[i].max();
+            if (statistics[i].count() == 0) {
+                throw new IllegalArgumentException(
+                        verb + ": column \"" + columns.get(i).name() + "\" has no values to learn from.");
+            }
+            if (constant && !mayBeConstant) {
+                throw isConstant(verb, columns.get(i), min);
+            }
+            shifts[i] = constant ? min : learned[i][0];
+            widths[i] = constant || learned[i][1] == 0 ? 1 : learned[i][1];
         }
         return new Scaling(verb, columns.stream().map(Column::name).toList(), shifts, widths);
     }
 
-    /// Refuses a table with a constant column: its formula is 0 / 0, which pandas' `(x - mean) / std` leaves as NaN.
-    static void requireNoConstant(String verb, Table table) {
-        for (Column<?> column : Frames.dataColumns(table)) {
-            Statistics statistics = Statistics.of(Frames.values(verb, column));
-            if (statistics.count() > 0 && statistics.min() == statistics.max()) {
-                throw new IllegalArgumentException(verb + ": column \"" + column.name() + "\" is constant ("
-                        + FloatText.shortest(statistics.min())
-                        + " in every row): scaling it would divide 0 by 0.\nHint: take it out first, with pop(table, \""
-                        + column.name() + "\").");
-            }
-        }
+    private static IllegalArgumentException isConstant(String verb, Column<?> column, double value) {
+        return new IllegalArgumentException(verb + ": column \"" + column.name() + "\" is constant ("
+                + FloatText.shortest(value)
+                + " in every row): scaling it would divide 0 by 0.\nHint: take it out first, with pop(table, \""
+                + column.name() + "\").");
     }
 
     Table transform(Table table) {
@@ -68,15 +85,33 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
     }
 
     private Table apply(Table table, boolean inverse) {
-        List<Column<?>> columns = Frames.dataColumns(table);
-        List<DoubleUnaryOperator> by = new ArrayList<>();
-        for (Column<?> column : columns) {
+        List<Column<?>> scaled = new ArrayList<>();
+        for (Column<?> column : Frames.dataColumns(table)) {
             int i = index(column.name());
-            double shift = shifts[i];
-            double width = widths[i];
-            by.add(inverse ? x -> x * width + shift : x -> (x - shift) / width);
+            double[] values = Frames.values(verb, column);
+            double[] results = new double[values.length];
+            Workers.whole(results.length, FEW_ROWS, (from, to) -> {
+                if (inverse) {
+                    widen(values, results, from, to, shifts[i], widths[i]);
+                } else {
+                    scale(values, results, from, to, shifts[i], widths[i]);
+                }
+            });
+            scaled.add(ColumnArrays.column(column.name(), results));
         }
-        return Frames.map(table, columns, by, verb);
+        return Frames.like(table, scaled);
+    }
+
+    private static void scale(double[] values, double[] results, int from, int to, double shift, double width) {
+        for (int row = from; row < to; row++) {
+            results[row] = (values[row] - shift) / width;
+        }
+    }
+
+    private static void widen(double[] values, double[] results, int from, int to, double shift, double width) {
+        for (int row = from; row < to; row++) {
+            results[row] = values[row] * width + shift;
+        }
     }
 
     private int index(String name) {

@@ -37,7 +37,7 @@ final class SortKeys {
             return objects(column);
         }
         long[] keys = new long[column.size()];
-        put(column, keys, 0);
+        put(column, keys, 0, false);
         return keys;
     }
 
@@ -46,21 +46,25 @@ final class SortKeys {
         if (first instanceof StringColumn a && second instanceof StringColumn b) {
             return texts(TextCodes.of(a).and(TextCodes.of(b)));
         }
-        boolean numbers = Frames.isNumber(first) && Frames.isNumber(second);
-        if (!isPlain(first) || !numbers && first.type() != second.type()) {
+        if (!arePlain(first, second)) {
             return objects(first, second);
         }
-        int size = first.size();
-        long[] keys = new long[size + second.size()];
-        put(first, keys, 0);
-        put(second, keys, size);
-        if (numbers && Cells.isWhole(first) != Cells.isWhole(second)) {
-            // A whole number is the decimal of the same value.
-            for (int i = Cells.isWhole(first) ? 0 : size; i < (Cells.isWhole(first) ? size : keys.length); i++) {
-                keys[i] = keys[i] == MISSING ? MISSING : of((double) (keys[i] + 1));
-            }
-        }
+        boolean decimals = areDecimals(first, second);
+        long[] keys = new long[first.size() + second.size()];
+        put(first, keys, 0, decimals);
+        put(second, keys, first.size(), decimals);
         return keys;
+    }
+
+    /// Whether the keys of two columns depend on each value alone, and compare.
+    static boolean arePlain(Column<?> first, Column<?> second) {
+        boolean numbers = Frames.isNumber(first) && Frames.isNumber(second);
+        return isPlain(first) && (numbers || first.type() == second.type());
+    }
+
+    /// Whether a whole number of one of two columns is the decimal of the same value in the other.
+    static boolean areDecimals(Column<?> first, Column<?> second) {
+        return Frames.isNumber(first) && Cells.isWhole(first) != Cells.isWhole(second);
     }
 
     /// Whether the key of a value depends on it alone.
@@ -71,60 +75,68 @@ final class SortKeys {
                 || column instanceof DateTimeColumn;
     }
 
-    /// Puts the keys of a column behind `at` others.
-    private static void put(Column<?> column, long[] keys, int at) {
-        int n = column.size();
+    /// Puts the keys of a plain column behind `at` others.
+    private static void put(Column<?> column, long[] keys, int at, boolean decimals) {
+        Workers.whole(column.size(), FEW_ROWS, (from, to) -> put(column, from, to, decimals, keys, at + from));
+    }
+
+    /// Puts the keys of some rows of a plain column behind `at` others.
+    ///
+    /// @param decimals whether a whole number counts as the decimal of the same value
+    static void put(Column<?> column, int from, int to, boolean decimals, long[] keys, int at) {
+        int shift = at - from;
         switch (column) {
-            case DoubleColumn decimals -> {
-                double[] values = ColumnArrays.of(decimals);
-                Workers.whole(n, FEW_ROWS, (from, to) -> {
-                    for (int i = from; i < to; i++) {
-                        keys[at + i] = of(values[i]);
-                    }
-                });
+            case DoubleColumn numbers -> {
+                double[] values = ColumnArrays.of(numbers);
+                for (int i = from; i < to; i++) {
+                    keys[shift + i] = of(values[i]);
+                }
             }
             case IntColumn wholes -> {
                 int[] values = ColumnArrays.of(wholes);
-                Workers.whole(n, FEW_ROWS, (from, to) -> {
-                    for (int i = from; i < to; i++) {
-                        keys[at + i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
-                    }
-                });
+                for (int i = from; i < to; i++) {
+                    keys[shift + i] = values[i] == Integer.MIN_VALUE ? MISSING : of((long) values[i]);
+                }
             }
             case LongColumn wholes -> {
                 long[] values = ColumnArrays.of(wholes);
-                for (int i = 0; i < n; i++) {
-                    keys[at + i] = of(values[i]);
+                for (int i = from; i < to; i++) {
+                    keys[shift + i] = of(values[i]);
                 }
             }
             case ShortColumn wholes -> {
-                for (int i = 0; i < n; i++) {
-                    keys[at + i] = wholes.isMissing(i) ? MISSING : of((long) wholes.getShort(i));
+                for (int i = from; i < to; i++) {
+                    keys[shift + i] = wholes.isMissing(i) ? MISSING : of((long) wholes.getShort(i));
                 }
             }
-            case NumericColumn<?> decimals -> {
-                for (int i = 0; i < n; i++) {
-                    keys[at + i] = decimals.isMissing(i) ? MISSING : of(decimals.getDouble(i));
+            case NumericColumn<?> numbers -> {
+                for (int i = from; i < to; i++) {
+                    keys[shift + i] = numbers.isMissing(i) ? MISSING : of(numbers.getDouble(i));
                 }
             }
             case BooleanColumn truths -> {
-                for (int i = 0; i < n; i++) {
+                for (int i = from; i < to; i++) {
                     byte truth = truths.getByte(i);
-                    keys[at + i] = truth == Cells.NO_TRUTH ? MISSING : truth;
+                    keys[shift + i] = truth == Cells.NO_TRUTH ? MISSING : truth;
                 }
             }
             case DateColumn days -> {
-                for (int i = 0; i < n; i++) {
+                for (int i = from; i < to; i++) {
                     int day = days.getIntInternal(i);
-                    keys[at + i] = DateColumn.valueIsMissing(day) ? MISSING : day;
+                    keys[shift + i] = DateColumn.valueIsMissing(day) ? MISSING : day;
                 }
             }
             case DateTimeColumn times -> {
-                for (int i = 0; i < n; i++) {
-                    keys[at + i] = of(times.getLongInternal(i));
+                for (int i = from; i < to; i++) {
+                    keys[shift + i] = of(times.getLongInternal(i));
                 }
             }
             default -> throw new IllegalStateException(column.type().name());
+        }
+        if (decimals && Cells.isWhole(column)) {
+            for (int i = at; i < shift + to; i++) {
+                keys[i] = keys[i] == MISSING ? MISSING : of((double) (keys[i] + 1));
+            }
         }
     }
 

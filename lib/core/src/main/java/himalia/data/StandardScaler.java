@@ -33,8 +33,11 @@ public final class StandardScaler extends Scaler {
         if (ddof != 0 && ddof != 1) {
             throw new IllegalArgumentException("StandardScaler: `ddof` must be 0 or 1. Received: " + ddof);
         }
-        return new StandardScaler(
-                Scaling.fit("StandardScaler", table, s -> new double[] {s.mean(), s.deviation(ddof)}));
+        return new StandardScaler(Scaling.fit("StandardScaler", table, rule(ddof)));
+    }
+
+    static Scaling.Rule rule(int ddof) {
+        return s -> new double[] {s.mean(), s.deviation(ddof)};
     }
 
     /// The scaler that [#save] kept in a file.

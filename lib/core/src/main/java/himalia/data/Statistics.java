@@ -21,14 +21,28 @@ final class Statistics {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         int count = 0;
+        for (double value : values) { // the larger and the smaller one are almost always guessed right; NaN is neither
+            if (value < min) {
+                min = value;
+            }
+            if (value > max) {
+                max = value;
+            }
+            count += Double.isNaN(value) ? 0 : 1;
+        }
+        min = min == 0 && holds(values, -0.0) ? -0.0 : min; // of equal ones the smaller, as in a sorted array
+        max = max == 0 && holds(values, 0.0) ? 0.0 : max;
+        return new Statistics(count == values.length ? values : present(values, count), min, max);
+    }
+
+    private static boolean holds(double[] values, double zero) {
+        long bits = Double.doubleToRawLongBits(zero);
         for (double value : values) {
-            if (!Double.isNaN(value)) {
-                min = Math.min(min, value);
-                max = Math.max(max, value);
-                count++;
+            if (Double.doubleToRawLongBits(value) == bits) {
+                return true;
             }
         }
-        return new Statistics(count == values.length ? values : present(values, count), min, max);
+        return false;
     }
 
     private static double[] present(double[] values, int count) {

@@ -326,6 +326,20 @@ public final class TableFormulas {
         return Frames.column("[]", table, name);
     }
 
+    /// `table["A"].eq(5)`, `table["city"].eq("Seoul")`: which values are equal to one; false where one is missing.
+    ///
+    /// ```java
+    /// df[df["city"].eq("Seoul")]     // the rows of Seoul
+    /// ```
+    public static BooleanColumn eq(Column<?> a, Object b) {
+        return Equality.of("eq", a, b, true);
+    }
+
+    /// `table["A"].ne(5)`: which values differ from one; true where one is missing, as in pandas.
+    public static BooleanColumn ne(Column<?> a, Object b) {
+        return Equality.of("ne", a, b, false);
+    }
+
     /// `table[table["A"] > 5]`: the rows for which it is true.
     ///
     /// @throws IllegalArgumentException if the rows are not as many

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.StringColumn;
@@ -14,7 +15,7 @@ import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// The text of `info`: one line per column with the number of values that are there and the type.
-final class TableInfo {
+public final class TableInfo {
     /// Above this many columns pandas names only the first and the last.
     private static final int MOST_COLUMNS = 100;
 
@@ -22,11 +23,44 @@ final class TableInfo {
 
     private TableInfo() {}
 
+    /// A line of the text.
+    ///
+    /// @param present how many values are there
+    /// @param dtype as pandas calls the type
+    /// @param bytes what the values take in pandas
+    public record Line(String name, long present, String dtype, double bytes) {
+        /// Of a column of the type of another.
+        ///
+        /// @param texts how many bytes texts have in UTF-8
+        public static Line of(Column<?> like, String name, long present, long rows, double texts) {
+            double bytes = switch (like) {
+                case StringColumn _ -> 8.0 * (rows + 1) + texts;
+                case BooleanColumn _ -> rows;
+                case FloatColumn _ -> 4.0 * rows;
+                default -> 8.0 * rows;
+            };
+            return new Line(name, present, ColumnText.dtype(like), bytes);
+        }
+    }
+
     static String of(Table table) {
-        List<Column<?>> columns = Frames.dataColumns(table);
-        int rows = table.rowCount();
-        StringBuilder text = new StringBuilder("<class 'tech.tablesaw.api.Table'>\n");
-        text.append(index(table)).append('\n');
+        List<Line> lines = Frames.dataColumns(table).stream()
+                .map(column -> Line.of(
+                        column,
+                        column.name(),
+                        column.size() - column.countMissing(),
+                        column.size(),
+                        column instanceof StringColumn texts ? bytes(texts) : 0))
+                .toList();
+        return of("tech.tablesaw.api.Table", index(table), lines);
+    }
+
+    /// @param type the name of the class of the whole
+    /// @param index which rows there are, as pandas says it
+    /// @param columns a line for each
+    public static String of(String type, String index, List<Line> columns) {
+        StringBuilder text = new StringBuilder("<class '" + type + "'>\n");
+        text.append(index).append('\n');
         if (columns.size() > MOST_COLUMNS) {
             text.append("Columns: ").append(columns.size()).append(" entries, ");
             text.append(columns.getFirst().name())
@@ -34,16 +68,24 @@ final class TableInfo {
                     .append(columns.getLast().name());
         } else {
             text.append("Data columns (total ").append(columns.size()).append(" columns):\n");
-            text.append(lines(columns, rows));
+            text.append(lines(columns));
         }
-        text.append('\n').append(types(columns));
+        text.append('\n').append(types(columns.stream().map(Line::dtype)));
         return text.append("\nmemory usage: ").append(memory(columns)).toString();
+    }
+
+    /// `RangeIndex: 10 entries, 0 to 9`.
+    public static String range(long rows) {
+        return "RangeIndex: " + rows + " entries" + (rows == 0 ? "" : ", 0 to " + (rows - 1));
     }
 
     /// How many columns there are of each type: `dtypes: float64(3), int64(1)`.
     static String types(List<Column<?>> columns) {
-        Map<String, Long> types =
-                columns.stream().collect(Collectors.groupingBy(ColumnText::dtype, TreeMap::new, Collectors.counting()));
+        return types(columns.stream().map(ColumnText::dtype));
+    }
+
+    private static String types(Stream<String> names) {
+        Map<String, Long> types = names.collect(Collectors.groupingBy(one -> one, TreeMap::new, Collectors.counting()));
         return "dtypes: "
                 + types.entrySet().stream()
                         .map(e -> e.getKey() + "(" + e.getValue() + ")")
@@ -57,16 +99,15 @@ final class TableInfo {
             return "Index: " + rows + " entries"
                     + (rows == 0 ? "" : ", " + labels.get(0) + " to " + labels.get(rows - 1));
         }
-        return "RangeIndex: " + rows + " entries" + (rows == 0 ? "" : ", 0 to " + (rows - 1));
+        return range(rows);
     }
 
-    private static String lines(List<Column<?>> columns, int rows) {
+    private static String lines(List<Line> columns) {
         List<String[]> cells = new ArrayList<>();
         cells.add(new String[] {" # ", "Column", "Non-Null Count", "Dtype"});
         for (int i = 0; i < columns.size(); i++) {
-            Column<?> column = columns.get(i);
-            String present = rows - column.countMissing() + " non-null";
-            cells.add(new String[] {" " + i, column.name(), present, ColumnText.dtype(column)});
+            Line column = columns.get(i);
+            cells.add(new String[] {" " + i, column.name(), column.present() + " non-null", column.dtype()});
         }
         int[] widths = new int[4];
         for (String[] line : cells) {
@@ -87,16 +128,8 @@ final class TableInfo {
     }
 
     /// What pandas would need: eight bytes a number, one a truth value, UTF-8 and an offset a text.
-    private static String memory(List<Column<?>> columns) {
-        double size = INDEX_BYTES;
-        for (Column<?> column : columns) {
-            size += switch (column) {
-                case StringColumn texts -> bytes(texts);
-                case BooleanColumn truths -> truths.size();
-                case FloatColumn floats -> 4.0 * floats.size();
-                default -> 8.0 * column.size();
-            };
-        }
+    private static String memory(List<Line> columns) {
+        double size = INDEX_BYTES + columns.stream().mapToDouble(Line::bytes).sum();
         String[] units = {"bytes", "KB", "MB", "GB", "TB"};
         int unit = 0;
         while (size >= 1024 && unit < units.length - 1) {
@@ -107,7 +140,7 @@ final class TableInfo {
     }
 
     private static double bytes(StringColumn texts) {
-        double size = 8.0 * (texts.size() + 1);
+        double size = 0;
         for (String text : texts) {
             size += text.getBytes(StandardCharsets.UTF_8).length;
         }

@@ -38,6 +38,11 @@ final class TableParts {
         }
 
         @Override
+        public List<String> keys(Table table) {
+            return table.columnNames();
+        }
+
+        @Override
         public List<?> items(Table table) {
             return new Made(table.rowCount()) {
                 @Override

@@ -32,13 +32,11 @@ final class TableRows {
 
     static Table query(Table table, String column, DoublePredicate condition) {
         double[] values = Frames.values("query", Frames.column("query", table, column));
-        Rows rows = new Rows();
+        boolean[] holds = new boolean[values.length];
         for (int row = 0; row < values.length; row++) {
-            if (condition.test(values[row])) {
-                rows.add(row);
-            }
+            holds[row] = condition.test(values[row]);
         }
-        return Cells.rows(table, rows.toArray());
+        return Cells.rows(table, Rows.where(holds, true));
     }
 
     static Table query(Table table, String column, String... values) {
@@ -56,13 +54,18 @@ final class TableRows {
                         + "\" is none." + (condition.matches() ? hint(texts, condition) : example(texts)));
             }
         }
-        Rows rows = new Rows();
-        for (int row = 0; row < texts.size(); row++) {
-            if (!texts.isMissing(row) && isOneOf(texts.get(row), wanted)) {
-                rows.add(row);
-            }
+        Groups different = Groups.inOrder(List.of(texts), false); // each value is looked at once
+        int[] firsts = different.firsts();
+        boolean[] isWanted = new boolean[firsts.length];
+        for (int group = 0; group < firsts.length; group++) {
+            isWanted[group] = isOneOf(texts.get(firsts[group]), wanted);
         }
-        return Cells.rows(table, rows.toArray());
+        int[] groupOf = different.groupOf();
+        boolean[] holds = new boolean[groupOf.length];
+        for (int row = 0; row < groupOf.length; row++) {
+            holds[row] = groupOf[row] != Groups.NONE && isWanted[groupOf[row]];
+        }
+        return Cells.rows(table, Rows.where(holds, true));
     }
 
     /// Whether it is one of some texts; 30 is also 30.0.

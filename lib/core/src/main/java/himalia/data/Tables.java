@@ -684,8 +684,7 @@ public final class Tables {
     /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
     /// @see MinMaxScaler
     public static Table minMaxScale(Table table) {
-        Scaling.requireNoConstant("MinMaxScaler", table);
-        return MinMaxScaler.fit(table).transform(table);
+        return Scaling.fitVarying("MinMaxScaler", table, MinMaxScaler.RULE).transform(table);
     }
 
     /// Every column with mean 0 and sample deviation 1: pandas' `(x - x.mean()) / x.std()`, which divides by n - 1.
@@ -694,8 +693,8 @@ public final class Tables {
     /// @throws IllegalArgumentException if a column is constant, empty or text; the message names it
     /// @see StandardScaler
     public static Table standardScale(Table table) {
-        Scaling.requireNoConstant("StandardScaler", table);
-        return StandardScaler.fit(table, 1).transform(table);
+        return Scaling.fitVarying("StandardScaler", table, StandardScaler.rule(1))
+                .transform(table);
     }
 
     /// The table cut into parts, in order: `split(table, 0.7, 0.2, 0.1)`. Shuffle first where the order has a meaning.

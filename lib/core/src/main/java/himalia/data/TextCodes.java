@@ -154,9 +154,9 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     }
 
     private DictionaryMap bytes(int[] places, String[] used, int[] counts, int different) {
-        var keyToValue = new Byte2ObjectOpenHashMap<String>();
-        var valueToKey = new Object2ByteOpenHashMap<String>();
-        var keyToCount = new Byte2IntOpenHashMap();
+        var keyToValue = new Byte2ObjectOpenHashMap<String>(different + 1);
+        var valueToKey = new Object2ByteOpenHashMap<String>(different + 1);
+        var keyToCount = new Byte2IntOpenHashMap(different + 1);
         valueToKey.defaultReturnValue(Byte.MIN_VALUE);
         for (int place = counts[0] > 0 ? 0 : 1; place <= different; place++) {
             byte key = place == 0 ? Byte.MAX_VALUE : (byte) (Byte.MIN_VALUE + place);
@@ -179,9 +179,9 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     }
 
     private DictionaryMap shorts(int[] places, String[] used, int[] counts, int different) {
-        var keyToValue = new Short2ObjectOpenHashMap<String>();
-        var valueToKey = new Object2ShortOpenHashMap<String>();
-        var keyToCount = new Short2IntOpenHashMap();
+        var keyToValue = new Short2ObjectOpenHashMap<String>(different + 1);
+        var valueToKey = new Object2ShortOpenHashMap<String>(different + 1);
+        var keyToCount = new Short2IntOpenHashMap(different + 1);
         valueToKey.defaultReturnValue(Short.MIN_VALUE);
         for (int place = counts[0] > 0 ? 0 : 1; place <= different; place++) {
             short key = place == 0 ? Short.MAX_VALUE : (short) (Short.MIN_VALUE + place);
@@ -204,9 +204,9 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     }
 
     private DictionaryMap ints(int[] places, String[] used, int[] counts, int different) {
-        var keyToValue = new Int2ObjectOpenHashMap<String>();
-        var valueToKey = new Object2IntOpenHashMap<String>();
-        var keyToCount = new Int2IntOpenHashMap();
+        var keyToValue = new Int2ObjectOpenHashMap<String>(different + 1);
+        var valueToKey = new Object2IntOpenHashMap<String>(different + 1);
+        var keyToCount = new Int2IntOpenHashMap(different + 1);
         valueToKey.defaultReturnValue(Integer.MIN_VALUE);
         for (int place = counts[0] > 0 ? 0 : 1; place <= different; place++) {
             int key = place == 0 ? Integer.MAX_VALUE : Integer.MIN_VALUE + place;
@@ -232,9 +232,10 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     static StringColumn copy(StringColumn column) {
         return switch (column.getDictionary()) {
             case ByteDictionaryMap map -> {
-                var keyToValue = new Byte2ObjectOpenHashMap<String>();
-                var valueToKey = new Object2ByteOpenHashMap<String>();
-                var keyToCount = new Byte2IntOpenHashMap();
+                int different = map.getKeyValueEntries().size();
+                var keyToValue = new Byte2ObjectOpenHashMap<String>(different);
+                var valueToKey = new Object2ByteOpenHashMap<String>(different);
+                var keyToCount = new Byte2IntOpenHashMap(different);
                 valueToKey.defaultReturnValue(Byte.MIN_VALUE);
                 map.getKeyValueEntries().forEach(e -> {
                     keyToValue.put(e.getByteKey(), e.getValue());
@@ -252,9 +253,10 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
                                 .build());
             }
             case ShortDictionaryMap map -> {
-                var keyToValue = new Short2ObjectOpenHashMap<String>();
-                var valueToKey = new Object2ShortOpenHashMap<String>();
-                var keyToCount = new Short2IntOpenHashMap();
+                int different = map.getKeyValueEntries().size();
+                var keyToValue = new Short2ObjectOpenHashMap<String>(different);
+                var valueToKey = new Object2ShortOpenHashMap<String>(different);
+                var keyToCount = new Short2IntOpenHashMap(different);
                 valueToKey.defaultReturnValue(Short.MIN_VALUE);
                 map.getKeyValueEntries().forEach(e -> {
                     keyToValue.put(e.getShortKey(), e.getValue());
@@ -277,7 +279,8 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
 
     /// These rows, and those of others below them.
     TextCodes and(TextCodes others) {
-        Map<String, Integer> known = new HashMap<>();
+        var known = new Object2IntOpenHashMap<String>(texts.length);
+        known.defaultReturnValue(MISSING);
         for (int code = 0; code < texts.length; code++) {
             if (texts[code] != null) {
                 known.put(texts[code], code);
@@ -288,9 +291,9 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
         int size = texts.length;
         for (int code = 0; code < renumbered.length; code++) {
             String text = others.texts[code];
-            Integer same = text == null ? null : known.get(text);
-            renumbered[code] = same == null ? size : same;
-            if (same == null) {
+            int same = text == null ? MISSING : known.getInt(text);
+            renumbered[code] = same == MISSING ? size : same;
+            if (same == MISSING) {
                 all[size++] = text;
             }
         }

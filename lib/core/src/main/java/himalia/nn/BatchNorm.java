@@ -1,7 +1,9 @@
 package himalia.nn;
 
+import himalia.tensor.Standardization;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -64,11 +66,6 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
     /// Complains of a wrong number of dimensions.
     abstract void checkDimensions(Tensor x);
 
-    /// Over what a mean is taken.
-    int[] measuredDims(Tensor x) {
-        return IntStream.range(0, x.dim()).filter(i -> i != 1).toArray();
-    }
-
     @Override
     public Tensor forward(Tensor x) {
         checkDimensions(x);
@@ -79,36 +76,34 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
                             + Arrays.toString(x.shape().toArray()),
                     "use " + name() + "(" + x.size(1) + ").");
         }
-        int[] perChannel =
-                IntStream.range(0, x.dim()).map(i -> i == 1 ? features : 1).toArray();
-        Tensor y = isTraining() || runningMean == null || runningVar == null
+        return isTraining() || runningMean == null || runningVar == null
                 ? measured(x)
-                : x.sub(runningMean.view(perChannel))
-                        .div(runningVar.view(perChannel).add(eps).sqrt());
-        y = weight == null ? y : y.mul(weight.view(perChannel));
-        return bias == null ? y : y.add(bias.view(perChannel));
+                : Standardization.ofChannels(x, runningMean, runningVar, weight, bias, eps);
     }
 
     private Tensor measured(Tensor x) {
-        int[] dims = measuredDims(x);
-        int count = Arrays.stream(dims).map(x::size).reduce(1, (a, b) -> a * b);
-        if (isTraining() && !(this instanceof InstanceNorm)) {
+        boolean perExample = this instanceof InstanceNorm;
+        int area = IntStream.range(2, x.dim()).map(x::size).reduce(1, (a, b) -> a * b);
+        int count = perExample ? area : x.size(0) * area;
+        if (isTraining() && !perExample) {
             Normalization.checkEps(eps);
         }
         if (isTraining() && count == 1) {
-            throw new IllegalArgumentException("Expected more than 1 "
-                    + (this instanceof InstanceNorm ? "spatial element" : "value per channel")
-                    + " when training, got input size " + x.shape()
-                    + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
-                    + " model.eval() for a single example.");
+            throw new IllegalArgumentException(
+                    "Expected more than 1 " + (perExample ? "spatial element" : "value per channel")
+                            + " when training, got input size " + x.shape()
+                            + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
+                            + " model.eval() for a single example.");
         }
-        Tensor mean = x.detach().mean(dims, true);
-        Tensor variance = x.detach().var(dims, 0, true);
-        if (isTraining() && runningMean != null && runningVar != null && numBatchesTracked != null) {
-            // PyTorch keeps the unbiased variance but divides by the biased one
-            keep(mean, variance, count, runningMean, runningVar, numBatchesTracked);
-        }
-        return Normalization.standardised("NativeBatchNorm", x, mean, variance, dims, eps);
+        BiConsumer<Tensor, Tensor> seen = (mean, variance) -> {
+            if (isTraining() && runningMean != null && runningVar != null && numBatchesTracked != null) {
+                // PyTorch keeps the unbiased variance but divides by the biased one
+                keep(mean, variance, count, runningMean, runningVar, numBatchesTracked);
+            }
+        };
+        return perExample
+                ? Standardization.ofInstances(x, weight, bias, eps, seen)
+                : Standardization.ofChannels(x, weight, bias, eps, seen);
     }
 
     private void keep(Tensor mean, Tensor variance, int count, Tensor means, Tensor variances, Tensor batches) {

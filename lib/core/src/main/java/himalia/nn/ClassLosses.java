@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.api.Warnings;
+import himalia.tensor.CrossEntropy;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.List;
@@ -29,20 +30,22 @@ final class ClassLosses {
                             + input.dtype() + "\nHint: the scores of a single example have shape [classes].");
         }
         warnIfSoftmax("cross_entropy", input, "leave the Softmax away: cross_entropy computes it itself.");
-        Tensor logs = input.logSoftmax(input.dim() == 1 ? 0 : 1);
+        int dim = input.dim() == 1 ? 0 : 1;
         if (input.shape().equals(target.shape())) {
             if (ignoreIndex >= 0) {
                 throw new IllegalArgumentException("ignore_index is not supported for floating point target: got "
                         + ignoreIndex + "\nHint: probabilities that are all 0 leave an example out.");
             }
-            return ofProbabilities(logs, target, weight, reduction, smoothing);
+            return ofProbabilities(input.logSoftmax(dim), target, weight, reduction, smoothing);
         }
-        return ofIndices("cross_entropy", logs, target, weight, ignoreIndex, reduction, smoothing);
+        boolean together = smoothing == 0 && input.dim() <= 2;
+        Tensor scores = together ? input : input.logSoftmax(dim);
+        return ofIndices("cross_entropy", together, scores, target, weight, ignoreIndex, reduction, smoothing);
     }
 
     static Tensor nllLoss(Tensor input, Tensor target, @Nullable Tensor weight, int ignoreIndex, Reduction reduction) {
         warnIfSoftmax("nll_loss", input, "use LogSoftmax before it, or cross_entropy on the scores.");
-        return ofIndices("nll_loss", input, target, weight, ignoreIndex, reduction, 0);
+        return ofIndices("nll_loss", false, input, target, weight, ignoreIndex, reduction, 0);
     }
 
     /// A softmax more trains without an error, only badly; said once in a cell.
@@ -71,8 +74,10 @@ final class ClassLosses {
         return reduction.of(losses);
     }
 
+    /// @param areScores whether the logarithm of the softmax is still to be taken, together with the loss
     private static Tensor ofIndices(
             String op,
+            boolean areScores,
             Tensor logs,
             Tensor target,
             @Nullable Tensor weight,
@@ -84,8 +89,10 @@ final class ClassLosses {
         int classes = logs.size(dim);
         boolean ignores = checkIndices(op, logs, target, classes, ignoreIndex);
         Tensor ignored = ignores ? target.eq(ignoreIndex) : null;
-        Tensor index = (ignores ? target.maskedFill(ignored, 0) : target).toLong();
-        Tensor losses = logs.gather(dim, index.unsqueeze(dim)).squeeze(dim).neg();
+        Tensor index = (ignored == null ? target : target.maskedFill(ignored, 0)).toLong();
+        Tensor losses = areScores
+                ? crossEntropies(logs, index)
+                : logs.gather(dim, index.unsqueeze(dim)).squeeze(dim).neg();
         Tensor scale = null;
         if (weight != null) {
             alongClasses(logs, weight);
@@ -96,11 +103,17 @@ final class ClassLosses {
             Tensor all = weight == null ? logs : logs.mul(alongClasses(logs, weight));
             losses = losses.mul(1 - smoothing).sub(all.sum(dim).mul(smoothing / classes));
         }
-        if (ignores) {
+        if (ignored != null) {
             losses = losses.maskedFill(ignored, 0);
             scale = (scale == null ? Tensor.onesLike(losses.detach()) : scale).maskedFill(ignored, 0);
         }
         return reduction == Reduction.MEAN && scale != null ? losses.sum().div(scale.sum()) : reduction.of(losses);
+    }
+
+    private static Tensor crossEntropies(Tensor scores, Tensor classes) {
+        return scores.dim() == 2
+                ? CrossEntropy.ofRows(scores, classes)
+                : CrossEntropy.ofRows(scores.unsqueeze(0), classes.reshape(1)).view(classes.shape());
     }
 
     static Tensor multiMarginLoss(

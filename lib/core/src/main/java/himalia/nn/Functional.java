@@ -291,7 +291,7 @@ public final class Functional {
     /// @param posWeight how much more a 1 counts than a 0, broadcast to the target; or `null`
     public static Tensor binaryCrossEntropyWithLogits(
             Tensor input, Tensor target, @Nullable Tensor weight, @Nullable Tensor posWeight, Reduction reduction) {
-        return reduction.of(PairLosses.binaryCrossEntropyWithLogits(input, target, weight, posWeight));
+        return PairLosses.binaryCrossEntropyWithLogits(input, target, weight, posWeight, reduction);
     }
 
     /// By how much other classes come too near the right one: the mean of `max(0, margin - x[y] + x[j])^p` over the

@@ -2,7 +2,6 @@ package himalia.nn;
 
 import himalia.tensor.Tensor;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /// What [InstanceNorm1d] and [InstanceNorm2d] share: each channel of each example is normalised by itself.
 public abstract sealed class InstanceNorm extends BatchNorm permits InstanceNorm1d, InstanceNorm2d, InstanceNorm3d {
@@ -11,11 +10,6 @@ public abstract sealed class InstanceNorm extends BatchNorm permits InstanceNorm
     InstanceNorm(int dims, int features, boolean affine, boolean bias) {
         super(features, affine, bias, false);
         this.dims = dims;
-    }
-
-    @Override
-    int[] measuredDims(Tensor x) {
-        return IntStream.range(2, x.dim()).toArray();
     }
 
     @Override

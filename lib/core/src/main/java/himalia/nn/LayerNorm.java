@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.tensor.Standardization;
 import himalia.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -44,10 +45,8 @@ public class LayerNorm extends Module {
 
     @Override
     public Tensor forward(Tensor x) {
-        int[] dims = lastDims(this, normalizedShape, x);
-        Tensor y = Normalization.standardised("NativeLayerNorm", x, dims, eps);
-        y = weight == null ? y : y.mul(weight);
-        return bias == null ? y : y.add(bias);
+        lastDims(this, normalizedShape, x);
+        return Standardization.ofLast(x, normalizedShape.length, weight, bias, eps);
     }
 
     /// The dimensions at the end that have this shape.

@@ -1,58 +1,14 @@
 package himalia.nn;
 
-import himalia.tensor.Autograd;
+import himalia.tensor.Standardization;
 import himalia.tensor.Tensor;
-import java.util.Arrays;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Shifts and scales to mean 0 and variance 1, with settings that are given.
 final class Normalization {
     private Normalization() {}
-
-    /// `(x - mean) / √(var + eps)` over some dimensions as one operation: its gradient takes a third of the passes over
-    /// memory that those of its parts would take, and keeps `x` alone, so that the result may be changed in place.
-    ///
-    /// @param mean of `x` over them, kept as 1
-    /// @param variance the same, of the biased kind
-    static Tensor standardised(String title, Tensor x, Tensor mean, Tensor variance, int[] dims, double eps) {
-        Tensor roots = variance.add(eps).sqrt();
-        Tensor y = x.detach().sub(mean).div_(roots);
-        if (Autograd.records(x)) {
-            Autograd.record(
-                            y,
-                            title,
-                            (g, i) -> {
-                                if (Autograd.isEnabled()) { // a gradient of the gradient: let it find its way to x
-                                    Tensor centred = x.sub(x.mean(dims, true));
-                                    Tensor root = centred.mul(centred)
-                                            .mean(dims, true)
-                                            .add(eps)
-                                            .sqrt();
-                                    return slope(g, centred.div(root), root, dims);
-                                }
-                                return slope(g, x.detach().sub(mean).div_(roots), roots, dims);
-                            },
-                            x)
-                    .saves(x);
-        }
-        return y;
-    }
-
-    /// `(g - mean g - y mean (g y)) / root`
-    private static Tensor slope(Tensor g, Tensor y, Tensor root, int[] dims) {
-        Tensor along = g.mul(y).mean(dims, true);
-        Tensor rest = g.sub(g.mean(dims, true));
-        return Autograd.isEnabled()
-                ? rest.sub(y.mul(along)).div(root)
-                : rest.sub_(y.mul(along)).div_(root);
-    }
-
-    /// The same with mean and variance of `x` itself.
-    static Tensor standardised(String title, Tensor x, int[] dims, double eps) {
-        Tensor plain = x.detach();
-        return standardised(title, x, plain.mean(dims, true), plain.var(dims, 0, true), dims, eps);
-    }
 
     static Tensor batch(
             Tensor input,
@@ -63,8 +19,7 @@ final class Normalization {
             boolean training,
             double momentum,
             double eps) {
-        int[] dims = IntStream.range(0, input.dim()).filter(i -> i != 1).toArray();
-        return normalised("batch_norm", input, dims, runningMean, runningVar, weight, bias, training, momentum, eps);
+        return normalised("batch_norm", input, runningMean, runningVar, weight, bias, training, momentum, eps);
     }
 
     static Tensor instance(
@@ -76,17 +31,13 @@ final class Normalization {
             boolean useInputStats,
             double momentum,
             double eps) {
-        int[] dims = IntStream.range(2, input.dim()).toArray();
-        return normalised(
-                "instance_norm", input, dims, runningMean, runningVar, weight, bias, useInputStats, momentum, eps);
+        return normalised("instance_norm", input, runningMean, runningVar, weight, bias, useInputStats, momentum, eps);
     }
 
     static Tensor layer(
             Tensor input, int[] normalizedShape, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
-        int[] dims = LayerNorm.lastDims(new LayerNorm(normalizedShape, false, false), normalizedShape, input);
-        Tensor y = standardised("NativeLayerNorm", input, dims, eps);
-        y = weight == null ? y : y.mul(weight);
-        return bias == null ? y : y.add(bias);
+        LayerNorm.lastDims(new LayerNorm(normalizedShape, false, false), normalizedShape, input);
+        return Standardization.ofLast(input, normalizedShape.length, weight, bias, eps);
     }
 
     static Tensor group(Tensor input, int numGroups, @Nullable Tensor weight, @Nullable Tensor bias, double eps) {
@@ -94,7 +45,6 @@ final class Normalization {
             throw new IllegalArgumentException("Expected at least 2 dimensions for input tensor but received "
                     + input.dim() + ": group_norm of " + Texts.shape(input));
         }
-        int n = input.size(0);
         int channels = input.size(1);
         int area = IntStream.range(2, input.dim()).map(input::size).reduce(1, (a, b) -> a * b);
         if (numGroups < 1 || channels % numGroups != 0) {
@@ -106,14 +56,7 @@ final class Normalization {
             throw new IllegalArgumentException("Expected " + (channels == 0 ? "number of channels" : "HxW")
                     + " to be greater than 0, got 0: group_norm of " + Texts.shape(input));
         }
-        Tensor parts = input.reshape(n, numGroups, channels / numGroups * area);
-        Tensor y = standardised("NativeGroupNorm", parts, new int[] {2}, eps)
-                .reshape(input.shape().toArray());
-        int[] perChannel = new int[input.dim()];
-        Arrays.fill(perChannel, 1);
-        perChannel[1] = channels;
-        y = weight == null ? y : y.mul(weight.view(perChannel));
-        return bias == null ? y : y.add(bias.view(perChannel));
+        return Standardization.ofGroups(input, numGroups, weight, bias, eps);
     }
 
     static Tensor rms(Tensor input, int[] normalizedShape, @Nullable Tensor weight, @Nullable Double eps) {
@@ -124,7 +67,6 @@ final class Normalization {
     private static Tensor normalised(
             String op,
             Tensor x,
-            int[] dims,
             @Nullable Tensor runningMean,
             @Nullable Tensor runningVar,
             @Nullable Tensor weight,
@@ -141,33 +83,30 @@ final class Normalization {
         if (x.dim() < 2) {
             throw new IllegalArgumentException(op + ": expected [n, channels, ...], got " + Texts.shape(x));
         }
-        int[] perChannel = new int[x.dim()];
-        Arrays.fill(perChannel, 1);
-        perChannel[1] = x.size(1);
-        Tensor y;
-        if (measures) {
-            int count = Arrays.stream(dims).map(x::size).reduce(1, (a, b) -> a * b);
-            if (count == 1) {
+        if (!measures) {
+            if (runningMean == null || runningVar == null) {
                 throw new IllegalArgumentException(
-                        "Expected more than 1 value per channel when training, got input size " + x.shape());
+                        "Expected running_mean and running_var to be defined when training=False: " + op + " of "
+                                + Texts.shape(x));
             }
-            Tensor mean = x.detach().mean(dims, true);
-            Tensor variance = x.detach().var(dims, 0, true);
+            return Standardization.ofChannels(x, runningMean, runningVar, weight, bias, eps);
+        }
+        boolean wholeBatch = op.equals("batch_norm");
+        int area = IntStream.range(2, x.dim()).map(x::size).reduce(1, (a, b) -> a * b);
+        int count = wholeBatch ? x.size(0) * area : area;
+        if (count == 1) {
+            throw new IllegalArgumentException(
+                    "Expected more than 1 value per channel when training, got input size " + x.shape());
+        }
+        BiConsumer<Tensor, Tensor> seen = (mean, variance) -> {
             if (runningMean != null && runningVar != null && count > 0) {
                 keep(runningMean, mean, momentum, 1);
                 keep(runningVar, variance, momentum, (double) count / (count - 1));
             }
-            y = standardised("NativeBatchNorm", x, mean, variance, dims, eps);
-        } else if (runningMean == null || runningVar == null) {
-            throw new IllegalArgumentException(
-                    "Expected running_mean and running_var to be defined when training=False: " + op + " of "
-                            + Texts.shape(x));
-        } else {
-            y = x.sub(runningMean.view(perChannel))
-                    .div(runningVar.view(perChannel).add(eps).sqrt());
-        }
-        y = weight == null ? y : y.mul(weight.view(perChannel));
-        return bias == null ? y : y.add(bias.view(perChannel));
+        };
+        return wholeBatch
+                ? Standardization.ofChannels(x, weight, bias, eps, seen)
+                : Standardization.ofInstances(x, weight, bias, eps, seen);
     }
 
     /// Refuses what would not keep the division from 0.

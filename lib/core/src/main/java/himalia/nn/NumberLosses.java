@@ -1,7 +1,7 @@
 package himalia.nn;
 
 import himalia.api.Warnings;
-import himalia.tensor.Autograd;
+import himalia.tensor.Losses;
 import himalia.tensor.Tensor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,32 +12,33 @@ final class NumberLosses {
 
     static Tensor mse(Tensor input, Tensor target, Reduction reduction) {
         warnIfBroadcast("mse_loss", input, target);
+        if (reduction.isOneNumber() && Losses.fit(input, target)) {
+            return Losses.squares(input, target, reduction == Reduction.MEAN);
+        }
         Tensor d = input.sub(target);
-        if (reduction == Reduction.NONE) {
-            return d.mul(d);
-        }
-        // one operation for the everyday case: the gradient is 2 (x - y) / n
-        Tensor plain = d.detach();
-        Tensor y = reduction.of(plain.mul(plain));
-        if (Autograd.records(input, target)) {
-            double scale = reduction == Reduction.MEAN ? 2.0 / d.numel() : 2.0;
-            Autograd.record(y, "MseLoss", (g, i) -> d.mul(scale).mul(g), d).saves(d);
-        }
-        return y;
+        return reduction.of(d.mul(d));
     }
 
     static Tensor l1(Tensor input, Tensor target, Reduction reduction) {
         warnIfBroadcast("l1_loss", input, target);
-        return reduction.of(input.sub(target).abs());
+        return reduction.isOneNumber() && Losses.fit(input, target)
+                ? Losses.distances(input, target, reduction == Reduction.MEAN)
+                : reduction.of(input.sub(target).abs());
     }
 
     static Tensor smoothL1(Tensor input, Tensor target, Reduction reduction, double beta) {
         warnIfBroadcast("smooth_l1_loss", input, target);
-        return reduction.of(PairLosses.smoothL1(input, target, beta));
+        return beta > 0 && reduction.isOneNumber() && Losses.fit(input, target)
+                ? Losses.bentDistances(input, target, beta, reduction == Reduction.MEAN)
+                : reduction.of(PairLosses.smoothL1(input, target, beta));
     }
 
     static Tensor huber(Tensor input, Tensor target, Reduction reduction, double delta) {
         warnIfBroadcast("huber_loss", input, target);
+        if (delta > 0 && reduction.isOneNumber() && Losses.fit(input, target)) {
+            Tensor bent = Losses.bentDistances(input, target, delta, reduction == Reduction.MEAN);
+            return delta == 1 ? bent : bent.mul(delta);
+        }
         return reduction.of(PairLosses.huber(input, target, delta));
     }
 

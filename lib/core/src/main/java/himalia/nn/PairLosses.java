@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.tensor.Losses;
 import himalia.tensor.Tensor;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ final class PairLosses {
 
     /// `(1 - t) x - (1 + (posWeight - 1) t) log sigmoid(x)`, which no score makes infinite.
     static Tensor binaryCrossEntropyWithLogits(
-            Tensor input, Tensor target, @Nullable Tensor weight, @Nullable Tensor posWeight) {
+            Tensor input, Tensor target, @Nullable Tensor weight, @Nullable Tensor posWeight, Reduction reduction) {
         if (!input.shape().equals(target.shape())) {
             throw new IllegalArgumentException("Target size (" + target.shape() + ") must be the same as input size ("
                     + input.shape() + ")\nHint: view or unsqueeze gives the target the shape of the prediction.");
@@ -39,11 +40,14 @@ final class PairLosses {
                     "binary_cross_entropy_with_logits: expected a target of real numbers, got " + target.dtype()
                             + " of " + target.shape() + "\nHint: target.toFloat()");
         }
+        if (weight == null && posWeight == null && reduction.isOneNumber() && Losses.fit(input, target)) {
+            return Losses.scores(input, target, reduction == Reduction.MEAN);
+        }
         Tensor logs = input.logsigmoid();
         Tensor scaled =
                 posWeight == null ? logs : logs.mul(posWeight.sub(1).mul(target).add(1));
         Tensor losses = target.neg().add(1).mul(input).sub(scaled);
-        return weight == null ? losses : losses.mul(weight);
+        return reduction.of(weight == null ? losses : losses.mul(weight));
     }
 
     /// `t (log t - x)`, and 0 where the target is 0.

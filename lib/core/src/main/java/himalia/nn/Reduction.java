@@ -32,6 +32,11 @@ public enum Reduction {
         return valueOf(name.toUpperCase(Locale.ROOT));
     }
 
+    /// Whether it is the mean or the sum of all losses.
+    boolean isOneNumber() {
+        return this == MEAN || this == SUM;
+    }
+
     Tensor of(Tensor losses) {
         return switch (this) {
             case MEAN -> losses.mean();

@@ -235,6 +235,11 @@ public abstract class Optimizer {
         return decay == 0 ? grad : grad.add(param.detach().mul(decay));
     }
 
+    /// Whether a parameter and what is kept beside it can be changed in one loop.
+    static boolean fit(Tensor param, @Nullable Tensor state) {
+        return state != null && param.isContiguous() && state.isContiguous() && param.dtype() == state.dtype();
+    }
+
     /// Takes part in cycles of momentum, where there is any.
     ///
     /// @throws IllegalArgumentException if it has none

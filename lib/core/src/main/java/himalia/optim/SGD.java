@@ -1,5 +1,6 @@
 package himalia.optim;
 
+import himalia.tensor.FusedKernel;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,11 @@ public class SGD extends Optimizer {
         Tensor g = decayed(param, grad);
         if (momentum != 0) {
             Tensor[] velocity = state(index);
+            if (fit(param, velocity[0])) {
+                new Step(rate(), momentum, 1 - dampening, nesterov)
+                        .over(param.detach(), velocity[0], g.detach().contiguous());
+                return;
+            }
             if (velocity[0] == null) {
                 velocity[0] = g.clone();
             } else {
@@ -92,6 +98,39 @@ public class SGD extends Optimizer {
             g = nesterov ? g.add(velocity[0].mul(momentum)) : velocity[0];
         }
         param.add_(g, -rate());
+    }
+
+    /// Changes the parameter and its velocity, given these and the gradient.
+    private record Step(double rate, double momentum, double share, boolean nesterov) implements FusedKernel {
+        @Override
+        public int results() {
+            return 2;
+        }
+
+        @Override
+        public void of(double[] x) {
+            x[1] = momentum * x[1] + share * x[2];
+            x[0] -= rate * (nesterov ? x[2] + momentum * x[1] : x[1]);
+        }
+
+        @Override
+        public void floats(float[][] arrays, int[] at, int n) {
+            if (nesterov || at[0] + at[1] + at[2] != 0) {
+                FusedKernel.super.floats(arrays, at, n);
+                return;
+            }
+            float[] p = arrays[0];
+            float[] v = arrays[1];
+            float[] g = arrays[2];
+            float m = (float) momentum;
+            float s = (float) share;
+            float step = (float) rate;
+            for (int i = 0; i < n; i++) {
+                float now = v[i] * m + s * g[i];
+                v[i] = now;
+                p[i] -= step * now;
+            }
+        }
     }
 
     @Override

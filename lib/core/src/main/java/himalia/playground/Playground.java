@@ -444,8 +444,9 @@ public final class Playground {
             shown = stage;
             if (shown == null) {
                 shown = new Stage();
+                Hand hand = new Hand(this);
                 stage = shown;
-                shown.widget().onMessage((content, bytes) -> asked(content));
+                shown.widget().onMessage((content, bytes) -> hand.does(content));
                 tellAll();
                 shown.playing(player != null);
             }
@@ -463,77 +464,32 @@ public final class Playground {
         return bundle.with(MimeBundle.TEXT, this + missing);
     }
 
-    /// A hand has done something in the page.
-    private void asked(Map<?, ?> content) {
-        String what = String.valueOf(content.get("do"));
-        switch (what) {
-            case "drawn" -> onStage(shown -> shown.isDrawn((int) number("n", content.get("n"))));
-            case "play" -> play();
-            case "pause" -> {
-                if (end()) {
-                    showFilm();
-                }
-            }
-            case "step" -> step();
-            case "reset" -> reset();
-            case "code" -> tellCode();
-            case "set" -> set(String.valueOf(content.get("name")), content.get("value"));
-            default -> throw new IllegalArgumentException("playground: the page asked for \"" + what + "\".");
-        }
-    }
-
-    private synchronized void tellCode() {
+    /// Shows the page the cells that build this network.
+    synchronized void tellCode() {
         Map<String, String> code = new LinkedHashMap<>();
         code.put("PyTorch", code("pytorch"));
         code.put("Keras", code("keras"));
         onStage(shown -> shown.code(code));
     }
 
-    private void set(String name, @Nullable Object value) {
-        switch (name) {
-            case "data" -> data(String.valueOf(value));
-            case "noise" -> noise(number(name, value));
-            case "share" -> trainShare(number(name, value));
-            case "seed" -> seed((int) number(name, value));
-            case "features" -> features(texts(value).toArray(String[]::new));
-            case "layers" ->
-                layers(texts(value).stream()
-                        .mapToInt(text -> (int) number(name, text))
-                        .toArray());
-            case "activation" -> activation(String.valueOf(value));
-            case "lr" -> lr(number(name, value));
-            case "penalty" -> regularization(String.valueOf(value), penaltyRate());
-            case "penaltyRate" -> regularization(penalty(), number(name, value));
-            case "batchSize" -> batchSize((int) number(name, value));
-            case "speed" -> speed((int) number(name, value));
-            default -> throw new IllegalArgumentException("playground: there is no setting \"" + name + "\".");
-        }
-    }
-
-    private synchronized double penaltyRate() {
+    synchronized double penaltyRate() {
         return setup.penaltyRate;
     }
 
-    private synchronized String penalty() {
+    synchronized String penalty() {
         return setup.penalty;
     }
 
-    private static double number(String name, @Nullable Object value) {
-        try {
-            return value instanceof Number n ? n.doubleValue() : Double.parseDouble(String.valueOf(value));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("playground: `" + name + "` must be a number. Received: " + value, e);
+    /// The page has drawn so many pictures.
+    void drawn(int pictures) {
+        onStage(shown -> shown.isDrawn(pictures));
+    }
+
+    /// Pauses, and shows below the picture what stays in the notebook.
+    void pauseWithFilm() {
+        if (!end()) {
+            return;
         }
-    }
-
-    private static List<String> texts(@Nullable Object value) {
-        return value instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
-    }
-
-    /// Below the picture, what stays in the notebook.
-    private void showFilm() {
         Animation shown = film();
         DisplayHandle place;
         synchronized (this) {

@@ -16,7 +16,7 @@ import java.util.Map;
 /// What was seen of a training: both losses of every epoch, and of some, evenly spread, what the network knew.
 final class Recording {
     /// Twice as many are kept before every other is forgotten.
-    private static final int FRAMES = 7;
+    private static final int FRAMES = 12;
     /// As many points of a curve as a page can tell apart.
     private static final int CURVE = 300;
 

@@ -55,7 +55,10 @@ record Axis(double lo, double hi, boolean log, List<Tick> ticks, boolean dates) 
     }
 
     private static List<Tick> linearTicks(double lo, double hi, int wanted, double least) {
-        double step = Math.max(least, niceStep((hi - lo) / wanted));
+        // Between neighbouring doubles there is nothing to name, and of a smaller step no multiple is the next one.
+        double finest = 2 * Math.ulp(Math.max(Math.abs(lo), Math.abs(hi)));
+        double step = niceStep(Math.max((hi - lo) / wanted, finest));
+        step = Math.max(least, step);
         List<Tick> ticks = new ArrayList<>();
         double first = Math.ceil(lo / step - 1e-9);
         for (double k = first; k * step <= hi + step * 1e-9; k++) {

@@ -140,6 +140,18 @@ final class Distributions {
                 Layout.DEFAULT.named(Values.name(values), "count"));
     }
 
+    static Figure stairs(Object counts, Object edges) {
+        double[] heights = Values.numbers("stairs: counts", counts);
+        double[] at = Values.numbers("stairs: edges", edges);
+        if (heights.length == 0 || at.length != heights.length + 1) {
+            throw new IllegalArgumentException("stairs: each bin lies between two edges, so that there is one edge more"
+                    + " than there are bins. Received: " + heights.length + " bins and " + at.length + " edges.");
+        }
+        BarsTrace bars = new BarsTrace(
+                null, Arrays.copyOf(at, heights.length), Arrays.copyOfRange(at, 1, at.length), heights, null);
+        return new Figure(List.of(bars), Layout.DEFAULT.named(null, "count"));
+    }
+
     static Figure hist(Object values, Object groups) {
         double[] numbers = Values.numbers("hist: values", values);
         List<String> labels = Values.groups("hist: groups", groups);

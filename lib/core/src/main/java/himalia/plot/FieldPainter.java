@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.image.BufferedImage;
+import java.util.List;
 
 /// Fills a frame with the colours of a function of two variables.
 final class FieldPainter {
@@ -61,9 +62,9 @@ final class FieldPainter {
     }
 
     private void path(Path2D path, double level) {
-        for (double[] piece : Isoline.of(field, level)) {
-            path.moveTo(frame.px(piece[0]), frame.py(piece[1]));
-            path.lineTo(frame.px(piece[2]), frame.py(piece[3]));
+        for (List<double[]> line : Isoline.of(field, level)) {
+            path.moveTo(frame.px(line.getFirst()[0]), frame.py(line.getFirst()[1]));
+            line.forEach(point -> path.lineTo(frame.px(point[0]), frame.py(point[1])));
         }
     }
 

@@ -131,7 +131,7 @@ final class Film {
         for (Slot slot : slots) {
             List<Map<String, Object>> versions =
                     placed.stream().map(traces -> traces.get(slot)).toList();
-            base.add(shown(versions.getLast(), versions));
+            base.add(Packed.trace(shown(versions.getLast(), versions)));
             Set<String> keys = changing(versions);
             if (!keys.isEmpty()) {
                 moving.add(number);
@@ -147,7 +147,7 @@ final class Film {
             List<Object> data = new ArrayList<>();
             for (int k = 0; k < moving.size(); k++) {
                 Slot slot = order.get(moving.get(k));
-                data.add(part(placed.get(i).get(slot), slot, changing.get(k)));
+                data.add(Packed.trace(part(placed.get(i).get(slot), slot, changing.get(k))));
             }
             Map<String, Object> frame = object("name", String.valueOf(i), "data", data, "traces", List.copyOf(moving));
             if (layouts) {

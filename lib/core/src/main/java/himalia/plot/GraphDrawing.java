@@ -71,11 +71,11 @@ final class GraphDrawing {
         if (known != null) {
             return known;
         }
-        boolean isLeaf = node.leaf() != null;
+        Tensor leaf = node.leaf();
         Trace trace = node.trace();
-        Tensor shown = isLeaf ? node.leaf() : value != null || trace == null ? value : trace.result();
-        Tensor gradient = isLeaf ? node.leaf().grad() : trace == null ? null : trace.gradient();
-        String name = isLeaf ? names.getOrDefault(node.leaf(), "w" + ++leaves) : symbol(node.operation());
+        Tensor shown = leaf != null ? leaf : value != null || trace == null ? value : trace.result();
+        Tensor gradient = leaf != null ? leaf.grad() : trace == null ? null : trace.gradient();
+        String name = leaf != null ? names.getOrDefault(leaf, "w" + ++leaves) : symbol(node.operation());
         GraphItem item = new GraphItem(node, shown, gradient, name);
         items.put(node, item);
         all.add(item);

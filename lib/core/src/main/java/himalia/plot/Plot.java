@@ -23,7 +23,7 @@ import tech.tablesaw.api.Table;
 /// ```
 ///
 /// - **Series**: [#line], [#scatter], [#area], [#function], [#bar], [#learningCurve], [#residuals]
-/// - **Distributions**: [#hist], [#kde], [#box], [#violin], [#pairplot]
+/// - **Distributions**: [#hist], [#stairs], [#kde], [#box], [#violin], [#pairplot]
 /// - **Matrices and images**: [#heatmap], [#confusionMatrix], [#imshow]
 /// - **Functions of two variables**: [#contour], [#surface], [#lossSurface], [#decisionBoundary]
 /// - **Models**: [#network], [#graph], [#gates]
@@ -177,6 +177,19 @@ public final class Plot {
     /// ```
     public static Figure hist(Object values, Object groups) {
         return Distributions.hist(values, groups);
+    }
+
+    /// A histogram of values that were counted before: matplotlib's `stairs`, filled.
+    ///
+    /// ```java
+    /// stairs(tensor(3., 5., 2.), tensor(0., 10., 20., 30.))
+    /// ```
+    ///
+    /// @param counts how many values each bin has
+    /// @param edges where the bins begin, and where the last one ends
+    /// @throws IllegalArgumentException if there is not one more edge than there are bins
+    public static Figure stairs(Object counts, Object edges) {
+        return Distributions.stairs(counts, edges);
     }
 
     /// The density from which values may have come (kernel density estimate): a normal curve on every value, added.

@@ -2,8 +2,9 @@ package himalia.plot;
 
 import static himalia.plot.Json.object;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,6 +16,11 @@ final class PlotlyField {
 
     /// Classes have nothing between them, but one digit each.
     private static final int CLASS_STRIDE = 2;
+
+    /// A third of a pixel of a figure of usual size.
+    private static final double NEAR = 0.0007;
+
+    private static final double[] GAP = {Double.NaN, Double.NaN};
 
     private PlotlyField() {}
 
@@ -64,32 +70,72 @@ final class PlotlyField {
 
     /// The boundary as a line: a second grid would weigh more and follow the steps of the thinned one.
     private static Map<String, Object> boundary(FieldTrace field) {
-        List<double[]> pieces = Isoline.of(field, field.boundary());
-        double[] xs = new double[3 * pieces.size()];
-        double[] ys = new double[3 * pieces.size()];
-        Arrays.fill(xs, Double.NaN);
-        Arrays.fill(ys, Double.NaN);
-        for (int i = 0; i < pieces.size(); i++) {
-            xs[3 * i] = pieces.get(i)[0];
-            ys[3 * i] = pieces.get(i)[1];
-            xs[3 * i + 1] = pieces.get(i)[2];
-            ys[3 * i + 1] = pieces.get(i)[3];
+        List<double[]> points = new ArrayList<>();
+        for (List<double[]> line : Isoline.of(field, field.boundary())) {
+            points.addAll(straightened(line, extent(field.x()), extent(field.y())));
+            points.add(GAP);
         }
+        double[] xs = points.stream().mapToDouble(point -> point[0]).toArray();
+        double[] ys = points.stream().mapToDouble(point -> point[1]).toArray();
         return object(
                 "type",
                 "scatter",
                 "mode",
                 "lines",
                 "x",
-                Numbers.json(xs, false),
+                Numbers.shades(xs, field.x()[0], field.x()[field.x().length - 1]),
                 "y",
-                Numbers.json(ys, false),
+                Numbers.shades(ys, field.y()[0], field.y()[field.y().length - 1]),
                 "line",
                 object("width", 1.6, "color", Theme.css(Theme.TEXT)),
                 "hoverinfo",
                 "skip",
                 "showlegend",
                 false);
+    }
+
+    private static double extent(double[] steps) {
+        return steps[steps.length - 1] - steps[0];
+    }
+
+    /// Without the points that are nowhere near a pixel beside the line that the others make.
+    private static List<double[]> straightened(List<double[]> line, double width, double height) {
+        boolean[] kept = new boolean[line.size()];
+        kept[0] = true;
+        kept[line.size() - 1] = true;
+        Deque<int[]> stretches = new ArrayDeque<>(List.of(new int[] {0, line.size() - 1}));
+        while (!stretches.isEmpty()) {
+            int[] stretch = stretches.pop();
+            int farthest = -1;
+            double most = NEAR;
+            for (int i = stretch[0] + 1; i < stretch[1]; i++) {
+                double beside = beside(line.get(i), line.get(stretch[0]), line.get(stretch[1]), width, height);
+                if (beside > most) {
+                    most = beside;
+                    farthest = i;
+                }
+            }
+            if (farthest >= 0) {
+                kept[farthest] = true;
+                stretches.push(new int[] {stretch[0], farthest});
+                stretches.push(new int[] {farthest, stretch[1]});
+            }
+        }
+        return IntStream.range(0, kept.length)
+                .filter(i -> kept[i])
+                .mapToObj(line::get)
+                .toList();
+    }
+
+    /// How far a point is from a piece of a straight line, as a share of the picture.
+    private static double beside(double[] point, double[] from, double[] to, double width, double height) {
+        double dx = (to[0] - from[0]) / width;
+        double dy = (to[1] - from[1]) / height;
+        double x = (point[0] - from[0]) / width;
+        double y = (point[1] - from[1]) / height;
+        double length = dx * dx + dy * dy;
+        double along = length == 0 ? 0 : Math.clamp((x * dx + y * dy) / length, 0.0, 1.0);
+        return Math.hypot(x - along * dx, y - along * dy);
     }
 
     private static Map<String, Object> grid(FieldTrace field, String type) {

@@ -8,31 +8,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param width of lines, in CSS pixels
 /// @param opacity from 0 to 1
-record Style(@Nullable Color color, double width, boolean dashed, double opacity, boolean filled, boolean markers) {
-    static final Style PLAIN = new Style(null, Double.NaN, false, Double.NaN, false, false);
+record Style(@Nullable Color color, double width, boolean dashed, double opacity, boolean markers) {
+    static final Style PLAIN = new Style(null, Double.NaN, false, Double.NaN, false);
 
     Style color(Color c) {
-        return new Style(c, width, dashed, opacity, filled, markers);
+        return new Style(c, width, dashed, opacity, markers);
     }
 
     Style width(double w) {
-        return new Style(color, w, dashed, opacity, filled, markers);
+        return new Style(color, w, dashed, opacity, markers);
     }
 
     Style dashed(boolean d) {
-        return new Style(color, width, d, opacity, filled, markers);
+        return new Style(color, width, d, opacity, markers);
     }
 
     Style opacity(double o) {
-        return new Style(color, width, dashed, o, filled, markers);
-    }
-
-    Style filled(boolean f) {
-        return new Style(color, width, dashed, opacity, f, markers);
+        return new Style(color, width, dashed, o, markers);
     }
 
     Style markers(boolean m) {
-        return new Style(color, width, dashed, opacity, filled, m);
+        return new Style(color, width, dashed, opacity, m);
     }
 
     float widthOr(float otherwise) {

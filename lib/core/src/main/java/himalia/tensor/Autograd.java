@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Records operations and runs gradients back through them.
 ///
@@ -58,7 +59,7 @@ public final class Autograd {
     }
 
     /// Whether an operation on these inputs has to be recorded.
-    public static boolean records(Tensor... inputs) {
+    public static boolean records(@Nullable Tensor... inputs) {
         for (Tensor t : inputs) {
             if (t != null && t.requiresGrad()) {
                 return isEnabled();
@@ -71,19 +72,19 @@ public final class Autograd {
     ///
     /// @param name as PyTorch calls the operation: `Exp` prints as `grad_fn=<ExpBackward0>`
     /// @param inputs in the order by which `backward` is asked; `null` stands for an absent one
-    public static Node record(Tensor result, String name, Node.Backward backward, Tensor... inputs) {
+    public static Node record(Tensor result, String name, Node.Backward backward, @Nullable Tensor... inputs) {
         return record(result, new Node(name, 0, backward, edges(inputs)), inputs);
     }
 
-    static Node record(Tensor result, Node node, Tensor... inputs) {
+    static Node record(Tensor result, Node node, @Nullable Tensor... inputs) {
         node.trace = Trace.of(node, result, inputs);
         result.gradFn = node;
         return node;
     }
 
     /// Where the gradients of these go; `null` for those that have none.
-    static Node[] edges(Tensor... inputs) {
-        Node[] next = new Node[inputs.length];
+    static @Nullable Node[] edges(@Nullable Tensor... inputs) {
+        @Nullable Node[] next = new Node[inputs.length];
         for (int i = 0; i < next.length; i++) {
             next[i] = inputs[i] == null || !inputs[i].dtype().isFloatingPoint() ? null : inputs[i].edge();
         }
@@ -143,7 +144,11 @@ public final class Autograd {
     /// The sums of the gradients of several tensors, each weighed by `gradOutputs` of its shape (`null`: all are
     /// numbers).
     public static Tensor[] grad(
-            Tensor[] outputs, Tensor[] inputs, Tensor[] gradOutputs, boolean retainGraph, boolean createGraph) {
+            Tensor[] outputs,
+            Tensor[] inputs,
+            Tensor @Nullable [] gradOutputs,
+            boolean retainGraph,
+            boolean createGraph) {
         return Gradients.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
     }
 
@@ -153,12 +158,17 @@ public final class Autograd {
     }
 
     /// The same; where `wanted` is given, it takes the gradients of its nodes, and no leaf gets any.
-    static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph, Map<Node, Tensor> wanted) {
+    static void run(
+            Node root,
+            Tensor seed,
+            boolean retainGraph,
+            boolean createGraph,
+            @Nullable Map<Node, @Nullable Tensor> wanted) {
         if (last.thread != Thread.currentThread()) {
             last = new Flag(Thread.currentThread(), ENABLED.get());
         }
         boolean before = setEnabled(createGraph);
-        GradientPool pool = createGraph || wanted != null ? null : GradientPool.begin();
+        @Nullable GradientPool pool = createGraph || wanted != null ? null : GradientPool.begin();
         List<Node> visited = new ArrayList<>();
         try {
             count(root, visited);
@@ -194,7 +204,11 @@ public final class Autograd {
     }
 
     private static void process(
-            Node node, List<Node> ready, boolean retain, GradientPool pool, Map<Node, Tensor> wanted) {
+            Node node,
+            List<Node> ready,
+            boolean retain,
+            @Nullable GradientPool pool,
+            @Nullable Map<Node, @Nullable Tensor> wanted) {
         Tensor g = node.grad;
         node.grad = null;
         if (!node.hooks.isEmpty() && g != null) {
@@ -218,26 +232,46 @@ public final class Autograd {
             }
             return;
         }
-        Node.Backward backward = g == null ? null : node.backward();
+        if (g == null) {
+            // Those before it need not wait.
+            for (Node to : node.next) {
+                if (to != null && --to.pending == 0) {
+                    ready.add(to);
+                }
+            }
+            if (!retain) {
+                node.free();
+            }
+            return;
+        }
+        Node.Backward backward = node.backward();
         boolean passedOn = false;
-        boolean owned = pool != null && g != null && node.next.length == 1 && node.mayWriteOver(g);
+        GradientPool lending = pool != null && node.next.length == 1 && node.mayWriteOver(g) ? pool : null;
         for (int i = 0; i < node.next.length; i++) {
             Node to = node.next[i];
             if (to == null) {
                 continue;
             }
-            if (owned) {
-                pool.spare(g);
+            if (lending != null) {
+                lending.spare(g);
             }
-            Tensor part = g == null ? null : backward.gradient(g, i);
-            if (owned) {
-                pool.spare(null);
+            Tensor waiting = to.grad;
+            boolean added = waiting != null
+                    && backward instanceof Views.Embedding embedding
+                    && !isEnabled()
+                    && to.mayAdd(g)
+                    && embedding.addsTo(waiting, g);
+            Tensor part = added ? null : backward.gradient(g, i);
+            if (lending != null) {
+                lending.spare(null);
             }
             if (part != null) {
                 passedOn |= part.storage == g.storage;
                 if (to.grad == null) {
                     to.grad = part;
-                    to.gradIsOurs = node.isFresh() && part.storage != g.storage || owned && part == g;
+                    to.gradIsOurs = node.isFresh() && part.storage != g.storage || lending != null && part == g;
+                } else if (!isEnabled() && to.mayAdd(part) && part.storage != to.grad.storage) {
+                    to.grad.add_(part);
                 } else {
                     to.grad = to.grad.add(part);
                     to.gradIsOurs = true;
@@ -247,7 +281,7 @@ public final class Autograd {
                 ready.add(to);
             }
         }
-        if (pool != null && g != null && g.numel() >= GradientPool.BIG && !passedOn && node.ownsGradient()) {
+        if (pool != null && g.numel() >= GradientPool.BIG && !passedOn && node.ownsGradient()) {
             pool.giveBack(g.storage);
         }
         if (!retain) {

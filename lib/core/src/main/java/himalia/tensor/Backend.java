@@ -2,12 +2,15 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
+import himalia.tensor.cpu.FloatLosses;
+import himalia.tensor.cpu.FloatNorm;
 import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The arithmetic of a device: operations settle shapes, types and gradients, and leave the numbers to the backend of
 /// the storage that they write to. One more device is one more implementation with a [Storage] of its own, and no
@@ -63,7 +66,7 @@ interface Backend {
     void product(Storage a, Layout al, Storage b, Layout bl, Storage y, Layout yl);
 
     /// The layer `y = x wᵀ + bias` of floats, `x` of `rows x in`, `w` of `out x in`; `bias` may be `null`.
-    void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void linear(Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y);
 
     /// The gradient `d` of the inputs (0), the weights (1) or the bias (2) of [#linear], given that of its result, of
     /// `rows x out`; `other` is `w` for the inputs, else `x`.
@@ -161,8 +164,91 @@ interface Backend {
     /// The gradient `d` of the softmax, or of its logarithm, given that of its result and the result itself.
     void softmaxGradient(boolean logarithm, Storage g, Layout gl, Storage y, Layout yl, Storage d);
 
+    /// The sum of the losses of `x` beside `t`, of one floating type.
+    default double loss(FloatLosses losses, double bend, Storage x, Layout xl, Storage t, Layout tl) {
+        double sum = 0;
+        for (int i = 0; i < xl.numel(); i++) {
+            Interrupts.poll("a loss", i);
+            sum += losses.of(x.getDouble(xl.offset + i), t.getDouble(tl.offset + i), bend);
+        }
+        return sum;
+    }
+
+    /// The slopes of the losses by `x` (input 0) or `t` (1), times a number.
+    default void lossGradient(
+            FloatLosses losses,
+            double bend,
+            int input,
+            Storage x,
+            Layout xl,
+            Storage t,
+            Layout tl,
+            double by,
+            Storage d) {
+        for (int i = 0; i < xl.numel(); i++) {
+            Interrupts.poll("a loss", i);
+            double a = x.getDouble(xl.offset + i);
+            double b = t.getDouble(tl.offset + i);
+            d.setDouble(i, by * (input == 0 ? losses.slope(a, b, bend) : losses.targetSlope(a, b, bend)));
+        }
+    }
+
+    /// `-log softmax(x)[at]` of each row of a matrix. `max` and `log`, one number for each row, are kept for the
+    /// gradient; all of one floating type.
+    default void crossEntropy(Storage x, Layout xl, Storage at, Layout al, Storage y, Storage max, Storage log) {
+        CrossEntropy.each(x, xl, at, al, y, max, log);
+    }
+
+    /// The gradient of [#crossEntropy].
+    default void crossEntropyGradient(
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
+        CrossEntropy.eachGradient(g, gl, x, xl, at, al, max, log, d);
+    }
+
+    /// `y = (x - mean) / √(variance + eps) * w + b`, all of one floating type; `w` and `b` may be `null`. Means and
+    /// variances, one for each group, are written if they are measured.
+    default void standardise(
+            FloatNorm n,
+            Storage x,
+            Layout xl,
+            Storage mean,
+            Storage variance,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
+            Storage y) {
+        Standardization.each(n, x, xl, mean, variance, w, wl, b, bl, y);
+    }
+
+    /// The gradients of `x`, `w` and `b` in [#standardise], given that of the result; `null` for one that is not
+    /// wanted.
+    default void standardiseGradient(
+            FloatNorm n,
+            Storage g,
+            Layout gl,
+            Storage x,
+            Layout xl,
+            Storage mean,
+            Storage variance,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
+        Standardization.eachGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
+    }
+
     /// The convolution of float images; `bias` may be `null`.
-    void convolve(FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y);
+    void convolve(
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y);
 
     /// The gradient of the images of a convolution (input 0), or of its kernels (1), given the other of the two.
     void convolveGradient(FloatConvolution c, int input, Storage g, Layout gl, Storage other, Layout ol, Storage d);
@@ -172,6 +258,12 @@ interface Backend {
 
     /// The reverse: adds the columns of `n` matrices up where their windows lie.
     void fold(WindowGrid grid, Storage x, Layout xl, Storage y);
+
+    /// The sums of all windows of float images of one channel, so many of them; 0 counts beyond the edge.
+    void windowSums(WindowGrid grid, int images, Storage x, Layout xl, Storage y);
+
+    /// The reverse: adds each number to all pixels of its window.
+    void spreadSums(WindowGrid grid, int images, Storage x, Layout xl, Storage y);
 
     /// The largest floats of all windows and their places, which are int64.
     void pool(FloatPooling p, Storage x, Layout xl, Storage y, Storage places);

@@ -7,6 +7,7 @@ import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.WindowGrid;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Convolutions as matrix products over the windows of an image, each with its gradient beside it.
 final class Convolution {
@@ -199,7 +200,7 @@ final class Convolution {
 
     /// `[n, c, h, w] * [out, c / groups, kh, kw] -> [n, out, rows, columns]`.
     static Tensor conv2d(
-            Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            Tensor x, Tensor weight, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         check(x, weight, bias, groups);
         Windows k = new Windows(new int[] {weight.shape().dims[2], weight.shape().dims[3]}, stride, padding, dilation);
         k.fit(x.shape(), false);
@@ -231,7 +232,8 @@ final class Convolution {
         return new FloatConvolution(k.grid(x.shape()), x.shape().dims[0], weight.shape().dims[0], groups);
     }
 
-    private static Tensor floatProduct(Tensor x, Tensor weight, Tensor bias, Windows k, int groups, Shape shape) {
+    private static Tensor floatProduct(
+            Tensor x, Tensor weight, @Nullable Tensor bias, Windows k, int groups, Shape shape) {
         Tensor in = Copy.contiguous(x, false);
         Tensor w = Copy.contiguous(weight, false);
         Tensor b = bias == null ? null : Copy.contiguous(bias, false);
@@ -255,7 +257,8 @@ final class Convolution {
         return d;
     }
 
-    private static Tensor realProduct(Tensor x, Tensor weight, Tensor bias, Windows k, int groups, Shape shape) {
+    private static Tensor realProduct(
+            Tensor x, Tensor weight, @Nullable Tensor bias, Windows k, int groups, Shape shape) {
         Tensor y = kernels(weight.detach(), groups)
                 .matmul(windows(x.detach(), k, groups))
                 .withShape(shape);
@@ -281,7 +284,7 @@ final class Convolution {
     static Tensor convTranspose2d(
             Tensor x,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -328,7 +331,7 @@ final class Convolution {
                 x.shape().dims[0], groups, x.shape().dims[1] / groups * k.area(), columns.shape().dims[2]);
     }
 
-    private static void check(Tensor x, Tensor weight, Tensor bias, int groups) {
+    private static void check(Tensor x, Tensor weight, @Nullable Tensor bias, int groups) {
         String what =
                 "Given groups=" + groups + ", weight of size " + weight.shape().brackets();
         if (x.dim() != 4 || weight.dim() != 4) {

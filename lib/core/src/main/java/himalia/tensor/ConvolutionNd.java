@@ -1,8 +1,10 @@
 package himalia.tensor;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Convolutions in one, two and three directions, made of those of images ([SpatialOps]); `himalia.nn` has their
 /// layers and plain names.
@@ -19,7 +21,14 @@ public final class ConvolutionNd {
     /// @param bias `[out]`, or `null`
     /// @throws IllegalArgumentException if numbers of dimensions or channels do not fit
     public static Tensor conv(
-            int dims, Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            int dims,
+            Tensor x,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] dilation,
+            int groups) {
         check("conv" + dims + "d", dims, x, weight);
         int[] s = each("stride", dims, stride);
         int[] p = each("padding", dims, padding);
@@ -37,7 +46,14 @@ public final class ConvolutionNd {
     ///
     /// @param padding `same` for a result as large as the input, or `valid`
     public static Tensor conv(
-            int dims, Tensor x, Tensor weight, Tensor bias, int[] stride, String padding, int[] dilation, int groups) {
+            int dims,
+            Tensor x,
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            String padding,
+            int[] dilation,
+            int groups) {
         check("conv" + dims + "d", dims, x, weight);
         int[] d = each("dilation", dims, dilation);
         return switch (padding) {
@@ -72,7 +88,7 @@ public final class ConvolutionNd {
             int dims,
             Tensor x,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -135,7 +151,7 @@ public final class ConvolutionNd {
 
     /// The sum over the layers of the kernel, each slid over the layers of the volume that it meets.
     private static Tensor conv3d(
-            Tensor x, Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+            Tensor x, Tensor weight, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         Tensor deep = padding[0] == 0 ? x : x.pad(0, 0, 0, 0, padding[0], padding[0]);
         int reach = dilation[0] * (weight.size(2) - 1) + 1;
         int depth = Math.floorDiv(deep.size(2) - reach, stride[0]) + 1;
@@ -164,7 +180,8 @@ public final class ConvolutionNd {
                     groups);
             sum = sum == null ? part : sum.add(part);
         }
-        return sum.reshape(n, depth, sum.size(1), sum.size(2), sum.size(3)).transpose(1, 2);
+        Tensor y = Objects.requireNonNull(sum, "a kernel has layers");
+        return y.reshape(n, depth, y.size(1), y.size(2), y.size(3)).transpose(1, 2);
     }
 
     /// The sum over the layers of the kernel, each painted for the layers of the volume and laid where it
@@ -172,7 +189,7 @@ public final class ConvolutionNd {
     private static Tensor convTranspose3d(
             Tensor x,
             Tensor weight,
-            Tensor bias,
+            @Nullable Tensor bias,
             int[] stride,
             int[] padding,
             int[] outputPadding,
@@ -207,7 +224,7 @@ public final class ConvolutionNd {
                     "conv_transpose3d: the result of input " + x.shape().brackets() + " would have " + kept
                             + " layers\nHint: less padding, or a larger kernel.");
         }
-        Tensor y = sum.narrow(2, padding[0], kept);
+        Tensor y = Objects.requireNonNull(sum, "a kernel has layers").narrow(2, padding[0], kept);
         return bias == null ? y : y.add(bias.view(1, -1, 1, 1, 1));
     }
 }

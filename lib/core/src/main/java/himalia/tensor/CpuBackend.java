@@ -5,6 +5,8 @@ import himalia.tensor.cpu.FloatChoices;
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.FloatExtremes;
 import himalia.tensor.cpu.FloatLinear;
+import himalia.tensor.cpu.FloatLosses;
+import himalia.tensor.cpu.FloatNorm;
 import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.FloatSoftmax;
 import himalia.tensor.cpu.Gemm;
@@ -20,6 +22,7 @@ import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Arithmetic on Java arrays; big work on all cores.
 final class CpuBackend implements Backend {
@@ -270,9 +273,10 @@ final class CpuBackend implements Backend {
     }
 
     @Override
-    public void linear(Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+    public void linear(
+            Storage x, Layout xl, Storage w, Layout wl, @Nullable Storage bias, @Nullable Layout bl, Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        int bo = bias == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         int rows = xl.shape.dims[0];
         int in = xl.shape.dims[1];
         int out = wl.shape.dims[0];
@@ -512,10 +516,140 @@ final class CpuBackend implements Backend {
     }
 
     @Override
+    public double loss(FloatLosses losses, double bend, Storage x, Layout xl, Storage t, Layout tl) {
+        return x.dtype() == DType.FLOAT32
+                ? losses.total(x.floats(), xl.offset, t.floats(), tl.offset, xl.numel(), bend)
+                : Backend.super.loss(losses, bend, x, xl, t, tl);
+    }
+
+    @Override
+    public void lossGradient(
+            FloatLosses losses,
+            double bend,
+            int input,
+            Storage x,
+            Layout xl,
+            Storage t,
+            Layout tl,
+            double by,
+            Storage d) {
+        boolean mirrored = losses != FloatLosses.SCORES; // by the target it is the same with the other sign
+        if (x.dtype() != DType.FLOAT32 || input == 1 && !mirrored) {
+            Backend.super.lossGradient(losses, bend, input, x, xl, t, tl, by, d);
+            return;
+        }
+        double factor = input == 0 ? by : -by;
+        losses.slopes(x.floats(), xl.offset, t.floats(), tl.offset, factor, d.floats(), xl.numel(), bend);
+    }
+
+    @Override
+    public void crossEntropy(Storage x, Layout xl, Storage at, Layout al, Storage y, Storage max, Storage log) {
+        if (x.dtype() != DType.FLOAT32) {
+            Backend.super.crossEntropy(x, xl, at, al, y, max, log);
+            return;
+        }
+        int rows = xl.shape.dims[0];
+        int n = xl.shape.dims[1];
+        long[] classes = at.longs();
+        FloatSoftmax.losses(x.floats(), xl.offset, rows, n, classes, al.offset, y.floats(), max.floats(), log.floats());
+    }
+
+    @Override
+    public void crossEntropyGradient(
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
+        if (x.dtype() != DType.FLOAT32) {
+            Backend.super.crossEntropyGradient(g, gl, x, xl, at, al, max, log, d);
+            return;
+        }
+        FloatSoftmax.lossesBack(
+                g.floats(),
+                gl.offset,
+                x.floats(),
+                xl.offset,
+                xl.shape.dims[0],
+                xl.shape.dims[1],
+                at.longs(),
+                al.offset,
+                max.floats(),
+                log.floats(),
+                d.floats());
+    }
+
+    @Override
+    public void standardise(
+            FloatNorm n,
+            Storage x,
+            Layout xl,
+            Storage mean,
+            Storage variance,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage b,
+            @Nullable Layout bl,
+            Storage y) {
+        if (y.dtype() != DType.FLOAT32) {
+            Backend.super.standardise(n, x, xl, mean, variance, w, wl, b, bl, y);
+            return;
+        }
+        float[] ws = floats(w);
+        int wo = wl == null ? 0 : wl.offset;
+        float[] bs = floats(b);
+        int bo = bl == null ? 0 : bl.offset;
+        n.forward(x.floats(), xl.offset, mean.floats(), variance.floats(), ws, wo, bs, bo, y.floats());
+    }
+
+    @Override
+    public void standardiseGradient(
+            FloatNorm n,
+            Storage g,
+            Layout gl,
+            Storage x,
+            Layout xl,
+            Storage mean,
+            Storage variance,
+            @Nullable Storage w,
+            @Nullable Layout wl,
+            @Nullable Storage dx,
+            @Nullable Storage dw,
+            @Nullable Storage db) {
+        if (x.dtype() != DType.FLOAT32) {
+            Backend.super.standardiseGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
+            return;
+        }
+        int wo = wl == null ? 0 : wl.offset;
+        float[] means = mean.floats();
+        float[] variances = variance.floats();
+        float[] xs = x.floats();
+        n.backward(
+                g.floats(),
+                gl.offset,
+                xs,
+                xl.offset,
+                means,
+                variances,
+                floats(w),
+                wo,
+                floats(dx),
+                floats(dw),
+                floats(db));
+    }
+
+    private static float @Nullable [] floats(@Nullable Storage s) {
+        return s == null ? null : s.floats();
+    }
+
+    @Override
     public void convolve(
-            FloatConvolution c, Storage x, Layout xl, Storage w, Layout wl, Storage bias, Layout bl, Storage y) {
+            FloatConvolution c,
+            Storage x,
+            Layout xl,
+            Storage w,
+            Layout wl,
+            @Nullable Storage bias,
+            @Nullable Layout bl,
+            Storage y) {
         float[] b = bias == null ? null : bias.floats();
-        int bo = bias == null ? 0 : bl.offset;
+        int bo = bl == null ? 0 : bl.offset;
         c.forward(x.floats(), xl.offset, w.floats(), wl.offset, b, bo, y.floats());
     }
 
@@ -545,6 +679,30 @@ final class CpuBackend implements Backend {
             Interrupts.poll("a convolution");
             grid.fold(x.floats(), xl.offset + i * each, y.floats(), i * grid.pixels());
         }
+    }
+
+    @Override
+    public void windowSums(WindowGrid grid, int images, Storage x, Layout xl, Storage y) {
+        float[] in = x.floats();
+        float[] out = y.floats();
+        Workers.pieces(images, Math.max(1, CHUNK / 4 / Math.max(1, grid.pixels())), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                Interrupts.poll("a pooling");
+                grid.sums(in, xl.offset + i * grid.pixels(), out, i * grid.windows());
+            }
+        });
+    }
+
+    @Override
+    public void spreadSums(WindowGrid grid, int images, Storage x, Layout xl, Storage y) {
+        float[] in = x.floats();
+        float[] out = y.floats();
+        Workers.pieces(images, Math.max(1, CHUNK / 4 / Math.max(1, grid.pixels())), (from, to) -> {
+            for (int i = from; i < to; i++) {
+                Interrupts.poll("a pooling");
+                grid.spread(in, xl.offset + i * grid.windows(), out, i * grid.pixels());
+            }
+        });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.Interrupts;
+import java.util.Arrays;
 
 /// Loops that copy from one Java array to another, of any layouts and types.
 final class CpuCopies {
@@ -129,6 +130,8 @@ final class CpuCopies {
             float[] x = from.floats();
             if (ts == 1 && ss == 1) {
                 System.arraycopy(x, s, y, t, n);
+            } else if (ts == 1 && ss == 0 && n > 0) {
+                Arrays.fill(y, t, t + n, x[s]);
             } else {
                 for (int i = 0; i < n; i++) {
                     y[t + i * ts] = x[s + i * ss];

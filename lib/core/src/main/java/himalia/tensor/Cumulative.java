@@ -3,18 +3,21 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.LongBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Running sums, products and extremes along a dimension, each with its gradient beside it.
 final class Cumulative {
     private Cumulative() {}
 
     /// Each element combined with the result before it.
-    private static Tensor scan(Tensor x, int dim, DoubleBinaryOperator real, LongBinaryOperator whole) {
+    private static Tensor scan(Tensor x, int dim, DoubleBinaryOperator real, @Nullable LongBinaryOperator whole) {
         Lines in = new Lines(x.detach(), dim);
         Tensor y = Tensor.empty(x.dtype(), x.shape());
         boolean floats = x.dtype().isFloatingPoint();
+        LongBinaryOperator ofWhole = floats ? (a, b) -> a : Objects.requireNonNull(whole);
         in.forEach((from, line) -> {
             int to = in.start(line);
             double sum = 0;
@@ -27,7 +30,7 @@ final class Cumulative {
                     y.storage.setDouble(to + at, sum);
                 } else {
                     long v = in.x.storage.getLong(from + at);
-                    total = r == 0 ? v : whole.applyAsLong(total, v);
+                    total = r == 0 ? v : ofWhole.applyAsLong(total, v);
                     y.storage.setLong(to + at, total);
                 }
             }
@@ -207,7 +210,7 @@ final class Cumulative {
     }
 
     /// After `prepend` was put before and `append` behind; `null` for nothing.
-    static Tensor diff(Tensor x, int n, int dim, Tensor prepend, Tensor append) {
+    static Tensor diff(Tensor x, int n, int dim, @Nullable Tensor prepend, @Nullable Tensor append) {
         Tensor after = prepend == null ? x : Tensor.cat(dim, prepend, x);
         return diff(append == null ? after : Tensor.cat(dim, after, append), n, dim);
     }

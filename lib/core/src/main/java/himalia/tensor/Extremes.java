@@ -6,7 +6,9 @@ import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
+import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// The larger or smaller of two tensors, and bounds, each with its gradient beside it.
 final class Extremes {
@@ -79,7 +81,7 @@ final class Extremes {
     }
 
     /// Bounds that are numbers; `null` for none.
-    static Tensor clamp(Tensor x, Tensor min, Tensor max) {
+    static Tensor clamp(Tensor x, @Nullable Tensor min, @Nullable Tensor max) {
         if (min == null && max == null) {
             throw new IllegalArgumentException("torch.clamp: At least one of 'min' or 'max' must not be None");
         }
@@ -109,23 +111,23 @@ final class Extremes {
         return y;
     }
 
-    private static Tensor clampGradient(Tensor g, Tensor x, Tensor min, Tensor max, int input) {
-        Tensor below = min == null ? null : x.lt(min);
-        Tensor above = max == null ? null : x.gt(max);
+    private static Tensor clampGradient(Tensor g, Tensor x, @Nullable Tensor min, @Nullable Tensor max, int input) {
         if (input == 0) {
-            Tensor inside = below == null ? g : zeroWhere(below, g);
-            return fit(above == null ? inside : zeroWhere(above, inside), x);
+            Tensor inside = min == null ? g : zeroWhere(x.lt(min), g);
+            return fit(max == null ? inside : zeroWhere(x.gt(max), inside), x);
         }
         if (input == 1) {
-            Tensor active = max == null ? below : below.logicalAnd(min.lt(max));
-            return fit(zeroWhere(active.logicalNot(), g), min);
+            Tensor low = Objects.requireNonNull(min);
+            Tensor active = max == null ? x.lt(low) : x.lt(low).logicalAnd(low.lt(max));
+            return fit(zeroWhere(active.logicalNot(), g), low);
         }
-        Tensor active = min == null ? above : above.logicalOr(max.lt(min));
-        return fit(zeroWhere(active.logicalNot(), g), max);
+        Tensor high = Objects.requireNonNull(max);
+        Tensor active = min == null ? x.gt(high) : x.gt(high).logicalOr(high.lt(min));
+        return fit(zeroWhere(active.logicalNot(), g), high);
     }
 
     /// nan and the infinities replaced by numbers; `null` for the largest and smallest number of the type.
-    static Tensor nanToNum(Tensor x, double nan, Double posinf, Double neginf) {
+    static Tensor nanToNum(Tensor x, double nan, @Nullable Double posinf, @Nullable Double neginf) {
         double most = x.dtype() == DType.FLOAT32 ? Float.MAX_VALUE : Double.MAX_VALUE;
         double high = posinf == null ? most : posinf;
         double low = neginf == null ? -most : neginf;

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Finds where a number stopped being one, in what a loss has recorded: only looked for when it has happened.
 final class FirstNonFinite {
@@ -81,7 +83,7 @@ final class FirstNonFinite {
     }
 
     /// The owner of the nearest parameter before an operation.
-    private static String owner(Node n) {
+    private static @Nullable String owner(Node n) {
         Map<Node, Node> seen = new IdentityHashMap<>();
         Deque<Node> near = new ArrayDeque<>(List.of(n));
         while (!near.isEmpty()) {
@@ -106,7 +108,7 @@ final class FirstNonFinite {
         begun.put(root, 0);
         while (!way.isEmpty()) {
             Node n = way.getLast();
-            int i = begun.get(n);
+            int i = Objects.requireNonNull(begun.get(n));
             if (i == n.next.length) {
                 order.add(way.removeLast());
                 continue;

@@ -7,6 +7,7 @@ import himalia.tensor.cpu.Interrupts;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Products, extremes and counts over dimensions, each with its gradient beside it.
 final class Folding {
@@ -58,10 +59,11 @@ final class Folding {
             boolean keepdim,
             DType dtype,
             ToDoubleFunction<double[]> real,
-            ToLongFunction<long[]> whole) {
+            @Nullable ToLongFunction<long[]> whole) {
         Tensor y = Tensor.empty(dtype, Reductions.reduced(x.shape(), gone, keepdim));
         Lines lines = new Lines(rows(x, gone), 1);
         boolean longs = whole != null && !x.dtype().isFloatingPoint();
+        ToLongFunction<long[]> ofWhole = whole == null ? a -> 0 : whole;
         long[] ints = new long[longs ? lines.n : 0];
         double[] reals = new double[longs ? 0 : lines.n];
         lines.forEach((from, line) -> {
@@ -70,7 +72,7 @@ final class Folding {
                     Interrupts.poll("a reduction", i);
                     ints[i] = lines.x.storage.getLong(from + i);
                 }
-                y.storage.setLong(line, whole.applyAsLong(ints));
+                y.storage.setLong(line, ofWhole.applyAsLong(ints));
             } else {
                 for (int i = 0; i < reals.length; i++) {
                     Interrupts.poll("a reduction", i);

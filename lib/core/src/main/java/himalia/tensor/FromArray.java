@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import java.lang.reflect.Array;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Copies nested Java arrays into tensors.
 final class FromArray {
@@ -12,7 +13,7 @@ final class FromArray {
     }
 
     /// In this type; `null` for the one that the array asks for.
-    static Tensor tensor(Object array, DType wanted) {
+    static Tensor tensor(Object array, @Nullable DType wanted) {
         if (FromList.isBoxed(array)) {
             return FromList.tensor(array, wanted);
         }

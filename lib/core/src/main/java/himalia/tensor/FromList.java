@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Copies nested lists, and arrays of boxed numbers, into tensors.
 final class FromList {
@@ -21,7 +22,7 @@ final class FromList {
     }
 
     /// In this type; `null` for the one that the numbers ask for.
-    static Tensor tensor(Object nested, DType wanted) {
+    static Tensor tensor(Object nested, @Nullable DType wanted) {
         FromList list = new FromList();
         list.add(nested, 0);
         return list.build(wanted);
@@ -105,7 +106,7 @@ final class FromList {
                 + "\nHint: a list holds either numbers or lists, and all rows are nested alike.");
     }
 
-    private Tensor build(DType wanted) {
+    private Tensor build(@Nullable DType wanted) {
         boolean real = leaves.isEmpty() || leaves.stream().anyMatch(FromList::isReal);
         boolean bool = !leaves.isEmpty() && leaves.stream().allMatch(Boolean.class::isInstance);
         DType own = real ? DType.FLOAT32 : bool ? DType.BOOL : DType.INT64;

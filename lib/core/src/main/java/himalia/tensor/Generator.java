@@ -110,6 +110,32 @@ public final class Generator {
         }
     }
 
+    /// `n` draws of [#unit53()], each compared with a probability: `one` where it is below, else 0.
+    void bernoulli(float[] y, int from, int n, double p, float one) {
+        long limit = (long) Math.ceil(p * 0x1p53);
+        int bits = Float.floatToRawIntBits(one);
+        int[] ready = new int[N];
+        for (int i = 0; i < n; ) {
+            Interrupts.poll("random numbers", i);
+            if (next >= N - 1) { // a pair of draws that lies in two states, or a new state
+                y[from + i++] = unit53() < p ? one : 0;
+                continue;
+            }
+            for (int j = 0; j < N; j++) {
+                ready[j] = tempered(state[j]);
+            }
+            int m = Math.min((N - next) / 2, n - i);
+            for (int j = 0; j < m; j++) {
+                long high = ready[next + 2 * j] & 0x1FFFFF;
+                long k = high << 32 | ready[next + 2 * j + 1] & 0xFFFFFFFFL;
+                // without a branch, as it could not be guessed
+                y[from + i + j] = Float.intBitsToFloat(bits & (int) (k - limit >> 63));
+            }
+            next += 2 * m;
+            i += m;
+        }
+    }
+
     /// 64 random bits, the first draw above the second.
     public long random64() {
         long high = random() & 0xFFFFFFFFL;

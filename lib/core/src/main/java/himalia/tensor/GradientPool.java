@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Arrays of big gradients, used again and again: a fresh one costs as much as the arithmetic on it.
 ///
@@ -22,19 +23,19 @@ final class GradientPool {
 
     private static final long MOST_BYTES =
             Math.min(512L << 20, Runtime.getRuntime().maxMemory() / 8);
-    private static final ThreadLocal<GradientPool> ACTIVE = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable GradientPool> ACTIVE = new ThreadLocal<>();
     /// Given up when memory runs short.
-    private static SoftReference<ArrayDeque<float[]>> free = new SoftReference<>(null);
+    private static SoftReference<@Nullable ArrayDeque<float[]>> free = new SoftReference<>(null);
 
     /// The gradient that the running operation may make its result of, in place.
-    private Tensor spare;
+    private @Nullable Tensor spare;
 
     /// What this pass has taken; `null` as long as no gradient was big, as in the first networks of a course.
-    private Set<Storage> lent;
+    private @Nullable Set<Storage> lent;
 
-    private final GradientPool outer;
+    private final @Nullable GradientPool outer;
 
-    private GradientPool(GradientPool outer) {
+    private GradientPool(@Nullable GradientPool outer) {
         this.outer = outer;
     }
 
@@ -51,7 +52,7 @@ final class GradientPool {
     }
 
     /// Says which gradient nobody but the next operation needs; `null` for none.
-    void spare(Tensor gradient) {
+    void spare(@Nullable Tensor gradient) {
         spare = gradient;
     }
 
@@ -61,19 +62,36 @@ final class GradientPool {
         return pool != null && pool.spare == gradient;
     }
 
+    /// A gradient in row-major order for a loop: itself, or a copy that [#dropCopy] takes back.
+    static Tensor rowMajor(Tensor gradient) {
+        return Copy.contiguous(gradient, false);
+    }
+
+    /// Takes the copy back that [#rowMajor] has made of this gradient, if it made one: nobody else has seen it.
+    static void dropCopy(Tensor copy, Tensor gradient) {
+        GradientPool pool = ACTIVE.get();
+        if (copy != gradient && pool != null && copy.numel() >= BIG) {
+            pool.giveBack(copy.storage);
+        }
+    }
+
     /// Room for floats, all zero; in a backward pass from the pool.
     static Storage.Floats allocate(int n) {
         GradientPool pool = ACTIVE.get();
-        float[] used = pool == null ? null : take(n);
+        float @Nullable [] used = pool == null ? null : take(n);
         Storage.Floats storage = new Storage.Floats(used == null ? new float[n] : used);
         if (pool != null) {
-            pool.lent = pool.lent == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : pool.lent;
-            pool.lent.add(storage);
+            Set<Storage> lent = pool.lent;
+            if (lent == null) {
+                lent = Collections.newSetFromMap(new IdentityHashMap<>());
+                pool.lent = lent;
+            }
+            lent.add(storage);
         }
         return storage;
     }
 
-    private static synchronized float[] take(int n) {
+    private static synchronized float @Nullable [] take(int n) {
         ArrayDeque<float[]> arrays = free.get();
         if (arrays != null) {
             for (var each = arrays.iterator(); each.hasNext(); ) {

@@ -3,7 +3,9 @@ package himalia.tensor;
 import himalia.api.Warnings;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Gradients asked for, sent back and watched; how they are computed is [Autograd]'s.
 final class Gradients {
@@ -22,7 +24,7 @@ final class Gradients {
     static Tensor refuse(Tensor x) {
         if (!x.isLeaf()) {
             throw new IllegalStateException("you can only change requires_grad flags of leaf variables: this tensor "
-                    + "was computed by " + x.gradFn().name()
+                    + "was computed by " + Objects.requireNonNull(x.gradFn()).name()
                     + "\nHint: x.detach() is the same tensor without gradients.");
         }
         x.requiresGrad = false;
@@ -41,7 +43,8 @@ final class Gradients {
 
     /// A result has no gradient of its own unless it asked for one: `null` alone would not say so.
     static void warnOfNonLeaf(Tensor x) {
-        if (x.gradFn.retained != x) {
+        Node node = x.gradFn;
+        if (node != null && node.retained != x) {
             Warnings.say(
                     "grad of a result",
                     "grad() is null: a tensor of shape " + x.shape().brackets() + " with grad_fn=" + x.gradFn()
@@ -52,8 +55,9 @@ final class Gradients {
     }
 
     static Tensor retain(Tensor x) {
-        if (x.edge() != null) {
-            x.edge().retained = x;
+        Node edge = x.edge();
+        if (edge != null) {
+            edge.retained = x;
         }
         return x;
     }
@@ -63,7 +67,7 @@ final class Gradients {
             throw new IllegalStateException("cannot register a hook on a tensor that doesn't require gradient"
                     + "\nHint: call requiresGrad_() on it or on what it is computed from.");
         }
-        return x.edge().addHook(hook);
+        return Objects.requireNonNull(x.edge()).addHook(hook);
     }
 
     static void backward(Tensor x, boolean retainGraph) {
@@ -92,12 +96,16 @@ final class Gradients {
 
     /// Gradients that are answered instead of being left in the leaves.
     static Tensor[] of(
-            Tensor[] outputs, Tensor[] inputs, Tensor[] gradOutputs, boolean retainGraph, boolean createGraph) {
+            Tensor[] outputs,
+            Tensor[] inputs,
+            Tensor @Nullable [] gradOutputs,
+            boolean retainGraph,
+            boolean createGraph) {
         if (gradOutputs != null && gradOutputs.length != outputs.length) {
             throw new IllegalArgumentException("got " + outputs.length + " tensors and " + gradOutputs.length
                     + " gradients: grad needs one gradient for each output.");
         }
-        Map<Node, Tensor> wanted = new IdentityHashMap<>();
+        Map<Node, @Nullable Tensor> wanted = new IdentityHashMap<>();
         for (int i = 0; i < inputs.length; i++) {
             if (!inputs[i].requiresGrad()) {
                 throw new IllegalStateException("One of the differentiated Tensors does not require grad: input " + i
@@ -126,7 +134,7 @@ final class Gradients {
         return gradients;
     }
 
-    private static Tensor seed(Tensor output, Tensor given) {
+    private static Tensor seed(Tensor output, @Nullable Tensor given) {
         if (given != null) {
             if (!given.shape().equals(output.shape())) {
                 throw new IllegalArgumentException("Mismatch in shape: grad_output[0] has a shape of " + given.shape()

@@ -36,6 +36,12 @@ final class InPlace {
     static Tensor write(Tensor x, Tensor value) {
         boolean record = recorded(x, value);
         checkFits(x, value.shape(), value.dtype());
+        if (x.layout.repeats() && value.numel() != 1) { // one number may go to all
+            throw new IllegalStateException(
+                    "unsupported operation: more than one element of the written-to tensor refers"
+                            + " to a single memory location. Please clone() the tensor before performing the operation."
+                            + "\nHint: expand(...) shows the same numbers again and again: x = x.clone() gives each a place of its own.");
+        }
         Tensor fitted = value.to(x.dtype());
         Copy.over(x, fitted);
         x.storage.changed();

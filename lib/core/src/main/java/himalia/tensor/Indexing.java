@@ -3,13 +3,14 @@ package himalia.tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What stands between Python's square brackets, read and written: `x[1:, None, mask]` and `x[1:, None, mask] = v`.
 ///
 /// Numbers, slices, `...` and `None` make a view; index tensors and masks then pick from that view.
 final class Indexing {
     /// What the plain entries look at, and for its dimensions the index tensors (`null`: the whole dimension).
-    private record Target(Tensor view, List<Tensor> chosen) {
+    private record Target(Tensor view, List<@Nullable Tensor> chosen) {
         boolean isView() {
             for (Tensor t : chosen) {
                 if (t != null) {
@@ -55,7 +56,7 @@ final class Indexing {
     }
 
     /// A copy with `values` written or added in where the index tensors say; `null` is a whole dimension.
-    static Tensor put(Tensor x, Tensor[] indices, Tensor values, boolean accumulate) {
+    static Tensor put(Tensor x, @Nullable Tensor[] indices, Tensor values, boolean accumulate) {
         Index[] index = new Index[indices.length];
         for (int i = 0; i < index.length; i++) {
             index[i] = indices[i] == null ? Index.all() : Index.at(indices[i]);
@@ -130,7 +131,7 @@ final class Indexing {
         int dim = 0;
         int original = 0;
         Tensor y = x;
-        List<Tensor> chosen = new ArrayList<>();
+        List<@Nullable Tensor> chosen = new ArrayList<>();
         for (Index i : index) {
             switch (i) {
                 case Index.At(int place) -> {
@@ -199,6 +200,10 @@ final class Indexing {
     }
 
     static IndexOutOfBoundsException tooMany(Tensor x, String call) {
+        if (x.dim() == 0) {
+            return new IndexOutOfBoundsException("invalid index of a 0-dim tensor: [" + call + "] on shape []"
+                    + "\nHint: it is one number already, and item() gives it.");
+        }
         return new IndexOutOfBoundsException("too many indices for tensor of dimension " + x.dim() + ": [" + call
                 + "] on shape " + x.shape().brackets()
                 + "\nHint: give at most one entry per dimension.");

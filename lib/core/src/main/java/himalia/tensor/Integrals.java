@@ -1,11 +1,13 @@
 package himalia.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /// Areas under lines and slopes of them, from values at some places.
 final class Integrals {
     private Integrals() {}
 
     /// The area of each trapezoid between neighbours of a dimension, which lie at the places `x`, or `dx` apart.
-    static Tensor pieces(Tensor y, Tensor x, double dx, int dim) {
+    static Tensor pieces(Tensor y, @Nullable Tensor x, double dx, int dim) {
         int d = Shape.wrap(dim, y.dim());
         int n = y.size(dim);
         Tensor both =

@@ -36,6 +36,16 @@ final class Layout {
         return contiguous;
     }
 
+    /// Whether a dimension reads the same elements again and again, as `expand` makes it.
+    boolean repeats() {
+        for (int i = 0; i < strides.length; i++) {
+            if (strides[i] == 0 && shape.dims[i] > 1) {
+                return shape.numel > 0;
+            }
+        }
+        return false;
+    }
+
     int numel() {
         return shape.numel;
     }

@@ -2,6 +2,7 @@ package himalia.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Reads a tensor from text: nested brackets, or anything that `toString` printed in full.
 final class Literal {
@@ -19,7 +20,7 @@ final class Literal {
     }
 
     /// In this type, unless the text itself names one; `null` for what the numbers ask for.
-    static Tensor parse(String source, DType wanted) {
+    static Tensor parse(String source, @Nullable DType wanted) {
         if (source == null) {
             throw new NullPointerException("Could not infer dtype of null"
                     + "\nHint: give the numbers as text or as an array, for example tensor(\"[1, 2]\").");
@@ -150,7 +151,7 @@ final class Literal {
         }
     }
 
-    private Tensor build(DType wanted) {
+    private Tensor build(@Nullable DType wanted) {
         boolean real = tokens.isEmpty();
         boolean bool = !tokens.isEmpty();
         for (String t : tokens) {

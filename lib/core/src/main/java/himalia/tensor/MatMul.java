@@ -4,6 +4,8 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The matrix product of tensors of any rank, with its gradient beside it.
 final class MatMul {
@@ -26,7 +28,15 @@ final class MatMul {
 
     /// `x Wᵀ + b` of matrices as one operation: one node of the graph and one pass over the result, for the layer that
     /// every network is made of.
-    static Tensor linear(Tensor x, Tensor weight, Tensor bias) {
+    static Tensor linear(Tensor x, Tensor weight, @Nullable Tensor bias) {
+        if (x.dim() > 2 && x.isContiguous() && weight.dim() == 2 && bias != null && x.numel() > 0) {
+            int[] dims = x.shape().dims.clone();
+            int in = dims[dims.length - 1];
+            dims[dims.length - 1] = weight.shape().dims[0];
+            if (in == weight.shape().dims[1]) {
+                return linear(x.view(x.numel() / in, in), weight, bias).view(Shape.own(dims));
+            }
+        }
         if (x.dim() != 2 || weight.dim() != 2) {
             Tensor y = matmul(x, weight.dim() < 2 ? weight : weight.mT());
             return bias == null ? y : y.add(Views.expand(bias, y.shape()));
@@ -45,17 +55,18 @@ final class MatMul {
 
     /// `g W`, `gᵀ x` and the sums of the columns of `g`; without views and other small objects where nothing is
     /// recorded.
-    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, Tensor bias, int input) {
+    private static Tensor linearGradient(Tensor g, Tensor x, Tensor weight, @Nullable Tensor bias, int input) {
         if (Autograd.isEnabled() || g.dtype() != DType.FLOAT32 || !g.isContiguous()) {
             return input == 0 ? g.matmul(weight) : input == 1 ? g.t().matmul(x) : g.sum(0);
         }
         Tensor other = Copy.contiguous(input == 0 ? weight : x, false);
-        Tensor y = Tensor.empty(DType.FLOAT32, input == 0 ? x.shape() : input == 1 ? weight.shape() : bias.shape());
+        Tensor wanted = input == 0 ? x : input == 1 ? weight : Objects.requireNonNull(bias);
+        Tensor y = Tensor.empty(DType.FLOAT32, wanted.shape());
         y.storage.backend().linearGradient(input, g.storage, g.layout, other.storage, other.layout, y.storage);
         return y;
     }
 
-    private static Tensor product(Tensor x, Tensor weight, Tensor bias) {
+    private static Tensor product(Tensor x, Tensor weight, @Nullable Tensor bias) {
         if (x.dtype() != DType.FLOAT32 || bias != null && !bias.isContiguous()) {
             Tensor y = x.detach().matmul(weight.detach().t());
             return bias == null ? y : y.add_(bias.detach());
@@ -91,6 +102,12 @@ final class MatMul {
     }
 
     private static Tensor gradient(Tensor g, Tensor a, Tensor b, int input) {
+        if (input == 1 && a.dim() > 2 && b.dim() == 2 && g.numel() > 0 && a.numel() > 0) {
+            // one product of the whole stack, and not the sum of a stack of products
+            int n = b.shape().dims[1];
+            int k = b.shape().dims[0];
+            return a.reshape(a.numel() / k, k).t().matmul(g.reshape(g.numel() / n, n));
+        }
         Tensor l = left(a);
         Tensor r = right(b);
         Tensor gg = a.dim() == 1 && b.dim() == 1
@@ -115,7 +132,12 @@ final class MatMul {
         int n = bl.shape.dims[bl.rank() - 1];
         Shape shape = al.rank() == 2 && bl.rank() == 2 ? Shape.own(m, n) : stack(al, bl, m, n);
         Tensor y = Tensor.empty(dtype, shape);
-        y.storage.backend().product(a.storage, al, b.storage, bl, y.storage, y.layout);
+        Layout yl = y.layout;
+        if (al.rank() > 2 && bl.rank() == 2 && al.isContiguous() && y.numel() > 0 && al.numel() > 0) {
+            al = al.as(Shape.own(y.numel() / n, al.shape.dims[al.rank() - 1])); // all rows of the stack are one matrix
+            yl = yl.as(Shape.own(y.numel() / n, n));
+        }
+        y.storage.backend().product(a.storage, al, b.storage, bl, y.storage, yl);
         return a.dim() > 1 && b.dim() > 1 ? y : y.withShape(withoutRow(shape.dims, a.dim() == 1, b.dim() == 1));
     }
 

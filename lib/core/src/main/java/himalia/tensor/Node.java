@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// One recorded operation: how the gradient of its result becomes gradients of its inputs.
 public final class Node {
@@ -13,6 +14,7 @@ public final class Node {
     /// incoming gradient itself or a view of it.
     @FunctionalInterface
     public interface Backward {
+        @Nullable
         Tensor gradient(Tensor grad, int input);
     }
 
@@ -21,26 +23,30 @@ public final class Node {
     private final String name;
     private final int overload;
     private boolean fresh;
-    final Node[] next;
+    final @Nullable Node[] next;
     /// The parameter (or other leaf) that collects the gradient, instead of passing it on.
-    final Tensor leaf;
-    private Backward backward;
+    final @Nullable Tensor leaf;
+    private @Nullable Backward backward;
     private Tensor[] saved = NONE;
-    private int[] versions;
+    private int[] versions = {};
 
     // state of a running backward pass
+    @Nullable
     Tensor grad;
+
     boolean gradIsOurs;
     int pending;
     /// A result whose gradient the user wants to see although it is no leaf.
+    @Nullable
     Tensor retained;
     /// What looks at the gradient, or replaces it, before it goes on.
     List<UnaryOperator<Tensor>> hooks = List.of();
     /// What there is to see of it; `null` for a leaf and for large results.
+    @Nullable
     Trace trace;
 
     /// @param overload as PyTorch numbers the forms of an operation
-    Node(String name, int overload, Backward backward, Node[] next) {
+    Node(String name, int overload, Backward backward, @Nullable Node[] next) {
         this.name = name;
         this.overload = overload;
         this.next = next;
@@ -83,17 +89,17 @@ public final class Node {
     }
 
     /// The operations whose results this one took, in their order; `null` stands for an input without a gradient.
-    public List<Node> inputs() {
+    public List<@Nullable Node> inputs() {
         return Arrays.asList(next);
     }
 
     /// The parameter, or other tensor made by hand, that collects its gradient here; `null` for an operation.
-    public Tensor leaf() {
+    public @Nullable Tensor leaf() {
         return leaf;
     }
 
     /// The numbers that can be seen of it; `null` for a leaf and where the result has more than 16 elements.
-    public Trace trace() {
+    public @Nullable Trace trace() {
         return trace;
     }
 
@@ -145,6 +151,16 @@ public final class Node {
     /// Whether the operation may write over the gradient that came here: no one else sees it, nor a trace.
     boolean mayWriteOver(Tensor g) {
         return ownsGradient() && trace == null && g.base == null && g.isContiguous() && g.numel() == g.storage.length();
+    }
+
+    /// Whether another gradient of this type may be added to the one that waits here: nobody else has it.
+    boolean mayAdd(Tensor g) {
+        return grad != null
+                && gradIsOurs
+                && grad.base == null
+                && grad.isContiguous()
+                && grad.numel() == grad.storage.length()
+                && grad.dtype() == g.dtype();
     }
 
     /// The gradient after all hooks.

@@ -5,6 +5,7 @@ import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which elements of a row-major tensor another one is made of: runs of equal length and where each begins.
 ///
@@ -80,7 +81,7 @@ record Places(Shape shape, int[] starts, int run) {
 
     /// Index tensors for some dimensions (`null`: the whole dimension), broadcast against each other; the dimensions of
     /// the index stand where the indexed ones stood if those were neighbours, else in front.
-    static Places index(Shape s, List<Tensor> index) {
+    static Places index(Shape s, List<@Nullable Tensor> index) {
         Shape each = Shape.SCALAR;
         int first = -1;
         int last = -1;
@@ -148,7 +149,7 @@ record Places(Shape shape, int[] starts, int run) {
         return new Places(Shape.own(dims), starts, run);
     }
 
-    private static Shape broadcast(Shape each, List<Tensor> index, int d) {
+    private static Shape broadcast(Shape each, List<@Nullable Tensor> index, int d) {
         try {
             return Shape.broadcast(each, index.get(d).shape(), "index");
         } catch (IllegalArgumentException misfit) {
@@ -162,7 +163,7 @@ record Places(Shape shape, int[] starts, int run) {
     }
 
     /// Where the elements of the dimensions `from..to` lie that have no index of their own.
-    private static int[] free(Shape s, List<Tensor> index, int from, int to) {
+    private static int[] free(Shape s, List<@Nullable Tensor> index, int from, int to) {
         int[] out = {0};
         for (int d = from; d < to; d++) {
             if (index.get(d) == null) {

@@ -5,12 +5,14 @@ import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.UnaryKernel;
+import java.util.Objects;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoublePredicate;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Applies plain Java functions to every element of tensors of any layout: the tool from which most operations are
 /// made.
@@ -94,17 +96,18 @@ final class Pointwise {
     }
 
     /// A function of every element, with its own form for whole numbers.
-    static Tensor map(Tensor x, DoubleUnaryOperator f, LongUnaryOperator whole) {
+    static Tensor map(Tensor x, @Nullable DoubleUnaryOperator f, @Nullable LongUnaryOperator whole) {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
         Tensor y = Tensor.empty(dtype, x.shape());
         if (dtype.isFloatingPoint()) {
-            y.storage.backend().map(f, a.storage, a.layout, y.storage, y.layout);
+            y.storage.backend().map(Objects.requireNonNull(f), a.storage, a.layout, y.storage, y.layout);
             return y;
         }
+        LongUnaryOperator ofWhole = Objects.requireNonNull(whole);
         chunks(y.numel(), (i, end) -> {
             for (; i < end; i++) {
-                y.storage.setLong(i, whole.applyAsLong(a.storage.getLong(a.layout.offset + i)));
+                y.storage.setLong(i, ofWhole.applyAsLong(a.storage.getLong(a.layout.offset + i)));
             }
         });
         return y;
@@ -151,30 +154,38 @@ final class Pointwise {
 
     /// A function of the elements of two tensors in the type in which they meet; without a form for whole numbers those
     /// become float32 first.
-    static Tensor zip(String op, Tensor a, Tensor b, DoubleBinaryOperator f, LongBinaryOperator whole) {
+    static Tensor zip(
+            String op, Tensor a, Tensor b, @Nullable DoubleBinaryOperator f, @Nullable LongBinaryOperator whole) {
         DType dtype = Elementwise.resultType(a, b);
         return zip(op, a, b, dtype.isFloatingPoint() || whole != null ? dtype : DType.FLOAT32, f, whole);
     }
 
     private static Tensor zip(
-            String op, Tensor a, Tensor b, DType dtype, DoubleBinaryOperator f, LongBinaryOperator whole) {
+            String op,
+            Tensor a,
+            Tensor b,
+            DType dtype,
+            @Nullable DoubleBinaryOperator f,
+            @Nullable LongBinaryOperator whole) {
         Shape shape = Shape.broadcast(a.shape(), b.shape(), op);
         Tensor x = Copy.as(a, dtype);
         Tensor z = Copy.as(b, dtype);
         Tensor y = Tensor.empty(dtype, shape);
         boolean real = dtype.isFloatingPoint();
+        DoubleBinaryOperator ofReals = real ? Objects.requireNonNull(f) : (v, w) -> v;
+        LongBinaryOperator ofWhole = real ? (v, w) -> v : Objects.requireNonNull(whole);
         int[] next = {0};
         Rows.forEach(x.layout.broadcast(shape), z.layout.broadcast(shape), (xo, xStep, zo, zStep, n) -> {
             int to = next[0];
             next[0] += n;
             if (real) {
-                y.storage.backend().zip(f, x.storage, xo, xStep, z.storage, zo, zStep, y.storage, to, n);
+                y.storage.backend().zip(ofReals, x.storage, xo, xStep, z.storage, zo, zStep, y.storage, to, n);
                 return;
             }
             chunks(n, (i, end) -> {
                 for (; i < end; i++) {
                     long left = x.storage.getLong(xo + i * xStep);
-                    y.storage.setLong(to + i, whole.applyAsLong(left, z.storage.getLong(zo + i * zStep)));
+                    y.storage.setLong(to + i, ofWhole.applyAsLong(left, z.storage.getLong(zo + i * zStep)));
                 }
             });
         });

@@ -102,9 +102,10 @@ final class Pooling {
     }
 
     private static Tensor floatGradient(FloatPooling pooling, Tensor grad, Tensor at, Shape shape) {
-        Tensor g = Copy.contiguous(grad, false);
+        Tensor g = GradientPool.rowMajor(grad);
         Tensor d = Tensor.empty(DType.FLOAT32, shape);
         d.storage.backend().poolGradient(pooling, g.storage, g.layout, at.storage, d.storage);
+        GradientPool.dropCopy(g, grad);
         return d;
     }
 
@@ -142,25 +143,44 @@ final class Pooling {
                     .fill_(1);
             count = Convolution.unfold(ones, k).sum(1).view(rows, columns);
         }
-        Tensor y = Convolution.unfold(x.detach(), k)
-                .view(n, channels, k.area(), rows * columns)
-                .sum(2)
-                .view(n, channels, rows, columns)
-                .div(count);
+        WindowGrid grid = k.grid(Shape.own(n * channels, 1, x.shape().dims[2], x.shape().dims[3]));
+        boolean floats = x.dtype() == DType.FLOAT32;
+        Tensor y = floats
+                ? windowSums(x.detach(), grid, n * channels, Shape.own(n, channels, rows, columns))
+                : Convolution.unfold(x.detach(), k)
+                        .view(n, channels, k.area(), rows * columns)
+                        .sum(2)
+                        .view(n, channels, rows, columns);
+        y.div_(count);
         if (records(x)) {
             record(
                     y,
                     "AvgPool2D",
-                    (g, i) -> Convolution.fold(
-                            g.div(count)
-                                    .reshape(n, channels, 1, rows * columns)
-                                    .expand(n, channels, k.area(), rows * columns)
-                                    .reshape(n, channels * k.area(), rows * columns),
-                            x.shape(),
-                            k),
+                    (g, i) -> floats && !Autograd.isEnabled()
+                            ? spreadSums(g.div(count), grid, n * channels, x.shape())
+                            : Convolution.fold(
+                                    g.div(count)
+                                            .reshape(n, channels, 1, rows * columns)
+                                            .expand(n, channels, k.area(), rows * columns)
+                                            .reshape(n, channels * k.area(), rows * columns),
+                                    x.shape(),
+                                    k),
                     x);
         }
         return y;
+    }
+
+    private static Tensor windowSums(Tensor x, WindowGrid grid, int planes, Shape shape) {
+        Tensor in = Copy.contiguous(x, false);
+        Tensor y = Tensor.empty(DType.FLOAT32, shape);
+        y.storage.backend().windowSums(grid, planes, in.storage, in.layout, y.storage);
+        return y;
+    }
+
+    private static Tensor spreadSums(Tensor g, WindowGrid grid, int planes, Shape shape) {
+        Tensor d = Tensor.empty(DType.FLOAT32, shape);
+        d.storage.backend().spreadSums(grid, planes, g.storage, g.layout, d.storage);
+        return d;
     }
 
     /// Means over as many windows as asked for: a product with a matrix of shares on either side.

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Pooling in one, two and three directions, made of pooling of images ([SpatialOps]); `himalia.nn` has its layers and
 /// plain names.
@@ -23,7 +24,7 @@ public final class PoolingNd {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param ceilMode whether a last window may hang over the edge
     public static ValuesAndIndices max(
-            int dims, Tensor x, int[] kernel, int[] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            int dims, Tensor x, int[] kernel, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
@@ -49,11 +50,11 @@ public final class PoolingNd {
             int dims,
             Tensor x,
             int[] kernel,
-            int[] stride,
+            int @Nullable [] stride,
             int[] padding,
             boolean ceilMode,
             boolean countIncludePad,
-            Integer divisor) {
+            @Nullable Integer divisor) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
@@ -72,7 +73,7 @@ public final class PoolingNd {
     }
 
     /// How far a window moves on: its own size unless told otherwise.
-    private static int[] steps(int dims, int[] stride, int[] kernel) {
+    private static int[] steps(int dims, int @Nullable [] stride, int[] kernel) {
         return stride == null || stride.length == 0 ? kernel : each("stride", dims, stride);
     }
 
@@ -117,7 +118,7 @@ public final class PoolingNd {
     }
 
     private static Tensor mean(
-            Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, Integer divisor) {
+            Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, @Nullable Integer divisor) {
         return switch (k.length) {
             case 1 ->
                 images(x.unsqueeze(-2), two(1, k[0]), two(1, s[0]), two(0, p[0]), ceil, countsPadding, divisor)
@@ -134,7 +135,7 @@ public final class PoolingNd {
     }
 
     private static Tensor images(
-            Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, Integer divisor) {
+            Tensor x, int[] k, int[] s, int[] p, boolean ceil, boolean countsPadding, @Nullable Integer divisor) {
         int[] size = {x.size(2), x.size(3)};
         int[] count = {windows(size[0], k[0], s[0], p[0], ceil), windows(size[1], k[1], s[1], p[1], ceil)};
         boolean hangs = IntStream.range(0, 2).anyMatch(i -> (count[i] - 1) * s[i] + k[i] > size[i] + 2 * p[i]);
@@ -269,7 +270,7 @@ public final class PoolingNd {
     /// come from.
     ///
     /// @param indices the places that [#max] has found
-    public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int[] stride, int[] padding) {
+    public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int @Nullable [] stride, int[] padding) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);

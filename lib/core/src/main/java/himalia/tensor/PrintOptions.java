@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /// How tensors are printed; set for all of them by [Tensor#printOptions(int)] and its other forms.
 ///
 /// @param precision digits after the point
@@ -7,7 +9,12 @@ package himalia.tensor;
 /// @param edgeitems how many elements of each end of a dimension a summary shows
 /// @param linewidth characters in a line
 /// @param sciMode whether numbers are written as `1.0000e+03`; `null` decides by their sizes
-record PrintOptions(int precision, int threshold, int edgeitems, int linewidth, Boolean sciMode) {
+record PrintOptions(
+        int precision,
+        int threshold,
+        int edgeitems,
+        int linewidth,
+        @Nullable Boolean sciMode) {
     static final PrintOptions DEFAULT = new PrintOptions(4, 1000, 3, 80, null);
     static volatile PrintOptions current = DEFAULT;
 

@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /// Products of vectors and matrices, lengths and distances; everybody calls them on [Tensor]. Products of several
 /// tensors are [Tensor#einsum(String, Tensor...)] and [Tensor#multiDot(Tensor...)].
 ///
@@ -28,7 +30,7 @@ public sealed interface ProductOps permits Tensor {
     /// **Shape** x `[n, in]`, weight `[out, in]`, bias `[out]` or `null` -> `[n, out]`.
     ///
     /// @throws IllegalArgumentException if the inner sizes or the types differ
-    default Tensor linear(Tensor weight, Tensor bias) {
+    default Tensor linear(Tensor weight, @Nullable Tensor bias) {
         return MatMul.linear(self(), weight, bias);
     }
 
@@ -163,7 +165,7 @@ public sealed interface ProductOps permits Tensor {
     }
 
     /// `y[o] = Σ this[i] weight[o, i, j] other[j] + bias[o]` along the last dimensions; `bias` may be `null`.
-    default Tensor bilinear(Tensor other, Tensor weight, Tensor bias) {
+    default Tensor bilinear(Tensor other, Tensor weight, @Nullable Tensor bias) {
         return Products.bilinear(self(), other, weight, bias);
     }
 

@@ -1,6 +1,8 @@
 package himalia.tensor;
 
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Products of vectors and matrices, made of [MatMul] and the elementwise product, which carry the gradient.
 final class Products {
@@ -203,11 +205,11 @@ final class Products {
             }
             base = e > 1 ? base.matmul(base) : base;
         }
-        return result;
+        return Objects.requireNonNull(result);
     }
 
     /// `y[.., o] = Σ a[.., i] W[o, i, j] b[.., j] + bias[o]`.
-    static Tensor bilinear(Tensor a, Tensor b, Tensor weight, Tensor bias) {
+    static Tensor bilinear(Tensor a, Tensor b, Tensor weight, @Nullable Tensor bias) {
         if (weight.dim() != 3 || a.dim() != b.dim() || a.dim() == 0) {
             throw new IllegalArgumentException("bilinear(): input dimensions do not match: got " + a.dim() + " and "
                     + b.dim() + ": inputs " + a.shape().brackets() + " and "

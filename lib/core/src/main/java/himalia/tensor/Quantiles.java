@@ -3,6 +3,8 @@ package himalia.tensor;
 import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
+import org.jspecify.annotations.Nullable;
+
 /// Middle values, quantiles and modes; the gradient goes to the elements that were picked.
 final class Quantiles {
     private Quantiles() {}
@@ -80,13 +82,13 @@ final class Quantiles {
     }
 
     /// Between two neighbours in order a straight line, or what `interpolation` says.
-    static Tensor quantile(Tensor x, double q, Integer dim, boolean keepdim, String interpolation) {
+    static Tensor quantile(Tensor x, double q, @Nullable Integer dim, boolean keepdim, String interpolation) {
         return quantile(x, q, Tensor.number(q), dim, keepdim, interpolation);
     }
 
     /// `share` is `q` with its gradient, which only a straight line has.
     private static Tensor quantile(
-            Tensor x, double q, Tensor share, Integer dim, boolean keepdim, String interpolation) {
+            Tensor x, double q, Tensor share, @Nullable Integer dim, boolean keepdim, String interpolation) {
         check(x, q);
         Tensor flat = dim == null ? x.reshape(x.numel()) : x.dim() == 0 ? x.reshape(1) : x;
         int d = dim == null ? 0 : Shape.wrap(dim, flat.dim());
@@ -132,7 +134,7 @@ final class Quantiles {
         }
     }
 
-    private static Tensor shaped(Tensor y, Tensor x, Integer dim, int d, boolean keepdim) {
+    private static Tensor shaped(Tensor y, Tensor x, @Nullable Integer dim, int d, boolean keepdim) {
         if (!keepdim) {
             return x.dim() == 0 ? y.reshape(new int[0]) : y.squeeze(d);
         }
@@ -142,7 +144,7 @@ final class Quantiles {
     }
 
     /// Each line has its own number of elements that are not nan, and so its own rank.
-    static Tensor nanquantile(Tensor x, double q, Integer dim, boolean keepdim, String interpolation) {
+    static Tensor nanquantile(Tensor x, double q, @Nullable Integer dim, boolean keepdim, String interpolation) {
         check(x, q);
         Tensor flat = dim == null ? x.reshape(x.numel()) : x.dim() == 0 ? x.reshape(1) : x;
         int d = dim == null ? 0 : Shape.wrap(dim, flat.dim());
@@ -154,7 +156,7 @@ final class Quantiles {
         return shaped(low.lerp(high, rank.sub(rank.floor()).to(x.dtype())), x, dim, d, keepdim);
     }
 
-    static Tensor quantile(Tensor x, Tensor q, Integer dim, boolean keepdim, String interpolation) {
+    static Tensor quantile(Tensor x, Tensor q, @Nullable Integer dim, boolean keepdim, String interpolation) {
         if (q.dtype() != x.dtype()) {
             throw new IllegalArgumentException("quantile() q tensor must be same dtype as the input tensor: got "
                     + q.dtype() + " and " + x.dtype());

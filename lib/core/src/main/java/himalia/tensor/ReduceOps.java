@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.api.Usually;
+import org.jspecify.annotations.Nullable;
 
 /// Many elements made into one: sums, means, extremes, how numbers spread and how often they occur; everybody calls
 /// them on [Tensor].
@@ -495,7 +496,7 @@ public sealed interface ReduceOps permits Tensor {
     }
 
     /// The sums of the weights of 0, 1, 2, ... (`null` counts), at least `minlength` of them.
-    default Tensor bincount(Tensor weights, int minlength) {
+    default Tensor bincount(@Nullable Tensor weights, int minlength) {
         return Statistics.bincount(self(), weights, minlength);
     }
 

@@ -133,15 +133,8 @@ final class Reductions {
         return y;
     }
 
-    /// The sums of the columns of a row-major float matrix, in a vector of this shape.
-    static Tensor columnSums(Tensor x, Shape shape) {
-        Tensor y = Tensor.empty(DType.FLOAT32, shape);
-        y.storage.backend().sums(x.storage, x.layout, 0, y.storage);
-        return y;
-    }
-
     /// The place of the first extreme along a dimension; nan counts as the extreme, as in PyTorch.
-    private static Tensor places(Tensor x, int dim, boolean max) {
+    private static Tensor places(String name, Tensor x, int dim, boolean max) {
         Tensor c = Copy.contiguous(x, false);
         int[] dims = c.shape().dims.clone();
         int n = dims.length == 0 ? 1 : dims[dim];
@@ -149,7 +142,7 @@ final class Reductions {
             dims[dim] = 1;
         }
         if (n == 0) {
-            throw new IndexOutOfBoundsException((max ? "max" : "min") + "(): Expected reduction dim " + dim
+            throw new IndexOutOfBoundsException(name + "(): Expected reduction dim " + dim
                     + " to have non-zero size, but the shape is " + x.shape().brackets() + ".");
         }
         Tensor at = Tensor.empty(DType.INT64, Shape.own(dims));
@@ -159,7 +152,7 @@ final class Reductions {
 
     static ValuesAndIndices extreme(Tensor x, int dim, boolean keepdim, boolean max) {
         int d = Shape.wrap(dim, x.dim());
-        Tensor at = places(x, d, max);
+        Tensor at = places(max ? "max" : "min", x, d, max);
         boolean[] gone = marks(x, new int[] {d});
         Tensor values = valuesAt(x, d, at).withShape(reduced(x.shape(), gone, keepdim));
         if (records(x)) {
@@ -186,7 +179,8 @@ final class Reductions {
     static Tensor argExtreme(Tensor x, int dim, boolean keepdim, boolean max) {
         Pointwise.checkNumbers("argmax_cpu", x.dtype());
         int d = Shape.wrap(dim, x.dim());
-        return places(x, d, max).withShape(reduced(x.shape(), marks(x, new int[] {d}), keepdim));
+        return places(max ? "argmax" : "argmin", x, d, max)
+                .withShape(reduced(x.shape(), marks(x, new int[] {d}), keepdim));
     }
 
     static Tensor argExtreme(Tensor x, boolean max) {
@@ -213,7 +207,7 @@ final class Reductions {
             y = Tensor.empty(x.dtype(), Shape.SCALAR);
             y.storage.backend().extremes(max, flat.storage, flat.layout, 0, y.storage);
         } else {
-            y = Copy.contiguous(Gathering.gather(flat, 0, places(flat, 0, max)), true)
+            y = Copy.contiguous(Gathering.gather(flat, 0, places(name, flat, 0, max)), true)
                     .withShape(Shape.SCALAR);
         }
         if (records(x)) {

@@ -6,6 +6,7 @@ import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.DoubleBinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Rounding, and division that rounds, each with its gradient beside it.
 final class Rounding {
@@ -68,7 +69,7 @@ final class Rounding {
     }
 
     /// `a / b` rounded down, or towards 0 (`floor`, `trunc`, or `null` for none).
-    static Tensor div(Tensor a, Tensor b, String mode) {
+    static Tensor div(Tensor a, Tensor b, @Nullable String mode) {
         if (mode != null) {
             Pointwise.checkNumbers("div_" + mode + "_cpu", Elementwise.resultType(a, b));
         }

@@ -67,7 +67,12 @@ final class Sampling {
         if (!(p >= 0 && p <= 1)) {
             throw new IllegalArgumentException("bernoulli_ expects p to be in [0, 1], but got p=" + p);
         }
-        return fill(Tensor.empty(dtype, shape), () -> Generator.current().unit53() < p ? 1 : 0);
+        Tensor y = Tensor.empty(dtype, shape);
+        if (y.storage instanceof Storage.Floats floats) {
+            Generator.current().bernoulli(floats.floats(), 0, shape.numel, p, 1);
+            return y;
+        }
+        return fill(y, () -> Generator.current().unit53() < p ? 1 : 0);
     }
 
     /// 1 with a probability for every element.
@@ -96,7 +101,17 @@ final class Sampling {
         if (p == 1) {
             return x.mul(Tensor.zerosLike(x));
         }
-        return x.mul(bernoulli(x.shape(), x.dtype(), 1 - p).div(1 - p));
+        return x.mul(kept(x, 1 - p));
+    }
+
+    /// `1 / share` with a probability of that share everywhere, else 0.
+    private static Tensor kept(Tensor x, double share) {
+        Tensor mask = Tensor.empty(x.dtype(), x.shape());
+        if (mask.storage instanceof Storage.Floats floats) {
+            Generator.current().bernoulli(floats.floats(), 0, x.numel(), share, (float) (1 / share));
+            return mask;
+        }
+        return bernoulli(x.shape(), x.dtype(), share).div(share);
     }
 
     static Tensor exponential(Tensor like, double rate) {

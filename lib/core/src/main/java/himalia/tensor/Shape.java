@@ -3,6 +3,7 @@ package himalia.tensor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The sizes of a tensor, outermost first.
 ///
@@ -23,7 +24,7 @@ public final class Shape {
     final int numel;
 
     /// Made when the first tensor of this shape is; it never changes, so threads may make it twice.
-    private Layout layout;
+    private @Nullable Layout layout;
 
     private Shape(int... dims) {
         this.dims = dims;

@@ -60,9 +60,10 @@ final class Softmax {
     }
 
     private static Tensor gradient(Tensor grad, Tensor y, boolean logarithm) {
-        Tensor g = Copy.contiguous(grad, false);
+        Tensor g = GradientPool.rowMajor(grad);
         Tensor d = Tensor.empty(DType.FLOAT32, y.shape());
         d.storage.backend().softmaxGradient(logarithm, g.storage, g.layout, y.storage, y.layout, d.storage);
+        GradientPool.dropCopy(g, grad);
         return d;
     }
 

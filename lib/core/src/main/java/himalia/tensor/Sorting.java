@@ -5,6 +5,7 @@ import static himalia.tensor.Cumulative.pick;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.RadixOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Order along a dimension; values keep their gradient, places have none.
 final class Sorting {
@@ -29,7 +30,7 @@ final class Sorting {
         if (in.n >= MANY && in.x.dtype() == DType.FLOAT32) {
             return byDigits(in, from, descending);
         }
-        long[] pairs = in.n < MANY || in.x.dtype().isFloatingPoint() ? null : pairs(in, from, descending);
+        long @Nullable [] pairs = in.n < MANY || in.x.dtype().isFloatingPoint() ? null : pairs(in, from, descending);
         if (pairs != null) {
             return places(pairs);
         }
@@ -67,7 +68,7 @@ final class Sorting {
     }
 
     /// How far whole numbers are from the smallest, beside their places; `null` if that is too much for 32 bits.
-    private static long[] pairs(Lines in, int from, boolean descending) {
+    private static long @Nullable [] pairs(Lines in, int from, boolean descending) {
         long[] pairs = new long[in.n];
         long least = Long.MAX_VALUE;
         long most = Long.MIN_VALUE;

@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /// Edges, convolutions and pooling over images and sequences; everybody calls them on [Tensor].
 ///
 /// Images are `[batch, channels, rows, columns]` or without the batch, sequences `[batch, channels, length]`.
@@ -40,17 +42,18 @@ public sealed interface SpatialOps permits Tensor {
     /// `[n, out, rows, columns]`.
     ///
     /// @throws IllegalArgumentException if the channels do not fit, or the kernel is larger than the image
-    default Tensor conv2d(Tensor weight, Tensor bias) {
+    default Tensor conv2d(Tensor weight, @Nullable Tensor bias) {
         return conv2d(weight, bias, 1, 0);
     }
 
     /// The same with steps of `stride` and `padding` zeros around.
-    default Tensor conv2d(Tensor weight, Tensor bias, int stride, int padding) {
+    default Tensor conv2d(Tensor weight, @Nullable Tensor bias, int stride, int padding) {
         return conv2d(weight, bias, pair(stride), pair(padding), pair(1), 1);
     }
 
     /// The same with pairs (rows, columns); `dilation` spreads the kernel, `groups` cuts the channels into parts.
-    default Tensor conv2d(Tensor weight, Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
+    default Tensor conv2d(
+            Tensor weight, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         return Pooling.batched(
                 self(), "conv2d", x -> Convolution.conv2d(x, weight, bias, stride, padding, dilation, groups));
     }
@@ -58,7 +61,7 @@ public sealed interface SpatialOps permits Tensor {
     /// Slides kernels over sequences.
     ///
     /// **Shape** this `[n, c, l]`, weight `[out, c, k]`, bias `[out]` or `null` -> `[n, out, length]`.
-    default Tensor conv1d(Tensor weight, Tensor bias, int stride, int padding, int dilation, int groups) {
+    default Tensor conv1d(Tensor weight, @Nullable Tensor bias, int stride, int padding, int dilation, int groups) {
         return self().unsqueeze(-2)
                 .conv2d(
                         weight.unsqueeze(-2),
@@ -74,7 +77,13 @@ public sealed interface SpatialOps permits Tensor {
     ///
     /// **Shape** this `[n, c, h, w]`, weight `[c, out, kh, kw]`, bias `[out]` or `null`.
     default Tensor convTranspose2d(
-            Tensor weight, Tensor bias, int[] stride, int[] padding, int[] outputPadding, int groups, int[] dilation) {
+            Tensor weight,
+            @Nullable Tensor bias,
+            int[] stride,
+            int[] padding,
+            int[] outputPadding,
+            int groups,
+            int[] dilation) {
         return Pooling.batched(
                 self(),
                 "conv_transpose2d",
@@ -83,7 +92,13 @@ public sealed interface SpatialOps permits Tensor {
 
     /// Paints a kernel for every element of a sequence.
     default Tensor convTranspose1d(
-            Tensor weight, Tensor bias, int stride, int padding, int outputPadding, int groups, int dilation) {
+            Tensor weight,
+            @Nullable Tensor bias,
+            int stride,
+            int padding,
+            int outputPadding,
+            int groups,
+            int dilation) {
         return self().unsqueeze(-2)
                 .convTranspose2d(
                         weight.unsqueeze(-2),

@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import org.jspecify.annotations.Nullable;
 
 /// How numbers spread and how often they occur, each with its gradient beside it.
 final class Statistics {
@@ -124,7 +125,7 @@ final class Statistics {
     }
 
     /// How often 0, 1, 2, ... occur, or the sums of their weights.
-    static Tensor bincount(Tensor x, Tensor weights, int minlength) {
+    static Tensor bincount(Tensor x, @Nullable Tensor weights, int minlength) {
         Pointwise.checkNumbers("bincount_cpu", x.dtype());
         if (x.dim() != 1 || x.dtype().isFloatingPoint()) {
             throw new IllegalArgumentException("bincount only supports 1-d non-negative integral inputs: got "

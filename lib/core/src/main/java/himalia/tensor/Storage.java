@@ -98,6 +98,9 @@ public abstract class Storage {
     }
 
     static final class Floats extends Storage {
+        /// What a storage that was given away has: nothing can be read of it.
+        private static final float[] GONE = {};
+
         private float[] data;
 
         Floats(float[] data) {
@@ -107,7 +110,7 @@ public abstract class Storage {
         /// Gives the array away: for a storage that nobody uses any more.
         float[] release() {
             float[] given = data;
-            data = null;
+            data = GONE;
             return given;
         }
 

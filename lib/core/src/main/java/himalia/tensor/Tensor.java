@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// A block of numbers of any rank that knows how it was computed, with PyTorch's names and meanings.
 ///
@@ -119,11 +120,19 @@ public non-sealed class Tensor
     Layout layout;
 
     boolean requiresGrad;
+
+    @Nullable
     Node gradFn;
+
+    @Nullable
     Tensor grad;
+
+    @Nullable
     Node leafNode;
     /// For a view: the tensor that it looks into, and the storage's version when the view was taken.
+    @Nullable
     Tensor base;
+
     int viewVersion;
     /// Made from a bare Java number: it adapts to the type of the tensor that it meets.
     boolean isNumber;
@@ -333,7 +342,8 @@ public non-sealed class Tensor
     /// `1.0000e+03` (`null`: if their sizes ask for it).
     ///
     /// @throws IllegalArgumentException if a number is negative, or `edgeitems` or `linewidth` 0
-    public static void printOptions(int precision, int threshold, int edgeitems, int linewidth, Boolean sciMode) {
+    public static void printOptions(
+            int precision, int threshold, int edgeitems, int linewidth, @Nullable Boolean sciMode) {
         PrintOptions.current = new PrintOptions(precision, threshold, edgeitems, linewidth, sciMode);
     }
 
@@ -1071,15 +1081,17 @@ public non-sealed class Tensor
     }
 
     /// The recorded operation behind this tensor, or `null`.
-    public Node gradFn() {
+    public @Nullable Node gradFn() {
         Node node = requiresGrad() ? edge() : null;
         return node == null || node.leaf != null ? null : node;
     }
 
     /// Where gradients of this tensor go.
+    @Nullable
     Node edge() {
-        if (isStaleView()) {
-            Views.recordAsView(this, base);
+        Tensor seen = base;
+        if (seen != null && isStaleView()) {
+            Views.recordAsView(this, seen);
             viewVersion = storage.version();
         }
         if (gradFn == null && requiresGrad && leafNode == null) {
@@ -1114,7 +1126,7 @@ public non-sealed class Tensor
 
     /// The gradient that `backward` left here, or `null`. Only leaves get one, and what has asked for it by
     /// [#retainGrad()]; of others it is `null` with a warning.
-    public Tensor grad() {
+    public @Nullable Tensor grad() {
         if (grad == null && gradFn != null) {
             Gradients.warnOfNonLeaf(this);
         }

@@ -1,5 +1,7 @@
 package himalia.tensor;
 
+import org.jspecify.annotations.Nullable;
+
 /// What can be seen of a recorded operation afterwards, in a picture of the graph or in a message: its numbers, as long
 /// as they are few.
 ///
@@ -12,26 +14,27 @@ public final class Trace {
     /// Larger tensors are not kept: nobody could read them in a picture, and they would fill the memory.
     static final int MOST = 16;
 
-    private static final Tensor[] NONE = {};
+    private static final @Nullable Tensor[] NONE = {};
 
     private final Tensor result;
-    private Tensor[] constants = NONE;
-    private Tensor gradient;
+    private @Nullable Tensor[] constants = NONE;
+    private @Nullable Tensor gradient;
 
     private Trace(Tensor result) {
         this.result = result;
     }
 
     /// The trace of an operation that has just given this result, or `null` if that is large.
-    static Trace of(Node node, Tensor result, Tensor... inputs) {
+    static @Nullable Trace of(Node node, Tensor result, @Nullable Tensor... inputs) {
         if (result.numel() > MOST) {
             return null;
         }
         Trace trace = new Trace(result);
         for (int i = 0; i < inputs.length; i++) {
-            if (node.next[i] == null && inputs[i] != null && inputs[i].numel() <= MOST) {
-                trace.constants = trace.constants == NONE ? new Tensor[inputs.length] : trace.constants;
-                trace.constants[i] = inputs[i];
+            Tensor input = inputs[i];
+            if (node.next[i] == null && input != null && input.numel() <= MOST) {
+                trace.constants = trace.constants == NONE ? new @Nullable Tensor[inputs.length] : trace.constants;
+                trace.constants[i] = input;
             }
         }
         return trace;
@@ -43,17 +46,18 @@ public final class Trace {
     }
 
     /// The result, if it was not changed in place since; else `null`.
-    public Tensor result() {
-        return result.gradFn != null && result.gradFn.trace == this ? result : null;
+    public @Nullable Tensor result() {
+        Node node = result.gradFn;
+        return node != null && node.trace == this ? result : null;
     }
 
     /// An input without a gradient, if it has at most 16 elements; else `null`.
-    public Tensor constant(int input) {
+    public @Nullable Tensor constant(int input) {
         return constants == NONE ? null : constants[input];
     }
 
     /// The gradient of the result that the last backward pass brought here, or `null`.
-    public Tensor gradient() {
+    public @Nullable Tensor gradient() {
         return gradient;
     }
 }

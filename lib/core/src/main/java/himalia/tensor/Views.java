@@ -4,6 +4,8 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Other ways to look at the same elements.
 final class Views {
@@ -52,7 +54,7 @@ final class Views {
     }
 
     /// Steps for the new shape over the same elements, or `null` if there are none.
-    private static int[] viewStrides(Tensor x, Shape shape) {
+    private static int @Nullable [] viewStrides(Tensor x, Shape shape) {
         if (x.isContiguous() || x.numel() == 0) {
             return shape.strides;
         }
@@ -164,7 +166,7 @@ final class Views {
         return y;
     }
 
-    static Tensor squeeze(Tensor x, int[] only) {
+    static Tensor squeeze(Tensor x, int @Nullable [] only) {
         boolean[] drop = new boolean[x.dim()];
         for (int i = 0; i < drop.length; i++) {
             drop[i] = only == null && x.shape().dims[i] == 1;
@@ -224,7 +226,7 @@ final class Views {
         int at = index < 0 ? index + size : index;
         Tensor y = over(x, x.layout.select(d, at));
         if (records(x)) {
-            record(y, name, (g, i) -> embed(g, x, z -> select(z, d, at)), x);
+            record(y, name, new Embedding(x, z -> select(z, d, at)), x);
         }
         return y;
     }
@@ -249,13 +251,29 @@ final class Views {
         int to = Math.clamp(stop < 0 ? (long) stop + size : stop, from, size);
         Tensor y = over(x, x.layout.slice(d, from, to, step));
         if (records(x)) {
-            record(y, name, (g, i) -> embed(g, x, z -> slice(z, d, from, to, step)), x);
+            record(y, name, new Embedding(x, z -> slice(z, d, from, to, step)), x);
         }
         return y;
     }
 
+    /// The way back of a view that looks at each place once at most. The gradients of many views of one tensor, such
+    /// as the steps of a sequence, are added up where they belong: zeros around each would take the square of the
+    /// time.
+    record Embedding(Tensor x, UnaryOperator<Tensor> view) implements Node.Backward {
+        @Override
+        public Tensor gradient(Tensor g, int input) {
+            return embed(g, x, view);
+        }
+
+        /// Adds a gradient of the view to one of the whole, and says that it did.
+        boolean addsTo(Tensor whole, Tensor g) {
+            view.apply(whole).add_(g);
+            return true;
+        }
+    }
+
     /// Zeros of the shape of `x` with `g` where the view looks; differentiable.
-    static Tensor embed(Tensor g, Tensor x, java.util.function.UnaryOperator<Tensor> view) {
+    static Tensor embed(Tensor g, Tensor x, UnaryOperator<Tensor> view) {
         Tensor zeros = Tensor.empty(g.dtype(), x.shape());
         Copy.into(view.apply(zeros), g);
         if (records(g)) {

@@ -68,10 +68,6 @@ final class Compiled {
         return first;
     }
 
-    boolean hasOptimizer() {
-        return optimizer != null;
-    }
-
     List<Metric> metrics(int... output) {
         if (metrics == null) {
             metrics = new ArrayList<>(own);

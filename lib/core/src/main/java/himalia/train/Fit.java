@@ -23,6 +23,7 @@ public final class Fit {
     final @Nullable Tensor x;
     final @Nullable Tensor y;
     final @Nullable DataLoader loader;
+    final @Nullable Elsewhere elsewhere;
     int epochs = 1;
     int batchSize = 32;
     int verbose = 1;
@@ -49,17 +50,28 @@ public final class Fit {
     @Nullable
     Map<Integer, Double> classWeight;
 
+    @Nullable
+    Team team;
+
+    int every = 1;
+
     final List<Callback> callbacks = new ArrayList<>();
     /// Starts the plan if nobody has when its cell ends.
     final Consumer<Object> atEnd = this::endOfCell;
 
     private @Nullable History done;
 
-    Fit(Model model, @Nullable Tensor x, @Nullable Tensor y, @Nullable DataLoader loader) {
+    Fit(
+            Model model,
+            @Nullable Tensor x,
+            @Nullable Tensor y,
+            @Nullable DataLoader loader,
+            @Nullable Elsewhere elsewhere) {
         this.model = model;
         this.x = x;
         this.y = y;
         this.loader = loader;
+        this.elsewhere = elsewhere;
     }
 
     /// How often to go through all examples; once, if nothing is said.
@@ -192,6 +204,19 @@ public final class Fit {
         return this;
     }
 
+    /// Trains as one of several processes, each of which calls this with its own rows of every batch:
+    /// `batchSize` is how many of them are here. Loss and metrics are those of all rows.
+    ///
+    /// @param every after how many steps the processes agree. 1: their gradients are added up before each
+    /// step, so that weights and losses are those of one process with the whole batches, apart from rounding.
+    /// More: each takes as many steps of its own, then the weights become the mean of all
+    /// @throws IllegalArgumentException if `every` is below 1
+    public Fit together(Team team, int every) {
+        this.team = team;
+        this.every = notBelow(1, "every", every);
+        return this;
+    }
+
     /// Trains.
     ///
     /// @return loss and metrics of every epoch
@@ -222,6 +247,10 @@ public final class Fit {
     /// What is planned.
     @Override
     public String toString() {
+        if (elsewhere != null) {
+            return "fit(" + elsewhere + ").epochs(" + epochs + ").batchSize(" + batchSize
+                    + "), to be started by .run()";
+        }
         int rows = loader != null
                 ? loader.dataset().size()
                 : Objects.requireNonNull(x).size(0);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// new Sequential(new GRU(16).inputShape(10, 8)).countParams()   // 1248
 /// ```
 public final class GRU extends Recurrent {
-    private UnaryOperator<Tensor> gate = Tensor::sigmoid;
+    private UnaryOperator<Tensor> gate = Activations.of("sigmoid");
     private boolean resetAfter = true;
 
     /// @throws IllegalArgumentException if the state would have no numbers

@@ -13,27 +13,25 @@ final class KerasAdam extends Optimizer {
     private static final float DUST = 1e-25f;
 
     private final double decay;
-    private final Tensor[] means;
-    private final Tensor[] squares;
 
     KerasAdam(List<Tensor> params, double lr, double decay) {
         super(params, lr);
         this.decay = decay;
-        means = new Tensor[params.size()];
-        squares = new Tensor[params.size()];
+    }
+
+    @Override
+    protected List<String> stateNames() {
+        return List.of("exp_avg", "exp_avg_sq");
     }
 
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
-        if (means[index] == null) {
-            means[index] = Tensor.zerosLike(param);
-            squares[index] = Tensor.zerosLike(param);
-        }
+        Tensor[] kept = state(index);
         if (decay != 0) {
             param.mul_(1 - lr() * decay);
         }
         double rate = lr() * Math.sqrt(1 - Math.pow(BETA2, steps())) / (1 - Math.pow(BETA1, steps()));
-        new Step((float) rate).over(param, means[index], squares[index], grad.contiguous());
+        new Step((float) rate).over(param, kept[0], kept[1], grad.contiguous());
     }
 
     /// Changes the parameter and the two means, given the gradient.

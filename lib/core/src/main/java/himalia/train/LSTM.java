@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// new Sequential(new LSTM(16).inputShape(10, 8)).countParams()   // 1600
 /// ```
 public final class LSTM extends Recurrent {
-    private UnaryOperator<Tensor> gate = Tensor::sigmoid;
+    private UnaryOperator<Tensor> gate = Activations.of("sigmoid");
 
     /// @throws IllegalArgumentException if the state would have no numbers
     public LSTM(int units) {

@@ -238,7 +238,20 @@ record LossFunction(
 
     /// A loss of `himalia.nn`, which takes the mean of the batch.
     static LossFunction of(Loss loss) {
-        return new LossFunction(loss.getClass().getSimpleName(), Kind.OTHER, loss::forward, null, null);
+        return new LossFunction(loss.getClass().getSimpleName(), Kind.OTHER, new OfLoss(loss), null, null);
+    }
+
+    /// A loss of `himalia.nn` as what compares two tensors.
+    private record OfLoss(Loss loss) implements BinaryOperator<Tensor> {
+        @Override
+        public Tensor apply(Tensor prediction, Tensor target) {
+            return loss.forward(prediction, target);
+        }
+    }
+
+    /// Whether it takes all examples of a batch together.
+    boolean isNoMean() {
+        return each == null && !(mean instanceof OfLoss);
     }
 
     /// The mean over the batch, each example times its weight.

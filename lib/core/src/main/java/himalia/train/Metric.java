@@ -36,6 +36,17 @@ public abstract class Metric {
         return count == 0 ? 0 : sum / count;
     }
 
+    /// What was seen so far, as numbers that can be added to those of a process that has seen other batches.
+    protected double[] totals() {
+        return new double[] {sum, count};
+    }
+
+    /// Goes on from the sums of all [#totals()].
+    protected void totals(double... all) {
+        sum = all[0];
+        count = all[1];
+    }
+
     /// Forgets all batches.
     public void reset() {
         sum = 0;

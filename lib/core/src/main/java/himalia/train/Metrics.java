@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.tensor.Tensor;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,7 @@ final class Metrics {
 
     /// A function of prediction and target, element by element.
     @FunctionalInterface
-    private interface Pair {
+    private interface Pair extends Serializable {
         double of(double prediction, double target);
     }
 

@@ -195,7 +195,7 @@ public non-sealed class Model extends LayeredModel {
     /// var history = model.fit(X, Y).epochs(2000).batchSize(4).run();
     /// ```
     public Fit fit(Tensor x, Tensor y) {
-        return plan(new Fit(this, x, y, null));
+        return plan(new Fit(this, x, y, null, null));
     }
 
     /// Plans the training on rows of numbers.
@@ -210,7 +210,12 @@ public non-sealed class Model extends LayeredModel {
 
     /// Plans the training on what a loader gives, in its batches and its order.
     public Fit fit(DataLoader loader) {
-        return plan(new Fit(this, null, null, loader));
+        return plan(new Fit(this, null, null, loader, null));
+    }
+
+    /// Plans the training in other processes, which is followed here.
+    public Fit fit(Elsewhere elsewhere) {
+        return plan(new Fit(this, null, null, null, elsewhere));
     }
 
     /// Plans the training of a model of several inputs or outputs.
@@ -242,12 +247,12 @@ public non-sealed class Model extends LayeredModel {
 
     /// Tells of a `fit` that nobody has started, once.
     private void remind() {
-        if (waiting != null) {
+        // A cell that failed has said why, and its plans are gone.
+        if (waiting != null && Plans.remove(waiting.atEnd)) {
             System.err.println("model.fit(...) was planned but never started, so nothing was learned by it: " + waiting
                     + "\nHint: end it in .run()");
-            Plans.remove(waiting.atEnd);
-            waiting = null;
         }
+        waiting = null;
     }
 
     /// Loss and metrics for examples that the model does not learn from: `{loss=0.0038, binary_accuracy=1.0}`, to be
@@ -300,6 +305,13 @@ public non-sealed class Model extends LayeredModel {
     /// @return loss and metrics before the step
     public Map<String, Double> trainOnBatch(Tensor x, Tensor y) {
         return new Trainer(this, "trainOnBatch").once(x, y);
+    }
+
+    /// What changes the weights, as [#compile] was told; it keeps its state over several calls of `fit`.
+    ///
+    /// @throws IllegalStateException if the model is not compiled
+    public Optimizer optimizer() {
+        return compiled("optimizer").optimizer(this);
     }
 
     /// The rate at which the model learns.

@@ -16,7 +16,7 @@ public abstract sealed class Recurrent extends Layer permits SimpleRNN, GRU, LST
     final int units;
     private final int gates;
     private String activation = "tanh";
-    private UnaryOperator<Tensor> function = Tensor::tanh;
+    private UnaryOperator<Tensor> function = Activations.of("tanh");
     private boolean useBias = true;
     private boolean sequences;
     private boolean backwards;

@@ -39,6 +39,18 @@ final class Scores {
         return (int) number;
     }
 
+    private static double[] flat(double[]... rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static void fill(double[][] rows, double... flat) {
+        int at = 0;
+        for (double[] row : rows) {
+            System.arraycopy(flat, at, row, 0, row.length);
+            at += row.length;
+        }
+    }
+
     /// How many predictions above 0.5 (or not) have the target 1 (or not).
     static final class Count extends Metric {
         private final boolean predicted;
@@ -60,6 +72,12 @@ final class Scores {
                 boolean yes = p[i] > 0.5;
                 sum += yes == predicted && (yes == y[i] > 0.5) == right ? 1 : 0;
             }
+            count = 1;
+        }
+
+        @Override
+        protected void totals(double... all) {
+            sum = all[0];
             count = 1;
         }
     }
@@ -93,6 +111,16 @@ final class Scores {
                 classes += either == 0 ? 0 : 1;
             }
             return classes == 0 ? 0 : sum / classes;
+        }
+
+        @Override
+        protected double[] totals() {
+            return flat(counts);
+        }
+
+        @Override
+        protected void totals(double... all) {
+            fill(counts, all);
         }
 
         @Override
@@ -136,6 +164,16 @@ final class Scores {
                 area += (rate(wrong, k) - rate(wrong, k + 1)) * (rate(right, k) + rate(right, k + 1)) / 2;
             }
             return area;
+        }
+
+        @Override
+        protected double[] totals() {
+            return flat(right, wrong);
+        }
+
+        @Override
+        protected void totals(double... all) {
+            fill(new double[][] {right, wrong}, all);
         }
 
         private static double rate(double[] counts, int k) {
@@ -202,6 +240,17 @@ final class Scores {
         }
 
         @Override
+        protected double[] totals() {
+            return flat(counts);
+        }
+
+        @Override
+        protected void totals(double... all) {
+            counts = new double[all.length / 3][3];
+            fill(counts, all);
+        }
+
+        @Override
         public void reset() {
             counts = new double[][] {};
         }
@@ -242,6 +291,24 @@ final class Scores {
 
         private static double of(double... s) {
             return s[2] > 0 ? 1 - s[3] / s[2] : s[3] > 0 ? 0 : 1;
+        }
+
+        /// Means and distances from them do not add up, sums and squares do.
+        @Override
+        protected double[] totals() {
+            return flat(Arrays.stream(sums)
+                    .map(s -> new double[] {s[0], s[0] * s[1], s[2] + s[0] * s[1] * s[1], s[3]})
+                    .toArray(double[][]::new));
+        }
+
+        @Override
+        protected void totals(double... all) {
+            sums = new double[all.length / 4][4];
+            fill(sums, all);
+            for (double[] s : sums) {
+                s[1] /= s[0];
+                s[2] = Math.max(0, s[2] - s[0] * s[1] * s[1]);
+            }
         }
 
         @Override

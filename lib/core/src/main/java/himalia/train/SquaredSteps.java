@@ -11,7 +11,6 @@ final class SquaredSteps extends Optimizer {
     private final float rho;
     private final float share;
     private final float start;
-    private final Tensor[] squares;
 
     /// @param rho how slowly squares are forgotten; 1 if never
     SquaredSteps(List<Tensor> params, double lr, double rho, double start) {
@@ -19,15 +18,21 @@ final class SquaredSteps extends Optimizer {
         this.rho = (float) rho;
         this.share = rho == 1 ? 1 : (float) (1 - rho); // rounded once, as Keras does
         this.start = (float) start;
-        squares = new Tensor[params.size()];
+    }
+
+    @Override
+    protected List<String> stateNames() {
+        return List.of("square_avg");
+    }
+
+    @Override
+    protected Tensor[] newState(Tensor param) {
+        return new Tensor[] {Tensor.fullLike(param.detach(), start)};
     }
 
     @Override
     protected void update(int index, Tensor param, Tensor grad) {
-        if (squares[index] == null) {
-            squares[index] = Tensor.fullLike(param, start);
-        }
-        new Step(rho, share, (float) lr()).over(param, squares[index], grad.contiguous());
+        new Step(rho, share, (float) lr()).over(param, state(index)[0], grad.contiguous());
     }
 
     /// Changes the parameter and the squares, given the gradient.

@@ -2,6 +2,7 @@ package himalia.train;
 
 import himalia.optim.Optimizer;
 import himalia.tensor.Tensor;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class TensorSteps extends Optimizer {
 
     /// Changes one parameter.
     @FunctionalInterface
-    interface Formula {
+    interface Formula extends Serializable {
         /// @param s what is kept beside the parameter
         /// @param t the number of the step, from 1
         void step(Tensor p, Tensor g, Tensor[] s, int t, double lr);

@@ -22,6 +22,7 @@ final class Trainer {
     private final Compiled compiled;
     private List<Metric> metrics = List.of();
     private List<Layer> layers = List.of();
+    private @Nullable Shares team;
 
     Trainer(Model model, String who) {
         this.model = model;
@@ -59,10 +60,13 @@ final class Trainer {
 
     History fit(Fit plan) {
         History history = new History();
-        Batches batches;
+        Batches batches = null;
         Tensor vx = plan.validationX;
         Tensor vy = plan.validationY;
-        if (plan.loader != null) {
+        if (plan.elsewhere != null) {
+            examples(plan.elsewhere.example());
+            checkElsewhere(plan);
+        } else if (plan.loader != null) {
             examples(plan.loader.dataset().batch(0).x());
             batches = new Batches.OfLoader(
                     plan.loader, compiled.loss, model.graph().output());
@@ -94,7 +98,24 @@ final class Trainer {
         return run(plan, batches, validation, history);
     }
 
-    private History run(Fit plan, Batches batches, @Nullable Batches validation, History history) {
+    private void checkElsewhere(Fit plan) {
+        String unknown = plan.validationSplit > 0
+                ? "validationSplit"
+                : plan.sampleWeight != null ? "sampleWeight" : plan.classWeight != null ? "classWeight" : null;
+        if (unknown != null) {
+            throw new IllegalArgumentException("fit: `" + unknown
+                    + "` needs the examples in this process, but the model"
+                    + " is trained elsewhere."
+                    + (plan.validationSplit > 0 ? "\nHint: .validation(vx, vy), of rows that were taken out." : ""));
+        }
+        if (compiled.loss.kind() == LossFunction.Kind.OTHER && compiled.loss.isNoMean()) {
+            throw new IllegalArgumentException("fit: the loss \"" + compiled.loss.name()
+                    + "\" is no mean over examples," + " so that it cannot be computed in parts elsewhere.");
+        }
+    }
+
+    /// @param batches null if they are elsewhere
+    private History run(Fit plan, @Nullable Batches batches, @Nullable Batches validation, History history) {
         Optimizer optimizer = compiled.optimizer(model);
         int before = model.epochs();
         tellIfGoingOn(plan, optimizer, before);
@@ -104,18 +125,30 @@ final class Trainer {
         plan.callbacks.forEach(c -> c.onTrainBegin(model));
         model.train();
         StopButton button = plan.stopButton ? StopButton.of(model) : null;
-        ProgressLine line = ProgressLine.of(plan, optimizer, batches.count(), history);
+        ProgressLine line = ProgressLine.of(plan, optimizer, batches == null ? 1 : batches.count(), history);
         Snapshots snapshots = Snapshots.of(plan);
         history.keeps(snapshots);
         snapshots.after(0);
+        Elsewhere.Epochs elsewhere = null;
         try {
+            if (plan.elsewhere != null) {
+                elsewhere = plan.elsewhere.start(new Elsewhere.Order(model, plan.epochs, plan.batchSize, plan.shuffle));
+            }
             for (int epoch = 0; epoch < plan.epochs && !model.stops(); epoch++) {
                 for (Callback c : plan.callbacks) {
                     c.onEpochBegin(model, epoch);
                 }
                 double[] values = new double[names.length];
                 try {
-                    epoch(plan, batches, optimizer, epoch, line, values);
+                    if (elsewhere != null) {
+                        applyRate(plan, optimizer);
+                        Map<String, Double> seen = elsewhere.next(optimizer.lr());
+                        for (int i = 0; i < own.length; i++) {
+                            values[i] = seen.getOrDefault(own[i], Double.NaN);
+                        }
+                    } else {
+                        epoch(plan, Objects.requireNonNull(batches), optimizer, epoch, line, values);
+                    }
                 } catch (CancellationException e) {
                     throw stopped(plan, epoch, e); // also where Stop came within a tensor operation
                 }
@@ -133,6 +166,9 @@ final class Trainer {
                 }
             }
         } finally {
+            if (elsewhere != null) {
+                elsewhere.close();
+            }
             model.eval();
             line.close(names);
             if (button != null) {
@@ -175,17 +211,23 @@ final class Trainer {
         double loss = 0;
         int seen = 0;
         int number = 0;
+        Shares shares = shares(plan, batches);
         batches.begin();
-        while (batches.next()) {
+        while (true) {
+            boolean has = batches.next();
+            if (!has && !shares.isOthers(number)) {
+                break;
+            }
             if (Thread.currentThread().isInterrupted()) {
                 throw new CancellationException();
             }
-            model.applyRate(optimizer);
-            if (plan.rate != null) {
-                optimizer.lr(plan.rate.getAsDouble());
+            applyRate(plan, optimizer);
+            if (!has) {
+                idle(shares, optimizer, number++);
+                continue;
             }
             int n = batches.x.size(0);
-            double cost = step(batches, optimizer, plan, epoch, number);
+            double cost = step(batches, optimizer, plan, epoch, number, shares);
             if (!Double.isFinite(cost) && endsQuietly(plan)) {
                 System.out.println("Epoch " + (epoch + 1) + ", batch " + (number + 1)
                         + ": the loss is no number any more, training ends.");
@@ -202,10 +244,39 @@ final class Trainer {
             number++;
             line.batch(epoch, number, loss / seen);
         }
-        put(values, 0, seen == 0 ? 0 : loss / seen);
+        double[] sums = {loss, seen};
+        shares.epoch(model, metrics, sums);
+        put(values, 0, sums[1] == 0 ? 0 : sums[0] / sums[1]);
     }
 
-    private double step(Batches batch, Optimizer optimizer, @Nullable Fit plan, int epoch, int number) {
+    private void applyRate(Fit plan, Optimizer optimizer) {
+        model.applyRate(optimizer);
+        if (plan.rate != null) {
+            optimizer.lr(plan.rate.getAsDouble());
+        }
+    }
+
+    /// What this training is in its team, if it has one.
+    private Shares shares(Fit plan, Batches batches) {
+        if (team == null) {
+            int rows = plan.x == null ? 0 : plan.x.size(0);
+            team = new Shares(plan, plan.batchSize, rows, plan.team == null ? 0 : batches.count());
+        }
+        return team;
+    }
+
+    /// A step in which only others of the team have examples.
+    private void idle(Shares shares, Optimizer optimizer, int number) {
+        optimizer.zeroGrad();
+        shares.gradients(optimizer.params());
+        if (shares.weight(number, 0) == 0) {
+            optimizer.step();
+        }
+        shares.weights(model, number);
+    }
+
+    private double step(
+            Batches batch, Optimizer optimizer, @Nullable Fit plan, int epoch, int number, @Nullable Shares shares) {
         optimizer.zeroGrad();
         Output output = run(batch.x);
         Tensor cost = compiled.loss.of(output, batch.y, batch.weights);
@@ -216,12 +287,19 @@ final class Trainer {
             return value;
         }
         try {
-            cost.backward();
+            double weight = shares == null ? 1 : shares.weight(number, batch.x.size(0));
+            (weight == 1 ? cost : cost.mul(weight)).backward();
         } catch (NonFiniteLossException e) {
             String where = plan == null ? "" : " in epoch " + (epoch + 1) + ", batch " + (number + 1);
             throw NonFinite.explained(model, batch.x, value, where, optimizer.lr(), e);
         }
+        if (shares != null) {
+            shares.gradients(optimizer.params());
+        }
         optimizer.step();
+        if (shares != null) {
+            shares.weights(model, number);
+        }
         for (int i = 0; i < metrics.size(); i++) {
             metrics.get(i).update(output, batch.y);
         }
@@ -301,7 +379,7 @@ final class Trainer {
         double loss = 0;
         try {
             while (batch.next()) {
-                loss = step(batch, optimizer, null, 0, 0);
+                loss = step(batch, optimizer, null, 0, 0, null);
             }
         } finally {
             model.eval();

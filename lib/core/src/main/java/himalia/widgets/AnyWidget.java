@@ -71,6 +71,6 @@ public final class AnyWidget extends Widget implements HasLayout<AnyWidget> {
 
     @Override
     String missing() {
-        return "(a widget: JupyterLab shows it after pip install anywidget jupyterlab_widgets)";
+        return "(a widget: a trusted notebook shows it, in JupyterLab after pip install anywidget jupyterlab_widgets)";
     }
 }

@@ -1,25 +1,22 @@
 package himalia.widgets;
 
-import himalia.api.Comm;
-import himalia.api.CommMessage;
 import himalia.api.Frontend;
 import himalia.api.MimeBundle;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Something in the page that a hand moves and a cell reads: a slider, a button, a box of others.
@@ -47,12 +44,7 @@ public abstract class Widget {
     /// An empty line would be as high as nothing.
     static final String NO_TEXT = "\u200b";
 
-    private static final String TARGET = "jupyter.widget";
-    private static final Map<String, ?> PROTOCOL = Map.of("version", "2.1.0");
     private static final String VIEW = "application/vnd.jupyter.widget-view+json";
-
-    private static final Map<String, Widget> OPEN = new ConcurrentHashMap<>();
-    private static volatile @Nullable Frontend answered;
 
     /// Which trait is the value, where there is one.
     @Nullable
@@ -61,13 +53,9 @@ public abstract class Widget {
     private final String name;
     private final SortedMap<String, Trait> traits = new TreeMap<>();
     private final List<Observer> observers = new CopyOnWriteArrayList<>();
-    private final List<BiConsumer<Map<?, ?>, List<byte[]>>> listeners = new CopyOnWriteArrayList<>();
+    private final WidgetComm comm = new WidgetComm(this);
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Change> changed = new ArrayList<>();
-    /// Traits that wait for the end of [#holdSync], or null where nothing is held.
-    private @Nullable Set<Trait> held;
-    private volatile @Nullable Comm comm;
-    private volatile boolean closed;
 
     private record Observer(Set<String> names, Consumer<Change> handler) {}
 
@@ -161,6 +149,15 @@ public abstract class Widget {
         return trait;
     }
 
+    final Collection<Trait> traits() {
+        return traits.values();
+    }
+
+    /// The trait of a name, or null.
+    final @Nullable Trait find(String name) {
+        return traits.get(name);
+    }
+
     private List<String> known() {
         return traits.keySet().stream().filter(one -> !one.startsWith("_")).toList();
     }
@@ -198,11 +195,14 @@ public abstract class Widget {
             throw refused(trait, asked);
         }
         if (keep(trait, asked)) {
-            send(trait);
+            comm.send(trait);
         }
     }
 
-    private boolean keep(Trait trait, @Nullable Object asked) {
+    /// Keeps a value within a change, if it is another; the page does not hear of it.
+    ///
+    /// @return whether it is
+    final boolean keep(Trait trait, @Nullable Object asked) {
         Object value = trait.rule.apply(asked);
         Object old = trait.now();
         if (Objects.deepEquals(old, value)) {
@@ -213,13 +213,13 @@ public abstract class Widget {
         return true;
     }
 
-    private IllegalArgumentException refused(Trait trait, @Nullable Object value) {
+    final IllegalArgumentException refused(Trait trait, @Nullable Object value) {
         return new IllegalArgumentException(
                 name + ": `" + trait.name + "` must be " + trait.kind.expected() + ". Received: " + Kind.shown(value));
     }
 
     /// Changes something, and tells those who wait for it when all is done.
-    private void change(Runnable step) {
+    final void change(Runnable step) {
         List<Change> due = List.of();
         lock.lock();
         try {
@@ -232,6 +232,16 @@ public abstract class Widget {
             lock.unlock();
         }
         due.forEach(this::tell);
+    }
+
+    /// Does something while nobody else changes anything.
+    final <T> T alone(Supplier<T> step) {
+        lock.lock();
+        try {
+            return step.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     final void tell(Change change) {
@@ -266,254 +276,39 @@ public abstract class Widget {
 
     /// Sends what is set meanwhile in one message.
     public final void holdSync(Runnable settings) {
-        change(() -> {
-            if (held != null) {
-                settings.run();
-                return;
-            }
-            Set<Trait> waiting = new LinkedHashSet<>();
-            held = waiting;
-            try {
-                settings.run();
-            } finally {
-                held = null;
-                if (!waiting.isEmpty()) {
-                    sendState(waiting);
-                }
-            }
-        });
+        change(() -> comm.hold(settings));
     }
 
     // ---- the page
 
     /// Whether a page has heard of it and it is not closed.
     final boolean isOpen() {
-        return comm != null && !closed;
+        return comm.isOpen();
     }
 
     /// The name under which the page knows it; opens it to the page if it has not been yet.
     public final String modelId() {
-        return open().id();
-    }
-
-    private Comm open() {
-        lock.lock();
-        try {
-            Comm known = comm;
-            if (known == null) {
-                answerPages();
-                Buffers buffers = new Buffers();
-                Map<String, @Nullable Object> state = buffers.taken(state(traits.values()));
-                Map<String, Object> data = new LinkedHashMap<>();
-                data.put("state", state);
-                data.put("buffer_paths", buffers.paths());
-                known = Comm.open(
-                        TARGET, CommMessage.of(data).withMetadata(PROTOCOL).withBuffers(buffers.bytes()));
-                comm = known;
-                OPEN.put(known.id(), this);
-                known.onMessage(this::received);
-                known.onClose(message -> closedByPage());
-            }
-            return known;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /// What a page asks for that was loaded anew: the state of all there are.
-    private static void answerPages() {
-        Frontend current = Frontend.current();
-        if (answered != current) {
-            answered = current;
-            Comm.onOpen(
-                    "jupyter.widget.control",
-                    (control, opening) -> control.onMessage(message -> {
-                        if ("request_states".equals(message.get("method"))) {
-                            control.send(allStates());
-                        }
-                    }));
-        }
-    }
-
-    private static CommMessage allStates() {
-        Buffers buffers = new Buffers();
-        Map<String, Object> states = new LinkedHashMap<>();
-        OPEN.forEach((id, widget) -> {
-            Map<String, Object> model = new LinkedHashMap<>();
-            model.put("model_name", Objects.requireNonNull(widget.now("_model_name")));
-            model.put("model_module", Objects.requireNonNull(widget.now("_model_module")));
-            model.put("model_module_version", Objects.requireNonNull(widget.now("_model_module_version")));
-            model.put("state", buffers.taken(widget.state(widget.traits.values()), id, "state"));
-            states.put(id, model);
-        });
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("method", "update_states");
-        data.put("states", states);
-        data.put("buffer_paths", buffers.paths());
-        return CommMessage.of(data).withBuffers(buffers.bytes());
-    }
-
-    private Map<String, @Nullable Object> state(Iterable<Trait> which) {
-        Map<String, @Nullable Object> state = new LinkedHashMap<>();
-        which.forEach(trait -> state.put(trait.name, trait.kind.write(trait.now())));
-        return state;
-    }
-
-    private void send(Trait trait) {
-        Set<Trait> waiting = held;
-        if (waiting != null) {
-            waiting.add(trait);
-        } else {
-            sendState(List.of(trait));
-        }
-    }
-
-    private void sendState(Iterable<Trait> which) {
-        Comm known = comm;
-        if (known != null && !closed) {
-            known.send(update("update", state(which)));
-        }
-    }
-
-    private static CommMessage update(String method, Map<String, @Nullable Object> state) {
-        Buffers buffers = new Buffers();
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("method", method);
-        data.put("state", buffers.taken(state));
-        data.put("buffer_paths", buffers.paths());
-        return CommMessage.of(data).withBuffers(buffers.bytes());
+        return comm.open().id();
     }
 
     /// Sends a message of one's own to the view, with bytes beside it.
     public final void send(Map<String, ?> content, byte[]... buffers) {
-        Comm known = comm;
-        if (known != null && !closed) {
-            Map<String, Object> data = new LinkedHashMap<>();
-            data.put("method", "custom");
-            data.put("content", content);
-            known.send(CommMessage.of(data).withBuffers(buffers));
-        }
+        comm.send(content, buffers);
     }
 
     /// Calls a handler with what the view sends of its own, and the bytes beside it.
     public final void onMessage(BiConsumer<Map<?, ?>, List<byte[]>> handler) {
-        listeners.add(handler);
-    }
-
-    private void received(CommMessage message) {
-        switch (String.valueOf(message.get("method"))) {
-            case "update" -> {
-                if (message.get("state") instanceof Map<?, ?> state) {
-                    update(Buffers.back(state, message.get("buffer_paths"), message.buffers()));
-                }
-            }
-            case "request_state" -> {
-                lock.lock();
-                try {
-                    sendState(traits.values());
-                } finally {
-                    lock.unlock();
-                }
-            }
-            case "custom" -> {
-                if (message.get("content") instanceof Map<?, ?> content) {
-                    listeners.forEach(listener -> listener.accept(content, message.buffers()));
-                }
-            }
-            default -> {
-                // A later version of the protocol may say more.
-            }
-        }
-    }
-
-    /// The page has changed something. It hears of it again, since there may be other pages; and of the right value
-    /// where what it has sent is not what is kept.
-    private void update(Map<String, @Nullable Object> sent) {
-        Map<Trait, @Nullable Object> known = new LinkedHashMap<>();
-        Map<String, @Nullable Object> echo = new LinkedHashMap<>();
-        sent.forEach((name, raw) -> {
-            Trait trait = traits.get(name);
-            if (trait != null && trait.open) {
-                known.put(trait, raw);
-                if (trait.echoed) {
-                    echo.put(name, raw);
-                }
-            }
-        });
-        List<String> complaints = new ArrayList<>();
-        change(() -> {
-            Comm page = comm;
-            if (!echo.isEmpty() && page != null && !closed) {
-                page.send(update("echo_update", echo));
-            }
-            known.forEach((trait, raw) -> {
-                String complaint = take(trait, raw);
-                if (!complaint.isEmpty()) {
-                    complaints.add(complaint);
-                }
-            });
-        });
-        complaints.forEach(System.err::println);
-    }
-
-    private String take(Trait trait, @Nullable Object raw) {
-        String complaint = "";
-        Object read = trait.kind.read(raw);
-        if (read == Kind.REFUSED) {
-            complaint = String.valueOf(refused(trait, raw).getMessage());
-        } else {
-            try {
-                keep(trait, read);
-            } catch (IllegalArgumentException e) {
-                complaint = String.valueOf(e.getMessage());
-            }
-        }
-        if (trait.echoed && !same(trait.kind.write(trait.now()), raw)) {
-            send(trait);
-        }
-        return complaint;
-    }
-
-    /// Whether two values are one to the page: 3 and 3.0, 1 and true are.
-    private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return switch (a) {
-            case Boolean one when b instanceof Number two -> one == (two.doubleValue() != 0);
-            case Number one when b instanceof Number two -> one.doubleValue() == two.doubleValue();
-            case List<?> one
-            when b instanceof List<?> two -> {
-                boolean all = one.size() == two.size();
-                for (int i = 0; all && i < one.size(); i++) {
-                    all = same(one.get(i), two.get(i));
-                }
-                yield all;
-            }
-            case Map<?, ?> one
-            when b instanceof Map<?, ?> two ->
-                one.keySet().equals(two.keySet())
-                        && one.keySet().stream().allMatch(key -> same(one.get(key), two.get(key)));
-            case byte[] one when b instanceof byte[] two -> Arrays.equals(one, two);
-            case null, default -> Objects.equals(a, b);
-        };
+        comm.onMessage(handler);
     }
 
     /// Takes it out of the page; it can be read and set as before, and not shown again.
     public final void close() {
-        Comm known = comm;
-        closed = true;
-        if (known != null) {
-            OPEN.remove(known.id());
-            known.close();
-        }
-    }
-
-    private void closedByPage() {
-        closed = true;
-        OPEN.values().remove(this);
+        comm.close();
     }
 
     /// Closes all widgets there are, also those that others have made.
     public static void closeAll() {
-        List.copyOf(OPEN.values()).forEach(Widget::close);
+        WidgetComm.closeAll();
     }
 
     // ---- how it is shown
@@ -537,10 +332,7 @@ public abstract class Widget {
 
     /// What its handlers print belongs to the cell that shows it.
     private void belongHere() {
-        Comm known = comm;
-        if (known != null) {
-            known.belongHere();
-        }
+        comm.belongHere();
         parts().forEach(Widget::belongHere);
     }
 
@@ -549,7 +341,7 @@ public abstract class Widget {
     }
 
     final MimeBundle shownInCell() {
-        if (closed || !Frontend.current().isNotebook()) {
+        if (comm.isClosed() || !Frontend.current().isNotebook()) {
             return MimeBundle.text(toString());
         }
         String id = modelId();
@@ -562,7 +354,7 @@ public abstract class Widget {
     }
 
     String missing() {
-        return "(a widget: JupyterLab shows it after pip install jupyterlab_widgets)";
+        return "(a widget: a trusted notebook shows it, in JupyterLab after pip install jupyterlab_widgets)";
     }
 
     /// What it is and what is not as in a new one: `FloatSlider(value=0.1, description="lr", max=1.0)`.

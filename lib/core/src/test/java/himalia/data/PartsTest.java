@@ -57,6 +57,12 @@ class PartsTest {
     }
 
     @Test
+    void the_keys_of_a_table_are_the_names_of_its_columns() {
+        Table table = Table.create(DoubleColumn.create("price", 1), StringColumn.create("house age", "a"));
+        assertThat(of(table).keys(table)).containsExactly("price", "house age");
+    }
+
+    @Test
     void a_table_is_its_columns_and_rows() {
         Table table = Table.create(
                 "t", StringColumn.create("name", "a", "b"), DoubleColumn.create("size", new Double[] {1.0, null}));

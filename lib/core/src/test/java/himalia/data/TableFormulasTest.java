@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
@@ -127,5 +129,32 @@ class TableFormulasTest {
 
     private static double[] random(int n) {
         return new Random(n).doubles(n).toArray();
+    }
+
+    @Test
+    void values_are_compared_with_one_and_with_those_of_another_column() {
+        StringColumn city = StringColumn.create("city", "Seoul", "Busan", "");
+        DoubleColumn age = DoubleColumn.create("age", 31, Double.NaN, 45);
+        assertThat(TableFormulas.eq(city, "Seoul").asList()).containsExactly(true, false, false);
+        assertThat(TableFormulas.ne(city, "Seoul").asList()).containsExactly(false, true, true);
+        assertThat(TableFormulas.eq(age, 31).asList()).containsExactly(true, false, false);
+        assertThat(TableFormulas.eq(age, "31.0").asList()).containsExactly(false, false, false);
+        assertThat(TableFormulas.ne(age, Double.NaN).asList()).containsExactly(true, true, true);
+        assertThat(TableFormulas.eq(age, age).asList()).containsExactly(true, false, true);
+        assertThat(TableFormulas.eq(LongColumn.create("id", Long.MAX_VALUE), Long.MAX_VALUE - 1)
+                        .asList())
+                .containsExactly(false);
+        assertThat(TableFormulas.eq(BooleanColumn.create("ok", true, false), true)
+                        .asList())
+                .containsExactly(true, false);
+        DateColumn day = DateColumn.create("day", LocalDate.of(2024, 1, 5));
+        assertThat(TableFormulas.eq(day, "2024-01-05").asList()).containsExactly(true);
+        assertThatThrownBy(() -> TableFormulas.eq(age, city.first(2))).hasMessageContaining("as many rows");
+    }
+
+    @Test
+    void rows_in_brackets_are_told_to_be_taken_by_iloc() {
+        Table table = Table.create(DoubleColumn.create("age", 31, 45));
+        assertThatThrownBy(() -> TableFormulas.get(table, "0:2")).hasMessageEndingWith("iloc(table, \"0:2\").");
     }
 }

@@ -454,6 +454,29 @@ class VerbsAgainstLoopsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("casesAndLargeOnes")
+    void keys_of_one_value_are_paired_whatever_kind_of_number_holds_them(Case one) {
+        Table left = one.table();
+        Table right = new Case(one.name, Math.min(one.rows, 90), one.different, one.seed + 1).table();
+        right.column("row").setName("other");
+        List<String> keys = one.rows < 1000 ? List.of("i", "s", "l", "x", "d") : List.of("i", "x");
+        for (String a : keys) {
+            for (String b : keys) {
+                for (String how : List.of("inner", "left", "right")) {
+                    Table own = Tables.rename(Tables.select(left, "row", a), a, "key");
+                    Table others = Tables.rename(Tables.select(right, "other", b), b, "key");
+                    Table merged = Tables.merge(own, others, how, "key");
+                    List<List<Integer>> actual = new ArrayList<>();
+                    for (int row = 0; row < merged.rowCount(); row++) {
+                        actual.add(Arrays.asList(whole(merged.column("row"), row), whole(merged.column("other"), row)));
+                    }
+                    assertThat(actual).as(how + " " + a + " " + b).isEqualTo(paired(own, others, how, "key"));
+                }
+            }
+        }
+    }
+
     private static String[] concat(String first, String[] others) {
         return Stream.concat(Stream.of(first), Arrays.stream(others)).toArray(String[]::new);
     }
@@ -462,7 +485,7 @@ class VerbsAgainstLoopsTest {
         return column.isMissing(row) ? null : ((Number) column.get(row)).intValue();
     }
 
-    private static List<List<Integer>> paired(Table a, Table b, String how, String[] on) {
+    private static List<List<Integer>> paired(Table a, Table b, String how, String... on) {
         List<List<Integer>> pairs = new ArrayList<>();
         Map<List<Object>, List<Integer>> left = groups(a, true, on);
         Map<List<Object>, List<Integer>> right = groups(b, true, on);
@@ -491,6 +514,43 @@ class VerbsAgainstLoopsTest {
                     .forEach(o -> pairs.add(turned ? Arrays.asList(o, own) : Arrays.asList(own, o)));
         }
         return pairs;
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesAndLargeOnes")
+    void queries_and_dropna_keep_the_rows_that_hold_what_is_asked_for(Case one) {
+        Table table = one.table();
+        List<Integer> all = IntStream.range(0, one.rows).boxed().toList();
+        for (String name : List.of("i", "x", "d", "t", "b", "day", "clock")) {
+            Column<?> column = table.column(name);
+            List<Integer> there =
+                    all.stream().filter(row -> !column.isMissing(row)).toList();
+            assertThat(rows(Tables.dropna(table, name))).as(name).isEqualTo(there);
+            if (there.isEmpty()) {
+                continue;
+            }
+            String value = Cells.text(column.get(there.get(there.size() / 2)));
+            List<Integer> same = there.stream()
+                    .filter(row -> column instanceof DoubleColumn decimals
+                            ? decimals.getDouble(row) == Double.parseDouble(value.replace("inf", "Infinity"))
+                            : Cells.text(column.get(row)).equals(value))
+                    .toList();
+            if (!value.contains("inf")) {
+                assertThat(rows(Tables.query(table, name, value, "7777")))
+                        .as(name + " " + value)
+                        .isEqualTo(same);
+            }
+        }
+        assertThat(rows(Tables.query(table, "x", x -> x > 3)))
+                .isEqualTo(all.stream()
+                        .filter(row -> table.doubleColumn("x").getDouble(row) > 3)
+                        .toList());
+        assertThat(rows(Tables.dropna(table, "x", "t", "day")))
+                .isEqualTo(all.stream()
+                        .filter(row -> !table.column("x").isMissing(row)
+                                && !table.column("t").isMissing(row)
+                                && !table.column("day").isMissing(row))
+                        .toList());
     }
 
     @ParameterizedTest

@@ -101,7 +101,7 @@ class PlaygroundTest {
         assertThat(history.epochs()).isEqualTo(200);
         assertThat(history.last("loss")).isEqualTo(p.trainLoss()).isLessThan(0.4);
         assertThat(history.last("val_loss")).isEqualTo(p.testLoss());
-        assertThat(p.film().frames()).hasSizeBetween(7, 15);
+        assertThat(p.film().frames()).hasSizeBetween(7, 25);
         assertThat(p.figure().toString()).contains("decision boundary");
     }
 

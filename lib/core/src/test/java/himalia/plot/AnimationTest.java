@@ -15,8 +15,15 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import himalia.api.MimeBundle;
 import himalia.api.Renderers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AnimationTest {
@@ -50,8 +57,7 @@ class AnimationTest {
         Animation animation = descent(6);
         MimeBundle bundle = bundle(animation);
         assertThat(bundle.data()).containsOnlyKeys(MimeBundle.TEXT, MimeBundle.PNG, MimeBundle.PLOTLY);
-        java.nio.ByteBuffer png =
-                java.nio.ByteBuffer.wrap((byte[]) bundle.data().get(MimeBundle.PNG));
+        ByteBuffer png = ByteBuffer.wrap((byte[]) bundle.data().get(MimeBundle.PNG));
         JsonObject layout = json(animation).getAsJsonObject("layout");
         assertThat(png.getInt(16)).isEqualTo(layout.get("width").getAsInt());
         assertThat(png.getInt(20))
@@ -77,6 +83,59 @@ class AnimationTest {
         assertThat(json.getAsJsonArray("data").get(1).getAsJsonObject().getAsJsonArray("x"))
                 .as("before it is played, the last frame is seen")
                 .hasSize(6);
+    }
+
+    /// A notebook gives each number of a list a line of its own.
+    @Test
+    void long_series_are_sent_as_bytes_that_hold_the_numbers_of_the_figure() {
+        Animation bending = animate(
+                3,
+                i -> decisionBoundary(
+                        (a, b) -> 1 / (1 + Math.exp(-(i + 1) * (a + b - 0.9))), CORNERS, List.of(0, 1, 1, 0)));
+        Map<?, ?> figure = (Map<?, ?>) ((List<?>) Plotly.json(bending.last()).get("data")).getFirst();
+        JsonObject sent = json(bending)
+                .getAsJsonArray("frames")
+                .get(2)
+                .getAsJsonObject()
+                .getAsJsonArray("data")
+                .get(0)
+                .getAsJsonObject()
+                .getAsJsonObject("z");
+        List<?> rows = (List<?>) figure.get("z");
+        assertThat(sent.get("shape").getAsString()).isEqualTo(rows.size() + ", " + ((List<?>) rows.getFirst()).size());
+        assertThat(sent.get("dtype").getAsString()).isEqualTo("f4");
+        FloatBuffer floats = ByteBuffer.wrap(
+                        Base64.getDecoder().decode(sent.get("bdata").getAsString()))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        for (Object row : rows) {
+            for (Object value : (List<?>) row) {
+                assertThat(floats.get()).isEqualTo(((Number) value).floatValue());
+            }
+        }
+        assertThat(floats.hasRemaining()).isFalse();
+    }
+
+    @Test
+    void a_boundary_that_is_straight_needs_few_points() {
+        Map<?, ?> boundary = (Map<?, ?>) ((List<?>) Plotly.json(decisionBoundary(
+                                (a, b) -> 1 / (1 + Math.exp(-5 * (a + b - 0.9))), CORNERS, List.of(0, 1, 1, 0)))
+                        .get("data"))
+                .get(1);
+        assertThat((List<?>) boundary.get("x")).as("and a gap").hasSizeBetween(3, 5);
+    }
+
+    @Test
+    void bytes_keep_what_the_numbers_are() {
+        Map<String, Object> kept = Packed.trace(Map.of(
+                "x", IntStream.range(0, 20).mapToObj(i -> 1.7e12 + i * 0.5).toList(),
+                "y", IntStream.range(0, 20).boxed().toList(),
+                "z", List.of(List.of(1, 2), List.of(3)),
+                "text", Collections.nCopies(30, 1)));
+        assertThat(kept.get("x").toString()).as("milliseconds of a date").contains("dtype=f8");
+        assertThat(kept.get("y").toString()).contains("dtype=u1");
+        assertThat(kept.get("z")).isEqualTo(List.of(List.of(1, 2), List.of(3)));
+        assertThat(kept.get("text")).isEqualTo(Collections.nCopies(30, 1));
     }
 
     @Test

@@ -22,6 +22,23 @@ class AxisTest {
     }
 
     @Test
+    void names_few_values_also_where_hardly_any_number_lies_between() {
+        for (double[] ends : new double[][] {
+            {1e15, 1e15 + 1},
+            {1e16, 1e16 + 2},
+            {-1e300, Math.nextUp(-1e300)},
+            {1, Math.nextUp(1)},
+            {Long.MIN_VALUE, Long.MAX_VALUE},
+            {0, Double.MIN_VALUE},
+            {-Double.MAX_VALUE, Double.MAX_VALUE},
+            {Math.nextDown(Double.MAX_VALUE), Double.MAX_VALUE},
+        }) {
+            assertThat(Axis.of(ends[0], ends[1], false, 6).ticks()).hasSizeLessThan(20);
+            assertThat(Axis.ofWhole(ends[0], ends[1], 6).ticks()).hasSizeLessThan(20);
+        }
+    }
+
+    @Test
     void names_no_half_of_what_is_counted() {
         assertThat(labels(Axis.ofWhole(0, 2, 8))).containsExactly("0", "1", "2");
     }

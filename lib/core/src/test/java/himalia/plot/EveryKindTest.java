@@ -67,6 +67,7 @@ class EveryKindTest {
         all.put("stacked", all.get("bar").stacked());
         all.put("horizontal", bar(List.of("x", "y"), new double[] {1, 2}).horizontal());
         all.put("hist", hist(a, groups));
+        all.put("stairs", stairs(new double[] {3, 5, 2}, new double[] {0, 10, 20, 30}));
         all.put("kde", kde(a, groups));
         all.put("box", box(table));
         all.put("violin", violin(table));

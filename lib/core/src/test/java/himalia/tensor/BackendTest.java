@@ -67,6 +67,11 @@ class BackendTest {
                         .unfoldWindows(new int[] {2, 2}, new int[] {1, 1}, new int[] {0, 0}, new int[] {1, 1})
                         .mul(b.sum()));
         all.put("maxPool2d", (a, b) -> a.view(1, 1, 3, 4).maxPool2d(2).mul(b.sum()));
+        all.put(
+                "avgPool2d",
+                (a, b) -> a.view(1, 1, 3, 4)
+                        .avgPool2d(new int[] {2, 3}, new int[] {1, 2}, new int[] {1, 1}, false)
+                        .mul(b.sum()));
         all.put("indexSelect", (a, b) -> a.indexSelect(0, tensor("[2, 0, 2]")).mul(b));
         all.put(
                 "gather",
@@ -75,6 +80,30 @@ class BackendTest {
         all.put("cat", (a, b) -> cat(1, a, b.t().reshape(3, 4)));
         all.put("cumsum", (a, b) -> a.cumsum(1).mul(b.sort(1).values()));
         all.put("prod", (a, b) -> a.prod(1).add(b.prod()));
+        all.put(
+                "layer norm",
+                (a, b) -> Standardization.ofLast(a, 1, b.get(0), b.get(1), 1e-5).mul(b));
+        all.put(
+                "batch norm",
+                (a, b) -> Standardization.ofChannels(a, b.get(0), b.get(1), 1e-5, (mean, variance) -> {})
+                        .mul(b));
+        all.put(
+                "batch norm of images",
+                (a, b) -> Standardization.ofChannels(a.view(2, 3, 2), b.get(":, 0"), null, 1e-5, (mean, variance) -> {})
+                        .mul(b.view(2, 3, 2)));
+        all.put(
+                "group norm",
+                (a, b) -> Standardization.ofGroups(a.view(1, 4, 3), 2, b.get(0), b.get(1), 1e-5)
+                        .mul(b.view(1, 4, 3)));
+        all.put(
+                "cross-entropy",
+                (a, b) -> CrossEntropy.ofRows(a, tensor("[2, 0, 3]")).mul(b.sum()));
+        all.put(
+                "losses",
+                (a, b) -> Losses.squares(a, b, true)
+                        .mul(Losses.distances(a, b, false))
+                        .add(Losses.bentDistances(a, b, 0.5, true))
+                        .add(Losses.scores(a, b, true)));
         all.put("std", (a, b) -> a.std(0).sum().mul(b.std()).add(b.var(1)));
         all.put("where", (a, b) -> a.where(b.gt(0), b.mul(2)));
         all.put("maskedFill", (a, b) -> a.maskedFill(b.le(a), 3).mul(b));

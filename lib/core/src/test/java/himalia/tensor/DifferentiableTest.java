@@ -30,6 +30,7 @@ class DifferentiableTest {
         OPS.put("corrcoef", Tensor::corrcoef);
         OPS.put("cosineSimilarity", x -> x.cosineSimilarity(OTHER.select(0, 0), -1, 1e-8));
         OPS.put("cumulativeTrapezoid", x -> x.mul(x).cumulativeTrapezoid(0.5, 1));
+        OPS.put("cross-entropy", x -> CrossEntropy.ofRows(x, tensor("[2, 0]")));
         OPS.put("diagEmbed", x -> x.exp().diagEmbed(1, 0, 2));
         OPS.put(
                 "diagonalScatter",
@@ -61,6 +62,31 @@ class DifferentiableTest {
         OPS.put("renorm", x -> x.renorm(2, 0, 1));
         OPS.put("selectScatter", x -> x.exp().selectScatter(x.select(0, 1).pow(2), 0, 0));
         OPS.put("sliceScatter", x -> x.exp().sliceScatter(x.get(":, :1").pow(2), 1, 1, 2));
+        OPS.put(
+                "losses",
+                x -> Losses.squares(x, OTHER, true)
+                        .add(Losses.distances(OTHER, x, false))
+                        .add(Losses.bentDistances(x, OTHER, 0.35, true))
+                        .add(Losses.scores(x, x.mul(x), false)));
+        OPS.put(
+                "standardization of channels",
+                x -> Standardization.ofChannels(
+                        x.view(1, 2, 3), x.select(1, 1), x.select(1, 0), 0.1, (mean, variance) -> {}));
+        OPS.put(
+                "standardization of columns",
+                x -> Standardization.ofChannels(x, x.select(0, 1), null, 0.1, (mean, variance) -> {}));
+        OPS.put(
+                "standardization by given numbers",
+                x -> Standardization.ofChannels(
+                        x, OTHER.select(0, 0), OTHER.select(0, 1), x.select(0, 0), x.select(0, 1), 0.1));
+        OPS.put(
+                "standardization of groups",
+                x -> Standardization.ofGroups(x.t().reshape(1, 6, 1), 2, x.reshape(-1), x.reshape(-1), 0.1));
+        OPS.put(
+                "standardization of instances",
+                x -> Standardization.ofInstances(
+                        x.reshape(1, 2, 3), null, x.select(1, 2), 0.1, (mean, variance) -> {}));
+        OPS.put("standardization of rows", x -> Standardization.ofLast(x, 1, x.select(0, 0), x.select(0, 1), 0.1));
         OPS.put("std by n", x -> x.std(0, false));
         OPS.put("tensordot", x -> x.tensordot(x, new int[] {0, 1}, new int[] {0, 1}));
         OPS.put("trapezoid", x -> x.mul(x).trapezoid(tensor("[0., 0.5, 2.]", DType.FLOAT64), 1));

@@ -8,6 +8,8 @@ import static himalia.tensor.Tensor.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class InPlaceOpsTest {
@@ -20,6 +22,29 @@ class InPlaceOpsTest {
         assertThat(x.clone().gt_(0).equal(x.gt(0).toFloat())).isTrue();
         assertThat(x.clone().div_(0.3, "floor").equal(x.div(0.3, "floor"))).isTrue();
         assertThat(tensor("[6, 3]").bitwiseAnd_(2).equal(tensor("[2, 2]"))).isTrue();
+    }
+
+    @Test
+    void what_shows_one_number_several_times_takes_no_different_ones() {
+        Tensor x = tensor("[5.]").expand(3);
+        for (UnaryOperator<Tensor> change : List.<UnaryOperator<Tensor>>of(
+                y -> y.add_(1),
+                y -> y.mul_(tensor("[1., 2., 3.]")),
+                Tensor::exp_,
+                y -> y.copy_(ones(3)),
+                y -> y.clamp_(0, 1),
+                y -> y.cumsum_(0))) {
+            assertThatThrownBy(() -> change.apply(x))
+                    .hasMessageStartingWith(
+                            "unsupported operation: more than one element of the written-to tensor refers "
+                                    + "to a single memory location. Please clone() the tensor before performing the operation.");
+        }
+        assertThat(x).hasToString("tensor([5., 5., 5.])");
+        assertThat(x.fill_(3)).hasToString("tensor([3., 3., 3.])");
+        assertThat(x.zero_()).hasToString("tensor([0., 0., 0.])");
+        assertThat(x.clone().add_(1)).hasToString("tensor([1., 1., 1.])");
+        assertThat(zeros(1, 3).expand(1, 3).add_(1)).hasToString("tensor([[1., 1., 1.]])");
+        assertThat(zeros(1, 0).expand(3, 0).add_(1).numel()).isZero();
     }
 
     @Test

@@ -2,6 +2,8 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import himalia.tensor.cpu.FloatConvolution;
+import himalia.tensor.cpu.FloatLosses;
+import himalia.tensor.cpu.FloatNorm;
 import himalia.tensor.cpu.FloatPooling;
 import himalia.tensor.cpu.UnaryKernel;
 import himalia.tensor.cpu.WindowGrid;
@@ -281,6 +283,109 @@ final class NaiveBackend implements Backend {
     public void variances(Storage x, Layout xl, double correction, Storage y) {
         count("variances");
         Backend.super.variances(x, xl, correction, y);
+    }
+
+    @Override
+    public double loss(FloatLosses losses, double bend, Storage x, Layout xl, Storage t, Layout tl) {
+        count("loss");
+        return Backend.super.loss(losses, bend, x, xl, t, tl);
+    }
+
+    @Override
+    public void lossGradient(
+            FloatLosses losses,
+            double bend,
+            int input,
+            Storage x,
+            Layout xl,
+            Storage t,
+            Layout tl,
+            double by,
+            Storage d) {
+        count("lossGradient");
+        Backend.super.lossGradient(losses, bend, input, x, xl, t, tl, by, d);
+    }
+
+    @Override
+    public void crossEntropy(Storage x, Layout xl, Storage at, Layout al, Storage y, Storage max, Storage log) {
+        count("crossEntropy");
+        Backend.super.crossEntropy(x, xl, at, al, y, max, log);
+    }
+
+    @Override
+    public void crossEntropyGradient(
+            Storage g, Layout gl, Storage x, Layout xl, Storage at, Layout al, Storage max, Storage log, Storage d) {
+        count("crossEntropyGradient");
+        Backend.super.crossEntropyGradient(g, gl, x, xl, at, al, max, log, d);
+    }
+
+    @Override
+    public void standardise(
+            FloatNorm n,
+            Storage x,
+            Layout xl,
+            Storage mean,
+            Storage variance,
+            Storage w,
+            Layout wl,
+            Storage b,
+            Layout bl,
+            Storage y) {
+        count("standardise");
+        Backend.super.standardise(n, x, xl, mean, variance, w, wl, b, bl, y);
+    }
+
+    @Override
+    public void standardiseGradient(
+            FloatNorm n,
+            Storage g,
+            Layout gl,
+            Storage x,
+            Layout xl,
+            Storage mean,
+            Storage variance,
+            Storage w,
+            Layout wl,
+            Storage dx,
+            Storage dw,
+            Storage db) {
+        count("standardiseGradient");
+        Backend.super.standardiseGradient(n, g, gl, x, xl, mean, variance, w, wl, dx, dw, db);
+    }
+
+    /// The pixel of an image that lies at a place in a window; -1 beyond the edge.
+    private static int pixel(WindowGrid grid, int window, int place) {
+        int i = window / grid.count()[1] * grid.stride()[0] + place / grid.kernel()[1] - grid.padding()[0];
+        int j = window % grid.count()[1] * grid.stride()[1] + place % grid.kernel()[1] - grid.padding()[1];
+        boolean inside = i >= 0 && i < grid.image()[0] && j >= 0 && j < grid.image()[1];
+        return inside ? i * grid.image()[1] + j : -1;
+    }
+
+    @Override
+    public void windowSums(WindowGrid grid, int images, Storage x, Layout xl, Storage y) {
+        count("windowSums");
+        for (int i = 0; i < images * grid.windows(); i++) {
+            double sum = 0;
+            for (int place = 0; place < grid.depth(); place++) {
+                int pixel = pixel(grid, i % grid.windows(), place);
+                sum += pixel < 0 ? 0 : x.getDouble(xl.offset + i / grid.windows() * grid.pixels() + pixel);
+            }
+            y.setDouble(i, sum);
+        }
+    }
+
+    @Override
+    public void spreadSums(WindowGrid grid, int images, Storage x, Layout xl, Storage y) {
+        count("spreadSums");
+        for (int i = 0; i < images * grid.windows(); i++) {
+            for (int place = 0; place < grid.depth(); place++) {
+                int pixel = pixel(grid, i % grid.windows(), place);
+                int to = i / grid.windows() * grid.pixels() + pixel;
+                if (pixel >= 0) {
+                    y.setDouble(to, y.getDouble(to) + x.getDouble(xl.offset + i));
+                }
+            }
+        }
     }
 
     @Override

@@ -31,13 +31,26 @@ class PoisonedBuffersTest {
             x -> x.clone().mul_(0.5),
             x -> x.abs().add(1).log(),
             x -> x.get("1:").mul(x.get(":-1")).sum().mul(x),
-            x -> x.expand(x.shape()));
+            x -> x.expand(x.shape()),
+            x -> Standardization.ofLast(x, 1, null, null, 1e-5),
+            x -> Standardization.ofChannels(x, x.get(1), x.get(0), 1e-5, (mean, variance) -> {}),
+            x -> Standardization.ofGroups(x.view(5, 7, 1), 1, null, x.get(2), 1e-5)
+                    .view(5, 7),
+            x -> CrossEntropy.ofRows(x, Tensor.tensor("[0, 6, 3, 3, 1]"))
+                    .view(5, 1)
+                    .mul(x));
     private static final List<BinaryOperator<Tensor>> BINARY = List.of(
             Tensor::add,
             Tensor::sub,
             Tensor::mul,
             (a, b) -> a.matmul(b.t()).matmul(b).mul(0.1),
-            Tensor::maximum);
+            Tensor::maximum,
+            (a, b) -> Standardization.ofLast(a, 1, b.get(0), b.get(1), 1e-5),
+            (a, b) -> Losses.scores(a, b.sigmoid(), true).mul(b),
+            (a, b) -> Losses.squares(a, b, false).mul(a),
+            (a, b) -> Losses.distances(a, b, true)
+                    .mul(Losses.bentDistances(a, b, 0.5, true))
+                    .mul(a));
 
     public static void main(String[] args) throws InterruptedException {
         String[] found = new String[4];

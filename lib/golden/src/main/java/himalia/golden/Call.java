@@ -42,7 +42,7 @@ final class Call {
     private Object result() {
         Session python = new Session();
         if (c.has("index")) {
-            boolean isList = String.valueOf(Vectors.text(c, "op")).endsWith("_list");
+            boolean isList = Vectors.text(c, "op", "").endsWith("_list");
             Object index = Vectors.index(c.get("index"), isList);
             if (c.has("value")) {
                 Tensor copy = ((Tensor) arguments.getFirst()).clone();

@@ -15,8 +15,7 @@ final class ErrorCases {
 
     private static void check(JsonObject c, Close close) {
         Session python = new Session();
-        String setup = Vectors.text(c, "setup");
-        Runnable code = () -> python.run((setup == null ? "" : setup + "\n") + Vectors.text(c, "code"));
+        Runnable code = () -> python.run(Vectors.text(c, "setup", "") + "\n" + Vectors.text(c, "code"));
         if (c.get("error").isJsonNull()) {
             code.run();
         } else {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// When an error counts as PyTorch's.
 ///
@@ -76,7 +77,7 @@ final class Errors {
         return words(message).contains(words(expected)) || fits(ours, type) && namesAll(message, expected);
     }
 
-    private static Throwable thrownBy(Runnable code) {
+    private static @Nullable Throwable thrownBy(Runnable code) {
         try {
             code.run();
             return null;

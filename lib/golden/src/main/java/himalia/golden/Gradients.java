@@ -30,17 +30,17 @@ final class Gradients {
     }
 
     static void compare(Close close, String where, Tensor input, JsonElement expected, double tolerance) {
+        Tensor grad = input.grad();
         if (expected.isJsonNull()) {
-            if (input.grad() != null
-                    && (close.strict() || input.grad().ne(0).sum().item() != 0)) {
-                throw new Mismatch(where + ": " + input.grad() + ", expected none");
+            if (grad != null && (close.strict() || grad.ne(0).sum().item() != 0)) {
+                throw new Mismatch(where + ": " + grad + ", expected none");
             }
             return;
         }
-        if (input.grad() == null) {
+        if (grad == null) {
             throw new Mismatch(where + ": none, expected " + Vectors.tensor(expected.getAsJsonObject()));
         }
-        close.tensor(where, input.grad(), Vectors.tensor(expected.getAsJsonObject()), tolerance);
+        close.tensor(where, grad, Vectors.tensor(expected.getAsJsonObject()), tolerance);
     }
 
     static void compare(Close close, Map<String, ? extends Tensor> parameters, JsonObject expected, double tolerance) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// `keras.json`: what Keras prints of a model, and how losses fall from given weights on with shuffling off.
 ///
@@ -64,10 +65,10 @@ final class KerasCases {
         boolean built = s.has("count_params") && !s.get("count_params").isJsonNull();
         List<JsonArray> own =
                 layers.stream().filter(l -> !text(l, 1).equals("InputLayer")).toList();
-        int[] before = functional ? shape(layers.getFirst()) : built ? input(own.getFirst()) : null;
+        int @Nullable [] before = functional ? shape(layers.getFirst()) : built ? input(own.getFirst()) : null;
         Model model;
         if (functional) {
-            Input input = new Input(before);
+            Input input = new Input(shape(layers.getFirst()));
             Symbol x = input;
             for (JsonArray layer : own) {
                 x = x.then(layer(layer, x.shape()));
@@ -75,10 +76,10 @@ final class KerasCases {
             model = new Model(input, x);
         } else {
             Sequential stack = before == null ? new Sequential() : new Sequential(new Input(before));
-            int[] at = before;
+            int[] at = before == null ? new int[0] : before;
             for (JsonArray layer : own) {
                 stack.add(layer(layer, at));
-                at = built ? shape(layer) : null;
+                at = built ? shape(layer) : new int[0];
             }
             model = stack;
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Cases that cannot pass, with the reason: lines of `known.md` such as
 /// ``- repr `torch.tensor([1+2j])`: Himalia has no complex numbers``.
@@ -34,6 +35,7 @@ final class Known {
     }
 
     /// The reason, or null if the case is to pass.
+    @Nullable
     String reason(String file, Case c) {
         return reasons.get(key(file, c));
     }

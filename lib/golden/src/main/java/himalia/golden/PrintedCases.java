@@ -8,6 +8,7 @@ import himalia.golden.torch.Unmapped;
 import himalia.nn.Parameter;
 import himalia.tensor.Tensor;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// `repr.json`, `repr_random.json`: what a value prints, to the letter.
 final class PrintedCases {
@@ -15,9 +16,9 @@ final class PrintedCases {
 
     static Stream<Case> of(JsonObject file) {
         return Vectors.objects(file.getAsJsonArray("cases")).map(c -> {
-            String code = Vectors.text(c, "code");
-            String id = c.has("id") ? Vectors.text(c, "id") : code;
-            return new Case(id, code == null ? id : code, () -> check(c));
+            String code = Vectors.text(c, "code", "");
+            String id = Vectors.text(c, "id", code);
+            return new Case(id, code.isEmpty() ? id : code, () -> check(c));
         });
     }
 
@@ -32,15 +33,14 @@ final class PrintedCases {
     }
 
     /// The code's value; where the code is beyond us and the value is a plain tensor, that tensor.
-    private static Object value(JsonObject c) {
+    private static @Nullable Object value(JsonObject c) {
         if (!c.has("code")) {
             return plain(c);
         }
         Session python = new Session();
         try {
             python.run("torch.manual_seed(0)");
-            String setup = Vectors.text(c, "setup");
-            return python.run((setup == null ? "" : setup + "\n") + Vectors.text(c, "code"));
+            return python.run(Vectors.text(c, "setup", "") + "\n" + Vectors.text(c, "code"));
         } catch (Unmapped | PythonException beyond) {
             if (c.has("tensor")) {
                 return plain(c);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Counts and prints: `ops 597/599` per file, then what failed, then what the API lacks, most wanted first.
 final class Report {
@@ -47,12 +48,12 @@ final class Report {
         }
     }
 
-    private void line(String kind, String file, Case c, String reason) {
+    private void line(String kind, String file, Case c, @Nullable String reason) {
         open++;
         failures.add(shown(kind, file, c, reason));
     }
 
-    private static String shown(String kind, String file, Case c, String reason) {
+    private static String shown(String kind, String file, Case c, @Nullable String reason) {
         String line = kind + " " + file + " " + c.id() + ": " + reason;
         String flat = line.replaceAll("\\s*\\n\\s*", " | ");
         return flat.length() <= WIDTH ? flat : flat.substring(0, WIDTH - 3) + "...";

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// JSON of the vector files as Python values and tensors.
 final class Vectors {
@@ -29,8 +30,14 @@ final class Vectors {
         return stream(a).map(JsonElement::getAsJsonObject);
     }
 
+    /// A text that a case must have.
     static String text(JsonObject o, String key) {
-        return o.has(key) && !o.get(key).isJsonNull() ? o.get(key).getAsString() : null;
+        return o.get(key).getAsString();
+    }
+
+    /// A text that a case may have.
+    static String text(JsonObject o, String key, String otherwise) {
+        return o.has(key) && !o.get(key).isJsonNull() ? o.get(key).getAsString() : otherwise;
     }
 
     /// `{"dtype", "shape", "data"}` as a tensor.
@@ -48,7 +55,7 @@ final class Vectors {
     }
 
     /// An argument: a number, text, list, or one of the forms of the format's README.
-    static Object value(JsonElement e) {
+    static @Nullable Object value(JsonElement e) {
         if (e.isJsonNull()) {
             return null;
         }

@@ -17,7 +17,6 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
-import tech.tablesaw.api.ColumnType;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
 import tech.tablesaw.api.DoubleColumn;
@@ -28,10 +27,11 @@ import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.ShortColumn;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
+import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
 
-/// Tables become frames, and rows of frames become tables. What is missing is null on one side, and on the other what
-/// Tablesaw has for it.
+/// Tables become frames, and rows of frames become tables. What is missing is null on one side, and on the
+/// other what Tablesaw has for it.
 final class FrameRows {
     private FrameRows() {}
 
@@ -39,6 +39,10 @@ final class FrameRows {
         StructField[] fields = table.columns().stream()
                 .map(one -> new StructField(one.name(), type(one), true, Metadata.empty()))
                 .toArray(StructField[]::new);
+        StructType schema = new StructType(fields);
+        if (FrameArrow.takes(schema)) {
+            return FrameArrow.frame(spark, table, schema);
+        }
         List<Row> rows = new ArrayList<>(table.rowCount());
         for (int i = 0; i < table.rowCount(); i++) {
             @Nullable Object[] values = new Object[fields.length];
@@ -48,38 +52,39 @@ final class FrameRows {
             }
             rows.add(RowFactory.create(values));
         }
-        return spark.createDataFrame(rows, new StructType(fields));
+        return spark.createDataFrame(rows, schema);
     }
 
+    /// By the class of the column: Tablesaw's constants of types are not always the types that its columns
+    /// have.
     private static DataType type(Column<?> column) {
-        ColumnType type = column.type();
-        if (type == ColumnType.INTEGER) {
-            return DataTypes.IntegerType;
-        } else if (type == ColumnType.LONG) {
-            return DataTypes.LongType;
-        } else if (type == ColumnType.DOUBLE) {
-            return DataTypes.DoubleType;
-        } else if (type == ColumnType.FLOAT) {
-            return DataTypes.FloatType;
-        } else if (type == ColumnType.SHORT) {
-            return DataTypes.ShortType;
-        } else if (type == ColumnType.BOOLEAN) {
-            return DataTypes.BooleanType;
-        } else if (type == ColumnType.LOCAL_DATE) {
-            return DataTypes.DateType;
-        } else if (type == ColumnType.LOCAL_DATE_TIME) {
-            return DataTypes.TimestampNTZType;
-        } else if (type == ColumnType.INSTANT) {
-            return DataTypes.TimestampType;
-        } else if (type.name().equals("STRING") || type.name().equals("TEXT") || type == ColumnType.LOCAL_TIME) {
-            return DataTypes.StringType;
-        }
-        throw new IllegalArgumentException("spark.table: column \"" + column.name() + "\" is of type " + type.name()
-                + ", which Spark has not.\nHint: make it a column of texts or numbers first.");
+        return switch (column) {
+            case IntColumn _ -> DataTypes.IntegerType;
+            case LongColumn _ -> DataTypes.LongType;
+            case DoubleColumn _ -> DataTypes.DoubleType;
+            case FloatColumn _ -> DataTypes.FloatType;
+            case ShortColumn _ -> DataTypes.ShortType;
+            case BooleanColumn _ -> DataTypes.BooleanType;
+            case DateColumn _ -> DataTypes.DateType;
+            case DateTimeColumn _ -> DataTypes.TimestampNTZType;
+            case InstantColumn _ -> DataTypes.TimestampType;
+            case StringColumn _ -> DataTypes.StringType;
+            case TimeColumn _ -> DataTypes.StringType;
+            default ->
+                throw new IllegalArgumentException("spark.table: column \"" + column.name() + "\" is of type "
+                        + column.type().name()
+                        + ", which Spark has not.\nHint: make it a column of texts or numbers first.");
+        };
     }
 
     private static Object value(Object value, DataType type) {
         return type.equals(DataTypes.StringType) ? value.toString() : value;
+    }
+
+    static Table table(Dataset<Row> frame) {
+        return FrameArrow.takes(frame.schema())
+                ? FrameArrow.table(frame)
+                : table(frame.schema(), frame.collectAsList());
     }
 
     static Table table(StructType schema, List<Row> rows) {
@@ -117,7 +122,8 @@ final class FrameRows {
         return column;
     }
 
-    private static Column<?> column(String name, DataType type) {
+    /// An empty column for values of a type.
+    static Column<?> column(String name, DataType type) {
         if (type.equals(DataTypes.IntegerType)) {
             return IntColumn.create(name);
         } else if (type.equals(DataTypes.LongType)) {

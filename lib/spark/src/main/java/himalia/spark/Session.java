@@ -158,6 +158,8 @@ final class Session {
         }
         return conf.set("spark.repl.class.outputDir", cells.path().toString())
                 .set("spark.plugins", CellsPlugin.class.getName())
+                // What a training tells after an epoch are all weights.
+                .set("spark.rpc.message.maxSize", "1024")
                 .set("spark.jars", String.join(",", Libraries.jars(cells.path().resolveSibling("jars"))))
                 .set("spark.task.reaper.enabled", "true")
                 .set("spark.task.reaper.killTimeout", "20s")

@@ -2,7 +2,9 @@ package himalia.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import himalia.data.TableInfo;
 import himalia.data.Tables;
+import himalia.plot.Figure;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,14 +15,16 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.NumericType;
+import org.apache.spark.sql.types.StringType;
 import org.apache.spark.sql.types.StructField;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.Table;
 
-/// The verbs of [Tables] for frames of Spark, with the same names and numbers, computed where the frame is. Every cell
-/// has them without an import, also behind the dot: `frame.minMaxScale()`.
+/// The verbs of [Tables] for frames of Spark, with the same names and numbers, computed where the frame is.
+/// Every cell has them without an import, also behind the dot: `frame.minMaxScale()`.
 ///
-/// Spark's own methods of a frame come first behind the dot: `frame.describe()` is Spark's, `describe(frame)` this one.
+/// Spark's own methods of a frame come first behind the dot: `frame.describe()` is Spark's, `describe(frame)`
+/// this one.
 public final class SparkTables {
     private static final double[] QUARTILES = {0.25, 0.5, 0.75};
 
@@ -39,7 +43,7 @@ public final class SparkTables {
     /// toTable(spark.read().parquet("houses.parquet").groupBy("town").count())
     /// ```
     public static Table toTable(Dataset<Row> frame) {
-        return FrameRows.table(frame.schema(), frame.collectAsList());
+        return FrameRows.table(frame);
     }
 
     /// The number columns of a frame as a tensor, one row each.
@@ -53,8 +57,94 @@ public final class SparkTables {
         return Tables.tensor(toTable(chosen));
     }
 
-    /// Count, mean, sample deviation (n - 1), smallest value, quartiles and largest value of every number column, as
-    /// [Tables#describe(Table)].
+    /// The first five rows, as a table.
+    public static Table head(Dataset<Row> frame) {
+        return head(frame, 5);
+    }
+
+    /// The first rows, as a table.
+    public static Table head(Dataset<Row> frame, int n) {
+        return toTable(frame.limit(n));
+    }
+
+    /// Some rows drawn at random, each at most once, as a table. They are others than those of [Tables#sample].
+    ///
+    /// @param seed the same one draws the same rows, as long as the frame has the same parts
+    public static Table sample(Dataset<Row> frame, int n, long seed) {
+        return toTable(frame.orderBy(functions.rand(seed)).limit(n));
+    }
+
+    /// How many rows there are, and of each column its type and how many values are there, as
+    /// [Tables#info(Table)].
+    public static String info(Dataset<Row> frame) {
+        StructField[] fields = frame.schema().fields();
+        List<Column> wanted = new ArrayList<>(List.of(functions.count(functions.lit(1))));
+        for (StructField field : fields) {
+            wanted.add(functions.count(known(field)));
+            wanted.add(
+                    field.dataType() instanceof StringType
+                            ? functions.sum(functions.octet_length(column(field.name())))
+                            : functions.lit(0));
+        }
+        double[] figures = first(frame, wanted);
+        long rows = (long) figures[0];
+        List<TableInfo.Line> lines = new ArrayList<>();
+        for (int i = 0; i < fields.length; i++) {
+            double texts = figures[2 * i + 2];
+            lines.add(TableInfo.Line.of(
+                    FrameRows.column(fields[i].name(), fields[i].dataType()),
+                    fields[i].name(),
+                    (long) figures[2 * i + 1],
+                    rows,
+                    Double.isNaN(texts) ? 0 : texts));
+        }
+        return TableInfo.of("org.apache.spark.sql.Dataset", TableInfo.range(rows), lines);
+    }
+
+    /// The rows in groups that share the values of some columns, as [Tables#groupBy(Table, String...)]: what
+    /// is computed of them is a table. `frame.groupBy` behind the dot is Spark's.
+    ///
+    /// ```java
+    /// groupBy(frame, "town").mean()
+    /// ```
+    ///
+    /// @throws IllegalArgumentException if there is no such column
+    public static FrameGroups groupBy(Dataset<Row> frame, String... columns) {
+        return new FrameGroups(frame, columns);
+    }
+
+    /// How often the values of a column occur, in 10 bins, as [himalia.plot.Plot#hist(Object)]; counted where
+    /// the frame is.
+    public static Figure hist(Dataset<Row> frame, String column) {
+        return hist(frame, column, 10);
+    }
+
+    /// The same in so many bins.
+    public static Figure hist(Dataset<Row> frame, String column, int bins) {
+        return FramePlots.hist(frame, column, bins);
+    }
+
+    /// Median, quartiles and reach of every column of numbers, as [himalia.plot.Plot#box(Object)]; values that
+    /// lie further out are counted, not shown.
+    public static Figure box(Dataset<Row> frame) {
+        return FramePlots.box(frame, numbers("box", frame));
+    }
+
+    /// The same of one column.
+    public static Figure box(Dataset<Row> frame, String column) {
+        return FramePlots.box(frame, List.of(column));
+    }
+
+    /// Every column of numbers over every other one, of rows that are drawn at random: at most 1000, as the
+    /// figure says.
+    ///
+    /// @param columns which; all of them if none is named
+    public static Figure pairplot(Dataset<Row> frame, String... columns) {
+        return FramePlots.pairplot(frame, columns);
+    }
+
+    /// Count, mean, sample deviation (n - 1), smallest value, quartiles and largest value of every number
+    /// column, as [Tables#describe(Table)].
     ///
     /// @throws IllegalArgumentException if the frame has no number column
     public static Table describe(Dataset<Row> frame) {
@@ -130,14 +220,7 @@ public final class SparkTables {
     }
 
     private static Dataset<Row> scale(String verb, Dataset<Row> frame, Scale scale) {
-        for (StructField one : frame.schema().fields()) {
-            if (!(one.dataType() instanceof NumericType)) {
-                throw new IllegalArgumentException(verb + ": column \"" + one.name() + "\" holds "
-                        + one.dataType().simpleString()
-                        + ", and only numbers can be scaled.\nHint: take it out first, with"
-                        + " frame.drop(\"" + one.name() + "\").");
-            }
-        }
+        numbersOnly(verb, frame);
         List<String> names = numbers(verb, frame);
         List<Column> wanted = new ArrayList<>();
         for (String name : names) {
@@ -161,8 +244,9 @@ public final class SparkTables {
         return frame.select(scaled);
     }
 
-    /// The frame cut into parts, in the order of its rows, as [Tables#split(Table, double...)]: a pass for the count,
-    /// and one for each part when it is used. `frame.randomSplit` is Spark's own, which is quicker and draws.
+    /// The frame cut into parts, in the order of its rows, as [Tables#split(Table, double...)]: a pass for the
+    /// count, and one for each part when it is used. `frame.randomSplit` is Spark's own, which is quicker and
+    /// draws.
     ///
     /// @throws IllegalArgumentException if the shares do not add up to 1
     public static List<Dataset<Row>> split(Dataset<Row> frame, double... fractions) {
@@ -191,7 +275,20 @@ public final class SparkTables {
         return List.copyOf(parts);
     }
 
-    private static List<String> numbers(String verb, Dataset<Row> frame) {
+    /// @throws IllegalArgumentException if a column holds something else; the message names it
+    static Dataset<Row> numbersOnly(String verb, Dataset<Row> frame) {
+        for (StructField one : frame.schema().fields()) {
+            if (!(one.dataType() instanceof NumericType)) {
+                throw new IllegalArgumentException(verb + ": column \"" + one.name() + "\" holds "
+                        + one.dataType().simpleString()
+                        + ", and numbers are needed.\nHint: take it out first, with"
+                        + " frame.drop(\"" + one.name() + "\").");
+            }
+        }
+        return frame;
+    }
+
+    static List<String> numbers(String verb, Dataset<Row> frame) {
         List<String> names = Arrays.stream(frame.schema().fields())
                 .filter(one -> one.dataType() instanceof NumericType)
                 .map(StructField::name)
@@ -204,17 +301,22 @@ public final class SparkTables {
     }
 
     /// A column as the user names it.
-    private static Column column(String name) {
+    static Column column(String name) {
         return col("`" + name.replace("`", "``") + "`");
     }
 
     /// Its values, of which those are missing that are not a number.
-    private static Column known(String name) {
+    static Column known(String name) {
         Column x = column(name);
         return functions.when(functions.not(functions.isnan(x.cast("double"))), x);
     }
 
-    private static double[] first(Dataset<Row> frame, List<Column> wanted) {
+    /// The same of any type: texts are no numbers.
+    static Column known(StructField field) {
+        return field.dataType() instanceof NumericType ? known(field.name()) : column(field.name());
+    }
+
+    static double[] first(Dataset<Row> frame, List<Column> wanted) {
         Row row = frame.agg(wanted.getFirst(), wanted.subList(1, wanted.size()).toArray(Column[]::new))
                 .first();
         double[] figures = new double[wanted.size()];

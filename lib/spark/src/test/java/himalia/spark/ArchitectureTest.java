@@ -17,10 +17,15 @@ class ArchitectureTest {
                         "himalia.spark",
                         "himalia.api",
                         "himalia.data",
+                        "himalia.nn",
+                        "himalia.optim",
+                        "himalia.plot",
                         "himalia.tensor",
                         "himalia.train",
                         "tech.tablesaw..",
                         "org.apache.spark..",
+                        "org.apache.arrow..",
+                        "org.apache.hadoop..",
                         "scala..",
                         "org.jspecify..")
                 .check(new ClassFileImporter()

@@ -2,6 +2,7 @@ package himalia.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.testing.TestCells;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,5 +164,36 @@ class ClusterTest {
                     .as(history.toString())
                     .isEqualTo(expected.toString() + expected + expected);
         }
+    }
+
+    @Test
+    void a_training_of_two_executors_has_the_losses_of_one_machine_also_if_one_is_lost() throws InterruptedException {
+        run(Houses.TABLE);
+        run(Houses.NETWORK);
+        run("class Doubling extends Module { public Tensor forward(Tensor x) { return x * 2; } }");
+        run(
+                "Model deep() { var m = network(\"adam\"); manualSeed(1); return new himalia.train.Sequential("
+                        + "new Dense(16, \"tanh\").inputShape(5), new Doubling(), new Dense(1)).compile(\"adam\", \"mse\", \"mae\"); }");
+        run("var one = deep(); var two = deep(); var three = deep();");
+        run("var h1 = one.fit(inputs, prices).epochs(12).batchSize(50).shuffle(false).verbose(0).run();");
+        assertThat(last(
+                        "var h2 = Spark.fit(two, housesFrame, \"price\").epochs(12).batchSize(50).shuffle(false).verbose(0)"
+                                + ".run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);"))
+                .isEqualTo("near");
+        System.setProperty("himalia.test.epoch", "-1");
+        Thread accident = Thread.ofPlatform().start(() -> {
+            while (Integer.getInteger("himalia.test.epoch", -1) < 5) {
+                Thread.onSpinWait();
+            }
+            cluster.killExecutor();
+            System.setProperty("himalia.test.killed", "yes");
+        });
+        assertThat(last(
+                        "var h3 = Spark.fit(three, housesFrame, \"price\").epochs(12).batchSize(50).shuffle(false).verbose(0)"
+                                + ".callbacks(Callback.afterEpoch((e, logs) -> { System.setProperty(\"himalia.test.epoch\", \"\" + e);"
+                                + " while (e == 5 && System.getProperty(\"himalia.test.killed\") == null) { Thread.onSpinWait(); } }))"
+                                + ".run(); System.out.println(far(h1, h3) < 1e-5 ? \"near\" : h1 + \" \" + h3);"))
+                .isEqualTo("near");
+        accident.join();
     }
 }

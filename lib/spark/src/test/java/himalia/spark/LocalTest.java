@@ -3,11 +3,14 @@ package himalia.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
+import himalia.testing.TestCells;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Cells and Spark in one process.
 @Timeout(600)
@@ -212,5 +215,199 @@ class LocalTest {
         assertThat(cells.shown("Spark.sweep(List.of(1.0), lr -> { if (lr > 0) throw new IllegalStateException(\"no\");"
                         + " return 1; }).run().runs().getFirst().isFailed()"))
                 .endsWith("true");
+        assertThat(
+                        cells.shown(
+                                "Spark.sweep(List.of(1.0), lr -> { if (lr > 0) throw new IllegalStateException(\"no luck\");"
+                                        + " return 1; }).run().table().toString() + Spark.sweep(List.of(1.0),"
+                                        + " lr -> { if (lr > 0) throw new IllegalStateException(\"no luck\"); return 1; }).run()"))
+                .contains("no luck")
+                .doesNotContain("stage");
+    }
+
+    @Test
+    void a_training_on_executors_has_the_losses_of_one_in_this_process() {
+        run(Houses.TABLE);
+        run(Houses.NETWORK);
+        for (String optimizer : List.of("sgd", "adam", "rmsprop", "nadam")) {
+            run("var one = network(\"" + optimizer + "\"); var two = network(\"" + optimizer + "\");");
+            assertThat(
+                            last(
+                                    cells.shown(
+                                            "var h1 = one.fit(inputs, prices).epochs(4).batchSize(50).shuffle(false).verbose(0).run();"
+                                                    + " var h2 = Spark.fit(two, housesFrame, \"price\").epochs(4).batchSize(50).shuffle(false)"
+                                                    + ".verbose(0).run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);")))
+                    .as(optimizer)
+                    .isEqualTo("near");
+            assertThat(
+                            last(
+                                    cells.shown(
+                                            "System.out.println((one.predict(inputs) - two.predict(inputs)).abs().max().item() < 1e-4);")))
+                    .isEqualTo("true");
+        }
+        // and goes on from there, with the optimizer where it was
+        assertThat(
+                        last(
+                                cells.shown(
+                                        "h1 = one.fit(inputs, prices).epochs(2).batchSize(50).shuffle(false).verbose(0).goesOn().run();"
+                                                + " h2 = Spark.fit(two, housesFrame, \"price\").epochs(2).batchSize(50).shuffle(false).verbose(0)"
+                                                + ".goesOn().run(); System.out.println(far(h1, h2) < 1e-5 ? \"near\" : h1 + \" \" + h2);")))
+                .isEqualTo("near");
+    }
+
+    @Test
+    void a_training_on_executors_has_the_words_of_fit() {
+        run(Houses.TABLE);
+        run(Houses.NETWORK);
+        assertThat(cells.shown("var early = Spark.fit(network(\"sgd\"), housesFrame, \"price\").epochs(50).verbose(0)"
+                        + ".validation(inputs, prices).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2)"
+                        + " throw new IllegalStateException(\"epoch \" + e + logs.keySet()); })).run();"))
+                .contains("epoch 2[loss, mae, r2_score, val_loss, val_mae, val_r2_score]");
+        assertThat(
+                        last(
+                                cells.shown(
+                                        "{ var m = network(\"sgd\"); System.out.println(Spark.fit(m, housesFrame, \"price\").epochs(50)"
+                                                + ".verbose(0).callbacks(Callback.afterEpoch((e, logs) -> { if (e == 2) m.stopTraining(); })).run().epochs()); }")))
+                .isEqualTo("3");
+        assertThat(
+                        last(
+                                cells.shown(
+                                        "{ var h = Spark.fit(network(\"sgd\"), housesFrame, List.of(\"price\"), 3).epochs(6)"
+                                                + ".batchSize(20).verbose(0).run(); System.out.println(h.last(\"loss\") < 0.3 * h.get(\"loss\")[0]); }")))
+                .isEqualTo("true");
+    }
+
+    @Test
+    void what_is_wrong_with_a_training_is_said() {
+        run(Houses.TABLE);
+        run(Houses.NETWORK);
+        assertThat(cells.shown("Spark.fit(network(\"sgd\"), housesFrame, \"prize\")"))
+                .contains("the frame has no column \"prize\"");
+        assertThat(cells.shown("Spark.fit(network(\"sgd\"), housesFrame.withColumn(\"town\","
+                        + " org.apache.spark.sql.functions.lit(\"x\")), \"price\")"))
+                .contains("column \"town\" holds string");
+        assertThat(cells.shown("Spark.fit(network(\"sgd\"), housesFrame.drop(\"age\"), \"price\").verbose(0).run()"))
+                .contains("layer 0 `dense` (Dense) expected (None, 5)");
+        assertThat(
+                        cells.shown(
+                                "Spark.fit(network(\"sgd\"), housesFrame.withColumn(\"age\","
+                                        + " org.apache.spark.sql.functions.expr(\"if(age > 1, null, age)\")), \"price\").verbose(0).run()"))
+                .contains("the column \"age\" has a missing value", "Hint: ");
+        assertThat(cells.shown("{ var m = network(\"sgd\"); m.learningRate(1e6); Spark.fit(m, housesFrame, \"price\")"
+                        + ".epochs(30).verbose(0).run(); }"))
+                .contains("epoch", "learning rate");
+        assertThat(cells.shown("Spark.fit(network(\"sgd\"), housesFrame, \"price\").validationSplit(0.1).run()"))
+                .contains("`validationSplit` needs the examples in this process");
+    }
+
+    @Test
+    void stop_ends_a_training_and_the_model_keeps_what_it_learned() throws InterruptedException {
+        run(Houses.TABLE);
+        run(Houses.NETWORK);
+        run("var stoppedModel = network(\"sgd\"); System.setProperty(\"himalia.test.epoch\", \"-1\");");
+        Thread stop = Thread.ofPlatform().start(() -> {
+            while (Integer.getInteger("himalia.test.epoch", -1) < 2) {
+                Thread.onSpinWait();
+            }
+            cells.interrupt();
+        });
+        String shown = cells.shown(
+                "Spark.fit(stoppedModel, housesFrame, \"price\").epochs(1_000_000).verbose(0).callbacks("
+                        + "Callback.afterEpoch((e, logs) -> System.setProperty(\"himalia.test.epoch\", \"\" + e))).run();");
+        stop.join();
+        assertThat(shown).doesNotContain("History");
+        assertThat(cells.shown("stoppedModel.history().epochs() >= 3")).endsWith("true");
+        assertThat(cells.shown("sc.parallelize(List.of(1, 2), 2).map(x -> x + 1).collect()"))
+                .endsWith("[2, 3]");
+    }
+
+    @Test
+    void a_frame_is_looked_at_and_grouped_as_its_table() {
+        run("var towns = Table.create(StringColumn.create(\"town\", \"b\", \"a\", \"b\", \"\", \"a\", \"ü\"),"
+                + " IntColumn.create(\"rooms\", 3, 1, 4, 1, 5, 9), DoubleColumn.create(\"area\", 1.5, 2, Double.NaN, 4, 8.25, 7),"
+                + " BooleanColumn.create(\"sold\", true, false, true, true, true, false));\n"
+                + "var townsFrame = spark.table(towns);");
+        assertThat(cells.shown("info(townsFrame)").replaceFirst("(?s).*?\\n", ""))
+                .isEqualTo(cells.shown("info(towns)").replaceFirst("(?s).*?\\n", ""));
+        assertThat(cells.shown("head(townsFrame, 2).print().equals(head(towns, 2).setName(\"\").print())"))
+                .endsWith("true");
+        assertThat(
+                        cells.shown(
+                                "var drawn = sample(townsFrame, 4, 1); drawn.rowCount() + \" \" + drawn.stringColumn(0).isMissing().size()"))
+                .contains("4 ");
+        for (String verb : List.of("mean", "sum", "count", "median", "std", "var", "min", "max", "nunique", "size")) {
+            assertThat(last(cells.shown("System.out.println(groupBy(townsFrame, \"town\")." + verb + "().print()"
+                            + ".equals(groupBy(towns, \"town\")." + verb + "().setName(\"\").print()) ? \"same\" :"
+                            + " groupBy(townsFrame, \"town\")." + verb + "() + \" \" + groupBy(towns, \"town\")." + verb
+                            + "());")))
+                    .as(verb)
+                    .isEqualTo("same");
+        }
+        assertThat(cells.shown("groupBy(townsFrame, \"town\").select(\"area\").agg(\"mean\", \"max\").columnNames()"))
+                .endsWith("[town, area_mean, area_max]");
+        assertThat(cells.shown("groupBy(townsFrame, \"city\")")).contains("no column \"city\"");
+        assertThat(cells.shown("groupBy(townsFrame, \"town\").agg(\"mode\")")).contains("no aggregation \"mode\"");
+    }
+
+    @Test
+    void figures_of_a_frame_are_those_of_its_table_from_what_was_counted() {
+        run("var draw3 = new java.util.Random(5); double[] ds = new double[3000]; double[] es = new double[3000];"
+                + " for (int n = 0; n < 3000; n++) { ds[n] = draw3.nextInt(40) * 0.1; es[n] = draw3.nextGaussian(); }"
+                + " var drawnTable = Table.create(DoubleColumn.create(\"d\", ds), DoubleColumn.create(\"e\", es));"
+                + " var drawnFrame = spark.table(drawnTable);");
+        for (String column : List.of("d", "e")) {
+            for (int bins : new int[] {10, 7, 40}) {
+                assertThat(last(cells.shown("System.out.println(Arrays.equals(hist(drawnFrame, \"" + column + "\", "
+                                + bins + ").png(), hist(drawnTable.column(\"" + column + "\"), " + bins
+                                + ").png()));")))
+                        .isEqualTo("true");
+            }
+        }
+        assertThat(last(cells.shown("System.out.println(Arrays.equals(box(drawnFrame, \"d\").png(),"
+                        + " box(select(drawnTable, \"d\")).png()));")))
+                .isEqualTo("true");
+        assertThat(cells.shown("box(drawnFrame)")).contains("values lie further out");
+        assertThat(cells.shown("pairplot(drawnFrame)")).contains("1,000 of 3,000 rows, drawn at random");
+        assertThat(last(cells.shown("System.out.println(Arrays.equals(heatmap(corr(drawnTable)).png(),"
+                        + " heatmap(corr(drawnFrame)).png()));")))
+                .isEqualTo("true");
+        assertThat(cells.shown("hist(drawnFrame, \"f\")")).contains("no column of numbers \"f\"");
+    }
+
+    @Test
+    void columns_of_every_type_come_back_by_batches_and_by_rows() {
+        run(
+                "var all = Table.create(ShortColumn.create(\"s\", new short[] {1, -2}), LongColumn.create(\"l\", 1L << 40, -1),"
+                        + " FloatColumn.create(\"f\", 1.5f, Float.NaN), DoubleColumn.create(\"x\", 0.1, -1e300),"
+                        + " StringColumn.create(\"t\", \"한글\", \"\"), BooleanColumn.create(\"b\", true, false),"
+                        + " DateColumn.create(\"day\", java.time.LocalDate.of(1066, 10, 14), java.time.LocalDate.EPOCH),"
+                        + " DateTimeColumn.create(\"time\", java.time.LocalDateTime.of(1969, 12, 31, 23, 59, 59, 123_456_000), null),"
+                        + " InstantColumn.create(\"at\", java.time.Instant.parse(\"2026-01-02T03:04:05.678901Z\"),"
+                        + " java.time.Instant.EPOCH.minusMillis(1)));");
+        assertThat(last(cells.shown(
+                        "System.out.println(toTable(spark.table(all)).print().equals(all.setName(\"\").print()));")))
+                .isEqualTo("true");
+        // a decimal number goes by rows, and takes the others with it
+        assertThat(last(cells.shown("System.out.println(select(toTable(spark.table(all).selectExpr(\"*\","
+                        + " \"cast(s as decimal(9, 2)) as money\")), \"s\", \"l\", \"f\", \"x\", \"t\", \"b\", \"day\", \"time\", \"at\")"
+                        + ".setName(\"\").print().equals(all.print()));")))
+                .isEqualTo("true");
+        assertThat(cells.shown("toTable(spark.table(all).filter(\"s > 100\")).rowCount()"))
+                .endsWith("0");
+        assertThat(cells.shown("spark.table(Table.create(DoubleColumn.create(\"none\"))).count()"))
+                .endsWith("0");
+    }
+
+    @Test
+    void weights_are_kept_where_hadoop_reaches(@TempDir Path folder) {
+        String address = folder.resolve("m.safetensors").toUri().toString();
+        run("manualSeed(1); var kept = new Linear(3, 2); Spark.saveModel(kept, \"" + address + "\");");
+        run("Spark.saveModel(kept, \"" + address + "\");");
+        assertThat(cells.shown("manualSeed(2); var other = new Linear(3, 2); other.loadStateDict(Spark.load(\""
+                        + address + "\")); other.weight.equal(kept.weight)"))
+                .endsWith("true");
+        assertThat(folder.toFile().list()).doesNotContain("m.safetensors.part");
+        assertThat(cells.shown("Spark.load(\"" + address + "x\")"))
+                .contains("Spark.load: file:", "there is no such file");
+        assertThat(cells.shown("Spark.load(\"s3a://bucket/m\")")).contains("s3a", "Hint: ");
     }
 }

@@ -2,6 +2,7 @@ package himalia.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import himalia.testing.TestCells;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package himalia.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
+import himalia.testing.TestCells;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -385,7 +385,7 @@ public final class CellClassLoader extends URLClassLoader {
     /// A class of a library that a cell has brought, woven so that it can be stopped; null if it is none, or cannot be.
     private byte @Nullable [] library(String name) {
         URL found = added.isEmpty() ? null : findResource(file(name));
-        if (added.stream().noneMatch(place -> isAt(found, place))) {
+        if (found == null || added.stream().noneMatch(place -> isAt(found, place))) {
             return null;
         }
         try (InputStream in = found.openStream()) {

@@ -9,8 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles and runs cells. Knows nothing of Jupyter: code goes in, values and failures come out.
 ///
@@ -121,8 +124,21 @@ public interface CellEngine extends AutoCloseable {
     /// @return if something else needs it, so that all stays as it was: what, for the user
     Optional<String> forget(Set<String> names);
 
+    /// The class files of what cells have declared by a name, as the compiler has written them: of a class, of one
+    /// nested in it (`Outer.Inner`), or of the methods of that name.
+    ///
+    /// @return by the names by which they run; empty if cells have declared no such class and no such method
+    default Map<String, byte[]> classFiles(String name) {
+        return Map.of();
+    }
+
     /// The class loader in which cells and their libraries live.
     ClassLoader classLoader();
+
+    /// Has the sources of a library fetched when somebody asks for the documentation of a class in it.
+    ///
+    /// @param fetcher as of [LibrarySources#fetch]
+    default void fetchSources(Function<Path, @Nullable Future<?>> fetcher) {}
 
     /// Adds a jar or a folder of classes to what cells can use.
     void addToClassPath(Path path);

@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What woven cell code calls. The only class of the kernel, besides the API, that cells can see.
 public final class CellHooks {
@@ -152,17 +153,17 @@ public final class CellHooks {
     }
 
     /// What `getStackTrace` gives, for an exception or a thread.
-    public static StackTraceElement[] frames(StackTraceElement[] frames) {
+    public static StackTraceElement @Nullable [] frames(StackTraceElement @Nullable [] frames) {
         return frames == null ? null : Frames.users(frames);
     }
 
     /// Stands in for a method reference to `Throwable.getStackTrace`.
-    public static StackTraceElement[] getStackTrace(Throwable thrown) {
+    public static StackTraceElement @Nullable [] getStackTrace(Throwable thrown) {
         return frames(thrown.getStackTrace());
     }
 
     /// Stands in for a method reference to `Thread.getStackTrace`.
-    public static StackTraceElement[] getStackTrace(Thread thread) {
+    public static StackTraceElement @Nullable [] getStackTrace(Thread thread) {
         return frames(thread.getStackTrace());
     }
 
@@ -252,7 +253,7 @@ public final class CellHooks {
         return type.isSealed() || AsWritten.permitted(type) != null;
     }
 
-    public static Class<?>[] getPermittedSubclasses(Class<?> type) {
+    public static Class<?> @Nullable [] getPermittedSubclasses(Class<?> type) {
         Class<?>[] permitted = type.getPermittedSubclasses();
         return permitted == null ? AsWritten.permitted(type) : permitted;
     }
@@ -306,7 +307,7 @@ public final class CellHooks {
     }
 
     public static String toGenericString(Member member) {
-        return AsWritten.genericText(member);
+        return Objects.requireNonNull(AsWritten.genericText(member), "neither field nor method");
     }
 
     /// These stand in for `Introspector.getBeanInfo`.

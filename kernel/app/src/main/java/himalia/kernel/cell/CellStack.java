@@ -8,7 +8,6 @@ import java.lang.classfile.Signature;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.LocalVariableInfo;
 import java.lang.classfile.attribute.LocalVariableTypeInfo;
-import java.lang.classfile.instruction.ExceptionCatch;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +29,7 @@ final class CellStack {
     private record Live(StackWalker walker, Method locals, Method bits) {}
 
     private static final String LIVE = "java.lang.LiveStackFrame";
+    private static final StackWalker CLASSES = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
 
     private static @Nullable Live live;
     private static boolean asked;
@@ -120,7 +120,7 @@ final class CellStack {
             List<Site.Local> names,
             List<@Nullable Object> values)
             throws ReflectiveOperationException {
-        for (LocalVariableInfo one : variables(code)) {
+        for (LocalVariableInfo one : CellCode.variables(code)) {
             if (!isIn(index, one.startPc(), one.length())) {
                 continue;
             }
@@ -139,12 +139,6 @@ final class CellStack {
             names.add(new Site.Local(one.name().stringValue(), written(code, one)));
             values.add(isPrimitive ? primitive(type.charAt(0), (long) bits.invoke(slots[slot])) : slots[slot]);
         }
-    }
-
-    private static List<LocalVariableInfo> variables(CodeAttribute code) {
-        return code.findAttribute(Attributes.localVariableTable())
-                .map(table -> table.localVariables())
-                .orElse(List.of());
     }
 
     private static boolean isIn(int index, int from, int length) {
@@ -170,11 +164,9 @@ final class CellStack {
                 .filter(one -> one.slot() == of.slot() && one.startPc() == of.startPc())
                 .findFirst()
                 .map(CellStack::signature)
-                .map(SiteWeaver::written)
+                .map(WrittenType::of)
                 .orElse("");
-        return generic.isEmpty()
-                ? SiteWeaver.written(Signature.parseFrom(of.type().stringValue()))
-                : generic;
+        return generic.isEmpty() ? WrittenType.of(Signature.parseFrom(of.type().stringValue())) : generic;
     }
 
     private static Signature signature(LocalVariableTypeInfo one) {
@@ -182,49 +174,10 @@ final class CellStack {
     }
 
     /// Whether a frame of a cell catches something that is thrown now: its own code or what calls it.
-    static boolean isCaught(Throwable thrown, Function<StackTraceElement, Optional<ClassModel>> classes) {
-        List<StackFrame> frames = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
-                .walk(all -> all.filter(
-                                one -> Frames.cell(one.toStackTraceElement()).isPresent())
-                        .toList());
-        return frames.stream()
-                .anyMatch(one -> code(one, classes)
-                        .filter(code -> catches(code, one, thrown))
-                        .isPresent());
-    }
-
-    private static boolean catches(CodeAttribute code, StackFrame frame, Throwable thrown) {
-        int index = frame.getByteCodeIndex();
-        return code.exceptionHandlers().stream()
-                .anyMatch(one -> index >= code.labelToBci(one.tryStart())
-                        && index < code.labelToBci(one.tryEnd())
-                        && isUsers(code, one)
-                        && isOf(one, frame, thrown));
-    }
-
-    /// Whether somebody has written it. What closes a resource or ends a `finally` catches anything, and throws it
-    /// again; it has no variable.
-    private static boolean isUsers(CodeAttribute code, ExceptionCatch one) {
-        if (one.catchType().isEmpty()) {
-            return false;
-        }
-        if (!one.catchType().get().asInternalName().equals("java/lang/Throwable")) {
-            return true;
-        }
-        int handler = code.labelToBci(one.handler());
-        return variables(code).stream().anyMatch(variable -> isIn(variable.startPc(), handler + 1, LONGEST_STORE));
-    }
-
-    /// How many bytes it takes at the most to put an exception into its variable.
-    private static final int LONGEST_STORE = 4;
-
-    private static boolean isOf(ExceptionCatch one, StackFrame frame, Throwable thrown) {
-        String type = one.catchType().orElseThrow().asInternalName().replace('/', '.');
-        try {
-            return Class.forName(type, false, frame.getDeclaringClass().getClassLoader())
-                    .isInstance(thrown);
-        } catch (ClassNotFoundException | LinkageError missing) {
-            return false;
-        }
+    ///
+    /// @param codes what is known of the class of a frame
+    static boolean isCaught(Throwable thrown, Function<StackFrame, Optional<CellCode>> codes) {
+        return CLASSES.walk(all -> all.anyMatch(one ->
+                codes.apply(one).filter(code -> code.catches(one, thrown)).isPresent()));
     }
 }

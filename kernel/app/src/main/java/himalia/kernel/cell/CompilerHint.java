@@ -54,6 +54,27 @@ record CompilerHint(String kind, String word, String text, String example) {
                     "String s = \"abc;"),
             new CompilerHint("unclosed.char.lit", "", LETTER, "String s = 'abc';"),
             new CompilerHint("empty.char.lit", "", LETTER, "String s = '';"),
+            new CompilerHint(
+                    "illegal.text.block.open",
+                    "",
+                    "the text of a text block begins in the line below its \"\"\"; a text of one line stands in \".",
+                    "String s = \"\"\"abc\"\"\";"),
+            new CompilerHint(
+                    "static.methods.cannot.be.annotated.with.override",
+                    "",
+                    "a method of a cell overrides nothing: leave out `@Override`, or write it into a class.",
+                    "@Override int one() { return 1; }"),
+            new CompilerHint(
+                    "restricted.type.not.allowed.compound",
+                    "",
+                    "each variable has a `var` of its own: `var a = 1; var b = 2;`.",
+                    "var a = 1, b = 2;"),
+            new CompilerHint(
+                    "cant.apply.symbol",
+                    "himalia.data.Scaling",
+                    "a scaler is made of the table that it learns from: `StandardScaler.fit(train)`, and scales others: "
+                            + "`scaler.transform(test)`.",
+                    "new himalia.data.StandardScaler()"),
             new CompilerHint("unclosed.text.block", "", "a text block ends with \"\"\".", "String s = \"\"\"\nabc\n"),
             new CompilerHint(
                     "operator.cant.be.applied.1",

@@ -39,6 +39,10 @@ public final class ExceptionHints {
                         "no value is written by `%" + unknown.getConversion()
                                 + "`: `%d` is for whole numbers, `%.2f` for others, `%s` for everything; `%%` is a percent sign.");
             case NullPointerException nothing -> gradient(nothing, line);
+            case NoClassDefFoundError broken
+            when String.valueOf(broken.getMessage()).startsWith("Could not initialize class ") ->
+                Optional.of("what is `static` in it has failed when it was first used, and is not tried again: put it "
+                        + "right, and run the cell that declares the class.");
             case IndexOutOfBoundsException outside -> fromTheEnd(outside, line);
             default -> Optional.empty();
         };

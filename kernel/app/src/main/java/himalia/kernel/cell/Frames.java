@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Stack frames as the user of cells thinks of them: those of the kernel, which runs the cells, are left out.
 public final class Frames {
@@ -95,7 +96,7 @@ public final class Frames {
         clean(thrown, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
-    private static void clean(Throwable thrown, Set<Throwable> done) {
+    private static void clean(@Nullable Throwable thrown, Set<Throwable> done) {
         if (thrown == null || done.size() >= DEPTH || !done.add(thrown)) {
             return;
         }

@@ -37,7 +37,7 @@ final class Habits {
                     "^for\\s+\\w+\\s+in\\b",
                     "a loop is written `for (int i = 0; i < n; i++) { ... }` or `for (var x : values) { ... }`."),
             new Form(
-                    "^(if|while|elif|else|try|with|class)\\b[^{]*:\\s*$",
+                    "^((if|while|elif|else|try|with|class)\\b[^{]*:\\s*|(if|while|elif)\\s+[^(\\s{][^{]*:\\s.*)$",
                     "a condition stands in round brackets, what follows in curly ones: `if (x > 0) { ... } else { ... }`."),
             new Form(
                     "^(!|(pip|conda|git|cd|ls)\\s+[\\w./-]+)",
@@ -174,6 +174,10 @@ final class Habits {
     static Optional<String> ofMember(String name, String type) {
         if (type.equals("himalia.tensor.Tensor") && MAKERS.contains(name)) {
             return Optional.of("`Tensor.tensor(1, 2, 3)`, or just `tensor(1, 2, 3)`, makes a tensor of numbers.");
+        }
+        if (name.equals("save")) {
+            return Optional.of("`torch.save(model.stateDict(), \"model.pt\")` keeps what a model has learned, and "
+                    + "`model.loadStateDict(torch.load(\"model.pt\"))` brings it back.");
         }
         if (type.equals("tech.tablesaw.api.Table")
                 && name.toLowerCase(Locale.ROOT).matches("read_?csv")) {

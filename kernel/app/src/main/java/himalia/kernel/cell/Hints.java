@@ -18,6 +18,9 @@ final class Hints {
             "^(\\S+?)(?:\\([^)]*\\))? (?:is not public|has private access|has protected access) in ([\\w.$]+)");
     private static final Pattern PACKAGE = Pattern.compile("package ([\\w.]+) does not exist");
     private static final Pattern OPERATOR = Pattern.compile("bad operand types? .*operator '(\\S+)'");
+    private static final Pattern OWN_METHOD = Pattern.compile("^method (\\w+) .*cannot be applied to given types");
+    private static final Pattern OWN_CLASS =
+            Pattern.compile("(?:\\w+\\.)+(\\w+) cannot be converted to (?:[\\w$]+[._])*\\1$");
     private static final String OBJECTS =
             "operators combine numbers, and objects that have methods for it: `a + b` is `a.plus(b)` or `a.add(b)`.";
     private static final Pattern PRIMITIVE =
@@ -93,6 +96,10 @@ final class Hints {
         if (kind.equals("premature.eof") && isBalanced(code)) {
             return Optional.of("the last line is not finished.");
         }
+        Optional<String> own = hiding(message, scope);
+        if (own.isPresent()) {
+            return own;
+        }
         if (kind.startsWith("prob.found.req") || kind.startsWith("incompatible")) {
             return mismatch(message, problem, code);
         }
@@ -102,13 +109,28 @@ final class Hints {
         if (kind.equals("type.found.req")) {
             return type(message, problem, code);
         }
-        if (kind.startsWith("preview.feature.disabled")) {
+        if (kind.startsWith("preview.feature.disabled") || kind.startsWith("is.preview")) {
             return Optional.of(
                     "start ./lab with the environment variable JDK_JAVA_OPTIONS=--enable-preview to try it.");
         }
         return CompilerHint.of(kind, message)
                 .map(CompilerHint::text)
                 .or(() -> kind.startsWith("operator.cant.be.applied") ? operator(message) : Optional.empty());
+    }
+
+    /// What a cell has declared has taken the place of what a library has under the same name.
+    private static Optional<String> hiding(String message, Scope scope) {
+        Matcher method = OWN_METHOD.matcher(message);
+        Matcher type = OWN_CLASS.matcher(message);
+        String name = method.find()
+                        && scope.names().contains(method.group(1))
+                        && scope.functions().anyMatch(method.group(1)::equals)
+                ? method.group(1)
+                : type.find() && scope.names().contains(type.group(1)) ? type.group(1) : "";
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of("`" + name + "` of a cell has taken the place of the library's: `%del " + name
+                        + "` gives that back.");
     }
 
     /// A sign is missing, or so it seems to the parser.
@@ -199,7 +221,9 @@ final class Hints {
         // Else a prefix of another library is in front: `nn.Linear(2, 1)`.
         boolean isMade = method && Character.isUpperCase(name.charAt(0));
         if (!member && !isMade && at < code.length() && code.charAt(at) == '.' && !line.startsWith("import ")) {
-            return Optional.empty();
+            return method
+                    ? Nearest.of(name, scope.functions()).map(other -> "did you mean `" + other + "`?")
+                    : Optional.empty();
         }
         if (!member && scope.waiting().containsKey(name)) {
             return Optional.of(scope.waiting().get(name) + ".");
@@ -208,7 +232,10 @@ final class Hints {
             return Optional.of("the cell that defines `" + name + "` did not run: mend it, and run it first.");
         }
         if (method && !member && Character.isUpperCase(name.charAt(0))) {
-            return Optional.of("an object is made with `new`: `new " + name + "(...)`.");
+            return Nearest.of(name, scope.names().stream())
+                    .or(() -> scope.nearestType(name))
+                    .map(other -> "did you mean `" + other + "`?")
+                    .or(() -> Optional.of("an object is made with `new`: `new " + name + "(...)`."));
         }
         if (IMPORTS.containsKey(name) && !member) {
             return Optional.of("import " + IMPORTS.get(name) + "." + name + ";");
@@ -224,10 +251,7 @@ final class Hints {
             return Optional.of(
                     "`" + name + "` is a variable: call a method of it, for example `" + name + ".forward(x)`.");
         }
-        if (member
-                && method
-                && message.contains("[]")
-                && Set.of("length", "size").contains(name)) {
+        if (member && message.contains("[]") && SIZES.contains(name)) {
             return Optional.of("an array has `length`, without brackets.");
         }
         if (member && !method && scope.methods(place.group(1)).anyMatch(name::equals)) {
@@ -249,7 +273,8 @@ final class Hints {
         Stream<String> candidates = member
                 ? scope.members(place.group(1))
                 : Stream.concat(scope.names().stream(), method ? scope.functions() : COMMON.stream());
-        Optional<String> nearest = Nearest.of(name, candidates);
+        Optional<String> nearest = Nearest.of(name, candidates)
+                .or(() -> symbol.group(1).equals("class") && !member ? scope.nearestType(name) : Optional.empty());
         if (nearest.isPresent()) {
             return Optional.of("did you mean `" + nearest.get() + "`?");
         }
@@ -298,6 +323,9 @@ final class Hints {
         }
         if (message.contains("is not a functional interface")) {
             return Optional.of("a lambda needs a type: `Function<Integer, Integer> f = x -> x + 1;`");
+        }
+        if (message.contains("unexpected return value") && !message.contains("lambda")) {
+            return Optional.of("a `void` method gives nothing back: write the type of the value in place of `void`.");
         }
         if (message.contains("himalia.tensor.Tensor cannot be converted to java.util.List")) {
             return Optional.of("`List.of(W, b)` makes a list of tensors.");

@@ -7,11 +7,13 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Stops running cell code.
 ///
@@ -65,8 +67,8 @@ public final class InterruptSwitch {
     /// What runs beside the cell: handlers, for example.
     private final Map<Thread, Guest> guests = new ConcurrentHashMap<>();
 
-    private volatile Thread cellThread;
-    private volatile Object cell;
+    private volatile @Nullable Thread cellThread;
+    private volatile @Nullable Object cell;
     private volatile boolean pressed;
     private volatile boolean wide;
     private String why = BY_USER;
@@ -224,10 +226,6 @@ public final class InterruptSwitch {
         }
     }
 
-    public boolean isPressed() {
-        return pressed;
-    }
-
     /// What the stopped cell says.
     public synchronized String why() {
         return why;
@@ -235,7 +233,9 @@ public final class InterruptSwitch {
 
     /// The cell that was told to stop and still runs.
     public synchronized Optional<Stopping> stopping() {
-        return pressed ? Optional.of(new Stopping(cellThread, cell)) : Optional.empty();
+        Thread thread = cellThread;
+        Object known = cell;
+        return pressed && thread != null && known != null ? Optional.of(new Stopping(thread, known)) : Optional.empty();
     }
 
     /// Gives up a cell that does not stop. Its thread ends at its next check or when the cell does; whoever runs cells
@@ -258,7 +258,7 @@ public final class InterruptSwitch {
     /// @param givenUp told what to say if it was given up
     public synchronized void enter(Consumer<CellResult.Failure> givenUp) {
         enterForCells(givenUp);
-        guests.get(Thread.currentThread()).depth = 1; // it is the user's code itself
+        Objects.requireNonNull(guests.get(Thread.currentThread())).depth = 1; // it is the user's code itself
     }
 
     /// The same, for cells: each is stopped by itself, as those that run one after the other are.

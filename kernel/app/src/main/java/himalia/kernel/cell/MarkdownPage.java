@@ -35,7 +35,7 @@ final class MarkdownPage {
                 html.append(code ? "</pre>" : "<pre>");
                 code = !code;
             } else if (code) {
-                html.append(escape(line)).append('\n');
+                html.append(Javadoc.escape(line)).append('\n');
             } else if (line.isBlank()) {
                 html.append(paragraph ? "</p>" : "");
                 paragraph = false;
@@ -50,7 +50,7 @@ final class MarkdownPage {
     }
 
     private static String inline(String line) {
-        String escaped = escape(unlinked(titled(line, "**").replaceFirst("^- ", "• ")));
+        String escaped = Javadoc.escape(unlinked(titled(line, "**").replaceFirst("^- ", "• ")));
         return BOLD.matcher(CODE.matcher(escaped).replaceAll("<code>$1</code>")).replaceAll("<b>$1</b>");
     }
 
@@ -75,9 +75,5 @@ final class MarkdownPage {
                     .append(i % 2 == 0 ? LINK.matcher(parts[i]).replaceAll("$1") : parts[i]);
         }
         return plain.toString();
-    }
-
-    private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,29 @@ final class OtherMeanings {
     private static final Pattern NAMED = Pattern.compile("\\w+\\s*=(?!=)\\s*");
     private static final Pattern TYPE = Pattern.compile("location:\\s+variable \\S+ of type ([\\w.$]+)");
     private static final int NAMES_TRIED = 3;
+    private static final Set<String> PRINT_OPTIONS = Set.of("sep", "end", "flush", "file");
+    private static final Map<String, List<String>> OF_VALUES = Map.of(
+            "len", List.of("%s.length", "%s.size()"),
+            "sum", List.of("Arrays.stream(%s).sum()", "%s.stream().mapToDouble(x -> x).sum()"),
+            "max",
+                    List.of(
+                            "Arrays.stream(%s).max().getAsInt()",
+                            "Arrays.stream(%s).max().getAsDouble()", "Collections.max(%s)"),
+            "min",
+                    List.of(
+                            "Arrays.stream(%s).min().getAsInt()",
+                            "Arrays.stream(%s).min().getAsDouble()", "Collections.min(%s)"),
+            "sorted", List.of("Arrays.stream(%s).sorted().toArray()", "%s.stream().sorted().toList()"));
+    private static final Map<String, String> MADE = Map.of(
+            "List", "ArrayList",
+            "Collection", "ArrayList",
+            "Map", "HashMap",
+            "Set", "HashSet",
+            "Queue", "ArrayDeque",
+            "Deque", "ArrayDeque",
+            "SortedMap", "TreeMap",
+            "SortedSet", "TreeSet");
+    private static final Pattern MAKING = Pattern.compile("new\\s+(?:java\\.util\\.)?(\\w+)");
 
     private final Source source;
     private final CompileProblem problem;
@@ -67,10 +91,47 @@ final class OtherMeanings {
         if (kind.startsWith("void.not.allowed") && source.around(start, source.lineStart(start)) >= 0) {
             add("what is to be done stands in a lambda", start, start, "() -> ");
         }
+        if (kind.startsWith("abstract.cant.be.instantiated")) {
+            made(start);
+        }
+        if (kind.startsWith("foreach.not.applicable")) {
+            int end = source.expressionEnd(start);
+            add(
+                    "`range(n)` counts from 0",
+                    start,
+                    end,
+                    "range(" + source.code().substring(start, end).strip() + ")");
+        }
+        if (kind.startsWith("operator.cant") && problem.message().contains("unary operator")) {
+            step(Math.clamp(problem.at(), 0, source.code().length()));
+        }
         if (kind.startsWith("override.weaker.access")) {
             add("what a class overrides is as public as it was there", start, start, "public ");
         }
         setting();
+    }
+
+    /// `new List<>()`.
+    private void made(int start) {
+        Matcher making =
+                MAKING.matcher(source.mask()).region(start, source.mask().length());
+        if (making.lookingAt() && MADE.containsKey(making.group(1))) {
+            String other = MADE.get(making.group(1));
+            add("a `" + making.group(1) + "` is made as one of its kinds", making.start(1), making.end(1), other);
+        }
+    }
+
+    /// `x++` of what is no number of Java's.
+    private void step(int at) {
+        String sign = source.mask().substring(at, Math.min(at + 2, source.mask().length()));
+        if (sign.equals("++") || sign.equals("--")) {
+            int left = source.operandStart(at);
+            int right = source.operandEnd(at + 2);
+            String x = source.code()
+                    .substring(left < at ? left : at + 2, left < at ? at : right)
+                    .strip();
+            add("one more is `+= 1`", Math.min(left, at), left < at ? at + 2 : right, x + " " + sign.charAt(0) + "= 1");
+        }
     }
 
     /// A value that must be made another: `double sum = x.sum();`.
@@ -166,7 +227,9 @@ final class OtherMeanings {
         for (String other : Nearest.of(source.code().substring(start, nameEnd), problem.instead(), NAMES_TRIED)) {
             add("an argument is called so", start, nameEnd, other);
         }
-        if (!problem.instead().isEmpty()) {
+        if (PRINT_OPTIONS.contains(name)) {
+            printed(start, name);
+        } else if (!problem.instead().isEmpty()) {
             add(
                     "arguments have no names here",
                     start,
@@ -206,10 +269,57 @@ final class OtherMeanings {
         if (isAssigned(start)) {
             add("a variable is declared once", start, start, "var ");
         }
+        if (source.mask().substring(source.lineStart(start), start).matches("(?s).*\\bfor\\s*\\(\\s*")) {
+            add("the variable of a loop is declared in it", start, start, "int ");
+        }
+    }
+
+    /// `print(a, b, sep=", ")`, `print(a, end="")`.
+    private void printed(int at, String name) {
+        int open = source.around(at, source.lineStart(at));
+        int closed = open < 0 ? -1 : source.closing(open);
+        if (closed < 0) {
+            return;
+        }
+        List<String> values = new ArrayList<>();
+        String given = "";
+        for (String part : source.parts(open + 1, closed)) {
+            Matcher named = NAMED.matcher(part);
+            if (!named.lookingAt()) {
+                values.add(part);
+            } else if (part.startsWith(name)) {
+                given = part.substring(named.end());
+            }
+        }
+        int begin = source.operandStart(open);
+        if (name.equals("sep")) {
+            String joined = String.join(", ", values);
+            String why = "`String.join` puts something between texts";
+            add(why, begin, closed + 1, "println(String.join(" + given + ", " + joined + "))");
+            String texts = String.join(" + " + given + " + ", values);
+            add("texts are joined by `+`", begin, closed + 1, "println(" + texts + ")");
+        } else if (name.equals("end")) {
+            String text = String.join(" + \" \" + ", values) + (given.equals("\"\"") ? "" : " + " + given);
+            add("a line is left open by `System.out.print`", begin, closed + 1, "System.out.print(" + text + ")");
+        }
+    }
+
+    /// What Python's functions of lists do to an array or a list.
+    private void counted(String name, int start, int end) {
+        int open = source.skipBlanks(end);
+        int closed = source.closing(open);
+        if (closed < 0 || source.parts(open + 1, closed).size() != 1) {
+            return;
+        }
+        String values = source.code().substring(open + 1, closed).strip();
+        for (String form : OF_VALUES.getOrDefault(name, List.of())) {
+            add("of an array or a list it is said so", start, closed + 1, form.formatted(values));
+        }
     }
 
     /// A function that has another name.
     private void function(String name, int start, int end) {
+        counted(name, start, end);
         if (name.equals("printf")) {
             add("a text with places for values is printed by `System.out.printf`", start, end, "System.out.printf");
         }

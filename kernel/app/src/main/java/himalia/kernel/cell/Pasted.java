@@ -50,7 +50,7 @@ public record Pasted(String code, Set<String> taken) {
     private static final List<String> SIGNALS = List.of("#", "```", "~~~", "jshell>", "...>", "In [", "In[", "Out[");
 
     public static Pasted of(String code) {
-        if (code.chars().allMatch(c -> c < 0x80) && SIGNALS.stream().noneMatch(code::contains)) {
+        if (isPlain(code)) {
             return new Pasted(code, Set.of());
         }
         Set<String> taken = new LinkedHashSet<>();
@@ -58,6 +58,20 @@ public record Pasted(String code, Set<String> taken) {
         characters(text, taken);
         lines(text, taken);
         return new Pasted(text.toString(), taken);
+    }
+
+    private static boolean isPlain(String code) {
+        for (int i = 0; i < code.length(); i++) {
+            if (code.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        for (String signal : SIGNALS) {
+            if (code.contains(signal)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Takes prompts, fences and comments of other languages away.
@@ -177,9 +191,10 @@ public record Pasted(String code, Set<String> taken) {
     /// The sign of Java that a character stands for; else itself.
     private static char sign(CharSequence code, int at) {
         char c = code.charAt(at);
-        if (SIGNS.containsKey(c)) {
+        Character sign = SIGNS.get(c);
+        if (sign != null) {
             // At the end of a term it was a `--` once.
-            return c == '\u2013' && isBehindTerm(code, at) ? c : SIGNS.get(c);
+            return c == '\u2013' && isBehindTerm(code, at) ? c : sign;
         }
         boolean isFull = c > '\uff00' && c < '\uff5f';
         boolean isSign =

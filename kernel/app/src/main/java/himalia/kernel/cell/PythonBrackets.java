@@ -66,6 +66,15 @@ final class PythonBrackets extends PythonLine {
                     parts.stream().map(part -> "[" + part + "]").collect(Collectors.joining()));
         }
         if (parts.stream().allMatch(part -> PLAIN_PLACE.matcher(part).matches())) {
+            if (isSliced && parts.size() == 1) {
+                int begin = source.operandStart(open);
+                String table = code().substring(begin, open).strip();
+                add(
+                        "the rows of a table are taken by their places",
+                        begin,
+                        closed + 1,
+                        "iloc(" + table + ", \"" + inside.strip() + "\")");
+            }
             add(why, open, closed + 1, "[\"" + inside.strip() + "\"]");
         } else {
             add(

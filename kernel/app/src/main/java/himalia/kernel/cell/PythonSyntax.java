@@ -16,6 +16,7 @@ final class PythonSyntax extends PythonLine {
     private final PythonBlocks blocks;
     private final PythonWords words;
     private final PythonValues values;
+    private final OtherLoops loops;
 
     private PythonSyntax(Source source, int at, List<Rewriting> found) {
         super(source, at, found);
@@ -24,6 +25,7 @@ final class PythonSyntax extends PythonLine {
         blocks = new PythonBlocks(source, at, found);
         words = new PythonWords(source, at, found);
         values = new PythonValues(source, at, found);
+        loops = new OtherLoops(source, at, found);
     }
 
     /// What the line at a place may mean.
@@ -36,6 +38,7 @@ final class PythonSyntax extends PythonLine {
     private void look() {
         blocks.blocks();
         values.unpacked();
+        loops.loops();
         for (int i = from; i < to; i++) {
             switch (mask().charAt(i)) {
                 case '*' -> power(i);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 /// @param waiting   names of those that cannot be used yet, and why
 /// @param failed    names that only cells declare which did not compile
 /// @param libraries names of classes whose static methods a cell can call as they are
+/// @param types     full names of the classes of libraries that need no import, for everybody or not
 /// @param words     texts that libraries take as names
 /// @param instead   names of other libraries, and lines that do what they do
 /// @param full      the full names of the classes of a name that libraries have
@@ -26,13 +27,29 @@ public record Scope(
         Map<String, String> waiting,
         Set<String> failed,
         List<String> libraries,
+        List<String> types,
         List<String> words,
         Map<String, String> instead,
         Function<String, List<String>> full,
         ClassLoader classes) {
+    private static final int TYPES_TRIED = 5;
+
     /// Names of the static methods that need no class before them.
     Stream<String> functions() {
         return functionMethods().map(Method::getName).distinct();
+    }
+
+    /// The class without an import that is called most like it.
+    Optional<String> nearestType(String name) {
+        List<String> simple = types.stream()
+                .map(type -> type.substring(type.lastIndexOf('.') + 1))
+                .toList();
+        return Nearest.of(name, simple, TYPES_TRIED).stream()
+                .filter(one -> types.stream()
+                        .filter(type -> type.endsWith("." + one))
+                        .flatMap(type -> find(type).stream())
+                        .anyMatch(type -> Modifier.isPublic(type.getModifiers())))
+                .findFirst();
     }
 
     /// Whether a method of a cell or a function in sight is called so.

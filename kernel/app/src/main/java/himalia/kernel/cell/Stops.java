@@ -78,12 +78,14 @@ public final class Stops {
     private final ThreadLocal<Boolean> quiet = new ThreadLocal<>();
 
     /// The classes that can stop, as they run, by their cells and names.
-    private final Map<String, byte[]> classes = new LinkedHashMap<>() {
+    private final Map<String, CellCode> classes = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, CellCode> eldest) {
             return size() > KEPT;
         }
     };
+    /// The same by the classes themselves, as far as it was asked for: a file name is slow to come by.
+    private final Map<Class<?>, Optional<CellCode>> codes = new WeakHashMap<>();
 
     private volatile Weaving weaving = Weaving.NOTHING;
     private volatile @Nullable Listener listener;
@@ -99,6 +101,7 @@ public final class Stops {
         if (told == Weaving.NOTHING) {
             synchronized (this) {
                 classes.clear();
+                codes.clear();
             }
         }
     }
@@ -129,7 +132,8 @@ public final class Stops {
         model.findAttribute(Attributes.sourceFile()).ifPresent(source -> {
             String name = model.thisClass().asInternalName().replace('/', '.');
             synchronized (this) {
-                classes.put(source.sourceFile().stringValue() + " " + name, bytes);
+                classes.put(source.sourceFile().stringValue() + " " + name, new CellCode(bytes));
+                codes.clear();
             }
         });
     }
@@ -141,12 +145,19 @@ public final class Stops {
 
     /// Whether a frame of a cell on the stack of the calling thread catches something.
     public boolean isCaught(Throwable thrown) {
-        return CellStack.isCaught(thrown, this::known);
+        return CellStack.isCaught(thrown, this::code);
     }
 
     private synchronized Optional<ClassModel> known(StackTraceElement frame) {
-        return Optional.ofNullable(classes.get(frame.getFileName() + " " + frame.getClassName()))
-                .map(ClassFile.of()::parse);
+        return code(frame).map(CellCode::model);
+    }
+
+    private Optional<CellCode> code(StackTraceElement frame) {
+        return Optional.ofNullable(classes.get(frame.getFileName() + " " + frame.getClassName()));
+    }
+
+    private synchronized Optional<CellCode> code(StackWalker.StackFrame frame) {
+        return codes.computeIfAbsent(frame.getDeclaringClass(), first -> code(frame.toStackTraceElement()));
     }
 
     private synchronized void note(int cell, int line) {

@@ -282,7 +282,8 @@ final class TakenAlong {
                 case RuntimeInvisibleTypeAnnotationsAttribute places when body != null -> {}
                 case FieldInstruction one
                 when isVariable(one) && slots.containsKey(Variable.of(one)) ->
-                    builder.loadLocal(TypeKind.from(one.typeSymbol()), slots.get(Variable.of(one)));
+                    builder.loadLocal(
+                            TypeKind.from(one.typeSymbol()), Objects.requireNonNull(slots.get(Variable.of(one))));
                 case ConstantInstruction one
                 when readsBack && one.constantValue() instanceof String text ->
                     builder.ldc(changed.getOrDefault(texts.getAndIncrement(), text));

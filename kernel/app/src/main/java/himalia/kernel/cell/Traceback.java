@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Writes an exception the way its reader thinks of it: the message, then the lines of his cells, innermost first.
 /// Frames of the JDK and of the kernel are left out; of a library the method that was called is named.
@@ -128,7 +129,7 @@ public final class Traceback {
         }
     }
 
-    private static Throwable cause(Throwable thrown) {
+    private static @Nullable Throwable cause(Throwable thrown) {
         try {
             return thrown.getCause();
         } catch (Throwable broken) {

@@ -1,8 +1,6 @@
 package himalia.kernel.cell;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +18,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -121,6 +121,9 @@ public final class VmNames {
         if (!text.contains(PREFIX) && !text.contains("/$")) {
             return text;
         }
+        if (again.isEmpty() && isOrdinary(text)) {
+            return plain(text);
+        }
         return INTERNAL.matcher(text).replaceAll(found -> {
             String home = found.group(1) == null ? "" : found.group(1);
             if (found.group(2) == null) {
@@ -130,6 +133,66 @@ public final class VmNames {
             // A user's own `main` is not what runs a cell.
             return home + OURS + (MAIN.equals(found.group(4)) ? MAIN : "") + found.group(3);
         });
+    }
+
+    /// Whether all names that may have to change are in the package of the cells.
+    private static boolean isOrdinary(String text) {
+        for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, at + 1)) {
+            if (at > 0 && text.charAt(at - 1) != 'L') {
+                return false;
+            }
+        }
+        for (int at = text.indexOf("/$"); at >= 0; at = text.indexOf("/$", at + 1)) {
+            if (!text.startsWith(PREFIX, at + 1 - PREFIX.length())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What [#INTERNAL] finds where all is in the package of the cells: the usual case, for each name of each cell.
+    private static String plain(String text) {
+        StringBuilder renamed = new StringBuilder(text.length());
+        int done = 0;
+        for (int at = text.indexOf(PREFIX); at >= 0; at = text.indexOf(PREFIX, done)) {
+            renamed.append(text, done, at);
+            done = ours(text, at + PREFIX.length(), renamed);
+        }
+        return renamed.append(text, done, text.length()).toString();
+    }
+
+    /// Appends what a class of ours is called whose name may begin at an offset.
+    ///
+    /// @return where it ends; the offset if there is none
+    private static int ours(String text, int from, StringBuilder renamed) {
+        int kind = from + 1;
+        int digits = text.startsWith("Run", kind) ? kind + 3 : kind + 1;
+        boolean begins = text.startsWith("$", from)
+                && kind < text.length()
+                && (digits == kind + 3 || text.charAt(kind) == 'V' || text.charAt(kind) == 'M');
+        if (!begins) {
+            return from;
+        }
+        int number = digits;
+        while (number < text.length() && text.charAt(number) >= '0' && text.charAt(number) <= '9') {
+            number++;
+        }
+        int end = number;
+        if (number < text.length() && text.charAt(number) == '_') {
+            while (end < text.length() && "$.;<".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+        }
+        if (number == digits || end < text.length() && "$.;<".indexOf(text.charAt(end)) < 0) {
+            return from;
+        }
+        renamed.append(OURS);
+        // A user's own `main` is not what runs a cell.
+        if (end > number && text.substring(number + 1, end).equals(MAIN)) {
+            renamed.append(MAIN);
+        }
+        renamed.append(text, digits, number);
+        return end;
     }
 
     /// The name of a class that stands in a text at an offset, of a nested one that of the class around it.
@@ -165,7 +228,7 @@ public final class VmNames {
     }
 
     /// A class as it runs. Texts of the user's stay as they are, whatever they look like.
-    static byte[] rename(byte[] bytes) {
+    public static byte[] rename(byte[] bytes) {
         return rename(bytes, Map.of());
     }
 
@@ -286,59 +349,53 @@ public final class VmNames {
     /// Copies a class file with other texts in its constants; new ones come behind the others, so that all else can
     /// stay.
     private static byte[] write(byte[] bytes, Map<Integer, String> renamed, Map<Integer, String> moved) {
-        Map<String, Integer> added = new HashMap<>();
-        ByteArrayOutputStream result = new ByteArrayOutputStream(bytes.length);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-                DataOutputStream out = new DataOutputStream(result)) {
-            out.writeLong(in.readLong());
-            int size = in.readUnsignedShort();
-            int next = size;
-            for (String text : new HashSet<>(moved.values())) {
-                added.put(text, next++);
-            }
-            if (next > 0xffff) {
-                throw new IllegalStateException("too many constants");
-            }
-            out.writeShort(next);
-            for (int index = 1; index < size; index++) {
-                int tag = in.readUnsignedByte();
-                out.writeByte(tag);
-                switch (tag) {
-                    case PoolEntry.TAG_UTF8 -> {
-                        byte[] text = in.readNBytes(in.readUnsignedShort());
-                        if (renamed.containsKey(index)) {
-                            out.writeUTF(renamed.get(index));
-                        } else {
-                            out.writeShort(text.length);
-                            out.write(text);
-                        }
-                    }
-                    case PoolEntry.TAG_STRING -> {
-                        int text = in.readUnsignedShort();
-                        out.writeShort(moved.containsKey(index) ? added.get(moved.get(index)) : text);
-                    }
-                    case PoolEntry.TAG_LONG, PoolEntry.TAG_DOUBLE -> {
-                        out.write(in.readNBytes(8));
-                        index++;
-                    }
-                    case PoolEntry.TAG_METHOD_HANDLE -> out.write(in.readNBytes(3));
-                    case PoolEntry.TAG_CLASS, PoolEntry.TAG_METHOD_TYPE, PoolEntry.TAG_MODULE, PoolEntry.TAG_PACKAGE ->
-                        out.write(in.readNBytes(2));
-                    default -> out.write(in.readNBytes(4));
-                }
-            }
-            added.entrySet().stream().sorted(Map.Entry.comparingByValue()).forEach(one -> write(out, one.getKey()));
-            in.transferTo(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int size = unsigned(bytes, POOL - 2);
+        Map<String, Integer> added = new LinkedHashMap<>();
+        for (String text : moved.values()) {
+            added.putIfAbsent(text, size + added.size());
         }
-        return result.toByteArray();
+        if (size + added.size() > 0xffff) {
+            throw new IllegalStateException("too many constants");
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 64);
+        out.write(bytes, 0, POOL - 2);
+        writeShort(out, size + added.size());
+        int copied = POOL;
+        int at = POOL;
+        for (int index = 1; index < size; index++) {
+            int tag = bytes[at];
+            int end = tag == PoolEntry.TAG_UTF8 ? at + 3 + unsigned(bytes, at + 1) : at + 1 + length(tag);
+            String text = tag == PoolEntry.TAG_UTF8 ? renamed.get(index) : null;
+            String elsewhere = tag == PoolEntry.TAG_STRING ? moved.get(index) : null;
+            if (text != null || elsewhere != null) {
+                out.write(bytes, copied, at - copied);
+                copied = end;
+            }
+            if (text != null) {
+                writeText(out, text);
+            } else if (elsewhere != null) {
+                out.write(tag);
+                writeShort(out, Objects.requireNonNull(added.get(elsewhere)));
+            }
+            index += tag == PoolEntry.TAG_LONG || tag == PoolEntry.TAG_DOUBLE ? 1 : 0;
+            at = end;
+        }
+        out.write(bytes, copied, at - copied);
+        added.keySet().forEach(text -> writeText(out, text));
+        out.write(bytes, at, bytes.length - at);
+        return out.toByteArray();
     }
 
-    private static void write(DataOutputStream out, String text) {
+    private static void writeShort(ByteArrayOutputStream out, int number) {
+        out.write(number >> 8);
+        out.write(number);
+    }
+
+    private static void writeText(ByteArrayOutputStream out, String text) {
         try {
-            out.writeByte(PoolEntry.TAG_UTF8);
-            out.writeUTF(text);
+            DataOutputStream data = new DataOutputStream(out);
+            data.writeByte(PoolEntry.TAG_UTF8);
+            data.writeUTF(text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -45,6 +45,9 @@ public final class Debugger {
     /// More than a stack has that is shown.
     private static final int FRAMES = 10_000;
 
+    private static final Set<String> PRIMITIVES =
+            Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
+
     private static final Duration SHOWN = Duration.ofSeconds(10);
 
     private final CellEngine engine;
@@ -60,6 +63,9 @@ public final class Debugger {
 
     private final AtomicInteger lastBreakpoint = new AtomicInteger();
     private volatile int firstFrame;
+    /// The first that it had since the cell has stopped: older numbers of one stop mean the same frames.
+    private volatile int oldestFrame;
+
     private volatile boolean started;
 
     /// @param frontend  renders what is looked at closely
@@ -73,7 +79,8 @@ public final class Debugger {
         halts = new Halts(engine, paths, evaluator, new Halts.Page() {
             @Override
             public void stopped(String reason, Stopped at, @Nullable Breakpoint breakpoint) {
-                firstFrame = frames.getAndAdd(FRAMES);
+                numberFramesAnew();
+                oldestFrame = firstFrame;
                 Map<String, Object> body = new LinkedHashMap<>();
                 body.put("reason", reason);
                 at.thrown().ifPresent(thrown -> {
@@ -132,7 +139,12 @@ public final class Debugger {
 
     private Map<String, Object> answer(Command command) {
         return switch (command) {
-            case Command.Info info -> info();
+            case Command.Info info -> {
+                // A page that was loaded again asks twice, and shows the line only of frames that are new to it once
+                // its editors are there.
+                numberFramesAnew();
+                yield info();
+            }
             case Command.Initialize initialize -> capabilities();
             case Command.Attach attach -> {
                 started = true;
@@ -262,8 +274,12 @@ public final class Debugger {
 
     /// Which of the frames of a stopped cell has a number, the innermost is 0; empty if that number is an old one.
     private Optional<Integer> indexOf(int frame, Stopped here) {
-        int index = frame - firstFrame;
-        return index >= 0 && index < here.frames().size() ? Optional.of(index) : Optional.empty();
+        int index = (frame - oldestFrame) % FRAMES;
+        return frame >= oldestFrame && index < here.frames().size() ? Optional.of(index) : Optional.empty();
+    }
+
+    private void numberFramesAnew() {
+        firstFrame = frames.getAndAdd(FRAMES);
     }
 
     private Map<String, Object> scopes(int frame) {
@@ -341,7 +357,7 @@ public final class Debugger {
             @Nullable Object[] before = locals.clone();
             Object result = evaluator.evaluate(expression, here.site(index), locals);
             for (int i = 0; index > 0 && i < locals.length; i++) {
-                if (!Objects.equals(before[i], locals[i])) {
+                if (!isSame(here.site(index).locals().get(i).type(), before[i], locals[i])) {
                     throw new Evaluator.Failed(
                             "`" + here.site(index).locals().get(i).name()
                                     + "` is a variable of a method that waits: it can be read and not set");
@@ -351,8 +367,13 @@ public final class Debugger {
         });
         Map<String, Object> said = said(key, value.orElse(null));
         // With the numbers of before the page would not ask for the variables again.
-        firstFrame = frames.getAndAdd(FRAMES);
+        numberFramesAnew();
         return said;
+    }
+
+    /// Whether a variable holds what it has held. Two that are equal to the user's code are two still.
+    private static boolean isSame(String type, @Nullable Object before, @Nullable Object now) {
+        return PRIMITIVES.contains(type) ? Objects.equals(before, now) : before == now;
     }
 
     private Map<String, Object> set(Command.SetVariable set) {

@@ -259,11 +259,12 @@ final class Halts implements Stops.Listener {
     /// An exception comes through all frames of its way; it stops in the first of them.
     @Override
     public void thrown(Site site, @Nullable Object[] locals, Throwable thrown) {
-        if (filters.isEmpty() || isSeen(thrown)) {
+        Set<Filter> wanted = filters;
+        if (wanted.isEmpty() || isSeen(thrown)) {
             return;
         }
-        Filter of = engine.stops().isCaught(thrown) ? Filter.CAUGHT : Filter.UNCAUGHT;
-        if (!filters.contains(of)) {
+        boolean isAny = wanted.size() == Filter.values().length;
+        if (!isAny && !wanted.contains(engine.stops().isCaught(thrown) ? Filter.CAUGHT : Filter.UNCAUGHT)) {
             return;
         }
         synchronized (seen) {

@@ -8,6 +8,7 @@ import himalia.api.MagicFailure;
 import himalia.api.MimeBundle;
 import himalia.kernel.cell.Declaration;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.Javadoc;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -62,7 +63,7 @@ final class HelpMagic implements Magic {
                                     .toList()));
         }
         String source = detailed ? source(name) : "";
-        String html = source.isEmpty() ? "" : "<pre>" + escaped(source) + "</pre>";
+        String html = source.isEmpty() ? "" : "<pre>" + Javadoc.escape(source) + "</pre>";
         return new CellResult.Value(MimeBundle.text(found.get().text() + (source.isEmpty() ? "" : "\n\n" + source))
                 .with(MimeBundle.HTML, found.get().html() + html));
     }
@@ -73,9 +74,5 @@ final class HelpMagic implements Magic {
                 .filter(one -> one.name().equals(name))
                 .map(Declaration::source)
                 .collect(Collectors.joining("\n\n"));
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

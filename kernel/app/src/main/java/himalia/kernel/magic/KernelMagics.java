@@ -23,6 +23,7 @@ final class KernelMagics {
         Shell shell = new Shell(folder);
         Supplier<ClassLoader> cells = java::classLoader;
         Maven maven = new Maven(Maven::ofJars, cells);
+        java.fetchSources(maven::fetchSources);
         Deque<Path> loading = new ArrayDeque<>();
         return List.of(
                 // Libraries and files
@@ -59,6 +60,8 @@ final class KernelMagics {
                 new SaveMagic(history, folder),
                 // The language
                 new JavaMagic(),
+                new JavapMagic(java),
+                new CompileMagic(folder, cells),
                 new SemicolonMagic(java::showStatements),
                 new SugarMagic(java::takeSugar),
                 // The system

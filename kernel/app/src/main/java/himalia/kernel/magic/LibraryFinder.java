@@ -3,6 +3,7 @@ package himalia.kernel.magic;
 import himalia.api.MagicFailure;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the libraries that a POM asks for, as Maven does. It is a service of the jars beside those of the kernel: it
@@ -13,6 +14,16 @@ public interface LibraryFinder {
     /// @param progress is told what is fetched
     /// @throws MagicFailure if something is not found, in complete sentences
     Found find(String pom, @Nullable Path file, Progress progress) throws MagicFailure;
+
+    /// The jar with the sources of a library, which comes to lie beside its own.
+    ///
+    /// @param pom  that by which the library was found
+    /// @param file where it stands, as of [#find]
+    /// @return empty if there is none
+    /// @throws MagicFailure if the settings of Maven cannot be used
+    default Optional<Path> sources(Library library, String pom, @Nullable Path file) throws MagicFailure {
+        return Optional.empty();
+    }
 
     /// @param libraries in the order of a class path
     /// @param tree      which of them brings which others, as Maven draws it

@@ -1,52 +1,30 @@
 package himalia.kernel.magic;
 
-import himalia.api.CellListener;
 import himalia.api.CellResult;
-import himalia.api.Closest;
 import himalia.api.Magic;
 import himalia.api.MagicFailure;
 import himalia.api.MagicValue;
-import himalia.api.Services;
 import himalia.kernel.cell.Ansi;
-import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
-import himalia.kernel.cell.Declaration;
+import himalia.kernel.cell.ForwardingEngine;
 import himalia.kernel.cell.Inspection;
-import himalia.kernel.cell.Stops;
-import himalia.kernel.cell.Variable;
 import himalia.kernel.history.History;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A cell engine whose cells may hold magics: those of the kernel, and those that the libraries of the cells bring.
-public final class Magics implements CellEngine {
+public final class Magics extends ForwardingEngine {
     private static final String TAKE = "himalia.api.MagicValue.take()";
 
-    /// What may stand behind any line of Java. In an address no blank stands before two slashes.
-    private static final Pattern BEHIND = Pattern.compile("\\s*;?\\s*(?:(?:^|\\s|(?<=;))//.*)?$");
-
     private final CellEngine java;
-    private final Function<Magics, List<Magic>> own;
-    private @Nullable List<Magic> made;
-    private @Nullable Map<String, Magic> byName;
+    private final MagicRegistry registry;
+    private final MagicAssistant assistant;
     /// The Java of the last cell that had any.
     private volatile @Nullable String before;
 
@@ -54,8 +32,8 @@ public final class Magics implements CellEngine {
     /// @param own  makes the magics of the kernel, once the first is asked for
     Magics(CellEngine java, Function<Magics, List<Magic>> own) {
         this.java = java;
-        this.own = own;
-        java.onClassPath(this::forgetMagics);
+        registry = new MagicRegistry(java, () -> own.apply(this));
+        assistant = new MagicAssistant(java, registry);
     }
 
     /// The magics every kernel has.
@@ -65,39 +43,19 @@ public final class Magics implements CellEngine {
         return new Magics(java, magics -> KernelMagics.of(magics, java, history));
     }
 
-    private List<Magic> own() {
-        List<Magic> known = made;
-        if (known == null) {
-            known = List.copyOf(own.apply(this));
-            made = known;
-        }
-        return known;
-    }
-
-    private synchronized Map<String, Magic> byName() {
-        if (byName == null) {
-            Map<String, Magic> found = new TreeMap<>();
-            List<Magic> all = new ArrayList<>(own());
-            all.addAll(Services.find(
-                    Magic.class, java.classLoader(), why -> System.err.println("A magic could not be loaded: " + why)));
-            // What only says that it is not there comes last: a library may bring it.
-            all.sort(Comparator.comparing(magic -> magic instanceof ForeignMagic));
-            for (Magic magic : all) {
-                found.putIfAbsent(magic.name(), magic);
-                magic.otherNames().forEach(name -> found.putIfAbsent(name, magic));
-            }
-            byName = found;
-        }
-        return byName;
-    }
-
-    private synchronized void forgetMagics() {
-        byName = null;
+    @Override
+    protected CellEngine engine() {
+        return java;
     }
 
     /// All magics, by their first name.
     List<Magic> magics() {
-        return byName().values().stream().distinct().toList();
+        return registry.all();
+    }
+
+    /// The arguments of a line, as the magic reads them.
+    String rest(MagicCell cell, MagicCell.Line line) {
+        return registry.rest(cell, line);
     }
 
     private MagicCell take(String code) {
@@ -119,7 +77,8 @@ public final class Magics implements CellEngine {
 
     /// The Java of a cell, with that below a magic that takes Java.
     private String javaOf(MagicCell cell) {
-        boolean isOther = cell.over().filter(line -> javaStart(cell, line) < 0).isPresent();
+        boolean isOther =
+                cell.over().filter(line -> registry.javaStart(cell, line) < 0).isPresent();
         return isOther ? cell.java().substring(0, cell.lines().getLast().start()) : cell.java();
     }
 
@@ -202,7 +161,7 @@ public final class Magics implements CellEngine {
     private CellResult run(MagicCell.Line line, Call call) throws Exception {
         @Nullable Magic magic = null;
         try {
-            magic = find(line);
+            magic = registry.find(line);
             CellResult result = magic.run(call);
             if (line.isAssigned() && result instanceof CellResult.Done) {
                 throw new MagicFailure(line.text() + " gives no value.\nHint: write it in a line of its own.");
@@ -224,293 +183,23 @@ public final class Magics implements CellEngine {
         return new CellResult.Failure("MagicError", message.lines().findFirst().orElse(""), lines);
     }
 
-    private Magic find(MagicCell.Line line) throws MagicFailure {
-        Magic magic = byName().get(line.name());
-        if (magic == null) {
-            String near = Closest.of(line.name(), byName().keySet());
-            throw new MagicFailure("There is no magic " + line.text() + "."
-                    + (near == null ? "" : " Did you mean " + spelling(near, line.percents()) + "?")
-                    + "\nHint: %lsmagic says which there are and what each does.");
-        }
-        if (magic.form() == Magic.Form.LINE && line.isOverCell()) {
-            throw new MagicFailure(
-                    line.text() + " takes no lines below it.\nHint: write it with one percent sign: " + magic.usage());
-        }
-        if (magic.form() == Magic.Form.CELL && !line.isOverCell()) {
-            throw new MagicFailure(line.text() + " takes the lines below it.\nHint: write it with two percent signs: "
-                    + magic.usage());
-        }
-        return magic;
-    }
-
-    private String spelling(String name, int percents) {
-        return switch (Objects.requireNonNull(byName().get(name)).form()) {
-            case LINE -> "%" + name;
-            case CELL -> "%%" + name;
-            case BOTH -> "%".repeat(percents) + name;
-        };
-    }
-
-    /// The magics by how they may be written.
-    ///
-    /// @param from with so many percent signs, or more
-    private Map<String, Magic> spelt(int from) {
-        Map<String, Magic> spelt = new LinkedHashMap<>();
-        byName().forEach((name, magic) -> {
-            if (from == 1 && magic.form() != Magic.Form.CELL) {
-                spelt.put("%" + name, magic);
-            }
-        });
-        byName().forEach((name, magic) -> {
-            if (magic.form() != Magic.Form.LINE) {
-                spelt.put("%%" + name, magic);
-            }
-        });
-        return spelt;
-    }
-
-    /// The Java around an offset, at its place, with blanks for everything else; empty if there is none.
-    private Optional<String> javaAt(MagicCell cell, int offset) {
-        Optional<MagicCell.Line> line = cell.lineAt(offset);
-        if (line.isPresent()) {
-            int start = javaStart(cell, line.get());
-            return start < 0 || offset < line.get().rest() + start
-                    ? Optional.empty()
-                    : Optional.of(cell.blank(line.get().rest() + start)
-                            + cell.code()
-                                    .substring(
-                                            line.get().rest() + start,
-                                            line.get().restEnd()));
-        }
-        Optional<MagicCell.Line> over = cell.over();
-        boolean isOther = over.isPresent() && offset > over.get().end() && javaStart(cell, over.get()) < 0;
-        return isOther ? Optional.empty() : Optional.of(cell.java());
-    }
-
-    /// The arguments of a line, without a comment and a semicolon behind them: unless Java or a shell reads them.
-    String rest(MagicCell cell, MagicCell.Line line) {
-        String rest = cell.rest(line);
-        Magic magic = byName().get(line.name());
-        boolean isPlain = magic != null && magic.javaStart(rest) < 0 && !(magic instanceof SystemMagic);
-        return isPlain ? BEHIND.matcher(rest).replaceFirst("") : rest;
-    }
-
-    private int javaStart(MagicCell cell, MagicCell.Line line) {
-        Magic magic = byName().get(line.name());
-        return magic == null ? -1 : magic.javaStart(cell.rest(line));
-    }
-
     @Override
     public Completion complete(String code, int cursor) {
-        MagicCell cell = take(code);
-        if (!cell.hasMagics()) {
-            return java.complete(code, cursor);
-        }
-        Optional<MagicCell.Line> line = cell.lineAt(cursor);
-        if (line.isPresent() && cursor < line.get().rest() || line.isPresent() && isInName(cell, line.get(), cursor)) {
-            return completeName(code, line.get(), cursor);
-        }
-        Optional<String> around = javaAt(cell, cursor);
-        if (around.isPresent()) {
-            return java.complete(around.get(), cursor);
-        }
-        return line.map(one -> completeArgument(code, one, cursor)).orElse(Completion.none(cursor));
-    }
-
-    private static boolean isInName(MagicCell cell, MagicCell.Line line, int cursor) {
-        return cursor > line.start()
-                && !Character.isWhitespace(cell.code().charAt(cursor - 1))
-                && cursor == line.rest();
-    }
-
-    private Completion completeName(String code, MagicCell.Line line, int cursor) {
-        String typed = "%".repeat(line.percents())
-                + code.substring(Math.min(cursor, line.start() + line.percents()), cursor)
-                        .strip();
-        List<Completion.Match> matches = new ArrayList<>();
-        spelt(line.percents()).forEach((spelling, magic) -> {
-            // `%ti` can become `%%time`, too.
-            if (spelling.startsWith(typed) || spelling.startsWith("%" + typed)) {
-                matches.add(new Completion.Match(spelling, "magic", magic.summary()));
-            }
-        });
-        return new Completion(matches, line.start(), cursor);
-    }
-
-    private Completion completeArgument(String code, MagicCell.Line line, int cursor) {
-        Magic magic = byName().get(line.name());
-        if (magic == null) {
-            return Completion.none(cursor);
-        }
-        String typed = code.substring(line.rest(), cursor);
-        List<Completion.Match> matches = magic.complete(typed).stream()
-                .map(text -> new Completion.Match(text, "argument", ""))
-                .toList();
-        return new Completion(matches, line.rest() + Arguments.lastWord(typed), cursor);
+        return assistant.complete(code, cursor);
     }
 
     @Override
     public Optional<Inspection> inspect(String code, int cursor, boolean detailed) {
-        MagicCell cell = take(code);
-        if (!cell.hasMagics()) {
-            return java.inspect(code, cursor, detailed);
-        }
-        Optional<String> around = javaAt(cell, cursor);
-        if (around.isPresent()) {
-            return java.inspect(around.get(), cursor, detailed);
-        }
-        return cell.lineAt(cursor).map(line -> byName().get(line.name())).map(Magics::inspection);
+        return assistant.inspect(code, cursor, detailed);
     }
 
     /// What is known of a magic.
     Optional<Inspection> help(String name) {
-        return Optional.ofNullable(byName().get(name)).map(Magics::inspection);
+        return assistant.help(name);
     }
 
-    private static Inspection inspection(Magic magic) {
-        String text = magic.usage() + "\n" + magic.summary();
-        String html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return new Inspection(text, "<pre>" + html + "</pre>");
-    }
-
-    /// Lines below a `%%` end with an empty one, as in IPython's console.
     @Override
     public Completeness completeness(String code) {
-        MagicCell cell = take(code);
-        if (!cell.hasMagics()) {
-            return java.completeness(code);
-        }
-        if (cell.over().isPresent()) {
-            boolean ended = code.substring(cell.bodyStart()).isBlank()
-                    ? code.endsWith("\n\n")
-                    : code.substring(code.lastIndexOf('\n') + 1).isBlank();
-            return Completeness.of(ended ? Completeness.State.COMPLETE : Completeness.State.INCOMPLETE);
-        }
-        return cell.hasJava() ? java.completeness(cell.java()) : Completeness.of(Completeness.State.COMPLETE);
-    }
-
-    @Override
-    public CellResult attend(Cell cell, Callable<CellResult> work) {
-        return java.attend(cell, work);
-    }
-
-    @Override
-    public CellResult present(Cell cell, Callable<CellResult> work) {
-        return java.present(cell, work);
-    }
-
-    @Override
-    public CellResult beside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
-        return java.beside(work, givenUp);
-    }
-
-    @Override
-    public CellResult cellsBeside(Callable<CellResult> work, Consumer<CellResult.Failure> givenUp) {
-        return java.cellsBeside(work, givenUp);
-    }
-
-    @Override
-    public CellResult.Failure explain(Throwable thrown) {
-        return java.explain(thrown);
-    }
-
-    @Override
-    public CellResult evaluate(String expression) {
-        return java.evaluate(expression);
-    }
-
-    @Override
-    public void interrupt() {
-        java.interrupt();
-    }
-
-    @Override
-    public List<Variable> variables() {
-        return java.variables();
-    }
-
-    @Override
-    public Map<String, Object> values() {
-        return java.values();
-    }
-
-    @Override
-    public List<Binding> bindings() {
-        return java.bindings();
-    }
-
-    @Override
-    public <T> Optional<T> look(Duration limit, Supplier<T> question) {
-        return java.look(limit, question);
-    }
-
-    @Override
-    public Stops stops() {
-        return java.stops();
-    }
-
-    @Override
-    public void stopping(Stops.Weaving told) {
-        java.stopping(told);
-    }
-
-    @Override
-    public boolean isVariable(String name) {
-        return java.isVariable(name);
-    }
-
-    @Override
-    public List<Declaration> declarations() {
-        return java.declarations();
-    }
-
-    @Override
-    public Optional<String> forget(Set<String> names) {
-        return java.forget(names);
-    }
-
-    @Override
-    public ClassLoader classLoader() {
-        return java.classLoader();
-    }
-
-    @Override
-    public void addToClassPath(Path path) {
-        java.addToClassPath(path);
-    }
-
-    @Override
-    public CellResult plain(Cell cell) {
-        return java.plain(cell);
-    }
-
-    @Override
-    public void onClassPath(Runnable listener) {
-        java.onClassPath(listener);
-    }
-
-    @Override
-    public void onGivenUp(Consumer<CellResult.Failure> listener) {
-        java.onGivenUp(listener);
-    }
-
-    @Override
-    public void showStatements(boolean all) {
-        java.showStatements(all);
-    }
-
-    @Override
-    public void takeSugar(boolean taken) {
-        java.takeSugar(taken);
-    }
-
-    @Override
-    public void listen(CellListener listener) {
-        java.listen(listener);
-    }
-
-    @Override
-    public void close() {
-        java.close();
+        return assistant.completeness(code);
     }
 }

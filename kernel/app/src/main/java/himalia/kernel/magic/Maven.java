@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +39,15 @@ final class Maven {
     private final Map<String, String> repositories = new LinkedHashMap<>();
     private final List<String> pending = new ArrayList<>();
     private final Set<String> asked = new LinkedHashSet<>();
+    /// Where each jar has come from.
+    private final Map<Path, Brought> brought = new ConcurrentHashMap<>();
+
     private @Nullable LibraryFinder finder;
+
+    private record Brought(
+            LibraryFinder.Library library,
+            String pom,
+            @Nullable Path file) {}
 
     /// @param loader makes what finds libraries, once the first is asked for; null if this kernel has nothing that does
     Maven(Supplier<@Nullable LibraryFinder> loader, Supplier<ClassLoader> cells) {
@@ -197,6 +207,7 @@ final class Maven {
                 try {
                     LibraryFinder.Found found = work.get(REFRESH_MS, TimeUnit.MILLISECONDS);
                     progress.show(true);
+                    found.libraries().forEach(one -> brought.put(one.file(), new Brought(one, pom, file)));
                     return found;
                 } catch (TimeoutException notYet) {
                     progress.show(false);
@@ -213,6 +224,25 @@ final class Maven {
             throw new MagicFailure(
                     magic + " failed: " + e.getCause() + ".\nHint: download the jars, and add them with %jars.");
         }
+    }
+
+    /// Fetches the sources of a jar, without a word.
+    ///
+    /// @return null if it was not brought by this
+    @SuppressWarnings("ThreadPriorityCheck") // nobody waits for them: cells come first
+    @Nullable
+    Future<?> fetchSources(Path jar) {
+        Brought known = brought.get(jar);
+        if (known == null) {
+            return null;
+        }
+        FutureTask<?> work = new FutureTask<>(() -> finder().sources(known.library, known.pom, known.file));
+        Thread.ofPlatform()
+                .daemon()
+                .name("sources")
+                .priority(Thread.MIN_PRIORITY)
+                .start(work);
+        return work;
     }
 
     private synchronized LibraryFinder finder() {

@@ -26,6 +26,8 @@ import java.util.function.Consumer;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
+import org.zeromq.ZMQException;
+import zmq.ZError;
 
 /// The five sockets of a kernel, and the one thread that touches them.
 ///
@@ -42,6 +44,9 @@ public final class Channels implements AutoCloseable {
 
     /// So long the thread of the sockets waits when it cannot do its work.
     private static final long RETRY_NS = 100_000_000;
+
+    /// So long a kernel that ends may keep its ports.
+    private static final long PREDECESSOR_NS = 5_000_000_000L;
 
     private record Frames(Channel channel, List<byte[]> frames, int size) {}
 
@@ -96,8 +101,24 @@ public final class Channels implements AutoCloseable {
         socket.setRcvHWM(0);
         socket.setMaxMsgSize(LARGEST);
         socket.setLinger(1000);
-        socket.bind(address);
+        bind(socket, address);
         sockets.put(channel, socket);
+    }
+
+    /// A kernel that is started anew has the ports of the one before, which may be about to end.
+    private static void bind(ZMQ.Socket socket, String address) {
+        long end = System.nanoTime() + PREDECESSOR_NS;
+        while (true) {
+            try {
+                socket.bind(address);
+                return;
+            } catch (ZMQException taken) {
+                if (taken.getErrorCode() != ZError.EADDRINUSE || System.nanoTime() > end) {
+                    throw taken;
+                }
+                LockSupport.parkNanos(RETRY_NS);
+            }
+        }
     }
 
     /// Begins to receive. The receiver is called on the thread of the sockets and must not block.

@@ -15,6 +15,7 @@ class RightLineTest {
             Set.of(),
             List.of("java.lang.Math"),
             List.of(),
+            List.of(),
             Map.of(),
             _ -> List.of(),
             RightLineTest.class.getClassLoader());

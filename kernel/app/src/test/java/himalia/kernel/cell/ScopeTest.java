@@ -13,6 +13,7 @@ class ScopeTest {
             Map.of("late", "`late` needs Tree, which is not defined"),
             Set.of("broken"),
             List.of("java.util.Objects", "java.lang.Math", "no.such.Library"),
+            List.of("java.util.HashMap", "java.util.JumboEnumSet"),
             List.of(),
             Map.of(),
             name -> List.of(),
@@ -43,5 +44,11 @@ class ScopeTest {
         assertThat(Hints.of(problem, "x", scope))
                 .contains("`requireNonNull` stands before what it works on: `requireNonNull(x)`, not"
                         + " `x.requireNonNull()`.");
+    }
+
+    @Test
+    void the_nearest_class_is_one_that_everybody_may_use() {
+        assertThat(scope.nearestType("HasMap")).contains("HashMap");
+        assertThat(scope.nearestType("JumboEnumset")).isEmpty();
     }
 }

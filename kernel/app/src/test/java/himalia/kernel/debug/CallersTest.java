@@ -142,4 +142,31 @@ class CallersTest {
         page.goOn();
         assertThat(Page.result(cell)).isEqualTo(new CellResult.Value(317811));
     }
+
+    /// Two values may be equal to the user's code and are two.
+    @Test
+    void a_variable_of_a_caller_is_not_set_also_to_something_equal() throws Exception {
+        Page.result(page.run("record Both(int size) {}"));
+        Page.result(page.run("class Shy {\n    @Override\n    public boolean equals(Object other) {\n"
+                + "        throw new IllegalStateException(\"asked\");\n    }\n"
+                + "    @Override\n    public int hashCode() {\n        return 1;\n    }\n}"));
+        Page.result(page.run(INNER));
+        Page.result(page.run(
+                "int keeps() {\n    var both = new Both(2);\n    var shy = new Shy();\n    long big = 1L << 40;\n"
+                        + "    return inner(both.size()) + shy.hashCode() + (int) (big >> 40);\n}"));
+        page.breakAt(INNER, Map.of("line", 3L));
+        CompletableFuture<CellResult> cell = page.run("keeps()");
+        page.next("stopped");
+        for (String assignment : List.of("both = new Both(2)", "shy = new Shy()", "big = 3L")) {
+            assertThat(page.say("evaluate", Map.of("expression", assignment, "frameId", page.frame(1)))
+                            .message())
+                    .contains("can be read and not set");
+        }
+        assertThat(page.ask(
+                        "evaluate",
+                        Map.of("expression", "shy != null ? big + both.size() : 0", "frameId", page.frame(1))))
+                .containsEntry("result", "" + ((1L << 40) + 2));
+        page.goOn();
+        assertThat(Page.result(cell)).isEqualTo(new CellResult.Value(5));
+    }
 }

@@ -104,6 +104,30 @@ class ExceptionsTest {
                         failure -> assertThat(failure.name()).isEqualTo("Interrupted"));
     }
 
+    @Test
+    void who_catches_a_class_of_a_cell_catches_that_and_no_other() throws Exception {
+        Page.result(page.run("class Odd extends RuntimeException {}"));
+        Page.result(page.run("int guarded(Runnable work) {\n    try {\n        work.run();\n        return 1;\n"
+                + "    } catch (Odd e) {\n        return 2;\n    }\n}"));
+        stopAt("uncaught");
+        assertThat(Page.result(page.run("guarded(() -> { throw new Odd(); })"))).isEqualTo(new CellResult.Value(2));
+        CompletableFuture<CellResult> cell = page.run("guarded(() -> { throw new IllegalStateException(\"left\"); })");
+        assertThat(page.next("stopped")).containsEntry("description", "left");
+        page.goOn();
+        assertThat(Page.result(cell)).isInstanceOf(CellResult.Failure.class);
+    }
+
+    @Test
+    void one_that_is_caught_and_thrown_again_stops_where_nobody_catches_it() throws Exception {
+        stopAt("uncaught");
+        CompletableFuture<CellResult> cell = page.run("try {\n    Integer.parseInt(\"x\");\n"
+                + "} catch (NumberFormatException e) {\n    int seen = 1;\n    throw e;\n}");
+        page.next("stopped");
+        assertThat(page.frames()).extracting(one -> one.get("line")).containsExactly(5);
+        page.goOn();
+        assertThat(Page.result(cell)).isInstanceOf(CellResult.Failure.class);
+    }
+
     /// What is woven in must leave alone what each of them does.
     @ParameterizedTest
     @ValueSource(

@@ -141,6 +141,29 @@ class HaltsTest {
         }
     }
 
+    /// It draws the line in its second round, if the frame has another number then.
+    @Test
+    void a_page_that_is_loaded_again_gets_new_numbers_for_frames_and_the_old_ones_hold() throws Exception {
+        page.breakAt(LOOP, Map.of("line", 4L));
+        CompletableFuture<CellResult> cell = page.run(LOOP);
+        page.next("stopped");
+        long before = page.frame(0);
+        page.ask("debugInfo", Map.of());
+        assertThat(page.frame(0)).isNotEqualTo(before);
+        for (long frame : new long[] {before, page.frame(0)}) {
+            assertThat(page.ask("evaluate", Map.of("expression", "part + 1", "frameId", frame)))
+                    .containsEntry("result", "1");
+        }
+        page.goOn();
+        page.next("stopped");
+        assertThat((List<?>) page.ask("scopes", Map.of("frameId", before)).get("scopes"))
+                .as("of a stop that is over")
+                .hasSize(1);
+        page.engine.interrupt();
+        page.next("continued");
+        Page.result(cell);
+    }
+
     @Test
     void a_busy_cell_can_be_paused() throws Exception {
         CompletableFuture<CellResult> cell = page.run("long n = 0;\nwhile (n >= 0) {\n    n++;\n    n--;\n}");

@@ -123,6 +123,33 @@ class MavenTest {
     }
 
     @Test
+    void sources_are_fetched_of_what_it_has_brought_and_of_nothing_else() throws Exception {
+        Path brought = has("g", "a", "1");
+        List<String> asked = new ArrayList<>();
+        LibraryFinder finder = new LibraryFinder() {
+            @Override
+            public Found find(String pom, @Nullable Path file, Progress progress) throws MagicFailure {
+                return MavenTest.this.find(pom, file, progress);
+            }
+
+            @Override
+            public java.util.Optional<Path> sources(Library library, String pom, @Nullable Path file) {
+                asked.add(library.artifact() + " of " + pom.contains("<artifactId>a</artifactId>"));
+                throw new IllegalStateException("nobody hears of it");
+            }
+        };
+        Maven fetching = new Maven(() -> finder, () -> cells);
+        fetching.resolve("%maven", List.of("g:a:1"));
+        assertThat(complaints(() -> {
+                    java.util.concurrent.Future<?> work = fetching.fetchSources(brought);
+                    assertThat(work).failsWithin(java.time.Duration.ofSeconds(60));
+                    return fetching.fetchSources(folder.resolve("other.jar"));
+                }))
+                .isEmpty();
+        assertThat(asked).containsExactly("a of true");
+    }
+
+    @Test
     void repositories_and_poms_are_taken_along() throws Exception {
         maven.addRepository("jit pack", "https://jitpack.io?a=1&b=2");
         maven.resolvePom(

@@ -7,6 +7,7 @@ public final class FloatChoices {
     /// `y[o, i, j] = x[o, at[o, i, j], j]` of `outer * inner` lines of `size` elements, `n` places in each.
     ///
     /// @return whether all places are there
+    @SuppressWarnings("ShortCircuitBoolean") // a loop without branches
     public static boolean gather(
             float[] x, int xo, int outer, int size, int inner, long[] at, int ao, int n, float[] y) {
         boolean there = true;

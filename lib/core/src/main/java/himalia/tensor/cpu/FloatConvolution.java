@@ -1,6 +1,7 @@
 package himalia.tensor.cpu;
 
 import himalia.tensor.cpu.Gemm.Layout;
+import org.jspecify.annotations.Nullable;
 
 /// Convolutions of float images as matrix products over their windows, image by image, so that the windows of one stay
 /// in the cache; many images on all cores.
@@ -16,7 +17,7 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
     private static final long SHARE = 4_000_000;
 
     /// `y = w * x + bias`; all row-major, `bias` may be `null`.
-    public void forward(float[] x, int xo, float[] w, int wo, float[] bias, int bo, float[] y) {
+    public void forward(float[] x, int xo, float[] w, int wo, float @Nullable [] bias, int bo, float[] y) {
         int size = grid.windows();
         if (Vectors.PRESENT && VectorConvolution.suits(this)) {
             float[] packed = VectorConvolution.packed(w, wo, out, grid.depth());

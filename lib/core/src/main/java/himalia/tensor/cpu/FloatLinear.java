@@ -1,6 +1,7 @@
 package himalia.tensor.cpu;
 
 import himalia.tensor.cpu.Gemm.Layout;
+import org.jspecify.annotations.Nullable;
 
 /// The layer `y = x Wᵀ + b` of float matrices and its gradients; all of them row-major, results are overwritten.
 ///
@@ -13,7 +14,16 @@ public final class FloatLinear {
 
     /// `y = x wᵀ + bias` with `x` of `rows x in` and `w` of `out x in`; `bias` may be `null`.
     public static void forward(
-            int rows, int in, int out, float[] x, int xo, float[] w, int wo, float[] bias, int bo, float[] y) {
+            int rows,
+            int in,
+            int out,
+            float[] x,
+            int xo,
+            float[] w,
+            int wo,
+            float @Nullable [] bias,
+            int bo,
+            float[] y) {
         if (isNarrow(rows, out)) {
             VectorLinear.rows(rows, out, in, x, xo, w, new Layout(wo, 1, in), bias, bo, y);
             return;

@@ -39,7 +39,7 @@ final class FloatMath {
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+            if (m == null || len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.exp(x[xo + i + j]);
                 }
@@ -94,7 +94,7 @@ final class FloatMath {
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+            if (m == null || len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) (1 / (1 + Math.exp(-x[xo + i + j])));
                 }
@@ -119,7 +119,7 @@ final class FloatMath {
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < FEW || !within(x, xo + i, m.bits, len, -150, 150)) {
+            if (m == null || len < FEW || !within(x, xo + i, m.bits, len, -150, 150)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.tanh(x[xo + i + j]);
                 }
@@ -143,7 +143,7 @@ final class FloatMath {
         FloatMath m = n < FEW ? null : LOCAL.get();
         for (int i = 0; i < n; i += STRETCH) {
             int len = Math.min(STRETCH, n - i);
-            if (len < FEW || !split(x, xo + i, m.bits, m.exponents, m.mantissas, len)) {
+            if (m == null || len < FEW || !split(x, xo + i, m.bits, m.exponents, m.mantissas, len)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.log(x[xo + i + j]);
                 }

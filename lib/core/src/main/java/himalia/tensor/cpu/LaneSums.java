@@ -40,6 +40,29 @@ final class LaneSums {
         return total(totals) + inDouble(a, i, end);
     }
 
+    /// The sum of the first `n` elements in the order of a loop that adds to one, two or four vectors side by side.
+    static double sideBySide(float[] a, int n, int vectors, int lanes) {
+        int wide = vectors * lanes;
+        float[] sums = new float[wide];
+        int i = 0;
+        for (; i <= n - wide; i += wide) {
+            for (int j = 0; j < wide; j++) {
+                sums[j] += a[i + j];
+            }
+        }
+        for (; i <= n - lanes; i += lanes) {
+            for (int j = 0; j < lanes; j++) {
+                sums[j] += a[i + j];
+            }
+        }
+        double[] totals = new double[lanes];
+        for (int j = 0; j < lanes; j++) {
+            float left = vectors == 1 ? sums[j] : sums[j] + sums[lanes + j];
+            totals[j] = vectors < 4 ? left : left + (sums[2 * lanes + j] + sums[3 * lanes + j]);
+        }
+        return total(totals) + inDouble(a, i, n);
+    }
+
     /// The sum of an array whose length is a power of two, by halves; the array is lost.
     static double total(double[] sums) {
         for (int half = sums.length / 2; half > 0; half /= 2) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /// Work in parts that some threads take from one another until none is left.
 final class SharedWork {
@@ -18,7 +19,7 @@ final class SharedWork {
     private final List<Thread> helpers = new ArrayList<>();
     private volatile int helping;
     private boolean over;
-    private Throwable failure;
+    private @Nullable Throwable failure;
 
     /// @param stops whether an interruption of the caller ends it
     SharedWork(int count, Workers.Part work, boolean stops, int helpers) {

@@ -1,6 +1,7 @@
 package himalia.tensor.cpu;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// The convolution of [FloatConvolution] for windows that move by one pixel, straight from the images by
 /// [ConvolutionTiles], without a matrix of windows.
@@ -87,7 +88,15 @@ final class VectorConvolution {
     }
 
     /// The results of one image, at `yo`; `from` is where the image begins.
-    void forward(FloatConvolution c, float[] x, int from, float[] packed, float[] bias, int bo, float[] y, int yo) {
+    void forward(
+            FloatConvolution c,
+            float[] x,
+            int from,
+            float[] packed,
+            float @Nullable [] bias,
+            int bo,
+            float[] y,
+            int yo) {
         WindowGrid g = c.grid();
         int reach = reach(g);
         int out = c.out();

@@ -2,6 +2,7 @@ package himalia.tensor.cpu;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /// The product by the Vector API: four times faster than [LoopGemm], used where the JVM has the module
 /// `jdk.incubator.vector`.
@@ -35,7 +36,7 @@ final class VectorGemm implements FloatGemm {
     static final WarmUp WARM_UP = new WarmUp(20, VectorGemm::exercise);
 
     /// One that the calling thread has for itself; `null` as long as loops are faster.
-    static FloatGemm local() {
+    static @Nullable FloatGemm local() {
         return WARM_UP.isDone() ? LOCAL.get() : null;
     }
 

@@ -7,6 +7,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
+import org.jspecify.annotations.Nullable;
 
 /// The loops of [FloatLinear] for layers with at most as many neurons as a vector has places.
 ///
@@ -30,7 +31,8 @@ final class VectorLinear {
 
     /// `c = bias + a b` with `a` of `m x k` and `c` of `m x n` row-major, `n` at most a vector's length; `bias` may be
     /// `null`.
-    static void rows(int m, int n, int k, float[] a, int ao, float[] b, Layout bl, float[] bias, int bo, float[] c) {
+    static void rows(
+            int m, int n, int k, float[] a, int ao, float[] b, Layout bl, float @Nullable [] bias, int bo, float[] c) {
         float[] wide = widened(b, bl, k, n, bias, bo);
         VectorMask<Float> there = SPECIES.indexInRange(0, n);
         int end = m * n;
@@ -47,7 +49,7 @@ final class VectorLinear {
     }
 
     /// The rows of `b`, each in a vector of its own, filled up with zeros; the bias after them.
-    private static float[] widened(float[] b, Layout bl, int k, int n, float[] bias, int bo) {
+    private static float[] widened(float[] b, Layout bl, int k, int n, float @Nullable [] bias, int bo) {
         float[] wide = ROOM.get();
         if (wide.length < (k + 1) * LANES) {
             wide = new float[(k + 1) * LANES];

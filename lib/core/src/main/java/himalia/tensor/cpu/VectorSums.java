@@ -68,6 +68,12 @@ final class VectorSums {
         return total(low.add(high)) + LaneSums.inDouble(a, i, end);
     }
 
+    /// The sum of all lanes, in double.
+    static double total(FloatVector v) {
+        DoubleVector low = (DoubleVector) v.convertShape(F2D, DOUBLES, 0);
+        return total(low.add(v.convertShape(F2D, DOUBLES, 1)));
+    }
+
     /// Adds four rows, added up in float, to `n` sums.
     static void addFour(double[] sums, float[] a, int r0, int step, int n) {
         int r1 = r0 + step;

@@ -89,6 +89,45 @@ public record WindowGrid(
         }
     }
 
+    /// Adds up every window of an image of one channel.
+    public void sums(float[] x, int xo, float[] y, int yo) {
+        walk((from, at, n) -> {
+            int step = stride[1];
+            for (int c = 0; c < n; c++) {
+                y[yo + at + c] += x[xo + from + c * step];
+            }
+        });
+    }
+
+    /// The reverse: adds each number to all pixels of its window.
+    public void spread(float[] y, int yo, float[] x, int xo) {
+        walk((from, at, n) -> {
+            int step = stride[1];
+            for (int c = 0; c < n; c++) {
+                x[xo + from + c * step] += y[yo + at + c];
+            }
+        });
+    }
+
+    /// A row of windows, and of their pixels at one place in the window.
+    private interface Row {
+        void of(int pixel, int window, int n);
+    }
+
+    private void walk(Row row) {
+        for (int r = 0; r < count[0]; r++) {
+            for (int line = 0; line < kernel[0] * kernel[1]; line++) {
+                int i = top(line) + r * stride[0];
+                int left = left(line);
+                int first = firstInside(left);
+                int n = lastInside(left) - first;
+                if (i >= 0 && i < image[0] && n > 0) {
+                    row.of(i * image[1] + left + first * stride[1], r * count[1] + first, n);
+                }
+            }
+        }
+    }
+
     private static void add(float[] y, int at, float[] x, int to, int n) {
         for (int c = 0; c < n; c++) {
             x[to + c] += y[at + c];

@@ -2,11 +2,12 @@ package himalia.golden.python;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What stands for a value in Python text.
 public sealed interface Expr {
     /// A number, text, `True`, `False`, `None` (null) or `...`.
-    record Constant(Object value) implements Expr {}
+    record Constant(@Nullable Object value) implements Expr {}
 
     record Name(String name) implements Expr {}
 
@@ -18,7 +19,10 @@ public sealed interface Expr {
     record Item(Expr of, Expr index) implements Expr {}
 
     /// `start:stop:step` in an index; what is left out is null.
-    record SliceOf(Expr start, Expr stop, Expr step) implements Expr {}
+    record SliceOf(
+            @Nullable Expr start,
+            @Nullable Expr stop,
+            @Nullable Expr step) implements Expr {}
 
     record Unary(String operator, Expr of) implements Expr {}
 

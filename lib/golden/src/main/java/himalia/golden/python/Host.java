@@ -1,31 +1,43 @@
 package himalia.golden.python;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the interpreter asks for whatever is not a plain number, text, list, tuple or dict.
 public interface Host {
     /// The value of a name that the text itself did not assign.
+    @Nullable
     Object name(String name);
 
-    Object attribute(Object of, String name);
+    @Nullable
+    Object attribute(@Nullable Object of, String name);
 
-    void setAttribute(Object of, String name, Object value);
+    void setAttribute(@Nullable Object of, String name, @Nullable Object value);
 
-    Object call(Object function, java.util.List<Object> arguments, java.util.Map<String, Object> named);
+    @Nullable
+    Object call(
+            @Nullable Object function,
+            java.util.List<@Nullable Object> arguments,
+            java.util.Map<String, @Nullable Object> named);
 
     /// `+ - * / // % ** @ & | ^ << >> == != < <= > >=`.
-    Object binary(String operator, Object left, Object right);
+    @Nullable
+    Object binary(String operator, @Nullable Object left, @Nullable Object right);
 
     /// `- + ~ not`.
-    Object unary(String operator, Object of);
+    @Nullable
+    Object unary(String operator, @Nullable Object of);
 
     /// `left += right` and the like, for values that change themselves; else the new value.
-    Object change(String operator, Object left, Object right);
+    @Nullable
+    Object change(String operator, @Nullable Object left, @Nullable Object right);
 
-    Object item(Object of, Object index);
+    @Nullable
+    Object item(@Nullable Object of, @Nullable Object index);
 
-    void setItem(Object of, Object index, Object value);
+    void setItem(@Nullable Object of, @Nullable Object index, @Nullable Object value);
 
-    boolean isTrue(Object value);
+    boolean isTrue(@Nullable Object value);
 
     /// The items of what can be unpacked.
-    java.util.List<Object> items(Object of);
+    java.util.List<@Nullable Object> items(@Nullable Object of);
 }

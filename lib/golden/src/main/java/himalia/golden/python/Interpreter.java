@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Runs Python text. Plain numbers, lists, tuples and dicts it knows itself; all else it asks its [Host].
 ///
@@ -16,24 +17,24 @@ import java.util.Map;
 /// a tuple is a [PyTuple], a dict is a Map.
 public final class Interpreter {
     private final Host host;
-    private final Map<String, Object> variables;
+    private final Map<String, @Nullable Object> variables;
 
     public Interpreter(Host host) {
         this(host, new HashMap<>());
     }
 
-    private Interpreter(Host host, Map<String, Object> variables) {
+    private Interpreter(Host host, Map<String, @Nullable Object> variables) {
         this.host = host;
         this.variables = variables;
     }
 
-    public Interpreter set(String name, Object value) {
+    public Interpreter set(String name, @Nullable Object value) {
         variables.put(name, value);
         return this;
     }
 
     /// Runs the statements and gives the value of the last one, if it is an expression.
-    public Object run(String source) {
+    public @Nullable Object run(String source) {
         Object last = null;
         for (Stmt s : Parser.statements(source)) {
             last = execute(s);
@@ -46,7 +47,7 @@ public final class Interpreter {
         return function(parameters, Parser.expression(body));
     }
 
-    private Object execute(Stmt statement) {
+    private @Nullable Object execute(Stmt statement) {
         switch (statement) {
             case Stmt.Evaluate e -> {
                 return value(e.value());
@@ -57,13 +58,13 @@ public final class Interpreter {
         return null;
     }
 
-    private void assign(Expr target, Object value) {
+    private void assign(Expr target, @Nullable Object value) {
         switch (target) {
             case Expr.Name n -> variables.put(n.name(), value);
             case Expr.Attribute a -> host.setAttribute(value(a.of()), a.name(), value);
             case Expr.Item i -> host.setItem(value(i.of()), value(i.index()), value);
             case Expr.TupleOf t -> {
-                List<Object> parts = items(value);
+                List<@Nullable Object> parts = items(value);
                 if (parts.size() != t.items().size()) {
                     throw new IllegalArgumentException("cannot unpack " + parts.size() + " values into "
                             + t.items().size() + " names");
@@ -76,13 +77,13 @@ public final class Interpreter {
         }
     }
 
-    private Object changed(String operator, Object left, Object right) {
+    private @Nullable Object changed(String operator, @Nullable Object left, @Nullable Object right) {
         return Numbers.areNumbers(left, right)
                 ? Numbers.binary(operator, left, right)
                 : host.change(operator, left, right);
     }
 
-    private Object value(Expr e) {
+    private @Nullable Object value(@Nullable Expr e) {
         return switch (e) {
             case null -> null;
             case Expr.Constant c -> c.value();
@@ -104,10 +105,10 @@ public final class Interpreter {
         };
     }
 
-    private Object call(Expr.Call c) {
+    private @Nullable Object call(Expr.Call c) {
         Object function = value(c.function());
-        List<Object> arguments = values(c.arguments());
-        Map<String, Object> named = new LinkedHashMap<>();
+        List<@Nullable Object> arguments = values(c.arguments());
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
         c.named().forEach((name, e) -> named.put(name, value(e)));
         return function instanceof Callable own ? own.call(arguments, named) : host.call(function, arguments, named);
     }
@@ -127,8 +128,8 @@ public final class Interpreter {
         };
     }
 
-    private List<Object> values(List<Expr> expressions) {
-        List<Object> all = new ArrayList<>();
+    private List<@Nullable Object> values(List<Expr> expressions) {
+        List<@Nullable Object> all = new ArrayList<>();
         for (Expr e : expressions) {
             if (e instanceof Expr.Star star) {
                 all.addAll(items(value(star.of())));
@@ -139,16 +140,16 @@ public final class Interpreter {
         return all;
     }
 
-    private Map<Object, Object> dict(Expr.DictOf d) {
-        Map<Object, Object> all = new LinkedHashMap<>();
+    private Map<Object, @Nullable Object> dict(Expr.DictOf d) {
+        Map<Object, @Nullable Object> all = new LinkedHashMap<>();
         for (int i = 0; i < d.keys().size(); i++) {
             all.put(value(d.keys().get(i)), value(d.values().get(i)));
         }
         return all;
     }
 
-    private List<Object> comprehension(Expr.Comprehension c) {
-        List<Object> all = new ArrayList<>();
+    private List<@Nullable Object> comprehension(Expr.Comprehension c) {
+        List<@Nullable Object> all = new ArrayList<>();
         for (Object item : items(value(c.source()))) {
             all.add(new Interpreter(host, new HashMap<>(variables))
                     .set(c.name(), item)
@@ -157,35 +158,35 @@ public final class Interpreter {
         return all;
     }
 
-    private Object logical(Expr.Logical l) {
+    private @Nullable Object logical(Expr.Logical l) {
         Object left = value(l.left());
         return isTrue(left) == l.and() ? value(l.right()) : left;
     }
 
-    private boolean isTrue(Object value) {
+    private boolean isTrue(@Nullable Object value) {
         return value instanceof Boolean b ? b : host.isTrue(value);
     }
 
-    private Object unary(String operator, Object of) {
+    private @Nullable Object unary(String operator, @Nullable Object of) {
         return of instanceof Number || of instanceof Boolean ? Numbers.unary(operator, of) : host.unary(operator, of);
     }
 
-    private Object binary(String operator, Object left, Object right) {
+    private @Nullable Object binary(String operator, @Nullable Object left, @Nullable Object right) {
         return Numbers.areNumbers(left, right)
                 ? Numbers.binary(operator, left, right)
                 : host.binary(operator, left, right);
     }
 
-    private Object item(Object of, Object index) {
+    private @Nullable Object item(@Nullable Object of, @Nullable Object index) {
         boolean isList = of instanceof List<?> || of instanceof PyTuple;
         if (isList && index instanceof Long i) {
-            List<Object> items = items(of);
+            List<@Nullable Object> items = items(of);
             return items.get((int) (i < 0 ? i + items.size() : i));
         }
         return of instanceof Map<?, ?> map ? map.get(index) : host.item(of, index);
     }
 
-    private List<Object> items(Object of) {
+    private List<@Nullable Object> items(@Nullable Object of) {
         return switch (of) {
             case List<?> list -> new ArrayList<>(list);
             case PyTuple t -> t.items();

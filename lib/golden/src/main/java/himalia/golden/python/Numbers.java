@@ -1,22 +1,24 @@
 package himalia.golden.python;
 
+import org.jspecify.annotations.Nullable;
+
 /// Arithmetic of Python's own numbers: `/` is never whole, `//` and `%` round towards minus infinity.
 final class Numbers {
     private Numbers() {}
 
-    static boolean areNumbers(Object left, Object right) {
+    static boolean areNumbers(@Nullable Object left, @Nullable Object right) {
         return isNumber(left) && isNumber(right);
     }
 
-    private static boolean isNumber(Object o) {
+    private static boolean isNumber(@Nullable Object o) {
         return o instanceof Long || o instanceof Double || o instanceof Boolean;
     }
 
-    private static Object number(Object o) {
+    private static @Nullable Object number(@Nullable Object o) {
         return o instanceof Boolean b ? Long.valueOf(b ? 1 : 0) : o;
     }
 
-    static Object unary(String operator, Object of) {
+    static @Nullable Object unary(String operator, @Nullable Object of) {
         Object x = number(of);
         return switch (operator) {
             case "not" -> real(x) == 0;
@@ -27,7 +29,7 @@ final class Numbers {
         };
     }
 
-    static Object binary(String operator, Object left, Object right) {
+    static @Nullable Object binary(String operator, @Nullable Object left, @Nullable Object right) {
         Object a = number(left);
         Object b = number(right);
         boolean whole = a instanceof Long && b instanceof Long;
@@ -44,11 +46,11 @@ final class Numbers {
         };
     }
 
-    private static Object power(Object a, Object b) {
+    private static @Nullable Object power(@Nullable Object a, @Nullable Object b) {
         return Math.pow(real(a), real(b));
     }
 
-    private static double real(Object o) {
+    private static double real(@Nullable Object o) {
         return ((Number) o).doubleValue();
     }
 

@@ -1,7 +1,12 @@
 package himalia.golden.python;
 
+import org.jspecify.annotations.Nullable;
+
 /// `start:stop:step` as a value; what is left out is null.
-public record Slice(Object start, Object stop, Object step) {
+public record Slice(
+        @Nullable Object start,
+        @Nullable Object stop,
+        @Nullable Object step) {
     /// As it stands in an index, for example `1:` or `::2`.
     @Override
     public String toString() {
@@ -9,7 +14,7 @@ public record Slice(Object start, Object stop, Object step) {
         return step == null ? ends : ends + ":" + text(step);
     }
 
-    private static String text(Object end) {
+    private static String text(@Nullable Object end) {
         return end == null ? "" : end.toString();
     }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Python arguments set into the parameters of one Java method or constructor.
 ///
@@ -17,13 +18,17 @@ import java.util.stream.IntStream;
 /// @param arguments the Java arguments
 /// @param cost how much had to be bent
 /// @param left keywords that found no parameter
-record Binding(Object[] arguments, int cost, Map<String, Object> left) {
+record Binding(Object[] arguments, int cost, Map<String, @Nullable Object> left) {
     private static final int FILLED = 4;
     private static final int REORDERED = 2;
 
     /// The cheapest way, or null if the arguments do not fit.
-    static Binding of(
-            Executable method, Object receiver, List<Object> positional, Map<String, Object> named, boolean mayLeave) {
+    static @Nullable Binding of(
+            Executable method,
+            @Nullable Object receiver,
+            List<@Nullable Object> positional,
+            Map<String, @Nullable Object> named,
+            boolean mayLeave) {
         Tensor peer = peer(receiver, positional, named);
         Binding natural = bind(method, order(method, false), peer, positional, named, mayLeave);
         Parameter[] parameters = method.getParameters();
@@ -41,16 +46,16 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
         return IntStream.range(0, n).map(i -> lastFirst ? (i + n - 1) % n : i).toArray();
     }
 
-    private static Binding bind(
+    private static @Nullable Binding bind(
             Executable method,
             int[] order,
-            Tensor peer,
-            List<Object> positional,
-            Map<String, Object> named,
+            @Nullable Tensor peer,
+            List<@Nullable Object> positional,
+            Map<String, @Nullable Object> named,
             boolean mayLeave) {
         Slots slots = new Slots(method, peer);
-        Map<String, Object> left = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> e : named.entrySet()) {
+        Map<String, @Nullable Object> left = new LinkedHashMap<>();
+        for (Map.Entry<String, @Nullable Object> e : named.entrySet()) {
             if (!slots.name(e.getKey(), e.getValue())) {
                 if (Defaults.states(javaName(method), e.getKey(), e.getValue())) {
                     slots.cost++;
@@ -71,7 +76,8 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
     }
 
     /// The first tensor of the call: a number beside it takes its type.
-    private static Tensor peer(Object receiver, List<Object> positional, Map<String, Object> named) {
+    private static @Nullable Tensor peer(
+            @Nullable Object receiver, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
         if (receiver instanceof Tensor t) {
             return t;
         }
@@ -88,10 +94,10 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
         private final boolean isVarArgs;
         private final Object[] arguments;
         private final boolean[] taken;
-        private final Tensor peer;
+        private final @Nullable Tensor peer;
         private int cost;
 
-        Slots(Executable method, Tensor peer) {
+        Slots(Executable method, @Nullable Tensor peer) {
             this.parameters = method.getParameters();
             this.isVarArgs = method.isVarArgs();
             this.arguments = new Object[parameters.length];
@@ -99,7 +105,7 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
             this.peer = peer;
         }
 
-        private boolean set(int i, Object value) {
+        private boolean set(int i, @Nullable Object value) {
             Conversion c = Conversion.to(parameters[i].getType(), value, peer);
             if (c == null) {
                 return false;
@@ -110,7 +116,7 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
             return true;
         }
 
-        boolean name(String keyword, Object value) {
+        boolean name(String keyword, @Nullable Object value) {
             for (String name : Names.parameter(keyword)) {
                 for (int i = 0; i < parameters.length; i++) {
                     if (parameters[i].getName().equals(name) && !taken[i]) {
@@ -121,7 +127,7 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
             return false;
         }
 
-        boolean place(int[] order, List<Object> positional) {
+        boolean place(int[] order, List<@Nullable Object> positional) {
             int given = 0;
             for (int i : order) {
                 if (taken[i] || given == positional.size()) {
@@ -139,12 +145,12 @@ record Binding(Object[] arguments, int cost, Map<String, Object> left) {
         }
 
         /// Whether the last argument is the whole list already.
-        private boolean isWhole(int i, List<Object> positional, int given) {
+        private boolean isWhole(int i, List<@Nullable Object> positional, int given) {
             return given == positional.size() - 1
                     && Conversion.to(parameters[i].getType(), positional.get(given), peer) != null;
         }
 
-        private boolean gather(int i, List<Object> items) {
+        private boolean gather(int i, List<@Nullable Object> items) {
             Class<?> part = parameters[i].getType().getComponentType();
             arguments[i] = Array.newInstance(part, items.size());
             for (int k = 0; k < items.size(); k++) {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Python's own functions, and those of torch that take literals.
 final class Builtins {
@@ -48,21 +49,21 @@ final class Builtins {
 
     private Builtins() {}
 
-    private static int order(Object a, Object b) {
+    private static int order(@Nullable Object a, @Nullable Object b) {
         return Double.compare(real(a), real(b));
     }
 
-    private static Tensor tensor(Object data, DType dtype, Map<String, Object> named) {
+    private static Tensor tensor(@Nullable Object data, @Nullable DType dtype, Map<String, @Nullable Object> named) {
         Tensor t = Literals.tensor(data, dtype);
         return Boolean.TRUE.equals(named.get("requires_grad")) ? t.requiresGrad_() : t;
     }
 
-    private static int[] ints(List<Object> items) {
+    private static int[] ints(List<@Nullable Object> items) {
         return items.stream().mapToInt(i -> (int) (long) (Long) i).toArray();
     }
 
     /// Methods of Python's own types, and those that read a tensor into Python; null for all others.
-    static Callable method(Object of, String name) {
+    static @Nullable Callable method(@Nullable Object of, String name) {
         if (of instanceof String s && name.equals("format")) {
             return (a, n) -> format(s, a);
         }
@@ -79,7 +80,7 @@ final class Builtins {
     }
 
     /// Fills each `{}` with one argument.
-    private static String format(String text, List<Object> arguments) {
+    private static String format(String text, List<@Nullable Object> arguments) {
         StringBuilder out = new StringBuilder();
         String[] parts = text.split("\\{}", -1);
         for (int i = 0; i < parts.length; i++) {
@@ -88,9 +89,9 @@ final class Builtins {
         return out.toString();
     }
 
-    private static Object nested(Tensor t) {
+    private static @Nullable Object nested(Tensor t) {
         if (t.dim() > 0) {
-            List<Object> rows = new ArrayList<>();
+            List<@Nullable Object> rows = new ArrayList<>();
             for (int i = 0; i < t.size(0); i++) {
                 rows.add(nested(t.select(0, i)));
             }
@@ -101,7 +102,7 @@ final class Builtins {
                 : t.dtype().isFloatingPoint() ? (Object) t.item() : (Object) (long) t.item();
     }
 
-    private static List<Object> list(Object of) {
+    private static List<@Nullable Object> list(@Nullable Object of) {
         return switch (of) {
             case Map<?, ?> m ->
                 m.entrySet().stream()
@@ -115,7 +116,7 @@ final class Builtins {
         };
     }
 
-    private static double real(Object of) {
+    private static double real(@Nullable Object of) {
         return switch (of) {
             case Tensor t -> t.item();
             case String s ->
@@ -132,13 +133,13 @@ final class Builtins {
     }
 
     /// Java asks a tensor for its truth by `item()`.
-    private static boolean truth(Object of) {
+    private static boolean truth(@Nullable Object of) {
         return of instanceof List<?> l ? !l.isEmpty() : real(of) != 0;
     }
 
-    static Object binary(String operator, Object left, Object right) {
+    static @Nullable Object binary(String operator, @Nullable Object left, @Nullable Object right) {
         if (operator.equals("+") && left instanceof List<?> a && right instanceof List<?> b) {
-            List<Object> both = new ArrayList<>(a);
+            List<@Nullable Object> both = new ArrayList<>(a);
             both.addAll(b);
             return both;
         }

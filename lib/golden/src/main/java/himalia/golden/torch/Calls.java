@@ -17,26 +17,31 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the public Java method for a Python call and calls it: of all that have the name, the one whose parameters
 /// take the arguments with the least bending.
 final class Calls {
-    private record Found(Executable method, Object receiver, Binding binding) {}
+    private record Found(Executable method, @Nullable Object receiver, Binding binding) {}
 
     private final List<Found> found = new ArrayList<>();
-    private final List<Object> positional;
-    private final Map<String, Object> named;
+    private final List<@Nullable Object> positional;
+    private final Map<String, @Nullable Object> named;
 
-    private Calls(List<Object> positional, Map<String, Object> named) {
+    private Calls(List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
         this.positional = positional;
         this.named = named;
     }
 
     /// `receiver.name(...)`: a method of the object, else a function of `homes` that takes it first.
-    static Object method(
-            Object receiver, String python, List<Object> positional, Map<String, Object> named, List<Class<?>> homes) {
+    static @Nullable Object method(
+            @Nullable Object receiver,
+            String python,
+            List<@Nullable Object> positional,
+            Map<String, @Nullable Object> named,
+            List<Class<?>> homes) {
         Calls calls = new Calls(positional, named);
-        List<Object> all = new ArrayList<>(List.of(receiver));
+        List<@Nullable Object> all = new ArrayList<>(List.of(receiver));
         all.addAll(positional);
         Names.java(python).forEach(name -> calls.look(receiver.getClass(), name, receiver, positional));
         for (Class<?> home : homes) {
@@ -47,9 +52,13 @@ final class Calls {
 
     /// `f(...)`: a static method of the first home, else a method of the first argument, else one of the other
     /// homes.
-    static Object function(String python, List<Object> positional, Map<String, Object> named, List<Class<?>> homes) {
-        List<Object> all = new ArrayList<>(positional);
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    static @Nullable Object function(
+            String python,
+            List<@Nullable Object> positional,
+            Map<String, @Nullable Object> named,
+            List<Class<?>> homes) {
+        List<@Nullable Object> all = new ArrayList<>(positional);
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         if (rest.containsKey("input")) {
             all.addFirst(rest.remove("input"));
         }
@@ -61,7 +70,7 @@ final class Calls {
     }
 
     /// Looks into one more class, unless one before it has what is wanted. A tensor's methods count as functions of it.
-    private void lookFurther(Class<?> home, String python, List<Object> all) {
+    private void lookFurther(Class<?> home, String python, List<@Nullable Object> all) {
         if (!found.isEmpty()) {
             return;
         }
@@ -77,10 +86,11 @@ final class Calls {
     private static final Set<String> HOW = Set.of("foreach", "fused", "capturable", "differentiable");
 
     /// `Linear(2, 1, bias=False)`; keywords that no constructor takes are set by methods of their names.
-    static Object construct(Class<?> type, List<Object> positional, Map<String, Object> keywords) {
-        Map<String, Object> named = new LinkedHashMap<>(keywords);
+    static @Nullable Object construct(
+            Class<?> type, List<@Nullable Object> positional, Map<String, @Nullable Object> keywords) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>(keywords);
         named.keySet().removeAll(HOW);
-        Map<String, Object> signature = Signatures.of(type.getSimpleName());
+        Map<String, @Nullable Object> signature = Signatures.of(type.getSimpleName());
         if (signature == null || positional.size() > signature.size()) {
             return made(type, positional, named);
         }
@@ -92,12 +102,15 @@ final class Calls {
     }
 
     /// What PyTorch requires in its order, the rest by name, without what is so anyway.
-    private static Object inOrder(
-            Class<?> type, Map<String, Object> signature, List<Object> positional, Map<String, Object> named) {
-        List<Object> required = new ArrayList<>();
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    private static @Nullable Object inOrder(
+            Class<?> type,
+            Map<String, @Nullable Object> signature,
+            List<@Nullable Object> positional,
+            Map<String, @Nullable Object> named) {
+        List<@Nullable Object> required = new ArrayList<>();
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         int i = 0;
-        for (Map.Entry<String, Object> e : signature.entrySet()) {
+        for (Map.Entry<String, @Nullable Object> e : signature.entrySet()) {
             String name = e.getKey();
             boolean given = i < positional.size() || rest.containsKey(name);
             Object value = i < positional.size() ? positional.get(i) : rest.remove(name);
@@ -111,7 +124,8 @@ final class Calls {
         return made(type, required, rest);
     }
 
-    private static Object made(Class<?> type, List<Object> positional, Map<String, Object> named) {
+    private static @Nullable Object made(
+            Class<?> type, List<@Nullable Object> positional, Map<String, @Nullable Object> named) {
         Calls calls = new Calls(positional, named);
         for (Constructor<?> c : type.getConstructors()) {
             calls.consider(c, null, positional, true);
@@ -121,8 +135,8 @@ final class Calls {
         }
         Found best = calls.cheapest(type, "");
         Object made = calls.invoke(best);
-        for (Map.Entry<String, Object> e : best.binding.left().entrySet()) {
-            List<Object> value =
+        for (Map.Entry<String, @Nullable Object> e : best.binding.left().entrySet()) {
+            List<@Nullable Object> value =
                     e.getValue() instanceof PyTuple t ? t.items() : java.util.Collections.singletonList(e.getValue());
             method(made, e.getKey(), value, Map.of(), List.of());
         }
@@ -134,13 +148,14 @@ final class Calls {
                 .anyMatch(m -> m.getName().equals(javaName) && m.getParameterCount() == parameters);
     }
 
-    private void look(Class<?> home, String name, Object receiver, List<Object> arguments) {
+    private void look(Class<?> home, String name, @Nullable Object receiver, List<@Nullable Object> arguments) {
         Predicate<Method> suits = m ->
                 m.getName().equals(name) && !m.isBridge() && Modifier.isStatic(m.getModifiers()) == (receiver == null);
         Arrays.stream(home.getMethods()).filter(suits).forEach(m -> consider(m, receiver, arguments, false));
     }
 
-    private void consider(Executable method, Object receiver, List<Object> arguments, boolean mayLeave) {
+    private void consider(
+            Executable method, @Nullable Object receiver, List<@Nullable Object> arguments, boolean mayLeave) {
         Binding binding = Binding.of(method, receiver, arguments, named, mayLeave);
         if (binding != null && settable(method.getDeclaringClass(), binding)) {
             found.add(new Found(method, receiver, binding));
@@ -154,7 +169,7 @@ final class Calls {
                         .anyMatch(m -> Names.java(name).contains(m.getName())));
     }
 
-    private Object best(Class<?> home, String python) {
+    private @Nullable Object best(Class<?> home, String python) {
         return Results.python(invoke(cheapest(home, python)));
     }
 
@@ -180,7 +195,7 @@ final class Calls {
     }
 
     /// How Java would write the type of a Python value.
-    static String type(Object value) {
+    static String type(@Nullable Object value) {
         return switch (value) {
             case null -> "null";
             case Long n -> "int";
@@ -199,13 +214,13 @@ final class Calls {
         return items.stream().map(Calls::type).distinct().collect(Collectors.joining("|")) + "[]";
     }
 
-    private Object invoke(Found f) {
+    private @Nullable Object invoke(Found f) {
         return f.method instanceof Method m
                 ? invoke(m, f.receiver, f.binding.arguments())
                 : unwrapped(() -> ((Constructor<?>) f.method).newInstance(f.binding.arguments()));
     }
 
-    static Object invoke(Method method, Object receiver, Object... arguments) {
+    static @Nullable Object invoke(Method method, @Nullable Object receiver, @Nullable Object... arguments) {
         return unwrapped(() -> {
             method.trySetAccessible();
             return method.invoke(receiver, arguments);
@@ -213,11 +228,12 @@ final class Calls {
     }
 
     private interface Reflective {
+        @Nullable
         Object run() throws ReflectiveOperationException;
     }
 
     /// The call's own exception, not reflection's around it.
-    private static Object unwrapped(Reflective call) {
+    private static @Nullable Object unwrapped(Reflective call) {
         try {
             return call.run();
         } catch (InvocationTargetException e) {

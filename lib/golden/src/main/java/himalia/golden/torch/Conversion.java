@@ -12,18 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Python values as Java arguments, each with a cost: the overload whose arguments cost least is the one meant.
 ///
 /// @param value the Java argument
 /// @param cost 0 where nothing was bent
-record Conversion(Object value, int cost) {
+record Conversion(@Nullable Object value, int cost) {
     private static final int BENT = 3;
     private static final int WRAPPED = 8;
 
     /// The value as a type, or null if it cannot be one. Where a number must become a tensor, it takes the type of
     /// `peer`, the tensor that it stands beside (or null).
-    static Conversion to(Class<?> type, Object value, Tensor peer) {
+    static @Nullable Conversion to(Class<?> type, @Nullable Object value, @Nullable Tensor peer) {
         return switch (value) {
             case null -> type.isPrimitive() ? null : new Conversion(null, 1);
             case Long n -> whole(type, n);
@@ -38,7 +39,7 @@ record Conversion(Object value, int cost) {
         };
     }
 
-    private static Conversion whole(Class<?> type, long n) {
+    private static @Nullable Conversion whole(Class<?> type, long n) {
         if (type == long.class || type == Long.class) {
             return new Conversion(n, 0);
         }
@@ -60,7 +61,7 @@ record Conversion(Object value, int cost) {
         return type == Number.class || type == Object.class ? new Conversion(n, 2) : null;
     }
 
-    private static Conversion real(Class<?> type, double d, Tensor peer) {
+    private static @Nullable Conversion real(Class<?> type, double d, @Nullable Tensor peer) {
         if (type == double.class || type == Double.class) {
             return new Conversion(d, 0);
         }
@@ -77,7 +78,7 @@ record Conversion(Object value, int cost) {
         return type == Number.class || type == Object.class ? new Conversion(d, 2) : null;
     }
 
-    private static Conversion truth(Class<?> type, boolean b) {
+    private static @Nullable Conversion truth(Class<?> type, boolean b) {
         if (type == boolean.class || type == Boolean.class) {
             return new Conversion(b, 0);
         }
@@ -87,7 +88,7 @@ record Conversion(Object value, int cost) {
         return type == Object.class ? new Conversion(b, 2) : null;
     }
 
-    private static Conversion text(Class<?> type, String s) {
+    private static @Nullable Conversion text(Class<?> type, String s) {
         if (type == String.class) {
             return new Conversion(s, 0);
         }
@@ -102,7 +103,7 @@ record Conversion(Object value, int cost) {
                 : type == Object.class ? new Conversion(s, BENT) : null;
     }
 
-    private static Conversion items(Class<?> type, List<?> items, Tensor peer) {
+    private static @Nullable Conversion items(Class<?> type, List<?> items, @Nullable Tensor peer) {
         if (type == Shape.class) {
             Conversion ints = items(int[].class, items, peer);
             boolean isShape = ints != null && Arrays.stream((int[]) ints.value).allMatch(size -> size >= 0);
@@ -128,14 +129,14 @@ record Conversion(Object value, int cost) {
         return new Conversion(array, cost);
     }
 
-    private static List<Object> boxed(Shape s) {
+    private static List<@Nullable Object> boxed(Shape s) {
         return Arrays.stream(s.toArray()).mapToObj(n -> (Object) (long) n).toList();
     }
 
     /// A lambda as a functional interface of Java, such as `DoubleUnaryOperator`.
-    private static Object proxy(Class<?> type, Callable lambda) {
+    private static @Nullable Object proxy(Class<?> type, Callable lambda) {
         return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-            List<Object> python = new ArrayList<>();
+            List<@Nullable Object> python = new ArrayList<>();
             for (Object a : arguments == null ? new Object[0] : arguments) {
                 python.add(Results.python(a));
             }

@@ -4,6 +4,7 @@ import himalia.tensor.DType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Python's names of the element types.
 public final class DTypes {
@@ -54,7 +55,7 @@ public final class DTypes {
         throw new Unmapped("DType." + full, "no element type " + name);
     }
 
-    static DType byShortName(String name) {
+    static @Nullable DType byShortName(String name) {
         return SHORT.get(name);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What PyTorch takes where an argument is left out; for Java methods that have no overload without it, and for
 /// arguments that Python states although they are what Java does anyway.
@@ -11,7 +12,7 @@ final class Defaults {
     /// Stands for "PyTorch has no such default".
     static final Object UNKNOWN = new Object();
 
-    private static final Map<String, Object> BY_FUNCTION = Map.ofEntries(
+    private static final Map<String, @Nullable Object> BY_FUNCTION = Map.ofEntries(
             Map.entry("softplus.beta", 1.0),
             Map.entry("softplus.threshold", 20.0),
             Map.entry("elu.alpha", 1.0),
@@ -73,7 +74,7 @@ final class Defaults {
             Map.entry("exponential_.rate", 1.0),
             Map.entry("gelu.approximate", "none"));
 
-    private static final Map<String, Object> ANYWHERE = Map.ofEntries(
+    private static final Map<String, @Nullable Object> ANYWHERE = Map.ofEntries(
             Map.entry("keepdim", false),
             Map.entry("reduction", "mean"),
             Map.entry("alpha", 1L),
@@ -134,20 +135,20 @@ final class Defaults {
     }
 
     /// The value that PyTorch's function takes for a parameter, else [#UNKNOWN].
-    static Object of(String javaMethod, String javaParameter) {
+    static @Nullable Object of(String javaMethod, String javaParameter) {
         Object own = BY_FUNCTION.getOrDefault(javaMethod + "." + javaParameter, UNKNOWN);
         Object ofClass = own != UNKNOWN ? own : Signatures.usual(javaMethod, javaParameter);
         return ofClass != UNKNOWN ? ofClass : ANYWHERE.getOrDefault(javaParameter, UNKNOWN);
     }
 
     /// Whether a stated argument is what PyTorch takes anyway.
-    static boolean states(String javaMethod, String keyword, Object value) {
+    static boolean states(String javaMethod, String keyword, @Nullable Object value) {
         Object usual = of(javaMethod, Names.camel(keyword));
         return value == null && (usual == null || usual == UNKNOWN) || same(usual, value);
     }
 
     /// Equal, whole numbers and others alike.
-    static boolean same(Object usual, Object value) {
+    static boolean same(@Nullable Object usual, @Nullable Object value) {
         return Objects.equals(usual, value)
                 || usual instanceof Number a && value instanceof Number b && a.doubleValue() == b.doubleValue();
     }

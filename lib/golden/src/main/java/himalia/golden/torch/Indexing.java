@@ -9,24 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// `x[...]` as our `get` and `set`: an index string where numbers, slices, `...` and `None` suffice, else tensors.
 final class Indexing {
     private Indexing() {}
 
-    static Object get(Tensor x, Object index) {
+    static @Nullable Object get(Tensor x, @Nullable Object index) {
         return Calls.method(x, "get", arguments(index), Map.of(), List.of());
     }
 
-    static void set(Tensor x, Object index, Object value) {
-        List<Object> entries = arguments(index);
-        List<Object> arguments = new ArrayList<>();
+    static void set(Tensor x, @Nullable Object index, @Nullable Object value) {
+        List<@Nullable Object> entries = arguments(index);
+        List<@Nullable Object> arguments = new ArrayList<>();
         arguments.add(entries.size() == 1 ? entries.getFirst() : entries);
         arguments.add(value);
         Calls.method(x, "set", arguments, Map.of(), List.of());
     }
 
-    private static List<Object> arguments(Object index) {
+    private static List<@Nullable Object> arguments(@Nullable Object index) {
         List<?> items = index instanceof PyTuple t ? t.items() : java.util.Collections.singletonList(index);
         if (items.stream().allMatch(Indexing::isPlain)) {
             return List.of(items.stream()
@@ -34,12 +35,12 @@ final class Indexing {
                     .map(s -> s.equals("null") ? "None" : s)
                     .collect(Collectors.joining(", ")));
         }
-        List<Object> places = new ArrayList<>();
+        List<@Nullable Object> places = new ArrayList<>();
         items.forEach(item -> places.add(item instanceof List<?> list ? places(list) : item));
         if (places.size() == 1) {
             return places;
         }
-        List<Object> typed = new ArrayList<>();
+        List<@Nullable Object> typed = new ArrayList<>();
         places.forEach(item -> typed.add(typed(item)));
         return typed;
     }
@@ -50,7 +51,7 @@ final class Indexing {
         return Literals.tensor(list, isMask ? DType.BOOL : DType.INT64);
     }
 
-    private static boolean isPlain(Object item) {
+    private static boolean isPlain(@Nullable Object item) {
         return item == null
                 || item instanceof Long
                 || item instanceof Double
@@ -60,7 +61,7 @@ final class Indexing {
     }
 
     /// An entry beside tensors, in its typed form.
-    private static Object typed(Object item) {
+    private static @Nullable Object typed(@Nullable Object item) {
         Class<?> type = Namespace.type("Index");
         if (type == null) {
             throw new Unmapped("Index", "no public Index for " + item + " beside others");
@@ -78,11 +79,11 @@ final class Indexing {
         };
     }
 
-    private static Object of(Class<?> type, String name, Object... arguments) {
+    private static @Nullable Object of(Class<?> type, String name, @Nullable Object... arguments) {
         return Calls.function(name, List.of(arguments), Map.of(), List.of(type));
     }
 
-    private static Object or(Object end, long otherwise) {
+    private static @Nullable Object or(@Nullable Object end, long otherwise) {
         return end == null ? (Object) otherwise : end;
     }
 }

@@ -6,17 +6,18 @@ import himalia.tensor.Tensor;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// `torch.tensor([[1, 2], [3, 4]])`: nested lists as Java arrays, in the type that Python's numbers ask for.
 public final class Literals {
     private Literals() {}
 
     /// A tensor of nested Python lists; `dtype` may be null.
-    static Tensor tensor(Object data, DType dtype) {
+    static Tensor tensor(@Nullable Object data, @Nullable DType dtype) {
         if (data instanceof Tensor t) {
             return dtype == null ? t.detach().clone() : t.detach().clone().to(dtype);
         }
-        List<Object> flat = new ArrayList<>();
+        List<@Nullable Object> flat = new ArrayList<>();
         flatten(data, flat);
         DType own = flat.isEmpty() || flat.stream().anyMatch(Double.class::isInstance)
                 ? DType.FLOAT32
@@ -31,7 +32,7 @@ public final class Literals {
     }
 
     /// A tensor of this type and shape with these numbers in row-major order.
-    public static Tensor fill(DType dtype, int[] shape, List<?> numbers) {
+    public static Tensor fill(@Nullable DType dtype, int[] shape, List<?> numbers) {
         boolean real = dtype == DType.FLOAT64 || dtype == DType.FLOAT32;
         Tensor t = real
                 ? Tensor.tensor(
@@ -44,11 +45,11 @@ public final class Literals {
         return t.to(dtype).view(shape);
     }
 
-    private static Number number(Object n) {
+    private static Number number(@Nullable Object n) {
         return n instanceof Boolean b ? Long.valueOf(b ? 1 : 0) : (Number) n;
     }
 
-    private static Tensor of(Object array) {
+    private static Tensor of(@Nullable Object array) {
         return switch (array) {
             case Double d -> Tensor.tensor(d.doubleValue());
             case Long n -> Tensor.tensor(n.longValue());
@@ -63,10 +64,11 @@ public final class Literals {
         };
     }
 
-    private static Object array(Object data, DType dtype) {
+    private static @Nullable Object array(@Nullable Object data, @Nullable DType dtype) {
         List<?> items = items(data);
         if (items == null) {
             return switch (data) {
+                case null -> null;
                 case Boolean b when dtype != DType.BOOL -> array(b ? 1L : 0L, dtype);
                 case Long n when dtype == DType.FLOAT32 -> (double) n;
                 default -> data;
@@ -84,12 +86,12 @@ public final class Literals {
         return all;
     }
 
-    private static int depth(Object data) {
+    private static int depth(@Nullable Object data) {
         List<?> items = items(data);
         return items == null ? 0 : items.isEmpty() ? 1 : 1 + depth(items.getFirst());
     }
 
-    private static int[] shape(Object data) {
+    private static int[] shape(@Nullable Object data) {
         List<Integer> sizes = new ArrayList<>();
         for (List<?> l = items(data); l != null; l = l.isEmpty() ? null : items(l.getFirst())) {
             sizes.add(l.size());
@@ -97,11 +99,11 @@ public final class Literals {
         return sizes.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static List<?> items(Object data) {
+    private static @Nullable List<?> items(@Nullable Object data) {
         return data instanceof List<?> l ? l : data instanceof PyTuple t ? t.items() : null;
     }
 
-    private static void flatten(Object data, List<Object> flat) {
+    private static void flatten(@Nullable Object data, List<@Nullable Object> flat) {
         List<?> items = items(data);
         if (items == null) {
             flat.add(data instanceof Tensor t ? (Object) t.item() : data);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A Python module, such as `torch.nn.functional`, and the Java classes that hold its functions.
 ///
@@ -40,6 +41,7 @@ record Namespace(String path) {
             List.of("himalia.nn.", "himalia.optim.", "himalia.data.", "himalia.tensor.");
 
     /// The module within this one, or null if the name is none.
+    @Nullable
     Namespace inner(String name) {
         String full = path + "." + name;
         String inner = ALIASES.getOrDefault(full, full);
@@ -56,7 +58,7 @@ record Namespace(String path) {
     }
 
     /// The class of a layer, optimizer or scheduler, by the same name; null if there is none.
-    static Class<?> type(String name) {
+    static @Nullable Class<?> type(String name) {
         return TYPES.stream()
                 .<Class<?>>flatMap(start -> present(start + name))
                 .findFirst()

@@ -5,12 +5,13 @@ import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What Python prints for a value: `repr`.
 public final class PyText {
     private PyText() {}
 
-    public static String repr(Object value) {
+    public static String repr(@Nullable Object value) {
         return switch (value) {
             case null -> "None";
             case Boolean b -> b ? "True" : "False";
@@ -29,12 +30,12 @@ public final class PyText {
     }
 
     /// What `str` and `print` show: text without quotes.
-    static String str(Object value) {
+    static String str(@Nullable Object value) {
         return value instanceof String s ? s : repr(value);
     }
 
     /// What `format` shows: a tensor of one number is that number.
-    static String format(Object value) {
+    static String format(@Nullable Object value) {
         return value instanceof Tensor t && t.dim() == 0 ? number(t.item()) : str(value);
     }
 

@@ -9,13 +9,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Java results as Python values.
 public final class Results {
     private Results() {}
 
     /// Whole numbers become Long, others Double, arrays lists; the rest stays.
-    static Object python(Object java) {
+    static @Nullable Object python(@Nullable Object java) {
         return switch (java) {
             case Integer i -> (long) i;
             case Short s -> (long) s;
@@ -27,8 +28,8 @@ public final class Results {
         };
     }
 
-    private static List<Object> list(Object array) {
-        List<Object> all = new ArrayList<>();
+    private static List<@Nullable Object> list(@Nullable Object array) {
+        List<@Nullable Object> all = new ArrayList<>();
         for (int i = 0; i < Array.getLength(array); i++) {
             all.add(python(Array.get(array, i)));
         }
@@ -36,13 +37,13 @@ public final class Results {
     }
 
     /// The tensors and numbers of a result one after another: `max(dim)` is two, `tolist()` as many as it has.
-    public static List<Object> flat(Object result) {
-        List<Object> all = new ArrayList<>();
+    public static List<@Nullable Object> flat(@Nullable Object result) {
+        List<@Nullable Object> all = new ArrayList<>();
         collect(result, all);
         return all;
     }
 
-    private static void collect(Object result, List<Object> all) {
+    private static void collect(@Nullable Object result, List<@Nullable Object> all) {
         switch (result) {
             case null -> {}
             case Tensor t -> all.add(t);
@@ -56,8 +57,8 @@ public final class Results {
     }
 
     /// The values of a record, without the names that it may carry for printing.
-    private static List<Object> parts(Record r) {
-        List<Object> all = new ArrayList<>();
+    private static List<@Nullable Object> parts(Record r) {
+        List<@Nullable Object> all = new ArrayList<>();
         for (RecordComponent c : r.getClass().getRecordComponents()) {
             if (c.getType() != String.class) {
                 all.add(python(Calls.invoke(c.getAccessor(), r)));

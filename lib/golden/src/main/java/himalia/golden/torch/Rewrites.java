@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /// Calls that Java writes otherwise than name by name; asked only where no method fits the call as it stands.
 ///
@@ -29,13 +30,14 @@ final class Rewrites {
     /// The call in its Java form.
     @FunctionalInterface
     interface Form {
+        @Nullable
         Object in(Torch.Call call);
     }
 
     private Rewrites() {}
 
     /// The Java form of a call (a method's receiver is its first argument), or null if there is none.
-    static Form of(String python, List<Object> arguments, Map<String, Object> named) {
+    static @Nullable Form of(String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         return switch (python) {
             case "clamp", "clip", "clamp_", "clip_" -> oneBound(python, arguments, named);
             case "unique", "unique_consecutive" -> unique(python, arguments, named);
@@ -57,7 +59,8 @@ final class Rewrites {
     }
 
     /// What a function of `torch` means otherwise than the one of its name in `torch.linalg`. Null if there is none.
-    static Form ofTorch(String python, List<Object> arguments, Map<String, Object> named) {
+    static @Nullable Form ofTorch(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         return switch (python) {
             case "norm" -> frobenius(arguments, named);
             case "svd" -> reduced(arguments, named);
@@ -72,25 +75,28 @@ final class Rewrites {
     }
 
     /// `torch.svd(x)` gives `U, S, V`, and of `U` and `V` only what belongs to singular values.
-    private static Form reduced(List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form reduced(List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         boolean some = !Boolean.FALSE.equals(arguments.size() > 1 ? arguments.get(1) : named.get("some"));
         return call -> {
-            List<Object> parts = Results.flat(call.on("linalg_svd", List.of(arguments.getFirst(), !some), Map.of()));
+            List<@Nullable Object> parts =
+                    Results.flat(call.on("linalg_svd", List.of(arguments.getFirst(), !some), Map.of()));
             return PyTuple.of(parts.get(0), parts.get(1), ((Tensor) parts.get(2)).mT());
         };
     }
 
     /// The Java form of a call whose keyword is another method here. Null if there is none.
-    static Form ofMeaning(String python, List<Object> arguments, Map<String, Object> named) {
+    static @Nullable Form ofMeaning(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         if (!Boolean.TRUE.equals(named.get("return_indices")) || python.endsWith("_with_indices")) {
             return null;
         }
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         rest.remove("return_indices");
         return call -> call.on(python + "_with_indices", arguments, rest);
     }
 
-    private static Form oneBound(String python, List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form oneBound(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         if (named.isEmpty() && arguments.size() == 2) {
             return oneBound(
                     python, List.of(arguments.getFirst()), java.util.Collections.singletonMap("min", arguments.get(1)));
@@ -106,8 +112,9 @@ final class Rewrites {
         return call -> call.on(name, List.of(arguments.getFirst(), named.get(bound)), Map.of());
     }
 
-    private static Form unique(String python, List<Object> arguments, Map<String, Object> named) {
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    private static @Nullable Form unique(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         rest.remove("sorted");
         rest.remove("return_inverse");
         rest.remove("return_counts");
@@ -120,8 +127,8 @@ final class Rewrites {
             if (!asks) {
                 return call.on(python, arguments, rest);
             }
-            List<Object> parts = Results.flat(call.on(python + "_counts", arguments, rest));
-            List<Object> asked = new ArrayList<>(List.of(parts.getFirst()));
+            List<@Nullable Object> parts = Results.flat(call.on(python + "_counts", arguments, rest));
+            List<@Nullable Object> asked = new ArrayList<>(List.of(parts.getFirst()));
             if (Boolean.TRUE.equals(named.get("return_inverse"))) {
                 asked.add(parts.get(1));
             }
@@ -132,14 +139,16 @@ final class Rewrites {
         };
     }
 
-    private static Form without(String keyword, String python, List<Object> arguments, Map<String, Object> named) {
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    private static @Nullable Form without(
+            String keyword, String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         rest.remove(keyword);
         return rest.size() == named.size() ? null : call -> call.on(python, arguments, rest);
     }
 
-    private static Form withMean(String python, List<Object> arguments, Map<String, Object> named) {
-        Map<String, Object> ofMean = new LinkedHashMap<>(named);
+    private static @Nullable Form withMean(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        Map<String, @Nullable Object> ofMean = new LinkedHashMap<>(named);
         ofMean.remove("correction");
         ofMean.remove("unbiased");
         String spread = python.substring(0, python.indexOf('_'));
@@ -148,7 +157,7 @@ final class Rewrites {
                 own == null ? call.on(spread, arguments, named) : own.in(call), call.on("mean", arguments, ofMean));
     }
 
-    private static Form complete(List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form complete(List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         if (!named.keySet().equals(Set.of("mode"))) {
             return null;
         }
@@ -157,7 +166,8 @@ final class Rewrites {
     }
 
     /// Over which dimensions, with which correction: Java has one form for all of it.
-    private static Form spread(String python, List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form spread(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         boolean corrects = named.containsKey("correction") || named.containsKey("unbiased");
         if (!corrects || arguments.size() > 2 || !(arguments.getFirst() instanceof Tensor x)) {
             return null;
@@ -173,13 +183,13 @@ final class Rewrites {
     }
 
     /// `norm(x, "fro")` is the norm of all numbers.
-    private static Form frobenius(List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form frobenius(List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         boolean isSecond = arguments.size() > 1 && arguments.get(1).equals("fro");
         if (!isSecond && !"fro".equals(named.get("p"))) {
             return null;
         }
-        List<Object> all = new ArrayList<>(arguments);
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+        List<@Nullable Object> all = new ArrayList<>(arguments);
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         rest.remove("p");
         if (!isSecond) {
             all.add(1, 2.0);
@@ -191,7 +201,7 @@ final class Rewrites {
     }
 
     /// `dims=([1], [0])` are two lists of numbers in Java.
-    private static Form byDimensions(List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form byDimensions(List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         Object dims = arguments.size() > 2 ? arguments.get(2) : named.get("dims");
         List<?> pair = dims instanceof PyTuple t ? t.items() : dims instanceof List<?> l ? l : List.of();
         return pair.size() != 2
@@ -201,19 +211,22 @@ final class Rewrites {
     }
 
     /// `F.relu(x, inplace=True)` is `x.relu_()`.
-    private static Form inPlace(String python, List<Object> arguments, Map<String, Object> named) {
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    private static @Nullable Form inPlace(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         return Boolean.TRUE.equals(rest.remove("inplace")) ? call -> call.on(python + "_", arguments, rest) : null;
     }
 
-    private static List<Object> bounds(List<Object> arguments, Map<String, Object> named) {
+    private static List<@Nullable Object> bounds(
+            List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         Object min = arguments.size() > 1 ? arguments.get(1) : named.getOrDefault("min_val", -1.0);
         Object max = arguments.size() > 2 ? arguments.get(2) : named.getOrDefault("max_val", 1.0);
         return List.of(arguments.getFirst(), min, max);
     }
 
-    private static Form side(String python, List<Object> arguments, Map<String, Object> named) {
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    private static @Nullable Form side(
+            String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         Object side = rest.remove("side");
         if (side == null && !(arguments.get(1) instanceof Number) && !(arguments.getFirst() instanceof Number)) {
             return null;
@@ -222,7 +235,7 @@ final class Rewrites {
             rest.put("right", side.equals("right"));
         }
         int at = python.equals("searchsorted") ? 1 : 0;
-        List<Object> all = new ArrayList<>(arguments);
+        List<@Nullable Object> all = new ArrayList<>(arguments);
         if (all.get(at) instanceof Number number) {
             all.set(
                     at,
@@ -233,15 +246,15 @@ final class Rewrites {
     }
 
     /// Padding with one value is what Java does without a mode.
-    private static Form constant(List<Object> arguments, Map<String, Object> named) {
-        List<Object> all = new ArrayList<>(arguments);
-        Map<String, Object> rest = new LinkedHashMap<>(named);
+    private static @Nullable Form constant(List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
+        List<@Nullable Object> all = new ArrayList<>(arguments);
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
         boolean byPlace = all.remove("constant");
         boolean stated = rest.remove("mode", "constant") || byPlace;
         return stated ? call -> call.on("pad", all, rest) : null;
     }
 
-    private static Form places(List<Object> arguments, Map<String, Object> named) {
+    private static @Nullable Form places(List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         boolean asTuple = Boolean.TRUE.equals(named.get("as_tuple"));
         return named.containsKey("as_tuple")
                 ? call -> asTuple
@@ -251,7 +264,7 @@ final class Rewrites {
     }
 
     /// A number where Java has a method of tensors becomes a tensor of the other's type.
-    private static Form ofNumber(String python, List<Object> arguments) {
+    private static @Nullable Form ofNumber(String python, List<@Nullable Object> arguments) {
         if (arguments.size() != 2 || !(arguments.get(1) instanceof Tensor other)) {
             return null;
         }

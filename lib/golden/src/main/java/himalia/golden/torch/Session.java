@@ -5,6 +5,7 @@ import himalia.golden.python.Interpreter;
 import himalia.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Python over Himalia, for one case: names that one case assigns the next does not see.
 ///
@@ -15,11 +16,11 @@ public final class Session {
     private static final TorchHost HOST = new TorchHost();
     private final Interpreter python = new Interpreter(HOST);
 
-    public Object run(String source) {
+    public @Nullable Object run(String source) {
         return python.run(source);
     }
 
-    public Session set(String name, Object value) {
+    public Session set(String name, @Nullable Object value) {
         python.set(name, value);
         return this;
     }
@@ -30,22 +31,23 @@ public final class Session {
     }
 
     /// Calls a function by its full name, `torch.nn.functional.relu`, or what is callable.
-    public Object call(Object function, List<Object> arguments, Map<String, Object> named) {
+    public @Nullable Object call(
+            @Nullable Object function, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         return function instanceof Callable c ? c.call(arguments, named) : HOST.call(function, arguments, named);
     }
 
-    public Object get(Tensor x, Object index) {
+    public @Nullable Object get(Tensor x, @Nullable Object index) {
         return Indexing.get(x, index);
     }
 
-    public void set(Tensor x, Object index, Object value) {
+    public void set(Tensor x, @Nullable Object index, @Nullable Object value) {
         Indexing.set(x, index, value);
     }
 
     /// Calls a method of an object if it has one of this name for these arguments.
     ///
     /// @throws Unmapped if it has none
-    public static Object method(Object receiver, String python, Object... arguments) {
+    public static @Nullable Object method(@Nullable Object receiver, String python, @Nullable Object... arguments) {
         return Torch.method(receiver, python, List.of(arguments), Map.of());
     }
 }

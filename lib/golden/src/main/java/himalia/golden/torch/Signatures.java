@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters of PyTorch's classes in their order, with defaults: which positional argument is which setting, and
 /// which stated argument says only what is so anyway. Read from `signatures.txt`.
@@ -17,12 +18,12 @@ final class Signatures {
     /// Stands for "has no default".
     static final Object REQUIRED = new Object();
 
-    private static final Map<String, Map<String, Object>> ALL = read();
+    private static final Map<String, Map<String, @Nullable Object>> ALL = read();
 
     private Signatures() {}
 
-    private static Map<String, Map<String, Object>> read() {
-        Map<String, Map<String, Object>> all = new HashMap<>();
+    private static Map<String, Map<String, @Nullable Object>> read() {
+        Map<String, Map<String, @Nullable Object>> all = new HashMap<>();
         try (InputStream in = Signatures.class.getResourceAsStream("/golden/signatures.txt")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
@@ -34,8 +35,8 @@ final class Signatures {
         return all;
     }
 
-    private static Map<String, Object> parameters(String line) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> parameters(String line) {
+        Map<String, @Nullable Object> parameters = new LinkedHashMap<>();
         for (String part : line.substring(line.indexOf(':') + 1).split(";")) {
             String[] sides = part.strip().split("=", 2);
             if (!sides[0].isEmpty()) {
@@ -45,9 +46,9 @@ final class Signatures {
         return parameters;
     }
 
-    private static Object value(String text) {
+    private static @Nullable Object value(String text) {
         if (text.startsWith("(")) {
-            List<Object> items = new ArrayList<>();
+            List<@Nullable Object> items = new ArrayList<>();
             for (String item : text.substring(1, text.length() - 1).split(",")) {
                 if (!item.isBlank()) {
                     items.add(value(item.strip()));
@@ -67,13 +68,14 @@ final class Signatures {
     }
 
     /// The parameters of a class by PyTorch's names, or null if it is not listed.
-    static Map<String, Object> of(String type) {
+    static @Nullable Map<String, @Nullable Object> of(String type) {
         return ALL.get(type);
     }
 
     /// The default of a parameter by its Java name, else [Defaults#UNKNOWN].
-    static Object usual(String type, String javaName) {
-        for (Map.Entry<String, Object> e : ALL.getOrDefault(type, Map.of()).entrySet()) {
+    static @Nullable Object usual(String type, String javaName) {
+        for (Map.Entry<String, @Nullable Object> e :
+                ALL.getOrDefault(type, Map.of()).entrySet()) {
             if (e.getValue() != REQUIRED && Names.camel(e.getKey()).equals(javaName)) {
                 return e.getValue();
             }

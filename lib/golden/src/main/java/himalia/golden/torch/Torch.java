@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Python calls on Java, with what a Java user writes as a step of its own: `dtype=` as `to`, `requires_grad=True` as
 /// `requiresGrad_()`.
@@ -25,7 +26,8 @@ final class Torch {
 
     private Torch() {}
 
-    static Object function(Namespace space, String python, List<Object> arguments, Map<String, Object> named) {
+    static @Nullable Object function(
+            Namespace space, String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         if (space.path().equals("torch.linalg")) {
             String name = python.replaceFirst("^linalg_", "");
             return firstMapped(
@@ -41,9 +43,13 @@ final class Torch {
         return withSteps(own, named, arguments, (name, a, n) -> Calls.function(name, a, n, space.homes()));
     }
 
-    static Object method(Object receiver, String python, List<Object> arguments, Map<String, Object> named) {
+    static @Nullable Object method(
+            @Nullable Object receiver,
+            String python,
+            List<@Nullable Object> arguments,
+            Map<String, @Nullable Object> named) {
         List<Class<?>> homes = receiver instanceof Tensor ? FUNCTIONS_OF_TENSORS : List.of();
-        List<Object> all = new ArrayList<>();
+        List<@Nullable Object> all = new ArrayList<>();
         all.add(receiver);
         all.addAll(arguments);
         Rewrites.Form old = receiver instanceof Tensor ? Rewrites.ofTorch(python, all, named) : null;
@@ -56,9 +62,9 @@ final class Torch {
     }
 
     /// `1 - a`, `1 / a`, `2 ** a`: what a Java user writes for them.
-    static Object reversed(String operator, Object left, Tensor right) {
-        Map<String, Object> none = Map.of();
-        List<Object> number = Collections.singletonList(left);
+    static @Nullable Object reversed(String operator, @Nullable Object left, Tensor right) {
+        Map<String, @Nullable Object> none = Map.of();
+        List<@Nullable Object> number = Collections.singletonList(left);
         String name = Names.OPERATORS.get(operator);
         return switch (operator) {
             case "-" ->
@@ -71,11 +77,13 @@ final class Torch {
     /// A call of a name; the receiver of a method is its first argument.
     @FunctionalInterface
     interface Call {
-        Object on(String python, List<Object> arguments, Map<String, Object> named);
+        @Nullable
+        Object on(String python, List<@Nullable Object> arguments, Map<String, @Nullable Object> named);
     }
 
     /// Tries the call as it stands, and then without the keywords that can be steps of their own.
-    private static Object withSteps(String python, Map<String, Object> named, List<Object> arguments, Call call) {
+    private static @Nullable Object withSteps(
+            String python, Map<String, @Nullable Object> named, List<@Nullable Object> arguments, Call call) {
         Rewrites.Form other = Rewrites.ofMeaning(python, arguments, named);
         if (other != null) {
             return other.in(call);
@@ -87,7 +95,7 @@ final class Torch {
             if (form != null) {
                 return form.in(call);
             }
-            Map<String, Object> rest = new LinkedHashMap<>(named);
+            Map<String, @Nullable Object> rest = new LinkedHashMap<>(named);
             Object dtype = rest.remove("dtype");
             Object requiresGrad = rest.remove("requires_grad");
             if (rest.size() == named.size() || dtype != null && MADE_IN_TYPE.contains(python)) {
@@ -104,16 +112,16 @@ final class Torch {
     }
 
     /// `sum(x, dtype=d)` converts x before it adds.
-    private static List<Object> converted(List<Object> arguments, DType dtype) {
+    private static List<@Nullable Object> converted(List<@Nullable Object> arguments, DType dtype) {
         if (arguments.isEmpty() || !(arguments.getFirst() instanceof Tensor x)) {
             return arguments;
         }
-        List<Object> all = new ArrayList<>(arguments);
+        List<@Nullable Object> all = new ArrayList<>(arguments);
         all.set(0, x.to(dtype));
         return all;
     }
 
-    private static Object firstMapped(Supplier<Object> first, Supplier<Object> second) {
+    private static @Nullable Object firstMapped(Supplier<@Nullable Object> first, Supplier<@Nullable Object> second) {
         try {
             return first.get();
         } catch (Unmapped absent) {

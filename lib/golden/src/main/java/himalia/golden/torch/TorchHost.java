@@ -11,10 +11,13 @@ import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Gives Python's `torch`, `nn` and `F`, and the values made with them, the meaning that Himalia's public API has.
 public final class TorchHost implements Host {
     private static final Namespace TORCH = new Namespace("torch");
+    private static final Namespace NN = new Namespace("torch.nn");
+    private static final Namespace FUNCTIONAL = new Namespace("torch.nn.functional");
 
     /// Attributes that Python reads without brackets.
     private static final List<String> PROPERTIES = List.of(
@@ -33,11 +36,11 @@ public final class TorchHost implements Host {
             "training");
 
     @Override
-    public Object name(String name) {
+    public @Nullable Object name(String name) {
         return switch (name) {
             case "torch" -> TORCH;
-            case "nn" -> TORCH.inner("nn");
-            case "F" -> TORCH.inner("nn").inner("functional");
+            case "nn" -> NN;
+            case "F" -> FUNCTIONAL;
             default -> {
                 DType dtype = DTypes.byShortName(name);
                 Callable builtin = Builtins.ALL.get(name);
@@ -60,7 +63,7 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public Object attribute(Object of, String name) {
+    public @Nullable Object attribute(@Nullable Object of, String name) {
         if (of instanceof Namespace space) {
             return member(space, name);
         }
@@ -82,7 +85,7 @@ public final class TorchHost implements Host {
         return builtin != null ? builtin : (Callable) (arguments, named) -> Torch.method(of, name, arguments, named);
     }
 
-    private static Object member(Namespace space, String name) {
+    private static @Nullable Object member(Namespace space, String name) {
         Namespace inner = space.inner(name);
         if (inner != null) {
             return inner;
@@ -105,7 +108,7 @@ public final class TorchHost implements Host {
         };
     }
 
-    private static Object field(Object of, String name) {
+    private static @Nullable Object field(@Nullable Object of, String name) {
         try {
             Field f = of.getClass().getField(Names.camel(name));
             return f.get(of);
@@ -115,13 +118,14 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public void setAttribute(Object of, String name, Object value) {
+    public void setAttribute(@Nullable Object of, String name, @Nullable Object value) {
         Calls.method(of, name, java.util.Collections.singletonList(value), Map.of(), List.of());
     }
 
     /// An object that is called is a layer or a loss: `forward`.
     @Override
-    public Object call(Object function, List<Object> arguments, Map<String, Object> named) {
+    public @Nullable Object call(
+            @Nullable Object function, List<@Nullable Object> arguments, Map<String, @Nullable Object> named) {
         if (function == null) {
             throw new IllegalArgumentException("None cannot be called");
         }
@@ -129,7 +133,7 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public Object binary(String operator, Object left, Object right) {
+    public @Nullable Object binary(String operator, @Nullable Object left, @Nullable Object right) {
         String name = Names.OPERATORS.get(operator);
         if (left instanceof Tensor) {
             return Torch.method(left, name, java.util.Collections.singletonList(right), Map.of());
@@ -144,7 +148,7 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public Object unary(String operator, Object of) {
+    public @Nullable Object unary(String operator, @Nullable Object of) {
         return switch (operator) {
             case "-" -> Torch.method(of, "neg", List.of(), Map.of());
             case "~" -> Torch.method(of, "bitwise_not", List.of(), Map.of());
@@ -154,7 +158,7 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public Object change(String operator, Object left, Object right) {
+    public @Nullable Object change(String operator, @Nullable Object left, @Nullable Object right) {
         return left instanceof Tensor
                 ? Torch.method(
                         left, Names.OPERATORS.get(operator) + "_", java.util.Collections.singletonList(right), Map.of())
@@ -162,7 +166,7 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public Object item(Object of, Object index) {
+    public @Nullable Object item(@Nullable Object of, @Nullable Object index) {
         return switch (of) {
             case Tensor t -> Indexing.get(t, index);
             case Shape s when index instanceof Slice part -> sizes(s, part);
@@ -174,8 +178,8 @@ public final class TorchHost implements Host {
     }
 
     /// `x.shape[1:]`
-    private static List<Object> sizes(Shape shape, Slice part) {
-        List<Object> all = Results.flat(shape);
+    private static List<@Nullable Object> sizes(Shape shape, Slice part) {
+        List<@Nullable Object> all = Results.flat(shape);
         int from = part.start() instanceof Long n ? (int) (n < 0 ? n + all.size() : n) : 0;
         int to = part.stop() instanceof Long n ? (int) (n < 0 ? n + all.size() : n) : all.size();
         return all.subList(
@@ -183,12 +187,12 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public void setItem(Object of, Object index, Object value) {
+    public void setItem(@Nullable Object of, @Nullable Object index, @Nullable Object value) {
         Indexing.set((Tensor) of, index, value);
     }
 
     @Override
-    public boolean isTrue(Object value) {
+    public boolean isTrue(@Nullable Object value) {
         return switch (value) {
             case null -> false;
             case Boolean b -> b;
@@ -202,14 +206,14 @@ public final class TorchHost implements Host {
     }
 
     @Override
-    public List<Object> items(Object of) {
+    public List<@Nullable Object> items(@Nullable Object of) {
         return switch (of) {
             case Tensor t -> rows(t);
             case Record r when !(r instanceof PyTuple) -> Results.flat(r);
             case Map<?, ?> m -> new ArrayList<>(m.keySet());
             case Shape s -> Results.flat(s);
             case Iterable<?> all -> {
-                List<Object> items = new ArrayList<>();
+                List<@Nullable Object> items = new ArrayList<>();
                 all.forEach(items::add);
                 yield items;
             }
@@ -217,8 +221,8 @@ public final class TorchHost implements Host {
         };
     }
 
-    private static List<Object> rows(Tensor t) {
-        List<Object> rows = new ArrayList<>();
+    private static List<@Nullable Object> rows(Tensor t) {
+        List<@Nullable Object> rows = new ArrayList<>();
         for (int i = 0; i < t.size(0); i++) {
             rows.add(t.select(0, i));
         }

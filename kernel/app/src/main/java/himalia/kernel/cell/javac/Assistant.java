@@ -4,6 +4,7 @@ import himalia.kernel.cell.Binding;
 import himalia.kernel.cell.Completeness;
 import himalia.kernel.cell.Completion;
 import himalia.kernel.cell.Inspection;
+import himalia.kernel.cell.LibrarySources;
 import himalia.kernel.cell.Variable;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Answers questions about code that is being written: on a thread of its own, within a time limit, without failing.
 final class Assistant implements AutoCloseable {
@@ -26,10 +28,11 @@ final class Assistant implements AutoCloseable {
     private static final Duration VARIABLE = Duration.ofMillis(1000);
     private static final int SHOWN = 80;
 
-    private volatile Thread worker;
+    private volatile @Nullable Thread worker;
     private ExecutorService thread = worker();
     private final EngineParts parts;
     private final ReentrantLock lock;
+    private final Sources sources;
     private final Completer completer;
     private final Inspector inspector;
     private final Completenesses completenesses;
@@ -38,10 +41,15 @@ final class Assistant implements AutoCloseable {
     Assistant(EngineParts parts, ReentrantLock lock) {
         this.parts = parts;
         this.lock = lock;
-        Sources sources = new Sources(parts.loader());
+        sources = new Sources(parts.loader());
         this.completer = new Completer(parts, sources);
         this.inspector = new Inspector(parts, sources);
         this.completenesses = new Completenesses(parts.compiler());
+    }
+
+    /// Where the sources of libraries are.
+    LibrarySources librarySources() {
+        return sources.libraries();
     }
 
     /// Does what the first Tab would otherwise wait for.
@@ -54,8 +62,10 @@ final class Assistant implements AutoCloseable {
         return Executors.newSingleThreadExecutor(task -> {
             // A group apart: the text of a value that interrupts all threads of its group means a cell's.
             ThreadGroup group = new ThreadGroup("assistant");
-            worker = Thread.ofPlatform().group(group).daemon().name("assistant").unstarted(task);
-            return worker;
+            Thread made =
+                    Thread.ofPlatform().group(group).daemon().name("assistant").unstarted(task);
+            worker = made;
+            return made;
         });
     }
 
@@ -150,8 +160,9 @@ final class Assistant implements AutoCloseable {
         } catch (TimeoutException slow) {
             // What takes too long keeps its thread, and the next question gets another. The text of a value is the
             // user's code and can be stopped; javac must never hear an interrupt, see `CellCompiler`.
-            if (answer != null) {
-                parts.loader().interruptSwitch().doom(worker);
+            Thread late = worker;
+            if (answer != null && late != null) {
+                parts.loader().interruptSwitch().doom(late);
             }
             thread.shutdown();
             thread = worker();

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,7 +41,7 @@ final class Bodies {
             alike.values().forEach(found::addAll);
             less = alike.values()
                     .removeIf(names -> names.stream()
-                            .flatMap(name -> Uses.of(before.get(name)).stream())
+                            .flatMap(name -> Uses.of(Objects.requireNonNull(before.get(name))).stream())
                             .anyMatch(used -> replaced.contains(used) && !found.contains(used)));
         }
         Set<String> found = new HashSet<>();

@@ -144,10 +144,11 @@ final class CellCompiler {
             Context context = javacTask.getContext();
             CellParsers.register(context);
             Sugar.register(context, goesOn);
+            KeptModules.register(context);
             files.takeWritten();
             CellSymbols symbols = context == latest && known != null ? known : new CellSymbols(context, files);
             if (context == latest) {
-                symbols.update(files, fresh, gone);
+                symbols.update(fresh, gone);
             }
             latest = context;
             known = symbols;

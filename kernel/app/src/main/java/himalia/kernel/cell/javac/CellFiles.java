@@ -1,5 +1,6 @@
 package himalia.kernel.cell.javac;
 
+import com.sun.source.util.Plugin;
 import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import himalia.kernel.cell.CellClassLoader;
@@ -9,7 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.net.URL;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +33,18 @@ import org.jspecify.annotations.Nullable;
 @Trusted
 final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager> {
     static final String PACKAGE = CellClassLoader.PACKAGE;
+
+    /// Where javac looks for plugins of its own with each compilation.
+    private static final String PLUGINS = "META-INF/services/" + Plugin.class.getName();
+
+    private static final ClassLoader NO_PLUGINS = new ClassLoader("no-plugins", null) {
+        @Override
+        public Enumeration<URL> getResources(String name) {
+            return Collections.emptyEnumeration();
+        }
+    };
+
+    private @Nullable Boolean hasPlugins;
 
     private final Map<String, ClassFile> live = new LinkedHashMap<>();
     /// Packages of the user's.
@@ -78,6 +94,11 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         packages.addAll(before.packages);
     }
 
+    /// The classes of the cells.
+    Set<String> names() {
+        return Collections.unmodifiableSet(live.keySet());
+    }
+
     /// The class file of a class of a cell, or null.
     @Nullable
     JavaFileObject file(String className) {
@@ -119,6 +140,16 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     public boolean hasLocation(Location location) {
         // The class path holds no sources to compile along.
         return location != StandardLocation.SOURCE_PATH && super.hasLocation(location);
+    }
+
+    /// The class path stays as it is: if it holds no plugin, nobody has to look again.
+    @Override
+    public ClassLoader getClassLoader(Location location) {
+        ClassLoader loader = Boolean.FALSE.equals(hasPlugins) ? NO_PLUGINS : super.getClassLoader(location);
+        if (hasPlugins == null && loader != null) {
+            hasPlugins = loader.getResource(PLUGINS) != null;
+        }
+        return loader;
     }
 
     @Override

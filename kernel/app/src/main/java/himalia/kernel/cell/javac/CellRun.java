@@ -14,8 +14,9 @@ import himalia.kernel.cell.Pasted;
 import himalia.kernel.cell.RightLine;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.VmNames;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,9 +25,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One cell on its way: compiled, loaded, run. Used once.
 final class CellRun {
+    private static final MethodType CODE = MethodType.methodType(Object.class);
     private static final CompileProblem UNKNOWN = new CompileProblem("", "", 0, 0, 0);
 
     private final EngineParts parts;
@@ -50,7 +53,7 @@ final class CellRun {
     /// Compiles and loads the cell; what it declares is declared from here on.
     ///
     /// @return what runs it
-    Method prepare() throws ReflectiveOperationException {
+    MethodHandle prepare() throws ReflectiveOperationException {
         prepared = true;
         Compiled compiled = compile();
         Set<String> redefined = parts.classes().redefinable(compiled, state.variables.values());
@@ -82,7 +85,8 @@ final class CellRun {
         parts.compiler().add(parts.classes().lasting(compiled));
         remark(compiled, news, lost);
         leftBehind.forEach(CellRun::note);
-        return run.getMethod(VmNames.MAIN);
+        // Not by reflection, which makes itself ready for calls that never come.
+        return MethodHandles.publicLookup().findStatic(run, VmNames.MAIN, CODE);
     }
 
     private Compiled compile() {
@@ -217,6 +221,12 @@ final class CellRun {
                 .find();
     }
 
+    private boolean mentions(String name) {
+        return Pattern.compile("(?<![\\p{L}\\p{N}_$.])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_$])")
+                .matcher(Mask.of(cell.code()))
+                .find();
+    }
+
     private String lineOf(int at) {
         int start = cell.code().lastIndexOf('\n', at - 1) + 1;
         return cell.code().substring(start).lines().findFirst().orElse("");
@@ -232,13 +242,11 @@ final class CellRun {
     }
 
     /// Runs what [#prepare] has made.
-    CellResult run(Method run) throws Throwable {
+    CellResult run(MethodHandle run) throws Throwable {
         try {
-            Object value = run.invoke(null);
+            Object value = (Object) run.invokeExact();
             Plans.carryOut(hasValue ? value : null);
             return unlessStopped(hasValue ? new CellResult.Value(value) : new CellResult.Done());
-        } catch (InvocationTargetException e) {
-            throw e.getCause();
         } finally {
             Plans.drop();
         }
@@ -306,18 +314,14 @@ final class CellRun {
         OutOfMemory memory = parts.memory();
         memory.release();
         List<String> cleared = new ArrayList<>();
-        for (Declared variable : List.copyOf(state.variables.values())) {
-            boolean chosen =
-                    declared.contains(variable.name()) || cell.code().contains(variable.name()) && memory.isShort();
-            boolean big = parts.classes()
-                    .value(variable)
-                    .filter(value -> !(value instanceof Number))
-                    .isPresent();
-            if (chosen && big) {
-                parts.classes().reset(variable);
-                cleared.add(variable.name());
-            }
-        }
+        List<Declared> variables = List.copyOf(state.variables.values());
+        variables.stream()
+                .filter(variable -> declared.contains(variable.name()))
+                .forEach(variable -> empty(variable, cleared));
+        variables.stream()
+                .filter(variable -> !declared.contains(variable.name()) && mentions(variable.name()))
+                .filter(variable -> memory.isShort())
+                .forEach(variable -> empty(variable, cleared));
         String message = OutOfMemory.message(error, cleared);
         List<String> lines = new ArrayList<>(parts.traceback().of(error));
         lines.removeFirst();
@@ -327,10 +331,22 @@ final class CellRun {
         return new CellResult.Failure("OutOfMemoryError", firstLine(message), lines);
     }
 
+    /// Lets go of what may be large.
+    private void empty(Declared variable, List<String> cleared) {
+        boolean small = parts.classes()
+                .value(variable)
+                .map(value -> value instanceof Number || value instanceof Boolean || value instanceof Character)
+                .orElse(true);
+        if (!small) {
+            parts.classes().reset(variable);
+            cleared.add(variable.name());
+        }
+    }
+
     /// The failure of a cell that was stopped.
     ///
-    /// @param thrown where it was; may be null
-    CellResult.Failure interrupted(Throwable thrown) {
+    /// @param thrown where it was, if that is known
+    CellResult.Failure interrupted(@Nullable Throwable thrown) {
         List<String> why = loader.interruptSwitch().why().lines().toList();
         String message = why.getFirst();
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));

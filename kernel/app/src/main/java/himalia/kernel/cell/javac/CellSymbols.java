@@ -10,6 +10,7 @@ import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Name;
 import com.sun.tools.javac.util.Names;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ final class CellSymbols {
     private final Symtab symbols;
     private final Names names;
     private final ClassFinder finder;
+    private final CellFiles files;
+    /// All classes that javac may have met in the cells: those that there are, and those that they may still name.
+    private final Set<String> met = new HashSet<>();
     /// The packages in which classes of cells are.
     private final Set<String> homes = new LinkedHashSet<>(Set.of(CellFiles.PACKAGE));
 
@@ -29,7 +33,9 @@ final class CellSymbols {
         this.symbols = Symtab.instance(context);
         this.names = Names.instance(context);
         this.finder = ClassFinder.instance(context);
+        this.files = files;
         homes.addAll(files.packages());
+        met.addAll(files.names());
     }
 
     /// Notes a package of the user's.
@@ -43,7 +49,8 @@ final class CellSymbols {
     }
 
     /// Brings the packages up to date.
-    void update(CellFiles files, Set<String> fresh, Set<String> gone) {
+    void update(Set<String> fresh, Set<String> gone) {
+        met.addAll(fresh);
         for (String one : gone) {
             Name name = names.fromString(one);
             PackageSymbol home = known(Layout.home(one));
@@ -60,7 +67,7 @@ final class CellSymbols {
             if (home != null && file != null) {
                 ClassSymbol added = symbols.enterClass(symbols.unnamedModule, names.fromString(one));
                 added.classfile = file;
-                if (!isNested(one, files)) {
+                if (!isNested(one)) {
                     home.members_field.enterIfAbsent(added);
                     // It may have been asked for when there was nothing in it.
                     for (Symbol around = home; around instanceof PackageSymbol; around = around.owner) {
@@ -72,7 +79,7 @@ final class CellSymbols {
     }
 
     /// Names of programs may hold a `$`, too: it says something only behind the name of a class.
-    private static boolean isNested(String className, CellFiles files) {
+    private boolean isNested(String className) {
         int dollar = className.indexOf('$', className.lastIndexOf('.') + 2);
         while (dollar > 0 && files.file(className.substring(0, dollar)) == null) {
             dollar = className.indexOf('$', dollar + 1);
@@ -115,21 +122,29 @@ final class CellSymbols {
 
     /// Forgets all: a class has changed, and the others may have it in their types.
     void forgetAll() {
-        List<Name> classes = new ArrayList<>();
-        for (ClassSymbol one : symbols.getAllClasses()) {
-            String home = Layout.home(one.flatName().toString());
-            // A library may have a package of the user's, too.
-            if (home.equals(CellFiles.PACKAGE) || homes.contains(home) && CellFiles.isOfCell(one)) {
-                classes.add(one.flatName());
-            }
-        }
-        classes.forEach(one -> symbols.removeClass(symbols.unnamedModule, one));
+        // Not by looking through all classes that javac knows: these are thousands, most of them the library's.
+        met.forEach(one -> symbols.removeClass(symbols.unnamedModule, names.fromString(one)));
+        met.clear();
+        met.addAll(files.names());
         for (String one : homes) {
             PackageSymbol home = symbols.getPackage(symbols.unnamedModule, names.fromString(one));
             if (home != null) {
-                home.members_field = null;
-                home.completer = finder.getCompleter();
+                forget(home);
             }
         }
+    }
+
+    private void forget(PackageSymbol home) {
+        if (home.members_field != null) {
+            boolean isOurs = home.fullname.contentEquals(CellFiles.PACKAGE);
+            for (Symbol one : home.members_field.getSymbols()) {
+                // A library may have a package of the user's, too.
+                if (one instanceof ClassSymbol type && (isOurs || CellFiles.isOfCell(type))) {
+                    remove(type);
+                }
+            }
+        }
+        home.members_field = null;
+        home.completer = finder.getCompleter();
     }
 }

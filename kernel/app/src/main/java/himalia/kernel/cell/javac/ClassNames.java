@@ -16,9 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +38,8 @@ final class ClassNames {
     private final URLClassLoader cells;
     private final Set<String> read = new HashSet<>();
     private final Set<String> services = new HashSet<>();
+    /// The full names of the classes of each package of the class path.
+    private final Map<String, Set<String>> members = new HashMap<>();
     private @Nullable Set<String> packages;
     private @Nullable List<String> classes;
 
@@ -133,7 +137,13 @@ final class ClassNames {
         int end = file.lastIndexOf('/');
         // META-INF holds no package.
         if (end > 0 && file.endsWith(".class") && file.indexOf('-') < 0) {
-            Objects.requireNonNull(packages).add(file.substring(0, end).replace('/', '.'));
+            String home = file.substring(0, end).replace('/', '.');
+            Objects.requireNonNull(packages).add(home);
+            if (file.indexOf('$') < 0) {
+                String name = home
+                        + file.substring(end, file.length() - ".class".length()).replace('/', '.');
+                members.computeIfAbsent(home, _ -> new TreeSet<>()).add(name);
+            }
         }
     }
 
@@ -151,6 +161,12 @@ final class ClassNames {
                 .filter(home -> isOfLibrary(cells.getResource(home.replace('.', '/') + "/" + simple + ".class")))
                 .map(home -> home + "." + simple)
                 .toList();
+    }
+
+    /// Full names of the classes of a package that libraries have, for everybody or not.
+    synchronized Set<String> in(String home) {
+        packages();
+        return members.getOrDefault(home, Set.of());
     }
 
     private static boolean isOfLibrary(@Nullable URL found) {

@@ -36,6 +36,8 @@ final class Completer {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_$]*$");
     private static final Pattern IMPORT = Pattern.compile(
             "(?:^|[;\\n])\\s*import\\s+(static\\s+|module\\s+)?((?:[\\p{L}\\p{N}_$]+\\.)*)([\\p{L}\\p{N}_$]*)$");
+    private static final Pattern PREFIX = Pattern.compile(
+            "(?<![\\p{L}\\p{N}_$.])([\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*)\\.$");
     private static final Pattern CASE = Pattern.compile("\\bcase\\s(?:(?!->)[^:;{}])*$");
     private static final List<String> KEYWORDS = List.of("""
             abstract assert boolean break byte case catch char class continue default do double else
@@ -66,13 +68,15 @@ final class Completer {
         // With one more letter at the end: if that is blanked out, so is the cursor.
         String masked = Mask.of(before + "x");
         if (!masked.endsWith("x")) {
-            return () -> FileNames.complete(before, masked, cursor);
+            return () -> new KeyNames(parts).complete(before, masked, cursor);
         }
         Matcher last = NAME.matcher(before);
         int start = last.find() ? last.start() : cursor;
         String typed = before.substring(start);
         Matcher imported = IMPORT.matcher(before);
         boolean behindDot = masked.substring(0, start).stripTrailing().endsWith(".");
+        Matcher words = PREFIX.matcher(masked.substring(0, start));
+        String prefix = words.find() ? words.group(1) : "";
         boolean isLabel = CASE.matcher(masked).find();
         // A word of the language may be the beginning of a name: `text.int` of `text.intern()`.
         String name = SourceVersion.isKeyword(typed) && behindDot ? before + "$" : before;
@@ -82,6 +86,8 @@ final class Completer {
             Look look = new Look(session, new Sight(session, start), draft, typed);
             if (isImport) {
                 look.imports(imported.group(1) == null ? "" : imported.group(1).strip(), imported.group(2));
+            } else if (look.isForeign(prefix)) {
+                look.foreign(prefix);
             } else if (look.sight.isFound() && look.sight.receiver() != null) {
                 look.members();
             } else if (!behindDot) {
@@ -235,6 +241,32 @@ final class Completer {
             }
             if (isReference && isStatic) {
                 found.add("new", "keyword", Candidates.MEMBER);
+            }
+        }
+
+        /// Whether words stand before the dot as in another library, `nn` of `nn.Linear`, and are nothing of the
+        /// cells'.
+        boolean isForeign(String path) {
+            String root = path.split("\\.")[0];
+            boolean isOfCell = parts.state().variables.containsKey(root)
+                    || parts.state().types.containsKey(root)
+                    || draft.parts.values().stream().anyMatch(part -> part.name.equals(root))
+                    || sight.isFound() && sight.locals().containsKey(root);
+            return !path.isEmpty()
+                    && !isOfCell
+                    && !isPackage(path)
+                    && parts.imports().isForeign(path);
+        }
+
+        /// What that library has under names of its own, and what is called without the word here.
+        void foreign(String path) {
+            parts.imports().foreignNames().keySet().stream()
+                    .filter(name -> name.startsWith(path + "."))
+                    .map(name -> name.substring(path.length() + 1).split("\\.")[0])
+                    .distinct()
+                    .forEach(name -> found.add(name, "function", Candidates.MEMBER));
+            if (!typed.isEmpty()) {
+                imported(isNew());
             }
         }
 

@@ -48,6 +48,11 @@ record Declared(
         return key.indexOf('.') < 0 ? CellFiles.PACKAGE + "." + key : key;
     }
 
+    /// A variable in another class.
+    Declared renewed(String home, Set<String> used, List<String> lacking) {
+        return new Declared(kind, name, key, cell, text, header, home, type, isFinal, constant, false, used, lacking);
+    }
+
     /// Whether it is a class in a package of the user's.
     boolean isPackaged() {
         return kind == Kind.TYPE && key.indexOf('.') >= 0;

@@ -53,7 +53,8 @@ final class Draft {
     Draft(Session session, boolean showsAll, BiFunction<JCCompilationUnit, Set<String>, Set<String>> translate) {
         this.session = session;
         this.translate = translate;
-        for (Packages.Section section : sections(session.unit())) {
+        unit = session.unit();
+        for (Packages.Section section : sections(unit)) {
             unit = section.unit();
             prepare(section.items()).forEach(this::sort);
         }

@@ -85,15 +85,27 @@ record EngineParts(
                 one -> waiting.putIfAbsent(one, "`" + one + "` was deleted by a magic: declare it again"));
         Set<String> failed = new LinkedHashSet<>(state.failed);
         names.forEach(failed::remove);
-        Set<String> declared = declared(cell.code());
+        Set<String> declared = declared(cell.code(), true);
         names.addAll(declared);
         failed.removeAll(declared);
         List<String> libraries = imports.defaults().stream()
                 .filter(one -> one.isStatic() && one.isOnDemand())
                 .map(Import::path)
                 .toList();
+        List<String> types = imports.defaults().stream()
+                .filter(one -> !one.isStatic() && one.isOnDemand() && !one.isModule())
+                .flatMap(one -> classNames.in(one.path()).stream())
+                .toList();
         return new Scope(
-                names, waiting, failed, libraries, imports.words(), imports.instead(), classNames::ofLibraries, loader);
+                names,
+                waiting,
+                failed,
+                libraries,
+                types,
+                imports.words(),
+                imports.instead(),
+                classNames::ofLibraries,
+                loader);
     }
 
     /// Lets go of declarations.
@@ -126,14 +138,25 @@ record EngineParts(
 
     /// A cell was rejected: what it would have declared is told of when it is missed.
     void noteFailed(Cell cell) {
-        state.failed.addAll(declared(cell.code()));
+        state.failed.addAll(declared(cell.code(), false));
     }
 
-    private static Set<String> declared(String code) {
+    /// @param inside also what only the lines around it know
+    private static Set<String> declared(String code, boolean inside) {
+        String mask = Mask.of(code);
         Set<String> names = new LinkedHashSet<>();
-        Matcher word = DECLARED.matcher(Mask.of(code));
+        Matcher word = DECLARED.matcher(mask);
+        int depth = 0;
+        int seen = 0;
         while (word.find()) {
-            names.add(word.group(1));
+            for (; seen < word.start(); seen++) {
+                depth += "({".indexOf(mask.charAt(seen)) >= 0 ? 1 : ")}".indexOf(mask.charAt(seen)) >= 0 ? -1 : 0;
+            }
+            // Other cells know nothing of what stands inside. Where a bracket is missing, the margin tells.
+            boolean isAtMargin = word.start() == 0 || mask.charAt(word.start() - 1) == '\n';
+            if (inside || depth <= 0 || isAtMargin) {
+                names.add(word.group(1));
+            }
         }
         return names;
     }

@@ -122,7 +122,7 @@ final class Header {
         added.forEach(one -> imported.add(one.name()));
         Stream.of(compilation.state.variables, compilation.state.methods, compilation.state.types)
                 .flatMap(map -> map.values().stream())
-                .filter(one -> !replaced.contains(Part.id(one.kind(), one.key())))
+                .filter(one -> replaced.isEmpty() || !replaced.contains(Part.id(one.kind(), one.key())))
                 .forEach(one -> {
                     String place = one.className();
                     if (place.isEmpty()) {

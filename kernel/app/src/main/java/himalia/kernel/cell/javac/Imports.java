@@ -102,6 +102,12 @@ final class Imports {
         return foreignNames;
     }
 
+    /// Whether another library's names stand behind this: `nn` of `nn.Linear`.
+    boolean isForeign(String path) {
+        return "".equals(foreignNames().get(path))
+                || foreignNames().keySet().stream().anyMatch(name -> name.startsWith(path + "."));
+    }
+
     /// The first words of those.
     Set<String> foreignRoots() {
         if (foreignRoots == null) {
@@ -159,11 +165,6 @@ final class Imports {
         words = null;
         instead = null;
         defaults = null;
-    }
-
-    void leaveOut(Import broken) {
-        defaults = defaults().stream().filter(one -> !one.equals(broken)).toList();
-        System.err.println("The default import " + broken.text() + " was left out: it does not compile.");
     }
 
     /// The imports for a text with these words.

@@ -116,6 +116,7 @@ final class Inference {
 
     /// Attributes the declaration of a variable itself, once and for all, and tells its type as it is: an anonymous
     /// class is the one that will be made.
+    @Nullable
     Type exact(JCClassDecl run, JCVariableDecl variable) {
         var before = Log.instance(session.context).useSource(session.source());
         try {

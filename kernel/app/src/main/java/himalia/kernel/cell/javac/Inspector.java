@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Inspector {
     private static final int SHOWN = 500;
     private static final int OVERLOADS = 3;
+    /// So long a first look at a class waits for the sources of its library.
+    private static final long FOR_SOURCES_MS = 1500;
+
     private static final Pattern NAME = Pattern.compile("(?<![\\p{L}\\p{N}_$])[\\p{L}_$][\\p{L}\\p{N}_$]*");
     /// A text up to a name, and of that the packages and classes before the name.
     private static final Pattern PATH =
@@ -52,8 +55,28 @@ final class Inspector {
         if (isBlanked(code, masked, cursor)) {
             return Optional.empty();
         }
-        Optional<Supplier<Inspection>> named = word(masked, cursor).flatMap(word -> explain(code, word, detailed));
+        Optional<Supplier<Inspection>> named = word(masked, cursor)
+                .flatMap(word -> explain(code, word, detailed).or(() -> ofAnother(code, word, detailed)));
         return named.or(() -> called(masked, cursor).flatMap(word -> explain(code, word, detailed)));
+    }
+
+    /// A name that has the word of another library before it, as in `nn.Linear`, is that without it; a class is made.
+    private Optional<Supplier<Inspection>> ofAnother(String code, Word at, boolean detailed) {
+        String path = PATH.matcher(code.substring(0, at.start())).replaceFirst("$1");
+        if (path.isEmpty() || !parts.imports().isForeign(path.substring(0, path.length() - 1))) {
+            return Optional.empty();
+        }
+        String word = at.of(code);
+        String ours = parts.imports().foreignNames().getOrDefault(path + word, "");
+        String name = ours.isEmpty() ? word : ours;
+        String before = code.substring(0, at.start() - path.length());
+        Optional<Supplier<Inspection>> found = Optional.empty();
+        for (String made : List.of(Character.isUpperCase(name.charAt(0)) ? "new " : "", "")) {
+            int start = before.length() + made.length();
+            String plain = before + made + name + code.substring(at.end());
+            found = found.or(() -> explain(plain, new Word(start, start + name.length()), detailed));
+        }
+        return found;
     }
 
     /// A name in a text.
@@ -277,6 +300,7 @@ final class Inspector {
     }
 
     private Inspection page(List<Member> found, boolean detailed) {
+        sources.await(found.getFirst(), FOR_SOURCES_MS);
         List<String> text = new ArrayList<>();
         List<String> html = new ArrayList<>();
         List<Member> shown = detailed ? found : found.subList(0, Math.min(OVERLOADS, found.size()));

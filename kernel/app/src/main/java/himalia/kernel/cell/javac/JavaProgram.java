@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Cells as one program of plain Java, which prints what they print.
 ///
@@ -241,10 +242,9 @@ public final class JavaProgram {
 
         /// What a name of a cell stands for: what could not be compiled before something else came is what it was
         /// then.
-        private ProgramCell.Member member(Reference reference) {
+        private ProgramCell.@Nullable Member member(Reference reference) {
             ProgramCell.Member one = byId.get(reference);
-            boolean waits = one != null && one.text().isEmpty();
-            return waits ? newest.get(Part.id(one.kind(), one.key())) : one;
+            return one != null && one.text().isEmpty() ? newest.get(Part.id(one.kind(), one.key())) : one;
         }
 
         /// Gives each member its name: the newest has its own.

@@ -20,7 +20,7 @@ import himalia.kernel.cell.Stops;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.cell.UncaughtExceptions;
 import himalia.kernel.cell.Variable;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodHandle;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,9 +32,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Compiles each cell as a whole with javac and runs it in this VM.
 public final class JavacEngine implements CellEngine {
@@ -113,7 +116,7 @@ public final class JavacEngine implements CellEngine {
     public CellResult execute(Cell cell, Runnable start) {
         CellRun run = new CellRun(parts, cell);
         return guard(run, cell, () -> {
-            Method code = prepare(run);
+            MethodHandle code = prepare(run);
             loader.interruptSwitch().run();
             start.run();
             loader.listeners().forEach(one -> one.begins(cell.number(), cell.code()));
@@ -237,7 +240,7 @@ public final class JavacEngine implements CellEngine {
         T result() throws ReflectiveOperationException;
     }
 
-    private Method prepare(CellRun run) throws ReflectiveOperationException {
+    private MethodHandle prepare(CellRun run) throws ReflectiveOperationException {
         return locked(run::prepare);
     }
 
@@ -365,6 +368,23 @@ public final class JavacEngine implements CellEngine {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Map<String, byte[]> classFiles(String name) {
+        return held(() -> {
+            Map<String, byte[]> files = new LinkedHashMap<>();
+            parts.state()
+                    .all()
+                    .filter(one -> one.kind() != Declared.Kind.VARIABLE && one.isUsable())
+                    .forEach(one -> files.putAll(parts.classes().files(one, name)));
+            return files;
+        });
+    }
+
+    @Override
+    public void fetchSources(Function<Path, @Nullable Future<?>> fetcher) {
+        assistant.librarySources().fetch(fetcher);
     }
 
     @Override

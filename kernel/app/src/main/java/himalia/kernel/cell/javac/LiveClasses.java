@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The loaded classes of the cells, and through them the values of the variables.
 final class LiveClasses {
@@ -48,6 +49,7 @@ final class LiveClasses {
     }
 
     /// The class that runs by this name now, or null.
+    @Nullable
     Class<?> find(String vmName) {
         if (!VmNames.isOurs(vmName)) {
             return loaded.get(VmNames.source(vmName));
@@ -76,7 +78,7 @@ final class LiveClasses {
         Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled));
         batch.putAll(define(code, links(code, batch), compiled));
         holderLinks.putAll(links(holders, batch));
-        Class<?> run = batch.get(compiled.runClass());
+        Class<?> run = Objects.requireNonNull(batch.get(compiled.runClass()));
         Map<String, byte[]> lasting = lasting(compiled);
         batch.keySet().retainAll(lasting.keySet());
         loaded.putAll(batch);
@@ -299,7 +301,7 @@ final class LiveClasses {
         while (!used.isEmpty()) {
             String name = used.pop();
             if (idle.remove(name)) {
-                used.addAll(Uses.of(bytes.get(name)));
+                used.addAll(Uses.of(Objects.requireNonNull(bytes.get(name))));
             }
         }
         loaded.keySet().removeAll(idle);
@@ -326,6 +328,17 @@ final class LiveClasses {
             }
         }
         return links;
+    }
+
+    /// The class file of a declaration, or of a class nested in it, if it is called so; by the name by which it runs.
+    Map<String, byte[]> files(Declared declared, String name) {
+        boolean isNested = declared.kind() == Declared.Kind.TYPE && name.startsWith(declared.key() + ".");
+        if (!isNested && !declared.name().equals(name) && !declared.key().equals(name)) {
+            return Map.of();
+        }
+        String nested = isNested ? name.substring(declared.key().length()).replace('.', '$') : "";
+        byte[] file = bytes.get(declared.className() + nested);
+        return file == null ? Map.of() : Map.of(VmNames.of(declared.className() + nested), VmNames.rename(file));
     }
 
     /// Lets go of a declaration that is replaced; what still uses it keeps it.

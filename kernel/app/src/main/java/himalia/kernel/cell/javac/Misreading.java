@@ -4,11 +4,12 @@ import com.sun.tools.javac.comp.AttrContext;
 import com.sun.tools.javac.comp.Env;
 import com.sun.tools.javac.tree.TreeScanner;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Looks through a cell that compiles for the first place of one kind that is legal Java and was meant otherwise.
 abstract class Misreading extends TreeScanner {
     final Session session;
-    private String remark;
+    private @Nullable String remark;
 
     Misreading(Session session) {
         this.session = session;

@@ -122,6 +122,15 @@ final class Part {
         return tree instanceof JCMethodDecl method && method.body != null && position >= method.body.pos;
     }
 
+    /// What it is once it is compiled.
+    ///
+    /// @param type a variable's type, or a method's signature
+    /// @param uses the classes of cells that its class names
+    Declared declared(String type, boolean isUnnamed, Set<String> uses) {
+        return new Declared(
+                kind, name, key, origin, text, header, className, type, isFinal, constant, isUnnamed, uses, missing);
+    }
+
     /// A method's signature or a class's head, for the reader.
     String signature() {
         if (tree instanceof JCMethodDecl method) {

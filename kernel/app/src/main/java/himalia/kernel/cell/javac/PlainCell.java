@@ -31,7 +31,7 @@ final class PlainCell implements PlainReader {
         Session session = attempt.session();
         String code = session.source().code();
         Names names = new Names(attempt);
-        PlainText plain = session.plain(session.unit(), attempt.origins, names);
+        PlainText plain = session.plain(session.unit(), attempt.origins(), names);
         List<PlainText.Edit> edits = new ArrayList<>();
         attempt.draft().parts.values().stream()
                 .filter(part -> part.kind != Declared.Kind.VARIABLE)

@@ -95,12 +95,12 @@ final class Problems {
             List<CompileProblem> all =
                     fatal.isEmpty() ? session.errors().stream().map(this::known).toList() : fatal;
             Map<String, String> without = new HashMap<>();
-            parts.stream()
-                    .filter(part -> lacking.containsKey(part.id()))
-                    .forEach(part -> without.put(
-                            part.name,
-                            Declared.explanation(
-                                    part.name, lacking.get(part.id()).what())));
+            for (Part part : parts) {
+                Compilation.Lack lack = lacking.get(part.id());
+                if (lack != null) {
+                    without.put(part.name, Declared.explanation(part.name, lack.what()));
+                }
+            }
             throw Rejected.of(
                     all.stream()
                             .sorted(Comparator.comparingInt(CompileProblem::at))

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,7 +149,7 @@ final class ProgramCell implements PlainReader {
     }
 
     private PlainText plain(Attempt attempt, JCCompilationUnit unit) {
-        return attempt.session().plain(unit, attempt.origins, new Names(unit));
+        return attempt.session().plain(unit, attempt.origins(), new Names(unit));
     }
 
     // ---- Declarations
@@ -331,7 +332,8 @@ final class ProgramCell implements PlainReader {
         /// @param isNext whether it follows another of the same type: `int a, b`
         /// @return where it ends
         private int set(JCVariableDecl variable, int from, boolean isNext) {
-            Part part = attempt.draft().parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString()));
+            Part part = Objects.requireNonNull(
+                    attempt.draft().parts.get(Part.id(Declared.Kind.VARIABLE, variable.name.toString())));
             JCExpression init = attempt.init(variable);
             int name = variable.pos + base(variable.name.toString()).length();
             Matcher brackets = BRACKETS.matcher(mask);

@@ -69,9 +69,9 @@ final class Reach {
         return Optional.empty();
     }
 
-    private void add(Object value) {
-        boolean isLeaf = value == null || value instanceof Number || value instanceof CharSequence;
-        if (!isLeaf && seen.size() <= LIMIT && seen.add(value)) {
+    private void add(@Nullable Object value) {
+        boolean isLeaf = value instanceof Number || value instanceof CharSequence;
+        if (value != null && !isLeaf && seen.size() <= LIMIT && seen.add(value)) {
             open.push(value);
         }
     }

@@ -153,10 +153,14 @@ final class Session {
     /// @param before what is to be done once javac can look up classes
     void enter(Runnable before) {
         // javac keeps declarations by their source, and several units may have the same.
-        units.stream()
-                .collect(Collectors.groupingBy(this::source, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .forEach(same -> JAVAC.redeclared(together(same), context));
+        if (units.size() == 1) {
+            JAVAC.redeclared(unit, context);
+        } else {
+            units.stream()
+                    .collect(Collectors.groupingBy(this::source, LinkedHashMap::new, Collectors.toList()))
+                    .values()
+                    .forEach(same -> JAVAC.redeclared(together(same), context));
+        }
         List<JCCompilationUnit> all = compiler.initModules(List.from(units));
         before.run();
         compiler.enterTrees(all);

@@ -9,6 +9,7 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
+import himalia.kernel.cell.LibrarySources;
 import himalia.kernel.cell.TypeNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,10 +40,28 @@ final class Sources {
     record Entry(String type, String name, List<String> parameters, List<String> names, String comment) {}
 
     private final ClassLoader cells;
+    private final LibrarySources libraries;
     private final Map<String, List<Entry>> parsed = new LinkedHashMap<>(16, 0.75f, true);
 
     Sources(ClassLoader cells) {
         this.cells = cells;
+        libraries = new LibrarySources(cells);
+    }
+
+    /// Those of the jars that cells use.
+    LibrarySources libraries() {
+        return libraries;
+    }
+
+    /// Waits a little for the source of a class, if that is being fetched.
+    void await(Member member, long milliseconds) {
+        Member.Place place = member.places().getFirst();
+        entries(place);
+        try {
+            libraries.await(place.outermost(), milliseconds);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// The names of a method's parameters; empty if no source tells.
@@ -85,7 +104,11 @@ final class Sources {
         String key = place.outermost();
         List<Entry> known = parsed.get(key);
         if (known == null) {
+            boolean settled = !place.module().isEmpty() || libraries.isSettled(key);
             known = source(place).map(Sources::parse).orElse(List.of());
+            if (known.isEmpty() && !settled) {
+                return known;
+            }
             parsed.put(key, known);
             if (parsed.size() > KEPT) {
                 parsed.remove(parsed.keySet().iterator().next());
@@ -97,7 +120,9 @@ final class Sources {
     private Optional<String> source(Member.Place place) {
         String path = place.outermost().replace('.', '/') + ".java";
         if (place.module().isEmpty()) {
-            return resource("META-INF/sources/" + path).or(() -> resource(path));
+            return resource("META-INF/sources/" + path)
+                    .or(() -> resource(path))
+                    .or(() -> libraries.text(place.outermost(), path));
         }
         Path zip = Path.of(System.getProperty("java.home"), "lib", "src.zip");
         if (!Files.exists(zip)) {

@@ -80,18 +80,30 @@ final class StuckCell {
         return stop.stoppingGuests().stream().anyMatch(guests::contains);
     }
 
+    /// What it waits for, if that is a lock; else the method, which is not the machinery that holds every waiting
+    /// thread.
+    private static String where(Thread thread, StackTraceElement[] frames) {
+        if (thread.getState() == Thread.State.BLOCKED) {
+            return "in `synchronized`, and another thread has the lock";
+        }
+        return Arrays.stream(frames)
+                .filter(frame ->
+                        !frame.getClassName().matches("jdk\\.internal\\..*|.*\\.locks\\.(LockSupport|Abstract.*)"))
+                .findFirst()
+                .map(frame -> "in " + frame.getClassName() + "." + frame.getMethodName() + ", which Java cannot stop")
+                .orElse("in code that Java cannot stop");
+    }
+
     private CellResult.Failure failure(String what, Thread thread) {
         StackTraceElement[] frames = thread.getStackTrace();
         // What waits for the system is said to run, too.
         boolean busy = thread.getState() == Thread.State.RUNNABLE && frames.length > 0 && !frames[0].isNativeMethod();
-        String where = frames.length == 0
-                ? "code that Java cannot stop"
-                : frames[0].getClassName() + "." + frames[0].getMethodName() + ", which Java cannot stop";
+        String where = where(thread, frames);
         Optional<String> line = Arrays.stream(frames)
                 .flatMap(frame -> places.apply(frame).stream())
                 .map(spot -> "Called at Cell [" + spot.cell() + "], line " + spot.line() + ".")
                 .findFirst();
-        String message = what + " was given up: it is in " + where;
+        String message = what + " was given up: it is " + where;
         List<String> lines = new ArrayList<>(List.of("Interrupted: " + message));
         line.ifPresent(lines::add);
         lines.add("Your variables are kept and the next cell runs. "

@@ -15,6 +15,7 @@ import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.TreeScanner;
 import com.sun.tools.javac.util.List;
 import com.sun.tools.javac.util.ListBuffer;
+import org.jspecify.annotations.Nullable;
 
 /// Types that a program cannot write but a `var` can have: intersections, as of the elements of
 /// `List.of(new Circle(1), new Square(2))`, and anonymous classes.
@@ -33,7 +34,7 @@ final class Unnamed {
     }
 
     /// Whether there is one in a type.
-    static boolean isIn(Type type) {
+    static boolean isIn(@Nullable Type type) {
         if (type == null || type.isPrimitive()) {
             return false;
         }

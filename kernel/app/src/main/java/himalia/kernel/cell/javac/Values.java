@@ -15,11 +15,12 @@ final class Values {
 
     /// @param limit letters beyond this are left out
     static String text(@Nullable Object value, int limit) {
+        if (value == null) {
+            return "null";
+        }
         String text;
         try {
-            text = value != null && value.getClass().isArray()
-                    ? Renderers.text(value)
-                    : CellNames.clean(value, Renderers.text(value));
+            text = value.getClass().isArray() ? Renderers.text(value) : CellNames.clean(value, Renderers.text(value));
         } catch (Throwable broken) {
             text = "(its toString() threw " + broken.getClass().getSimpleName() + ")";
         }
@@ -27,7 +28,7 @@ final class Values {
     }
 
     /// The sizes of arrays and collections, and of whatever has a method `shape()`; empty for anything else.
-    static String shape(Object value) {
+    static String shape(@Nullable Object value) {
         try {
             return switch (value) {
                 case null -> "";

@@ -84,7 +84,7 @@ class FailureTest {
                 "Undreamt u = new Undreamt(); # there is no `Undreamt`",
                 "int w = 1; int y = xx + w; # there is no `xx`",
                 "boolean b = True; # it is written `true`",
-                "len(\"abc\") # `list.size()`",
+                "len(\"abc\") # `\"abc\".length()`",
                 "new int[3].length() # an array has `length`, without brackets",
                 "\"abc\".length # it is a method: `\"abc\".length()`",
                 "class Dog { private String name; } new Dog().name # only the class itself may use it",
@@ -306,5 +306,29 @@ class FailureTest {
         assertThat(Engines.plain(cells.failure("\"50%y\".formatted(1)"))).contains("Hint: no value is written by `%y`");
         assertThat(Engines.plain(cells.failure("\"%d %d\".formatted(1, 2.5)")))
                 .contains("Hint: `%d` is for whole numbers, and the value is a Double: `%.2f`.");
+    }
+
+    @Test
+    void what_a_failed_cell_declares_inside_is_nothing_that_others_miss() {
+        cells.failure("for (int inside = 0; inside < 3; inside++) { int deep = \"x\"; }");
+        assertThat(Engines.plain(cells.failure("inside"))).doesNotContain("did not run");
+        assertThat(Engines.plain(cells.failure("deep"))).doesNotContain("did not run");
+        cells.failure("int outside = \"x\";");
+        assertThat(Engines.plain(cells.failure("outside"))).contains("the cell that defines `outside` did not run");
+    }
+
+    @Test
+    void a_class_whose_static_part_has_failed_is_told_to_be_declared_again() {
+        cells.run("class Broken { static int v = 1 / 0; }");
+        cells.failure("Broken.v");
+        assertThat(Engines.plain(cells.failure("Broken.v"))).contains("Hint: what is `static` in it has failed");
+    }
+
+    @Test
+    void a_preview_of_the_library_is_told_how_to_be_tried() {
+        CellResult result = cells.run("import java.util.concurrent.StructuredTaskScope;");
+        if (result instanceof CellResult.Failure failure) { // until it is no preview any more
+            assertThat(Engines.plain(failure)).contains("JDK_JAVA_OPTIONS=--enable-preview");
+        }
     }
 }

@@ -46,7 +46,9 @@ class ProgramsTest {
             if (theirs.length == 0) {
                 continue;
             }
-            differences.addAll(failures(cells, theirs));
+            if (!cells.equals(plain)) {
+                differences.addAll(failures(cells, theirs));
+            }
             String[] ours = Oracle.ours(plain).split(" \\| ");
             for (int i = 0; i < CELLS; i++) {
                 if (!theirs[i].equals(ours[i])) {

@@ -455,4 +455,39 @@ class SugarOfLibrariesTest {
                 .hasValueSatisfying(page -> assertThat(page.text()).contains("Verbs.half(Box box)"));
         assertThat(engine.inspect("b.nothing", 6, false)).isEmpty();
     }
+
+    @Test
+    void tab_and_shift_tab_read_over_the_word_of_another_library() {
+        assertThat(texts("store.")).contains("Crate", "front");
+        assertThat(texts("store.bo")).contains("box(");
+        assertThat(texts("store.front.Bo")).contains("Box");
+        assertThat(texts("sc.")).containsExactly("read_csv");
+        assertThat(texts("nobody.bo")).isEmpty();
+        for (String known :
+                List.of("store.bo|x(4)", "store.B|ox(1)", "new store.Bo|x(1)", "sc.read_|csv(\"a\")", "S.ha|lf(c)")) {
+            int cursor = known.indexOf('|');
+            assertThat(engine.inspect(known.replace("|", ""), cursor, false))
+                    .as(known)
+                    .isPresent();
+        }
+        assertThat(engine.inspect("nobody.box(4)", 9, false)).isEmpty();
+    }
+
+    @Test
+    void tab_in_brackets_offers_the_keys_of_what_stands_before_them() {
+        run("Map<String, Integer> shelf = new TreeMap<>(Map.of(\"apples\", 3, \"apple pie\", 1, \"pears\", 2));");
+        assertThat(texts("shelf[\"")).containsExactly("apple pie", "apples", "pears");
+        assertThat(texts("shelf[\"apple ")).containsExactly("apple pie");
+        assertThat(texts("shelf.get(\"pe")).containsExactly("pears");
+        assertThat(texts("b[\"")).isEmpty();
+        assertThat(texts("unknown[\"")).isEmpty();
+        run("var hollow = (Map<String, Integer>) null;");
+        assertThat(texts("hollow[\"")).isEmpty();
+    }
+
+    private static List<String> texts(String code) {
+        return engine.complete(code, code.length()).matches().stream()
+                .map(Completion.Match::text)
+                .toList();
+    }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,7 @@ public final class ForeignNames extends TreeTranslator {
             make.at(step.pos);
             made = made == null ? make.Ident(step.name) : make.Select(made, step.name);
         }
-        return made;
+        return Objects.requireNonNull(made, "a name means something");
     }
 
     private @Nullable JCExpression literal(String meaning, int pos) {

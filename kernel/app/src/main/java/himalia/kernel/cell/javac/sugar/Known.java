@@ -2,6 +2,7 @@ package himalia.kernel.cell.javac.sugar;
 
 import com.sun.source.tree.TreeVisitor;
 import com.sun.tools.javac.code.Type;
+import com.sun.tools.javac.tree.JCTree;
 import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.TreeCopier;
@@ -23,6 +24,11 @@ final class Known extends JCArrayAccess {
     /// An expression without what says of it that it is attributed.
     static JCExpression inside(JCExpression expression) {
         return expression instanceof Known known ? inside(known.expression) : expression;
+    }
+
+    /// The same of any tree.
+    static JCTree tree(JCTree tree) {
+        return tree instanceof Known known ? inside(known.expression) : tree;
     }
 
     /// A copy would be an ordinary element of an array.

@@ -1,18 +1,11 @@
 package himalia.kernel.cell.javac.sugar;
 
-import com.sun.tools.javac.code.Kinds.Kind;
 import com.sun.tools.javac.code.Symbol;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import com.sun.tools.javac.code.Type;
 import com.sun.tools.javac.code.TypeTag;
 import com.sun.tools.javac.code.Types;
 import com.sun.tools.javac.tree.JCTree;
-import com.sun.tools.javac.tree.JCTree.JCArrayAccess;
-import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
-import com.sun.tools.javac.tree.JCTree.JCAssign;
-import com.sun.tools.javac.tree.JCTree.JCAssignOp;
-import com.sun.tools.javac.tree.JCTree.JCBinary;
-import com.sun.tools.javac.tree.JCTree.JCConditional;
 import com.sun.tools.javac.tree.JCTree.JCDoWhileLoop;
 import com.sun.tools.javac.tree.JCTree.JCExpression;
 import com.sun.tools.javac.tree.JCTree.JCExpressionStatement;
@@ -20,38 +13,23 @@ import com.sun.tools.javac.tree.JCTree.JCFieldAccess;
 import com.sun.tools.javac.tree.JCTree.JCForLoop;
 import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCIf;
-import com.sun.tools.javac.tree.JCTree.JCInstanceOf;
 import com.sun.tools.javac.tree.JCTree.JCLambda;
-import com.sun.tools.javac.tree.JCTree.JCMemberReference;
-import com.sun.tools.javac.tree.JCTree.JCMethodInvocation;
-import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCParens;
 import com.sun.tools.javac.tree.JCTree.JCStatement;
 import com.sun.tools.javac.tree.JCTree.JCSwitch;
 import com.sun.tools.javac.tree.JCTree.JCSwitchExpression;
 import com.sun.tools.javac.tree.JCTree.JCSynchronized;
-import com.sun.tools.javac.tree.JCTree.JCTypeApply;
-import com.sun.tools.javac.tree.JCTree.JCTypeCast;
-import com.sun.tools.javac.tree.JCTree.JCUnary;
-import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.JCTree.JCWhileLoop;
 import com.sun.tools.javac.tree.JCTree.LetExpr;
-import com.sun.tools.javac.tree.JCTree.Tag;
-import com.sun.tools.javac.tree.Pretty;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a source says in plain Java: its own text, comments and layout included, with the calls that were chosen in the
@@ -59,18 +37,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The trees are those that javac has attributed and goes on with: what is shown is what runs.
 public final class PlainText {
-    private static final Pattern TEMPORARY = Pattern.compile("\\$\\d+(\\p{Alpha}+)");
-
     private final String code;
     private final Origins origins;
-    private final ToIntFunction<JCTree> ends;
+    private final Positions positions;
     private final Naming naming;
-    private final Function<String, List<String>> comments;
     private final Replacements replacements;
     private final Types types;
-    /// What is computed once, to the names it has in the text.
-    private final Map<String, String> temporaries = new HashMap<>();
-
+    private final Expressions expressions;
     /// How things are called in the text.
     public interface Naming {
         /// The name of what stands for something in the source; most keep theirs.
@@ -93,11 +66,11 @@ public final class PlainText {
             Types types) {
         this.code = code;
         this.origins = origins;
-        this.ends = ends;
+        this.positions = new Positions(origins, ends);
         this.naming = naming;
-        this.comments = comments;
         this.replacements = replacements;
         this.types = types;
+        this.expressions = new Expressions(this, code, origins, positions, naming, comments, replacements);
     }
 
     /// A part of the source with its edits, of which those outside of it are left out.
@@ -126,76 +99,34 @@ public final class PlainText {
     ///
     /// @param wrap what is to be done with its value
     public Edit statement(JCExpression expression, UnaryOperator<String> wrap) {
-        LetExpr once = once(expression);
-        String text = once == null ? wrap.apply(text(expression)) : block(once, expression, wrap);
+        LetExpr once = expressions.once(expression);
+        String text = once == null ? wrap.apply(text(expression)) : expressions.block(once, expression, wrap);
         return new Edit(start(expression), end(expression), spaced(start(expression), end(expression), text));
     }
 
     /// The text of a tree.
     public String text(JCTree tree) {
-        JCTree one = known(tree);
+        JCTree one = Known.tree(tree);
         JCExpression call = replacements.call(one);
         if (call != null) {
-            return call(call, one);
+            return expressions.call(call, one);
         }
-        return origins.isWritten(one) ? written(one) : made(one);
+        return origins.isWritten(one) ? written(one) : expressions.made(one);
     }
 
     /// What stands for an expression, without brackets around it.
     public JCTree meaning(JCExpression expression) {
-        JCTree one = known(expression);
-        while (one instanceof JCParens parens) {
-            one = known(parens.expr);
-        }
-        JCExpression call = replacements.call(one);
-        return call == null ? one : meaning(call);
+        return expressions.meaning(expression);
     }
 
     /// Where a tree begins in the source.
     public int start(JCTree tree) {
-        JCTree left = known(tree);
-        while (true) {
-            JCTree from = origins.foreign(left);
-            if (from != null) {
-                return TreeInfo.getStartPos(from);
-            }
-            JCTree next = leftmost(left);
-            if (next == null) {
-                return TreeInfo.getStartPos(left);
-            }
-            left = known(next);
-        }
-    }
-
-    private static @Nullable JCTree leftmost(JCTree tree) {
-        return switch (tree) {
-            case JCBinary one -> one.lhs;
-            case JCAssign one -> one.lhs;
-            case JCAssignOp one -> one.lhs;
-            case JCConditional one -> one.cond;
-            case JCInstanceOf one -> one.expr;
-            case JCArrayAccess one -> one.indexed;
-            case JCFieldAccess one -> one.selected;
-            case JCMethodInvocation one -> one.meth;
-            case JCMemberReference one -> one.expr;
-            case JCTypeApply one -> one.clazz;
-            case JCArrayTypeTree one -> one.elemtype;
-            case JCExpressionStatement one -> one.expr;
-            case JCNewClass one -> one.encl;
-            case JCUnary one when one.hasTag(Tag.POSTINC) || one.hasTag(Tag.POSTDEC) -> one.arg;
-            default -> null;
-        };
+        return positions.start(tree);
     }
 
     /// Where a tree ends in the source.
     public int end(JCTree tree) {
-        JCTree one = known(tree);
-        JCTree from = origins.foreign(one);
-        return ends.applyAsInt(from != null ? from : origins.first(one));
-    }
-
-    private static JCTree known(JCTree tree) {
-        return tree instanceof Known known ? known(known.expression) : tree;
+        return positions.end(tree);
     }
 
     // ---- What stands in the source
@@ -213,17 +144,17 @@ public final class PlainText {
         }
 
         @Override
-        public void scan(JCTree tree) {
+        public void scan(@Nullable JCTree tree) {
             if (tree == null) {
                 return;
             }
-            JCTree one = known(tree);
+            JCTree one = Known.tree(tree);
             JCTree from = origins.foreign(one);
             JCExpression call = replacements.call(one);
             if (from != null) {
-                add(start(from), end(from), withComments(from, made(one)));
+                add(start(from), end(from), expressions.withComments(from, expressions.made(one)));
             } else if (call != null) {
-                add(start(one), end(one), call(call, one));
+                add(start(one), end(one), expressions.call(call, one));
             } else {
                 one.accept(this);
             }
@@ -261,10 +192,12 @@ public final class PlainText {
         /// Brackets around a call are of no use any more.
         @Override
         public void visitParens(JCParens tree) {
-            JCTree inner = stripped(tree);
+            JCTree inner = expressions.stripped(tree);
             JCExpression call = replacements.call(inner);
-            if (call != null && once(tree) == null && precedence(call) >= TreeInfo.postfixPrec) {
-                add(start(tree), end(tree), call(call, inner));
+            if (call != null
+                    && expressions.once(tree) == null
+                    && expressions.precedence(call) >= TreeInfo.postfixPrec) {
+                add(start(tree), end(tree), expressions.call(call, inner));
             } else {
                 super.visitParens(tree);
             }
@@ -314,11 +247,11 @@ public final class PlainText {
 
         @Override
         public void visitExec(JCExpressionStatement tree) {
-            LetExpr once = once(tree.expr);
+            LetExpr once = expressions.once(tree.expr);
             if (once == null) {
                 scan(tree.expr);
             } else {
-                add(start(tree), end(tree), block(once, tree, value -> value));
+                add(start(tree), end(tree), expressions.block(once, tree, value -> value));
             }
         }
 
@@ -338,7 +271,7 @@ public final class PlainText {
             if (tree.paramKind == JCLambda.ParameterKind.EXPLICIT) {
                 scan(tree.params);
             }
-            LetExpr once = tree.body instanceof JCExpression value ? once(value) : null;
+            LetExpr once = tree.body instanceof JCExpression value ? expressions.once(value) : null;
             if (once == null) {
                 scan(tree.body);
             } else {
@@ -347,7 +280,7 @@ public final class PlainText {
                 add(
                         start(tree.body),
                         end(tree.body),
-                        block(once, tree.body, value -> isVoid ? value : "return " + value));
+                        expressions.block(once, tree.body, value -> isVoid ? value : "return " + value));
             }
         }
 
@@ -373,183 +306,5 @@ public final class PlainText {
                 && Character.isJavaIdentifierPart(code.charAt(end))
                 && Character.isJavaIdentifierPart(text.charAt(text.length() - 1));
         return (before ? " " : "") + text + (behind ? " " : "");
-    }
-
-    // ---- What has come into its place
-
-    /// @param of what stands in the source
-    private String call(JCExpression call, JCTree of) {
-        if (call instanceof LetExpr) {
-            throw new NoPlainForm(start(of), end(of));
-        }
-        if (!origins.isWritten(of)) {
-            return text(call);
-        }
-        return withComments(
-                of,
-                of instanceof JCBinary operation && call instanceof JCMethodInvocation one
-                        ? call(one, operation)
-                        : text(call));
-    }
-
-    /// A text for a part of the source, behind it the comments of that part for which it has no place.
-    private String withComments(JCTree of, String text) {
-        List<String> kept = new ArrayList<>();
-        comments.apply(text).forEach(comment -> kept.add(within(comment)));
-        StringBuilder all = new StringBuilder(text);
-        for (String comment : comments.apply(code.substring(start(of), end(of)))) {
-            if (!kept.remove(within(comment))) {
-                all.append(' ').append(within(comment));
-            }
-        }
-        return all.toString();
-    }
-
-    /// A comment that ends before its line does.
-    private static String within(String comment) {
-        return comment.startsWith("//") ? "/* " + comment.substring(2).strip().replace("*/", "* /") + " */" : comment;
-    }
-
-    /// A call for an operation keeps what stands between its parts: comments, and the ends of lines.
-    private String call(JCMethodInvocation call, JCBinary of) {
-        String before = gap(end(of.lhs), of.pos);
-        String behind = gap(of.pos + operator(of.getTag()).length(), start(of.rhs));
-        JCTree last = known(call.args.last());
-        if (call.args.size() == 2 && last == of.rhs) {
-            return text(call.meth) + "(" + argument(of.lhs) + before + "," + (behind.isEmpty() ? " " : behind)
-                    + argument(of.rhs) + ")";
-        }
-        if (call.args.size() != 1 || !(call.meth instanceof JCFieldAccess method)) {
-            return text(call);
-        }
-        String receiver = operand(method.selected, TreeInfo.postfixPrec);
-        boolean isTurned = last == of.lhs || known(method.selected) == of.rhs;
-        return isTurned
-                ? receiver + "." + method.name + "(" + argument(last) + before + behind + ")"
-                : receiver + before + "." + method.name + "(" + behind + argument(last) + ")";
-    }
-
-    /// What stands between the parts of an operation, if it is more than a blank.
-    private String gap(int from, int to) {
-        String gap = code.substring(from, to);
-        return gap.isBlank() && gap.indexOf('\n') < 0 ? "" : gap;
-    }
-
-    private String made(JCTree tree) {
-        return switch (tree) {
-            case JCMethodInvocation one -> text(one.meth) + arguments(one.args);
-            case JCNewClass one -> "new " + text(one.clazz) + arguments(one.args);
-            case JCFieldAccess one
-            when one.sym instanceof ClassSymbol type && type.owner.kind == Kind.PCK -> naming.type(type);
-            case JCFieldAccess one -> operand(one.selected, TreeInfo.postfixPrec) + "." + one.name;
-            case JCIdent one -> name(one);
-            case JCBinary one -> {
-                int precedence = TreeInfo.opPrec(one.getTag());
-                yield operand(one.lhs, precedence) + " " + operator(one.getTag()) + " "
-                        + operand(one.rhs, precedence + 1);
-            }
-            case JCAssign one -> text(one.lhs) + " = " + argument(one.rhs);
-            case JCArrayAccess one -> operand(one.indexed, TreeInfo.postfixPrec) + "[" + argument(one.index) + "]";
-            case JCLambda one -> temporary(one.params.head.name.toString()) + " -> " + text(one.body);
-            default -> tree.toString();
-        };
-    }
-
-    private String name(JCIdent tree) {
-        String name = tree.name.toString();
-        if (TEMPORARY.matcher(name).matches()) {
-            return temporary(name);
-        }
-        return tree.sym == null ? name : naming.name(tree.sym, name);
-    }
-
-    private String arguments(List<JCExpression> all) {
-        return all.stream().map(this::argument).collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private String argument(JCTree tree) {
-        return text(stripped(tree));
-    }
-
-    private String operand(JCTree tree, int precedence) {
-        JCTree one = stripped(tree);
-        return precedence(one) >= precedence ? text(one) : "(" + text(one) + ")";
-    }
-
-    /// A tree without brackets around it, unless there is a comment in them.
-    private JCTree stripped(JCTree tree) {
-        JCTree one = known(tree);
-        while (one instanceof JCParens parens) {
-            JCTree inner = known(parens.expr);
-            boolean isBare = code.substring(start(parens) + 1, start(inner)).isBlank()
-                    && code.substring(end(inner), end(parens) - 1).isBlank();
-            if (!isBare) {
-                return parens;
-            }
-            one = inner;
-        }
-        return one;
-    }
-
-    private int precedence(JCTree tree) {
-        JCTree one = known(tree);
-        JCExpression call = replacements.call(one);
-        if (call != null) {
-            return precedence(call);
-        }
-        return switch (one) {
-            case JCBinary operation -> TreeInfo.opPrec(operation.getTag());
-            case JCUnary operation -> TreeInfo.opPrec(operation.getTag());
-            case JCAssign assignment -> TreeInfo.assignPrec;
-            case JCAssignOp assignment -> TreeInfo.assignopPrec;
-            case JCConditional choice -> TreeInfo.condPrec;
-            case JCInstanceOf question -> TreeInfo.ordPrec;
-            case JCTypeCast cast -> TreeInfo.prefixPrec;
-            case JCLambda lambda -> TreeInfo.noPrec;
-            case JCMemberReference reference -> TreeInfo.noPrec;
-            case JCSwitchExpression choice -> TreeInfo.noPrec;
-            default -> TreeInfo.postfixPrec;
-        };
-    }
-
-    private static String operator(Tag tag) {
-        return new Pretty(new StringWriter(), false).operatorName(tag);
-    }
-
-    // ---- What is computed once
-
-    /// What an expression stands for, if parts of it must be computed before.
-    private @Nullable LetExpr once(JCTree expression) {
-        return expression instanceof JCExpression one && meaning(one) instanceof LetExpr once ? once : null;
-    }
-
-    /// @param of what stands in the source
-    private String block(LetExpr once, JCTree of, UnaryOperator<String> wrap) {
-        StringBuilder block = new StringBuilder("{ ");
-        for (JCStatement one : once.defs) {
-            JCVariableDecl variable = (JCVariableDecl) one;
-            String value = argument(variable.init);
-            block.append("var ").append(temporary(variable.name.toString())).append(" = ");
-            block.append(value).append("; ");
-        }
-        return withComments(of, block.append(wrap.apply(text(once.expr))) + "; }");
-    }
-
-    private String temporary(String name) {
-        return temporaries.computeIfAbsent(name, key -> {
-            String role = TEMPORARY.matcher(key).replaceFirst("$1");
-            String free = role;
-            for (int i = 2; isTaken(free); i++) {
-                free = role + i;
-            }
-            return free;
-        });
-    }
-
-    private boolean isTaken(String name) {
-        return temporaries.containsValue(name)
-                || Pattern.compile("(?<![\\p{L}\\p{N}_$])" + name + "(?![\\p{L}\\p{N}_$])")
-                        .matcher(code)
-                        .find();
     }
 }

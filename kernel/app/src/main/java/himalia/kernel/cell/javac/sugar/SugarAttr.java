@@ -20,6 +20,7 @@ import com.sun.tools.javac.tree.JCTree.JCNewClass;
 import com.sun.tools.javac.tree.JCTree.JCUnary;
 import com.sun.tools.javac.util.Context;
 import com.sun.tools.javac.util.Log;
+import com.sun.tools.javac.util.Position;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,11 @@ final class SugarAttr extends Attr {
         return super.attribExpr(tree, env, expected);
     }
 
+    /// Whether anything but Java is taken, and a tree is one of the user's: what is put around a cell is Java.
+    private boolean isWritten(JCTree tree) {
+        return attribution.isOn() && tree.pos != Position.NOPOS;
+    }
+
     private boolean isNoArray(@Nullable Type type) {
         return type != null && !type.isErroneous() && !types.isArray(type) && !type.isPrimitive();
     }
@@ -225,7 +231,7 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitIdent(JCIdent tree) {
-        if (attribution.isOn()) {
+        if (isWritten(tree)) {
             identifiers.identifier(tree, () -> super.visitIdent(tree));
         } else {
             super.visitIdent(tree);
@@ -234,7 +240,7 @@ final class SugarAttr extends Attr {
 
     @Override
     public void visitSelect(JCFieldAccess tree) {
-        if (attribution.isOn()) {
+        if (isWritten(tree)) {
             identifiers.selection(tree, !assignments.isAssigned(tree), () -> super.visitSelect(tree));
         } else {
             super.visitSelect(tree);
@@ -253,7 +259,7 @@ final class SugarAttr extends Attr {
     @Override
     public void visitApply(JCMethodInvocation tree) {
         goesOn.run(); // here, because what takes days are calls inside calls
-        if (attribution.isOn()) {
+        if (isWritten(tree)) {
             identifiers.calling(tree.meth, () -> invocations.call(tree, () -> super.visitApply(tree)));
         } else {
             super.visitApply(tree);

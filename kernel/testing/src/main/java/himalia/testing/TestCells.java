@@ -1,4 +1,4 @@
-package himalia.spark;
+package himalia.testing;
 
 import himalia.api.CellListener;
 import himalia.api.CellResult;
@@ -19,8 +19,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Cells with magics, the whole library and this one, and a front end that lets libraries see their variables.
-final class TestCells implements AutoCloseable {
+/// Cells for the tests of a library: with magics, all that its tests have on their class path, and a front end that
+/// lets
+/// it see the cells' variables and classes.
+public final class TestCells implements AutoCloseable {
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final CellEngine engine = Magics.standard(new JavacEngine(classPath()), new History(null));
@@ -64,7 +66,8 @@ final class TestCells implements AutoCloseable {
         }
     }
 
-    TestCells() {
+    /// Takes what is printed from here on, until it is closed.
+    public TestCells() {
         frontend.open();
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
@@ -72,20 +75,28 @@ final class TestCells implements AutoCloseable {
     /// All that these tests have, without themselves and the kernel.
     private static List<Path> classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.contains("himalia-kernel")
-                        && !entry.contains(Path.of("kernel", "app").toString())
-                        && !entry.contains("test-classes"))
+                .filter(entry -> !entry.contains("test-classes") && !isOfKernel(entry))
                 .map(Path::of)
                 .toList();
     }
 
-    CellResult run(String code) {
+    /// As a jar, or as the folder of its classes.
+    private static boolean isOfKernel(String entry) {
+        return Stream.of("app", "testing")
+                        .anyMatch(module ->
+                                entry.contains(Path.of("kernel", module).toString()))
+                || entry.contains("himalia-kernel")
+                || entry.contains("himalia-testing");
+    }
+
+    /// Runs a cell.
+    public CellResult run(String code) {
         printed.reset();
         return engine.execute(new Cell(++number, code));
     }
 
     /// The text of a value, of what was printed if there is none, or the traceback of a failure.
-    String shown(String code) {
+    public String shown(String code) {
         return switch (run(code)) {
             case CellResult.Value value -> String.valueOf(value.value()).replaceAll("(?m) +$", "");
             case CellResult.Done done -> printed().strip();
@@ -94,11 +105,13 @@ final class TestCells implements AutoCloseable {
         };
     }
 
-    void interrupt() {
+    /// Stops the running cell.
+    public void interrupt() {
         engine.interrupt();
     }
 
-    String printed() {
+    /// What the last cell has printed.
+    public String printed() {
         return printed.toString(StandardCharsets.UTF_8);
     }
 

@@ -1,0 +1,224 @@
+package himalia.kernel;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import himalia.kernel.protocol.Header;
+import himalia.kernel.protocol.Message;
+import himalia.kernel.transport.Channel;
+import java.io.IOException;
+import java.nio.BufferOverflowException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Which cell runs, noted in a file that outlives this process: should it be killed, somebody else can tell the cell.
+///
+/// The file is there as long as the kernel has not ended as it should; so whoever finds it after the end knows that
+/// something is to be told. It is mapped into memory: a note costs a cell no call of the system, and what was written
+/// stays when the process is killed in the next moment.
+final class RunningCell {
+    /// What a note says.
+    ///
+    /// @param process  the kernel that wrote it
+    /// @param number   of the cell, 0 if it has none
+    /// @param channel  on which the cell came, null if none ran
+    /// @param ids      whom its answer goes to
+    /// @param header   that of its request, null if none ran
+    /// @param sentence how the kernel ended, if that is known already; else empty
+    record Note(
+            long process,
+            int number,
+            @Nullable Channel channel,
+            List<byte[]> ids,
+            @Nullable Header header,
+            String sentence) {
+        Note {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    private static final int SIZE = 4096;
+    private static final int PROCESS = 0;
+    private static final int NUMBER = 8;
+    private static final int LENGTH = 12;
+    private static final int RECORD = 16;
+    private static final int FIELDS = 8;
+
+    private volatile @Nullable Path file;
+    private volatile @Nullable ByteBuffer note;
+    private volatile @Nullable Message<?> cell;
+    private volatile Channel channel = Channel.SHELL;
+    private volatile int number;
+
+    /// The file of a kernel, hidden beside its connection file; null for one that stands in no folder of its own.
+    static @Nullable Path fileOf(Path connection) {
+        return connection.getParent() == null
+                ? null
+                : connection.resolveSibling("." + connection.getFileName() + ".himalia");
+    }
+
+    /// Begins to note. Where no file can be written nothing is noted, and nothing else is different.
+    void open(Path place) {
+        try {
+            Files.deleteIfExists(place);
+            try (FileChannel open = FileChannel.open(place, CREATE_NEW, READ, WRITE)) {
+                // Written, not only mapped: on a full disk the first note would end the process.
+                open.write(ByteBuffer.allocate(SIZE));
+                ByteBuffer mapped = open.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
+                mapped.putLong(PROCESS, ProcessHandle.current().pid());
+                note = mapped;
+                file = place;
+            }
+            Message<?> running = cell;
+            int numbered = number;
+            if (running != null) {
+                begins(channel, running);
+                number(numbered);
+            }
+        } catch (IOException | UnsupportedOperationException e) {
+            Log.line("nothing is noted for the case that this kernel is killed: " + e);
+        }
+    }
+
+    /// A cell begins.
+    void begins(Channel on, Message<?> request) {
+        channel = on;
+        number = 0;
+        cell = request;
+        ByteBuffer to = note;
+        if (to != null) {
+            Header head = request.header();
+            to.putInt(LENGTH, 0);
+            to.putInt(NUMBER, 0);
+            to.position(RECORD);
+            try {
+                put(
+                        to,
+                        String.join(
+                                        "\n",
+                                        on.name(),
+                                        head.id(),
+                                        head.session(),
+                                        head.username(),
+                                        head.type(),
+                                        head.date(),
+                                        head.version(),
+                                        head.subshell())
+                                .getBytes(UTF_8));
+                request.identities().forEach(id -> put(to, id));
+                to.putInt(LENGTH, to.position() - RECORD);
+            } catch (BufferOverflowException tooLong) {
+                // Nobody can be told then.
+            }
+        }
+    }
+
+    private static void put(ByteBuffer to, byte[] bytes) {
+        to.putInt(bytes.length).put(bytes);
+    }
+
+    /// It has got its number.
+    void number(int of) {
+        number = of;
+        ByteBuffer to = note;
+        if (to != null) {
+            to.putInt(NUMBER, of);
+        }
+    }
+
+    /// It has ended.
+    void ends() {
+        cell = null;
+        ByteBuffer to = note;
+        if (to != null) {
+            to.putInt(LENGTH, 0);
+        }
+    }
+
+    /// The one that runs now.
+    Optional<Message<?>> cell() {
+        return Optional.ofNullable(cell);
+    }
+
+    /// The channel on which it came.
+    Channel channel() {
+        return channel;
+    }
+
+    /// Its number.
+    int number() {
+        return number;
+    }
+
+    /// The kernel ends as it should: nothing is to be told.
+    void forget() {
+        note = null;
+        Path was = file;
+        file = null;
+        if (was != null) {
+            try {
+                Files.deleteIfExists(was);
+            } catch (IOException e) {
+                Log.line("a file is left behind: " + e);
+            }
+        }
+    }
+
+    /// Leaves a sentence for the next kernel, which says it in its first cell.
+    static void leave(Path place, String sentence) throws IOException {
+        byte[] text = sentence.getBytes(UTF_8);
+        ByteBuffer bytes = ByteBuffer.allocate(RECORD + text.length);
+        bytes.putInt(LENGTH, -text.length).position(RECORD).put(text);
+        Files.deleteIfExists(place);
+        Files.write(place, bytes.array(), CREATE_NEW, WRITE);
+    }
+
+    /// What was noted there; nothing if there is no such file, or one that nobody of ours has written.
+    static Optional<Note> read(Path place) {
+        try {
+            if (!Files.isRegularFile(place, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.empty();
+            }
+            ByteBuffer from = ByteBuffer.wrap(Files.readAllBytes(place));
+            long process = from.getLong(PROCESS);
+            int number = from.getInt(NUMBER);
+            int length = from.getInt(LENGTH);
+            from.position(RECORD).limit(RECORD + Math.abs(length));
+            if (length <= 0) {
+                String sentence = UTF_8.decode(from).toString();
+                return Optional.of(new Note(process, number, null, List.of(), null, sentence));
+            }
+            String[] words = new String(take(from), UTF_8).split("\n", -1);
+            List<byte[]> ids = new ArrayList<>();
+            while (from.hasRemaining()) {
+                ids.add(take(from));
+            }
+            if (words.length != FIELDS) {
+                return Optional.empty();
+            }
+            Header header = new Header(words[1], words[2], words[3], words[4], words[5], words[6], words[7]);
+            return Optional.of(new Note(process, number, Channel.valueOf(words[0]), ids, header, ""));
+        } catch (IOException | BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] take(ByteBuffer from) {
+        int length = from.getInt();
+        if (length < 0 || length > from.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        byte[] bytes = new byte[length];
+        from.get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,2 @@
+/// What tests of libraries run cells with.
+package himalia.testing;
