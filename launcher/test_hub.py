@@ -17,6 +17,7 @@ import uuid
 import psutil
 import pytest
 import websocket
+from himalia import system
 from loading import ROOT, load_lab
 from test_wheel import Place
 
@@ -47,7 +48,8 @@ c.SimpleLocalProcessSpawner.home_dir_template = {homes!r}
 c.Spawner.start_timeout = c.Spawner.http_timeout = 300
 c.Spawner.env_keep = ["PATH", "JAVA_HOME", "LANG", "LC_ALL"]
 c.Spawner.args = ["--MappingKernelManager.cull_idle_timeout={idle}", "--MappingKernelManager.cull_interval=2",
-    "--MappingKernelManager.cull_connected=True"]
+    "--MappingKernelManager.cull_connected=True", *{root}]
+c.Spawner.environment = dict(HIMALIA_HISTORY="", HIMALIA_CACHE="")
 """
 
 
@@ -64,6 +66,7 @@ class Hub:
         proxy = FOLDER / "node_modules" / ".bin" / "configurable-http-proxy"
         config = folder / "jupyterhub_config.py"
         texts = dict(port=self.port, hub_port=free_port(), api_port=free_port(), proxy=str(proxy), token=TOKEN, idle=IDLE)
+        texts["root"] = ["--allow-root"] if system.is_root() else []
         config.write_text(CONFIG.format(homes=str(folder / "homes" / "{username}"), **texts), encoding="utf-8")
         self.log = (folder / "log").open("wb")
         command = [place.python, "-m", "jupyterhub", "--config", config]

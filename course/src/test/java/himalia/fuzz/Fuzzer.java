@@ -45,7 +45,7 @@ final class Fuzzer {
 
     private final String name;
     private final Reader reader;
-    private final Set<Class<? extends Throwable>> refusals;
+    private final List<Class<? extends Throwable>> refusals;
     private final List<byte[]> words = new ArrayList<>();
     private final List<byte[]> corpus = new ArrayList<>();
     private final Set<String> outcomes = new HashSet<>();
@@ -53,11 +53,10 @@ final class Fuzzer {
     private int kept;
 
     /// @param refusals what it may throw
-    @SafeVarargs
-    Fuzzer(String name, Reader reader, Class<? extends Throwable>... refusals) {
+    Fuzzer(String name, Reader reader, List<Class<? extends Throwable>> refusals) {
         this.name = name;
         this.reader = reader;
-        this.refusals = Set.of(refusals);
+        this.refusals = List.copyOf(refusals);
     }
 
     /// Pieces that such inputs are made of.

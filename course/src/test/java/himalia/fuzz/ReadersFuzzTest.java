@@ -88,8 +88,7 @@ class ReadersFuzzTest {
                                     .sorted()
                                     .collect(Collectors.joining(" "));
                         }),
-                        IllegalArgumentException.class,
-                        UncheckedIOException.class)
+                        List.of(IllegalArgumentException.class, UncheckedIOException.class))
                 .words(
                         "\"", "\"\"", ",", ";", "\t", "|", "\r\n", "\n", "\r", "\ufeff", "NaN", "NA", "-", "1e400",
                         "0x1p3")
@@ -113,8 +112,7 @@ class ReadersFuzzTest {
                                     .isEqualTo(read.shape());
                             return described(read);
                         }),
-                        IllegalArgumentException.class,
-                        UncheckedIOException.class)
+                        List.of(IllegalArgumentException.class, UncheckedIOException.class))
                 .words(
                         "'descr': '<f4'",
                         "'<i8'",
@@ -136,8 +134,7 @@ class ReadersFuzzTest {
         Fuzzer fuzzer = new Fuzzer(
                 "npz",
                 inFile("fuzzed.npz", file -> Npz.load(file).size() + " tensors"),
-                IllegalArgumentException.class,
-                UncheckedIOException.class);
+                List.of(IllegalArgumentException.class, UncheckedIOException.class));
         for (Tensor one : tensors()) {
             fuzzer.seed(saved((file, tensor) -> Npz.save(file, Map.of("x", tensor)), one));
         }
@@ -155,8 +152,7 @@ class ReadersFuzzTest {
                                         .distinct()
                                         .sorted()
                                         .collect(Collectors.joining(" "))),
-                        IllegalArgumentException.class,
-                        UncheckedIOException.class)
+                        List.of(IllegalArgumentException.class, UncheckedIOException.class))
                 .words(
                         "\"dtype\":\"F64\"",
                         "\"shape\":[2,3]",
@@ -200,7 +196,7 @@ class ReadersFuzzTest {
                             return read.content().getClass().getSimpleName() + " with "
                                     + Math.min(2, read.buffers().size());
                         },
-                        BadMessage.class)
+                        List.of(BadMessage.class))
                 .words(
                         "{",
                         "}",
@@ -262,7 +258,7 @@ class ReadersFuzzTest {
                                         .sorted()
                                         .limit(2)
                                         .toList();
-                    })
+                    }, List.of())
                     .words(
                             "text.",
                             "new Pair(",
