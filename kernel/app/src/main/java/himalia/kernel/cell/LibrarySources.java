@@ -49,8 +49,8 @@ public final class LibrarySources {
             return Optional.empty();
         }
         if (!Files.isRegularFile(sources)) {
-            coming.computeIfAbsent(jar, this::fetch);
-            return Optional.empty();
+            boolean came = coming.computeIfAbsent(jar, this::fetch).isDone() && Files.isRegularFile(sources);
+            return came ? text(className, path) : Optional.empty();
         }
         try (ZipFile file = new ZipFile(sources.toFile())) {
             ZipEntry entry = file.getEntry(path);
