@@ -24,7 +24,13 @@ public final class PoolingNd {
     /// @param stride how far the window moves on; `null` for its own size
     /// @param ceilMode whether a last window may hang over the edge
     public static ValuesAndIndices max(
-            int dims, Tensor x, int[] kernel, int @Nullable [] stride, int[] padding, int[] dilation, boolean ceilMode) {
+            int dims,
+            Tensor x,
+            int[] kernel,
+            int @Nullable [] stride,
+            int[] padding,
+            int[] dilation,
+            boolean ceilMode) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
@@ -270,7 +276,8 @@ public final class PoolingNd {
     /// come from.
     ///
     /// @param indices the places that [#max] has found
-    public static Tensor unpool(int dims, Tensor x, Tensor indices, int[] kernel, int @Nullable [] stride, int[] padding) {
+    public static Tensor unpool(
+            int dims, Tensor x, Tensor indices, int[] kernel, int @Nullable [] stride, int[] padding) {
         int[] k = each("kernel_size", dims, kernel);
         int[] s = steps(dims, stride, k);
         int[] p = each("padding", dims, padding);
