@@ -83,8 +83,9 @@ final class KeyNames {
     }
 
     @SuppressWarnings("rawtypes") // parts are those of some type
-    private Stream<Parts> known() {
-        return Services.find(Parts.class, parts.loader(), _ -> {}).stream(); // the debugger tells what is broken
+    private Stream<Parts<?>> known() {
+        return Services.find(Parts.class, parts.loader(), _ -> {}).stream() // the debugger tells what is broken
+                .map(one -> (Parts<?>) one);
     }
 
     private static <T> List<String> keys(Parts<T> parts, Object value) {
