@@ -20,8 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Cells for the tests of a library: with magics, all that its tests have on their class path, and a front end that
-/// lets
-/// it see the cells' variables and classes.
+/// lets it see the cells' variables and classes.
 public final class TestCells implements AutoCloseable {
     private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*m");
 
