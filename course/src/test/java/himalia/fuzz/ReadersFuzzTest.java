@@ -243,22 +243,27 @@ class ReadersFuzzTest {
     void any_text_is_completed_and_explained_or_not() throws IOException {
         try (JavacEngine engine = new JavacEngine(List.of())) {
             engine.execute(new himalia.kernel.cell.Cell(1, "String text = \"a\";\nrecord Pair(int a, int b) {}"));
-            new Fuzzer("cell", input -> {
-                        String code = new String(input, StandardCharsets.UTF_8);
-                        int cursor = code.length() - Math.floorMod(code.hashCode(), Math.min(5, code.length() + 1));
-                        Completion found = engine.complete(code, cursor);
-                        assertThat(found.start()).isBetween(0, cursor);
-                        assertThat(found.end()).isBetween(cursor, code.length());
-                        boolean known = engine.inspect(code, cursor, false).isPresent();
-                        return engine.completeness(code).state()
-                                + (known ? " known " : " ")
-                                + found.matches().stream()
-                                        .map(Completion.Match::kind)
-                                        .distinct()
-                                        .sorted()
-                                        .limit(2)
-                                        .toList();
-                    }, List.of())
+            new Fuzzer(
+                            "cell",
+                            input -> {
+                                String code = new String(input, StandardCharsets.UTF_8);
+                                int cursor =
+                                        code.length() - Math.floorMod(code.hashCode(), Math.min(5, code.length() + 1));
+                                Completion found = engine.complete(code, cursor);
+                                assertThat(found.start()).isBetween(0, cursor);
+                                assertThat(found.end()).isBetween(cursor, code.length());
+                                boolean known =
+                                        engine.inspect(code, cursor, false).isPresent();
+                                return engine.completeness(code).state()
+                                        + (known ? " known " : " ")
+                                        + found.matches().stream()
+                                                .map(Completion.Match::kind)
+                                                .distinct()
+                                                .sorted()
+                                                .limit(2)
+                                                .toList();
+                            },
+                            List.of())
                     .words(
                             "text.",
                             "new Pair(",

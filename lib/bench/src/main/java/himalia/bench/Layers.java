@@ -46,7 +46,11 @@ final class Layers {
         Tensor steps = randn(50, 32, 128).requiresGrad_();
         layer(all, "lstm_128", new LSTM(128, 128), steps);
         layer(all, "gru_128", new GRU(128, 128), steps);
-        layer(all, "attention_4x64", new MultiheadAttention(256, 4), randn(50, 32, 256).requiresGrad_());
+        layer(
+                all,
+                "attention_4x64",
+                new MultiheadAttention(256, 4),
+                randn(50, 32, 256).requiresGrad_());
         Tensor x = randn(1000, 1000).requiresGrad_();
         layer(all, "dropout_1e6", new Dropout(0.5), x);
         learn(all, "softmax_fwdbwd_1000", x, t -> t.softmax(1));
