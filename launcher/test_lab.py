@@ -65,7 +65,8 @@ PROGRAMS = [LAB, *(path for part in ("launcher", "lib", "kernel", "course") for 
 @pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_name_of_a_program_is_known(path):
     code = compile(path.read_text(encoding="utf-8"), str(path), "exec")
-    known = names_given(code) | set(dir(builtins)) | {"__file__", "__path__", "__spec__", "__module__", "__qualname__"}
+    of_itself = {"__file__", "__path__", "__spec__", "__module__", "__qualname__", "__annotations__"}
+    known = names_given(code) | set(dir(builtins)) | of_itself
     assert names_asked_for(code) - known == set()
 
 
@@ -665,7 +666,7 @@ def test_maven_finds_its_files_under_every_locale(lab, locale, expected):
 def test_a_kernel_finds_its_files_under_every_locale(lab, tmp_path, locale, expected):
     starter = lab.starter(tmp_path)
     tool = tmp_path / "java"
-    tool.write_text('#!/bin/sh\necho "$LC_CTYPE/$LC_ALL $2"\n')
+    tool.write_text('#!/bin/sh\necho "$LC_CTYPE/$LC_ALL $3"\n')
     tool.chmod(0o755)
     done = subprocess.run([*starter, tool, "-x", "a b"], env=locale, capture_output=True, text=True)
     assert done.stdout == f"{expected} a b\n", done
@@ -677,7 +678,8 @@ def test_a_kernel_whose_jdk_is_gone_starts_on_another(lab, machine, capfd, monke
     monkeypatch.setattr(os, "execve", lambda program, command, env: started.append(command))
     other = make_jdk(machine / "jvm" / "jdk-26", "26")
     lab.start_kernel([str(machine / "gone" / "bin" / "java"), "-XX:AOTCache=old", "-jar", "x", "connection.json"])
-    [command] = started
+    [[shell, supervise, *command]] = started
+    assert [shell, supervise] == ["/bin/sh", str(system.SUPERVISE)], "which outlives it"
     assert command[0] == str(other / "bin" / "java") and command[-1] == "connection.json"
     assert "-XX:AOTCache=old" not in command
     assert f"using JDK 26 in {other}" in capfd.readouterr().err
@@ -957,7 +959,7 @@ def test_the_jdks_to_test_on_are_those_named_or_the_newest_of_each_other_version
 
 def test_every_part_of_the_tests_is_in_the_whole_and_named_in_the_help(lab):
     test = lab.part("test")
-    assert set(test.PARTS) - set(test.WHOLE) == {"golden", "fast", "spark"}, "parts of java, and a cluster"
+    assert set(test.PARTS) - set(test.WHOLE) == {"golden", "fast", "fuzz", "hub", "spark"}, "parts of java, and what takes its time"
     for part in test.PARTS:
         assert part in lab.__doc__, part
     for name in test.SLOW:
