@@ -1,6 +1,7 @@
 package himalia.nn;
 
 import himalia.api.Warnings;
+import himalia.tensor.Autograd;
 import himalia.tensor.Losses;
 import himalia.tensor.Tensor;
 import java.util.List;
@@ -16,7 +17,16 @@ final class NumberLosses {
             return Losses.squares(input, target, reduction == Reduction.MEAN);
         }
         Tensor d = input.sub(target);
-        return reduction.of(d.mul(d));
+        if (reduction == Reduction.NONE) {
+            return d.mul(d);
+        }
+        Tensor plain = d.detach();
+        Tensor y = reduction.of(plain.mul(plain));
+        if (Autograd.records(input, target)) {
+            double scale = reduction == Reduction.MEAN ? 2.0 / d.numel() : 2.0;
+            Autograd.record(y, "MseLoss", (g, i) -> d.mul(scale).mul(g), d).saves(d);
+        }
+        return y;
     }
 
     static Tensor l1(Tensor input, Tensor target, Reduction reduction) {

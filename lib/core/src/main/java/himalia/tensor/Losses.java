@@ -8,11 +8,15 @@ import himalia.tensor.cpu.FloatLosses;
 /// Losses of predictions beside targets of the same shape and type, as one number: an operation each, that keeps
 /// nothing but the two; `himalia.nn` has their plain names.
 public final class Losses {
+    /// From here on it pays to read each number once. Below, each step is rounded by itself, as PyTorch's are.
+    private static final int MANY = 4096;
+
     private Losses() {}
 
-    /// Whether the two have one shape and one real type.
+    /// Whether the two have one shape and one real type, and are many.
     public static boolean fit(Tensor x, Tensor t) {
-        return x.dtype() == t.dtype()
+        return x.numel() >= MANY
+                && x.dtype() == t.dtype()
                 && x.dtype().isFloatingPoint()
                 && x.shape().equals(t.shape());
     }
@@ -28,7 +32,7 @@ public final class Losses {
     ///
     /// @param mean whether the mean of all is asked for, else it is the sum
     public static Tensor distances(Tensor x, Tensor t, boolean mean) {
-        return of("L1Loss", FloatLosses.DISTANCES, 1, x, t, mean);
+        return of(mean ? "Mean" : "Sum", FloatLosses.DISTANCES, 1, x, t, mean);
     }
 
     /// `d² / (2 bend)` of a distance `d` below `bend`, else `d - bend / 2`.
