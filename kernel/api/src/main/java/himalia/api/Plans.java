@@ -47,6 +47,14 @@ public final class Plans {
         OPEN.add(new Plan(Thread.currentThread(), plan, from.subList(1, from.size())));
     }
 
+    /// Has something tidied up at the end of the cell, which does not fail: where it was asked for is not noted, so
+    /// that a loop may ask for it in each step.
+    ///
+    /// @param plan told the value of the cell; null if it has none
+    public static synchronized void tidy(Consumer<@Nullable Object> plan) {
+        OPEN.add(new Plan(Thread.currentThread(), plan, List.of()));
+    }
+
     /// It was done by its author, or is not to be done any more.
     ///
     /// @return whether it was still to be done

@@ -22,7 +22,7 @@ public final class NoGrad implements AutoCloseable {
     /// One that ends with its cell at the latest: a line `noGrad();` must not turn gradients off for good.
     static NoGrad inCell() {
         NoGrad open = new NoGrad(false);
-        Plans.add(open.atEnd);
+        Plans.tidy(open.atEnd);
         return open;
     }
 
