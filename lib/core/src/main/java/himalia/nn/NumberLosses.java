@@ -13,7 +13,7 @@ final class NumberLosses {
 
     static Tensor mse(Tensor input, Tensor target, Reduction reduction) {
         warnIfBroadcast("mse_loss", input, target);
-        if (reduction.isOneNumber() && Losses.fit(input, target)) {
+        if (reduction.isOneNumber() && Losses.pays(input, target)) {
             return Losses.squares(input, target, reduction == Reduction.MEAN);
         }
         Tensor d = input.sub(target);
@@ -31,21 +31,21 @@ final class NumberLosses {
 
     static Tensor l1(Tensor input, Tensor target, Reduction reduction) {
         warnIfBroadcast("l1_loss", input, target);
-        return reduction.isOneNumber() && Losses.fit(input, target)
+        return reduction.isOneNumber() && Losses.pays(input, target)
                 ? Losses.distances(input, target, reduction == Reduction.MEAN)
                 : reduction.of(input.sub(target).abs());
     }
 
     static Tensor smoothL1(Tensor input, Tensor target, Reduction reduction, double beta) {
         warnIfBroadcast("smooth_l1_loss", input, target);
-        return beta > 0 && reduction.isOneNumber() && Losses.fit(input, target)
+        return beta > 0 && reduction.isOneNumber() && Losses.pays(input, target)
                 ? Losses.bentDistances(input, target, beta, reduction == Reduction.MEAN)
                 : reduction.of(PairLosses.smoothL1(input, target, beta));
     }
 
     static Tensor huber(Tensor input, Tensor target, Reduction reduction, double delta) {
         warnIfBroadcast("huber_loss", input, target);
-        if (delta > 0 && reduction.isOneNumber() && Losses.fit(input, target)) {
+        if (delta > 0 && reduction.isOneNumber() && Losses.pays(input, target)) {
             Tensor bent = Losses.bentDistances(input, target, delta, reduction == Reduction.MEAN);
             return delta == 1 ? bent : bent.mul(delta);
         }

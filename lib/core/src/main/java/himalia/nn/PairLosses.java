@@ -40,7 +40,7 @@ final class PairLosses {
                     "binary_cross_entropy_with_logits: expected a target of real numbers, got " + target.dtype()
                             + " of " + target.shape() + "\nHint: target.toFloat()");
         }
-        if (weight == null && posWeight == null && reduction.isOneNumber() && Losses.fit(input, target)) {
+        if (weight == null && posWeight == null && reduction.isOneNumber() && Losses.pays(input, target)) {
             return Losses.scores(input, target, reduction == Reduction.MEAN);
         }
         Tensor logs = input.logsigmoid();

@@ -151,24 +151,7 @@ public abstract class Optimizer {
     /// Changes every parameter that has a gradient.
     public void step() {
         count();
-        boolean any = false;
-        try (var _ = Tensor.noGrad()) {
-            int i = 0;
-            for (int g = 0; g < groups.size(); g++) {
-                current = groups.get(g);
-                List<Tensor> all = current.params();
-                for (int k = 0; k < all.size(); k++, i++) {
-                    Tensor p = all.get(k);
-                    Tensor grad = p.grad();
-                    if (grad != null) {
-                        any = true;
-                        updates[i]++;
-                        update(i, p, maximize ? grad.neg() : grad);
-                        p.storage().updated();
-                    }
-                }
-            }
-        }
+        boolean any = Tensor.noGrad(() -> updateAll());
         everUpdated |= any;
         if (!everUpdated && !warned) {
             warned = true;
@@ -177,6 +160,27 @@ public abstract class Optimizer {
                             + " changed.\nHint: call loss.backward() before step(), and make the optimizer of the model that"
                             + " computes the loss: new SGD(model.parameters(), 0.1).");
         }
+    }
+
+    /// @return whether any parameter has a gradient
+    private boolean updateAll() {
+        boolean any = false;
+        int i = 0;
+        for (int g = 0; g < groups.size(); g++) {
+            current = groups.get(g);
+            List<Tensor> all = current.params();
+            for (int k = 0; k < all.size(); k++, i++) {
+                Tensor p = all.get(k);
+                Tensor grad = p.grad();
+                if (grad != null) {
+                    any = true;
+                    updates[i]++;
+                    update(i, p, maximize ? grad.neg() : grad);
+                    p.storage().updated();
+                }
+            }
+        }
+        return any;
     }
 
     /// Computes the loss and its gradients, then steps.

@@ -13,8 +13,8 @@ public final class Losses {
 
     private Losses() {}
 
-    /// Whether the two have one shape and one real type, and are many.
-    public static boolean fit(Tensor x, Tensor t) {
+    /// Whether it pays: the two have one shape and one real type, and are many.
+    public static boolean pays(Tensor x, Tensor t) {
         return x.numel() >= MANY
                 && x.dtype() == t.dtype()
                 && x.dtype().isFloatingPoint()
