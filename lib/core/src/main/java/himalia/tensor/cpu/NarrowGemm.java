@@ -81,35 +81,24 @@ final class NarrowGemm {
             s7 = x.fma(FloatVector.broadcast(SPECIES, a[a7 + at]), s7);
             bo += br;
         }
-        float[] c = p.c();
-        int cr = p.cl().row();
-        int co = p.cl().offset() + i * cr;
-        store(s0, c, co, there);
-        if (rows > 1) {
-            store(s1, c, co + cr, there);
-        }
-        if (rows > 2) {
-            store(s2, c, co + 2 * cr, there);
-        }
-        if (rows > 3) {
-            store(s3, c, co + 3 * cr, there);
-        }
-        if (rows > 4) {
-            store(s4, c, co + 4 * cr, there);
-        }
-        if (rows > 5) {
-            store(s5, c, co + 5 * cr, there);
-        }
-        if (rows > 6) {
-            store(s6, c, co + 6 * cr, there);
-        }
-        if (rows > 7) {
-            store(s7, c, co + 7 * cr, there);
-        }
+        store(s0, p, i, 0, rows, there);
+        store(s1, p, i, 1, rows, there);
+        store(s2, p, i, 2, rows, there);
+        store(s3, p, i, 3, rows, there);
+        store(s4, p, i, 4, rows, there);
+        store(s5, p, i, 5, rows, there);
+        store(s6, p, i, 6, rows, there);
+        store(s7, p, i, 7, rows, there);
     }
 
-    private static void store(FloatVector sum, float[] c, int at, VectorMask<Float> there) {
-        FloatVector.fromArray(SPECIES, c, at, there).add(sum).intoArray(c, at, there);
+    /// Long enough for the quick compiler (C1) to leave it out of `tile`, which then has too many values for it: a
+    /// method that C1 gives up is never seen by C2 either.
+    private static void store(FloatVector sum, Product p, int i, int row, int rows, VectorMask<Float> there) {
+        if (row < rows) {
+            float[] c = p.c();
+            int at = p.cl().offset() + (i + row) * p.cl().row();
+            FloatVector.fromArray(SPECIES, c, at, there).add(sum).intoArray(c, at, there);
+        }
     }
 
     private static void exercise() {

@@ -16,27 +16,56 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The loops of vectors on processors with shorter vectors than this one: each in a JVM that is told so.
 class WidthsTest {
     private static final String DONE = "All loops have run, and what they give has the bits of the plain loops.";
+    private static final String ONLY_RUN = "only run";
 
     @ParameterizedTest(name = "{0} bytes")
     @ValueSource(ints = {16, 32, 64})
     void every_loop_runs_and_gives_the_bits_of_the_plain_ones(int bytes) throws IOException, InterruptedException {
         assumeTrue(Vectors.PRESENT);
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:MaxVectorSize=" + bytes,
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        WidthsTest.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        assertThat(said("", "-XX:MaxVectorSize=" + bytes)).contains(DONE).doesNotContain("Exception");
+    }
+
+    /// What C1 gives up for having too many values stays in the interpreter, in some runs only, and for ever.
+    @ParameterizedTest(name = "{0} bytes")
+    @ValueSource(ints = {16, 32, 64})
+    void no_loop_is_too_much_for_the_quick_compiler(int bytes) throws IOException, InterruptedException {
+        assumeTrue(Vectors.PRESENT);
+        String said = said(
+                ONLY_RUN,
+                "-XX:MaxVectorSize=" + bytes,
+                "-XX:TieredStopAtLevel=3",
+                "-XX:+PrintCompilation",
+                "-Xbatch",
+                "-XX:Tier3InvocationThreshold=5",
+                "-XX:Tier3MinInvocationThreshold=5",
+                "-XX:Tier3CompileThreshold=5",
+                "-XX:Tier3BackEdgeThreshold=5");
+        assertThat(said).contains(DONE).contains("NarrowGemm::tile");
+        assertThat(said.lines().filter(line -> line.contains("himalia") && line.contains("retry at different tier")))
+                .isEmpty();
+    }
+
+    /// What another JVM says that runs all loops.
+    private static String said(String how, String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(Arrays.asList(options));
+        command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), WidthsTest.class.getName(), how));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(said).contains(DONE).doesNotContain("Exception");
         assertThat(process.waitFor()).isZero();
+        return said;
     }
 
     public static void main(String[] args) {
+        if (args[0].equals(ONLY_RUN)) {
+            for (int i = 0; i < 20; i++) {
+                Vectors.all().forEach(WarmUp::runOnce);
+            }
+            System.out.println(DONE);
+            return;
+        }
         List<float[]> byLoops = layersAndLosses(new Random(2));
         Vectors.all().forEach(WarmUp::skip);
         List<float[]> byVectors = layersAndLosses(new Random(2));
