@@ -18,14 +18,11 @@ import himalia.nn.LayerNorm;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /// Single operations on tensors of one size each.
 final class Operations {
     private static final int[] MATRICES = {16, 32, 64, 128, 256, 512, 1024};
-
-    private static final long WARM_NANOS = 60_000_000_000L;
 
     private Operations() {}
 
@@ -66,22 +63,7 @@ final class Operations {
         add(all, "tiny_add", () -> s.add(t));
         add(all, "tiny_matmul", () -> s.matmul(t));
         addConvolution(all);
-        warmUp(x);
         return all;
-    }
-
-    /// Gives the library the time to warm up its loops of vectors in the background, on a busy machine more of it.
-    private static void warmUp(Tensor x) {
-        x.exp();
-        long end = System.nanoTime() + WARM_NANOS;
-        while (System.nanoTime() < end && isWarmingUp()) {
-            LockSupport.parkNanos(20_000_000);
-        }
-    }
-
-    private static boolean isWarmingUp() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .anyMatch(t -> t.getName().equals("himalia-warm-up"));
     }
 
     /// Functions of one or two elements.

@@ -1,5 +1,7 @@
 package himalia.bench;
 
+import java.util.concurrent.locks.LockSupport;
+
 /// Something to time.
 ///
 /// @param name the same in every system that is measured
@@ -14,6 +16,7 @@ record Workload(String name, int steps, Body body) {
 
     private static final long OPERATION_NANOS = 100_000_000;
     private static final long WARM_NANOS = 4_000_000_000L;
+    private static final long MOST_WARM_NANOS = 60_000_000_000L;
 
     @SuppressWarnings("unused") // without it the VM could leave the work out
     private static double sink;
@@ -23,6 +26,8 @@ record Workload(String name, int steps, Body body) {
         if (steps > 0) {
             return nanos(1) * 1e-9;
         }
+        nanos(1);
+        awaitWarmUp();
         int times = 1;
         while (nanos(times) < 200_000 && times < 1 << 20) {
             times *= 2;
@@ -33,6 +38,19 @@ record Workload(String name, int steps, Body body) {
             best = Math.min(best, nanos(times) / (double) times);
         } while (System.nanoTime() < end);
         return best * 1e-9;
+    }
+
+    /// Gives the library the time to warm up what the operation asked for, on a busy machine more of it.
+    private static void awaitWarmUp() {
+        long end = System.nanoTime() + MOST_WARM_NANOS;
+        while (System.nanoTime() < end && isWarmingUp()) {
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    private static boolean isWarmingUp() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(t -> t.getName().equals("himalia-warm-up"));
     }
 
     private long nanos(int times) {

@@ -222,13 +222,23 @@ final class CpuBackend implements Backend {
             FusedKernel.each(k, of);
             return;
         }
+        if (of.length == 3) { // as below, in a form that leaves no arrays behind: a tenth of a small loss
+            float[][] arrays = {floats(of[0]), floats(of[1]), floats(of[2])};
+            int[] at = {of[0].layout.offset, of[1].layout.offset, of[2].layout.offset};
+            k.floats(arrays, at, of[0].numel());
+            return;
+        }
         float[][] arrays = new float[of.length][];
         int[] at = new int[of.length];
         for (int i = 0; i < at.length; i++) {
-            arrays[i] = of[i].storage.floats();
+            arrays[i] = floats(of[i]);
             at[i] = of[i].layout.offset;
         }
         k.floats(arrays, at, of[0].numel());
+    }
+
+    private static float[] floats(Tensor x) {
+        return x.storage.floats();
     }
 
     @Override

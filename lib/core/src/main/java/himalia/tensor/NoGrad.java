@@ -15,13 +15,13 @@ public final class NoGrad implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final Consumer<Object> atEnd = this::endOfCell;
 
-    NoGrad(boolean recording) {
-        before = Autograd.setEnabled(recording);
+    private NoGrad() {
+        before = Autograd.setEnabled(false);
     }
 
     /// One that ends with its cell at the latest: a line `noGrad();` must not turn gradients off for good.
     static NoGrad inCell() {
-        NoGrad open = new NoGrad(false);
+        NoGrad open = new NoGrad();
         Plans.tidy(open.atEnd);
         return open;
     }

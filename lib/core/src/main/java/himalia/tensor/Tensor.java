@@ -1192,15 +1192,21 @@ public non-sealed class Tensor
 
     /// Runs without recording.
     public static void noGrad(Runnable code) {
-        try (NoGrad _ = new NoGrad(false)) {
+        boolean before = Autograd.setEnabled(false);
+        try {
             code.run();
+        } finally {
+            Autograd.setEnabled(before);
         }
     }
 
     /// Computes a value without recording.
     public static <T> T noGrad(Supplier<T> code) {
-        try (NoGrad _ = new NoGrad(false)) {
+        boolean before = Autograd.setEnabled(false);
+        try {
             return code.get();
+        } finally {
+            Autograd.setEnabled(before);
         }
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// Whether the JVM has the Vector API, and whether it is fast yet.
 ///
 /// Before the compiler has seen to a loop of vectors, every vector in it is an object on the heap, and all is slower
-/// than the slowest plain loop. So a thread of low priority runs all of them until they are fast, and until then their
+/// than the slowest plain loop. So a thread of low priority runs what is asked for until it is fast, and until then the
 /// plain twins do the work.
 final class Vectors {
     private static final String MODULE = "jdk.incubator.vector";
@@ -16,25 +16,15 @@ final class Vectors {
     /// How many floats a vector holds.
     static final int LANES = PRESENT ? VectorSums.LANES : 16;
 
-    static {
-        if (PRESENT) {
-            startWarmUp();
-        }
-    }
-
-    @SuppressWarnings("ThreadPriorityCheck") // nothing waits for it: cells come first
-    private static void startWarmUp() {
-        Thread warming = new Thread(Vectors::warmUp, "himalia-warm-up");
-        warming.setDaemon(true);
-        warming.setPriority(Thread.MIN_PRIORITY);
-        warming.start();
-    }
-
     private Vectors() {}
 
     /// Whether loops of vectors are compiled by now.
     static boolean fast() {
-        return PRESENT && VectorSums.WARM_UP.isDone() && VectorMath.WARM_UP.isDone();
+        if (!PRESENT) {
+            return false;
+        }
+        boolean math = VectorMath.WARM_UP.isDone(); // asked in any case, so that both begin
+        return VectorSums.WARM_UP.isDone() && math;
     }
 
     private static boolean isLoaded() {
@@ -57,10 +47,6 @@ final class Vectors {
         } catch (ReflectiveOperationException | RuntimeException e) {
             return false; // plain loops do
         }
-    }
-
-    private static void warmUp() {
-        WarmUp.run(all());
     }
 
     /// All loops of vectors.

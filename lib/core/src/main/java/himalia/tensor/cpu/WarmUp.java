@@ -8,6 +8,9 @@ import java.util.List;
 /// Before, every vector is an object on the heap, and all is slower than the slowest plain loop. Whether they are fast
 /// is asked beside a plain loop on the same thread, not by a clock alone: a slow machine, or a busy one, has to get to
 /// its vectors, too.
+///
+/// It begins with the first operation that asks for them: all loops there are take eight seconds of the processor, and
+/// a first cell needs few of them.
 final class WarmUp {
     /// How many numbers the plain loop takes, and those that are compared with it.
     static final int ELEMENTS = 4096;
@@ -18,12 +21,18 @@ final class WarmUp {
     private static final long PATIENCE = 20_000_000_000L;
     private static final long LONGEST_REST = 60_000;
 
+    /// What has been asked for and has not begun; guards [#running].
+    private static final List<WarmUp> WANTED = new ArrayList<>();
+    private static boolean running;
+
     private static volatile int kept;
 
     private final double limit;
     private final Runnable[] loops;
     private int at;
     private int quick;
+    private long begin;
+    private volatile boolean wanted;
     private volatile boolean done;
 
     /// @param limit how many times longer than the plain loop each of them may take; compiled it is far below, else far
@@ -33,27 +42,77 @@ final class WarmUp {
         this.loops = loops;
     }
 
+    /// Whether they are fast; who asks first, has them run.
     boolean isDone() {
+        if (!done && !wanted) {
+            want();
+        }
         return done;
     }
 
-    /// Runs all until they are fast, in turns. Those that are not for long are tried ever more seldom.
-    static void run(List<WarmUp> all) {
+    private void want() {
+        synchronized (WANTED) {
+            if (wanted) {
+                return;
+            }
+            wanted = true;
+            begin = System.nanoTime();
+            WANTED.add(this);
+            WANTED.notifyAll();
+            if (!running) {
+                running = true;
+                start();
+            }
+        }
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // nothing waits for it: cells come first
+    private static void start() {
+        Thread warming = new Thread(null, WarmUp::runWanted, "himalia-warm-up", 0, false);
+        warming.setDaemon(true);
+        warming.setPriority(Thread.MIN_PRIORITY);
+        warming.start();
+    }
+
+    /// Runs all that are wanted until they are fast, in turns. Those that are not for long are tried ever more seldom.
+    private static void runWanted() {
         for (int i = 0; i < 5000; i++) {
             plain();
         }
-        List<WarmUp> left = new ArrayList<>(all);
-        long begin = System.nanoTime();
+        List<WarmUp> left = new ArrayList<>();
         long rest = 100;
-        while (!left.isEmpty()) {
+        while (addWanted(left)) {
             left.removeIf(WarmUp::advance);
-            if (System.nanoTime() - begin > PATIENCE) {
-                try {
-                    Thread.sleep(rest);
-                } catch (InterruptedException _) {
-                    // By a cell that interrupts all threads there are: no reason to do without vectors from now on.
-                }
+            if (!left.isEmpty() && left.stream().allMatch(WarmUp::isLate)) {
+                pause(rest);
                 rest = Math.min(2 * rest, LONGEST_REST);
+            }
+        }
+    }
+
+    /// Whether there is something to run.
+    private static boolean addWanted(List<WarmUp> left) {
+        synchronized (WANTED) {
+            left.addAll(WANTED);
+            WANTED.clear();
+            running = !left.isEmpty();
+            return running;
+        }
+    }
+
+    private boolean isLate() {
+        return System.nanoTime() - begin > PATIENCE;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // it is one: of what else is there to do
+    private static void pause(long millis) {
+        synchronized (WANTED) {
+            try {
+                if (WANTED.isEmpty()) {
+                    WANTED.wait(millis);
+                }
+            } catch (InterruptedException _) {
+                // By a cell that interrupts all threads there are: no reason to do without vectors from now on.
             }
         }
     }
@@ -75,7 +134,11 @@ final class WarmUp {
             long start = System.nanoTime();
             plain();
             long middle = System.nanoTime();
-            loops[at].run();
+            try {
+                loops[at].run();
+            } catch (OutOfMemoryError _) {
+                return false; // a cell has filled the heap; later there may be room
+            }
             now = System.nanoTime();
             quick = now - middle < limit * (middle - start) ? quick + 1 : 0;
             if (quick == OFTEN) {
