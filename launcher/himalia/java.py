@@ -6,15 +6,9 @@ from pathlib import Path
 
 from .system import executable, what_it_says
 
-# What of javac the cell engine uses. The manifest says so, too; but the JVM that writes the quick start down reads none,
-# and then leaves out every lambda that has to do with these (each of them half a millisecond).
-JAVAC = [f"--add-exports=jdk.compiler/com.sun.tools.javac.{name}=ALL-UNNAMED" for name in
-         "api code comp main parser resources tree util".split()]  # fmt: skip
-
-# Measure the start before adding one: with --add-modules or --enable-native-access the JVM drops its archived module
-# graph (20 to 40 ms).
+# Measure the start before adding one: with --add-exports, --add-modules or --enable-native-access the JVM drops its
+# archived module graph (20 to 40 ms).
 JVM_OPTIONS = [
-    *JAVAC,
     "-Dfile.encoding=UTF-8",
     "-Dstdout.encoding=UTF-8",
     "-Dstderr.encoding=UTF-8",

@@ -2,10 +2,18 @@
 
 import os
 
+# What the cell engine uses of javac. The manifest says so, too; but the JVM that writes the cache down reads none, and
+# would leave out every lambda that has to do with these, each of which takes half a millisecond to make. Only with a
+# cache that has them as well: another one would lose its module graph.
+JAVAC = [
+    f"--add-exports=jdk.compiler/com.sun.tools.javac.{name}=ALL-UNNAMED"
+    for name in ("api", "code", "comp", "main", "parser", "resources", "tree", "util")
+]
+
 
 def options(cache):
     # Without the first three a cache that does not fit writes an error where the front end would see it.
-    return ["-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off", f"-XX:AOTCache={cache}"]
+    return ["-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off", f"-XX:AOTCache={cache}", *JAVAC]
 
 
 def make(command, cache, rehearse, run):
@@ -19,8 +27,8 @@ def make(command, cache, rehearse, run):
     new = cache.with_suffix(".new")
     try:
         watched = f"-Dhimalia.launcher={os.getpid()}"  # as in earnest
-        run([*rehearse, new, *with_options(command, f"-XX:AOTCacheOutput={new}", watched)])
-        check = with_options(command, "-XX:+VerifySharedSpaces", f"-XX:AOTCache={new}")
+        run([*rehearse, new, *with_options(command, *JAVAC, f"-XX:AOTCacheOutput={new}", watched)])
+        check = with_options(command, *JAVAC, "-XX:+VerifySharedSpaces", f"-XX:AOTCache={new}")
         run([*check[: check.index("--class-path")], "--version"])
         os.replace(new, cache)
     finally:
