@@ -55,14 +55,14 @@ final class WarmUp {
             if (wanted) {
                 return;
             }
+            if (!running) {
+                start(); // it begins by waiting for what is added here
+                running = true;
+            }
             wanted = true;
             begin = System.nanoTime();
             WANTED.add(this);
             WANTED.notifyAll();
-            if (!running) {
-                running = true;
-                start();
-            }
         }
     }
 
