@@ -2,6 +2,7 @@ package himalia.kernel;
 
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.ChildProcess;
+import himalia.kernel.cell.NativeCode;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.export.NotebookProgram;
@@ -14,6 +15,7 @@ import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channels;
 import himalia.kernel.transport.ConnectionFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,13 +97,28 @@ public final class Main {
             frontend.open();
             streams.install();
             Kernel kernel = new Kernel(channels, publisher, streams, engine, history, frontend);
+            NativeOutput nativeOutput = nativeOutput(file, streams, publisher);
             watch(kernel, () -> supervise(file, publisher, streams, frontend));
             kernel.serve();
             streams.uninstall();
+            if (nativeOutput != null) {
+                nativeOutput.giveBack();
+            }
             ChildProcess.endAll();
         } catch (ZMQException e) {
             throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
         }
+    }
+
+    /// Shows in cells what native code prints; null where nobody would bring it to the log if this process died of it.
+    private static @Nullable NativeOutput nativeOutput(Path connection, Streams streams, Publisher publisher) {
+        Path place = RunningCell.fileOf(connection);
+        if (place == null || System.getProperty(LAUNCHER) == null || File.separatorChar == '\\') {
+            return null;
+        }
+        NativeOutput output = new NativeOutput(place, streams, publisher);
+        NativeCode.beforeFirst(output::take);
+        return output;
     }
 
     private static CellEngine start(List<Path> classPath) {

@@ -12,6 +12,7 @@ import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,7 @@ final class Streams {
     private final ThreadLocal<Message<Incoming>> askerBeside = new ThreadLocal<>();
 
     private volatile Function<Object, @Nullable String> printed = value -> null;
+    private volatile Runnable beforeFlush = () -> {};
     private volatile @Nullable PrintStream printedOut;
     private volatile @Nullable PrintStream printedErr;
 
@@ -114,8 +116,24 @@ final class Streams {
         }
     }
 
+    /// Has something done before what has come is sent: it may bring more.
+    void beforeFlush(Runnable work) {
+        beforeFlush = work;
+    }
+
+    /// Where cells print, whatever they have put in its place.
+    OutputStream out() {
+        return out;
+    }
+
+    /// The same of errors.
+    OutputStream err() {
+        return err;
+    }
+
     /// Sends what has come to ours.
     void flushOwn() {
+        beforeFlush.run();
         out.flushNow();
         err.flushNow();
     }
