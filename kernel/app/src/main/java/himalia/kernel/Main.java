@@ -15,7 +15,6 @@ import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Signer;
 import himalia.kernel.transport.Channels;
 import himalia.kernel.transport.ConnectionFile;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,28 +96,13 @@ public final class Main {
             frontend.open();
             streams.install();
             Kernel kernel = new Kernel(channels, publisher, streams, engine, history, frontend);
-            NativeOutput nativeOutput = nativeOutput(file, streams, publisher);
             watch(kernel, () -> supervise(file, publisher, streams, frontend));
             kernel.serve();
             streams.uninstall();
-            if (nativeOutput != null) {
-                nativeOutput.giveBack();
-            }
             ChildProcess.endAll();
         } catch (ZMQException e) {
             throw new IOException("A port of the connection file cannot be used: " + e.getMessage() + ".", e);
         }
-    }
-
-    /// Shows in cells what native code prints; null where nobody would bring it to the log if this process died of it.
-    private static @Nullable NativeOutput nativeOutput(Path connection, Streams streams, Publisher publisher) {
-        Path place = RunningCell.fileOf(connection);
-        if (place == null || System.getProperty(LAUNCHER) == null || File.separatorChar == '\\') {
-            return null;
-        }
-        NativeOutput output = new NativeOutput(place, streams, publisher);
-        NativeCode.beforeFirst(output::take);
-        return output;
     }
 
     private static CellEngine start(List<Path> classPath) {
@@ -188,7 +172,8 @@ public final class Main {
         });
     }
 
-    /// Begins to note which cell runs, and has the first cell say what the kernel before this one left to be said.
+    /// Begins to note which cell runs, and to wait for native code: what that prints last, the launcher will find. Has
+    /// the first cell say what the kernel before this one left to be said.
     private static Runnable supervise(
             Path connection, Publisher publisher, Streams streams, NotebookFrontend frontend) {
         Path file = RunningCell.fileOf(connection);
@@ -200,6 +185,9 @@ public final class Main {
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(sentence -> frontend.atEndOfCell(() -> streams.complain(sentence)));
         publisher.running().open(file);
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            NativeCode.beforeFirst(new NativeOutput(file, streams, publisher)::take);
+        }
         return () -> sayAlone(publisher);
     }
 

@@ -60,7 +60,7 @@ final class NativeOutput {
                 take(system, 2, files(place).getLast(), streams.err());
             }
             Thread.ofPlatform().daemon().name("native-output").start(this::watch);
-            streams.beforeFlush(() -> pass(true));
+            streams.add(this);
         } catch (Throwable e) {
             giveBack();
             Log.line("what native code prints is not shown in cells: " + e);
@@ -99,6 +99,10 @@ final class NativeOutput {
     }
 
     /// Prints what has come.
+    void pass() {
+        pass(true);
+    }
+
     private void pass(boolean all) {
         synchronized (taken) {
             Descriptors system = descriptors;

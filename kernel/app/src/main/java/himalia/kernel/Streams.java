@@ -36,7 +36,7 @@ final class Streams {
     private final ThreadLocal<Message<Incoming>> askerBeside = new ThreadLocal<>();
 
     private volatile Function<Object, @Nullable String> printed = value -> null;
-    private volatile Runnable beforeFlush = () -> {};
+    private volatile @Nullable NativeOutput past;
     private volatile @Nullable PrintStream printedOut;
     private volatile @Nullable PrintStream printedErr;
 
@@ -70,6 +70,12 @@ final class Streams {
         flushOwn();
         System.setOut(outBefore);
         System.setErr(errBefore);
+        NativeOutput writtenPast = past;
+        if (writtenPast != null) {
+            writtenPast.giveBack();
+            out.flushNow();
+            err.flushNow();
+        }
     }
 
     private void renewOut() {
@@ -116,9 +122,9 @@ final class Streams {
         }
     }
 
-    /// Has something done before what has come is sent: it may bring more.
-    void beforeFlush(Runnable work) {
-        beforeFlush = work;
+    /// What is written past these comes, too.
+    void add(NativeOutput writtenPast) {
+        past = writtenPast;
     }
 
     /// Where cells print, whatever they have put in its place.
@@ -133,7 +139,10 @@ final class Streams {
 
     /// Sends what has come to ours.
     void flushOwn() {
-        beforeFlush.run();
+        NativeOutput writtenPast = past;
+        if (writtenPast != null) {
+            writtenPast.pass();
+        }
         out.flushNow();
         err.flushNow();
     }

@@ -3,6 +3,7 @@ package himalia.kernel.cell;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Tells the kernel before code of cells, or of libraries that they have brought, first reaches what can write past
 /// `System.out`: native code, and the descriptors of the process.
@@ -13,7 +14,7 @@ public final class NativeCode {
             "java/lang/System", Set.of("load", "loadLibrary"),
             "java/lang/foreign/Linker", Set.of("nativeLinker"));
 
-    private static final AtomicReference<Runnable> FIRST = new AtomicReference<>(() -> {});
+    private static final AtomicReference<@Nullable Runnable> FIRST = new AtomicReference<>();
 
     private NativeCode() {}
 
@@ -24,7 +25,10 @@ public final class NativeCode {
 
     /// It is about to happen.
     static void reached() {
-        FIRST.getAndSet(() -> {}).run();
+        Runnable work = FIRST.getAndSet(null);
+        if (work != null) {
+            work.run();
+        }
     }
 
     /// Whether that is done by a method or field of the JDK.

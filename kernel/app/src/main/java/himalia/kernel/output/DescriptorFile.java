@@ -33,8 +33,14 @@ public final class DescriptorFile implements Closeable {
             "WARNING: sun.misc.Unsafe::",
             "WARNING: Use --enable-native-access",
             "WARNING: Please consider reporting this to ");
-    /// With which a list of all threads begins, which somebody has asked for by a signal.
-    private static final List<byte[]> THREADS = marks("Full thread dump ");
+    /// With which the two parts begin of a list of all threads, which somebody has asked for by a signal.
+    private static final List<byte[]> THREADS = marks(
+            "Full thread dump ",
+            "Heap\n DefNew ",
+            "Heap\n PSYoungGen ",
+            "Heap\n garbage-first heap ",
+            "Heap\n ZHeap ",
+            "Heap\nShenandoah Heap\n");
 
     /// Whose a line is.
     private enum Kind {

@@ -118,11 +118,13 @@ class DescriptorFileTest {
         try (DescriptorFile file = file()) {
             write("Full thread dump OpenJDK\n\"main\"\n");
             file.pass(false);
+            write("Heap\n DefNew total 1K\n");
+            file.pass(false);
             write("mine\n");
             file.pass(false);
         }
         assertThat(cells()).isEqualTo("mine\n");
-        assertThat(log()).isEqualTo("Full thread dump OpenJDK\n\"main\"\n");
+        assertThat(log()).isEqualTo("Full thread dump OpenJDK\n\"main\"\nHeap\n DefNew total 1K\n");
     }
 
     @Test
