@@ -2,6 +2,7 @@ package himalia.kernel;
 
 import himalia.kernel.cell.CellEngine;
 import himalia.kernel.cell.ChildProcess;
+import himalia.kernel.cell.NativeCode;
 import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.export.NotebookProgram;
@@ -171,7 +172,8 @@ public final class Main {
         });
     }
 
-    /// Begins to note which cell runs, and has the first cell say what the kernel before this one left to be said.
+    /// Begins to note which cell runs, and to wait for native code: what that prints last, the launcher will find. Has
+    /// the first cell say what the kernel before this one left to be said.
     private static Runnable supervise(
             Path connection, Publisher publisher, Streams streams, NotebookFrontend frontend) {
         Path file = RunningCell.fileOf(connection);
@@ -183,6 +185,9 @@ public final class Main {
                 .filter(sentence -> !sentence.isEmpty())
                 .ifPresent(sentence -> frontend.atEndOfCell(() -> streams.complain(sentence)));
         publisher.running().open(file);
+        if (!System.getProperty("os.name").startsWith("Windows")) {
+            NativeCode.beforeFirst(new NativeOutput(file, streams, publisher)::take);
+        }
         return () -> sayAlone(publisher);
     }
 

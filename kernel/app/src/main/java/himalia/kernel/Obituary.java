@@ -39,6 +39,7 @@ final class Obituary {
         if (file == null || note == null) {
             return;
         }
+        NativeOutput.log(file);
         boolean ran = note.header() != null;
         String sentence = note.sentence().isEmpty()
                 ? EndOfKernel.sentence(note.number(), ran, status, report(note.process()))

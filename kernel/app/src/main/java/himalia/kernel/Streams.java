@@ -12,6 +12,7 @@ import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
 import himalia.kernel.transport.Channel;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
@@ -35,6 +36,7 @@ final class Streams {
     private final ThreadLocal<Message<Incoming>> askerBeside = new ThreadLocal<>();
 
     private volatile Function<Object, @Nullable String> printed = value -> null;
+    private volatile @Nullable NativeOutput past;
     private volatile @Nullable PrintStream printedOut;
     private volatile @Nullable PrintStream printedErr;
 
@@ -68,6 +70,12 @@ final class Streams {
         flushOwn();
         System.setOut(outBefore);
         System.setErr(errBefore);
+        NativeOutput writtenPast = past;
+        if (writtenPast != null) {
+            writtenPast.giveBack();
+            out.flushNow();
+            err.flushNow();
+        }
     }
 
     private void renewOut() {
@@ -114,8 +122,27 @@ final class Streams {
         }
     }
 
+    /// What is written past these comes, too.
+    void add(NativeOutput writtenPast) {
+        past = writtenPast;
+    }
+
+    /// Where cells print, whatever they have put in its place.
+    OutputStream out() {
+        return out;
+    }
+
+    /// The same of errors.
+    OutputStream err() {
+        return err;
+    }
+
     /// Sends what has come to ours.
     void flushOwn() {
+        NativeOutput writtenPast = past;
+        if (writtenPast != null) {
+            writtenPast.pass();
+        }
         out.flushNow();
         err.flushNow();
     }

@@ -151,6 +151,10 @@ final class BodyWeaver implements CodeTransform {
                 }
                 builder.with(field);
             }
+            case FieldInstruction field
+            when NativeCode.isReachedBy(
+                    field.owner().asInternalName(), field.name().stringValue()) ->
+                builder.invokestatic(HOOKS, "writesPast", NOTHING).with(field);
             case InvokeInstruction call -> {
                 calls++;
                 tell(builder, call);
@@ -238,6 +242,8 @@ final class BodyWeaver implements CodeTransform {
                 : StandIns.hooked(owner, name, call.typeSymbol(), isStatic);
         if (hook.isPresent()) {
             builder.invokestatic(HOOKS, name, hook.get());
+        } else if (NativeCode.isReachedBy(owner, name)) {
+            builder.invokestatic(HOOKS, "writesPast", NOTHING).with(call);
         } else if (owner.equals("java/lang/reflect/Method") && name.equals("invoke")) {
             // Looked at beforehand: who calls it decides what it may call.
             builder.dup2_x1()

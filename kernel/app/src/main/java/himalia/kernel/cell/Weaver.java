@@ -16,6 +16,8 @@ import java.lang.classfile.Label;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.classfile.attribute.PermittedSubclassesAttribute;
+import java.lang.classfile.constantpool.MemberRefEntry;
+import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.BranchInstruction;
 import java.lang.classfile.instruction.LabelTarget;
 import java.lang.constant.ClassDesc;
@@ -133,6 +135,9 @@ final class Weaver {
     /// is.
     byte[] weaveLibrary(byte[] bytes) {
         ClassModel model = classFile.parse(bytes);
+        if (isOld(model) && reachesNativeCode(model)) {
+            NativeCode.reached();
+        }
         String self = model.thisClass().asInternalName();
         return weaveBodies(
                 model, bytes, CodeTransform.ofStateful(() -> new BodyWeaver(self, -1, false, false, Set.of())));
@@ -155,8 +160,22 @@ final class Weaver {
     }
 
     private byte[] weaveBodies(ClassModel model, byte[] bytes, CodeTransform weaving) {
-        boolean isOld = model.majorVersion() < ClassFile.JAVA_7_VERSION;
-        return isOld ? bytes : classFile.transformClass(model, ClassTransform.transformingMethodBodies(weaving));
+        return isOld(model) ? bytes : classFile.transformClass(model, ClassTransform.transformingMethodBodies(weaving));
+    }
+
+    private static boolean isOld(ClassModel model) {
+        return model.majorVersion() < ClassFile.JAVA_7_VERSION;
+    }
+
+    private static boolean reachesNativeCode(ClassModel model) {
+        for (PoolEntry entry : model.constantPool()) {
+            if (entry instanceof MemberRefEntry member
+                    && NativeCode.isReachedBy(
+                            member.owner().asInternalName(), member.name().stringValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private BodyWeaver body(String self, MethodModel method, CodeModel code) {
