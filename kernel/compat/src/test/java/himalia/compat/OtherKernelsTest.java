@@ -188,6 +188,21 @@ class OtherKernelsTest {
         assertThat(value("kernel()")).isEqualTo("mine");
     }
 
+    /// As the library of rapaio does, whose kernel is started with an option for it.
+    @Test
+    void a_library_finds_the_modules_of_java_that_have_to_be_asked_for() {
+        assertThat(value("Class.forName(\"jdk.incubator.vector.IntVector\").getModule().getName()"))
+                .isEqualTo("jdk.incubator.vector");
+        assertThat(value("""
+                String found = "found";
+                try {
+                    Class.forName("jdk.incubator.nothing.Known");
+                } catch (ClassNotFoundException e) {
+                    found = e.getMessage();
+                }
+                found""")).isEqualTo("jdk.incubator.nothing.Known");
+    }
+
     @Test
     void magics_are_run_by_their_names() {
         value("lineMagic(\"a\", List.of(\"b\", \"two words\", \"say \\\"so\\\"\"));");

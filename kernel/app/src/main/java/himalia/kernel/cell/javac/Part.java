@@ -91,9 +91,9 @@ final class Part {
         }
     }
 
-    /// The type of a parameter as far as it tells two methods apart: without type arguments, and with its bound for a
-    /// type parameter. So `<T> void show(List<T> list)` replaces a `void show(List<?> list)`, beside which javac would
-    /// not have it.
+    /// The type of a parameter as far as it tells two methods apart: without type arguments, and with its bound
+    /// for a type parameter. So `<T> void show(List<T> list)` replaces a `void show(List<?> list)`: javac would
+    /// not have both.
     private static String erased(@Nullable JCTree type, List<JCTypeParameter> variables) {
         return switch (type) {
             case JCTypeApply generic -> erased(generic.clazz, variables);
