@@ -1,5 +1,6 @@
 package himalia.api;
 
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,21 @@ import org.jspecify.annotations.Nullable;
 public final class Display {
     private static final String TYPE = "[a-z]+/[\\w.+-]+";
 
+    /// What notebooks of rapaio write for short.
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("text", "text/plain"),
+            Map.entry("html", "text/html"),
+            Map.entry("markdown", "text/markdown"),
+            Map.entry("md", "text/markdown"),
+            Map.entry("latex", "text/latex"),
+            Map.entry("javascript", "application/javascript"),
+            Map.entry("json", "application/json"),
+            Map.entry("jpeg", "image/jpeg"),
+            Map.entry("jpg", "image/jpeg"),
+            Map.entry("gif", "image/gif"),
+            Map.entry("png", "image/png"),
+            Map.entry("svg", "image/svg+xml"));
+
     private Display() {}
 
     /// Shows a value in all forms its renderer makes.
@@ -24,8 +40,9 @@ public final class Display {
         return show(new DisplayHandle(UUID.randomUUID().toString()), render(value), false);
     }
 
-    /// Shows a value in one form only: a text is taken as being of that MIME type, any other value is rendered and the
-    /// form picked from its bundle. The text of a JSON type (`application/json`, every `+json`) is read as JSON.
+    /// Shows a value in one form only: a text is taken as being of that MIME type, any other value is rendered
+    /// and the form picked from its bundle. The text of a JSON type (`application/json`, every `+json`) is read
+    /// as JSON. `html`, `md` and such are short for their types.
     ///
     /// @throws IllegalArgumentException if the value has no such form; the message names those it has
     public static DisplayHandle display(Object value, String mime) {
@@ -39,8 +56,15 @@ public final class Display {
 
     /// The same of a text: which of the two is the MIME type shows.
     public static DisplayHandle display(String value, String mime) {
-        boolean typeFirst = value.matches(TYPE) && !mime.matches(TYPE);
-        return typeFirst ? display((Object) mime, value) : display((Object) value, mime);
+        return isTypeFirst(value, mime) ? display((Object) mime, value) : display((Object) value, mime);
+    }
+
+    private static boolean isTypeFirst(String first, String second) {
+        return isType(first) && !isType(second);
+    }
+
+    private static boolean isType(String text) {
+        return text.matches(TYPE) || SHORT.containsKey(text);
     }
 
     /// Runs a text as a cell, in the middle of another.
@@ -70,6 +94,16 @@ public final class Display {
         show(new DisplayHandle(id), render(value, mime), true);
     }
 
+    /// The same, with the MIME type first, as rapaio's kernel has it.
+    public static void updateDisplay(String id, String mime, Object value) {
+        updateDisplay(id, value, mime);
+    }
+
+    /// The same of a text: which of the two is the MIME type shows.
+    public static void updateDisplay(String id, String value, String mime) {
+        updateDisplay(new DisplayHandle(id), value, mime);
+    }
+
     /// Replaces what a handle stands for.
     public static void updateDisplay(DisplayHandle handle, Object value) {
         handle.update(value);
@@ -80,6 +114,17 @@ public final class Display {
         handle.update(value, mime);
     }
 
+    /// The same, with the MIME type first.
+    public static void updateDisplay(DisplayHandle handle, String mime, Object value) {
+        handle.update(value, mime);
+    }
+
+    /// The same of a text: which of the two is the MIME type shows.
+    public static void updateDisplay(DisplayHandle handle, String value, String mime) {
+        boolean typeFirst = isTypeFirst(value, mime);
+        handle.update(typeFirst ? mime : value, typeFirst ? value : mime);
+    }
+
     /// All forms of a value, without showing them.
     public static MimeBundle render(Object value) {
         return Frontend.current().render(value);
@@ -87,8 +132,10 @@ public final class Display {
 
     /// One form of a value, without showing it.
     ///
+    /// @param type a MIME type, or `html`, `md`, `png` and such for short
     /// @throws IllegalArgumentException if the value has no such form, or the type is none
-    public static MimeBundle render(Object value, String mime) {
+    public static MimeBundle render(Object value, String type) {
+        String mime = SHORT.getOrDefault(type, type);
         if (!mime.contains("/")) {
             throw new IllegalArgumentException("display: \"" + mime
                     + "\" is no MIME type.\nHint: the second argument says what the first is, for example text/html.");

@@ -62,10 +62,15 @@ public interface MagicCall {
 
     /// The words of [#rest]. Quotes, single or double, keep blanks together: `%jars "my libs/a.jar"` has one word.
     default List<String> words() {
+        return words(rest());
+    }
+
+    /// The words of a text, as those of a line.
+    static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         StringBuilder word = null;
         char quote = 0;
-        for (char c : rest().toCharArray()) {
+        for (char c : text.toCharArray()) {
             if (quote == 0 && Character.isWhitespace(c)) {
                 if (word != null) {
                     words.add(word.toString());

@@ -74,6 +74,30 @@ class DisplayTest {
     }
 
     @Test
+    void a_type_has_a_short_name_too() {
+        Display.display("html", "<b>hi</b>");
+        Display.display("md", "md");
+        Display.display("a text", "text");
+        Display.display("html", 1);
+        assertThat(shown.get(0)).endsWith("{text/html=<b>hi</b>}");
+        assertThat(shown.get(1)).endsWith("{text/markdown=md}");
+        assertThat(shown.get(2)).endsWith("{text/plain=a text}");
+        assertThat(shown.get(3)).endsWith("{text/html=<i>1</i>}");
+    }
+
+    @Test
+    void what_was_shown_is_replaced_with_the_type_first_or_last() {
+        Display.updateDisplay("one", "text/html", "<b>hi</b>");
+        Display.updateDisplay("one", "<b>hi</b>", "text/html");
+        Display.updateDisplay("one", "html", 1);
+        Display.updateDisplay(new DisplayHandle("one"), "md", "*hi*");
+        Display.updateDisplay(new DisplayHandle("one"), "text/html", 1);
+        assertThat(shown.get(0)).isEqualTo(shown.get(1)).endsWith("{text/html=<b>hi</b>}");
+        assertThat(shown.get(2)).isEqualTo(shown.get(4)).endsWith("{text/html=<i>1</i>}");
+        assertThat(shown.get(3)).endsWith("{text/markdown=*hi*}");
+    }
+
+    @Test
     void without_a_kernel_nothing_can_be_evaluated() {
         assertThatThrownBy(() -> Display.eval("1 + 1"))
                 .isInstanceOf(IllegalStateException.class)

@@ -8,6 +8,11 @@ public final class StaticNames implements DefaultImports {
     @Override
     public List<String> imports() {
         String names = "static org.dflib.jjava.kernel.JavaNotebookStatics.";
-        return List.of(names + "getKernelInstance", names + "lineMagic", names + "cellMagic", names + "printMagics");
+        return List.of(
+                names + "kernel",
+                names + "getKernelInstance",
+                names + "lineMagic",
+                names + "cellMagic",
+                names + "printMagics");
     }
 }

@@ -117,6 +117,42 @@ class OtherKernelsTest {
     }
 
     @Test
+    void what_is_a_picture_is_rendered_as_one() {
+        value("""
+                import java.awt.image.BufferedImage;
+                import io.github.spencerpark.jupyter.kernel.display.common.*;
+                import io.github.spencerpark.jupyter.kernel.display.mime.*;
+                record Scan(BufferedImage picture) {}
+                getKernelInstance().getRenderer().createRegistration(Scan.class)
+                    .preferring(Image.PNG).supporting(MIMEType.IMAGE_JPEG, MIMEType.IMAGE_GIF)
+                    .register((scan, context) -> Image.renderImage(scan.picture(), context));""");
+        Object scan = value("new Scan(new BufferedImage(2, 3, BufferedImage.TYPE_INT_RGB))");
+        assertThat(Display.render(scan).data().get("image/png")).asString().startsWith("iVBORw0KGgo");
+    }
+
+    @Test
+    void and_one_of_a_file_and_a_text() {
+        value("""
+                import java.io.*;
+                import java.awt.image.BufferedImage;
+                import org.dflib.jjava.jupyter.kernel.display.common.Text;
+                record Photo(byte[] file) {}
+                org.dflib.jjava.JJava.getKernelInstance().getRenderer().createRegistration(Photo.class)
+                    .register((photo, context) -> {
+                        org.dflib.jjava.jupyter.kernel.display.common.Image.renderImageFromStream(
+                                new ByteArrayInputStream(photo.file()), context);
+                        Text.renderCharSequence("a photo", context);
+                    });""");
+        Object photo = value("""
+                var out = new ByteArrayOutputStream();
+                javax.imageio.ImageIO.write(new BufferedImage(2, 3, BufferedImage.TYPE_INT_RGB), "gif", out);
+                new Photo(out.toByteArray())""");
+        assertThat(Display.render(photo).data())
+                .containsEntry("text/plain", "a photo")
+                .containsKey("image/png");
+    }
+
+    @Test
     void forms_that_a_cell_collects_are_shown() {
         Object data = value("""
                 import org.dflib.jjava.jupyter.kernel.display.DisplayData;
@@ -136,9 +172,35 @@ class OtherKernelsTest {
                         org.dflib.jjava.JJava.getKernelInstance() == getKernelInstance()
                             && io.github.spencerpark.ijava.runtime.Kernel.getKernelInstance()
                                == io.github.spencerpark.ijava.IJava.getKernelInstance()""")).isEqualTo(true);
+        assertThat(value("kernel() == getKernelInstance()")).isEqualTo(true);
         assertThat(value("getKernelInstance().getRenderer().render(42).getData("
                         + "org.dflib.jjava.jupyter.kernel.display.mime.MIMEType.TEXT_PLAIN)"))
                 .isEqualTo("42");
+    }
+
+    @Test
+    void a_notebook_may_have_its_own_meaning_for_their_names() {
+        value("double kernel(double x) { return Math.exp(-x * x); }");
+        assertThat(value("kernel(0)")).isEqualTo(1.0);
+        value("double[] kernel = {1, 2};");
+        assertThat(value("kernel.length")).isEqualTo(2);
+        value("String kernel() { return \"mine\"; }");
+        assertThat(value("kernel()")).isEqualTo("mine");
+    }
+
+    /// As the library of rapaio does, whose kernel is started with an option for it.
+    @Test
+    void a_library_finds_the_modules_of_java_that_have_to_be_asked_for() {
+        assertThat(value("Class.forName(\"jdk.incubator.vector.IntVector\").getModule().getName()"))
+                .isEqualTo("jdk.incubator.vector");
+        assertThat(value("""
+                String found = "found";
+                try {
+                    Class.forName("jdk.incubator.nothing.Known");
+                } catch (ClassNotFoundException e) {
+                    found = e.getMessage();
+                }
+                found""")).isEqualTo("jdk.incubator.nothing.Known");
     }
 
     @Test

@@ -379,7 +379,10 @@ public final class CellClassLoader extends URLClassLoader {
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = library(name);
-        return bytes == null ? super.findClass(name) : defineClass(name, bytes, 0, bytes.length);
+        if (bytes != null) {
+            return defineClass(name, bytes, 0, bytes.length);
+        }
+        return Incubator.isOf(name) ? Incubator.find(name) : super.findClass(name);
     }
 
     /// A class of a library that a cell has brought, woven so that it can be stopped; null if it is none, or cannot be.

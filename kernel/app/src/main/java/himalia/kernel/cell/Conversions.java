@@ -80,6 +80,10 @@ final class Conversions {
             String cast = Set.of("int", "long", "float").contains(to) && from.contains("Float") ? "(" + to + ") " : "";
             return List.of(new Form("what a widget is set to is its `value()`", cast + "@.value()"));
         }
+        if (from.equals("himalia.api.DisplayHandle") && to.equals("java.lang.String")) {
+            // The other kernels' `display` gives the id itself.
+            return List.of(new Form("what was shown is known by its `id()`", "@.id()"));
+        }
         if (to.startsWith("java.util.function.") && !from.startsWith("java.util.function.")) {
             return List.of(new Form(MANY, "i -> @"), new Form(MANY, "() -> @"), new Form(MANY, "(a, b) -> @"));
         }

@@ -13,17 +13,28 @@ public final class Eclipsed {
     /// What to write, if such a method has failed that a line of the cell has called.
     public static Optional<String> hint(Cell cell, Throwable thrown, Scope scope) {
         StackTraceElement[] trace = thrown.getStackTrace();
+        if (trace.length > 0 && Frames.cell(trace[0]).isPresent()) {
+            // Code of the user's has failed, which the method has called, as `println` a `toString`.
+            return Optional.empty();
+        }
         for (int i = 1; i < trace.length; i++) {
             OptionalInt number = Frames.cell(trace[i]);
             if (number.isPresent()) {
                 StackTraceElement called = trace[i - 1];
                 boolean isMeant = number.getAsInt() == cell.number()
+                        && !isOfJava(called)
                         && trace[i].getLineNumber() > 0
                         && scope.isFunctionOf(called.getMethodName(), called.getClassName());
                 return isMeant ? hint(cell.code(), trace[i].getLineNumber(), called.getMethodName()) : Optional.empty();
             }
         }
         return Optional.empty();
+    }
+
+    /// Java's own methods are known: who writes `System.out.println(x)` means that one.
+    private static boolean isOfJava(StackTraceElement called) {
+        String module = called.getModuleName();
+        return module != null && module.startsWith("java.");
     }
 
     private static Optional<String> hint(String code, int number, String method) {

@@ -76,6 +76,9 @@ final class OtherMeanings {
         int start = Math.clamp(problem.start(), 0, source.code().length());
         if (kind.startsWith("cant.resolve") || kind.startsWith("doesnt.exist")) {
             name(start);
+        }
+        // Where even the first name is unknown there is no table or map that could have a key.
+        if (kind.startsWith("cant.resolve")) {
             key(Math.clamp(problem.at(), 0, source.code().length()));
         }
         if (kind.startsWith("cant.apply") || kind.startsWith("prob.found.req") || kind.startsWith("cant.be.applied")) {
@@ -249,8 +252,10 @@ final class OtherMeanings {
             }
         }
         String first = source.mask().substring(start, nameEnd);
+        // A variable of the notebook is no library's name, though it be called `figure`.
+        boolean isVariable = problem.message().contains("location: variable ");
         for (Map.Entry<String, String> one : scope.instead().entrySet()) {
-            if (one.getKey().equals(name) || one.getKey().equals(first)) {
+            if (one.getKey().equals(name) || !isVariable && one.getKey().equals(first)) {
                 int end = source.operandEnd(start);
                 int begin = source.mask().substring(0, start).matches("(?s).*\\bnew\\s+")
                         ? source.mask().lastIndexOf("new", start)

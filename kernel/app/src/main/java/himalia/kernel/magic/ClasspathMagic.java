@@ -8,11 +8,14 @@ import himalia.api.MagicFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/// `%classpath target/classes`: adds folders of classes, or jars, to what cells can use. `%classpath add jar x.jar` and
-/// `%classpath add mvn GROUP ARTIFACT VERSION` are BeakerX's.
+/// `%classpath target/classes`: adds folders of classes, or jars, to what cells can use. `%classpath add jar x.jar`,
+/// `%classpath add mvn GROUP ARTIFACT VERSION` and `%classpath add dynamic JAVA` are BeakerX's.
 @SuppressWarnings("OrphanedFormatString") // `%classpath` is no format
 final class ClasspathMagic implements Magic {
     private static final List<String> KINDS = List.of("jar", "dir", "mvn", "dynamic");
@@ -34,7 +37,8 @@ final class ClasspathMagic implements Magic {
 
     @Override
     public String usage() {
-        return "%classpath [PATH... | add jar PATH... | add mvn GROUP:ARTIFACT:VERSION | config resolver NAME URL]";
+        return "%classpath [PATH... | add jar PATH... | add mvn GROUP:ARTIFACT:VERSION | add dynamic JAVA"
+                + " | config resolver NAME URL]";
     }
 
     @Override
@@ -94,11 +98,37 @@ final class ClasspathMagic implements Magic {
             throw MagicFailure.wrongUse("%classpath add wants jar, dir or mvn and what to add, not `"
                     + String.join(" ", words) + "`." + Closest.question(kind, KINDS));
         }
+        if (kind.equals("dynamic")) {
+            return addComputed(call);
+        }
         if (!kind.equals("mvn")) {
             return addFiles(call, rest);
         }
         boolean apart = rest.size() == 3 && rest.stream().noneMatch(word -> word.contains(":"));
         return ClassPath.add(call, maven.resolve("%classpath add mvn", apart ? List.of(String.join(":", rest)) : rest));
+    }
+
+    /// BeakerX's `%classpath add dynamic`: Java says which files, as a text, a path or several of them.
+    private CellResult addComputed(MagicCall call) throws MagicFailure {
+        String code = call.rest().replaceFirst("^add\\s+dynamic\\s+(return\\s+)?", "");
+        CellResult result = call.run(call.inPlace(" ".repeat(call.rest().length() - code.length()) + code));
+        if (result instanceof CellResult.Failure) {
+            return result;
+        }
+        List<String> files = new ArrayList<>();
+        if (result instanceof CellResult.Value(Object value)) {
+            Stream<?> all = switch (value) {
+                case Path path -> Stream.of(path);
+                case Collection<?> several -> several.stream();
+                case Object[] several -> Arrays.stream(several);
+                default -> Stream.of(value);
+            };
+            all.map(String::valueOf).forEach(files::add);
+        }
+        if (files.isEmpty()) {
+            throw new MagicFailure("%classpath add dynamic: `" + code + "` names no file.");
+        }
+        return addFiles(call, files);
     }
 
     private CellResult config(List<String> words) throws MagicFailure {

@@ -32,8 +32,9 @@ final class DependencyMagic implements Magic {
 
     @Override
     public CellResult run(MagicCall call) throws Exception {
-        List<String> words =
-                call.words().stream().filter(word -> !word.startsWith("--")).toList();
+        List<String> words = MagicCall.words(Placeholders.fill(call, call.rest())).stream()
+                .filter(word -> !word.startsWith("--"))
+                .toList();
         String command = words.isEmpty() ? "" : words.getFirst();
         List<String> rest = words.isEmpty() ? words : words.subList(1, words.size());
         switch (command) {

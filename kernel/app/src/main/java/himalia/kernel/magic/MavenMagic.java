@@ -50,7 +50,7 @@ final class MavenMagic implements Magic {
     public CellResult run(MagicCall call) throws Exception {
         List<String> libraries = new ArrayList<>();
         List<String> exclusions = new ArrayList<>();
-        String text = call.rest() + "\n" + call.body().orElse("");
+        String text = Placeholders.fill(call, call.rest() + "\n" + call.body().orElse(""));
         Matcher words = WORD.matcher(text.replaceAll("(?m)(//|#).*$", ""));
         while (words.find()) {
             String word = words.group();

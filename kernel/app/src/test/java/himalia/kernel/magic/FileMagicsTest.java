@@ -89,6 +89,25 @@ class FileMagicsTest {
     }
 
     @Test
+    void java_says_what_is_added_to_the_class_path() throws IOException {
+        jar("a.jar");
+        jar("b.jar");
+        notebook.done("%cd " + folder);
+        notebook.done("String lib = \"b\";\n%classpath add dynamic return lib + \".jar\";");
+        notebook.done("%classpath add dynamic List.of(Path.of(\"a.jar\"), \"b.jar\")");
+        notebook.done("%classpath");
+        assertThat(notebook.printed()).contains("a.jar").contains("b.jar");
+        assertThat(Notebook.text(notebook.failure("int x;\n%classpath add dynamic lyb + \".jar\"")))
+                .contains("Cell [")
+                .contains("line 2")
+                .contains("did you mean `lib`?");
+        assertThat(Notebook.text(notebook.failure("%classpath add dynamic lib + \".war\"")))
+                .contains("there is no " + folder.resolve("b.war"));
+        assertThat(Notebook.text(notebook.failure("%classpath add dynamic List.of()")))
+                .contains("names no file");
+    }
+
+    @Test
     void a_picture_is_shown() throws IOException {
         Files.write(folder.resolve("dot.PNG"), new byte[] {1, 2});
         Files.writeString(folder.resolve("dot.svg"), "<svg/>");

@@ -2,11 +2,16 @@ package himalia.kernel.cell.javac;
 
 import com.sun.tools.javac.code.Flags;
 import com.sun.tools.javac.tree.JCTree;
+import com.sun.tools.javac.tree.JCTree.JCAnnotatedType;
 import com.sun.tools.javac.tree.JCTree.JCAnnotation;
+import com.sun.tools.javac.tree.JCTree.JCArrayTypeTree;
 import com.sun.tools.javac.tree.JCTree.JCClassDecl;
 import com.sun.tools.javac.tree.JCTree.JCCompilationUnit;
+import com.sun.tools.javac.tree.JCTree.JCIdent;
 import com.sun.tools.javac.tree.JCTree.JCLiteral;
 import com.sun.tools.javac.tree.JCTree.JCMethodDecl;
+import com.sun.tools.javac.tree.JCTree.JCTypeApply;
+import com.sun.tools.javac.tree.JCTree.JCTypeParameter;
 import com.sun.tools.javac.tree.JCTree.JCVariableDecl;
 import com.sun.tools.javac.tree.TreeInfo;
 import com.sun.tools.javac.tree.TreeScanner;
@@ -70,9 +75,10 @@ final class Part {
                 name = method.name.toString();
                 key = name
                         + method.params.stream()
-                                .map(one -> String.valueOf(one.vartype))
+                                .map(one -> erased(one.vartype, method.typarams))
                                 .collect(Collectors.joining(",", "(", ")"));
-                header = method.typarams + " " + method.restype + " " + method.thrown;
+                header = method.typarams + " " + method.restype + " " + method.params.map(one -> one.vartype) + " "
+                        + method.thrown;
             }
             case JCVariableDecl variable -> {
                 kind = Declared.Kind.VARIABLE;
@@ -83,6 +89,27 @@ final class Part {
             }
             default -> throw new IllegalArgumentException(tree.getKind().toString());
         }
+    }
+
+    /// The type of a parameter as far as it tells two methods apart: without type arguments, and with its bound
+    /// for a type parameter. So `<T> void show(List<T> list)` replaces a `void show(List<?> list)`: javac would
+    /// not have both.
+    private static String erased(@Nullable JCTree type, List<JCTypeParameter> variables) {
+        return switch (type) {
+            case JCTypeApply generic -> erased(generic.clazz, variables);
+            case JCAnnotatedType annotated -> erased(annotated.underlyingType, variables);
+            case JCArrayTypeTree array -> erased(array.elemtype, variables) + "[]";
+            case JCIdent name -> {
+                List<JCTypeParameter> others =
+                        variables.stream().filter(one -> one.name != name.name).toList();
+                yield variables.stream()
+                        .filter(one -> one.name == name.name)
+                        .map(one -> one.bounds.isEmpty() ? "Object" : erased(one.bounds.head, others))
+                        .findFirst()
+                        .orElse(name.toString());
+            }
+            case null, default -> String.valueOf(type);
+        };
     }
 
     private void suppress(JCAnnotation annotation) {

@@ -54,6 +54,34 @@ class OverloadsTest {
     }
 
     @Test
+    void one_of_the_same_erasure_takes_the_place_of_another() {
+        cells.run("Object choose(Object a, Object b) { return a; }\nint call() { return (int) choose(1, 2); }");
+        cells.run("<T> T choose(T a, T b) { return b; }\nString s = choose(\"day\", \"night\");");
+        assertThat(cells.value("s + call()")).isEqualTo("night2");
+        cells.run("String of(List<? extends Object> all) { return \"wildcard\"; }");
+        cells.run("<T extends Object> String of(List<T> all) { return \"parameter\"; }");
+        assertThat(cells.value("of(List.of(1))")).isEqualTo("parameter");
+        cells.run("<T extends Comparable<T>, U extends T> String best(U[] all) { return \"bound\"; }");
+        cells.run("String best(Comparable[] all) { return \"raw\"; }");
+        assertThat(cells.value("best(new String[0])")).isEqualTo("raw");
+    }
+
+    @Test
+    void callers_learn_that_only_a_type_argument_has_changed() {
+        cells.run("int size(List<String> all) { return all.size(); }\nint call() { return size(List.of(\"a\")); }");
+        cells.run("int size(List<Integer> all) { return all.size() + 1; }");
+        assertThat(cells.value("size(List.of(1))")).isEqualTo(2);
+        assertThat(Engines.plain(cells.failure("call()"))).contains("call");
+    }
+
+    @Test
+    void two_of_the_same_erasure_in_one_cell_are_one_the_last() {
+        cells.run("int size(List<String> all) { return 1; }\nint size(Collection<String> all) { return 2; }\n"
+                + "int size(List<Integer> all) { return 3; }");
+        assertThat(cells.value("size(List.of(1)) + size(Set.of(\"\"))")).isEqualTo(5);
+    }
+
+    @Test
     void callers_take_a_better_one_that_comes_later() {
         cells.run("int pick(long a) { return 1; }\nint call() { return pick(5); }\n"
                 + "class User { int go() { return pick(7); } }\nvar user = new User();");
