@@ -21,6 +21,7 @@ class ArchitectureTest {
                         "himalia.optim",
                         "himalia.plot",
                         "himalia.tensor",
+                        "himalia.tensor.io",
                         "himalia.train",
                         "tech.tablesaw..",
                         "org.apache.spark..",

@@ -12,8 +12,7 @@ import java.util.List;
 /// A file that stands for a descriptor of the process: what is written at its end is passed on.
 ///
 /// A file and no pipe: who writes into a full pipe waits for who reads it, and the VM itself prints while all threads
-/// of
-/// Java stand still, so it would wait for ever.
+/// of Java stand still, so it would wait for ever.
 ///
 /// What the VM says of itself goes to the log. It is known by how its lines begin.
 public final class DescriptorFile implements Closeable {

@@ -16,8 +16,7 @@ import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
 
 /// The descriptors 1 and 2 of this process, into which native code and child processes write past `System.out`, on
-/// Linux
-/// and macOS.
+/// Linux and macOS.
 ///
 /// Making one takes a fifth of a second, for it calls the C library: so nobody does before there is such code.
 @SuppressWarnings("restricted") // the functions are those of POSIX
