@@ -1,5 +1,6 @@
 """The launcher: what it finds, what it says when something is missing, and what it prints."""
 
+import ast
 import builtins
 import dis
 import json
@@ -68,6 +69,23 @@ def test_every_name_of_a_program_is_known(path):
     of_itself = {"__file__", "__path__", "__spec__", "__module__", "__qualname__", "__annotations__"}
     known = names_given(code) | set(dir(builtins)) | of_itself
     assert names_asked_for(code) - known == set()
+
+
+PEERS = sorted((ROOT / "lib" / "bench" / "peers").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
+def test_no_peer_gives_a_name_twice(path):
+    """What is timed reads names when it runs: it would find what somebody meant who came later."""
+    given = [
+        name.id
+        for line in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(line, ast.Assign)
+        for target in line.targets
+        for name in ast.walk(target)
+        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
+    ] + [line.name for line in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(line, ast.FunctionDef)]
+    assert [name for name in given if given.count(name) > 1] == []
 
 
 # ------------------------------------------------------------------ versions

@@ -257,7 +257,7 @@ OPERATIONS.update(
     }
 )
 mask, whole = x > 0, (x * 100).long()
-table, images = whole.view(1000, 1000), x.view(10, 100, 1000)
+table, stacked = whole.view(1000, 1000), x.view(10, 100, 1000)
 rows, places = torch.randint(0, 1000, (1000,)), torch.randint(0, 1000, (1000, 1000))
 OPERATIONS.update(
     {
@@ -325,7 +325,7 @@ OPERATIONS.update(
         "stack_1e6": lambda: torch.stack((x, p)),
         "stack1_1e6": lambda: torch.stack((x, p), 1),
         "transpose_long_1000": lambda: table.t().contiguous(),
-        "permute_1e6": lambda: images.permute(2, 0, 1).contiguous(),
+        "permute_1e6": lambda: stacked.permute(2, 0, 1).contiguous(),
         "flip_1e6": lambda: x.flip(0),
         "rand_1e6": lambda: torch.rand(1_000_000),
         "randn_1e6": lambda: torch.randn(1_000_000),
@@ -336,7 +336,7 @@ OPERATIONS.update(
         "mse_1e6": lambda: ((x - p) ** 2).mean(),
     }
 )
-w, scores = x.clone().requires_grad_(), m.clone().requires_grad_()
+w, logits = x.clone().requires_grad_(), m.clone().requires_grad_()
 truth, classes = (p > 0.5).float(), torch.randint(0, 1000, (1000,))
 layer_norm, batch_norm = nn.LayerNorm(1000), nn.BatchNorm1d(1000)
 
@@ -353,10 +353,10 @@ OPERATIONS.update(
     {
         "bce_sigmoid_1e6": learn(w, lambda: F.binary_cross_entropy(w.sigmoid(), truth)),
         "bce_logits_1e6": learn(w, lambda: F.binary_cross_entropy_with_logits(w, truth)),
-        "cross_entropy_1000": learn(scores, lambda: F.cross_entropy(scores, classes)),
+        "cross_entropy_1000": learn(logits, lambda: F.cross_entropy(logits, classes)),
         "gelu_fwdbwd_1e6": learn(w, lambda: F.gelu(w).sum()),
-        "layer_norm_1000": learn(scores, lambda: layer_norm(scores).sum()),
-        "batch_norm_1000": learn(scores, lambda: batch_norm(scores).sum()),
+        "layer_norm_1000": learn(logits, lambda: layer_norm(logits).sum()),
+        "batch_norm_1000": learn(logits, lambda: batch_norm(logits).sum()),
     }
 )
 pictures, steps = torch.randn(32, 64, 28, 28, requires_grad=True), torch.randn(50, 32, 128, requires_grad=True)
