@@ -1,5 +1,7 @@
 package himalia.tensor.cpu;
 
+import java.util.Arrays;
+
 /// What an element of the result is, given one element of each operand.
 ///
 /// The everyday operations have float loops of their own. The compiler vectorises them where all arrays have the same
@@ -355,6 +357,8 @@ public enum BinaryKernel {
         public void floats(float[] a, int ao, int as, float[] b, int bo, int bs, float[] y, int yo, int n) {
             if (as == 1 && bs == 1 && n >= FloatMath.MANY) {
                 FloatMath.geluSlope(a, ao, b, bo, y, yo, n);
+            } else if (as == 0 && bs == 1 && n >= FloatMath.MANY) {
+                spread(a[ao], b, bo, y, yo, n);
             } else {
                 super.floats(a, ao, as, b, bo, bs, y, yo, n);
             }
@@ -573,6 +577,18 @@ public enum BinaryKernel {
             }
         }
     };
+
+    /// So many numbers at a time are given a gradient that is one for all.
+    private static final int SPREAD = 1024;
+
+    /// Where the first element is one for all, as the gradient is that comes from a sum: by the loop for arrays.
+    final void spread(float a, float[] b, int bo, float[] y, int yo, int n) {
+        float[] all = new float[Math.min(n, SPREAD)];
+        Arrays.fill(all, a);
+        for (int i = 0; i < n; i += SPREAD) {
+            floats(all, 0, 1, b, bo + i, 1, y, yo + i, Math.min(SPREAD, n - i));
+        }
+    }
 
     private static boolean byVectors(int n) {
         return n >= FloatMath.MANY && Vectors.PRESENT && VectorArithmetic.WARM_UP.isDone();

@@ -11,16 +11,25 @@ import static jdk.incubator.vector.VectorOperators.XOR;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The blocks of [NormalSamples] by the Vector API, bit for bit those of [Cephes]: half a block, or a part of that, at
-/// a time.
+/// a time, or the halves of two blocks.
+///
+/// In vectors of the preferred length, as all loops are: what the compiler knows of a method of `FloatVector` it knows
+/// for all callers, and with vectors of a second length in one of them a product of matrices took three times as long.
 final class VectorNormal {
-    private static final VectorSpecies<Float> SPECIES =
-            FloatVector.SPECIES_PREFERRED.length() < 8 ? FloatVector.SPECIES_PREFERRED : FloatVector.SPECIES_256;
-    private static final VectorSpecies<Integer> INTS =
-            IntVector.SPECIES_PREFERRED.length() < 8 ? IntVector.SPECIES_PREFERRED : IntVector.SPECIES_256;
+    private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+    private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_PREFERRED;
+    private static final int LANES = SPECIES.length();
     private static final int HALF = 8;
+
+    /// Whether a vector holds a whole block: then two are sorted into one of their first halves and one of the others.
+    private static final boolean PAIRS = LANES == 2 * HALF;
+
+    private static final VectorMask<Float> UPPER = VectorMask.fromLong(SPECIES, PAIRS ? 0xff00 : 0);
+    private static final VectorShuffle<Float> TURNED = VectorShuffle.fromOp(SPECIES, i -> (i + HALF) % LANES);
     private static final float TWO_PI = (float) (2 * Math.PI);
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
@@ -37,13 +46,18 @@ final class VectorNormal {
     static void blocks(float[] x, int from, int blocks, float mean, float std) {
         FloatVector m = FloatVector.broadcast(SPECIES, mean);
         FloatVector s = FloatVector.broadcast(SPECIES, std);
-        for (int i = 0; i < blocks; i++) {
-            int at = from + i * 2 * HALF;
-            for (int j = at; j < at + HALF; j += SPECIES.length()) {
-                FloatVector r = root(FloatVector.fromArray(SPECIES, x, j));
-                FloatVector theta = FloatVector.fromArray(SPECIES, x, j + HALF).mul(TWO_PI);
-                turn(r, theta, m, s, x, j);
+        int n = 2 * HALF * (PAIRS ? blocks & ~1 : blocks);
+        for (int i = 0; i < n; i += PAIRS ? 2 * LANES : 2 * HALF) {
+            for (int j = from + i, end = from + i + HALF; j < end; j += LANES) {
+                FloatVector a = FloatVector.fromArray(SPECIES, x, j);
+                FloatVector b = FloatVector.fromArray(SPECIES, x, PAIRS ? j + LANES : j + HALF);
+                FloatVector u = PAIRS ? a.blend(b.rearrange(TURNED), UPPER) : a;
+                FloatVector theta = PAIRS ? a.rearrange(TURNED).blend(b, UPPER) : b;
+                turn(root(u), theta.mul(TWO_PI), m, s, x, j);
             }
+        }
+        if (n < 2 * HALF * blocks) {
+            NormalSamples.block(x, from + n, mean, std);
         }
     }
 
@@ -92,8 +106,15 @@ final class VectorNormal {
         VectorMask<Float> even = octant.and(2).compare(EQ, 0).cast(SPECIES);
         FloatVector sin = turned(c.blend(s, even), octant.and(4));
         FloatVector cos = turned(s.blend(c, even), octant.sub(2).not().and(4));
-        r.mul(cos).fma(std, mean).intoArray(x, at);
-        r.mul(sin).fma(std, mean).intoArray(x, at + HALF);
+        FloatVector a = r.mul(cos).fma(std, mean);
+        FloatVector b = r.mul(sin).fma(std, mean);
+        if (PAIRS) {
+            a.blend(b.rearrange(TURNED), UPPER).intoArray(x, at);
+            a.rearrange(TURNED).blend(b, UPPER).intoArray(x, at + LANES);
+        } else {
+            a.intoArray(x, at);
+            b.intoArray(x, at + HALF);
+        }
     }
 
     /// Negative where the third bit is set.
