@@ -194,6 +194,9 @@ class DeathTest {
     void one_that_dies_between_cells_says_so_in_the_first_cell_of_the_next() throws Exception {
         Path connection = KernelProcess.connection(folder);
         withKernel(connection, (launcher, client) -> {
+            while (left().isEmpty()) {
+                Thread.sleep(10); // it is made beside the start
+            }
             java(launcher).destroyForcibly();
             assertThat(launcher.onExit()).succeedsWithin(Duration.ofSeconds(60));
         });
