@@ -77,14 +77,11 @@ PEERS = sorted((ROOT / "lib" / "bench" / "peers").glob("*.py"))
 @pytest.mark.parametrize("path", PEERS, ids=lambda path: path.name)
 def test_no_peer_gives_a_name_twice(path):
     """What is timed reads names when it runs: it would find what somebody meant who came later."""
-    given = [
-        name.id
-        for line in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(line, ast.Assign)
-        for target in line.targets
-        for name in ast.walk(target)
-        if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
-    ] + [line.name for line in ast.parse(path.read_text(encoding="utf-8")).body if isinstance(line, ast.FunctionDef)]
+    lines = ast.parse(path.read_text(encoding="utf-8")).body
+    targets = [target for line in lines if isinstance(line, ast.Assign) for target in line.targets]
+    names = [name for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)]
+    given = [name.id for name in names if isinstance(name.ctx, ast.Store)]
+    given += [line.name for line in lines if isinstance(line, ast.FunctionDef)]
     assert [name for name in given if given.count(name) > 1] == []
 
 

@@ -44,17 +44,12 @@ public interface FusedKernel {
             if (t.layout != first.layout && !t.shape().equals(first.shape())
                     || !t.isContiguous()
                     || t.dtype() != first.dtype()) {
-                throw misfit(first, t);
+                throw new IllegalArgumentException("operands of a fused kernel must be row-major and of one shape and "
+                        + "type: the first one is " + first.dtype() + " of " + first.layout + ", another one "
+                        + t.dtype() + " of " + t.layout + "\nHint: contiguous() makes a tensor row-major.");
             }
         }
         first.storage.backend().fused(this, tensors);
-    }
-
-    private static IllegalArgumentException misfit(Tensor first, Tensor other) {
-        return new IllegalArgumentException(
-                "operands of a fused kernel must be row-major and of one shape and type: the first one is "
-                        + first.dtype() + " of " + first.layout + ", another one " + other.dtype() + " of "
-                        + other.layout + "\nHint: contiguous() makes a tensor row-major.");
     }
 
     /// One element after another, of any storage.
