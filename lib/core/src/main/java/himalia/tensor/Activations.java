@@ -8,6 +8,7 @@ import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.FloatFunction;
 import himalia.tensor.cpu.UnaryKernel;
 
 /// The bends between the layers of a network, each with its slope beside it.
@@ -38,7 +39,7 @@ final class Activations {
 
     static Tensor elu(Tensor x, String name, double alpha, double scale, double inputScale) {
         checkReal("elu_cpu", x);
-        return ofInput(x, name, v -> v > 0 ? scale * v : scale * alpha * Math.expm1(v * inputScale), a -> {
+        return ofInput(x, name, FloatFunction.elu(alpha, scale, inputScale), a -> {
             // only where it is wanted: e^x of a large x would be infinite
             Tensor bend = a.clampMax(0).mul(inputScale).exp().mul(alpha * inputScale * scale);
             return Gathering.where(a.gt(0), Tensor.number(scale), bend);
@@ -94,23 +95,22 @@ final class Activations {
 
     static Tensor mish(Tensor x) {
         checkReal("mish_cpu", x);
-        return ofInput(x, "Mish", v -> v * Math.tanh(softplus(v)), a -> {
+        return ofInput(x, "Mish", FloatFunction.MISH, a -> {
             Tensor t = softplus(a, 1, 20).tanh();
             return t.add(a.mul(a.sigmoid()).mul(t.mul(t).neg().add(1.0)));
         });
     }
 
-    /// `log(1 + e^x)` without overflow.
-    private static double softplus(double v) {
-        return Math.max(v, 0) + Math.log1p(Math.exp(-Math.abs(v)));
-    }
-
     static Tensor softplus(Tensor x, double beta, double threshold) {
         checkReal("softplus_cpu", x);
+        FloatFunction bend = FloatFunction.softplus(beta);
         return ofInput(
                 x,
                 "Softplus",
-                v -> v * beta > threshold ? v : softplus(v * beta) / beta,
+                // from the usual threshold on, the line and the bend are one for a float
+                threshold >= 20 && x.dtype() == DType.FLOAT32
+                        ? bend
+                        : v -> v * beta > threshold ? v : bend.applyAsDouble(v),
                 a -> Gathering.where(
                         a.mul(beta).gt(threshold),
                         Tensor.number(1.0),

@@ -5,6 +5,8 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.Lerp;
+
 /// Operations that mix two or three tensors, each with its gradient beside it.
 final class Blends {
     private Blends() {}
@@ -107,7 +109,7 @@ final class Blends {
     }
 
     private static Tensor mixed(Tensor a, Tensor b, double w) {
-        return Pointwise.zip("lerp", a, b, (x, z) -> w < 0.5 ? x + w * (z - x) : z - (z - x) * (1 - w), null);
+        return Pointwise.zip("lerp", a, b, new Lerp(w), null);
     }
 
     private static Tensor mixed(Tensor a, Tensor b, Tensor w) {

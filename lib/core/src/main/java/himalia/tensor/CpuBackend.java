@@ -1,9 +1,11 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.FloatBinaryFunction;
 import himalia.tensor.cpu.FloatChoices;
 import himalia.tensor.cpu.FloatConvolution;
 import himalia.tensor.cpu.FloatExtremes;
+import himalia.tensor.cpu.FloatFunction;
 import himalia.tensor.cpu.FloatLinear;
 import himalia.tensor.cpu.FloatLosses;
 import himalia.tensor.cpu.FloatNorm;
@@ -84,6 +86,10 @@ final class CpuBackend implements Backend {
         if (x.dtype() == DType.FLOAT32) {
             float[] a = x.floats();
             float[] b = y.floats();
+            if (f instanceof FloatFunction many) {
+                inChunks(yl.numel(), (i, end) -> many.floats(a, xo + i, b, yo + i, end - i));
+                return;
+            }
             Pointwise.chunks(yl.numel(), (i, end) -> {
                 for (; i < end; i++) {
                     b[yo + i] = (float) f.applyAsDouble(a[xo + i]);
@@ -110,6 +116,10 @@ final class CpuBackend implements Backend {
         float[] fa = a.floats();
         float[] fb = b.floats();
         float[] fy = y.floats();
+        if (f instanceof FloatBinaryFunction many) {
+            inChunks(n, (i, end) -> many.floats(fa, ao + i * as, as, fb, bo + i * bs, bs, fy, yo + i, end - i));
+            return;
+        }
         Pointwise.chunks(n, (i, end) -> {
             for (; i < end; i++) {
                 fy[yo + i] = (float) f.applyAsDouble(fa[ao + i * as], fb[bo + i * bs]);

@@ -6,6 +6,7 @@ import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.ofResult;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.FloatFunction;
 import himalia.tensor.cpu.SpecialFunctions;
 import himalia.tensor.cpu.UnaryKernel;
 
@@ -19,30 +20,23 @@ final class Functions {
     private Functions() {}
 
     static Tensor log2(Tensor x) {
-        return ofInput(x, "Log2", v -> exactLog2(v), a -> a.mul(LN2).reciprocal());
-    }
-
-    /// Powers of two have whole logarithms, which `ln x / ln 2` misses by a last digit.
-    private static double exactLog2(double v) {
-        int e = Math.getExponent(v);
-        boolean power = v > 0 && e >= Double.MIN_EXPONENT && e <= Double.MAX_EXPONENT && v == Math.scalb(1.0, e);
-        return power ? e : Math.log(v) / LN2;
+        return ofInput(x, "Log2", FloatFunction.LOG2, a -> a.mul(LN2).reciprocal());
     }
 
     static Tensor log10(Tensor x) {
-        return ofInput(x, "Log10", Math::log10, a -> a.mul(LN10).reciprocal());
+        return ofInput(x, "Log10", FloatFunction.LOG10, a -> a.mul(LN10).reciprocal());
     }
 
     static Tensor log1p(Tensor x) {
-        return ofInput(x, "Log1P", Math::log1p, a -> a.add(1.0).reciprocal());
+        return ofInput(x, "Log1P", FloatFunction.LOG1P, a -> a.add(1.0).reciprocal());
     }
 
     static Tensor exp2(Tensor x) {
-        return ofResult(x, "Exp2", v -> Math.pow(2, v), y -> y.mul(LN2));
+        return ofResult(x, "Exp2", FloatFunction.EXP2, y -> y.mul(LN2));
     }
 
     static Tensor expm1(Tensor x) {
-        return ofResult(x, "Expm1", Math::expm1, y -> y.add(1.0));
+        return ofResult(x, "Expm1", FloatFunction.EXPM1, y -> y.add(1.0));
     }
 
     static Tensor rsqrt(Tensor x) {

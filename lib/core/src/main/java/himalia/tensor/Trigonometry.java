@@ -6,69 +6,60 @@ import static himalia.tensor.Pointwise.ofInput;
 import static himalia.tensor.Pointwise.ofResult;
 import static himalia.tensor.Tape.record;
 
+import himalia.tensor.cpu.FloatFunction;
+
 /// Sine and its kin, each with its slope beside it.
 final class Trigonometry {
     private Trigonometry() {}
 
     static Tensor sin(Tensor x) {
-        return ofInput(x, "Sin", Math::sin, Tensor::cos);
+        return ofInput(x, "Sin", FloatFunction.SIN, Tensor::cos);
     }
 
     static Tensor cos(Tensor x) {
-        return ofInput(x, "Cos", Math::cos, a -> a.sin().neg());
+        return ofInput(x, "Cos", FloatFunction.COS, a -> a.sin().neg());
     }
 
     static Tensor tan(Tensor x) {
-        return ofResult(x, "Tan", Math::tan, y -> y.mul(y).add(1.0));
+        return ofResult(x, "Tan", FloatFunction.TAN, y -> y.mul(y).add(1.0));
     }
 
     static Tensor sinh(Tensor x) {
-        return ofInput(x, "Sinh", Math::sinh, Tensor::cosh);
+        return ofInput(x, "Sinh", FloatFunction.SINH, Tensor::cosh);
     }
 
     static Tensor cosh(Tensor x) {
-        return ofInput(x, "Cosh", Math::cosh, Tensor::sinh);
+        return ofInput(x, "Cosh", FloatFunction.COSH, Tensor::sinh);
     }
 
     static Tensor asin(Tensor x) {
-        return ofInput(x, "Asin", Math::asin, a -> a.mul(a).neg().add(1.0).rsqrt());
+        return ofInput(
+                x, "Asin", FloatFunction.ASIN, a -> a.mul(a).neg().add(1.0).rsqrt());
     }
 
     static Tensor acos(Tensor x) {
         return ofInput(
-                x, "Acos", Math::acos, a -> a.mul(a).neg().add(1.0).rsqrt().neg());
+                x,
+                "Acos",
+                FloatFunction.ACOS,
+                a -> a.mul(a).neg().add(1.0).rsqrt().neg());
     }
 
     static Tensor atan(Tensor x) {
-        return ofInput(x, "Atan", Math::atan, a -> a.mul(a).add(1.0).reciprocal());
+        return ofInput(x, "Atan", FloatFunction.ATAN, a -> a.mul(a).add(1.0).reciprocal());
     }
 
     static Tensor asinh(Tensor x) {
-        return ofInput(x, "Asinh", Trigonometry::asinh, a -> a.mul(a).add(1.0).rsqrt());
-    }
-
-    /// By log1p, so that small numbers keep their digits.
-    private static double asinh(double x) {
-        double a = Math.abs(x);
-        double y = a > 1e150 ? Math.log(a) + Math.log(2) : Math.log1p(a + a * a / (1 + Math.sqrt(a * a + 1)));
-        return Math.copySign(y, x);
+        return ofInput(x, "Asinh", FloatFunction.ASINH, a -> a.mul(a).add(1.0).rsqrt());
     }
 
     static Tensor acosh(Tensor x) {
-        return ofInput(x, "Acosh", Trigonometry::acosh, a -> a.mul(a).sub(1.0).rsqrt());
-    }
-
-    private static double acosh(double x) {
-        double t = x - 1;
-        return x > 1e150 ? Math.log(x) + Math.log(2) : Math.log1p(t + Math.sqrt(2 * t + t * t));
+        return ofInput(x, "Acosh", FloatFunction.ACOSH, a -> a.mul(a).sub(1.0).rsqrt());
     }
 
     static Tensor atanh(Tensor x) {
         return ofInput(
-                x,
-                "Atanh",
-                v -> 0.5 * Math.log1p(2 * v / (1 - v)),
-                a -> a.mul(a).neg().add(1.0).reciprocal());
+                x, "Atanh", FloatFunction.ATANH, a -> a.mul(a).neg().add(1.0).reciprocal());
     }
 
     /// `sin(πx) / (πx)`, and 1 at 0 where the fraction has no value.

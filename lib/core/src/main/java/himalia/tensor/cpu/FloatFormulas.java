@@ -47,6 +47,14 @@ final class FloatFormulas {
     static final float L8 = -1.1514610310e-1f;
     static final float L9 = 7.0376836292e-2f;
 
+    /// Below it `e^x - 1` is -1.
+    static final float EXPM1_LOW = -25f;
+    /// Below this size `e^x - 1` and `log(1 + x)` are `x`.
+    static final float AS_IT_IS = 0x1p-25f;
+
+    static final float LARGE = 0x1p60f;
+    static final float SMALLER = 0x1p-64f;
+
     /// Beyond this the bell curve is 0 in floats.
     static final float TAIL_END = 15f;
 
@@ -136,7 +144,11 @@ final class FloatFormulas {
         int bits = Float.floatToRawIntBits(small ? v * TWO_23 : v);
         int k = bits - ROOT_HALF >> 23;
         float e = small ? k - 23f : k;
-        float y = Float.intBitsToFloat(bits - (k << 23)) - 1;
+        return logOfOneAnd(Float.intBitsToFloat(bits - (k << 23)) - 1, e);
+    }
+
+    /// `log(2^e (1 + y))`
+    private static float logOfOneAnd(float y, float e) {
         float z = y * y;
         float p = Math.fma(L9, y, L8);
         p = Math.fma(p, y, L7);
@@ -150,6 +162,41 @@ final class FloatFormulas {
         p = Math.fma(e, LN2_LOW, p);
         p = Math.fma(z, -0.5f, p);
         return Math.fma(e, LN2_HIGH, y + p);
+    }
+
+    /// `e^x - 1 = 2 (2^(k-1) (e^r - 1) + 2^(k-1) - 1/2)`, which loses no digit of a small `x`; half the power of two is
+    /// finite for every finite result.
+    static float expm1(float x) {
+        float v = x < EXPM1_LOW ? EXPM1_LOW : x;
+        float t = Math.fma(v, LOG2_E, ROUNDER);
+        float k = t - ROUNDER;
+        float r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, v));
+        float p = Math.fma(E6, r, E5);
+        p = Math.fma(p, r, E4);
+        p = Math.fma(p, r, E3);
+        p = Math.fma(p, r, E2);
+        p = Math.fma(p, r, 0.5f);
+        p = Math.fma(p, r * r, r);
+        float half = twoTo(Float.floatToRawIntBits(t) - ROUNDER_BITS - 1);
+        float y = Math.fma(p, half, half - 0.5f);
+        y = Math.abs(x) < AS_IT_IS ? x : y + y;
+        return x > EXP_HIGH ? Float.POSITIVE_INFINITY : y;
+    }
+
+    /// `log(1 + x) = k log 2 + log(1 + f)` with the power of two of the sum: `1 + f = 2^-k (1 + x)`, where nothing of a
+    /// small `x` is lost. To large numbers 1 adds nothing; they are made smaller, so that `2^-k` has all its bits.
+    static float log1p(float x) {
+        if (!(x > -1) || x == Float.POSITIVE_INFINITY) {
+            return x == -1 ? Float.NEGATIVE_INFINITY : x < -1 ? Float.NaN : x;
+        }
+        boolean large = x > LARGE;
+        float v = large ? x * SMALLER : x;
+        float one = large ? 0 : 1;
+        int k = Float.floatToRawIntBits(one + v) - ROOT_HALF >> 23;
+        float s = twoTo(-k);
+        float f = Math.fma(v, s, Math.fma(one, s, -1));
+        float y = logOfOneAnd(f, large ? k + 64f : k);
+        return Math.abs(x) < AS_IT_IS ? x : y;
     }
 
     /// How much of the bell curve lies below `-a`, for `a` from 0 on: `e^(-a²/2)` times a quotient of polynomials.
@@ -264,6 +311,18 @@ final class FloatFormulas {
     static void geluSlope(float[] g, int go, float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = g[go + i] * geluSlope(x[xo + i]);
+        }
+    }
+
+    static void expm1(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = expm1(x[xo + i]);
+        }
+    }
+
+    static void log1p(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = log1p(x[xo + i]);
         }
     }
 }

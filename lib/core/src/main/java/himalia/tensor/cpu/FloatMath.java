@@ -3,29 +3,15 @@ package himalia.tensor.cpu;
 /// Exponential, sigmoid, tanh and logarithm of many floats: by the Vector API where the JVM has it ([VectorMath]), else
 /// within 0.6 units of the last place, and eight times as fast as [Math].
 ///
-/// The compiler vectorises a loop only when all its arrays hold one type and it has neither branches nor bit casts. So
-/// a stretch of floats is first made double, then run through one plain formula, and then made float again. Double also
-/// makes the formulas simple: `e^x = (e^(x/1024))^1024` is a short series and ten squarings, whose errors stay far
-/// below what a float can show. The rare stretch that holds a value for which the formula fails goes through [Math].
+/// Without it they are computed in double, a [Stretch] at a time. The rare stretch that holds a value for which the
+/// formula fails goes through [Math].
 final class FloatMath {
-    private static final int STRETCH = 512;
     /// Fewer are not worth the preparations.
     private static final int FEW = 8;
     /// From here on the Vector API, where the JVM has it.
     static final int MANY = 64;
-    /// A smallest positive normal number, and infinity, by their bits.
-    private static final int NORMAL = 0x00800000;
-    private static final int INFINITY = 0x7f800000;
-    /// The root of one half: mantissas from here to its double give the shortest series of the logarithm.
-    private static final int ROOT_HALF = 0x3f3504f3;
 
-    private static final ThreadLocal<FloatMath> LOCAL = ThreadLocal.withInitial(FloatMath::new);
-
-    private final double[] d = new double[STRETCH];
-    private final float[] mantissas = new float[STRETCH];
-    private final float[] sizes = new float[STRETCH];
-    private final int[] bits = new int[STRETCH];
-    private final int[] exponents = new int[STRETCH];
+    private FloatMath() {}
 
     static void exp(float[] x, int xo, float[] y, int yo, int n) {
         if (n >= MANY && Vectors.PRESENT) {
@@ -36,50 +22,19 @@ final class FloatMath {
             }
             return;
         }
-        FloatMath m = n < FEW ? null : LOCAL.get();
-        for (int i = 0; i < n; i += STRETCH) {
-            int len = Math.min(STRETCH, n - i);
-            if (m == null || len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+        Stretch s = n < FEW ? null : Stretch.mine();
+        for (int i = 0; i < n; i += Stretch.LENGTH) {
+            int len = Math.min(Stretch.LENGTH, n - i);
+            if (s == null || len < FEW || !s.within(x, xo + i, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.exp(x[xo + i + j]);
                 }
             } else {
-                toDouble(x, xo + i, m.d, 1, len);
-                exp(m.d, len);
-                toFloat(m.d, y, yo + i, len);
+                s.take(x, xo + i, 1, len);
+                s.exp(len);
+                s.give(y, yo + i, len);
             }
         }
-    }
-
-    /// `min(x, 0) - log(1 + e^-|x|)`, within two units of the last place; most of that is the exponential's.
-    static void logSigmoid(float[] x, int xo, float[] y, int yo, int n) {
-        float[] powers = new float[Math.min(n, STRETCH)];
-        for (int i = 0; i < n; i += STRETCH) {
-            int len = Math.min(STRETCH, n - i);
-            for (int j = 0; j < len; j++) {
-                powers[j] = -Math.abs(x[xo + i + j]);
-            }
-            exp(powers, 0, powers, 0, len);
-            for (int j = 0; j < len; j++) {
-                y[yo + i + j] = (float) (Math.min(x[xo + i + j], 0) - logOfOneAnd(powers[j]));
-            }
-        }
-    }
-
-    /// `log(1 + e)` of 0 to 1: the series `2 (s + s³/3 + s⁵/5 ...)` of `s = e / (2 + e)`, which is a third at most.
-    private static double logOfOneAnd(double e) {
-        double s = e / (2 + e);
-        double q = s * s;
-        double p = 1.0 / 17;
-        p = p * q + 1.0 / 15;
-        p = p * q + 1.0 / 13;
-        p = p * q + 1.0 / 11;
-        p = p * q + 1.0 / 9;
-        p = p * q + 1.0 / 7;
-        p = p * q + 1.0 / 5;
-        p = p * q + 1.0 / 3;
-        p = p * q + 1;
-        return 2 * s * p;
     }
 
     static void sigmoid(float[] x, int xo, float[] y, int yo, int n) {
@@ -91,18 +46,18 @@ final class FloatMath {
             }
             return;
         }
-        FloatMath m = n < FEW ? null : LOCAL.get();
-        for (int i = 0; i < n; i += STRETCH) {
-            int len = Math.min(STRETCH, n - i);
-            if (m == null || len < FEW || !within(x, xo + i, m.bits, len, -3000, 3000)) {
+        Stretch s = n < FEW ? null : Stretch.mine();
+        for (int i = 0; i < n; i += Stretch.LENGTH) {
+            int len = Math.min(Stretch.LENGTH, n - i);
+            if (s == null || len < FEW || !s.within(x, xo + i, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) (1 / (1 + Math.exp(-x[xo + i + j])));
                 }
             } else {
-                toDouble(x, xo + i, m.d, -1, len);
-                exp(m.d, len);
-                onePart(m.d, len);
-                toFloat(m.d, y, yo + i, len);
+                s.take(x, xo + i, -1, len);
+                s.exp(len);
+                onePart(s.d, len);
+                s.give(y, yo + i, len);
             }
         }
     }
@@ -116,17 +71,17 @@ final class FloatMath {
             }
             return;
         }
-        FloatMath m = n < FEW ? null : LOCAL.get();
-        for (int i = 0; i < n; i += STRETCH) {
-            int len = Math.min(STRETCH, n - i);
-            if (m == null || len < FEW || !within(x, xo + i, m.bits, len, -150, 150)) {
+        Stretch s = n < FEW ? null : Stretch.mine();
+        for (int i = 0; i < n; i += Stretch.LENGTH) {
+            int len = Math.min(Stretch.LENGTH, n - i);
+            if (s == null || len < FEW || !s.within(x, xo + i, len, -150, 150)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.tanh(x[xo + i + j]);
                 }
             } else {
-                toDouble(x, xo + i, m.d, 2, len);
-                tanhOfHalf(m.d, len);
-                toFloat(m.d, y, yo + i, len);
+                s.take(x, xo + i, 2, len);
+                tanhOfHalf(s.d, len);
+                s.give(y, yo + i, len);
             }
         }
     }
@@ -140,19 +95,81 @@ final class FloatMath {
             }
             return;
         }
-        FloatMath m = n < FEW ? null : LOCAL.get();
-        for (int i = 0; i < n; i += STRETCH) {
-            int len = Math.min(STRETCH, n - i);
-            if (m == null || len < FEW || !split(x, xo + i, m.bits, m.exponents, m.mantissas, len)) {
+        Stretch s = n < FEW ? null : Stretch.mine();
+        for (int i = 0; i < n; i += Stretch.LENGTH) {
+            int len = Math.min(Stretch.LENGTH, n - i);
+            if (s == null || len < FEW || !s.split(x, xo + i, len)) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) Math.log(x[xo + i + j]);
                 }
             } else {
-                toDouble(m.mantissas, 0, m.d, 1, len);
-                logOfMantissa(m.d, len);
-                addExponents(m.d, m.exponents, len);
-                toFloat(m.d, y, yo + i, len);
+                s.log(len);
+                s.give(y, yo + i, len);
             }
+        }
+    }
+
+    /// `e^x - 1`, for [#MANY] and more, if the JVM has vectors.
+    static void expm1(float[] x, int xo, float[] y, int yo, int n) {
+        if (VectorNearZero.WARM_UP.isDone()) {
+            VectorNearZero.expm1(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.expm1(x, xo, y, yo, n);
+        }
+    }
+
+    /// `log(1 + x)`, for [#MANY] and more, if the JVM has vectors.
+    static void log1p(float[] x, int xo, float[] y, int yo, int n) {
+        if (VectorNearZero.WARM_UP.isDone()) {
+            VectorNearZero.log1p(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.log1p(x, xo, y, yo, n);
+        }
+    }
+
+    /// `max(x, 0) + log(1 + e^-|x|)` of `beta x`, divided by `beta`, of a stretch at most.
+    static void softplus(float[] x, int xo, float beta, float[] y, int yo, int n) {
+        Stretch s = Stretch.mine();
+        System.arraycopy(x, xo, s.sizes, 0, n); // where all have one index the compiler vectorises
+        negativeSizes(s.sizes, beta, s.mantissas, n);
+        exp(s.mantissas, 0, s.mantissas, 0, n);
+        log1p(s.mantissas, 0, s.mantissas, 0, n);
+        sums(s.sizes, s.mantissas, beta, n);
+        System.arraycopy(s.mantissas, 0, y, yo, n);
+    }
+
+    private static void negativeSizes(float[] x, float beta, float[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = -Math.abs(x[i] * beta);
+        }
+    }
+
+    private static void sums(float[] x, float[] t, float beta, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = (Math.max(x[i] * beta, 0) + t[i]) / beta;
+        }
+    }
+
+    /// `a (e^(b x) - 1)` below 0, `scale x` above, of a stretch at most.
+    static void elu(float[] x, int xo, float a, float b, float scale, float[] y, int yo, int n) {
+        Stretch s = Stretch.mine();
+        System.arraycopy(x, xo, s.sizes, 0, n);
+        partBelow(s.sizes, b, s.mantissas, n);
+        expm1(s.mantissas, 0, s.mantissas, 0, n);
+        bothParts(s.sizes, s.mantissas, a, scale, n);
+        System.arraycopy(s.mantissas, 0, y, yo, n);
+    }
+
+    private static void partBelow(float[] x, float b, float[] t, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = Math.min(x[i], 0) * b;
+        }
+    }
+
+    /// The part above is -0.0 and not 0.0 where there is none: only that leaves the sign of a sum as it was.
+    private static void bothParts(float[] x, float[] t, float a, float scale, int n) {
+        for (int i = 0; i < n; i++) {
+            t[i] = t[i] * a + Math.max(x[i], -0f) * scale;
         }
     }
 
@@ -207,95 +224,23 @@ final class FloatMath {
 
     /// `x^power`, within 0.6 units of the last place.
     static void pow(float[] x, int xo, float power, float[] y, int yo, int n) {
-        FloatMath m = n < FEW || Float.isNaN(power) || Float.isInfinite(power) ? null : LOCAL.get();
+        Stretch s = n < FEW || Float.isNaN(power) || Float.isInfinite(power) ? null : Stretch.mine();
         boolean whole = power == Math.rint(power);
         boolean odd = whole && Math.abs(power % 2) == 1;
-        for (int i = 0; i < n; i += STRETCH) {
-            int len = Math.min(STRETCH, n - i);
-            if (m == null || len < FEW || !m.splitForPower(x, xo + i, len, whole)) {
+        for (int i = 0; i < n; i += Stretch.LENGTH) {
+            int len = Math.min(Stretch.LENGTH, n - i);
+            if (s == null || len < FEW || !(whole ? s.splitSizes(x, xo + i, len) : s.split(x, xo + i, len))) {
                 for (int j = 0; j < len; j++) {
                     y[yo + i + j] = (float) BinaryKernel.POW.of(x[xo + i + j], power);
                 }
             } else {
-                toDouble(m.mantissas, 0, m.d, 1, len);
-                logOfMantissa(m.d, len);
-                addExponents(m.d, m.exponents, len);
-                timesWithin(m.d, power, len);
-                exp(m.d, len);
+                s.log(len);
+                s.timesWithin(power, 1000, len);
+                s.exp(len);
                 for (int j = 0; j < len; j++) {
-                    y[yo + i + j] = odd ? Math.copySign((float) m.d[j], x[xo + i + j]) : (float) m.d[j];
+                    y[yo + i + j] = odd ? Math.copySign((float) s.d[j], x[xo + i + j]) : (float) s.d[j];
                 }
             }
-        }
-    }
-
-    /// Takes numbers apart, without their signs for a whole power.
-    private boolean splitForPower(float[] x, int xo, int n, boolean whole) {
-        if (!whole) {
-            return split(x, xo, bits, exponents, mantissas, n);
-        }
-        for (int i = 0; i < n; i++) {
-            sizes[i] = Math.abs(x[xo + i]);
-        }
-        return split(sizes, 0, bits, exponents, mantissas, n);
-    }
-
-    /// Beyond these bounds the exponential is 0 or infinite, and its formula fails far out.
-    private static void timesWithin(double[] d, double factor, int n) {
-        for (int i = 0; i < n; i++) {
-            d[i] = Math.min(Math.max(d[i] * factor, -1000), 1000);
-        }
-    }
-
-    /// Whether all values lie between the bounds; nan does, as the formulas keep it.
-    private static boolean within(float[] x, int xo, int[] whole, int n, int low, int high) {
-        for (int i = 0; i < n; i++) {
-            whole[i] = (int) x[xo + i];
-        }
-        return within(whole, n, low, high);
-    }
-
-    /// By the sign bits of differences, as these loops vectorise and searches for a minimum do not.
-    private static boolean within(int[] a, int n, int low, int high) {
-        int signs = 0;
-        for (int i = 0; i < n; i++) {
-            signs |= a[i] - low | high - a[i];
-        }
-        return signs >= 0;
-    }
-
-    private static void toDouble(float[] x, int xo, double[] d, double factor, int n) {
-        for (int i = 0; i < n; i++) {
-            d[i] = x[xo + i] * factor;
-        }
-    }
-
-    private static void toFloat(double[] d, float[] y, int yo, int n) {
-        for (int i = 0; i < n; i++) {
-            y[yo + i] = (float) d[i];
-        }
-    }
-
-    private static void exp(double[] d, int n) {
-        for (int i = 0; i < n; i++) {
-            double r = d[i] * (1.0 / 1024);
-            double p = Math.fma(r, 1.0 / 720, 1.0 / 120);
-            p = Math.fma(r, p, 1.0 / 24);
-            p = Math.fma(r, p, 1.0 / 6);
-            p = Math.fma(r, p, 0.5);
-            p = Math.fma(r, p, 1);
-            p = Math.fma(r, p, 1);
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            p *= p;
-            d[i] = p;
         }
     }
 
@@ -325,47 +270,6 @@ final class FloatMath {
             p = Math.fma(p, p, p + p);
             p = Math.fma(p, p, p + p);
             d[i] = p / (p + 2);
-        }
-    }
-
-    /// Takes numbers apart into mantissas and exponents of two, if all are positive, normal and finite.
-    private static boolean split(float[] x, int xo, int[] bits, int[] exponents, float[] mantissas, int n) {
-        for (int i = 0; i < n; i++) {
-            bits[i] = Float.floatToRawIntBits(x[xo + i]);
-        }
-        if (!within(bits, n, NORMAL, INFINITY - 1)) {
-            return false;
-        }
-        for (int i = 0; i < n; i++) {
-            exponents[i] = bits[i] - ROOT_HALF >> 23;
-        }
-        for (int i = 0; i < n; i++) {
-            bits[i] -= exponents[i] << 23;
-        }
-        for (int i = 0; i < n; i++) {
-            mantissas[i] = Float.intBitsToFloat(bits[i]);
-        }
-        return true;
-    }
-
-    /// `log m = 2 artanh s` with `s = (m - 1) / (m + 1)`.
-    private static void logOfMantissa(double[] d, int n) {
-        for (int i = 0; i < n; i++) {
-            double s = (d[i] - 1) / (d[i] + 1);
-            double z = s * s;
-            double p = Math.fma(z, 2.0 / 13, 2.0 / 11);
-            p = Math.fma(z, p, 2.0 / 9);
-            p = Math.fma(z, p, 2.0 / 7);
-            p = Math.fma(z, p, 2.0 / 5);
-            p = Math.fma(z, p, 2.0 / 3);
-            p = Math.fma(z, p, 2);
-            d[i] = s * p;
-        }
-    }
-
-    private static void addExponents(double[] d, int[] exponents, int n) {
-        for (int i = 0; i < n; i++) {
-            d[i] += exponents[i] * 0.6931471805599453;
         }
     }
 }

@@ -341,11 +341,7 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
-            if (n < FloatMath.MANY) {
-                super.floats(x, xo, y, yo, n);
-            } else {
-                FloatMath.logSigmoid(x, xo, y, yo, n);
-            }
+            FloatFunction.LOG_SIGMOID.floats(x, xo, y, yo, n);
         }
     };
 

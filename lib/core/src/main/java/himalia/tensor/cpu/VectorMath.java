@@ -112,6 +112,11 @@ final class VectorMath {
 
     /// `e^(x - k ln 2)`
     private static FloatVector expOfRest(FloatVector x, FloatVector k) {
+        return expm1OfRest(x, k).add(1f);
+    }
+
+    /// `e^(x - k ln 2) - 1`
+    static FloatVector expm1OfRest(FloatVector x, FloatVector k) {
         FloatVector r = k.fma(FloatVector.broadcast(SPECIES, -FloatFormulas.LN2_HIGH), x);
         r = k.fma(FloatVector.broadcast(SPECIES, -FloatFormulas.LN2_LOW), r);
         FloatVector p = FloatVector.broadcast(SPECIES, FloatFormulas.E6);
@@ -120,10 +125,10 @@ final class VectorMath {
         p = p.fma(r, FloatVector.broadcast(SPECIES, FloatFormulas.E3));
         p = p.fma(r, FloatVector.broadcast(SPECIES, FloatFormulas.E2));
         p = p.fma(r, FloatVector.broadcast(SPECIES, 0.5f));
-        return p.fma(r.mul(r), r).add(1f);
+        return p.fma(r.mul(r), r);
     }
 
-    private static FloatVector twoTo(IntVector power) {
+    static FloatVector twoTo(IntVector power) {
         return power.add(127).lanewise(LSHL, 23).reinterpretAsFloats();
     }
 
@@ -151,15 +156,19 @@ final class VectorMath {
         FloatVector m = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats();
         FloatVector e = k.add(FloatFormulas.ROUNDER_BITS).reinterpretAsFloats().sub(FloatFormulas.ROUNDER);
         e = e.blend(e.sub(23f), small);
-        FloatVector y = m.sub(1f);
+        FloatVector result = logOfOneAnd(m.sub(1f), e);
+        result = v.blend(result, v.compare(LT, Float.POSITIVE_INFINITY)); // infinity and nan stay
+        result = result.blend(Float.NaN, v.compare(LT, 0f));
+        return result.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0f));
+    }
+
+    /// `log(2^e (1 + y))`
+    static FloatVector logOfOneAnd(FloatVector y, FloatVector e) {
         FloatVector z = y.mul(y);
         FloatVector p = logSeries(y).mul(y).mul(z);
         p = e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_LOW), p);
         p = z.fma(FloatVector.broadcast(SPECIES, -0.5f), p);
-        FloatVector result = e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_HIGH), y.add(p));
-        result = v.blend(result, v.compare(LT, Float.POSITIVE_INFINITY)); // infinity and nan stay
-        result = result.blend(Float.NaN, v.compare(LT, 0f));
-        return result.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0f));
+        return e.fma(FloatVector.broadcast(SPECIES, FloatFormulas.LN2_HIGH), y.add(p));
     }
 
     /// A method of its own: a longer one than the compiler inlines would make objects of all vectors.

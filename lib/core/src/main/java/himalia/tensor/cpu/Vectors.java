@@ -68,6 +68,7 @@ final class Vectors {
                 VectorActivations.WARM_UP,
                 VectorArithmetic.WARM_UP,
                 VectorLongs.WARM_UP,
+                VectorNearZero.WARM_UP,
                 VectorMath.WARM_UP);
     }
 }
