@@ -67,14 +67,8 @@ final class FramePlots {
     }
 
     static Figure box(Dataset<Row> frame, List<String> columns) {
-        List<Column> quartiles = new ArrayList<>();
-        for (String name : columns) {
-            Column x = finite(frame, "box", name);
-            for (double at : new double[] {0.25, 0.5, 0.75}) {
-                quartiles.add(functions.percentile(x, functions.lit(at)));
-            }
-        }
-        double[] q = SparkTables.first(frame, quartiles);
+        double[] q = FrameQuantiles.of(
+                frame, columns.stream().map(name -> finite(frame, "box", name)).toList(), 0.25, 0.5, 0.75);
         List<Column> reach = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             Column x = finite(frame, "box", columns.get(i));

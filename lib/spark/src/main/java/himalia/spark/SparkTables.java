@@ -144,7 +144,7 @@ public final class SparkTables {
     }
 
     /// Count, mean, sample deviation (n - 1), smallest value, quartiles and largest value of every number
-    /// column, as [Tables#describe(Table)].
+    /// column, as [Tables#describe(Table)]; quartiles are exact for any number of rows, at up to five passes.
     ///
     /// @throws IllegalArgumentException if the frame has no number column
     public static Table describe(Dataset<Row> frame) {
@@ -156,22 +156,25 @@ public final class SparkTables {
             wanted.add(functions.avg(x));
             wanted.add(functions.stddev_samp(x));
             wanted.add(functions.min(x));
-            for (double at : QUARTILES) {
-                wanted.add(functions.percentile(x, functions.lit(at)));
-            }
             wanted.add(functions.max(x));
         }
         double[] figures = first(frame, wanted);
+        double[] quartiles =
+                FrameQuantiles.of(frame, names.stream().map(SparkTables::known).toList(), QUARTILES);
         // A table of the same form, into which the figures are put.
         Table described = Tables.describe(Table.create(
                 "frame",
                 names.stream().map(name -> DoubleColumn.create(name, 0, 1)).toArray(DoubleColumn[]::new)));
-        int each = QUARTILES.length + 5;
         for (int i = 0; i < names.size(); i++) {
             DoubleColumn column = described.doubleColumn(names.get(i));
-            for (int row = 0; row < each; row++) {
-                column.set(row, figures[i * each + row]);
+            int row = 0;
+            for (; row < 4; row++) {
+                column.set(row, figures[5 * i + row]);
             }
+            for (int k = 0; k < QUARTILES.length; k++) {
+                column.set(row++, quartiles[QUARTILES.length * i + k]);
+            }
+            column.set(row, figures[5 * i + 4]);
         }
         return described;
     }
