@@ -86,6 +86,15 @@ final class Operations {
         add(all, "pow3_1e6", () -> x.pow(3));
         add(all, "pow_1e6", () -> p.pow(1.5));
         add(all, "sin_1e6", x::sin);
+        add(all, "cos_1e6", x::cos);
+        add(all, "tan_1e6", x::tan);
+        add(all, "sinh_1e6", x::sinh);
+        add(all, "cosh_1e6", x::cosh);
+        add(all, "atan_1e6", x::atan);
+        add(all, "asinh_1e6", x::asinh);
+        add(all, "exp2_1e6", x::exp2);
+        add(all, "log2_1e6", p::log2);
+        add(all, "log10_1e6", p::log10);
         add(all, "log1p_1e6", p::log1p);
         add(all, "expm1_1e6", x::expm1);
         add(all, "erf_1e6", x::erf);
@@ -96,6 +105,8 @@ final class Operations {
         add(all, "elu_1e6", x::elu);
         add(all, "leaky_relu_1e6", () -> x.leakyRelu(0.01));
         add(all, "softplus_1e6", x::softplus);
+        add(all, "logsigmoid_1e6", x::logsigmoid);
+        add(all, "mish_1e6", x::mish);
         add(all, "gelu_tanh_1e6", () -> x.gelu("tanh"));
     }
 
