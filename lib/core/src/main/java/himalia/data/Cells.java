@@ -144,11 +144,13 @@ final class Cells {
         return switch (column) {
             case DoubleColumn decimals -> {
                 double[] from = ColumnArrays.of(decimals);
-                yield ColumnArrays.column(column.name(), switch (shape) {
-                    case RANGE -> Arrays.copyOfRange(from, rows[0], rows[0] + n);
-                    case ANY -> taken(from, rows);
-                    case GAPS -> taken(from, rows, Double.NaN);
-                });
+                yield ColumnArrays.column(
+                        column.name(),
+                        switch (shape) {
+                            case RANGE -> Arrays.copyOfRange(from, rows[0], rows[0] + n);
+                            case ANY -> taken(from, rows);
+                            case GAPS -> taken(from, rows, Double.NaN);
+                        });
             }
             case IntColumn wholes -> {
                 int[] from = ColumnArrays.of(wholes);

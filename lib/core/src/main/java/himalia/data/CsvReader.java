@@ -169,8 +169,8 @@ final class CsvReader {
         return thread;
     }
 
-    /// Where the last whole record of a piece ends; 0 if there is none. Only quotes and line ends are looked at: a quote
-    /// opens a text where a field begins, and closes it unless another one follows.
+    /// Where the last whole record of a piece ends; 0 if there is none. Only quotes and line ends are looked at: a
+    /// quote opens a text where a field begins, and closes it unless another one follows.
     private int endOfRecords(byte[] bytes, int length) {
         int end = 0;
         for (int at = 0; at < length; ) { // outside of texts
@@ -192,8 +192,8 @@ final class CsvReader {
         return b == options.separator() || b == '\n' || b == '\r';
     }
 
-    /// Behind the last line end between two places, 0 if there is none. The last byte of a piece is none if it may be half
-    /// of one.
+    /// Behind the last line end between two places, 0 if there is none. The last byte of a piece is none if it may be
+    /// half of one.
     private static int endOfLines(byte[] bytes, int from, int to, int length) {
         for (int at = to - 1; at >= from; at--) {
             if (bytes[at] == '\n' || bytes[at] == '\r' && at + 1 < length) {
@@ -203,8 +203,8 @@ final class CsvReader {
         return 0;
     }
 
-    /// The first quote from a place on, the length if there is none. Looks at eight bytes at a time: every byte of every
-    /// file comes by here.
+    /// The first quote from a place on, the length if there is none. Looks at eight bytes at a time: every byte of
+    /// every file comes by here.
     private static int quote(byte[] bytes, int from, int length) {
         int at = from;
         for (; at + 8 <= length; at += 8) {

@@ -49,7 +49,8 @@ final class Groups {
     ///
     /// @param missing whether a missing value is a key as any other
     static Groups inOrder(List<Column<?>> keys, boolean missing) {
-        return new Groups(keys.isEmpty() ? NO_ROWS : Factors.inAnyOrder(keys, missing).asTheyAppear());
+        return new Groups(
+                keys.isEmpty() ? NO_ROWS : Factors.inAnyOrder(keys, missing).asTheyAppear());
     }
 
     /// The rows of equal numbers, smallest first.

@@ -15,8 +15,8 @@ import tech.tablesaw.selection.Selection;
 /// The texts of a column, as numbers that several columns may share.
 ///
 /// Tablesaw's own dictionary has three hash maps and counts how often each text occurs; to make one takes longer than
-/// most verbs, none of which asks for it. So it is made when something else first does, and answers alone from the first
-/// change on: the numbers are never written into.
+/// most verbs, none of which asks for it. So it is made when something else first does, and answers alone from the
+/// first change on: the numbers are never written into.
 final class SharedTexts implements DictionaryMap {
     private @Nullable TextCodes codes; // none after the first change
     private @Nullable DictionaryMap own;

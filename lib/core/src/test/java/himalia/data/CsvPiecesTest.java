@@ -67,7 +67,9 @@ class CsvPiecesTest {
     @ParameterizedTest
     @ValueSource(ints = {7, 16, 50, 333})
     void a_piece_ends_with_a_record_wherever_quotes_stand(int piece) throws IOException {
-        String[] fields = {"5\" pipe", "\"a\"\"\"", "\"\"", "\"\"\"b\nc\"\"\"", "\"x\" y \"z", "NA", "\"NA\"", "", "\"\n\"", "d"};
+        String[] fields = {
+            "5\" pipe", "\"a\"\"\"", "\"\"", "\"\"\"b\nc\"\"\"", "\"x\" y \"z", "NA", "\"NA\"", "", "\"\n\"", "d"
+        };
         for (String lineEnd : new String[] {"\n", "\r\n", "\r"}) {
             Random random = new Random(piece);
             StringBuilder content = new StringBuilder("x,y,n,t").append(lineEnd);

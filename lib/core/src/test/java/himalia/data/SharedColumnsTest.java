@@ -204,7 +204,8 @@ class SharedColumnsTest {
 
     @Test
     void a_few_rows_of_many_texts_do_not_keep_all_of_them() {
-        StringColumn many = Cells.texts("t", IntStream.range(0, 3000).mapToObj(i -> "text" + i % 1000).toArray(String[]::new));
+        StringColumn many = Cells.texts(
+                "t", IntStream.range(0, 3000).mapToObj(i -> "text" + i % 1000).toArray(String[]::new));
         TextCodes few = TextCodes.of((StringColumn) Cells.take(many, new int[] {7, 1007, 5, Cells.NO_ROW}));
         assertThat(few.texts()).containsExactly("text7", "text5");
         assertThat(few.codes()).containsExactly(0, 0, 1, TextCodes.MISSING);
