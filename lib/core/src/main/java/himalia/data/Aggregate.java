@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.columns.Column;
 
@@ -60,19 +61,30 @@ enum Aggregate {
     }
 
     Column<?> of(Column<?> column, Groups groups, String name) {
+        return of(new GroupedNumbers(column, groups), name);
+    }
+
+    /// One of several figures of the same column.
+    Column<?> of(GroupedNumbers numbers, String name) {
+        Column<?> column = numbers.column();
+        Groups groups = numbers.groups();
         return switch (this) {
             case COUNT, SIZE, NUNIQUE -> Cells.wholes(name, counts(column, groups));
-            case MIN, MAX, FIRST, LAST ->
-                Cells.take(column, picks(column, groups)).setName(name);
-            default -> isWhole(column) ? wholes(column, groups, name) : decimals(column, groups, name);
+            case FIRST, LAST -> picked(column, groups, name);
+            case MIN, MAX -> column instanceof DoubleColumn ? decimals(numbers, name) : picked(column, groups, name);
+            default -> isWhole(column) ? wholes(column, groups, name) : decimals(numbers, name);
         };
+    }
+
+    private Column<?> picked(Column<?> column, Groups groups, String name) {
+        return Cells.take(column, picks(column, groups)).setName(name);
     }
 
     private long[] counts(Column<?> column, Groups groups) {
         int[] groupOf = groups.groupOf();
         long[] counts = new long[groups.count()];
         if (this == NUNIQUE) {
-            Factors values = Factors.of(column);
+            Factors values = Factors.inAnyOrder(column);
             long[] pairs = new long[groupOf.length];
             for (int row = 0; row < groupOf.length; row++) {
                 int value = values.codes()[row];
@@ -148,22 +160,13 @@ enum Aggregate {
         return Cells.wholes(name, results);
     }
 
-    private Column<?> decimals(Column<?> column, Groups groups, String name) {
-        double[] values = Frames.values(label(), column);
-        int[] groupOf = groups.groupOf();
-        int[] starts = groups.starts();
-        int[] ends = Arrays.copyOf(starts, groups.count());
-        double[] present = new double[groups.rowCount()]; // group by group, in the order of their rows
-        for (int row = 0; row < groupOf.length; row++) {
-            if (groupOf[row] != Groups.NONE && !Double.isNaN(values[row])) {
-                present[ends[groupOf[row]]++] = values[row];
-            }
-        }
-        double[] results = new double[groups.count()];
+    private Column<?> decimals(GroupedNumbers numbers, String name) {
+        double[] present = numbers.present(label());
+        double[] results = new double[numbers.groups().count()];
         Workers.whole(
                 results.length, Math.max(1, FEW_ROWS / (1 + present.length / Math.max(1, results.length))), (a, b) -> {
                     for (int group = a; group < b; group++) {
-                        results[group] = ofValues(present, starts[group], ends[group]);
+                        results[group] = ofValues(present, numbers.from(group), numbers.to(group));
                     }
                 });
         return ColumnArrays.column(name, results);
@@ -179,11 +182,30 @@ enum Aggregate {
                 }
                 yield product;
             }
+            case MIN -> smallest(present, from, to);
+            case MAX -> largest(present, from, to);
             case MEAN -> Statistics.mean(present, from, to);
             case MEDIAN -> Statistics.of(Arrays.copyOfRange(present, from, to)).quantile(0.5);
             case VAR -> Statistics.variance(present, from, to, 1);
             case STD -> Math.sqrt(Statistics.variance(present, from, to, 1));
             default -> throw new IllegalStateException(label());
         };
+    }
+
+    /// Of a zero and a negative one, which are equal, the first.
+    private static double smallest(double[] present, int from, int to) {
+        double smallest = from == to ? Double.NaN : present[from];
+        for (int i = from; i < to; i++) {
+            smallest = present[i] < smallest ? present[i] : smallest;
+        }
+        return smallest;
+    }
+
+    private static double largest(double[] present, int from, int to) {
+        double largest = from == to ? Double.NaN : present[from];
+        for (int i = from; i < to; i++) {
+            largest = present[i] > largest ? present[i] : largest;
+        }
+        return largest;
     }
 }

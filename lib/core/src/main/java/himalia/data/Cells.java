@@ -139,14 +139,18 @@ final class Cells {
             return copy(column);
         }
         if (gaps && isWhole(column)) {
-            return ColumnArrays.column(column.name(), taken(Frames.values("take", column), rows));
+            return ColumnArrays.column(column.name(), taken(Frames.values("take", column), rows, Double.NaN));
         }
         return switch (column) {
             case DoubleColumn decimals -> {
                 double[] from = ColumnArrays.of(decimals);
                 yield ColumnArrays.column(
                         column.name(),
-                        shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
+                        switch (shape) {
+                            case RANGE -> Arrays.copyOfRange(from, rows[0], rows[0] + n);
+                            case ANY -> taken(from, rows);
+                            case GAPS -> taken(from, rows, Double.NaN);
+                        });
             }
             case IntColumn wholes -> {
                 int[] from = ColumnArrays.of(wholes);
@@ -161,7 +165,7 @@ final class Cells {
                         shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
             }
             case StringColumn texts -> {
-                StringColumn taken = TextCodes.of(texts, rows).column(column.name());
+                StringColumn taken = TextCodes.of(texts, rows, gaps).column(column.name());
                 taken.setPrintFormatter(texts.getPrintFormatter());
                 yield taken;
             }
@@ -181,15 +185,33 @@ final class Cells {
     private static double[] taken(double[] from, int[] rows) {
         double[] to = new double[rows.length];
         for (int i = 0; i < to.length; i++) {
-            to[i] = rows[i] == NO_ROW ? Double.NaN : from[rows[i]];
+            to[i] = from[rows[i]];
         }
         return to;
     }
 
-    private static int[] taken(int[] from, int[] rows) {
+    private static double[] taken(double[] from, int[] rows, double missing) {
+        double[] to = new double[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = rows[i] == NO_ROW ? missing : from[rows[i]];
+        }
+        return to;
+    }
+
+    /// The numbers at some places, all of which are there.
+    static int[] taken(int[] from, int[] rows) {
         int[] to = new int[rows.length];
         for (int i = 0; i < to.length; i++) {
             to[i] = from[rows[i]];
+        }
+        return to;
+    }
+
+    /// The numbers at some places, and another one for [#NO_ROW].
+    static int[] taken(int[] from, int[] rows, int missing) {
+        int[] to = new int[rows.length];
+        for (int i = 0; i < to.length; i++) {
+            to[i] = rows[i] == NO_ROW ? missing : from[rows[i]];
         }
         return to;
     }
@@ -214,10 +236,10 @@ final class Cells {
         return taken;
     }
 
-    /// The same column once more; `Column.copy` looks up every text.
+    /// The same column once more; `StringColumn.copy` looks up every text.
     static Column<?> copy(Column<?> column) {
         if (column instanceof StringColumn texts) {
-            StringColumn copy = TextCodes.copy(texts);
+            StringColumn copy = TextCodes.of(texts).column(texts.name());
             copy.setPrintFormatter(texts.getPrintFormatter());
             return copy;
         }

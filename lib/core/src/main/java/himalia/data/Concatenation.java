@@ -63,6 +63,13 @@ final class Concatenation {
         if (oneType && complete) {
             return appended(name, filled);
         }
+        boolean decimal = filled.stream().anyMatch(DoubleColumn.class::isInstance);
+        if (filled.stream().allMatch(Frames::isNumber) && !filled.isEmpty() && (decimal || !complete)) {
+            return ColumnArrays.column(name, decimals(parts, sizes)); // missing values make decimals of whole numbers
+        }
+        if (oneType && filled.getFirst() instanceof StringColumn) {
+            return Cells.take(appended(name, filled), places(parts, sizes));
+        }
         List<Object> values = new ArrayList<>();
         for (int i = 0; i < sizes.length; i++) {
             for (int row = 0; row < sizes[i]; row++) {
@@ -71,6 +78,34 @@ final class Concatenation {
             }
         }
         return Cells.of(name, values);
+    }
+
+    /// Numbers of any kind below each other; NaN for the rows of a table that has none.
+    private static double[] decimals(List<Column<?>> parts, int[] sizes) {
+        double[] all = new double[Arrays.stream(sizes).sum()];
+        int at = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            if (parts.get(i) == null) {
+                Arrays.fill(all, at, at + sizes[i], Double.NaN);
+            } else {
+                System.arraycopy(Frames.values("concat", parts.get(i)), 0, all, at, sizes[i]);
+            }
+            at += sizes[i];
+        }
+        return all;
+    }
+
+    /// Where the rows of all tables stand in a column of those that have it.
+    private static int[] places(List<Column<?>> parts, int[] sizes) {
+        int[] places = new int[Arrays.stream(sizes).sum()];
+        int at = 0;
+        int place = 0;
+        for (int i = 0; i < sizes.length; i++) {
+            for (int row = 0; row < sizes[i]; row++) {
+                places[at++] = parts.get(i) == null ? Cells.NO_ROW : place++;
+            }
+        }
+        return places;
     }
 
     private static Column<?> appended(String name, List<Column<?>> parts) {

@@ -1,9 +1,9 @@
 package himalia.data;
 
+import it.unimi.dsi.fastutil.objects.Object2IntMap;
+import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -120,30 +120,41 @@ final class CsvJoin {
 
     /// Gives the texts of all pieces common numbers, as long as they repeat.
     private StringColumn texts(String name, int i) {
-        Map<String, Integer> known = new HashMap<>();
+        var known = new Object2IntOpenHashMap<String>();
+        known.defaultReturnValue(TextCodes.MISSING);
         List<String> texts = new ArrayList<>();
         int[] codes = new int[rows];
         boolean repeat = true;
         int at = 0;
         for (CsvPart part : parts) {
             CsvColumn column = part.columns[i];
-            int[] numbers = new int[column.size == 0 ? 0 : column.texts().size()];
-            for (int number = 0; number < numbers.length; number++) {
-                String text = column.texts().text(number);
-                Integer code = text == null || !repeat ? null : known.putIfAbsent(text, texts.size());
-                numbers[number] = code != null ? code : texts.size();
-                if (text != null && code == null) {
-                    texts.add(text);
-                }
-            }
-            for (int row = 0; row < column.size; row++) {
-                int number = column.codes[row];
-                codes[at++] = number == TextCodes.MISSING ? number : numbers[number];
-            }
+            boolean last = at + column.size == rows; // nobody asks for its texts any more
+            int[] numbers = column.size == 0 ? new int[0] : numbers(column.texts(), texts, known, repeat, last);
+            TextCodes.renumber(column.codes, column.size, numbers, codes, at);
+            at += column.size;
             repeat &= !TextCodes.hardlyRepeat(texts.size(), at);
         }
         TextCodes all = new TextCodes(codes, texts.toArray(String[]::new));
-        return repeat ? all.column(name) : all.plainColumn(name);
+        return repeat ? all.column(name) : StringColumn.createInternal(name, all.plain());
+    }
+
+    /// The numbers of a piece's texts among those of all, to which the new ones are added.
+    private static int[] numbers(
+            CsvTexts ofPiece, List<String> texts, Object2IntMap<String> known, boolean repeat, boolean last) {
+        int[] numbers = new int[ofPiece.size()];
+        for (int number = 0; number < numbers.length; number++) {
+            String text = ofPiece.text(number);
+            int code = text == null || !repeat ? TextCodes.MISSING : known.getInt(text);
+            if (text != null && code == TextCodes.MISSING) {
+                code = texts.size();
+                texts.add(text);
+                if (repeat && !last) {
+                    known.put(text, code);
+                }
+            }
+            numbers[number] = code;
+        }
+        return numbers;
     }
 
     private byte[] truths(int i) {

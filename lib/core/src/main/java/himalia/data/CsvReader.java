@@ -2,7 +2,6 @@ package himalia.data;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -170,47 +169,54 @@ final class CsvReader {
         return thread;
     }
 
-    /// Where the last whole record of a piece ends; 0 if there is none.
+    /// Where the last whole record of a piece ends; 0 if there is none. Only quotes and line ends are looked at: a
+    /// quote opens a text where a field begins, and closes it unless another one follows.
     private int endOfRecords(byte[] bytes, int length) {
-        if (!hasQuotes(bytes, length)) {
-            int end = lastOf(bytes, length, '\n');
-            return end > 0 ? end : lastOf(bytes, length - 1, '\r');
-        }
-        CsvTokens tokens = new CsvTokens(bytes, 0, length, options.separator());
         int end = 0;
-        try {
-            while (tokens.next()) {
-                end = tokens.position() < length ? tokens.position() : end;
+        for (int at = 0; at < length; ) { // outside of texts
+            int open = quote(bytes, at, length);
+            while (open > 0 && open < length && !endsField(bytes[open - 1])) {
+                open = quote(bytes, open + 1, length);
             }
-        } catch (CsvError unclosedHere) {
-            return end; // the quote may be closed in the next piece
+            end = Math.max(end, endOfLines(bytes, at, open, length));
+            int close = open < length ? quote(bytes, open + 1, length) : length;
+            while (close + 1 < length && bytes[close + 1] == '"') {
+                close = quote(bytes, close + 2, length);
+            }
+            at = close + 1;
         }
         return end;
     }
 
-    /// Looks at eight bytes at a time: every byte of every file comes by here.
-    private static boolean hasQuotes(byte[] bytes, int length) {
-        ByteBuffer words = ByteBuffer.wrap(bytes);
-        int i = 0;
-        for (; i + 8 <= length; i += 8) {
-            long differences = words.getLong(i) ^ 0x2222222222222222L; // a quote becomes 0
-            if ((differences - 0x0101010101010101L & ~differences & 0x8080808080808080L) != 0) {
-                return true;
-            }
-        }
-        for (; i < length; i++) {
-            if (bytes[i] == '"') {
-                return true;
-            }
-        }
-        return false;
+    private boolean endsField(byte b) {
+        return b == options.separator() || b == '\n' || b == '\r';
     }
 
-    private static int lastOf(byte[] bytes, int length, char wanted) {
-        int at = length - 1;
-        while (at >= 0 && bytes[at] != wanted) {
-            at--;
+    /// Behind the last line end between two places, 0 if there is none. The last byte of a piece is none if it may be
+    /// half of one.
+    private static int endOfLines(byte[] bytes, int from, int to, int length) {
+        for (int at = to - 1; at >= from; at--) {
+            if (bytes[at] == '\n' || bytes[at] == '\r' && at + 1 < length) {
+                return at + 1;
+            }
         }
-        return at + 1;
+        return 0;
+    }
+
+    /// The first quote from a place on, the length if there is none. Looks at eight bytes at a time: every byte of
+    /// every file comes by here.
+    private static int quote(byte[] bytes, int from, int length) {
+        int at = from;
+        for (; at + 8 <= length; at += 8) {
+            long differences = (long) CsvRecords.WORD.get(bytes, at) ^ 0x2222222222222222L; // a quote becomes 0
+            long zeros = differences - 0x0101010101010101L & ~differences & 0x8080808080808080L;
+            if (zeros != 0) {
+                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            }
+        }
+        while (at < length && bytes[at] != '"') {
+            at++;
+        }
+        return Math.min(at, length);
     }
 }

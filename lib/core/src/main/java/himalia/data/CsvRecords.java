@@ -4,12 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
 
 /// The quick way through a record of plain numbers, missing values, truth values and texts, in one pass:
-/// `-12.345,6,,7.5e-3,red,"a, b"`. Anything else, also the first text of a column, is left to [CsvTokens] and
+/// `-12.345,6,,NA,7.5e-3,red,"a, b"`. Anything else, also the first text of a column, is left to [CsvTokens] and
 /// [CsvValue].
 final class CsvRecords {
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /// Eight bytes, the first one the lowest.
+    static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long TRUE = 0x65757274L; // its letters, the first one in the lowest byte
     private static final long FALSE = 0x65736C6166L;
     private static final int FAILED = -1;
@@ -32,6 +34,7 @@ final class CsvRecords {
     private final byte point;
     private final CsvValue value;
     private final boolean quickTruths;
+    private byte[] unquoted = new byte[64];
 
     /// @param bytes only those below `limit` count; the last ones are left to the others
     CsvRecords(byte[] bytes, int limit, int fields, CsvOptions options, CsvValue value) {
@@ -56,13 +59,16 @@ final class CsvRecords {
             int next = FAILED;
             if (at < limit) {
                 byte end = i == fields - 1 ? (byte) '\n' : separator;
-                if (column.isNumber()) {
-                    next = usual(at, column, end);
-                    next = next >= 0 ? next : unusual(at, column, end);
-                } else if (column.isText()) {
+                if (column.isText()) {
                     next = text(at, column, end);
-                } else if (quickTruths) {
-                    next = truth(at, column, end);
+                } else {
+                    if (column.isNumber()) {
+                        next = usual(at, column, end);
+                        next = next >= 0 ? next : unusual(at, column, end);
+                    } else if (quickTruths) {
+                        next = truth(at, column, end);
+                    }
+                    next = next >= 0 ? next : missing(at, column, end);
                 }
             }
             if (next < 0) {
@@ -179,6 +185,24 @@ final class CsvRecords {
         return at + 1;
     }
 
+    /// Adds a missing value that is a word, such as `NA`.
+    private int missing(int start, CsvColumn column, byte end) {
+        int at = start;
+        while (at < limit && bytes[at] != separator && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        int behind = end == '\n' && bytes[at] == '\r' ? at + 1 : at;
+        if (behind >= limit
+                || bytes[behind] != end
+                || bytes[start] == '"'
+                || fields == 1 && (at == start || bytes[start] == ' ' || bytes[start] == '\t') // a line without a value
+                || !value.isMissing(bytes, start, at)) {
+            return FAILED;
+        }
+        column.addMissing();
+        return behind + 1;
+    }
+
     /// Adds a text.
     private int text(int start, CsvColumn column, byte end) {
         int at = start;
@@ -201,32 +225,57 @@ final class CsvRecords {
         if (bytes[behind] != end || behind >= limit || fields == 1 && at == start) {
             return FAILED;
         }
-        return add(column, start, at, hash) ? behind + 1 : FAILED;
+        return add(column, bytes, start, at, hash) ? behind + 1 : FAILED;
     }
 
-    /// Adds a text between quotes that has no quote in it.
+    /// Adds a text between quotes.
     private int quoted(int start, CsvColumn column, byte end) {
         int at = start;
         int hash = 0;
         while (at < limit && bytes[at] != '"') {
             hash = CsvTexts.hash(hash, bytes[at++]);
         }
-        int behind = at + 1;
-        behind += end == '\n' && bytes[behind] == '\r' ? 1 : 0;
-        if (behind >= limit || bytes[behind] != end) {
-            return FAILED; // also at a quote that is doubled
+        if (bytes[at + 1] == '"') {
+            return doubled(start, column, end);
         }
-        return add(column, start, at, hash) ? behind + 1 : FAILED;
+        int behind = behind(at + 1, end);
+        return behind >= 0 && add(column, bytes, start, at, hash) ? behind : FAILED;
+    }
+
+    /// Adds a text between quotes that has quotes in it, each written twice.
+    private int doubled(int start, CsvColumn column, byte end) {
+        int at = start;
+        int hash = 0;
+        int size = 0;
+        while (at < limit) {
+            byte next = bytes[at++];
+            if (next == '"' && bytes[at++] != '"') {
+                int behind = behind(at - 1, end);
+                return behind >= 0 && add(column, unquoted, 0, size, hash) ? behind : FAILED;
+            }
+            if (size == unquoted.length) {
+                unquoted = Arrays.copyOf(unquoted, 2 * size);
+            }
+            unquoted[size++] = next;
+            hash = CsvTexts.hash(hash, next);
+        }
+        return FAILED;
+    }
+
+    /// Where the next field begins if the one before ends at a place; -1 if it does not.
+    private int behind(int at, byte end) {
+        int behind = end == '\n' && bytes[at] == '\r' ? at + 1 : at;
+        return behind < limit && bytes[behind] == end ? behind + 1 : FAILED;
     }
 
     /// Adds the text of some bytes; not if they are none.
-    private boolean add(CsvColumn column, int start, int at, int hash) {
+    private boolean add(CsvColumn column, byte[] from, int start, int at, int hash) {
         CsvTexts texts = column.texts();
-        int number = texts.number(bytes, start, at, hash);
+        int number = texts.number(from, start, at, hash);
         if (number < 0) {
             try {
-                String text = value.isMissing(bytes, start, at) ? null : CsvPart.decode(bytes, start, at);
-                number = texts.add(bytes, start, at, hash, text);
+                String text = value.isMissing(from, start, at) ? null : CsvPart.decode(from, start, at);
+                number = texts.add(from, start, at, hash, text);
             } catch (CharacterCodingException e) {
                 return false; // what is wrong is said elsewhere
             }

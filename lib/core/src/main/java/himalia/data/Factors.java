@@ -22,6 +22,15 @@ record Factors(int[] codes, int count) {
     /// Fewer are not worth a second thread.
     private static final int FEW_ROWS = 1 << 15;
 
+    /// The rows by a column, numbered in no certain order; a number below `count` may not occur.
+    static Factors inAnyOrder(Column<?> column) {
+        if (column instanceof StringColumn texts) {
+            TextCodes codes = TextCodes.of(texts);
+            return new Factors(codes.codes(), codes.texts().length);
+        }
+        return of(SortKeys.of(column), false);
+    }
+
     static Factors of(Column<?> column) {
         return column instanceof StringColumn texts ? of(TextCodes.of(texts)) : of(SortKeys.of(column));
     }
@@ -36,6 +45,13 @@ record Factors(int[] codes, int count) {
             last = Math.max(last, codes[i]);
         }
         return new Factors(codes, last + 1);
+    }
+
+    /// The rows by several columns, numbered in no certain order, which would take most of the time.
+    ///
+    /// @see #of(List, boolean)
+    static Factors inAnyOrder(List<Column<?>> columns, boolean missing) {
+        return combined(columns.size(), i -> inAnyOrder(columns.get(i)), missing);
     }
 
     /// The rows by several columns: by the first, then by the second, ...
@@ -62,6 +78,10 @@ record Factors(int[] codes, int count) {
 
     /// Whole numbers, of which [SortKeys#MISSING] is missing.
     static Factors of(long[] keys) {
+        return of(keys, true);
+    }
+
+    private static Factors of(long[] keys, boolean inOrder) {
         long min = Long.MAX_VALUE;
         long max = Long.MIN_VALUE;
         for (long key : keys) {
@@ -79,8 +99,16 @@ record Factors(int[] codes, int count) {
         if (range >= 0 && range < Math.max(SMALL_RANGE, 4L * keys.length) && range < Integer.MAX_VALUE - 16) {
             return new Factors(codes, byPlace(keys, min, (int) range + 1, codes));
         }
-        int count = byLookup(keys, codes);
-        return new Factors(codes, count >= 0 ? count : bySorting(keys, codes));
+        if (!inOrder) {
+            return new Factors(codes, byLookup(keys, codes, new long[keys.length]));
+        }
+        long[] different = new long[Math.min(MOST_LOOKED_UP, keys.length)];
+        int count = byLookup(keys, codes, different);
+        if (count < 0) {
+            return new Factors(codes, bySorting(keys, codes));
+        }
+        putInOrder(different, count, codes);
+        return new Factors(codes, count);
     }
 
     /// Each number has a place of its own.
@@ -105,14 +133,13 @@ record Factors(int[] codes, int count) {
         return count;
     }
 
-    /// A few different numbers, however far apart.
+    /// Different numbers, however far apart, as they appear.
     ///
-    /// @return -1 if there are too many
-    private static int byLookup(long[] keys, int[] codes) {
-        int most = Math.min(MOST_LOOKED_UP, keys.length);
-        int size = Integer.highestOneBit(Math.max(16, most)) * 4;
+    /// @param different is filled with them
+    /// @return how many there are; -1 if that is too few places
+    private static int byLookup(long[] keys, int[] codes, long[] different) {
+        int size = (int) Math.min(4L * Integer.highestOneBit(Math.max(16, different.length)), 1 << 30);
         int[] table = new int[size]; // places among the different ones, from 1
-        long[] different = new long[most];
         int count = 0;
         for (int i = 0; i < keys.length; i++) {
             long key = keys[i];
@@ -120,12 +147,12 @@ record Factors(int[] codes, int count) {
                 codes[i] = MISSING;
                 continue;
             }
-            int at = (int) (key * 0x9E3779B97F4A7C15L >>> 40) & size - 1;
+            int at = (int) (key * 0x9E3779B97F4A7C15L >>> 32) & size - 1;
             while (table[at] != 0 && different[table[at] - 1] != key) {
                 at = at + 1 & size - 1;
             }
             if (table[at] == 0) {
-                if (count == most) {
+                if (count == different.length) {
                     return -1;
                 }
                 different[count++] = key;
@@ -133,6 +160,10 @@ record Factors(int[] codes, int count) {
             }
             codes[i] = table[at] - 1;
         }
+        return count;
+    }
+
+    private static void putInOrder(long[] different, int count, int[] codes) {
         int[] order = RadixSort.order(Arrays.copyOf(different, count), null);
         int[] ranks = new int[count];
         for (int i = 0; i < count; i++) {
@@ -141,7 +172,6 @@ record Factors(int[] codes, int count) {
         for (int i = 0; i < codes.length; i++) {
             codes[i] = codes[i] == MISSING ? MISSING : ranks[codes[i]];
         }
-        return count;
     }
 
     private static int bySorting(long[] keys, int[] codes) {
@@ -203,6 +233,6 @@ record Factors(int[] codes, int count) {
                 renumbered[i] = places[codes[i]] - 1;
             }
         }
-        return new Factors(renumbered, count);
+        return new Factors(renumbered, seen);
     }
 }

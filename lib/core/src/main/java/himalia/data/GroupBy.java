@@ -234,6 +234,7 @@ public final class GroupBy {
         columns.forEach(column -> names.add(column.name()));
         plan.forEach((name, aggregates) -> {
             Column<?> column = table.column(name);
+            GroupedNumbers numbers = new GroupedNumbers(column, groups);
             for (Aggregate aggregate : aggregates) {
                 if (named && !aggregate.takes(column)) {
                     throw noNumbers(aggregate, List.of(column));
@@ -241,7 +242,7 @@ public final class GroupBy {
                 if (aggregate.takes(column)) {
                     String free = Groups.freeName(suffix ? name + "_" + aggregate.label() : name, names);
                     names.add(free);
-                    columns.add(aggregate.of(column, groups, free));
+                    columns.add(aggregate.of(numbers, free));
                 }
             }
         });

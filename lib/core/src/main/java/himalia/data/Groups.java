@@ -12,6 +12,8 @@ final class Groups {
     /// A row that is in none.
     static final int NONE = Factors.MISSING;
 
+    private static final Factors NO_ROWS = new Factors(new int[0], 0);
+
     private final int[] groupOf;
     private final int count;
     /// Where the rows of each group begin among all that are in one; one more for the end.
@@ -40,14 +42,15 @@ final class Groups {
 
     /// Groups by their keys, smallest keys first; rows with a missing key belong to none.
     static Groups sorted(List<Column<?>> keys) {
-        return new Groups(factors(keys, false));
+        return new Groups(keys.isEmpty() ? NO_ROWS : Factors.of(keys, false));
     }
 
     /// Groups as they first appear.
     ///
     /// @param missing whether a missing value is a key as any other
     static Groups inOrder(List<Column<?>> keys, boolean missing) {
-        return new Groups(factors(keys, missing).asTheyAppear());
+        return new Groups(
+                keys.isEmpty() ? NO_ROWS : Factors.inAnyOrder(keys, missing).asTheyAppear());
     }
 
     /// The rows of equal numbers, smallest first.
@@ -58,10 +61,6 @@ final class Groups {
     /// One group of all rows.
     static Groups all(int rows) {
         return new Groups(new int[rows], 1);
-    }
-
-    private static Factors factors(List<Column<?>> keys, boolean missing) {
-        return keys.isEmpty() ? new Factors(new int[0], 0) : Factors.of(keys, missing);
     }
 
     int count() {

@@ -49,7 +49,8 @@ final class TensorTable {
         if (rows == 0 || width == 0) {
             return Tensor.tensor(new double[rows][width]);
         }
-        float[] all = new float[Math.multiplyExact(rows, width)];
+        Tensor tensor = Tensor.zeros(DType.FLOAT32, rows, width);
+        float[] all = tensor.storage().floats();
         double[][] values =
                 numbers.stream().map(c -> Frames.values("tensor", c)).toArray(double[][]::new);
         Workers.whole(rows, FEW_ROWS, (from, to) -> {
@@ -63,7 +64,7 @@ final class TensorTable {
                 }
             }
         });
-        return Tensor.tensor(all).reshape(rows, width);
+        return tensor;
     }
 
     private static String example(Column<?> column) {

@@ -35,17 +35,27 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
 
     private static final int MOST_SHORTS = 65_534;
 
+    /// So many texts are kept, whether a row holds them or not.
+    private static final int FEW_TEXTS = 256;
+
     static TextCodes of(StringColumn column) {
-        return of(column, null);
+        return column.getDictionary() instanceof SharedTexts shared ? shared.codes() : of(column.getDictionary(), null);
     }
 
     /// The texts of some rows, in that order; [Cells#NO_ROW] has none.
     ///
+    /// @param gaps whether there is such a row
+    static TextCodes of(StringColumn column, int[] rows, boolean gaps) {
+        return column.getDictionary() instanceof SharedTexts shared
+                ? shared.codes().taken(rows, gaps)
+                : of(column.getDictionary(), rows);
+    }
+
     /// @param rows null for all
-    static TextCodes of(StringColumn column, int @Nullable [] rows) {
-        int size = rows == null ? column.size() : rows.length;
+    static TextCodes of(DictionaryMap dictionary, int @Nullable [] rows) {
+        int size = rows == null ? dictionary.size() : rows.length;
         int[] codes = new int[size];
-        return switch (column.getDictionary()) {
+        return switch (dictionary) {
             case ByteDictionaryMap map -> {
                 String[] texts = new String[map.nextKeyWithoutIncrementing() - Byte.MIN_VALUE];
                 map.getKeyValueEntries().forEach(e -> put(texts, e.getByteKey() - Byte.MIN_VALUE - 1, e.getValue()));
@@ -76,7 +86,7 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
                 }
                 yield new TextCodes(codes, texts);
             }
-            default -> counted(column, rows, codes);
+            default -> counted(dictionary, rows, codes);
         };
     }
 
@@ -92,7 +102,7 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     }
 
     /// Numbers the texts of a column without a dictionary.
-    private static TextCodes counted(StringColumn column, int @Nullable [] rows, int[] codes) {
+    private static TextCodes counted(DictionaryMap column, int @Nullable [] rows, int[] codes) {
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < codes.length; i++) {
             int row = rows == null ? i : rows[i];
@@ -104,8 +114,49 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
         return new TextCodes(codes, texts);
     }
 
-    /// A column of these texts, whose dictionary holds those that occur, as they first appear.
+    /// A column of these texts.
     StringColumn column(String name) {
+        return StringColumn.createInternal(name, new SharedTexts(this));
+    }
+
+    /// The text of a row as Tablesaw has it: an empty one is missing.
+    String text(int row) {
+        int code = codes[row];
+        return code == MISSING ? "" : Objects.requireNonNull(texts[code]);
+    }
+
+    int countMissing() {
+        int count = 0;
+        for (int code : codes) {
+            count += code == MISSING ? 1 : 0;
+        }
+        return count;
+    }
+
+    private TextCodes taken(int[] rows, boolean gaps) {
+        int[] taken = gaps ? Cells.taken(codes, rows, MISSING) : Cells.taken(codes, rows);
+        return texts.length <= Math.max(FEW_TEXTS, taken.length) ? new TextCodes(taken, texts) : used(taken);
+    }
+
+    /// Only those texts that some rows hold: a few rows of a large table do not keep all of its texts.
+    private TextCodes used(int[] held) {
+        int[] places = new int[texts.length]; // among those that occur, from 1
+        String[] used = new String[Math.min(texts.length, held.length)];
+        int[] renumbered = new int[held.length];
+        int different = 0;
+        for (int i = 0; i < held.length; i++) {
+            int code = held[i];
+            if (code != MISSING && places[code] == 0) {
+                used[different++] = texts[code];
+                places[code] = different;
+            }
+            renumbered[i] = code == MISSING ? MISSING : places[code] - 1;
+        }
+        return new TextCodes(renumbered, Arrays.copyOf(used, different));
+    }
+
+    /// Tablesaw's dictionary of these texts, with those that occur, as they first appear.
+    DictionaryMap dictionary() {
         int[] places = new int[texts.length]; // among those that occur, from 1
         int[] counts = new int[texts.length + 1];
         String[] used = new String[texts.length];
@@ -124,15 +175,13 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
             }
         }
         if (hardlyRepeat(different, codes.length)) {
-            return plainColumn(name);
+            return plain();
         }
-        return StringColumn.createInternal(
-                name,
-                different <= MOST_BYTES
-                        ? bytes(places, used, counts, different)
-                        : different <= MOST_SHORTS
-                                ? shorts(places, used, counts, different)
-                                : ints(places, used, counts, different));
+        return different <= MOST_BYTES
+                ? bytes(places, used, counts, different)
+                : different <= MOST_SHORTS
+                        ? shorts(places, used, counts, different)
+                        : ints(places, used, counts, different);
     }
 
     /// Whether so many different texts in so many rows are not worth a dictionary, by Tablesaw's rule.
@@ -140,8 +189,8 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
         return different > MOST_SHORTS && different > rows / 2;
     }
 
-    /// A column without a dictionary.
-    StringColumn plainColumn(String name) {
+    /// All texts one by one, without numbers.
+    DictionaryMap plain() {
         var map = new NullDictionaryMap(new ByteDictionaryMap());
         try {
             for (int code : codes) {
@@ -150,7 +199,7 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
         } catch (NoKeysAvailableException e) {
             throw new IllegalStateException(e); // it gives no keys
         }
-        return StringColumn.createInternal(name, map);
+        return map;
     }
 
     private DictionaryMap bytes(int[] places, String[] used, int[] counts, int different) {
@@ -228,57 +277,13 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
                 .build();
     }
 
-    /// The same column once more, with a dictionary of its own: `StringColumn.copy` looks up each text.
-    static StringColumn copy(StringColumn column) {
-        return switch (column.getDictionary()) {
-            case ByteDictionaryMap map -> {
-                int different = map.getKeyValueEntries().size();
-                var keyToValue = new Byte2ObjectOpenHashMap<String>(different);
-                var valueToKey = new Object2ByteOpenHashMap<String>(different);
-                var keyToCount = new Byte2IntOpenHashMap(different);
-                valueToKey.defaultReturnValue(Byte.MIN_VALUE);
-                map.getKeyValueEntries().forEach(e -> {
-                    keyToValue.put(e.getByteKey(), e.getValue());
-                    valueToKey.put(e.getValue(), e.getByteKey());
-                });
-                map.getKeyCountEntries().forEach(e -> keyToCount.put(e.getByteKey(), e.getIntValue()));
-                yield StringColumn.createInternal(
-                        column.name(),
-                        new ByteDictionaryMap.ByteDictionaryBuilder()
-                                .setNextIndex(map.nextKeyWithoutIncrementing())
-                                .setKeyToValue(keyToValue)
-                                .setValueToKey(valueToKey)
-                                .setKeyToCount(keyToCount)
-                                .setValues(map.values().toByteArray())
-                                .build());
-            }
-            case ShortDictionaryMap map -> {
-                int different = map.getKeyValueEntries().size();
-                var keyToValue = new Short2ObjectOpenHashMap<String>(different);
-                var valueToKey = new Object2ShortOpenHashMap<String>(different);
-                var keyToCount = new Short2IntOpenHashMap(different);
-                valueToKey.defaultReturnValue(Short.MIN_VALUE);
-                map.getKeyValueEntries().forEach(e -> {
-                    keyToValue.put(e.getShortKey(), e.getValue());
-                    valueToKey.put(e.getValue(), e.getShortKey());
-                });
-                map.getKeyCountEntries().forEach(e -> keyToCount.put(e.getShortKey(), e.getIntValue()));
-                yield StringColumn.createInternal(
-                        column.name(),
-                        new ShortDictionaryMap.ShortDictionaryBuilder()
-                                .setNextIndex(map.nextKeyWithoutIncrementing())
-                                .setKeyToValue(keyToValue)
-                                .setValueToKey(valueToKey)
-                                .setKeyToCount(keyToCount)
-                                .setValues(map.values().toShortArray())
-                                .build());
-            }
-            default -> of(column).column(column.name());
-        };
-    }
-
     /// These rows, and those of others below them.
     TextCodes and(TextCodes others) {
+        int[] below = Arrays.copyOf(codes, codes.length + others.codes.length);
+        if (texts == others.texts) {
+            System.arraycopy(others.codes, 0, below, codes.length, others.codes.length);
+            return new TextCodes(below, texts);
+        }
         var known = new Object2IntOpenHashMap<String>(texts.length);
         known.defaultReturnValue(MISSING);
         for (int code = 0; code < texts.length; code++) {
@@ -297,12 +302,15 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
                 all[size++] = text;
             }
         }
-        int[] below = Arrays.copyOf(codes, codes.length + others.codes.length);
-        for (int i = 0; i < others.codes.length; i++) {
-            int code = others.codes[i];
-            below[codes.length + i] = code == MISSING ? MISSING : renumbered[code];
+        renumber(others.codes, others.codes.length, renumbered, below, codes.length);
+        return new TextCodes(below, Arrays.copyOf(all, size));
+    }
+
+    /// Puts the first of some numbers behind `at` others, each as what it is called there.
+    static void renumber(int[] codes, int size, int[] renumbered, int[] all, int at) {
+        for (int i = 0; i < size; i++) {
+            all[at + i] = codes[i] == MISSING ? MISSING : renumbered[codes[i]];
         }
-        return new TextCodes(below, all);
     }
 
     /// The same with a text where there is none.

@@ -64,6 +64,34 @@ class CsvPiecesTest {
         assertThat(whole.stringColumn("late").get(3)).isEqualTo("003");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {7, 16, 50, 333})
+    void a_piece_ends_with_a_record_wherever_quotes_stand(int piece) throws IOException {
+        String[] fields = {
+            "5\" pipe", "\"a\"\"\"", "\"\"", "\"\"\"b\nc\"\"\"", "\"x\" y \"z", "NA", "\"NA\"", "", "\"\n\"", "d"
+        };
+        for (String lineEnd : new String[] {"\n", "\r\n", "\r"}) {
+            Random random = new Random(piece);
+            StringBuilder content = new StringBuilder("x,y,n,t").append(lineEnd);
+            for (int i = 0; i < 500; i++) {
+                content.append(fields[random.nextInt(fields.length)])
+                        .append(',')
+                        .append(fields[random.nextInt(fields.length)])
+                        .append(',')
+                        .append(random.nextInt(4) == 0 ? "null" : "" + i)
+                        .append(',')
+                        .append(random.nextInt(4) == 0 ? "NaN" : "" + random.nextBoolean())
+                        .append(lineEnd);
+            }
+            Path file = file(content.toString());
+            Table whole = inPieces(file, 1 << 20);
+            assertThat(whole.rowCount()).isEqualTo(500);
+            assertThat(whole.column("n").type()).isEqualTo(ColumnType.DOUBLE);
+            assertThat(whole.column("t").type()).isEqualTo(ColumnType.BOOLEAN);
+            assertThat(toCsv(inPieces(file, piece))).isEqualTo(toCsv(whole));
+        }
+    }
+
     @Test
     void an_error_in_a_later_piece_names_its_line() throws IOException {
         Path file = file("a,b\n" + "1,2\n".repeat(500) + "1,2,3\n" + "1,2\n".repeat(500));

@@ -17,9 +17,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -137,6 +139,76 @@ class SharedColumnsTest {
                 assertThat(new ArrayList<>(list)).isEqualTo(list);
             }
         }
+    }
+
+    private static final List<Step<StringColumn>> TEXTS = List.of(
+            (column, at, value) -> column.append("text" + value),
+            (column, at, value) -> column.appendMissing(),
+            (column, at, value) -> column.set(at, "text" + value),
+            (column, at, value) -> column.setMissing(at),
+            (column, at, value) -> column.sortAscending(),
+            (column, at, value) -> column.sortDescending(),
+            (column, at, value) -> column.set(column.isEqualTo("text" + value), "other"),
+            (column, at, value) -> column.append((Column<String>) column.copy()),
+            (column, at, value) -> column.clear());
+
+    @Test
+    void texts_that_are_shared_are_as_those_that_are_not() {
+        Random random = new Random(8);
+        for (int round = 0; round < ROUNDS; round++) {
+            String[] values = new String[1 + random.nextInt(6)];
+            Arrays.setAll(values, i -> random.nextInt(5) == 0 ? "" : "text" + random.nextInt(4));
+            StringColumn shared = Cells.texts("t", values);
+            StringColumn copy = (StringColumn) Cells.copy(shared);
+            StringColumn plain = StringColumn.create("t", values);
+            List<Object> before = seen(shared);
+            for (int step = random.nextInt(3); step >= 0; step--) {
+                assertThat(seen(copy)).isEqualTo(seen(plain));
+                int which = random.nextInt(TEXTS.size());
+                int at = random.nextInt(Math.max(1, plain.size()));
+                if (!plain.isEmpty()) {
+                    TEXTS.get(which).on(copy, at, round % 4);
+                    TEXTS.get(which).on(plain, at, round % 4);
+                }
+            }
+            assertThat(seen(copy)).isEqualTo(seen(plain));
+            assertThat(seen(Cells.copy(copy))).isEqualTo(seen(Cells.copy(plain)));
+            assertThat(seen(shared)).isEqualTo(before);
+        }
+    }
+
+    /// What Tablesaw tells of a column of texts.
+    private static List<Object> seen(Column<?> column) {
+        StringColumn texts = (StringColumn) column;
+        List<String> counts = new ArrayList<>();
+        texts.countByCategory().forEach(row -> counts.add(row.getString(0) + row.getInt(1)));
+        counts.sort(null);
+        return List.of(
+                texts.size(),
+                texts.asList(),
+                List.of(texts.asObjectArray()),
+                texts.isEmpty(),
+                texts.countMissing(),
+                Arrays.toString(texts.isMissing().toArray()),
+                texts.countUnique(),
+                texts.asSet(),
+                counts,
+                texts.isEmpty() ? -1 : texts.countOccurrences(texts.get(0)),
+                texts.isEmpty() ? -1 : texts.firstIndexOf(texts.get(texts.size() - 1)),
+                Arrays.toString(texts.isIn("text1", "text2").toArray()),
+                Arrays.toString(texts.isNotIn("text1").toArray()),
+                Arrays.toString(texts.isEqualTo("text3").toArray()),
+                Arrays.toString(texts.startsWith("t").toArray()),
+                texts.getDummies().size());
+    }
+
+    @Test
+    void a_few_rows_of_many_texts_do_not_keep_all_of_them() {
+        StringColumn many = Cells.texts(
+                "t", IntStream.range(0, 3000).mapToObj(i -> "text" + i % 1000).toArray(String[]::new));
+        TextCodes few = TextCodes.of((StringColumn) Cells.take(many, new int[] {7, 1007, 5, Cells.NO_ROW}));
+        assertThat(few.texts()).containsExactly("text7", "text5");
+        assertThat(few.codes()).containsExactly(0, 0, 1, TextCodes.MISSING);
     }
 
     /// What these lists inherit and only reads, or changes no number that another list has.

@@ -11,7 +11,21 @@ import static himalia.data.Tables.toDoubleArray;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.ColumnType;
+import tech.tablesaw.api.DateColumn;
+import tech.tablesaw.api.DoubleColumn;
+import tech.tablesaw.api.FloatColumn;
+import tech.tablesaw.api.IntColumn;
+import tech.tablesaw.api.LongColumn;
+import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
@@ -116,5 +130,41 @@ class TablesTest {
         Table table = Tables.astype(Tables.table(Tables.column("x", 0.5, 0.25)), "x", "float32");
         assertThat(Tables.at(Tables.agg(table, "sum", "prod"), "sum", "x")).isEqualTo(0.75);
         assertThat(Tables.at(Tables.agg(table, "sum", "prod"), "prod", "x")).isEqualTo(0.125);
+    }
+
+    @Test
+    void tables_below_each_other_have_all_columns_value_by_value() {
+        List<Column<?>> kinds = List.of(
+                DoubleColumn.create("x", 1.5, Double.NaN, 3),
+                IntColumn.create("x", 1, Integer.MIN_VALUE, 7),
+                LongColumn.create("x", 1L << 60, 2),
+                ShortColumn.create("x", new short[] {1, -2}),
+                FloatColumn.create("x", 0.1f, 2),
+                StringColumn.create("x", "b", "", "a", "b"),
+                BooleanColumn.create("x", true, false),
+                DateColumn.create("x", LocalDate.of(2020, 1, 2)),
+                IntColumn.create("other", 1, 2));
+        for (Column<?> first : kinds) {
+            for (Column<?> second : kinds) {
+                for (Column<?> third : kinds) {
+                    List<Object> values = new ArrayList<>();
+                    Set<ColumnType> types = new HashSet<>();
+                    for (Column<?> part : List.of(first, second, third)) {
+                        for (int row = 0; row < part.size(); row++) {
+                            boolean there = part.name().equals("x") && !part.isMissing(row);
+                            values.add(there ? part.get(row) : null);
+                        }
+                        types.add(part.name().equals("x") ? part.type() : ColumnType.SKIP);
+                    }
+                    Table below = Tables.concat(table(first.copy()), table(second.copy()), table(third.copy()));
+                    if (types.size() == 1) {
+                        continue; // one column goes on
+                    }
+                    Column<?> expected = Cells.of("x", values);
+                    assertThat(below.column("x").type()).isEqualTo(expected.type());
+                    assertThat(below.column("x").asList()).isEqualTo(expected.asList());
+                }
+            }
+        }
     }
 }
