@@ -6,6 +6,7 @@ import himalia.api.MimeBundle;
 import himalia.kernel.cell.Ansi;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellEngine;
+import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.GivenUp;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.debug.Debugger;
@@ -52,6 +53,9 @@ final class CellRunner {
     private long givenUp;
     private int count;
     private @Nullable Waiting current;
+    /// Whether a cell has been taken from the queue and has not ended.
+    private volatile boolean busy;
+    private volatile boolean stopped;
 
     private CellRunner(Shared shared, Lane lane, boolean beside) {
         this.shared = shared;
@@ -81,12 +85,30 @@ final class CellRunner {
         Waiting cell = new Waiting(received.incrementAndGet(), channel, message, request);
         lane.execute(() -> {
             current = cell;
-            if (beside) {
-                publisher.serve(message.header(), () -> serveBeside(cell));
-            } else {
-                publisher.serveCell(channel, message, () -> serve(cell));
+            stopped = false;
+            busy = true;
+            try {
+                if (beside) {
+                    publisher.serve(message.header(), () -> serveBeside(cell));
+                } else {
+                    publisher.serveCell(channel, message, () -> serve(cell));
+                }
+            } finally {
+                busy = false;
             }
         });
+    }
+
+    /// Stops the cell that was taken from the queue and has not begun: to the engine there is none yet, the compiler may
+    /// still start, and [CellEngine#interrupt], which comes next, would find nothing to stop.
+    void stop() {
+        stopped = busy;
+    }
+
+    private void begin() {
+        if (stopped) {
+            throw new CellInterrupted();
+        }
     }
 
     private void serveBeside(Waiting next) {
@@ -165,7 +187,7 @@ final class CellRunner {
     }
 
     private Reply run(Request.Execute request, Cell cell) {
-        CellResult result = engine.execute(cell);
+        CellResult result = engine.execute(cell, this::begin);
         CellResult shown = engine.present(cell, () -> {
             shared.frontend.endCell();
             streams.flush();

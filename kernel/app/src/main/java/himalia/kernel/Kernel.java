@@ -172,6 +172,8 @@ final class Kernel {
                                     "delete_subshell_reply", NO_SUBSHELL, "There is no subshell " + which.id() + ".");
                 case Request.ListSubshells all -> new Reply.Subshells(subshells.ids());
                 case Request.Interrupt interrupt -> {
+                    cells.stop();
+                    subshells.stop();
                     engine.interrupt();
                     yield new Reply.Interrupted();
                 }

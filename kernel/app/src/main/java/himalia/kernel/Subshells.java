@@ -44,6 +44,11 @@ final class Subshells {
         return closed != null;
     }
 
+    /// Stops the cells in all of them that were taken from their queues and have not begun.
+    synchronized void stop() {
+        open.values().forEach(one -> one.cells().stop());
+    }
+
     synchronized List<String> ids() {
         return new ArrayList<>(open.keySet());
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
@@ -151,12 +152,21 @@ final class TestClient implements AutoCloseable {
 
     /// What was published for a request, up to its `idle`.
     List<Received> published(String id) {
+        return publishedUntil(id, message -> "idle".equals(message.content().get("execution_state")));
+    }
+
+    /// What was published for a request, up to its `busy`.
+    List<Received> publishedUntilBusy(String id) {
+        return publishedUntil(id, message -> "busy".equals(message.content().get("execution_state")));
+    }
+
+    private List<Received> publishedUntil(String id, Predicate<Received> last) {
         List<Received> all = new ArrayList<>();
         while (true) {
             Received next = receive(Channel.IOPUB);
             if (id.equals(next.parent())) {
                 all.add(next);
-                if ("idle".equals(next.content().get("execution_state"))) {
+                if (last.test(next)) {
                     return all;
                 }
             }

@@ -30,7 +30,7 @@ public interface CellEngine extends AutoCloseable {
 
     /// The same.
     ///
-    /// @param start called when the cell is compiled and about to run
+    /// @param start called when the cell is compiled and about to run; [CellInterrupted] if it shall not
     CellResult execute(Cell cell, Runnable start);
 
     /// Runs something that is no Java in the place of a cell: it can be interrupted, and what it throws is told as of a

@@ -4,6 +4,7 @@ import himalia.api.CellResult;
 import himalia.api.Plans;
 import himalia.kernel.cell.Cell;
 import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.CellInterrupted;
 import himalia.kernel.cell.CompileProblem;
 import himalia.kernel.cell.CompileReport;
 import himalia.kernel.cell.Eclipsed;
@@ -267,7 +268,7 @@ final class CellRun {
             }
             return failure;
         }
-        if (loader.interruptSwitch().isStopping()) {
+        if (loader.interruptSwitch().isStopping() || thrown instanceof CellInterrupted) {
             return interrupted(thrown);
         }
         if (thrown instanceof OutOfMemoryError error) {
