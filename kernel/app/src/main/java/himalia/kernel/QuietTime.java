@@ -30,7 +30,7 @@ final class QuietTime {
         this(Runtime.getRuntime().totalMemory(), () -> Runtime.getRuntime().totalMemory(), Runtime.getRuntime()::gc);
     }
 
-    /// @param first     the bytes that it has at the beginning; some collectors never go below, which the first time shows
+    /// @param first     the bytes that it has at the beginning; some collectors never go below, as the first time shows
     /// @param committed the bytes that the heap has of the system
     /// @param collect   gives back what it does not need
     QuietTime(long first, LongSupplier committed, Runnable collect) {
