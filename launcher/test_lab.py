@@ -452,6 +452,34 @@ def test_a_second_setup_has_nothing_to_do():
     assert [line.split(" ... ")[1] for line in done.stdout.splitlines()][1:] == ["unchanged"] * 4
 
 
+def test_a_start_up_cache_that_was_deleted_is_made_again(lab, tmp_path, machine, monkeypatch):
+    jdk = jdks.jdk_in(make_jdk(machine / "jvm" / "25", "25.0.3"))
+    monkeypatch.setattr(lab, "KERNEL", tmp_path)
+    monkeypatch.setattr(lab, "own_folder", lambda: lab.VENV)
+    monkeypatch.setattr(lab, "kernel_command", lambda jdk, *options: ["java", *options])
+    done = {title: inputs for title, inputs, _ in lab.steps_for(jdk, {})}
+
+    def due():
+        stamp = dict(done)
+        return [title for title, inputs, _ in lab.steps_for(jdk, stamp) if stamp.get(title) != inputs]
+
+    monkeypatch.setattr(lab.quick_start, "make", lambda command, cache, *more: cache.write_text("what was loaded"))
+    make = {title: work for title, _, work in lab.steps_for(jdk, {})}["Quick start"]
+    make(print)
+    assert due() == []
+    next(tmp_path.glob("start-*.aot")).unlink()
+    assert due() == ["Quick start"]
+    make(print)
+    assert due() == []
+    # Who may not write here goes on without it, and so does a JVM that makes none.
+    next(tmp_path.glob("start-*.aot")).unlink()
+    with monkeypatch.context() as shared:
+        shared.setattr(lab, "own_folder", lambda: tmp_path)
+        assert due() == []
+    lab.write_kernelspec(tmp_path, jdk, ["java"])
+    assert due() == []
+
+
 def test_the_build_is_due_when_a_source_changes_and_not_when_a_test_does(lab, tmp_path):
     lab.ROOT = tmp_path
     main, tests = (tmp_path / "lib" / "core" / "src" / kind for kind in ("main", "test"))

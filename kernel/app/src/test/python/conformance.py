@@ -817,6 +817,17 @@ def c_thread_exception(k, s):
 
 
 @check(fresh=True)
+def c_idle_memory(k, s):
+    """what nobody else can use of the memory, where the system tells"""
+    if not os.path.exists("/proc/self/smaps_rollup"): return None, "not told"
+    k.run(s["one"]); time.sleep(15)
+    own = 0
+    for p in k.procs():
+        with open(f"/proc/{p.pid}/smaps_rollup") as told: own += sum(int(line.split()[1]) for line in told if line.startswith("Anonymous:")) / 1024
+    return own < 300, f"{own:.0f} MB of its own of {k.rss():.0f} MB"
+
+
+@check(fresh=True)
 def c_shutdown(k, s):
     t = time.perf_counter(); ps = k.procs()
     try: c = k.request("shutdown_request", dict(restart=False), 5, "control")["content"]

@@ -2,6 +2,7 @@ package himalia.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class QuietTimeTest {
@@ -17,6 +18,37 @@ class QuietTimeTest {
         for (int i = 0; i < count; i++) {
             quiet.second(cell, isRunning);
         }
+    }
+
+    /// The first time is over, and gave back all that can be.
+    @BeforeEach
+    void start() {
+        heap = 150L << 20;
+        seconds(60, null, false);
+        assertThat(collections).isEqualTo(1);
+        collections = 0;
+        heap = 2L << 30;
+    }
+
+    @Test
+    void what_a_start_leaves_behind_is_given_back_after_ten_seconds_and_once() {
+        QuietTime fresh = new QuietTime(heap, () -> heap, () -> {
+            collections++;
+            heap = after;
+        });
+        for (int i = 0; i < 9; i++) {
+            fresh.second(null, false);
+        }
+        assertThat(collections).isZero();
+        for (int i = 0; i < 1000; i++) {
+            fresh.second(null, false);
+        }
+        assertThat(collections).isEqualTo(1);
+        heap = 250L << 20;
+        for (int i = 0; i < 1000; i++) {
+            fresh.second("first", false);
+        }
+        assertThat(collections).isEqualTo(1);
     }
 
     @Test
@@ -69,11 +101,11 @@ class QuietTimeTest {
     }
 
     @Test
-    void a_heap_that_was_as_large_at_the_beginning_is_left_alone() {
+    void a_heap_that_is_never_smaller_than_at_the_beginning_is_tried_once() {
         QuietTime large = new QuietTime(heap, () -> heap, () -> collections++);
-        for (int i = 0; i < 1000; i++) {
-            large.second("first", false);
+        for (int i = 0; i < 2000; i++) {
+            large.second(i < 1000 ? "first" : "second", false);
         }
-        assertThat(collections).isZero();
+        assertThat(collections).isEqualTo(1);
     }
 }
