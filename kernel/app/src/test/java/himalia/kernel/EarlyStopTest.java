@@ -42,7 +42,9 @@ class EarlyStopTest {
                 .containsEntry("status", "error")
                 .containsEntry("ename", "Interrupted")
                 .containsEntry("evalue", "the cell was stopped");
-        assertThat(client.published(id)).extracting(TestClient.Received::type).containsExactly("execute_input", "error", "status");
+        assertThat(client.published(id))
+                .extracting(TestClient.Received::type)
+                .containsExactly("execute_input", "error", "status");
     }
 
     private void pressStopOnce(String id) {

@@ -207,7 +207,8 @@ class LocalTest {
     /// Values all different, few different ones, gaps, one value alone, none.
     @Test
     void quartiles_of_more_values_than_are_kept_are_exact() {
-        var frame = SparkSession.builder().getOrCreate()
+        var frame = SparkSession.builder()
+                .getOrCreate()
                 .range(200_000)
                 .selectExpr(
                         "xxhash64(id) / 1e6 as x",
