@@ -36,6 +36,8 @@ final class WarmUp {
 
     private static volatile int kept;
 
+    /// Compiled, each loop is far below it, and not only before it is far above: what a loop calls for each vector
+    /// is compiled before the loop, and until that is, too, vectors go as objects from one to the other.
     private final double limit;
     private final Runnable[] loops;
     private int at;
@@ -47,12 +49,8 @@ final class WarmUp {
     private volatile boolean wanted;
     private volatile boolean done;
 
-    /// Compiled, each of the loops is far below the limit, and not only before it is far above: what a
-    /// loop calls for each vector is compiled before the loop itself, and until that is, too, vectors go as
-    /// objects from one to the other. A loop that is taken for fast by then has a tenth of its speed.
-    ///
-    /// @param limit how many times longer than the plain loop each of them may take where a vector holds
-    ///              16 floats; where it holds fewer, accordingly more
+    /// @param limit how many times longer than the plain loop each of them may take where a vector holds 16 floats;
+    ///     where it holds fewer, accordingly more
     WarmUp(double limit, Runnable... loops) {
         this.limit = limit * (16.0 / FloatVector.SPECIES_PREFERRED.length());
         this.loops = loops;
