@@ -14,7 +14,7 @@ final class VectorLongs {
 
     private static final long[] NUMBERS = new long[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
-            5,
+            2,
             () -> sum(NUMBERS, 0, NUMBERS.length),
             () -> addTo(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),

@@ -21,7 +21,7 @@ final class VectorMath {
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
-            5,
+            2,
             () -> exp(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> sigmoid(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> tanh(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),

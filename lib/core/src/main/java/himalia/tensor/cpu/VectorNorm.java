@@ -21,7 +21,7 @@ final class VectorNorm {
         float[] z = new float[n];
         double[] sums = new double[2];
         return new WarmUp(
-                5,
+                2,
                 () -> moved(x, 0, 1, 1, 1, y, 0, n),
                 () -> weighted(x, 0, 1, 1, z, 0, z, 0, y, 0, n),
                 () -> movedEach(x, 0, z, z, z, y, 0, n),

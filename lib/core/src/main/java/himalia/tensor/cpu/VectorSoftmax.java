@@ -10,7 +10,7 @@ final class VectorSoftmax {
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
-            5,
+            2,
             () -> logs(NUMBERS, 0, 0, 0, NUMBERS, 0, NUMBERS.length),
             () -> shares(0, NUMBERS, 0, NUMBERS.length),
             () -> back(NUMBERS, 0, NUMBERS, 0, 0, NUMBERS, 0, NUMBERS.length),

@@ -20,7 +20,7 @@ final class VectorSums {
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
     private static final double[] TOTALS = new double[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
-            5,
+            2,
             () -> sum(NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),
             () -> min(NUMBERS, 0, NUMBERS.length),

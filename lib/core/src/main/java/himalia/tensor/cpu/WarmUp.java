@@ -2,6 +2,7 @@ package himalia.tensor.cpu;
 
 import java.util.ArrayList;
 import java.util.List;
+import jdk.incubator.vector.FloatVector;
 
 /// Loops of vectors, run until the compiler has seen to them.
 ///
@@ -18,7 +19,15 @@ final class WarmUp {
     /// So often in a row they have to be fast.
     private static final int OFTEN = 20;
     private static final long TURN = 50_000_000;
-    private static final long PATIENCE = 20_000_000_000L;
+    /// After so many runs a loop is tried more seldom: by then the compiler has been asked for it. Not after so
+    /// long: on a busy machine a loop has hardly run by then.
+    private static final int PATIENCE = 10_000;
+    private static final long FIRST_REST = 100;
+    /// After so many rests in vain it may take longer. What a loop calls is sometimes left out of it for ever: if the
+    /// compiler had no time to count how often it is called. Others should not wait for such a loop.
+    private static final int RESTS = 7;
+
+    private static final double LENIENCY = 2.5;
     private static final long LONGEST_REST = 60_000;
 
     /// What has been asked for and has not begun; guards [#running].
@@ -27,18 +36,23 @@ final class WarmUp {
 
     private static volatile int kept;
 
+    /// Compiled, each loop is far below it, and not only before it is far above: what a loop calls for each vector
+    /// is compiled before the loop, and until that is, too, vectors go as objects from one to the other.
     private final double limit;
     private final Runnable[] loops;
     private int at;
     private int quick;
-    private long begin;
+    /// Of the loop that is run now.
+    private int runs;
+
+    private int rests;
     private volatile boolean wanted;
     private volatile boolean done;
 
-    /// @param limit how many times longer than the plain loop each of them may take; compiled it is far below, else far
-    ///              above
+    /// @param limit how many times longer than the plain loop each of them may take where a vector holds 16 floats;
+    ///     where it holds fewer, accordingly more
     WarmUp(double limit, Runnable... loops) {
-        this.limit = limit;
+        this.limit = limit * (16.0 / FloatVector.SPECIES_PREFERRED.length());
         this.loops = loops;
     }
 
@@ -60,7 +74,6 @@ final class WarmUp {
                 running = true;
             }
             wanted = true;
-            begin = System.nanoTime();
             WANTED.add(this);
             WANTED.notifyAll();
         }
@@ -80,11 +93,14 @@ final class WarmUp {
             plain();
         }
         List<WarmUp> left = new ArrayList<>();
-        long rest = 100;
+        long rest = FIRST_REST;
         while (addWanted(left)) {
             left.removeIf(WarmUp::advance);
-            if (!left.isEmpty() && left.stream().allMatch(WarmUp::isLate)) {
+            if (left.stream().anyMatch(one -> !one.isLate())) {
+                rest = FIRST_REST;
+            } else if (!left.isEmpty()) {
                 pause(rest);
+                left.forEach(one -> one.rests++);
                 rest = Math.min(2 * rest, LONGEST_REST);
             }
         }
@@ -101,7 +117,7 @@ final class WarmUp {
     }
 
     private boolean isLate() {
-        return System.nanoTime() - begin > PATIENCE;
+        return runs > PATIENCE;
     }
 
     @SuppressWarnings("WaitNotInLoop") // it is one: of what else is there to do
@@ -140,9 +156,13 @@ final class WarmUp {
                 return false; // a cell has filled the heap; later there may be room
             }
             now = System.nanoTime();
-            quick = now - middle < limit * (middle - start) ? quick + 1 : 0;
+            runs++;
+            double most = rests < RESTS ? limit : LENIENCY * limit;
+            quick = now - middle < most * (middle - start) ? quick + 1 : 0;
             if (quick == OFTEN) {
                 quick = 0;
+                runs = 0;
+                rests = 0;
                 at++;
                 done = at == loops.length;
             }
