@@ -18,7 +18,7 @@ final class VectorNearZero {
 
     private static final float[] NUMBERS = new float[WarmUp.ELEMENTS];
     static final WarmUp WARM_UP = new WarmUp(
-            5,
+            2,
             () -> expm1(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> log1p(NUMBERS, 0, NUMBERS, 0, NUMBERS.length));
 
