@@ -100,8 +100,7 @@ final class CellRunner {
     }
 
     /// Stops the cell that was taken from the queue and has not begun: to the engine there is none yet, the compiler
-    /// may
-    /// still start, and [CellEngine#interrupt], which comes next, would find nothing to stop.
+    /// may still start, and [CellEngine#interrupt], which comes next, would find nothing to stop.
     void stop() {
         stopped = busy;
     }

@@ -6,8 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 ///
 /// One number has what [Math] says. Many floats are computed in double by loops that the compiler vectorises on every
 /// processor ([Stretch]), and rounded once: to what `Math` says, or in rare cases to its neighbour. A stretch that
-/// holds
-/// a number for which the formula fails goes one by one.
+/// holds a number for which the formula fails goes one by one.
 public final class FloatFunction implements DoubleUnaryOperator {
     /// Fewer are not worth the preparations.
     private static final int FEW = 8;

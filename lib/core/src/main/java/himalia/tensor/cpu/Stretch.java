@@ -190,8 +190,7 @@ final class Stretch {
     }
 
     /// `log(1 + d)`, if all the sums are positive, normal and not of the largest. With the power of two `2^k` of the
-    /// sum it is
-    /// `k log 2 + log(1 + f)`, where `1 + f = 2^-k (1 + d)`, and nothing of a small `d` is lost in `f`.
+    /// sum it is `k log 2 + log(1 + f)`, where `1 + f = 2^-k (1 + d)`, and nothing of a small `d` is lost in `f`.
     boolean log1p(int n) {
         oneAnd(d, sizes, n);
         toBits(sizes, 0, bits, n);
