@@ -226,7 +226,7 @@ def test_a_cell_is_interrupted_and_a_kernel_restarted_through_the_proxy(users):
     path = urllib.parse.quote(f"/user/{ada.name}/api/kernels/{ada.kernel}/channels")
     address = f"ws://127.0.0.1:{ada.hub.port}{path}?session_id={uuid.uuid4().hex}"
     ada.page = websocket.create_connection(address, timeout=120, header=[f"Authorization: token {ada.token}"])
-    assert "kept" in ada.runs("kept") and ada.runs("1 + 1") == "2"
+    assert "cannot find symbol" in ada.runs("kept") and ada.runs("1 + 1") == "2"
 
 
 def test_a_kernel_that_is_killed_says_so_in_the_page(hub, users):
