@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -208,18 +207,20 @@ public final class CellClassLoader extends URLClassLoader {
     /// @param links   the classes of other cells that they refer to, by the names by which they run
     /// @param closed  those that are not written as public, and whether their constructor is as open as they are
     /// @param known   the bytes of any class of a cell, or null
+    /// @param named   what [#name] has said of the classes of the cell, also of those that are defined later
     /// @return the classes by javac's names
     public Map<String, Class<?>> defineApart(
             Map<String, byte[]> classes,
             Map<String, Class<?>> links,
             Map<String, Boolean> closed,
-            Function<String, byte[]> known) {
-        Map<String, String> again = again(classes, links);
+            Function<String, byte[]> known,
+            Map<String, String> named) {
+        Map<String, String> again = again(links, named);
         Weaver apart = new Weaver(this, known, again, false);
         Map<String, byte[]> woven = new ConcurrentHashMap<>();
         Map<String, WrittenClass> written = new HashMap<>();
-        Map<String, Class<?>> named = new ConcurrentHashMap<>();
-        links.values().forEach(one -> named.put(one.getName(), one));
+        Map<String, Class<?>> byName = new ConcurrentHashMap<>();
+        links.values().forEach(one -> byName.put(one.getName(), one));
         classes.forEach((name, bytes) -> {
             String vmName = VmNames.of(name, again);
             WrittenClass one = written(bytes, vmName, closed.get(name));
@@ -231,7 +232,7 @@ public final class CellClassLoader extends URLClassLoader {
         if (carrying) {
             carry(classes, new Weaver(this, known, again, true), again, written, apart.set());
         }
-        CodeLoader loader = new CodeLoader(this, woven, carrying ? named : links, written);
+        CodeLoader loader = new CodeLoader(this, woven, carrying ? byName : links, written);
         Map<String, Class<?>> defined = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> one : classes.entrySet()) {
             try {
@@ -250,23 +251,35 @@ public final class CellClassLoader extends URLClassLoader {
         return defined;
     }
 
-    /// The packages of those classes that have the names of earlier ones, and of those they refer to: see
-    /// [VmNames#again].
-    private Map<String, String> again(Map<String, byte[]> classes, Map<String, Class<?>> links) {
+    /// Names new classes of a cell, which are defined then: the packages of those that have the names of earlier ones,
+    /// where no two may have the same ([VmNames#again]), empty for the first of a name.
+    ///
+    /// @param classes by javac's names
+    public Map<String, String> name(Set<String> classes) {
+        if (!carrying) {
+            return Map.of();
+        }
+        Map<String, String> named = new HashMap<>();
+        classes.stream()
+                .map(VmNames::of)
+                .filter(name -> !VmNames.isOurs(name))
+                .map(CellClassLoader::outermost)
+                .distinct()
+                .forEach(name -> {
+                    int times = taken.merge(name, 1, Integer::sum);
+                    named.put(name, times == 1 ? "" : VmNames.again(times));
+                });
+        return named;
+    }
+
+    /// The packages of those classes that have the names of earlier ones: of the cell's, and of what they refer to.
+    private Map<String, String> again(Map<String, Class<?>> links, Map<String, String> named) {
         if (!carrying) {
             return Map.of();
         }
         Map<String, String> again = new HashMap<>();
         links.forEach((name, type) -> again.put(outermost(name), VmNames.againOf(type.getName())));
-        Set<String> own = new HashSet<>();
-        classes.keySet().stream()
-                .map(VmNames::of)
-                .filter(name -> !VmNames.isOurs(name))
-                .forEach(name -> own.add(outermost(name)));
-        for (String name : own) {
-            int times = taken.merge(name, 1, Integer::sum);
-            again.put(name, times == 1 ? "" : VmNames.again(times));
-        }
+        again.putAll(named);
         again.values().removeIf(String::isEmpty);
         return again;
     }

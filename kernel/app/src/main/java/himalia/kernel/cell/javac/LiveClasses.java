@@ -75,8 +75,10 @@ final class LiveClasses {
         });
         // The variables' own loader lets the code of a cell go although its variables stay.
         Map<String, Class<?>> holderLinks = links(holders, Map.of());
-        Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled));
-        batch.putAll(define(code, links(code, batch), compiled));
+        // Variables come first, and their types may be classes of the same cell.
+        Map<String, String> named = loader.name(code.keySet());
+        Map<String, Class<?>> batch = new HashMap<>(define(holders, holderLinks, compiled, named));
+        batch.putAll(define(code, links(code, batch), compiled, named));
         holderLinks.putAll(links(holders, batch));
         Class<?> run = Objects.requireNonNull(batch.get(compiled.runClass()));
         Map<String, byte[]> lasting = lasting(compiled);
@@ -309,8 +311,11 @@ final class LiveClasses {
         return idle;
     }
 
-    private Map<String, Class<?>> define(Map<String, byte[]> classes, Map<String, Class<?>> links, Compiled of) {
-        return classes.isEmpty() ? Map.of() : loader.defineApart(classes, links, of.closed(), known(of.classes()));
+    private Map<String, Class<?>> define(
+            Map<String, byte[]> classes, Map<String, Class<?>> links, Compiled of, Map<String, String> named) {
+        return classes.isEmpty()
+                ? Map.of()
+                : loader.defineApart(classes, links, of.closed(), known(of.classes()), named);
     }
 
     private Function<String, byte[]> known(Map<String, byte[]> compiled) {

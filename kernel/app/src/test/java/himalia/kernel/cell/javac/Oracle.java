@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +59,12 @@ final class Oracle {
 
     /// What our engine makes of them.
     static String ours(List<String> cells) {
-        try (JavacEngine engine = new JavacEngine(List.of())) {
+        return ours(cells, List.of());
+    }
+
+    /// The same with libraries on the class path.
+    static String ours(List<String> cells, List<Path> libraries) {
+        try (JavacEngine engine = new JavacEngine(libraries)) {
             AtomicInteger number = new AtomicInteger();
             return join(cells.stream().map(code -> answer(engine.execute(new Cell(number.incrementAndGet(), code)))));
         }

@@ -2,11 +2,15 @@ package himalia.kernel.cell.javac;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Random programs, in cells that declare, use and declare anew: what JShell makes of each cell.
 ///
@@ -30,9 +34,25 @@ class ProgramsTest {
 
     @Test
     void random_programs_come_to_what_jshell_makes_of_them() {
+        compare(ROUNDS, List.of());
+    }
+
+    /// Where a library carries the classes of cells to other processes, no two of them may have one name.
+    @Test
+    void they_do_also_where_classes_are_carried_elsewhere(@TempDir Path library) throws IOException {
+        Path mark = library.resolve("META-INF/himalia/carries-cells");
+        Files.createDirectories(mark.getParent());
+        Files.createFile(mark);
+        String again = "class A { int x = %d; }\nvar a = new A();\na.x";
+        assertThat(Oracle.ours(List.of(again.formatted(1), again.formatted(2), again.formatted(2)), List.of(library)))
+                .isEqualTo("= 1 | = 2 | = 2");
+        compare((ROUNDS + 1) / 2, List.of(library));
+    }
+
+    private static void compare(int rounds, List<Path> libraries) {
         List<String> differences = new ArrayList<>();
         int compared = 0;
-        for (int seed = FIRST; seed < FIRST + ROUNDS; seed++) {
+        for (int seed = FIRST; seed < FIRST + rounds; seed++) {
             RandomProgram program = new RandomProgram(seed);
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < CELLS; i++) {
@@ -47,9 +67,9 @@ class ProgramsTest {
                 continue;
             }
             if (!cells.equals(plain)) {
-                differences.addAll(failures(cells, theirs));
+                differences.addAll(failures(cells, libraries, theirs));
             }
-            String[] ours = Oracle.ours(plain).split(" \\| ");
+            String[] ours = Oracle.ours(plain, libraries).split(" \\| ");
             for (int i = 0; i < CELLS; i++) {
                 if (!theirs[i].equals(ours[i])) {
                     differences.add("seed " + seed + ", cell " + i + ": " + theirs[i] + " here " + ours[i] + "\n"
@@ -63,7 +83,7 @@ class ProgramsTest {
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(compared).isGreaterThan(ROUNDS * CELLS / 3);
+        assertThat(compared).isGreaterThan(rounds * CELLS / 3);
     }
 
     /// The answers of JShell; none if its own weaver cannot load what it has compiled, as happens with sealed types.
@@ -76,8 +96,8 @@ class ProgramsTest {
     }
 
     /// The cells as they are, constants in cases included: none of them may be refused that JShell takes without.
-    private static List<String> failures(List<String> cells, String... theirs) {
-        String[] ours = Oracle.ours(cells).split(" \\| ");
+    private static List<String> failures(List<String> cells, List<Path> libraries, String... theirs) {
+        String[] ours = Oracle.ours(cells, libraries).split(" \\| ");
         for (int i = 0; i < CELLS && !theirs[i].equals("fail CompilationError"); i++) {
             if (ours[i].equals("fail CompilationError")) {
                 return List.of("refused: " + String.join("\n--\n", cells.subList(0, i + 1)));
