@@ -112,6 +112,7 @@ final class CellRunner {
     }
 
     private void serveBeside(Waiting next) {
+        publisher.flush(); // that it is busy is said before the engine, which may still start, has begun
         engine.cellsBeside(
                 () -> {
                     serve(next);

@@ -1,17 +1,11 @@
 package himalia.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import himalia.api.CellResult;
 import himalia.testing.TestCells;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -202,33 +196,6 @@ class LocalTest {
                 .contains("column \"town\" holds string", "Hint: ");
         assertThat(cells.shown("spark.table(Table.create(IntColumn.create(\"one\", 1, 1))).standardScale()"))
                 .contains("column \"one\" is constant");
-    }
-
-    /// Values all different, few different ones, gaps, one value alone, none.
-    @Test
-    void quartiles_of_more_values_than_are_kept_are_exact() {
-        var frame = SparkSession.builder()
-                .getOrCreate()
-                .range(200_000)
-                .selectExpr(
-                        "xxhash64(id) / 1e6 as x",
-                        "cast(id % 7 as int) as few",
-                        "case when id % 3 = 0 then sqrt(id) end as gaps",
-                        "case when id < 150000 then 5.0 else id end as mostly",
-                        "cast(null as double) as none");
-        List<Column> columns =
-                Stream.of("x", "few", "gaps", "mostly").map(SparkTables::known).toList();
-        double[] at = {0.25, 0.5, 0.75};
-        double[] counts = {200_000, 200_000, 66_667, 200_000};
-        double[] exact = SparkTables.first(
-                frame,
-                columns.stream()
-                        .flatMap(x -> Arrays.stream(at).mapToObj(p -> functions.percentile(x, functions.lit(p))))
-                        .toList());
-        assertThat(FrameQuantiles.many(frame, columns, counts, at))
-                .containsExactly(exact, within(1e-9 * Math.abs(exact[0])));
-        assertThat(FrameQuantiles.many(frame, List.of(SparkTables.known("none")), new double[1], at))
-                .containsOnly(Double.NaN);
     }
 
     @Test
