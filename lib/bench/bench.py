@@ -25,7 +25,8 @@ GROUPS = {
     "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
     "functions": """add_1e7 add_row_1000 add_number_1e6 neg_1e6 abs_1e6 sign_1e6 floor_1e6 round_1e6 sqrt_1e6 rsqrt_1e6
     reciprocal_1e6 pow2_1e6 pow3_1e6 pow_1e6 sin_1e6 log1p_1e6 expm1_1e6 erf_1e6 clamp_1e6 maximum_1e6 lerp_1e6 silu_1e6
-    elu_1e6 leaky_relu_1e6 softplus_1e6 gelu_1e6 gelu_tanh_1e6""",
+    elu_1e6 leaky_relu_1e6 softplus_1e6 gelu_1e6 gelu_tanh_1e6
+    cos_1e6 tan_1e6 sinh_1e6 cosh_1e6 atan_1e6 asinh_1e6 exp2_1e6 log2_1e6 log10_1e6 logsigmoid_1e6 mish_1e6""",
     "reductions": """sum_1e6 sum0_1000 sum1_1000 mean0_1000 mean1_1000 max_1e6 min_1e6 std_1e6 std0_1000 std1_1000 prod_1e6
     prod0_1000 prod1_1000 argmax1_1000 argmin1_1000 max0_1000 max1_1000 amax0_1000 amin1_1000""",
     "whole": """add_long_1e6 mul_long_1e6 abs_long_1e6 sum_long_1e6 sum0_long_1000 sum1_long_1000 max_long_1e6
