@@ -1,6 +1,7 @@
 package himalia.tensor.cpu;
 
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.ObjIntConsumer;
 
 /// A real function that many floats can be given to at once.
 ///
@@ -22,16 +23,16 @@ public final class FloatFunction implements DoubleUnaryOperator {
     private static final double LN2 = Math.log(2);
     private static final double LN10 = Math.log(10);
 
-    public static final FloatFunction SIN = inDouble(Math::sin, FAR, (s, n) -> s.sin(0, n));
-    public static final FloatFunction COS = inDouble(Math::cos, FAR, (s, n) -> s.sin(0.5, n));
-    public static final FloatFunction TAN = inDouble(Math::tan, FAR, Stretch::tan);
+    public static final FloatFunction SIN = angle(Math::sin, FAR, (d, n) -> Angles.sin(d, 0, n));
+    public static final FloatFunction COS = angle(Math::cos, FAR, (d, n) -> Angles.sin(d, 0.5, n));
+    public static final FloatFunction TAN = angle(Math::tan, FAR, Angles::tan);
     public static final FloatFunction SINH = inDouble(Math::sinh, POWERS, Stretch::sinh);
     public static final FloatFunction COSH = inDouble(Math::cosh, POWERS, Stretch::cosh);
     /// Of whole numbers only 0 is within: at 1 the quotient of [#ACOS] has lost too much.
-    public static final FloatFunction ASIN = inDouble(Math::asin, 0, Stretch::asin);
+    public static final FloatFunction ASIN = angle(Math::asin, 0, Angles::asin);
 
-    public static final FloatFunction ACOS = inDouble(Math::acos, 0, Stretch::acos);
-    public static final FloatFunction ATAN = inDouble(Math::atan, FAR, Stretch::atan);
+    public static final FloatFunction ACOS = angle(Math::acos, 0, Angles::acos);
+    public static final FloatFunction ATAN = angle(Math::atan, FAR, Angles::atan);
     public static final FloatFunction ASINH = inDouble(FloatFunction::asinh, EXPONENTS, Stretch::asinh);
     public static final FloatFunction ACOSH = inDouble(FloatFunction::acosh, ANY, Stretch::acosh);
     public static final FloatFunction ATANH = inDouble(FloatFunction::atanh, 0, Stretch::atanh);
@@ -95,6 +96,13 @@ public final class FloatFunction implements DoubleUnaryOperator {
             }
             s.take(x, xo, 1, n);
             return formula.holds(s, n) && s.give(y, yo, n);
+        });
+    }
+
+    private static FloatFunction angle(DoubleUnaryOperator one, int bound, ObjIntConsumer<double[]> loop) {
+        return inDouble(one, bound, (s, n) -> {
+            loop.accept(s.d, n);
+            return true;
         });
     }
 
