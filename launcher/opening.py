@@ -17,7 +17,6 @@ from urllib.parse import quote
 
 import lab
 from himalia import system
-from himalia.front_end import NOTEBOOK_CSS
 from himalia.talking import Trouble, say
 
 FIRST_NOTEBOOK = "p_01_00_setup_check.ipynb"
@@ -35,7 +34,6 @@ LAB_OPTIONS = [
     "--LabApp.extension_manager=readonly",  # the other one asks the package registry
     "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     "--LabApp.news_url=None",
-    "--LabApp.custom_css=True",
 ]
 
 
@@ -54,7 +52,6 @@ def main(options):
     root = lab.ROOT
     if lab.own_folder() != lab.VENV:
         root = own_copy()
-        lab.write(lab.own_folder() / "etc" / "jupyter" / "custom" / "custom.css", NOTEBOOK_CSS)
         say(f"This Himalia belongs to somebody else: your notebooks are in {root}.")
     lab.NOTEBOOKS.mkdir(exist_ok=True)
     env = lab.jupyter_env()

@@ -77,7 +77,7 @@ def lay_out(stage, version):
     """All files of the wheel, as the build backend wants to find them."""
     package = stage / "himalia"
     package.mkdir(parents=True)
-    for file in (*lab.PACKAGE.glob("*.py"), *lab.PACKAGE.glob("*.sh")):
+    for file in (file for ending in ("py", "js", "sh") for file in lab.PACKAGE.glob(f"*.{ending}")):
         shutil.copyfile(file, package / file.name)
     lab.install_jars(package / "jars")
     lab.write(package / "jars" / "SHA256SUMS", sums(package / "jars"))

@@ -1,6 +1,7 @@
 """What Jupyter is told of Himalia: how to start the kernel, and how JupyterLab shows its notebooks."""
 
 import json
+from pathlib import Path
 
 NAME = "java"  # as in the notebooks of all Java kernels, so that they run unchanged
 
@@ -17,24 +18,6 @@ NOTEBOOK_CSS = """\
 .jp-RenderedPlotly { overflow-x: auto; }
 div.jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
 """
-
-# An extension of JupyterLab and Notebook 7 that brings the style sheet: what webpack would make of a plugin, by hand.
-EXTENSION = """\
-window._JUPYTERLAB = window._JUPYTERLAB || {};
-window._JUPYTERLAB.himalia = {
-  init: () => {},
-  get: async () => () => ({
-    id: 'himalia:look',
-    autoStart: true,
-    activate: () => {
-      const style = document.createElement('style');
-      style.textContent = CSS;
-      document.head.append(style);
-    }
-  })
-};
-"""
-
 
 def kernelspec(argv, display_name):
     return {
@@ -54,13 +37,21 @@ def installed_kernelspec(python="python", jvm_options=(), display_name="Java (Hi
 
 def data_files(version):
     """Path below the folder of an installation, and text, of all that Jupyter looks for there."""
-    about = {"load": "static/himalia.js", "extension": "./extension"}
-    extension = {"name": "himalia", "version": version, "jupyterlab": {"extension": True, "_build": about}}
     return {
         f"share/jupyter/kernels/{NAME}/kernel.json": as_json(installed_kernelspec()),
         "share/jupyter/lab/settings/overrides.d/himalia.json": as_json(NOTEBOOK_SETTINGS),
+        **lab_extension(version),
+    }
+
+
+def lab_extension(version):
+    """The same of the extension of JupyterLab and Notebook 7."""
+    about = {"load": "static/himalia.js", "extension": "./extension"}
+    extension = {"name": "himalia", "version": version, "jupyterlab": {"extension": True, "_build": about}}
+    script = Path(__file__).with_name("front_end.js").read_text(encoding="utf-8")
+    return {
         "share/jupyter/labextensions/himalia/package.json": as_json(extension),
-        "share/jupyter/labextensions/himalia/static/himalia.js": EXTENSION.replace("CSS", json.dumps(NOTEBOOK_CSS)),
+        "share/jupyter/labextensions/himalia/static/himalia.js": script.replace("CSS", json.dumps(NOTEBOOK_CSS)),
     }
 
 

@@ -61,12 +61,19 @@ class Student:
         raise AssertionError(f"{file} was not saved")
 
     def opens_without_a_kernel(self, notebook):
-        """One that names no kernel: the page asks, and the answer is none."""
-        self.page.goto(f"{self.address}/lab/tree/notebooks/{notebook}?token={self.token}&reset")
-        self.page.locator(".jp-Dialog select").select_option(label="No Kernel")
+        self.page.goto(f"{self.address}/lab/tree/notebooks?token={self.token}&reset")
+        file = self.page.locator(".jp-DirListing-item").filter(has_text=notebook)
+        file.click(button="right")
+        self.page.locator('.lm-Menu-itemLabel:text-is("Open With")').hover()
+        self.page.locator('.lm-Menu-itemLabel:has-text("(no kernel)")').click()
+        self.page.wait_for_selector(".jp-NotebookPanel-toolbar")
+        self.page.wait_for_selector(".jp-Spinner", state="hidden")
+
+    def chooses_the_kernel(self, name):
+        self.page.locator(".jp-Toolbar-kernelName").click()
+        self.page.locator(".jp-Dialog select").select_option(label=name)
         self.page.locator(".jp-Dialog .jp-mod-accept").click()
-        self.page.wait_for_selector(".jp-Dialog", state="detached")
-        self.page.wait_for_timeout(3000)  # whatever comes then has come
+        self.waits_until_idle()
 
     def exports_as(self, form):
         """The name and the text of the file that the menu gives."""

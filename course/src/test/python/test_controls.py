@@ -1,6 +1,5 @@
 """Every control in JupyterLab: a hand moves it and Java knows, Java sets it and the page shows it."""
 
-import copy
 import json
 import re
 
@@ -61,6 +60,22 @@ def test_every_control_acts_both_ways_and_is_there_after_a_reload_and_in_the_sav
     last = seen_in(student)
     photograph(student, student.cell(3), "saved")
     assert different(again, last) == {}, "in the saved notebook, whose kernel knows nothing of it"
+
+    student.shuts_the_kernel_down()
+    student.opens_without_a_kernel(NOTEBOOK)
+    student.page.wait_for_selector(".c-AnyWidget button")
+    last = seen_in(student)
+    photograph(student, student.cell(3), "without-kernel")
+    assert different(again, last) == {}, "in the saved notebook, where no kernel runs"
+    saved = state_in(file)
+    student.saves(file)
+    assert state_in(file) == saved, "saved once more"
+    student.chooses_the_kernel(KERNEL["kernelspec"]["display_name"])
+    student.runs_all_cells()
+    moved = by_hand(student)
+    fresh = both_sides(student, student.cell(4))
+    photograph(student, student.cell(3), "moved-in-later-kernel")
+    assert unchanged(begins, fresh, moved) == []
     assert student.asked_outside() == []
 
 
@@ -71,6 +86,10 @@ def saves_the_state_of_widgets(folder):
     settings = folder / "settings" / "@jupyter-widgets" / "jupyterlab-manager"
     settings.mkdir(parents=True)
     (settings / "plugin.jupyterlab-settings").write_text(json.dumps({"saveState": True}))
+
+
+def state_in(file):
+    return nbformat.read(file, 4).metadata.widgets[STATE]
 
 
 def by_hand(student):
