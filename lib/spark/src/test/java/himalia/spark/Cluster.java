@@ -122,6 +122,14 @@ final class Cluster implements AutoCloseable {
         executor.destroyForcibly();
     }
 
+    /// Ends one worker, and what it runs with it.
+    void killWorker() {
+        Process worker =
+                processes.stream().skip(1).filter(Process::isAlive).findFirst().orElseThrow();
+        worker.descendants().forEach(ProcessHandle::destroyForcibly);
+        worker.destroyForcibly();
+    }
+
     private void end() {
         processes.forEach(one -> {
             one.descendants().forEach(ProcessHandle::destroyForcibly);
