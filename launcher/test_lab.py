@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import types
+import zipfile
 from pathlib import Path
 
 import nbformat
@@ -556,6 +557,19 @@ def test_the_kernel_folder_holds_exactly_the_jars_of_the_last_build(lab, tmp_pat
     lab.copy_jars(jars[:2], tmp_path / "jars")
     lab.copy_jars(jars[1:], tmp_path / "jars")
     assert sorted(jar.name for jar in (tmp_path / "jars").iterdir()) == ["a-2.jar", "b-1.jar"]
+
+
+def test_the_packages_of_a_jar_are_written_down_beside_it(lab, tmp_path, monkeypatch):
+    jar = tmp_path / "fruit-1.jar"
+    with zipfile.ZipFile(jar, "w") as file:
+        for name in ("Plain.class", "fruit/Apple.class", "fruit/tropical/Mango.class", "fruit/tropical/readme.txt"):
+            file.writestr(name, "x")
+        for name in ("META-INF/versions/21/fruit/fresh/Kiwi.class", "module-info.class", "META-INF/versions/9/module-info.class"):
+            file.writestr(name, "x")
+    monkeypatch.setattr(lab, "built_jars", lambda extras: ([], [jar], []))
+    lab.install_jars(tmp_path / "jars")
+    written = (tmp_path / "jars" / "cells" / "packages").read_text(encoding="utf-8")
+    assert written == f"fruit-1.jar {jar.stat().st_size} . fruit fruit.fresh fruit.tropical\n"
 
 
 def test_jupyter_sees_nothing_of_the_users_own_settings(lab, monkeypatch):

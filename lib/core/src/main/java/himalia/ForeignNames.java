@@ -64,7 +64,9 @@ final class ForeignNames {
 
     static {
         Map<String, String> all = new HashMap<>();
-        LEFT_OUT.forEach(prefix -> all.put(prefix, ""));
+        for (String prefix : LEFT_OUT) {
+            all.put(prefix, "");
+        }
         for (String of : List.of("init", "nn.init", "torch.nn.init")) {
             all.put(of, "Init");
         }
@@ -84,7 +86,9 @@ final class ForeignNames {
             }
         }
         for (String of : List.of("torch", "np", "numpy", "tf")) {
-            DTYPES.forEach((name, type) -> all.put(of + "." + name, "himalia.tensor.DType." + type));
+            for (Map.Entry<String, String> type : DTYPES.entrySet()) {
+                all.put(of + "." + type.getKey(), "himalia.tensor.DType." + type.getValue());
+            }
         }
         for (String of : List.of("np", "numpy", "torch")) {
             all.put(of + ".pi", "java.lang.Math.PI");

@@ -2,20 +2,20 @@ package himalia.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.transport.Channel;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.BufferOverflowException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Which cell runs, noted in a file that outlives this process: should it be killed, somebody else can tell the cell.
 ///
 /// The file is there as long as the kernel has not ended as it should; so whoever finds it after the end knows that
-/// something is to be told. It is mapped into memory: a note costs a cell no call of the system, and what was written
-/// stays when the process is killed in the next moment.
+/// something is to be told. What was written stays when the process is killed in the next moment.
 final class RunningCell {
     /// What a note says.
     ///
@@ -54,7 +53,7 @@ final class RunningCell {
     private static final int FIELDS = 8;
 
     private volatile @Nullable Path file;
-    private volatile @Nullable ByteBuffer note;
+    private volatile @Nullable RandomAccessFile note;
     private volatile @Nullable Message<?> cell;
     private volatile Channel channel = Channel.SHELL;
     private volatile int number;
@@ -70,14 +69,15 @@ final class RunningCell {
     void open(Path place) {
         try {
             Files.deleteIfExists(place);
-            try (FileChannel open = FileChannel.open(place, CREATE_NEW, READ, WRITE)) {
-                // Written, not only mapped: on a full disk the first note would end the process.
-                open.write(ByteBuffer.allocate(SIZE));
-                ByteBuffer mapped = open.map(FileChannel.MapMode.READ_WRITE, 0, SIZE);
-                mapped.putLong(PROCESS, ProcessHandle.current().pid());
-                note = mapped;
-                file = place;
-            }
+            Files.createFile(place);
+            // No channel, which an interrupt of the writing thread would close.
+            RandomAccessFile open = new RandomAccessFile(place.toFile(), "rw");
+            // The whole of it, while there is room on the disk.
+            open.write(ByteBuffer.allocate(SIZE)
+                    .putLong(PROCESS, ProcessHandle.current().pid())
+                    .array());
+            note = open;
+            file = place;
             Message<?> running = cell;
             int numbered = number;
             if (running != null) {
@@ -94,12 +94,10 @@ final class RunningCell {
         channel = on;
         number = 0;
         cell = request;
-        ByteBuffer to = note;
-        if (to != null) {
+        if (note != null) {
             Header head = request.header();
-            to.putInt(LENGTH, 0);
-            to.putInt(NUMBER, 0);
-            to.position(RECORD);
+            ByteBuffer to = ByteBuffer.allocate(SIZE - NUMBER);
+            to.position(RECORD - NUMBER);
             try {
                 put(
                         to,
@@ -115,10 +113,13 @@ final class RunningCell {
                                         head.subshell())
                                 .getBytes(UTF_8));
                 request.identities().forEach(id -> put(to, id));
-                to.putInt(LENGTH, to.position() - RECORD);
             } catch (BufferOverflowException tooLong) {
-                // Nobody can be told then.
+                write(LENGTH, 0); // nobody can be told then
+                return;
             }
+            // First with a length of 0: a note that is half there is none.
+            write(NUMBER, Arrays.copyOf(to.array(), to.position()));
+            write(LENGTH, to.position() - (RECORD - NUMBER));
         }
     }
 
@@ -129,18 +130,30 @@ final class RunningCell {
     /// It has got its number.
     void number(int of) {
         number = of;
-        ByteBuffer to = note;
-        if (to != null) {
-            to.putInt(NUMBER, of);
-        }
+        write(NUMBER, of);
     }
 
     /// It has ended.
     void ends() {
         cell = null;
-        ByteBuffer to = note;
-        if (to != null) {
-            to.putInt(LENGTH, 0);
+        write(LENGTH, 0);
+    }
+
+    private void write(int at, int number) {
+        write(at, ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    }
+
+    private synchronized void write(int at, byte[] bytes) {
+        RandomAccessFile to = note;
+        if (to == null) {
+            return;
+        }
+        try {
+            to.seek(at);
+            to.write(bytes);
+        } catch (IOException e) {
+            note = null;
+            Log.line("nothing more is noted for the case that this kernel is killed: " + e);
         }
     }
 
@@ -160,12 +173,14 @@ final class RunningCell {
     }
 
     /// The kernel ends as it should: nothing is to be told.
-    void forget() {
-        note = null;
+    synchronized void forget() {
         Path was = file;
         file = null;
-        if (was != null) {
+        RandomAccessFile open = note;
+        note = null;
+        if (was != null && open != null) {
             try {
+                open.close();
                 Files.deleteIfExists(was);
             } catch (IOException e) {
                 Log.line("a file is left behind: " + e);

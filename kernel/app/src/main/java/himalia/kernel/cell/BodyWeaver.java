@@ -111,64 +111,60 @@ final class BodyWeaver implements CodeTransform {
 
     @Override
     public void accept(CodeBuilder builder, CodeElement element) {
-        switch (element) {
-            case ExceptionCatch one -> {
-                handlers.add(one.handler());
-                builder.with(one);
-            }
-            case LabelTarget target -> {
-                if (handlers.contains(target.label())) {
-                    // What stops a cell may have been caught here: the loop around must not go on for long.
-                    calls++;
-                }
-                behind.put(target.label(), calls);
-                builder.with(target);
-            }
-            case BranchInstruction branch -> {
-                if (behind.containsKey(branch.target())) {
-                    turn(builder, behind.get(branch.target()) < calls);
-                }
-                builder.with(branch);
-            }
-            case InvokeInstruction call
-            when elsewhere -> {
+        if (element instanceof ExceptionCatch one) {
+            handlers.add(one.handler());
+            builder.with(one);
+        } else if (element instanceof LabelTarget target) {
+            if (handlers.contains(target.label())) {
+                // What stops a cell may have been caught here: the loop around must not go on for long.
                 calls++;
-                if (isLinkedCall(call)) {
-                    builder.invokedynamic(link(CALL_ELSEWHERE, call));
-                } else {
-                    builder.with(call);
-                }
             }
-            case FieldInstruction field
-            when elsewhere -> {
-                boolean isVariable = TakenAlong.isVariable(field);
-                if (isVariable
-                        && field.opcode() == Opcode.GETSTATIC
-                        && !set.contains(field.name().stringValue())) {
-                    builder.ldc(field.name().stringValue()).invokestatic(CARRIED, "missing", NAMED);
-                } else if (isVariable) {
-                    builder.ldc(field.name().stringValue()).invokestatic(CARRIED, "unseen", NAMED);
-                }
-                builder.with(field);
+            behind.put(target.label(), calls);
+            builder.with(target);
+        } else if (element instanceof BranchInstruction branch) {
+            if (behind.containsKey(branch.target())) {
+                turn(builder, behind.get(branch.target()) < calls);
             }
-            case FieldInstruction field
-            when NativeCode.isReachedBy(
-                    field.owner().asInternalName(), field.name().stringValue()) ->
-                builder.invokestatic(HOOKS, "writesPast", NOTHING).with(field);
-            case InvokeInstruction call -> {
-                calls++;
-                tell(builder, call);
-                call(builder, call);
-            }
-            case NewObjectInstruction made
-            when !elsewhere && made.className().asInternalName().equals(OBJECT_INPUT) -> {
-                inputs++;
-                builder.new_(CELL_OBJECT_INPUT);
-            }
-            case InvokeDynamicInstruction dynamic
-            when !elsewhere && StandIns.isReplaced(dynamic) -> builder.invokedynamic(StandIns.replaced(dynamic));
-            default -> builder.with(element);
+            builder.with(branch);
+        } else if (element instanceof InvokeInstruction call) {
+            invoke(builder, call);
+        } else if (element instanceof FieldInstruction field) {
+            access(builder, field);
+        } else if (!elsewhere
+                && element instanceof NewObjectInstruction made
+                && made.className().asInternalName().equals(OBJECT_INPUT)) {
+            inputs++;
+            builder.new_(CELL_OBJECT_INPUT);
+        } else if (!elsewhere && element instanceof InvokeDynamicInstruction dynamic && StandIns.isReplaced(dynamic)) {
+            builder.invokedynamic(StandIns.replaced(dynamic));
+        } else {
+            builder.with(element);
         }
+    }
+
+    private void invoke(CodeBuilder builder, InvokeInstruction call) {
+        calls++;
+        if (!elsewhere) {
+            tell(builder, call);
+            call(builder, call);
+        } else if (isLinkedCall(call)) {
+            builder.invokedynamic(link(CALL_ELSEWHERE, call));
+        } else {
+            builder.with(call);
+        }
+    }
+
+    private void access(CodeBuilder builder, FieldInstruction field) {
+        String name = field.name().stringValue();
+        if (elsewhere) {
+            if (TakenAlong.isVariable(field)) {
+                boolean isMissing = field.opcode() == Opcode.GETSTATIC && !set.contains(name);
+                builder.ldc(name).invokestatic(CARRIED, isMissing ? "missing" : "unseen", NAMED);
+            }
+        } else if (NativeCode.isReachedBy(field.owner().asInternalName(), name)) {
+            builder.invokestatic(HOOKS, "writesPast", NOTHING);
+        }
+        builder.with(field);
     }
 
     /// A loop begins its next turn. A check costs the interpreter more than a short turn, so one that calls nothing

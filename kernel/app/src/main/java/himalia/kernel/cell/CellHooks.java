@@ -369,10 +369,9 @@ public final class CellHooks {
 
     private static CellClassLoader loader(MethodHandles.Lookup caller) {
         ClassLoader loader = caller.lookupClass().getClassLoader();
-        return switch (loader) {
-            case CodeLoader code -> code.cells();
-            case LibraryLoader libraries -> libraries.cells();
-            default -> (CellClassLoader) loader;
-        };
+        if (loader instanceof CodeLoader code) {
+            return code.cells();
+        }
+        return loader instanceof LibraryLoader libraries ? libraries.cells() : (CellClassLoader) loader;
     }
 }

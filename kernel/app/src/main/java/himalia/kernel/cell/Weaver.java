@@ -84,30 +84,32 @@ final class Weaver {
         String self = model.thisClass().asInternalName();
         boolean becomesSerializable = loader.isCarrying() && serializability.canBecomeSerializable(model);
         ClassTransform weaving = (builder, element) -> {
-            switch (element) {
-                // Public, because other cells have other loaders, and to the VM other packages.
-                case AccessFlags flags -> builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
-                case MethodModel method ->
-                    builder.transformMethod(method, (m, part) -> {
-                        switch (part) {
-                            case AccessFlags flags -> m.withFlags(widened(flags.flagsMask()));
-                            case CodeModel code -> m.transformCode(code, body(self, method, code));
-                            default -> m.with(part);
-                        }
-                    });
-                case FieldModel field ->
-                    builder.transformField(field, (f, part) -> {
-                        if (part instanceof AccessFlags flags) {
-                            f.withFlags(widened(flags.flagsMask()));
-                        } else {
-                            f.with(part);
-                        }
-                    });
-                case Interfaces interfaces
-                when becomesSerializable -> builder.withInterfaceSymbols(Serializability.with(interfaces));
-                // The compiler has checked it; the VM does not want classes of other loaders there.
-                case PermittedSubclassesAttribute permits when !sealed.test(names(permits)) -> {}
-                default -> builder.with(element);
+            // Public, because other cells have other loaders, and to the VM other packages.
+            if (element instanceof AccessFlags flags) {
+                builder.withFlags(flags.flagsMask() | ClassFile.ACC_PUBLIC);
+            } else if (element instanceof MethodModel method) {
+                builder.transformMethod(method, (m, part) -> {
+                    if (part instanceof AccessFlags flags) {
+                        m.withFlags(widened(flags.flagsMask()));
+                    } else if (part instanceof CodeModel code) {
+                        m.transformCode(code, body(self, method, code));
+                    } else {
+                        m.with(part);
+                    }
+                });
+            } else if (element instanceof FieldModel field) {
+                builder.transformField(field, (f, part) -> {
+                    if (part instanceof AccessFlags flags) {
+                        f.withFlags(widened(flags.flagsMask()));
+                    } else {
+                        f.with(part);
+                    }
+                });
+            } else if (becomesSerializable && element instanceof Interfaces interfaces) {
+                builder.withInterfaceSymbols(Serializability.with(interfaces));
+            } else if (!(element instanceof PermittedSubclassesAttribute permits) || sealed.test(names(permits))) {
+                // Else the compiler has checked it; the VM does not want classes of other loaders there.
+                builder.with(element);
             }
         };
         boolean isNumbered =

@@ -30,19 +30,25 @@ public record Fields(Map<String, Object> map) {
     }
 
     public boolean bool(String name, boolean otherwise) throws BadMessage {
-        return switch (map.get(name)) {
-            case null -> otherwise;
-            case Boolean value -> value;
-            default -> throw new BadMessage("`" + name + "` must be true or false");
-        };
+        Object value = map.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Boolean bool) {
+            return bool;
+        }
+        throw new BadMessage("`" + name + "` must be true or false");
     }
 
     public int integer(String name, int otherwise) throws BadMessage {
-        return switch (map.get(name)) {
-            case null -> otherwise;
-            case Long value -> Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
-            default -> throw new BadMessage("`" + name + "` must be a whole number");
-        };
+        Object value = map.get(name);
+        if (value == null) {
+            return otherwise;
+        }
+        if (value instanceof Long number) {
+            return Math.clamp(number, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        }
+        throw new BadMessage("`" + name + "` must be a whole number");
     }
 
     /// A list of strings; an absent one is empty.
@@ -67,11 +73,14 @@ public record Fields(Map<String, Object> map) {
     }
 
     private List<?> list(String name) throws BadMessage {
-        return switch (map.get(name)) {
-            case null -> List.of();
-            case List<?> items -> items;
-            default -> throw new BadMessage("`" + name + "` must be a list");
-        };
+        Object value = map.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof List<?> items) {
+            return items;
+        }
+        throw new BadMessage("`" + name + "` must be a list");
     }
 
     /// An object; an absent one is empty.

@@ -104,32 +104,34 @@ public final class Json {
     }
 
     private static void write(JsonWriter writer, Object tree) throws IOException {
-        switch (tree) {
-            case null -> writer.nullValue();
-            case Map<?, ?> map -> {
-                writer.beginObject();
-                for (Map.Entry<?, ?> entry : map.entrySet()) {
-                    writer.name(String.valueOf(entry.getKey()));
-                    write(writer, entry.getValue());
-                }
-                writer.endObject();
+        if (tree == null) {
+            writer.nullValue();
+        } else if (tree instanceof Map<?, ?> map) {
+            writer.beginObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                writer.name(String.valueOf(entry.getKey()));
+                write(writer, entry.getValue());
             }
-            case Iterable<?> items -> {
-                writer.beginArray();
-                for (Object item : items) {
-                    write(writer, item);
-                }
-                writer.endArray();
+            writer.endObject();
+        } else if (tree instanceof Iterable<?> items) {
+            writer.beginArray();
+            for (Object item : items) {
+                write(writer, item);
             }
-            case CharSequence text -> writer.value(text.toString());
-            case Boolean bool -> writer.value(bool);
-            case Double number when !Double.isFinite(number) -> writer.nullValue();
-            case Float number when !Float.isFinite(number) -> writer.nullValue();
-            case Number number -> writer.value(number);
-            case byte[] bytes -> writer.value(Base64.getEncoder().encodeToString(bytes));
-            default ->
-                throw new IllegalArgumentException(
-                        "JSON has no form for a " + tree.getClass().getName());
+            writer.endArray();
+        } else if (tree instanceof CharSequence text) {
+            writer.value(text.toString());
+        } else if (tree instanceof Boolean bool) {
+            writer.value(bool);
+        } else if (tree instanceof Number number) {
+            boolean isFinite =
+                    Double.isFinite(number.doubleValue()) || !(tree instanceof Double || tree instanceof Float);
+            writer.value(isFinite ? number : null);
+        } else if (tree instanceof byte[] bytes) {
+            writer.value(Base64.getEncoder().encodeToString(bytes));
+        } else {
+            throw new IllegalArgumentException(
+                    "JSON has no form for a " + tree.getClass().getName());
         }
     }
 }

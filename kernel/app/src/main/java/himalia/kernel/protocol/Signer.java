@@ -33,9 +33,19 @@ public final class Signer {
     }
 
     private static Mac mac(SecretKeySpec key) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance(key.getAlgorithm());
+        Mac mac = find(key.getAlgorithm());
         mac.init(key);
         return mac;
+    }
+
+    /// By the name of who has it, where that is known: the search begins with elliptic curves, and a start waits for
+    /// it.
+    private static Mac find(String algorithm) throws GeneralSecurityException {
+        try {
+            return Mac.getInstance(algorithm, "SunJCE");
+        } catch (GeneralSecurityException elsewhere) {
+            return Mac.getInstance(algorithm);
+        }
     }
 
     /// The signature of the four JSON parts, in hexadecimal.

@@ -20,8 +20,6 @@ import java.util.function.Function;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,9 @@ final class CellCompiler {
             "-parameters",
             "-g",
             "-Xlint:deprecation,removal,unchecked,static",
-            "-XDshould-stop.ifError=FLOW");
+            "-XDshould-stop.ifError=FLOW",
+            // The first text that a cell puts together must not wait for a class to be made for it.
+            "-XDstringConcat=inline");
 
     /// After so many compilations javac begins anew: of each it keeps the names that it has met, and a little more.
     private static final int RENEWED = 1000;
@@ -41,6 +41,7 @@ final class CellCompiler {
     private final JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
     private final List<String> options;
     private final List<Path> classPath;
+    private final JarIndex index;
     private final Runnable goesOn;
     /// How many of them the user has brought and come first.
     private int brought;
@@ -66,17 +67,17 @@ final class CellCompiler {
             options.addAll(List.of("--enable-preview", "--source", String.valueOf(release)));
         }
         this.classPath = new ArrayList<>(classPath);
+        index = JarIndex.of(classPath);
         open();
     }
 
     private void open() {
-        StandardJavaFileManager standard = javac.getStandardFileManager(null, Locale.ENGLISH, null);
+        CellFiles next;
         try {
-            standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classPath);
+            next = new CellFiles(javac.getStandardFileManager(null, Locale.ENGLISH, null), classPath, index, brought);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        CellFiles next = new CellFiles(standard);
         if (files != null) {
             next.takeOver(files);
         }

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -44,6 +45,9 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         }
     };
 
+    /// Of the class path what comes after the jars of the index.
+    private static final Location BEHIND = new JarIndex.Jar(Path.of(""));
+
     private @Nullable Boolean hasPlugins;
 
     private final Map<String, ClassFile> live = new LinkedHashMap<>();
@@ -53,8 +57,19 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     private Predicate<String> hidden = name -> false;
     private final Map<String, byte[]> written = new LinkedHashMap<>();
 
-    CellFiles(StandardJavaFileManager files) {
+    private final JarIndex index;
+
+    /// @param classPath jars and folders
+    /// @param index     those of them that need not be opened to know what is in them
+    /// @param first     how many of the others come before those
+    CellFiles(StandardJavaFileManager files, List<Path> classPath, JarIndex index, int first) throws IOException {
         super(files);
+        this.index = index;
+        List<Path> opened = new ArrayList<>(classPath);
+        opened.removeIf(index::has);
+        int split = opened.size() == classPath.size() ? opened.size() : first;
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, opened.subList(0, split));
+        files.setLocationFromPaths(BEHIND, opened.subList(split, opened.size()));
     }
 
     /// The packages of the user's own classes.
@@ -114,12 +129,12 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         boolean isOurs = packageName.equals(PACKAGE);
         if (!isOurs && (packages.isEmpty() || !packages.contains(packageName))) {
-            return super.list(location, packageName, kinds, recurse);
+            return listed(location, packageName, kinds, recurse);
         }
         boolean here = location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS);
         List<JavaFileObject> shown = new ArrayList<>();
         if (!isOurs) {
-            super.list(location, packageName, kinds, recurse).forEach(shown::add);
+            listed(location, packageName, kinds, recurse).forEach(shown::add);
         }
         if (here) {
             live.forEach((name, file) -> {
@@ -129,6 +144,25 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
             });
         }
         return shown;
+    }
+
+    /// What is in files.
+    private Iterable<JavaFileObject> listed(
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
+        Iterable<JavaFileObject> opened = super.list(location, packageName, kinds, recurse);
+        if (location != StandardLocation.CLASS_PATH) {
+            return opened;
+        }
+        List<JavaFileObject> all = new ArrayList<>();
+        opened.forEach(all::add);
+        for (JarIndex.Jar jar : recurse ? index.all() : index.with(packageName)) {
+            if (!fileManager.hasLocation(jar)) {
+                fileManager.setLocationFromPaths(jar, List.of(jar.path()));
+            }
+            super.list(jar, packageName, kinds, recurse).forEach(all::add);
+        }
+        super.list(BEHIND, packageName, kinds, recurse).forEach(all::add);
+        return all;
     }
 
     @Override

@@ -67,23 +67,25 @@ final class Draft {
 
     private void sort(JCTree item) {
         last = item;
-        switch (item) {
-            case JCImport one -> {
-                JCTree path = one.qualid;
-                add(one, Import.of((one.staticImport ? "static " : "") + path));
-            }
-            case JCModuleImport one -> add(one, Import.of("module " + one.module));
-            case JCClassDecl type -> add(type);
-            case JCMethodDecl method -> add(method);
+        if (item instanceof JCImport one) {
+            JCTree path = one.qualid;
+            add(one, Import.of((one.staticImport ? "static " : "") + path));
+        } else if (item instanceof JCModuleImport one) {
+            add(one, Import.of("module " + one.module));
+        } else if (item instanceof JCClassDecl || item instanceof JCMethodDecl) {
+            add(item);
+        } else if (item instanceof JCVariableDecl variable) {
             // `int _ = f();` is of no use to later cells.
-            case JCVariableDecl variable when variable.name.isEmpty() -> steps.add(variable);
-            case JCVariableDecl variable -> {
+            if (!variable.name.isEmpty()) {
                 add(variable);
-                steps.add(variable);
             }
-            case JCStatement statement -> steps.add(statement);
-            case JCExpression last -> value = Optional.of(last);
-            default -> throw new IllegalStateException("unexpected in a cell: " + item.getKind());
+            steps.add(variable);
+        } else if (item instanceof JCStatement statement) {
+            steps.add(statement);
+        } else if (item instanceof JCExpression expression) {
+            value = Optional.of(expression);
+        } else {
+            throw new IllegalStateException("unexpected in a cell: " + item.getKind());
         }
     }
 

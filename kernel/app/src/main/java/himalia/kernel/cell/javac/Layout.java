@@ -309,26 +309,20 @@ final class Layout {
     }
 
     static boolean isStatement(JCExpression expression) {
-        return switch (expression) {
-            case JCAssign assign -> true;
-            case JCAssignOp assign -> true;
-            case JCMethodInvocation call -> true;
-            case JCNewClass made -> true;
-            case JCErroneous wrong -> true;
-            case JCUnary step -> step.getTag().isIncOrDecUnaryOp();
-            default -> false;
-        };
+        return expression instanceof JCAssign
+                || expression instanceof JCAssignOp
+                || expression instanceof JCMethodInvocation
+                || expression instanceof JCNewClass
+                || expression instanceof JCErroneous
+                || expression instanceof JCUnary step && step.getTag().isIncOrDecUnaryOp();
     }
 
     /// Whether only javac knows if an expression has a value: a call may be `void`, and so may be what is set in
     /// brackets that are no array's.
     static boolean mayBeNothing(JCExpression expression) {
-        return switch (expression) {
-            case JCMethodInvocation call -> true;
-            case JCAssign assign -> TreeInfo.skipParens(assign.lhs) instanceof JCArrayAccess;
-            case JCAssignOp change -> TreeInfo.skipParens(change.lhs) instanceof JCArrayAccess;
-            default -> false;
-        };
+        return expression instanceof JCMethodInvocation
+                || expression instanceof JCAssign assign && TreeInfo.skipParens(assign.lhs) instanceof JCArrayAccess
+                || expression instanceof JCAssignOp change && TreeInfo.skipParens(change.lhs) instanceof JCArrayAccess;
     }
 
     JCStatement result(JCExpression value) {
