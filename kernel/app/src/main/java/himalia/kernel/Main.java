@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
@@ -85,16 +86,20 @@ public final class Main {
     }
 
     private static void serve(Path file, List<Path> classPath) throws IOException {
+        // Before all else: what the first cell needs takes longest.
+        CountDownLatch speaks = new CountDownLatch(1);
+        BackgroundEngine compiler = new BackgroundEngine(() -> start(classPath, speaks));
         ConnectionFile connection = ConnectionFile.read(file);
         Codec codec = new Codec(new Signer(connection.scheme(), connection.key()));
         try (Channels channels = new Channels(connection, codec, Log::line)) {
             Publisher publisher = new Publisher(channels);
             Streams streams = new Streams(publisher);
             History history = new History(historyFile());
-            CellEngine engine = Magics.standard(new BackgroundEngine(() -> start(classPath)), history);
+            CellEngine engine = Magics.standard(compiler, history);
             NotebookFrontend frontend = new NotebookFrontend(publisher, streams, engine);
             frontend.open();
             streams.install();
+            speaks.countDown();
             Kernel kernel = new Kernel(channels, publisher, streams, engine, history, frontend);
             watch(kernel, () -> supervise(file, publisher, streams, frontend));
             kernel.serve();
@@ -105,15 +110,17 @@ public final class Main {
         }
     }
 
-    private static CellEngine start(List<Path> classPath) {
+    /// @param speaks until then nobody hears what is printed
+    private static CellEngine start(List<Path> classPath, CountDownLatch speaks) throws InterruptedException {
         Optional<String> complaint = JdkCheck.complaint();
         if (complaint.isPresent()) {
             Log.line(complaint.get());
             return new RefusingEngine(complaint.get());
         }
         JavacEngine engine = new JavacEngine(classPath, allowsPreview());
-        StartUp.run(engine, System.getenv());
         Thread.ofPlatform().daemon().name("warm-up").start(() -> warmUp(engine));
+        speaks.await();
+        StartUp.run(engine, System.getenv());
         return engine;
     }
 
