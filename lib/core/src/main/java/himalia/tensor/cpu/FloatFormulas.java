@@ -47,6 +47,28 @@ final class FloatFormulas {
     static final float L8 = -1.1514610310e-1f;
     static final float L9 = 7.0376836292e-2f;
 
+    /// From here on `2^x` is infinite, and below the other it is 0.
+    static final float EXP2_HIGH = 128f;
+
+    static final float EXP2_LOW = -151f;
+    static final float LN2 = 0.69314718f;
+
+    // Of (2^x - 1 - x ln 2) / x²: least squares, weighted until the greatest error of 2^x is least, 3e-9.
+    static final float S2 = 0.2402265f;
+    static final float S3 = 0.055503618f;
+    static final float S4 = 0.0096180225f;
+    static final float S5 = 0.0013390438f;
+    static final float S6 = 0.00015471836f;
+
+    /// What `LOG2_E` lacks, the same of the base 10, and the logarithm of 2 there: its first part times an exponent is
+    /// exact.
+    static final float LOG2_E_REST = 1.925963e-8f;
+
+    static final float LOG10_E = 0.43429448f;
+    static final float LOG10_E_REST = -1.010305e-8f;
+    static final float LOG10_2 = 0.3010254f;
+    static final float LOG10_2_REST = 4.605039e-6f;
+
     /// Below it `e^x - 1` is -1.
     static final float EXPM1_LOW = -25f;
     /// Below this size `e^x - 1` and `log(1 + x)` are `x`.
@@ -147,9 +169,60 @@ final class FloatFormulas {
         return logOfOneAnd(Float.intBitsToFloat(bits - (k << 23)) - 1, e);
     }
 
+    /// `2^x = 2^k 2^f` with `|f| <= 1/2`; whole numbers have their power of two.
+    static float exp2(float x) {
+        float t = x + ROUNDER;
+        float f = x - (t - ROUNDER);
+        float p = Math.fma(S6, f, S5);
+        p = Math.fma(p, f, S4);
+        p = Math.fma(p, f, S3);
+        p = Math.fma(p, f, S2);
+        p = Math.fma(p, f * f, f * LN2) + 1;
+        int whole = Float.floatToRawIntBits(t) - ROUNDER_BITS;
+        int half = whole >> 1;
+        float y = p * twoTo(half) * twoTo(whole - half);
+        y = x < EXP2_LOW ? 0 : y;
+        return x >= EXP2_HIGH ? Float.POSITIVE_INFINITY : y;
+    }
+
+    static float log2(float v) {
+        return logOfBase(v, LOG2_E, LOG2_E_REST, 1, 0);
+    }
+
+    static float log10(float v) {
+        return logOfBase(v, LOG10_E, LOG10_E_REST, LOG10_2, LOG10_2_REST);
+    }
+
+    /// `e log 2 + factor log(1 + y)`, summed with what each step loses: so powers of the base have whole logarithms.
+    private static float logOfBase(float v, float factor, float factorRest, float two, float twoRest) {
+        if (!(v > 0) || v == Float.POSITIVE_INFINITY) {
+            return v == 0 ? Float.NEGATIVE_INFINITY : v < 0 ? Float.NaN : v;
+        }
+        boolean small = v < Float.MIN_NORMAL;
+        int bits = Float.floatToRawIntBits(small ? v * TWO_23 : v);
+        int k = bits - ROOT_HALF >> 23;
+        float e = small ? k - 23f : k;
+        float y = Float.intBitsToFloat(bits - (k << 23)) - 1;
+        float z = y * y;
+        float rest = Math.fma(z, -0.5f, logSeries(y) * y * z);
+        float low = Math.fma(y, factorRest, Math.fma(e, twoRest, rest * factor));
+        float high = y * factor;
+        float whole = e * two;
+        float sum = whole + high;
+        return sum + (whole - sum + high + (Math.fma(y, factor, -high) + low));
+    }
+
     /// `log(2^e (1 + y))`
     private static float logOfOneAnd(float y, float e) {
         float z = y * y;
+        float p = logSeries(y) * y * z;
+        p = Math.fma(e, LN2_LOW, p);
+        p = Math.fma(z, -0.5f, p);
+        return Math.fma(e, LN2_HIGH, y + p);
+    }
+
+    /// `(log(1 + y) - y + y²/2) / y³`
+    private static float logSeries(float y) {
         float p = Math.fma(L9, y, L8);
         p = Math.fma(p, y, L7);
         p = Math.fma(p, y, L6);
@@ -157,11 +230,7 @@ final class FloatFormulas {
         p = Math.fma(p, y, L4);
         p = Math.fma(p, y, L3);
         p = Math.fma(p, y, L2);
-        p = Math.fma(p, y, L1);
-        p = p * y * z;
-        p = Math.fma(e, LN2_LOW, p);
-        p = Math.fma(z, -0.5f, p);
-        return Math.fma(e, LN2_HIGH, y + p);
+        return Math.fma(p, y, L1);
     }
 
     /// `e^x - 1 = 2 (2^(k-1) (e^r - 1) + 2^(k-1) - 1/2)`, which loses no digit of a small `x`; half the power of two is
@@ -323,6 +392,24 @@ final class FloatFormulas {
     static void log1p(float[] x, int xo, float[] y, int yo, int n) {
         for (int i = 0; i < n; i++) {
             y[yo + i] = log1p(x[xo + i]);
+        }
+    }
+
+    static void exp2(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = exp2(x[xo + i]);
+        }
+    }
+
+    static void log2(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = log2(x[xo + i]);
+        }
+    }
+
+    static void log10(float[] x, int xo, float[] y, int yo, int n) {
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = log10(x[xo + i]);
         }
     }
 }

@@ -36,8 +36,9 @@ public final class FloatFunction implements DoubleUnaryOperator {
     public static final FloatFunction ASINH = inDouble(FloatFunction::asinh, EXPONENTS, Stretch::asinh);
     public static final FloatFunction ACOSH = inDouble(FloatFunction::acosh, ANY, Stretch::acosh);
     public static final FloatFunction ATANH = inDouble(FloatFunction::atanh, 0, Stretch::atanh);
-    public static final FloatFunction LOG2 = logarithm(FloatFunction::log2, 1 / LN2);
-    public static final FloatFunction LOG10 = logarithm(Math::log10, 1 / LN10);
+    public static final FloatFunction LOG2 =
+            logarithm(FloatFunction::log2, 1 / LN2).orByVectors(FloatMath::log2);
+    public static final FloatFunction LOG10 = logarithm(Math::log10, 1 / LN10).orByVectors(FloatMath::log10);
     public static final FloatFunction LOG1P =
             inDouble(Math::log1p, ANY, Stretch::log1p).orByVectors(FloatMath::log1p);
     public static final FloatFunction EXPM1 = inDouble(Math::expm1, EXPONENTS, (s, n) -> {
@@ -47,9 +48,10 @@ public final class FloatFunction implements DoubleUnaryOperator {
             })
             .orByVectors(FloatMath::expm1);
     public static final FloatFunction EXP2 = inDouble(v -> Math.pow(2, v), EXPONENTS, (s, n) -> {
-        s.times(LN2, n);
-        return s.exp(n);
-    });
+                s.times(LN2, n);
+                return s.exp(n);
+            })
+            .orByVectors(FloatMath::exp2);
     public static final FloatFunction MISH = inDouble(v -> v * Math.tanh(logOfOneAndExp(v)), EXPONENTS, Stretch::mish);
     public static final FloatFunction LOG_SIGMOID = inDouble(v -> -logOfOneAndExp(-v), EXPONENTS, (s, n) -> {
                 s.times(-1, n);

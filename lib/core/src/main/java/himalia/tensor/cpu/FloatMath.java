@@ -127,6 +127,33 @@ final class FloatMath {
         }
     }
 
+    /// `2^x`, for [#MANY] and more, if the JVM has vectors.
+    static void exp2(float[] x, int xo, float[] y, int yo, int n) {
+        if (VectorBases.WARM_UP.isDone()) {
+            VectorBases.exp2(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.exp2(x, xo, y, yo, n);
+        }
+    }
+
+    /// The logarithm of the base 2, for [#MANY] and more, if the JVM has vectors.
+    static void log2(float[] x, int xo, float[] y, int yo, int n) {
+        if (VectorBases.WARM_UP.isDone()) {
+            VectorBases.log2(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.log2(x, xo, y, yo, n);
+        }
+    }
+
+    /// The logarithm of the base 10, for [#MANY] and more, if the JVM has vectors.
+    static void log10(float[] x, int xo, float[] y, int yo, int n) {
+        if (VectorBases.WARM_UP.isDone()) {
+            VectorBases.log10(x, xo, y, yo, n);
+        } else {
+            FloatFormulas.log10(x, xo, y, yo, n);
+        }
+    }
+
     /// `max(x, 0) + log(1 + e^-|x|)` of `beta x`, divided by `beta`, of a stretch at most.
     static void softplus(float[] x, int xo, float beta, float[] y, int yo, int n) {
         Stretch s = Stretch.mine();

@@ -172,7 +172,7 @@ final class VectorMath {
     }
 
     /// A method of its own: a longer one than the compiler inlines would make objects of all vectors.
-    private static FloatVector logSeries(FloatVector y) {
+    static FloatVector logSeries(FloatVector y) {
         FloatVector p = FloatVector.broadcast(SPECIES, FloatFormulas.L9);
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L8));
         p = p.fma(y, FloatVector.broadcast(SPECIES, FloatFormulas.L7));

@@ -81,7 +81,7 @@ class FloatFunctionTest {
 
     /// Whether many are computed in floats.
     private static boolean ofFloats(String name) {
-        return name.matches("LOG1P|EXPM1|LOG_SIGMOID|softplus.*|s?elu.*");
+        return name.matches("LOG1P|EXPM1|EXP2|LOG2|LOG10|LOG_SIGMOID|softplus.*|s?elu.*");
     }
 
     static java.util.stream.Stream<String> names() {
@@ -180,5 +180,26 @@ class FloatFunctionTest {
         VectorNearZero.log1p(x, 0, many, 0, x.length);
         FloatFormulas.log1p(x, 0, single, 0, x.length);
         assertThat(many).containsExactly(single);
+        VectorBases.exp2(x, 0, many, 0, x.length);
+        FloatFormulas.exp2(x, 0, single, 0, x.length);
+        assertThat(many).containsExactly(single);
+        VectorBases.log2(x, 0, many, 0, x.length);
+        FloatFormulas.log2(x, 0, single, 0, x.length);
+        assertThat(many).containsExactly(single);
+        VectorBases.log10(x, 0, many, 0, x.length);
+        FloatFormulas.log10(x, 0, single, 0, x.length);
+        assertThat(many).containsExactly(single);
+    }
+
+    @Test
+    void powers_of_a_base_have_whole_logarithms_and_whole_numbers_their_power_of_two() {
+        for (int i = -149; i < 128; i++) {
+            assertThat(FloatFormulas.log2(Math.scalb(1f, i))).isEqualTo(i);
+            assertThat(FloatFormulas.exp2(i)).isEqualTo(Math.scalb(1f, i));
+        }
+        for (int i = 0; i <= 38; i++) {
+            float power = Float.parseFloat("1e" + i);
+            assertThat(FloatFormulas.log10(power)).as("1e%s", i).isEqualTo((float) Math.log10(power));
+        }
     }
 }
