@@ -104,6 +104,7 @@ final class Kernel {
         quiet.second(publisher.lastCell(), publisher.running().cell().isPresent());
     }
 
+    @SuppressWarnings("IfChainToSwitch") // to link a switch over types takes ten milliseconds of the start
     private void receive(Channel channel, Message<Incoming> message) {
         spokenTo = true;
         String subshell = channel == Channel.SHELL ? message.header().subshell() : "";
@@ -166,7 +167,7 @@ final class Kernel {
         }
     }
 
-    /// Not a switch over the types: to link one takes ten milliseconds of the start.
+    /// Not by a switch over the types, as above.
     private Reply answered(Request.Question question) {
         if (question instanceof Request.KernelInfo) {
             return KernelInfo.reply();

@@ -125,10 +125,18 @@ public final class CellClassLoader extends URLClassLoader {
         newest = known;
     }
 
-    /// Adds a jar or a folder of classes.
+    /// What has come with a jar or a folder.
     ///
-    /// @return whether it goes before our libraries: not if objects of its classes would meet some of theirs
-    public boolean add(Path path) {
+    /// @param first    whether it goes before our libraries: not if objects of its classes would meet theirs
+    /// @param packages all that it has; empty if others may come
+    public record Added(boolean first, Set<String> packages) {
+        public Added {
+            packages = Set.copyOf(packages);
+        }
+    }
+
+    /// Adds a jar or a folder of classes.
+    public Added add(Path path) {
         Contents contents = Contents.of(path);
         boolean first = contents.classes().stream().noneMatch(name -> clashes(path, name));
         String url = LibraryLoader.url(path).toString();
@@ -139,7 +147,7 @@ public final class CellClassLoader extends URLClassLoader {
             before.add(url);
             contents.services().forEach(service -> bring(path, service));
         }
-        return first;
+        return new Added(first, contents.packages());
     }
 
     private boolean clashes(Path path, String className) {

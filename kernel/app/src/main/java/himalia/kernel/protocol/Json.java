@@ -103,6 +103,7 @@ public final class Json {
         return Double.parseDouble(text);
     }
 
+    @SuppressWarnings("IfChainToSwitch") // to link a switch over types takes time of the start
     private static void write(JsonWriter writer, Object tree) throws IOException {
         if (tree == null) {
             writer.nullValue();

@@ -3,6 +3,7 @@ package himalia.kernel.cell.javac;
 import com.sun.tools.javac.api.JavacTaskImpl;
 import com.sun.tools.javac.api.JavacTaskPool;
 import com.sun.tools.javac.util.Context;
+import himalia.kernel.cell.CellClassLoader;
 import himalia.kernel.cell.javac.sugar.Sugar;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -46,6 +47,7 @@ final class CellCompiler {
     /// How many of them the user has brought and come first.
     private int brought;
 
+    private boolean isOutdated;
     private int compilations;
 
     private CellFiles files;
@@ -74,7 +76,7 @@ final class CellCompiler {
     private void open() {
         CellFiles next;
         try {
-            next = new CellFiles(javac.getStandardFileManager(null, Locale.ENGLISH, null), classPath, index, brought);
+            next = new CellFiles(javac.getStandardFileManager(null, Locale.ENGLISH, null), classPath, index);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,11 +88,19 @@ final class CellCompiler {
     }
 
     /// Adds a jar or folder; what javac knew of the class path before is forgotten.
-    ///
-    /// @param first whether it goes before the libraries that come with the kernel
-    void add(Path path, boolean first) {
-        classPath.add(first ? brought++ : classPath.size(), path);
-        open();
+    void add(Path path, CellClassLoader.Added added) {
+        classPath.add(added.first() ? brought++ : classPath.size(), path);
+        if (!added.packages().isEmpty()) {
+            index.add(path, added.packages());
+        }
+        isOutdated = true; // there may be a hundred more before the next compilation
+    }
+
+    private void refresh() {
+        if (isOutdated) {
+            isOutdated = false;
+            open();
+        }
     }
 
     List<Path> classPath() {
@@ -98,6 +108,7 @@ final class CellCompiler {
     }
 
     CellFiles files() {
+        refresh();
         return files;
     }
 
@@ -135,6 +146,7 @@ final class CellCompiler {
     }
 
     private <T> T attempt(CellSource source, Function<Session, T> work) {
+        refresh();
         DiagnosticCollector<JavaFileObject> problems = new DiagnosticCollector<>();
         // A task that throws takes all that javac knows with it; a rejected cell is nothing so grave.
         AtomicReference<Rejected> rejected = new AtomicReference<>();

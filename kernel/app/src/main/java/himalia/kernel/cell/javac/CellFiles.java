@@ -4,6 +4,7 @@ import com.sun.source.util.Plugin;
 import com.sun.tools.javac.api.ClientCodeWrapper.Trusted;
 import com.sun.tools.javac.code.Symbol.ClassSymbol;
 import himalia.kernel.cell.CellClassLoader;
+import himalia.kernel.cell.Contents;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,9 +46,6 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
         }
     };
 
-    /// Of the class path what comes after the jars of the index.
-    private static final Location BEHIND = new JarIndex.Jar(Path.of(""));
-
     private @Nullable Boolean hasPlugins;
 
     private final Map<String, ClassFile> live = new LinkedHashMap<>();
@@ -57,19 +55,58 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     private Predicate<String> hidden = name -> false;
     private final Map<String, byte[]> written = new LinkedHashMap<>();
 
-    private final JarIndex index;
+    /// Jars and folders, in the order in which they are looked through.
+    private final List<Place> places = new ArrayList<>();
+
+    /// A part of the class path, for javac a place of its own: it opens a place when it is asked for what is there.
+    ///
+    /// @param packages what it has; null if nobody knows
+    private record Place(Location location, @Nullable Set<String> packages) {}
+
+    private static final class Part implements Location {
+        private final Path path;
+
+        Part(Path path) {
+            this.path = path;
+        }
+
+        @Override
+        public String getName() {
+            return path.toString();
+        }
+
+        @Override
+        public boolean isOutputLocation() {
+            return false;
+        }
+    }
 
     /// @param classPath jars and folders
-    /// @param index     those of them that need not be opened to know what is in them
-    /// @param first     how many of the others come before those
-    CellFiles(StandardJavaFileManager files, List<Path> classPath, JarIndex index, int first) throws IOException {
+    /// @param index     what is known of the jars
+    CellFiles(StandardJavaFileManager files, List<Path> classPath, JarIndex index) throws IOException {
         super(files);
-        this.index = index;
-        List<Path> opened = new ArrayList<>(classPath);
-        opened.removeIf(index::has);
-        int split = opened.size() == classPath.size() ? opened.size() : first;
-        files.setLocationFromPaths(StandardLocation.CLASS_PATH, opened.subList(0, split));
-        files.setLocationFromPaths(BEHIND, opened.subList(split, opened.size()));
+        List<Path> leading = new ArrayList<>();
+        for (Path path : classPath) {
+            Set<String> packages = index.packages(path);
+            if (packages == null && leadsOn(path)) {
+                // Where its manifest names others javac finds them itself.
+                leading.add(path);
+                if (leading.size() == 1) {
+                    places.add(new Place(StandardLocation.CLASS_PATH, null));
+                }
+            } else {
+                places.add(new Place(new Part(path), packages));
+            }
+        }
+        files.setLocationFromPaths(StandardLocation.CLASS_PATH, leading);
+    }
+
+    private static boolean leadsOn(Path path) {
+        try {
+            return Contents.leadsOn(path);
+        } catch (IOException e) {
+            return true; // no jar, or none yet: whatever javac says of it
+        }
     }
 
     /// The packages of the user's own classes.
@@ -149,19 +186,18 @@ final class CellFiles extends ForwardingJavaFileManager<StandardJavaFileManager>
     /// What is in files.
     private Iterable<JavaFileObject> listed(
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
-        Iterable<JavaFileObject> opened = super.list(location, packageName, kinds, recurse);
         if (location != StandardLocation.CLASS_PATH) {
-            return opened;
+            return super.list(location, packageName, kinds, recurse);
         }
         List<JavaFileObject> all = new ArrayList<>();
-        opened.forEach(all::add);
-        for (JarIndex.Jar jar : recurse ? index.all() : index.with(packageName)) {
-            if (!fileManager.hasLocation(jar)) {
-                fileManager.setLocationFromPaths(jar, List.of(jar.path()));
+        for (Place place : places) {
+            if (recurse || place.packages() == null || place.packages().contains(packageName)) {
+                if (place.location() instanceof Part part && !fileManager.hasLocation(part)) {
+                    fileManager.setLocationFromPaths(part, List.of(part.path));
+                }
+                super.list(place.location(), packageName, kinds, recurse).forEach(all::add);
             }
-            super.list(jar, packageName, kinds, recurse).forEach(all::add);
         }
-        super.list(BEHIND, packageName, kinds, recurse).forEach(all::add);
         return all;
     }
 

@@ -65,6 +65,7 @@ final class Draft {
         }
     }
 
+    @SuppressWarnings("IfChainToSwitch") // to link a switch over types takes time of the first cell
     private void sort(JCTree item) {
         last = item;
         if (item instanceof JCImport one) {

@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import javax.tools.JavaFileObject;
@@ -65,12 +68,11 @@ class JarIndexTest {
         return jar.getFileName() + " " + Files.size(jar) + " " + String.join(" ", packages);
     }
 
-    private static CellFiles files(List<Path> classPath, JarIndex index, int first) throws IOException {
+    private static CellFiles files(List<Path> classPath, JarIndex index) throws IOException {
         return new CellFiles(
                 ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ENGLISH, null),
                 classPath,
-                index,
-                first);
+                index);
     }
 
     private static List<String> names(CellFiles files, String packageName, boolean recurse) throws IOException {
@@ -94,8 +96,8 @@ class JarIndexTest {
         Path copy = Files.copy(real, folder.resolve("gson.jar"));
         List<Path> classPath = List.of(fruit, copy, sour);
         write(line(fruit), line(sour), line(copy));
-        CellFiles written = files(classPath, JarIndex.of(classPath), 0);
-        CellFiles plain = files(classPath, JarIndex.of(List.of()), 0);
+        CellFiles written = files(classPath, JarIndex.of(classPath));
+        CellFiles plain = files(classPath, JarIndex.of(List.of()));
         for (String name :
                 List.of("", "fruit", "fruit.tropical", "com", "com.google.gson", "com.google.gson.stream", "none")) {
             for (boolean recurse : new boolean[] {false, true}) {
@@ -106,22 +108,54 @@ class JarIndexTest {
     }
 
     @Test
-    void what_was_brought_comes_before_them_and_the_rest_behind_them() throws IOException {
+    void they_are_looked_through_in_their_order_whether_written_down_or_not() throws IOException {
         write(line(fruit));
-        List<Path> classPath = List.of(sour, fruit);
-        JarIndex index = JarIndex.of(classPath);
-        assertThat(index.has(fruit)).isTrue();
-        assertThat(index.has(sour)).isFalse();
-        assertThat(names(files(classPath, index, 1), "fruit", false)).last().isEqualTo("fruit.Apple in fruit.jar");
-        assertThat(names(files(classPath, index, 0), "fruit", false)).first().isEqualTo("fruit.Apple in fruit.jar");
+        JarIndex index = JarIndex.of(List.of(sour, fruit));
+        assertThat(index.packages(fruit)).containsExactlyInAnyOrder("", "fruit", "fruit.tropical");
+        assertThat(index.packages(sour)).isNull();
+        assertThat(names(files(List.of(sour, fruit), index), "fruit", false))
+                .last()
+                .isEqualTo("fruit.Apple in fruit.jar");
+        assertThat(names(files(List.of(fruit, sour), index), "fruit", false))
+                .first()
+                .isEqualTo("fruit.Apple in fruit.jar");
     }
 
     @Test
     void a_jar_that_is_another_one_now_and_one_that_is_gone_are_opened_as_ever() throws IOException {
         write(line(sour).replace(" " + Files.size(sour) + " ", " 1 "), line(fruit), "gone.jar 5 fruit", "nonsense");
         JarIndex index = JarIndex.of(List.of(sour, fruit));
-        assertThat(index.has(sour)).isFalse();
-        assertThat(names(files(List.of(sour, fruit), index, 0), "fruit", false)).contains("fruit.Lemon in sour.jar");
+        assertThat(index.packages(sour)).isNull();
+        assertThat(names(files(List.of(sour, fruit), index), "fruit", false)).contains("fruit.Lemon in sour.jar");
+    }
+
+    @Test
+    void a_jar_leads_to_those_that_its_manifest_names() throws Exception {
+        Path leading = folder.resolve("leading.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, "sour.jar");
+        new JarOutputStream(Files.newOutputStream(leading), manifest).close();
+        write(line(leading).strip());
+        try (Engines cells = new Engines()) {
+            cells.engine.addToClassPath(fruit);
+            cells.engine.addToClassPath(leading);
+            assertThat(cells.value("new fruit.Apple() + new fruit.Lemon().getClass().getSimpleName()"))
+                    .isEqualTo("sweetLemon");
+        }
+    }
+
+    @Test
+    void those_that_are_added_are_seen_by_the_next_cell_and_in_the_order_in_which_they_came() throws Exception {
+        try (Engines cells = new Engines()) {
+            assertThat(cells.run("new fruit.Lemon()")).isInstanceOf(himalia.api.CellResult.Failure.class);
+            cells.engine.addToClassPath(fruit);
+            cells.engine.addToClassPath(sour);
+            assertThat(cells.value("new fruit.Apple() + new fruit.Lemon().getClass().getSimpleName()"))
+                    .isEqualTo("sweetLemon");
+            assertThat(cells.value("new fruit.tropical.Mango().getClass().getSimpleName()"))
+                    .isEqualTo("Mango");
+        }
     }
 
     @Test
