@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
@@ -32,6 +33,8 @@ import org.zeromq.ZMQException;
 public final class Main {
     /// So long a kernel waits for the first word.
     private static final Duration UNSPOKEN = Duration.ofMinutes(10);
+    /// How long shutdown hooks of cells may take.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /// The property with the number of the process that started this one and says how it ended.
     private static final String LAUNCHER = "himalia.launcher";
@@ -218,10 +221,11 @@ public final class Main {
     /// Ends the process, also when a cell's threads or shutdown hooks would not let it end.
     private static void exit(int status) {
         Thread.ofPlatform().daemon().start(() -> {
-            try {
-                Thread.sleep(2000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (System.nanoTime() < end) {
+                // A hook that interrupts all threads there are cuts the others no shorter.
+                LockSupport.parkNanos(end - System.nanoTime());
+                var _ = Thread.interrupted();
             }
             Runtime.getRuntime().halt(status);
         });
