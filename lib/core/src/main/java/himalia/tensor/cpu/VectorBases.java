@@ -12,8 +12,7 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /// `2^x` and the logarithms of the bases 2 and 10 of [FloatFormulas], for as many floats at once as the processor
-/// takes,
-/// bit for bit the same.
+/// takes, bit for bit the same.
 final class VectorBases {
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
     private static final int LANES = SPECIES.length();

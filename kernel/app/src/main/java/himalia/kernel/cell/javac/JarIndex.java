@@ -12,8 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which packages jars have. javac finds out by opening all of them, for the first cell; so of the jars that were
-/// installed
-/// with the kernel it was written down then, and of others it is known from when they were added.
+/// installed with the kernel it was written down then, and of others it is known from when they were added.
 final class JarIndex {
     /// Beside the jars. A line for each: its name, its size in bytes, its packages; that without a name is a dot.
     static final String FILE = "packages";
