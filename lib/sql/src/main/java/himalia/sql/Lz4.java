@@ -7,24 +7,31 @@ import java.nio.ByteOrder;
 /// The frames of [LZ4](https://github.com/lz4/lz4/blob/dev/doc/lz4_Frame_format.md), as which Arrow files are often
 /// compressed; to read.
 final class Lz4 {
+    /// By how much a frame is smaller at most.
+    static final int MOST_TIMES = 256;
+
     private static final int MAGIC = 0x184D2204;
     private static final int PLAIN = 1 << 31;
     private static final int LEAST = 4;
+    private static final int SHORT = 40; // as far as the short way looks
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private static final VarHandle SHORTS =
+            MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Lz4() {}
 
-    /// The bytes of a frame.
+    /// Puts the bytes of a frame at the start of an array.
     ///
+    /// @param end  of the frame
     /// @param size how many they are
     /// @throws IllegalArgumentException if it is not so
-    static byte[] decompress(byte[] from, int size) {
-        check((int) INT.get(from, 0) == MAGIC);
+    static void decompress(byte[] from, int end, byte[] to, int size) {
+        Copies.check((int) INT.get(from, 0) == MAGIC);
         int flags = from[4];
         boolean blockSums = (flags & 16) != 0;
-        check(flags >> 6 == 1 && (flags & 1) == 0); // the version; no dictionary
+        Copies.check(flags >> 6 == 1 && (flags & 1) == 0); // the version; no dictionary
         int at = (flags & 8) != 0 ? 15 : 7; // a frame may say its size
-        byte[] to = new byte[size];
         int out = 0;
         while (true) {
             int length = (int) INT.get(from, at);
@@ -33,18 +40,16 @@ final class Lz4 {
                 break;
             }
             int block = length & ~PLAIN;
-            check(block <= from.length - at);
+            Copies.check(block <= end - at);
             if ((length & PLAIN) != 0) {
-                check(block <= size - out);
-                System.arraycopy(from, at, to, out, block);
+                Copies.plain(from, at, end, to, out, block, size);
                 out += block;
             } else {
                 out = block(from, at, at + block, to, out, size);
             }
             at += block + (blockSums ? Integer.BYTES : 0);
         }
-        check(out == size);
-        return to;
+        Copies.check(out == size);
     }
 
     /// A block may refer to bytes of those before it.
@@ -54,6 +59,22 @@ final class Lz4 {
         while (at < end) {
             int token = from[at++] & 0xFF;
             int plain = token >> 4;
+            if (plain < 15 && (token & 15) < 15 && at <= end - SHORT && out <= size - SHORT) {
+                // Nearly all are such: a few bytes, which are copied without a look at how many.
+                Copies.two(from, at, to, out);
+                at += plain;
+                out += plain;
+                int back = (short) SHORTS.get(from, at) & 0xFFFF;
+                at += Short.BYTES;
+                int length = (token & 15) + LEAST;
+                if (back >= Long.BYTES && back <= out) {
+                    Copies.three(to, out - back, out);
+                } else {
+                    Copies.repeat(to, out, back, length, size);
+                }
+                out += length;
+                continue;
+            }
             if (plain == 15) {
                 int next;
                 do {
@@ -61,8 +82,7 @@ final class Lz4 {
                     plain += next;
                 } while (next == 255 && plain >= 0);
             }
-            check(plain >= 0 && plain <= end - at && plain <= size - out);
-            System.arraycopy(from, at, to, out, plain);
+            Copies.plain(from, at, end, to, out, plain, size);
             at += plain;
             out += plain;
             if (at == end) {
@@ -78,16 +98,10 @@ final class Lz4 {
                     length += next;
                 } while (next == 255 && length >= 0);
             }
-            check(length >= 0);
-            Snappy.repeat(to, out, back, length + LEAST, size);
-            out += length + LEAST;
+            length += LEAST;
+            Copies.repeat(to, out, back, length, size);
+            out += length;
         }
         return out;
-    }
-
-    private static void check(boolean right) {
-        if (!right) {
-            throw new IllegalArgumentException("damaged");
-        }
     }
 }

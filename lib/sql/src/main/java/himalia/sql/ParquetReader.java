@@ -21,6 +21,7 @@ import tech.tablesaw.columns.Column;
 final class ParquetReader {
     private static final int HEADER = 1 << 10;
     private static final int LONGEST_HEADER = 1 << 22;
+    private static final int LARGEST_PAGE = 1 << 30;
 
     private final MemorySegment file;
     private final List<Thrift.Struct> groups;
@@ -69,11 +70,17 @@ final class ParquetReader {
         need(groups.stream().mapToLong(group -> group.number(3)).sum() == reader.rows);
         for (Thrift.Struct group : groups) {
             need(group.structs(1).size() == leaves.size());
+            for (Thrift.Struct chunk : group.structs(1)) {
+                // Before there is room for so many: they may be damaged.
+                need(chunk.has(3) && chunk.struct(3).number(5) == group.number(3));
+            }
         }
         List<String> names =
                 ColumnNames.different(leaves.stream().map(Leaf::name).toList());
         Column<?>[] columns = new Column<?>[leaves.size()];
-        Together.each(columns.length, i -> columns[i] = reader.column(names.get(i), leaves.get(i), i));
+        Together.each(
+                leaves.stream().map(Leaf::kind).toList(),
+                i -> columns[i] = reader.column(names.get(i), leaves.get(i), i));
         return Table.create(columns);
     }
 
@@ -166,6 +173,7 @@ final class ParquetReader {
         private final TextCollector texts;
         private final long codec;
         private final long end;
+        private final long most; // bytes of a page
         private long at;
         private byte[] packed = {};
         private byte[] unpacked = {};
@@ -181,6 +189,7 @@ final class ParquetReader {
             need(about.number(1) == leaf.type);
             codec = about.number(4);
             need(codec == Parquet.UNCOMPRESSED || codec == Parquet.SNAPPY);
+            most = Math.min(LARGEST_PAGE, about.number(6));
             long data = about.number(9);
             long first = about.number(11, data);
             at = first > 0 ? Math.min(first, data) : data;
@@ -194,7 +203,7 @@ final class ParquetReader {
                 int length = page.small(3);
                 int size = page.small(2);
                 long body = at;
-                need(length >= 0 && size >= 0 && length <= end - body);
+                need(length >= 0 && size >= 0 && length <= end - body && size <= most);
                 at += length;
                 switch (page.small(1)) {
                     case Parquet.DICTIONARY_PAGE -> {
@@ -249,18 +258,19 @@ final class ParquetReader {
 
         /// The bytes of a page, at the start of an array that the next page will use.
         private byte[] unpacked(long body, int length, int size) {
-            packed = packed.length < length ? new byte[length] : packed;
+            packed = packed.length < length + Copies.ROOM ? new byte[length + Copies.ROOM] : packed;
             MemorySegment.copy(file, ValueLayout.JAVA_BYTE, body, packed, 0, length);
             if (codec == Parquet.UNCOMPRESSED) {
                 need(length == size);
                 return packed;
             }
-            unpacked = unpacked.length < size ? new byte[size] : unpacked;
+            unpacked = unpacked.length < size + Copies.ROOM ? new byte[size + Copies.ROOM] : unpacked;
             Snappy.decompress(packed, 0, length, unpacked, size);
             return unpacked;
         }
 
         private void dictionary(byte[] page, int size, int count) {
+            need(count >= 0 && count <= size); // each has a byte at least
             Values known = leaf.kind.room(count);
             if (known != null) {
                 need(known.size(count) <= size);
@@ -352,6 +362,17 @@ final class ParquetReader {
                     }
                     for (int i = 0; i < present; i++) {
                         numbers[i] = textNumbers[numbers[i]];
+                    }
+                }
+                case Parquet.RUNS -> {
+                    if (!(values instanceof Values.Truths truths)) {
+                        throw new Unknown();
+                    }
+                    byte[] bytes = bytes(from, start, stop - start);
+                    numbers = numbers.length < present ? new int[present] : numbers;
+                    RunLengths.read(bytes, Integer.BYTES, bytes.length, 1, numbers, present);
+                    for (int i = 0; i < present; i++) {
+                        truths.values[row + i] = (byte) numbers[i];
                     }
                 }
                 default -> throw new Unknown();

@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
-import tech.tablesaw.columns.Column;
 
 /// Writes Parquet files: groups of rows, in each the columns one by one, each with its smallest and largest value. What
 /// has few different values goes by a dictionary, and what gets smaller by it is compressed by Snappy.
@@ -28,41 +26,14 @@ final class ParquetWriter {
     private static final int MOST_DICTIONARY = 1 << 22;
     private static final int LONGEST_STATISTIC = 64;
     private static final int AHEAD = 32;
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
 
     private final Table table;
-    private final List<Source> sources = new ArrayList<>();
-
-    /// A column: numbers, or texts by their numbers.
-    private record Source(
-            Column<?> column,
-            ColumnKind kind,
-            @Nullable Values values,
-            @Nullable Texts texts) {}
-
-    private record Texts(int[] codes, byte[][] bytes) {
-        static Texts of(Column<?> column) {
-            if (column instanceof StringColumn texts) {
-                TextCodes coded = TextCodes.of(texts);
-                byte[][] bytes = new byte[coded.texts().length][];
-                for (int i = 0; i < bytes.length; i++) {
-                    String text = coded.texts()[i];
-                    bytes[i] = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
-                }
-                return new Texts(coded.codes(), bytes);
-            }
-            // What only tells its values as texts.
-            int[] codes = new int[column.size()];
-            byte[][] bytes = new byte[column.size()][];
-            for (int i = 0; i < codes.length; i++) {
-                codes[i] = column.isMissing(i) ? TextCodes.MISSING : i;
-                bytes[i] = column.getString(i).getBytes(StandardCharsets.UTF_8);
-            }
-            return new Texts(codes, bytes);
-        }
-    }
+    private final FileSource[] sources;
 
     private ParquetWriter(Table table) {
         this.table = table;
+        sources = FileSource.all(table);
     }
 
     static void write(Table table, Path file) throws IOException {
@@ -70,18 +41,9 @@ final class ParquetWriter {
     }
 
     private void write(Path file) throws IOException {
-        Source[] prepared = new Source[table.columnCount()];
-        Together.each(prepared.length, i -> {
-            Column<?> column = table.column(i);
-            ColumnKind kind = ColumnKind.of(column);
-            boolean isText = kind == ColumnKind.TEXT;
-            prepared[i] = new Source(
-                    column, kind, isText ? null : ColumnKind.values(column), isText ? Texts.of(column) : null);
-        });
-        sources.addAll(Arrays.asList(prepared));
         int rows = table.rowCount();
         int groups = Math.ceilDiv(rows, ROWS);
-        int width = sources.size();
+        int width = sources.length;
         try (FileChannel channel = FileChannel.open(
                 file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
             InOrder<Chunk> out = new InOrder<>(AHEAD, chunk -> chunk.write(channel));
@@ -89,7 +51,7 @@ final class ParquetWriter {
             Chunk[] chunks = new Chunk[groups * width];
             Together.each(chunks.length, i -> {
                 int from = i / width * ROWS;
-                chunks[i] = new Chunk(sources.get(i % width), from, Math.min(ROWS, rows - from));
+                chunks[i] = new Chunk(sources[i % width], from, Math.min(ROWS, rows - from));
                 out.put(i, chunks[i]);
             });
             byte[] about = Thrift.bytes(about(chunks, groups, width));
@@ -123,7 +85,7 @@ final class ParquetWriter {
         List<Thrift.Struct> schema = new ArrayList<>();
         schema.add(new Thrift.Struct().with(4, "schema").with(5, width));
         List<Thrift.Struct> orders = new ArrayList<>();
-        for (Source source : sources) {
+        for (FileSource source : sources) {
             schema.add(element(source));
             orders.add(new Thrift.Struct().with(1, new Thrift.Struct()));
         }
@@ -156,13 +118,13 @@ final class ParquetWriter {
                 .with(7, orders);
     }
 
-    private static Thrift.Struct element(Source source) {
+    private static Thrift.Struct element(FileSource source) {
         Thrift.Struct element = new Thrift.Struct()
-                .with(1, type(source.kind))
+                .with(1, type(source.kind()))
                 .with(3, Parquet.OPTIONAL)
-                .with(4, source.column.name());
+                .with(4, source.column().name());
         Thrift.Struct none = new Thrift.Struct();
-        switch (source.kind) {
+        switch (source.kind()) {
             case TEXT -> element.with(6, Parquet.OLD_STRING).with(10, new Thrift.Struct().with(Parquet.STRING, none));
             case DATE -> element.with(6, Parquet.OLD_DATE).with(10, new Thrift.Struct().with(Parquet.DATE, none));
             case SHORT ->
@@ -204,7 +166,7 @@ final class ParquetWriter {
 
     /// A column in a group of rows, ready for the file.
     private static final class Chunk {
-        final Source source;
+        final FileSource source;
         final int rows;
         final List<byte[]> pieces = new ArrayList<>();
         final Thrift.Struct statistics = new Thrift.Struct();
@@ -215,13 +177,13 @@ final class ParquetWriter {
         long length;
         long start;
 
-        Chunk(Source source, int from, int rows) {
+        Chunk(FileSource source, int from, int rows) {
             this.source = source;
             this.rows = rows;
-            if (source.values != null) {
-                numbers(source.values, from);
-            } else if (source.texts != null) {
-                texts(source.texts, from);
+            if (source.values() != null) {
+                numbers(source.values(), from);
+            } else {
+                texts(source.texts(), from);
             }
         }
 
@@ -229,13 +191,13 @@ final class ParquetWriter {
             Values.Range range = values.range(from, rows);
             statistics.with(3, (long) range.missing());
             int count = rows - range.missing();
-            if (count > 0 && source.kind != ColumnKind.TRUTH) {
+            if (count > 0 && source.kind() != ColumnKind.TRUTH) {
                 statistics.with(5, bound(values, range.most(), false)).with(6, bound(values, range.least(), true));
             }
             byte[] levels = levels(range.missing() == 0 ? null : values.validity(from, rows));
             Values present = range.missing() == 0 ? values : values.present(from, rows, count);
             int first = range.missing() == 0 ? from : 0;
-            NumberCodes codes = source.kind == ColumnKind.TRUTH ? null : NumberCodes.of(present, first, count);
+            NumberCodes codes = source.kind() == ColumnKind.TRUTH ? null : NumberCodes.of(present, first, count);
             if (codes != null) {
                 byte[] dictionary = new byte[(int) values.size(codes.size())];
                 codes.write(present, MemorySegment.ofArray(dictionary));
@@ -265,23 +227,23 @@ final class ParquetWriter {
             return bytes;
         }
 
-        private void texts(Texts texts, int from) {
-            int[] places = new int[texts.bytes.length]; // in the dictionary, from 1
+        private void texts(FileSource.Texts texts, int from) {
+            int[] places = new int[texts.bytes().length]; // in the dictionary, from 1
             int[] codes = new int[rows];
             List<byte[]> known = new ArrayList<>();
             long size = 0;
             int count = 0;
             byte[] validity = new byte[(rows + 7) / 8];
             for (int i = 0; i < rows; i++) {
-                int code = texts.codes[from + i];
+                int code = texts.codes()[from + i];
                 if (code == TextCodes.MISSING) {
                     continue;
                 }
                 validity[i >> 3] |= (byte) (1 << (i & 7));
                 if (places[code] == 0) {
-                    known.add(texts.bytes[code]);
+                    known.add(texts.bytes()[code]);
                     places[code] = known.size();
-                    size += Integer.BYTES + texts.bytes[code].length;
+                    size += Integer.BYTES + texts.bytes()[code].length;
                 }
                 codes[count++] = places[code] - 1;
             }
@@ -317,25 +279,25 @@ final class ParquetWriter {
         }
 
         /// Texts that hardly repeat, one behind the other, in pages of some length.
-        private void plain(Texts texts, int from) {
+        private void plain(FileSource.Texts texts, int from) {
             int row = 0;
             while (row < rows) {
                 int first = row;
                 long size = 0;
                 int missing = 0;
                 while (row < rows && size < PAGE) {
-                    int code = texts.codes[from + row++];
-                    size += code == TextCodes.MISSING ? 0 : Integer.BYTES + texts.bytes[code].length;
+                    int code = texts.codes()[from + row++];
+                    size += code == TextCodes.MISSING ? 0 : Integer.BYTES + texts.bytes()[code].length;
                     missing += code == TextCodes.MISSING ? 1 : 0;
                 }
                 byte[] validity = new byte[(row - first + 7) / 8];
                 byte[] values = new byte[Math.toIntExact(size)];
                 int at = 0;
                 for (int i = first; i < row; i++) {
-                    int code = texts.codes[from + i];
+                    int code = texts.codes()[from + i];
                     if (code != TextCodes.MISSING) {
                         validity[i - first >> 3] |= (byte) (1 << (i - first & 7));
-                        at = put(texts.bytes[code], values, at);
+                        at = put(texts.bytes()[code], values, at);
                     }
                 }
                 byte[] levels = levels(missing == 0 ? null : validity, row - first);
@@ -438,13 +400,13 @@ final class ParquetWriter {
 
         Thrift.Struct about() {
             Thrift.Struct about = new Thrift.Struct()
-                    .with(1, type(source.kind))
+                    .with(1, type(source.kind()))
                     .with(
                             2,
                             hasDictionary
                                     ? List.of(Parquet.PLAIN, Parquet.RUNS, Parquet.DICTIONARY)
                                     : List.of(Parquet.PLAIN, Parquet.RUNS))
-                    .with(3, List.of(source.column.name()))
+                    .with(3, List.of(source.column().name()))
                     .with(4, isPacked ? Parquet.SNAPPY : Parquet.UNCOMPRESSED)
                     .with(5, (long) rows)
                     .with(6, raw)
@@ -472,8 +434,8 @@ final class ParquetWriter {
                     return null;
                 }
                 long bits = values.bits(first + i);
-                long mixed = bits * 0x9E3779B97F4A7C15L;
-                int at = (int) (mixed >>> 40) & table.length - 1;
+                long mixed = bits * MIXER;
+                int at = (int) ((mixed ^ mixed >>> 32) * MIXER >>> 40) & table.length - 1;
                 while (table[at] != 0 && values.bits(firsts[table[at] - 1]) != bits) {
                     at = at + 1 & table.length - 1;
                 }

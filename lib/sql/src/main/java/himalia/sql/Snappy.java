@@ -31,7 +31,7 @@ final class Snappy {
                 break;
             }
         }
-        check(announced == size);
+        Copies.check(announced == size);
         int out = 0;
         while (at < end) {
             int tag = from[at++] & 0xFF;
@@ -48,8 +48,7 @@ final class Snappy {
                         }
                         length++;
                     }
-                    check(length > 0 && length <= end - at && length <= size - out);
-                    System.arraycopy(from, at, to, out, length);
+                    Copies.plain(from, at, end, to, out, length, size);
                     at += length;
                     out += length;
                     continue;
@@ -69,28 +68,10 @@ final class Snappy {
                     at += 4;
                 }
             }
-            repeat(to, out, back, length, size);
+            Copies.repeat(to, out, back, length, size);
             out += length;
         }
-        check(out == size);
-    }
-
-    /// Copies bytes from before a place to it; they may be those that it has just copied.
-    static void repeat(byte[] to, int at, int back, int length, int size) {
-        check(back > 0 && back <= at && length <= size - at);
-        if (back >= length) {
-            System.arraycopy(to, at - back, to, at, length);
-        } else {
-            for (int i = at; i < at + length; i++) {
-                to[i] = to[i - back];
-            }
-        }
-    }
-
-    private static void check(boolean right) {
-        if (!right) {
-            throw new IllegalArgumentException("damaged");
-        }
+        Copies.check(out == size);
     }
 
     /// How many bytes the compressed ones are at most.

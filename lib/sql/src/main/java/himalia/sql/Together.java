@@ -1,6 +1,8 @@
 package himalia.sql;
 
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -21,6 +23,16 @@ final class Together {
         } catch (SQLException e) {
             throw new IllegalStateException(e); // no database is asked
         }
+    }
+
+    /// The same for columns of these kinds. Texts, which take longest, come first: so none is left over at the end.
+    static void each(List<ColumnKind> columns, IntConsumer work) {
+        int[] order = IntStream.range(0, columns.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> columns.get(i) != ColumnKind.TEXT))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        each(order.length, i -> work.accept(order[i]));
     }
 
     private Together run(int count, IntConsumer work) {

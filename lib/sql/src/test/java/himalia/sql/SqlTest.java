@@ -33,7 +33,7 @@ class SqlTest {
     private Path folder;
 
     /// A table of every type, each with missing values, longer than the pieces in which DuckDB works.
-    private static Table everyType(int rows) {
+    static Table everyType(int rows) {
         Random random = new Random(rows);
         Table all = Table.create(
                 DoubleColumn.create("double"),
