@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A table of [FlatBuffers](https://flatbuffers.dev/internals/), in which Arrow describes what it holds, to read:
-/// fields
-/// by their numbers, each of which may be left out.
+/// fields by their numbers, each of which may be left out.
 record FlatTable(ByteBuffer bytes, int at) {
     /// The outermost one.
     static FlatTable of(byte[] bytes) {

@@ -7,8 +7,7 @@ import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /// The memory behind a vector of DuckDB, many values of which are copied at once: its driver gives them one by one,
-/// each
-/// with its checks. Where another version of the driver keeps it elsewhere, there is none, and values come so.
+/// each with its checks. Where another version of the driver keeps it elsewhere, there is none, and values come so.
 final class VectorMemory {
     private static final @Nullable VarHandle DATA = data();
 
