@@ -41,8 +41,6 @@ final class Arrow {
 
     static final short MICROS = 2;
 
-    /// How a batch is compressed.
+    /// How a batch is compressed, where it is not by Zstandard.
     static final byte LZ4 = 0;
-
-    static final byte ZSTD = 1;
 }

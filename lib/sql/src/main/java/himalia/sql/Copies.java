@@ -21,23 +21,27 @@ final class Copies {
     static void plain(byte[] from, int at, int end, byte[] to, int out, int length, int size) {
         check(length >= 0 && length <= end - at && length <= size - out);
         if (length <= ROOM && at <= from.length - ROOM && out <= to.length - ROOM) {
-            two(from, at, to, out);
+            upTo16(from, at, to, out, length);
         } else {
             System.arraycopy(from, at, to, out, length);
         }
     }
 
-    /// Copies sixteen bytes.
-    static void two(byte[] from, int at, byte[] to, int out) {
+    /// Copies up to sixteen bytes, and perhaps some more.
+    static void upTo16(byte[] from, int at, byte[] to, int out, int length) {
         LONG.set(to, out, (long) LONG.get(from, at));
-        LONG.set(to, out + Long.BYTES, (long) LONG.get(from, at + Long.BYTES));
+        if (length > Long.BYTES) {
+            LONG.set(to, out + Long.BYTES, (long) LONG.get(from, at + Long.BYTES));
+        }
     }
 
-    /// Repeats twenty-four bytes, which stood eight before or more.
-    static void three(byte[] to, int at, int out) {
+    /// Repeats up to twenty-four bytes, and perhaps some more, which stood eight before or further.
+    static void upTo24(byte[] to, int at, int out, int length) {
         LONG.set(to, out, (long) LONG.get(to, at));
-        LONG.set(to, out + Long.BYTES, (long) LONG.get(to, at + Long.BYTES));
-        LONG.set(to, out + 2 * Long.BYTES, (long) LONG.get(to, at + 2 * Long.BYTES));
+        if (length > Long.BYTES) {
+            LONG.set(to, out + Long.BYTES, (long) LONG.get(to, at + Long.BYTES));
+            LONG.set(to, out + 2 * Long.BYTES, (long) LONG.get(to, at + 2 * Long.BYTES));
+        }
     }
 
     /// Copies bytes from before a place to it; they may be those that it has just copied.

@@ -60,15 +60,15 @@ final class Lz4 {
             int token = from[at++] & 0xFF;
             int plain = token >> 4;
             if (plain < 15 && (token & 15) < 15 && at <= end - SHORT && out <= size - SHORT) {
-                // Nearly all are such: a few bytes, which are copied without a look at how many.
-                Copies.two(from, at, to, out);
+                // Nearly all are such: a few bytes, which are copied without a close look at how many.
+                Copies.upTo16(from, at, to, out, plain);
                 at += plain;
                 out += plain;
                 int back = (short) SHORTS.get(from, at) & 0xFFFF;
                 at += Short.BYTES;
                 int length = (token & 15) + LEAST;
                 if (back >= Long.BYTES && back <= out) {
-                    Copies.three(to, out - back, out);
+                    Copies.upTo24(to, out - back, out, length);
                 } else {
                     Copies.repeat(to, out, back, length, size);
                 }
