@@ -3,6 +3,7 @@ package himalia.sql;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import tech.tablesaw.api.Table;
 
 /// Arrow files, which pandas calls Feather.
@@ -20,7 +21,12 @@ final class ArrowFiles {
             throw new SqlException("arrow: \"" + path + "\" " + e.getMessage());
         } catch (IOException | UncheckedIOException e) {
             throw new SqlException("arrow: \"" + path + "\" cannot be read: " + e.getMessage());
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException | ClassCastException e) {
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | ClassCastException
+                | NegativeArraySizeException
+                | DateTimeException e) {
             throw new SqlException("arrow: \"" + path + "\" is no Arrow file, or it is damaged.");
         }
     }

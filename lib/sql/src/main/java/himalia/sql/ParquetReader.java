@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
@@ -38,12 +39,10 @@ final class ParquetReader {
         try (FileChannel channel = FileChannel.open(path);
                 Arena arena = Arena.ofShared()) {
             return table(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
-        } catch (Unknown
-                | IllegalArgumentException
-                | IndexOutOfBoundsException
-                | ArithmeticException
-                | ClassCastException
-                | NegativeArraySizeException e) {
+        } catch (CancellationException stopped) {
+            throw stopped;
+        } catch (RuntimeException unknown) {
+            // Whatever stands there that is not as it is here.
             return null;
         }
     }

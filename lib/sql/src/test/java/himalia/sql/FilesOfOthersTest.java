@@ -192,7 +192,8 @@ class FilesOfOthersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lz4.arrow", "plain.arrow", "delta.stream", "snappy.parquet", "version2.parquet"})
+    @ValueSource(
+            strings = {"lz4.arrow", "plain.arrow", "odd.arrow", "delta.stream", "snappy.parquet", "version2.parquet"})
     void a_damaged_file_gives_a_table_or_an_error_that_names_it(String name) throws IOException {
         byte[] all = Files.readAllBytes(FILES.resolve(name));
         Random random = new Random(1);

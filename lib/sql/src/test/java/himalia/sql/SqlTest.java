@@ -107,6 +107,13 @@ class SqlTest {
     }
 
     @Test
+    void half_a_character_in_a_text_stops_no_query() {
+        Table halves = Table.create(StringColumn.create("s", "a", "\ud83d", ""));
+        assertThat(query("halves", halves, "select * from halves").stringColumn(0))
+                .containsExactly("a", "?", "");
+    }
+
+    @Test
     void missing_values_are_null() {
         Table table = Table.create(DoubleColumn.create("x", 1, Double.NaN, 3), StringColumn.create("s", "", "b", ""));
         Table counted = query("holes", table, "select count(*) n, count(x) x, count(s) s from holes");
