@@ -30,8 +30,10 @@ def main(arguments):
         install_peers(BENCH / "peers" / "requirements.txt")
     modules = ["-Pbench", "--projects", "lib/bench", "--also-make"]
     lab.package(jdk, modules)
-    core = ROOT / "lib" / "core" / "target"
-    jars = [*(BENCH / "target").glob("himalia-bench-*.jar"), *core.glob("himalia-*.jar"), *core.glob("lib/*.jar")]
+    jars = [*(BENCH / "target").glob("himalia-bench-*.jar")]
+    for part in ("core", "sql"):
+        target = ROOT / "lib" / part / "target"
+        jars += [*target.glob("himalia-*.jar"), *target.glob("lib/*.jar")]
     command = [sys.executable, BENCH / "bench.py", "--java", system.executable(jdk.home, "java")]
     command += ["--class-path", os.pathsep.join(str(jar) for jar in jars)]
     if peers_python().exists():

@@ -44,6 +44,7 @@ GROUPS = {
     embedding max_pool2d avg_pool2d conv1d conv3d lstm_128 gru_128 attention_4x64 adam_1e6 sgd_1e6 rmsprop_1e6""",
     "matmul": "matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 tiny_matmul",
     "plot": "plot.line plot.pairplot",
+    "files": "tables.parquet.write.1e6 tables.parquet.read.1e6 tables.arrow.write.1e6 tables.arrow.read.1e6",
     "house": "house_200 k_house_norm",
     "convolution": "conv_fwd conv_fwdbwd",
     "networks": "mlp_mnist cnn_keras cnn_pt",
@@ -61,6 +62,7 @@ PAGE = {
     "Tables of 100,000 rows": ["tables.1e5"],
     "Tables of 1,000,000 rows": ["tables.1e6"],
     "Tables of 5,000,000 rows": ["tables.5e6"],
+    "Files of columns, 1,000,000 rows": ["files"],
     "Figures": ["plot"],
 }
 DEFAULT = ["small", "elementwise", "reductions", "matmul", "house_200", "mlp_adam"]

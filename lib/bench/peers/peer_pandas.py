@@ -85,6 +85,23 @@ VERBS = {
     "select": lambda t: t[["a", "b", "g"]],
 }
 
+FILES = {
+    "parquet": (lambda t, file: t.to_parquet(file), pandas.read_parquet),
+    "arrow": (lambda t, file: t.to_feather(file), pandas.read_feather),
+}
+
+
+def own(format):
+    return FOLDER / f"himalia-bench-pandas.{format}"
+
+
+def read_again(format):
+    """Reads the file of columns that pandas has written."""
+    if not own(format).exists():
+        FILES[format][0](table("1e6"), own(format))
+    return FILES[format][1](own(format))
+
+
 programs = {"csv.1e6x10": lambda: pandas.read_csv(FOLDER / "himalia-bench-1e6x10.csv")}
 for size in ("1e5", "1e6", "5e6"):
     programs[f"tables.csv.{size}"] = lambda size=size: pandas.read_csv(path(size))
@@ -94,5 +111,9 @@ for kind in ("texts", "gaps", "days"):
     for size in ("1e5", "1e6"):
         file = FOLDER / f"himalia-bench-{kind}-{size}.csv"
         programs[f"tables.csv.{kind}.{size}"] = lambda file=file: pandas.read_csv(file)
+
+for format in FILES:
+    programs[f"tables.{format}.write.1e6"] = lambda format=format: FILES[format][0](table("1e6"), own(format))
+    programs[f"tables.{format}.read.1e6"] = lambda format=format: read_again(format)
 
 common.answer(programs, {})

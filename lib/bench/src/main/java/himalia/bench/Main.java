@@ -24,6 +24,7 @@ public final class Main {
         Figures.all().forEach(w -> all.put(w.name(), w));
         TableReads.all().forEach(w -> all.put(w.name(), w));
         TableVerbs.all().forEach(w -> all.put(w.name(), w));
+        ColumnFiles.all().forEach(w -> all.put(w.name(), w));
         for (String name : names) {
             answer(name, all);
         }

@@ -122,7 +122,7 @@ final class TableVerbs {
     }
 
     /// The table of a size; read at the first round, which warms up.
-    private static synchronized Table table(String size) {
+    static synchronized Table table(String size) {
         if (!loaded.equals(size)) {
             table = Table.create();
             gaps = Table.create();

@@ -27,8 +27,9 @@ import tech.tablesaw.columns.strings.ShortDictionaryMap;
 ///
 /// @param codes the number of each row's text, [#MISSING] if there is none
 /// @param texts the texts by their numbers; a number that no row holds may have none
-record TextCodes(int[] codes, @Nullable String[] texts) {
-    static final int MISSING = -1;
+public record TextCodes(int[] codes, @Nullable String[] texts) {
+    /// The number of a row without a text.
+    public static final int MISSING = -1;
 
     /// Tablesaw gives keys of 8, 16 or 32 bits, from the smallest but one up to the largest, which is missing.
     private static final int MOST_BYTES = 254;
@@ -38,7 +39,8 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     /// So many texts are kept, whether a row holds them or not.
     private static final int FEW_TEXTS = 256;
 
-    static TextCodes of(StringColumn column) {
+    /// The texts of a column. What it gives belongs to the column and must not be written.
+    public static TextCodes of(StringColumn column) {
         return column.getDictionary() instanceof SharedTexts shared ? shared.codes() : of(column.getDictionary(), null);
     }
 
@@ -115,7 +117,7 @@ record TextCodes(int[] codes, @Nullable String[] texts) {
     }
 
     /// A column of these texts.
-    StringColumn column(String name) {
+    public StringColumn column(String name) {
         return StringColumn.createInternal(name, new SharedTexts(this));
     }
 

@@ -1,6 +1,11 @@
 package himalia.sql;
 
+import himalia.data.Columns;
+import himalia.data.TextCollector;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.function.Function;
@@ -10,12 +15,8 @@ import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
-import tech.tablesaw.api.DoubleColumn;
 import tech.tablesaw.api.FloatColumn;
 import tech.tablesaw.api.InstantColumn;
-import tech.tablesaw.api.IntColumn;
-import tech.tablesaw.api.LongColumn;
-import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 import tech.tablesaw.columns.numbers.IntColumnType;
 import tech.tablesaw.columns.numbers.LongColumnType;
@@ -35,19 +36,23 @@ abstract class ChunkColumn {
     /// One for a type; null for a type that does not come in pieces, such as a list.
     static @Nullable ChunkColumn of(DuckDBColumnType type) {
         return switch (type) {
-            case DOUBLE -> new Doubles((vector, row) -> vector.getDouble(row, Double.NaN));
+            case DOUBLE -> new Doubles(true, (vector, row) -> vector.getDouble(row, Double.NaN));
             case DECIMAL ->
-                new Doubles((vector, row) -> vector.isNull(row)
-                        ? Double.NaN
-                        : vector.getBigDecimal(row).doubleValue());
+                new Doubles(
+                        false,
+                        (vector, row) -> vector.isNull(row)
+                                ? Double.NaN
+                                : vector.getBigDecimal(row).doubleValue());
             case FLOAT -> new Floats();
-            case TINYINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getByte(row));
-            case UTINYINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getUint8(row));
-            case SMALLINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getShort(row));
-            case USMALLINT -> new Ints((vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getUint16(row));
-            case INTEGER -> new Ints((vector, row) -> vector.getInt(row, MISSING_INT));
-            case UINTEGER -> new Longs((vector, row) -> vector.isNull(row) ? MISSING_LONG : vector.getUint32(row));
-            case BIGINT -> new Longs((vector, row) -> vector.getLong(row, MISSING_LONG));
+            case TINYINT -> new Ints(false, (vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getByte(row));
+            case UTINYINT -> new Ints(false, (vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getUint8(row));
+            case SMALLINT -> new Ints(false, (vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getShort(row));
+            case USMALLINT ->
+                new Ints(false, (vector, row) -> vector.isNull(row) ? MISSING_INT : vector.getUint16(row));
+            case INTEGER -> new Ints(true, (vector, row) -> vector.getInt(row, MISSING_INT));
+            case UINTEGER ->
+                new Longs(false, (vector, row) -> vector.isNull(row) ? MISSING_LONG : vector.getUint32(row));
+            case BIGINT -> new Longs(true, (vector, row) -> vector.getLong(row, MISSING_LONG));
             case UBIGINT -> new Huge(DuckDBReadableVector::getUint64);
             case HUGEINT -> new Huge(DuckDBReadableVector::getHugeInt);
             case UHUGEINT -> new Huge(DuckDBReadableVector::getUHugeInt);
@@ -58,7 +63,7 @@ abstract class ChunkColumn {
                 new Objects<>(DateTimeColumn::create, DateTimeColumn::append, DuckDBReadableVector::getLocalDateTime);
             case TIMESTAMP_WITH_TIME_ZONE ->
                 new Objects<>(InstantColumn::create, InstantColumn::append, ChunkColumn::instant);
-            case VARCHAR -> new Objects<>(StringColumn::create, StringColumn::append, DuckDBReadableVector::getString);
+            case VARCHAR -> new Texts();
             default -> null;
         };
     }
@@ -76,11 +81,14 @@ abstract class ChunkColumn {
     }
 
     private static final class Doubles extends ChunkColumn {
+        private final boolean isPlain;
         private final DoubleReader reader;
         private double[] values = new double[FIRST];
         private int size;
 
-        Doubles(DoubleReader reader) {
+        /// @param isPlain whether the values lie in the vector as they are here
+        Doubles(boolean isPlain, DoubleReader reader) {
+            this.isPlain = isPlain;
             this.reader = reader;
         }
 
@@ -89,6 +97,16 @@ abstract class ChunkColumn {
             if (size + rows > values.length) {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
+            ByteBuffer data = isPlain ? VectorMemory.of(vector, rows * Double.BYTES) : null;
+            if (data != null) {
+                data.duplicate().order(ByteOrder.nativeOrder()).asDoubleBuffer().get(values, size, rows);
+                for (int row = 0; row < rows; row++, size++) {
+                    if (vector.isNull(row)) {
+                        values[size] = Double.NaN;
+                    }
+                }
+                return;
+            }
             for (int row = 0; row < rows; row++) {
                 values[size++] = reader.read(vector, row);
             }
@@ -96,7 +114,7 @@ abstract class ChunkColumn {
 
         @Override
         Column<?> column(String name) {
-            return DoubleColumn.create(name, Arrays.copyOf(values, size));
+            return Columns.of(name, Arrays.copyOf(values, size));
         }
     }
 
@@ -125,11 +143,14 @@ abstract class ChunkColumn {
     }
 
     private static final class Ints extends ChunkColumn {
+        private final boolean isPlain;
         private final IntReader reader;
         private int[] values = new int[FIRST];
         private int size;
 
-        Ints(IntReader reader) {
+        /// @param isPlain whether the values lie in the vector as they are here
+        Ints(boolean isPlain, IntReader reader) {
+            this.isPlain = isPlain;
             this.reader = reader;
         }
 
@@ -138,6 +159,16 @@ abstract class ChunkColumn {
             if (size + rows > values.length) {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
+            ByteBuffer data = isPlain ? VectorMemory.of(vector, rows * Integer.BYTES) : null;
+            if (data != null) {
+                data.duplicate().order(ByteOrder.nativeOrder()).asIntBuffer().get(values, size, rows);
+                for (int row = 0; row < rows; row++, size++) {
+                    if (vector.isNull(row)) {
+                        values[size] = MISSING_INT;
+                    }
+                }
+                return;
+            }
             for (int row = 0; row < rows; row++) {
                 values[size++] = reader.read(vector, row);
             }
@@ -145,7 +176,7 @@ abstract class ChunkColumn {
 
         @Override
         Column<?> column(String name) {
-            return IntColumn.create(name, Arrays.copyOf(values, size));
+            return Columns.of(name, Arrays.copyOf(values, size));
         }
     }
 
@@ -154,11 +185,14 @@ abstract class ChunkColumn {
     }
 
     private static final class Longs extends ChunkColumn {
+        private final boolean isPlain;
         private final LongReader reader;
         private long[] values = new long[FIRST];
         private int size;
 
-        Longs(LongReader reader) {
+        /// @param isPlain whether the values lie in the vector as they are here
+        Longs(boolean isPlain, LongReader reader) {
+            this.isPlain = isPlain;
             this.reader = reader;
         }
 
@@ -167,6 +201,16 @@ abstract class ChunkColumn {
             if (size + rows > values.length) {
                 values = Arrays.copyOf(values, grown(values.length, size + rows));
             }
+            ByteBuffer data = isPlain ? VectorMemory.of(vector, rows * Long.BYTES) : null;
+            if (data != null) {
+                data.duplicate().order(ByteOrder.nativeOrder()).asLongBuffer().get(values, size, rows);
+                for (int row = 0; row < rows; row++, size++) {
+                    if (vector.isNull(row)) {
+                        values[size] = MISSING_LONG;
+                    }
+                }
+                return;
+            }
             for (int row = 0; row < rows; row++) {
                 values[size++] = reader.read(vector, row);
             }
@@ -174,7 +218,7 @@ abstract class ChunkColumn {
 
         @Override
         Column<?> column(String name) {
-            return LongColumn.create(name, Arrays.copyOf(values, size));
+            return Columns.of(name, Arrays.copyOf(values, size));
         }
     }
 
@@ -191,9 +235,13 @@ abstract class ChunkColumn {
         private boolean isHuge;
 
         Huge(HugeReader reader) {
-            longs = new Longs((vector, row) -> vector.isNull(row) ? MISSING_LONG : whole(reader.read(vector, row)));
-            doubles = new Doubles((vector, row) ->
-                    vector.isNull(row) ? Double.NaN : reader.read(vector, row).doubleValue());
+            longs = new Longs(
+                    false, (vector, row) -> vector.isNull(row) ? MISSING_LONG : whole(reader.read(vector, row)));
+            doubles = new Doubles(
+                    false,
+                    (vector, row) -> vector.isNull(row)
+                            ? Double.NaN
+                            : reader.read(vector, row).doubleValue());
         }
 
         private long whole(BigInteger value) {
@@ -210,6 +258,45 @@ abstract class ChunkColumn {
         @Override
         Column<?> column(String name) {
             return isHuge ? doubles.column(name) : longs.column(name);
+        }
+    }
+
+    /// Texts. The short ones lie in the vector itself, the others are asked for.
+    private static final class Texts extends ChunkColumn {
+        /// Of each: its length, and twelve bytes, which are all of a short one.
+        private static final int BYTES = 16;
+
+        private static final int SHORT = 12;
+
+        private final TextCollector texts = new TextCollector(0);
+        private byte[] bytes = {};
+
+        @Override
+        void add(DuckDBReadableVector vector, int rows) {
+            ByteBuffer data = VectorMemory.of(vector, rows * BYTES);
+            if (data != null) {
+                bytes = bytes.length < rows * BYTES ? new byte[rows * BYTES] : bytes;
+                data.get(0, bytes, 0, rows * BYTES);
+            }
+            for (int row = 0; row < rows; row++) {
+                if (vector.isNull(row)) {
+                    texts.addMissing();
+                    continue;
+                }
+                int length = data == null ? Integer.MAX_VALUE : data.getInt(row * BYTES);
+                if (length <= SHORT) {
+                    int start = row * BYTES + Integer.BYTES;
+                    texts.add(bytes, start, start + length);
+                } else {
+                    byte[] text = vector.getString(row).getBytes(StandardCharsets.UTF_8);
+                    texts.add(text, 0, text.length);
+                }
+            }
+        }
+
+        @Override
+        Column<?> column(String name) {
+            return texts.column(name);
         }
     }
 

@@ -188,21 +188,6 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// Writes a table by a statement that reads it.
-    synchronized void copy(Table table, String before, String after) {
-        DuckTables tables = duckdb();
-        try {
-            Stoppable.run(
-                    () -> {
-                        tables.copy(table, before, after);
-                        return table;
-                    },
-                    this::cancel);
-        } catch (SQLException e) {
-            throw SqlException.of(e, address);
-        }
-    }
-
     private DuckTables duckdb() {
         if (duckdb == null) {
             throw new SqlException("only DuckDB reads tables of this JVM, not " + address.shown() + ".");

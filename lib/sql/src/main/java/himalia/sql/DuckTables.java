@@ -109,19 +109,6 @@ final class DuckTables {
         return number;
     }
 
-    /// Writes a table by a statement that reads it.
-    ///
-    /// @param before the part of the statement before the query
-    /// @param after  the part behind it
-    void copy(Table table, String before, String after) throws SQLException {
-        long number = scan.open(table);
-        try {
-            execute(before + TableScan.select(number, table) + after);
-        } finally {
-            scan.close(number);
-        }
-    }
-
     private void execute(String statement) throws SQLException {
         try (Statement one = connection.createStatement()) {
             one.execute(statement);

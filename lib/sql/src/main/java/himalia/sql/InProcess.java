@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 
 /// Opens the DuckDB that lives in this process.
 final class InProcess {
-    private static final int LEVELS = 3;
-
     private InProcess() {}
 
     static Database open() {
@@ -20,11 +18,10 @@ final class InProcess {
         settings.setProperty("temp_directory", aside().toString());
         // The other part is the JVM's.
         settings.setProperty("memory_limit", "50%");
-        // A notebook finds `data/...` as `csv` does: from its folder and the two above on.
         settings.setProperty(
                 "file_search_path",
                 Stream.iterate(Path.of("").toAbsolutePath(), path -> path != null, Path::getParent)
-                        .limit(LEVELS)
+                        .limit(LocalFiles.LEVELS)
                         .map(Path::toString)
                         .collect(Collectors.joining(",")));
         return Database.open(Address.of("jdbc:duckdb:"), false, settings);

@@ -1,43 +1,35 @@
 package himalia.sql;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.Table;
 
-/// Parquet files, by DuckDB.
+/// Parquet files.
 final class ParquetFiles {
     private ParquetFiles() {}
 
     static Table read(String path) {
+        // Of `year=2026/x.parquet` DuckDB makes a column `year`.
+        Path file = path.indexOf('=') < 0 ? LocalFiles.find(path) : null;
+        Table table = file == null ? null : read(file);
         // Not as a value: before a file is known, nor are the types of its columns, and they would come row by row.
-        return Sql.sql("select * from read_parquet(" + quoted(path) + ")");
+        return table == null ? Sql.sql("select * from read_parquet(" + quoted(path) + ")") : table;
+    }
+
+    private static @Nullable Table read(Path file) {
+        try {
+            return ParquetReader.read(file);
+        } catch (IOException e) {
+            return null; // DuckDB says why
+        }
     }
 
     static Path write(Table table, String path) {
-        Path file = Path.of(path).toAbsolutePath();
-        Path folder = file.getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            throw new SqlException("toParquet: \"" + path + "\" is a folder, expected a file.");
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new SqlException("toParquet: there is no folder " + folder + ".");
-        }
         if (table.columnCount() == 0) {
             throw new SqlException("toParquet: the table has no columns, which Parquet cannot keep.");
         }
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        try {
-            Sql.duckdb().copy(table, "copy (", ") to " + quoted(part.toString()) + " (format parquet)");
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            return Path.of(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException("toParquet: " + file + " cannot be written", e);
-        } finally {
-            part.toFile().delete();
-        }
+        return LocalFiles.write("toParquet", path, file -> ParquetWriter.write(table, file));
     }
 
     private static String quoted(String path) {

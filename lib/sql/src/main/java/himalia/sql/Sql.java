@@ -12,6 +12,7 @@ import tech.tablesaw.api.Table;
 /// |---|---|
 /// | [#sql] | a query on tables, CSV, Parquet and JSON files |
 /// | [#parquet], [#toParquet] | a Parquet file, read and written |
+/// | [#arrow], [#toArrow] | an Arrow file, which pandas calls Feather |
 /// | [#connect] | a database |
 /// | [#duckdb] | the database behind [#sql] |
 public final class Sql {
@@ -55,6 +56,30 @@ public final class Sql {
     /// @throws SqlException if it cannot be written
     public static Path toParquet(Table table, String path) {
         return ParquetFiles.write(table, path);
+    }
+
+    /// The table in an Arrow file, which pandas, R and Polars also call Feather, or in an Arrow stream; also in one
+    /// that is compressed by LZ4, as pandas writes them.
+    ///
+    /// ```java
+    /// toArrow(df, "df.arrow");
+    /// arrow("df.arrow")
+    /// ```
+    ///
+    /// Columns of a dictionary, such as categories, come as texts, decimals as `double`.
+    ///
+    /// @throws SqlException if there is none, it is damaged, or a column is of a type that no table has
+    public static Table arrow(String path) {
+        return ArrowFiles.read(path);
+    }
+
+    /// Writes a table into an Arrow file, which `pd.read_feather` reads. It is larger than a Parquet file, and other
+    /// programs see its columns without reading them first. A file that was there is replaced when all is written.
+    ///
+    /// @return the file
+    /// @throws SqlException if it cannot be written
+    public static Path toArrow(Table table, String path) {
+        return ArrowFiles.write(table, path);
     }
 
     /// A connection to a database by its JDBC address.

@@ -13,6 +13,6 @@ public final class SqlImports implements DefaultImports {
 
     @Override
     public Map<String, String> names() {
-        return Map.of("duckdb.sql", "sql", "pd.read_parquet", "parquet");
+        return Map.of("duckdb.sql", "sql", "pd.read_parquet", "parquet", "pd.read_feather", "arrow");
     }
 }

@@ -1,5 +1,6 @@
 package himalia.sql;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.duckdb.DuckDBTableFunctionCallInfo;
 import org.duckdb.DuckDBTableFunctionInitInfo;
 import org.duckdb.DuckDBValue;
 import org.duckdb.DuckDBWritableVector;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
 import tech.tablesaw.api.DateTimeColumn;
@@ -24,6 +26,7 @@ import tech.tablesaw.api.InstantColumn;
 import tech.tablesaw.api.IntColumn;
 import tech.tablesaw.api.LongColumn;
 import tech.tablesaw.api.ShortColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.api.TimeColumn;
 import tech.tablesaw.columns.Column;
@@ -169,6 +172,15 @@ final class TableScan implements DuckDBTableFunction<Table, TableScan.Place, Obj
                         from,
                         count,
                         (row, i) -> vector.setOffsetDateTime(row, c.get(i).atOffset(java.time.ZoneOffset.UTC)));
+            case StringColumn c -> {
+                // All at once: each call would go through to DuckDB.
+                byte[] @Nullable [] texts = new byte[count][];
+                for (int i = 0; i < count; i++) {
+                    String text = c.get(from + i);
+                    texts[i] = text.isEmpty() ? null : text.getBytes(StandardCharsets.UTF_8);
+                }
+                vector.setStringUtf8Batch(0, texts);
+            }
             // A column's own text of a time leaves out what is beyond its format.
             case TimeColumn c ->
                 each(vector, c, from, count, (row, i) -> vector.setString(row, String.valueOf(c.get(i))));

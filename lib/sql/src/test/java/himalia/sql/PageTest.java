@@ -24,7 +24,8 @@ class PageTest {
 
     /// Their files lie in the working directory of a notebook, which here would be the project.
     private String moved(String text) {
-        return text.replaceAll("houses\\.parquet|school\\.db", folder.toString().replace('\\', '/') + "/$0");
+        return text.replaceAll(
+                "houses\\.(?:parquet|arrow)|school\\.db", folder.toString().replace('\\', '/') + "/$0");
     }
 
     private static String stripped(String text) {

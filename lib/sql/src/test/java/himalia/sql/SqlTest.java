@@ -33,7 +33,7 @@ class SqlTest {
     private Path folder;
 
     /// A table of every type, each with missing values, longer than the pieces in which DuckDB works.
-    private static Table everyType(int rows) {
+    static Table everyType(int rows) {
         Random random = new Random(rows);
         Table all = Table.create(
                 DoubleColumn.create("double"),
@@ -104,6 +104,13 @@ class SqlTest {
         Sql.toParquet(all.first(2), file);
         assertThat(Sql.parquet(file).rowCount()).isEqualTo(2);
         assertThat(folder).isDirectoryContaining("glob:**.parquet").isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void half_a_character_in_a_text_stops_no_query() {
+        Table halves = Table.create(StringColumn.create("s", "a", "\ud83d", ""));
+        assertThat(query("halves", halves, "select * from halves").stringColumn(0))
+                .containsExactly("a", "?", "");
     }
 
     @Test
