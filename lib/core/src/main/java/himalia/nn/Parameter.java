@@ -5,6 +5,7 @@ import himalia.tensor.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /// A tensor that a [Module] learns: found by `parameters()`, and asking for gradients from the start.
+@SuppressWarnings("serial")
 public class Parameter extends Tensor implements Owned {
     private String path = "";
     private @Nullable Module layer;

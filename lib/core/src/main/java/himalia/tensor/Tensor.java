@@ -1,5 +1,9 @@
 package himalia.tensor;
 
+import java.io.NotSerializableException;
+import java.io.ObjectStreamException;
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -103,6 +107,9 @@ import org.jspecify.annotations.Nullable;
 /// w.mul(w).backward();
 /// w.grad()                           // tensor(6.)
 /// ```
+///
+/// Java's serialization takes a tensor along by its elements: with the lambda that reads it, to another machine.
+@SuppressWarnings("serial") // another object is written in its place
 public non-sealed class Tensor
         implements ElementwiseOps,
                 ActivationOps,
@@ -114,7 +121,8 @@ public non-sealed class Tensor
                 ShapeOps,
                 IndexOps,
                 InPlaceOps,
-                Iterable<Tensor> {
+                Iterable<Tensor>,
+                Serializable {
     final Storage storage;
     /// Set once, but for the likes of `t_()`.
     Layout layout;
@@ -1213,5 +1221,16 @@ public non-sealed class Tensor
     /// Whether `backward()` refuses a loss that is nan or infinite; it does unless switched off, where PyTorch goes on.
     public static void stopOnNonFiniteLoss(boolean stop) {
         Autograd.stopOnNonFiniteLoss = stop;
+    }
+
+    /// What stands for this tensor in a stream of objects: a copy of its elements, and whether it asks for gradients.
+    ///
+    /// @throws NotSerializableException for what is more than a tensor, such as the parameter of a layer
+    @Serial
+    protected Object writeReplace() throws ObjectStreamException {
+        if (getClass() != Tensor.class) {
+            throw new NotSerializableException(getClass().getName());
+        }
+        return SerializedTensor.of(this);
     }
 }

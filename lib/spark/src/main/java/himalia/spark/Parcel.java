@@ -3,7 +3,6 @@ package himalia.spark;
 import himalia.nn.Buffer;
 import himalia.nn.Parameter;
 import himalia.optim.Optimizer;
-import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +21,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -163,7 +161,7 @@ final class Parcel {
             out.writeByte(TENSOR);
             out.writeByte(tensor instanceof Parameter ? 1 : tensor instanceof Buffer ? 2 : 0);
             out.writeBoolean(tensor.requiresGrad());
-            java(Tensors.plain(tensor.detach()));
+            java(tensor.detach());
         }
 
         private void java(Object value) throws IOException {
@@ -300,7 +298,7 @@ final class Parcel {
         private Tensor tensor() throws IOException, ClassNotFoundException {
             int kind = in.readByte();
             boolean learns = in.readBoolean();
-            Tensor plain = ((Tensors) java()).tensor();
+            Tensor plain = (Tensor) java();
             if (kind == 2) {
                 return new Buffer(plain);
             }
@@ -357,45 +355,6 @@ final class Parcel {
             } catch (ClassNotFoundException e) {
                 return super.resolveClass(type); // the primitive types
             }
-        }
-    }
-
-    /// The numbers of a tensor.
-    private record Tensors(String type, int[] shape, byte[] numbers) implements Serializable {
-        static Tensors plain(Tensor tensor) {
-            DType type = tensor.dtype();
-            ByteBuffer numbers;
-            if (type == DType.FLOAT32) {
-                float[] values = tensor.toFloatArray();
-                numbers = ByteBuffer.allocate(Float.BYTES * values.length);
-                numbers.asFloatBuffer().put(values);
-            } else if (type == DType.INT64) {
-                long[] values = tensor.toLongArray();
-                numbers = ByteBuffer.allocate(Long.BYTES * values.length);
-                numbers.asLongBuffer().put(values);
-            } else {
-                double[] values = tensor.toDoubleArray();
-                numbers = ByteBuffer.allocate(Double.BYTES * values.length);
-                numbers.asDoubleBuffer().put(values);
-            }
-            return new Tensors(type.name(), tensor.shape().toArray(), numbers.array());
-        }
-
-        Tensor tensor() {
-            ByteBuffer in = ByteBuffer.wrap(numbers);
-            DType kind = DType.valueOf(type);
-            if (kind == DType.FLOAT32) {
-                float[] values = new float[numbers.length / Float.BYTES];
-                in.asFloatBuffer().get(values);
-                return Tensor.tensor(values).view(shape);
-            } else if (kind == DType.INT64) {
-                long[] values = new long[numbers.length / Long.BYTES];
-                in.asLongBuffer().get(values);
-                return Tensor.tensor(values).view(shape);
-            }
-            double[] values = new double[numbers.length / Double.BYTES];
-            in.asDoubleBuffer().get(values);
-            return Tensor.tensor(values).to(kind).view(shape);
         }
     }
 

@@ -64,6 +64,13 @@ class ClusterTest {
     }
 
     @Test
+    void a_tensor_goes_along_with_the_lambda_that_reads_it() {
+        run("var known = tensor(new double[] {1, 2, 3});");
+        assertThat(last("sc.parallelize(List.of(1.0, 2.0), 2).map(x -> known.mul(x).sum().item()).collect()"))
+                .isEqualTo("[6.0, 12.0]");
+    }
+
+    @Test
     void a_variable_that_a_method_reads_or_a_lambda_sets_is_named() {
         run("int home = 3; int sum = 0;\nint reads(int x) { return x + home; }");
         assertThat(cells.shown("sc.parallelize(List.of(1), 1).map(x -> reads(x)).collect()"))
