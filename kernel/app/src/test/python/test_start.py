@@ -21,6 +21,6 @@ def test_a_start_waits_for_no_class_that_the_vm_makes_as_it_goes(tmp_path):
     loaded = re.findall(r"\] (\S+) source: (.*)", log.read_text(encoding="utf-8"))
     assert len(loaded) > 1000
     made = [name for name, source in loaded if "/0x" in name and "shared objects" not in source]
-    assert [name for name in made if re.match(r"himalia\..*\$\$TypeSwitch|.*\$\$StringConcat", name)] == []
-    # Those of the JDK's own compiler, of sockets and of the first class of a cell: two dozen with JDK 25.
-    assert len(made) < 50
+    # What warms up for later cells may have begun, too: declarations, and Tab.
+    first = re.compile(r"himalia\.(?!kernel\.cell\.javac\.(?!Draft|Layout)).*\$\$TypeSwitch|.*\$\$StringConcat")
+    assert [name for name in made if first.match(name)] == []
