@@ -171,6 +171,8 @@ Each row was measured by `./lab bench --table PAGE`, ours and the peer in turns 
 
 The ratio is the peer's time by ours: above 1 we are faster. First that of the shortest rounds, then that of the medians;
 the rows in which we are behind come first. A time is that of one step of the program, or of one call.
+
+pandas has pyarrow beside it and keeps its texts there: it reads and compares them several times faster than without.
 """
     for heading, names in PAGE.items():
         names = set(chosen(names, None))
