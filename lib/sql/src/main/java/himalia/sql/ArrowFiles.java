@@ -1,9 +1,10 @@
 package himalia.sql;
 
+import himalia.sql.files.ArrowReader;
+import himalia.sql.files.ArrowWriter;
+import himalia.sql.files.UnreadableException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import tech.tablesaw.api.Table;
 
 /// Arrow files, which pandas calls Feather.
@@ -16,22 +17,15 @@ final class ArrowFiles {
             throw new SqlException("arrow: there is no file \"" + path + "\".");
         }
         try {
-            return ArrowReader.read(file);
-        } catch (SqlException e) {
+            return ColumnNames.table(LocalFiles.together(cores -> ArrowReader.read(file, cores)));
+        } catch (UnreadableException e) {
             throw new SqlException("arrow: \"" + path + "\" " + e.getMessage());
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new SqlException("arrow: \"" + path + "\" cannot be read: " + e.getMessage());
-        } catch (IllegalArgumentException
-                | IndexOutOfBoundsException
-                | ArithmeticException
-                | ClassCastException
-                | NegativeArraySizeException
-                | DateTimeException e) {
-            throw new SqlException("arrow: \"" + path + "\" is no Arrow file, or it is damaged.");
         }
     }
 
     static Path write(Table table, String path) {
-        return LocalFiles.write("toArrow", path, file -> ArrowWriter.write(table, file));
+        return LocalFiles.write("toArrow", path, (file, cores) -> ArrowWriter.write(table, file, cores));
     }
 }

@@ -5,10 +5,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import tech.tablesaw.api.Table;
+import tech.tablesaw.columns.Column;
 
-/// Names for the columns of a table, which a query may give twice: `select a.x, b.x` has `x` and `x_1`.
+/// Names for the columns of a table, which a query or a file may give twice: `select a.x, b.x` has `x` and `x_1`.
 final class ColumnNames {
     private ColumnNames() {}
+
+    /// A table of columns whose names may be alike.
+    static Table table(List<Column<?>> columns) {
+        List<String> names = different(columns.stream().map(Column::name).toList());
+        for (int i = 0; i < names.size(); i++) {
+            columns.get(i).setName(names.get(i));
+        }
+        return Table.create(columns);
+    }
 
     /// Different ones, also for Tablesaw, to which `x` and `X` are the same.
     static List<String> different(List<String> names) {

@@ -1,11 +1,13 @@
 package himalia.sql;
 
+import himalia.sql.files.Together;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /// Files that are read and written as a whole.
@@ -16,7 +18,31 @@ final class LocalFiles {
     private LocalFiles() {}
 
     interface Writer {
-        void write(Path file) throws IOException;
+        void write(Path file, Together cores) throws IOException;
+    }
+
+    interface Work<T> {
+        T with(Together cores) throws IOException;
+    }
+
+    /// Works on a file by all cores. The Stop button ends it.
+    static <T> T together(Work<T> work) throws IOException {
+        Together cores = new Together();
+        try {
+            return Stoppable.run(
+                    () -> {
+                        try {
+                            return work.with(cores);
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    cores::stop);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e); // no database is asked
+        }
     }
 
     /// The file of this path; null if there is none, or the path is a pattern or an address.
@@ -49,10 +75,13 @@ final class LocalFiles {
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            writer.write(part);
+            together(cores -> {
+                writer.write(part, cores);
+                return part;
+            });
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             return Path.of(path);
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new SqlException(verb + ": " + file + " cannot be written: " + e.getMessage());
         } finally {
             part.toFile().delete();

@@ -8,7 +8,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Lets the Stop button end a query: a database hears of it only by a call from another thread.
+/// Lets the Stop button end a query, or work on a file: a database hears of it only by a call from another thread.
 final class Stoppable {
     private static final int TRIES = 50;
     private static final int BETWEEN_MILLIS = 100;

@@ -83,7 +83,7 @@ class FilesOfOthersTest {
     @ParameterizedTest
     @ValueSource(strings = {"snappy", "plain", "pages", "version2"})
     void the_parquet_files_of_most_programs_are_read_without_duckdb(String name) throws IOException {
-        Table table = ParquetReader.read(FILES.resolve(name + ".parquet"));
+        Table table = ParquetFiles.own(FILES.resolve(name + ".parquet"));
         assertThat(table).isNotNull();
         assertExpected(table);
         assertThat(table.columnCount()).isEqualTo(18);
@@ -98,12 +98,12 @@ class FilesOfOthersTest {
         Table ofDuckDb = Sql.sql("select * from read_parquet('" + file + "')");
         assertThat(table.columnNames()).isEqualTo(ofDuckDb.columnNames());
         assertThat(table.types()).isEqualTo(ofDuckDb.types());
-        assertThat(ParquetReader.read(FILES.resolve("zstd.parquet"))).isNull();
+        assertThat(ParquetFiles.own(FILES.resolve("zstd.parquet"))).isNull();
     }
 
     @Test
     void rarer_types_in_parquet_files_are_read_by_duckdb() throws IOException {
-        assertThat(ParquetReader.read(FILES.resolve("odd.parquet"))).isNull();
+        assertThat(ParquetFiles.own(FILES.resolve("odd.parquet"))).isNull();
         assertThat(Sql.parquet(FILES.resolve("odd.parquet").toString()).rowCount())
                 .isEqualTo(ROWS);
     }
@@ -205,7 +205,7 @@ class FilesOfOthersTest {
             Path file = Files.write(folder.resolve("damaged-" + name), damaged);
             try {
                 // What DuckDB makes of it is DuckDB's.
-                Object table = name.endsWith("parquet") ? ParquetReader.read(file) : Sql.arrow(file.toString());
+                Object table = name.endsWith("parquet") ? ParquetFiles.own(file) : Sql.arrow(file.toString());
                 assertThat(table == null || table instanceof Table).isTrue();
             } catch (SqlException e) {
                 assertThat(e).hasMessageContaining("damaged-" + name);

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.TextCollector;
 import java.io.IOException;
@@ -10,15 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// Reads what most Parquet files are made of straight into the arrays of columns, many columns at a time: numbers,
 /// times and texts, plain or by a dictionary, uncompressed or by Snappy. DuckDB, which reads everything, hands its
 /// results out in small pieces on one thread, which takes several times as long.
-final class ParquetReader {
+public final class ParquetReader {
     private final MemorySegment file;
     private final List<Thrift.Struct> groups;
     private final int rows;
@@ -34,20 +33,21 @@ final class ParquetReader {
         this.rows = rows;
     }
 
-    /// The table in a file; null if DuckDB must look at it, which also finds the words for what is damaged.
-    static @Nullable Table read(Path path) throws IOException {
+    /// The columns in a file, by the names that it gives them; null if DuckDB must look at it, which also finds the
+    /// words for what is damaged.
+    public static Optional<List<Column<?>>> read(Path path, Together cores) throws IOException {
         try (FileChannel channel = FileChannel.open(path);
                 Arena arena = Arena.ofShared()) {
-            return table(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+            return Optional.of(columns(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena), cores));
         } catch (CancellationException stopped) {
             throw stopped;
         } catch (RuntimeException unknown) {
             // Whatever stands there that is not as it is here.
-            return null;
+            return Optional.empty();
         }
     }
 
-    private static Table table(MemorySegment file) {
+    private static List<Column<?>> columns(MemorySegment file, Together cores) {
         int mark = Parquet.MAGIC.length();
         long end = file.byteSize() - mark;
         need(new String(bytes(file, end, mark), StandardCharsets.US_ASCII).equals(Parquet.MAGIC));
@@ -64,13 +64,10 @@ final class ParquetReader {
                 need(chunk.has(3) && chunk.struct(3).number(5) == group.number(3));
             }
         }
-        List<String> names =
-                ColumnNames.different(leaves.stream().map(ParquetColumn::name).toList());
         Column<?>[] columns = new Column<?>[leaves.size()];
-        Together.each(
-                leaves.stream().map(ParquetColumn::kind).toList(),
-                i -> columns[i] = reader.column(names.get(i), leaves.get(i), i));
-        return Table.create(columns);
+        cores.each(
+                leaves.stream().map(ParquetColumn::kind).toList(), i -> columns[i] = reader.column(leaves.get(i), i));
+        return List.of(columns);
     }
 
     private static List<ParquetColumn> leaves(List<Thrift.Struct> schema) {
@@ -83,7 +80,7 @@ final class ParquetReader {
         return leaves;
     }
 
-    private Column<?> column(String name, ParquetColumn leaf, int index) {
+    private Column<?> column(ParquetColumn leaf, int index) {
         Values values = leaf.kind().room(rows);
         TextCollector texts = new TextCollector(values == null ? rows : 0);
         int row = 0;
@@ -94,7 +91,7 @@ final class ParquetReader {
             new ParquetPages(file, about.struct(3), leaf, values, texts).read(row, count);
             row += count;
         }
-        return values == null ? texts.column(name) : leaf.kind().column(name, values, leaf.parts());
+        return values == null ? texts.column(leaf.name()) : leaf.kind().column(leaf.name(), values, leaf.parts());
     }
 
     static byte[] bytes(MemorySegment from, long at, long length) {

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -23,8 +23,11 @@ abstract sealed class Values {
     /// Puts the values of rows beside each other.
     abstract void write(int row, int count, MemorySegment to, long offset);
 
-    /// Copies the value of a row.
-    abstract void move(int from, int to);
+    /// Copies the value of a row of another, or of this one.
+    abstract void copy(Values from, int at, int row);
+
+    /// Room for so many of the same kind.
+    abstract Values room(int count);
 
     abstract void setMissing(int row);
 
@@ -38,9 +41,6 @@ abstract sealed class Values {
 
     /// What lies between some rows; at least one of them.
     abstract Range range(int row, int count);
-
-    /// The values of some rows that are not missing, beside each other.
-    abstract Values present(int row, int count, int present);
 
     /// @param least   a row with the smallest value; with none, a missing one
     /// @param most    one with the largest
@@ -70,8 +70,13 @@ abstract sealed class Values {
         }
 
         @Override
-        void move(int from, int to) {
-            values[to] = values[from];
+        void copy(Values from, int at, int row) {
+            values[row] = ((Doubles) from).values[at];
+        }
+
+        @Override
+        Values room(int count) {
+            return new Doubles(new double[count]);
         }
 
         @Override
@@ -121,18 +126,6 @@ abstract sealed class Values {
             }
             return new Range(least, most, missing);
         }
-
-        @Override
-        Values present(int row, int count, int present) {
-            double[] all = new double[present];
-            int size = 0;
-            for (int i = row; i < row + count; i++) {
-                if (!isMissing(i)) {
-                    all[size++] = values[i];
-                }
-            }
-            return new Doubles(all);
-        }
     }
 
     static final class Floats extends Values {
@@ -158,8 +151,13 @@ abstract sealed class Values {
         }
 
         @Override
-        void move(int from, int to) {
-            values[to] = values[from];
+        void copy(Values from, int at, int row) {
+            values[row] = ((Floats) from).values[at];
+        }
+
+        @Override
+        Values room(int count) {
+            return new Floats(new float[count]);
         }
 
         @Override
@@ -209,18 +207,6 @@ abstract sealed class Values {
             }
             return new Range(least, most, missing);
         }
-
-        @Override
-        Values present(int row, int count, int present) {
-            float[] all = new float[present];
-            int size = 0;
-            for (int i = row; i < row + count; i++) {
-                if (!isMissing(i)) {
-                    all[size++] = values[i];
-                }
-            }
-            return new Floats(all);
-        }
     }
 
     static final class Ints extends Values {
@@ -248,8 +234,13 @@ abstract sealed class Values {
         }
 
         @Override
-        void move(int from, int to) {
-            values[to] = values[from];
+        void copy(Values from, int at, int row) {
+            values[row] = ((Ints) from).values[at];
+        }
+
+        @Override
+        Values room(int count) {
+            return new Ints(new int[count]);
         }
 
         @Override
@@ -299,18 +290,6 @@ abstract sealed class Values {
             }
             return new Range(least, most, missing);
         }
-
-        @Override
-        Values present(int row, int count, int present) {
-            int[] all = new int[present];
-            int size = 0;
-            for (int i = row; i < row + count; i++) {
-                if (!isMissing(i)) {
-                    all[size++] = values[i];
-                }
-            }
-            return new Ints(all);
-        }
     }
 
     static final class Longs extends Values {
@@ -338,8 +317,13 @@ abstract sealed class Values {
         }
 
         @Override
-        void move(int from, int to) {
-            values[to] = values[from];
+        void copy(Values from, int at, int row) {
+            values[row] = ((Longs) from).values[at];
+        }
+
+        @Override
+        Values room(int count) {
+            return new Longs(new long[count]);
         }
 
         @Override
@@ -389,18 +373,6 @@ abstract sealed class Values {
             }
             return new Range(least, most, missing);
         }
-
-        @Override
-        Values present(int row, int count, int present) {
-            long[] all = new long[present];
-            int size = 0;
-            for (int i = row; i < row + count; i++) {
-                if (!isMissing(i)) {
-                    all[size++] = values[i];
-                }
-            }
-            return new Longs(all);
-        }
     }
 
     /// Truth values, each a bit in a file, from the lowest of a byte on.
@@ -437,8 +409,13 @@ abstract sealed class Values {
         }
 
         @Override
-        void move(int from, int to) {
-            values[to] = values[from];
+        void copy(Values from, int at, int row) {
+            values[row] = ((Truths) from).values[at];
+        }
+
+        @Override
+        Values room(int count) {
+            return new Truths(new byte[count]);
         }
 
         @Override
@@ -461,42 +438,27 @@ abstract sealed class Values {
             return values[row];
         }
 
+        /// The formats say nothing of what lies between truth values.
         @Override
         Range range(int row, int count) {
-            int least = row;
-            int most = row;
             int missing = 0;
-            byte small = Byte.MAX_VALUE;
-            byte large = Byte.MIN_VALUE;
             for (int i = row; i < row + count; i++) {
-                byte value = values[i];
-                if (value == MISSING) {
-                    missing++;
-                    continue;
-                }
-                if (value <= small) {
-                    small = value;
-                    least = i;
-                }
-                if (value >= large) {
-                    large = value;
-                    most = i;
-                }
+                missing += values[i] == MISSING ? 1 : 0;
             }
-            return new Range(least, most, missing);
+            return new Range(row, row, missing);
         }
+    }
 
-        @Override
-        Values present(int row, int count, int present) {
-            byte[] all = new byte[present];
-            int size = 0;
-            for (int i = row; i < row + count; i++) {
-                if (!isMissing(i)) {
-                    all[size++] = values[i];
-                }
+    /// The values of some rows that are not missing, beside each other.
+    final Values present(int row, int count, int present) {
+        Values all = room(present);
+        int size = 0;
+        for (int i = row; i < row + count; i++) {
+            if (!isMissing(i)) {
+                all.copy(this, i, size++);
             }
-            return new Truths(all);
         }
+        return all;
     }
 
     /// A bit for each of some rows, from the lowest of a byte on: 1 if it has a value.

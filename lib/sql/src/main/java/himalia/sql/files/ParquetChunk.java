@@ -1,9 +1,8 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.TextCodes;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
-import java.nio.channels.FileChannel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -240,10 +239,10 @@ final class ParquetChunk {
         return Snappy.compress(part, sample, new byte[Snappy.most(sample)]) < sample - sample / 16;
     }
 
-    void write(FileChannel channel) throws IOException {
-        start = channel.position();
+    void write(FileOutput out) throws IOException {
+        start = out.position();
         for (byte[] piece : pieces) {
-            ParquetWriter.write(channel, piece);
+            out.write(piece);
         }
         pieces.clear();
     }

@@ -1,83 +1,64 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.TextCodes;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /// Writes Arrow files: batches of rows, in each the columns one by one, as they lie in the memory of most programs that
 /// read them.
-final class ArrowWriter {
+public final class ArrowWriter {
     private static final int ROWS = 1 << 16; // of a batch
     private static final int AHEAD = 4;
 
     private final Table table;
+    private final Together cores;
     private final FileSource[] sources;
     private final List<long[]> blocks = new ArrayList<>();
 
-    private ArrowWriter(Table table) {
+    private ArrowWriter(Table table, Together cores) {
         this.table = table;
-        sources = FileSource.all(table);
+        this.cores = cores;
+        sources = FileSource.all(table, cores);
     }
 
-    static void write(Table table, Path file) throws IOException {
-        new ArrowWriter(table).write(file);
+    /// Writes a table into a file; one that was there is overwritten.
+    public static void write(Table table, Path file, Together cores) throws IOException {
+        new ArrowWriter(table, cores).write(file);
     }
 
     private void write(Path file) throws IOException {
         int rows = table.rowCount();
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
+        try (FileOutput out = new FileOutput(file)) {
             FlatBytes schema = schema();
-            write(channel, Arrays.copyOf(magic(), Long.BYTES));
-            write(channel, message(Arrow.SCHEMA, schema, 0));
-            InOrder<Batch> out = new InOrder<>(AHEAD, batch -> {
-                blocks.add(new long[] {channel.position(), batch.head.length, batch.body.length});
-                write(channel, batch.head);
-                write(channel, batch.body);
+            out.write(Arrow.MAGIC);
+            out.write(new byte[Long.BYTES - Arrow.MAGIC.length()]);
+            out.write(message(Arrow.SCHEMA, schema, 0));
+            InOrder<Batch> batches = new InOrder<>(AHEAD, batch -> {
+                blocks.add(new long[] {out.position(), batch.head.length, batch.body.length});
+                out.write(batch.head);
+                out.write(batch.body);
             });
-            Together.each(
+            cores.each(
                     Math.ceilDiv(rows, ROWS),
-                    i -> out.put(i, new Batch(sources, i * ROWS, Math.min(ROWS, rows - i * ROWS))));
-            write(channel, ints(Arrow.MESSAGE, 0)); // the end of the messages
+                    i -> batches.put(i, new Batch(sources, i * ROWS, Math.min(ROWS, rows - i * ROWS))));
+            out.write(Arrow.MESSAGE);
+            out.write(0); // the end of the messages
             byte[] footer = new FlatBytes()
                     .with(0, Arrow.VERSION_5)
                     .with(1, schema)
                     .with(2, new long[0][])
                     .with(3, blocks.toArray(long[][]::new))
                     .bytes();
-            write(channel, footer);
-            write(channel, ints(footer.length));
-            write(channel, magic());
+            out.write(footer);
+            out.write(footer.length);
+            out.write(Arrow.MAGIC);
         }
-    }
-
-    private static byte[] magic() {
-        return Arrow.MAGIC.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static void write(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer all = ByteBuffer.wrap(bytes);
-        while (all.hasRemaining()) {
-            channel.write(all);
-        }
-    }
-
-    private static byte[] ints(int... numbers) {
-        ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int number : numbers) {
-            bytes.putInt(number);
-        }
-        return bytes.array();
     }
 
     private static byte[] message(byte type, FlatBytes header, long length) {
@@ -89,9 +70,12 @@ final class ArrowWriter {
                 .bytes();
         int before = 2 * Integer.BYTES;
         int whole = aligned(before + flat.length, Arrow.ALIGNMENT);
-        byte[] message = Arrays.copyOf(ints(Arrow.MESSAGE, whole - before), whole);
-        System.arraycopy(flat, 0, message, before, flat.length);
-        return message;
+        return ByteBuffer.allocate(whole)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(Arrow.MESSAGE)
+                .putInt(whole - before)
+                .put(flat)
+                .array();
     }
 
     private static int aligned(long length, int to) {

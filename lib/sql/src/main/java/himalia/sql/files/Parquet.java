@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 /// What [Parquet](https://github.com/apache/parquet-format) calls things by: the numbers of its description.
 final class Parquet {

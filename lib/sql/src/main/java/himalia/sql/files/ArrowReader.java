@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -7,16 +7,16 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.Column;
 
 /// Reads Arrow files and streams, column by column, straight into the arrays of columns.
-final class ArrowReader {
+public final class ArrowReader {
     private static final int MOST_METADATA = 1 << 28;
 
     private final MemorySegment file;
@@ -52,15 +52,25 @@ final class ArrowReader {
         }
     }
 
-    /// @throws IllegalArgumentException or others that [ArrowFiles] knows if the file is damaged
-    static Table read(Path path) throws IOException {
+    /// The columns in a file, by the names that it gives them.
+    ///
+    /// @throws UnreadableException if the file is damaged, or holds what a table has no column for
+    public static List<Column<?>> read(Path path, Together cores) throws IOException {
         try (FileChannel channel = FileChannel.open(path);
                 Arena arena = Arena.ofShared()) {
-            return table(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena));
+            return read(channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size(), arena))
+                    .columns(cores);
+        } catch (IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ArithmeticException
+                | ClassCastException
+                | NegativeArraySizeException
+                | DateTimeException damaged) {
+            throw new UnreadableException("is no Arrow file, or it is damaged.");
         }
     }
 
-    private static Table table(MemorySegment file) {
+    private static ArrowReader read(MemorySegment file) {
         need(file.byteSize() > 0, "is empty.");
         int mark = Arrow.MAGIC.length();
         if (file.byteSize() >= mark && text(file, 0, mark).equals(Arrow.MAGIC)) {
@@ -74,16 +84,16 @@ final class ArrowReader {
                     reader.message(block[0]);
                 }
             }
-            return reader.table();
+            return reader;
         }
         need(file.byteSize() >= 2 * Integer.BYTES, "is no Arrow file.");
         return stream(file);
     }
 
-    private static Table stream(MemorySegment file) {
+    private static ArrowReader stream(MemorySegment file) {
         Message first = Message.at(file, 0);
         if (first == null || first.type != Arrow.SCHEMA) {
-            throw new SqlException("is no Arrow file.");
+            throw new UnreadableException("is no Arrow file.");
         }
         ArrowReader reader = new ArrowReader(file, first.header);
         long at = first.next;
@@ -94,7 +104,7 @@ final class ArrowReader {
             }
             at = next;
         }
-        return reader.table();
+        return reader;
     }
 
     /// A part of a file.
@@ -144,15 +154,13 @@ final class ArrowReader {
         return message.next;
     }
 
-    private Table table() {
-        List<String> names =
-                ColumnNames.different(fields.stream().map(ArrowField::name).toList());
+    private List<Column<?>> columns(Together cores) {
         Column<?>[] columns = new Column<?>[fields.size()];
-        Together.each(fields.stream().map(ArrowField::kind).toList(), i -> columns[i] = column(names.get(i), i));
-        return Table.create(columns);
+        cores.each(fields.stream().map(ArrowField::kind).toList(), i -> columns[i] = column(i));
+        return List.of(columns);
     }
 
-    private Column<?> column(String name, int index) {
+    private Column<?> column(int index) {
         int rows = Math.toIntExact(batches.stream().mapToLong(Batch::rows).sum());
         ArrowField field = fields.get(index);
         ArrowColumn column = new ArrowColumn(field, rows);
@@ -172,12 +180,12 @@ final class ArrowReader {
             }
             column.add(batch, node, buffer);
         }
-        return column.column(name);
+        return column.column();
     }
 
     static void need(boolean right, String otherwise) {
         if (!right) {
-            throw new SqlException(otherwise);
+            throw new UnreadableException(otherwise);
         }
     }
 

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

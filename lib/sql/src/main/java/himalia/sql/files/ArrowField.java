@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +46,7 @@ record ArrowField(
         ColumnKind kind = kind(type, about);
         if (kind == null) {
             String called = type >= 0 && type < TYPES.length ? TYPES[type] : "" + type;
-            throw new SqlException("has a column " + name + " of the type " + called
+            throw new UnreadableException("has a column " + name + " of the type " + called
                     + ", which a table has no column for.\nHint: leave it out, or write it as text.");
         }
         return new ArrowField(name, type, about, field.table(4), kind);

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.TextCodes;
 import java.nio.charset.StandardCharsets;
@@ -39,9 +39,9 @@ record FileSource(
         }
     }
 
-    static FileSource[] all(Table table) {
+    static FileSource[] all(Table table, Together cores) {
         FileSource[] all = new FileSource[table.columnCount()];
-        Together.each(all.length, i -> {
+        cores.each(all.length, i -> {
             Column<?> column = table.column(i);
             ColumnKind kind = ColumnKind.of(column);
             all[i] = kind == ColumnKind.TEXT

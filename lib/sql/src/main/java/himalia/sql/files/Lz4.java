@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.Columns;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.TextCollector;
 import java.lang.foreign.MemorySegment;
@@ -246,7 +246,7 @@ final class ParquetPages {
             int next = row + present;
             for (int i = count - 1; i >= 0; i--) {
                 if (levels[i] == 1) {
-                    values.move(--next, row + i);
+                    values.copy(values, --next, row + i);
                 } else {
                     values.setMissing(row + i);
                 }

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 /// A column of a Parquet file, as its schema describes it.
 ///

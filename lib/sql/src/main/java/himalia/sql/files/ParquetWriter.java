@@ -1,68 +1,49 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import tech.tablesaw.api.Table;
 
 /// Writes Parquet files: groups of rows, in each the columns one by one, each with its smallest and largest value. What
 /// has few different values goes by a dictionary, and what gets smaller by it is compressed by Snappy.
-final class ParquetWriter {
+public final class ParquetWriter {
     private static final int ROWS = 1 << 17; // of a group
     private static final int AHEAD = 32;
 
     private final Table table;
+    private final Together cores;
     private final FileSource[] sources;
 
-    private ParquetWriter(Table table) {
+    private ParquetWriter(Table table, Together cores) {
         this.table = table;
-        sources = FileSource.all(table);
+        this.cores = cores;
+        sources = FileSource.all(table, cores);
     }
 
-    static void write(Table table, Path file) throws IOException {
-        new ParquetWriter(table).write(file);
+    /// Writes a table into a file; one that was there is overwritten.
+    public static void write(Table table, Path file, Together cores) throws IOException {
+        new ParquetWriter(table, cores).write(file);
     }
 
     private void write(Path file) throws IOException {
         int rows = table.rowCount();
         int groups = Math.ceilDiv(rows, ROWS);
         int width = sources.length;
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.WRITE, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            InOrder<ParquetChunk> out = new InOrder<>(AHEAD, chunk -> chunk.write(channel));
-            write(channel, magic());
+        try (FileOutput out = new FileOutput(file)) {
+            InOrder<ParquetChunk> inOrder = new InOrder<>(AHEAD, chunk -> chunk.write(out));
+            out.write(Parquet.MAGIC);
             ParquetChunk[] chunks = new ParquetChunk[groups * width];
-            Together.each(chunks.length, i -> {
+            cores.each(chunks.length, i -> {
                 int from = i / width * ROWS;
                 chunks[i] = new ParquetChunk(sources[i % width], from, Math.min(ROWS, rows - from));
-                out.put(i, chunks[i]);
+                inOrder.put(i, chunks[i]);
             });
             byte[] about = Thrift.bytes(about(chunks, groups, width));
-            write(channel, about);
-            write(
-                    channel,
-                    ByteBuffer.allocate(Integer.BYTES)
-                            .order(ByteOrder.LITTLE_ENDIAN)
-                            .putInt(about.length)
-                            .array());
-            write(channel, magic());
-        }
-    }
-
-    private static byte[] magic() {
-        return Parquet.MAGIC.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    static void write(FileChannel channel, byte[] bytes) throws IOException {
-        ByteBuffer all = ByteBuffer.wrap(bytes);
-        while (all.hasRemaining()) {
-            channel.write(all);
+            out.write(about);
+            out.write(about.length);
+            out.write(Parquet.MAGIC);
         }
     }
 

@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 import himalia.data.Columns;
 import himalia.data.TextCodes;
@@ -58,7 +58,7 @@ final class ArrowColumn {
                 return packed;
             }
             if (compression.small(0, 0) != Arrow.LZ4) {
-                throw new SqlException("is compressed by Zstandard, which is not read.\n"
+                throw new UnreadableException("is compressed by Zstandard, which is not read.\n"
                         + "Hint: write it by LZ4, in pandas df.to_feather(path, compression=\"lz4\").");
             }
             long most = Math.min(MOST, packed.byteSize() * Lz4.MOST_TIMES);
@@ -188,12 +188,10 @@ final class ArrowColumn {
                 texts.addNumber(isThere ? textNumbers[numbers[i]] : TextCodes.MISSING);
             } else if (!isThere) {
                 values.setMissing(row + i);
-            } else if (dictionary instanceof Values.Truths truths && values instanceof Values.Truths own) {
-                own.values[row + i] = truths.values[numbers[i]];
             } else if (dictionary != null) {
-                values.take(dictionary, new int[] {numbers[i]}, row + i, 1);
+                values.copy(dictionary, numbers[i], row + i);
             } else {
-                throw new SqlException("is damaged.");
+                throw new UnreadableException("is damaged.");
             }
         }
     }
@@ -271,7 +269,8 @@ final class ArrowColumn {
     }
 
     /// All that it has taken.
-    Column<?> column(String name) {
+    Column<?> column() {
+        String name = field.name();
         if (values == null) {
             return texts.column(name);
         }

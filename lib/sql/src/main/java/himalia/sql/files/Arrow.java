@@ -1,4 +1,4 @@
-package himalia.sql;
+package himalia.sql.files;
 
 /// What [Arrow](https://arrow.apache.org/docs/format/Columnar.html) calls things by: the numbers of its description.
 final class Arrow {

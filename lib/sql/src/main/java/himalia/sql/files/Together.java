@@ -1,0 +1,42 @@
+package himalia.sql.files;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+/// Work on parts of a file, such as its columns, by all cores, until it is stopped.
+public final class Together {
+    private volatile boolean isStopped;
+
+    /// Ends the work between two parts. Any thread may call it.
+    public void stop() {
+        isStopped = true;
+    }
+
+    /// Does something for each number from 0, begun in their order.
+    void each(int count, IntConsumer work) {
+        AtomicInteger next = new AtomicInteger();
+        int threads = Math.min(count, Runtime.getRuntime().availableProcessors());
+        IntStream.range(0, threads).parallel().forEach(thread -> {
+            for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                if (isStopped) {
+                    throw new CancellationException("Stopped while a file was read or written.");
+                }
+                work.accept(i);
+            }
+        });
+    }
+
+    /// The same for columns of these kinds. Texts, which take longest, come first: so none is left over at the end.
+    void each(List<ColumnKind> columns, IntConsumer work) {
+        int[] order = IntStream.range(0, columns.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> columns.get(i) != ColumnKind.TEXT))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        each(order.length, i -> work.accept(order[i]));
+    }
+}
