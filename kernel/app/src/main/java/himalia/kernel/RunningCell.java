@@ -70,13 +70,7 @@ final class RunningCell {
         try {
             Files.deleteIfExists(place);
             Files.createFile(place);
-            // No channel, which an interrupt of the writing thread would close.
-            RandomAccessFile open = new RandomAccessFile(place.toFile(), "rw");
-            // The whole of it, while there is room on the disk.
-            open.write(ByteBuffer.allocate(SIZE)
-                    .putLong(PROCESS, ProcessHandle.current().pid())
-                    .array());
-            note = open;
+            note = begun(place);
             file = place;
             Message<?> running = cell;
             int numbered = number;
@@ -86,6 +80,21 @@ final class RunningCell {
             }
         } catch (IOException | UnsupportedOperationException e) {
             Log.line("nothing is noted for the case that this kernel is killed: " + e);
+        }
+    }
+
+    /// No channel, which an interrupt of the writing thread would close; and the whole of it, while there is room on
+    /// the disk.
+    private static RandomAccessFile begun(Path place) throws IOException {
+        ByteBuffer empty = ByteBuffer.allocate(SIZE)
+                .putLong(PROCESS, ProcessHandle.current().pid());
+        RandomAccessFile open = new RandomAccessFile(place.toFile(), "rw");
+        try {
+            open.write(empty.array());
+            return open;
+        } catch (IOException e) {
+            open.close();
+            throw e;
         }
     }
 

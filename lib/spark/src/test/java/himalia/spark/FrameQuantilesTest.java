@@ -21,12 +21,7 @@ class FrameQuantilesTest {
 
     @BeforeAll
     static void open() {
-        spark = SparkSession.builder()
-                .master("local[1]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .getOrCreate();
+        spark = Sessions.local(1);
     }
 
     @AfterAll

@@ -23,12 +23,7 @@ class ManyRowsTest {
 
     @BeforeAll
     static void open() {
-        spark = SparkSession.builder()
-                .master("local[2]")
-                .config("spark.ui.enabled", "false")
-                .config("spark.driver.host", "127.0.0.1")
-                .config("spark.driver.bindAddress", "127.0.0.1")
-                .getOrCreate();
+        spark = Sessions.local(2);
     }
 
     @AfterAll

@@ -172,22 +172,22 @@ class FloatFunctionTest {
             x[i] = i % 2 == 0 ? Float.intBitsToFloat(random.nextInt()) : (float) random.nextGaussian() * 8;
         }
         System.arraycopy(SPECIAL, 0, x, 0, SPECIAL.length);
+        assertSameBits(x, VectorNearZero::expm1, FloatFormulas::expm1);
+        assertSameBits(x, VectorNearZero::log1p, FloatFormulas::log1p);
+        assertSameBits(x, VectorBases::exp2, FloatFormulas::exp2);
+        assertSameBits(x, VectorBases::log2, FloatFormulas::log2);
+        assertSameBits(x, VectorBases::log10, FloatFormulas::log10);
+    }
+
+    private interface Loop {
+        void over(float[] x, int xo, float[] y, int yo, int n);
+    }
+
+    private static void assertSameBits(float[] x, Loop vectors, Loop singles) {
         float[] many = new float[x.length];
         float[] single = new float[x.length];
-        VectorNearZero.expm1(x, 0, many, 0, x.length);
-        FloatFormulas.expm1(x, 0, single, 0, x.length);
-        assertThat(many).containsExactly(single);
-        VectorNearZero.log1p(x, 0, many, 0, x.length);
-        FloatFormulas.log1p(x, 0, single, 0, x.length);
-        assertThat(many).containsExactly(single);
-        VectorBases.exp2(x, 0, many, 0, x.length);
-        FloatFormulas.exp2(x, 0, single, 0, x.length);
-        assertThat(many).containsExactly(single);
-        VectorBases.log2(x, 0, many, 0, x.length);
-        FloatFormulas.log2(x, 0, single, 0, x.length);
-        assertThat(many).containsExactly(single);
-        VectorBases.log10(x, 0, many, 0, x.length);
-        FloatFormulas.log10(x, 0, single, 0, x.length);
+        vectors.over(x, 0, many, 0, x.length);
+        singles.over(x, 0, single, 0, x.length);
         assertThat(many).containsExactly(single);
     }
 

@@ -42,7 +42,9 @@ final class JarIndex {
             for (String line : Files.readAllLines(folder.resolve(FILE))) {
                 List<String> words = Arrays.asList(line.split(" "));
                 Path jar = folder.resolve(words.getFirst());
-                if (words.size() > 1 && words.get(1).equals(String.valueOf(Files.size(jar)))) {
+                // The length of one that is gone is 0.
+                if (words.size() > 1
+                        && words.get(1).equals(String.valueOf(jar.toFile().length()))) {
                     Set<String> packages = new HashSet<>(words.subList(2, words.size()));
                     if (packages.remove(".")) {
                         packages.add("");
