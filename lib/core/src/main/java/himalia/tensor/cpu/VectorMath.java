@@ -156,12 +156,8 @@ final class VectorMath {
         FloatVector m = bits.sub(k.lanewise(LSHL, 23)).reinterpretAsFloats();
         FloatVector e = k.add(FloatFormulas.ROUNDER_BITS).reinterpretAsFloats().sub(FloatFormulas.ROUNDER);
         e = e.blend(e.sub(23f), small);
-        return atEnds(v, logOfOneAnd(m.sub(1f), e));
-    }
-
-    /// The logarithms of `v`, with those that are none or not finite.
-    static FloatVector atEnds(FloatVector v, FloatVector logs) {
-        FloatVector result = v.blend(logs, v.compare(LT, Float.POSITIVE_INFINITY)); // infinity and nan stay
+        FloatVector result = logOfOneAnd(m.sub(1f), e);
+        result = v.blend(result, v.compare(LT, Float.POSITIVE_INFINITY)); // infinity and nan stay
         result = result.blend(Float.NaN, v.compare(LT, 0f));
         return result.blend(Float.NEGATIVE_INFINITY, v.compare(EQ, 0f));
     }
