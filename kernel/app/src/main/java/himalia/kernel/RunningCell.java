@@ -1,6 +1,7 @@
 package himalia.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -68,9 +69,12 @@ final class RunningCell {
     /// Begins to note. Where no file can be written nothing is noted, and nothing else is different.
     void open(Path place) {
         try {
-            Files.deleteIfExists(place);
-            Files.createFile(place);
-            note = begun(place);
+            byte[] empty = ByteBuffer.allocate(SIZE)
+                    .putLong(PROCESS, ProcessHandle.current().pid())
+                    .array(); // the whole of it, while there is room on the disk
+            put(place, empty);
+            // No channel, which an interrupt of the writing thread would close.
+            note = new RandomAccessFile(place.toFile(), "rw");
             file = place;
             Message<?> running = cell;
             int numbered = number;
@@ -83,19 +87,12 @@ final class RunningCell {
         }
     }
 
-    /// No channel, which an interrupt of the writing thread would close; and the whole of it, while there is room on
-    /// the disk.
-    private static RandomAccessFile begun(Path place) throws IOException {
-        ByteBuffer empty = ByteBuffer.allocate(SIZE)
-                .putLong(PROCESS, ProcessHandle.current().pid());
-        RandomAccessFile open = new RandomAccessFile(place.toFile(), "rw");
-        try {
-            open.write(empty.array());
-            return open;
-        } catch (IOException e) {
-            open.close();
-            throw e;
-        }
+    /// At once: who finds the file finds all of it, however early the kernel is killed.
+    private static void put(Path place, byte[] bytes) throws IOException {
+        Path whole = place.resolveSibling(place.getFileName() + ".new");
+        Files.deleteIfExists(whole);
+        Files.write(whole, bytes, CREATE_NEW, WRITE);
+        Files.move(whole, place, ATOMIC_MOVE);
     }
 
     /// A cell begins.
@@ -202,8 +199,7 @@ final class RunningCell {
         byte[] text = sentence.getBytes(UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(RECORD + text.length);
         bytes.putInt(LENGTH, -text.length).position(RECORD).put(text);
-        Files.deleteIfExists(place);
-        Files.write(place, bytes.array(), CREATE_NEW, WRITE);
+        put(place, bytes.array());
     }
 
     /// What was noted there; nothing if there is no such file, or one that nobody of ours has written.

@@ -57,6 +57,21 @@ class RunningCellTest {
     }
 
     @Test
+    void whoever_finds_the_file_finds_all_of_it() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            RunningCell one = new RunningCell();
+            Thread opens = Thread.ofPlatform().start(() -> one.open(file()));
+            while (!Files.exists(file())) {
+                Thread.onSpinWait();
+            }
+            assertThat(read().process()).isEqualTo(ProcessHandle.current().pid());
+            opens.join();
+            one.forget();
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void a_cell_that_began_before_the_file_was_there_stands_in_it() {
         Message<?> cell = cell("s");
         running.begins(Channel.SHELL, cell);

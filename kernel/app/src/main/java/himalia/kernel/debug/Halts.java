@@ -5,6 +5,7 @@ import himalia.kernel.cell.Frames;
 import himalia.kernel.cell.Site;
 import himalia.kernel.cell.Stops;
 import java.lang.ref.WeakReference;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +87,7 @@ final class Halts implements Stops.Listener {
     private static final String THROWN = "thrown";
 
     private static final Pattern IN_BRACES = Pattern.compile("\\{([^{}]+)}");
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final StackWalker WALKER = StackWalker.getInstance();
 
     private final CellEngine engine;
@@ -146,7 +149,26 @@ final class Halts implements Stops.Listener {
         filters = Set.of();
         weave();
         aim();
-        stopped().ifPresent(Stopped::go);
+        letGo();
+    }
+
+    /// Waits until the stopped thread has said that it goes on, for a page would take that for news of its next
+    /// session; and for one that is just about to stop. But not for ever: what a page had it compute may not end.
+    private void letGo() {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean isFree = false;
+        try {
+            do {
+                stopped().ifPresent(Stopped::go);
+                isFree = turn.tryLock(1, TimeUnit.MILLISECONDS);
+            } while (!isFree && System.nanoTime() < end);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (isFree) {
+                turn.unlock();
+            }
+        }
     }
 
     /// The breakpoints of a path in place of those that it had.
