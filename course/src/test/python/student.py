@@ -221,9 +221,15 @@ class Student:
             arg=[name, value],
         )
 
-    def frames(self):
-        """The call stack in the sidebar: what runs, and where."""
-        return [one.inner_text().split("\n") for one in self.page.query_selector_all(".jp-DebuggerCallstackFrame")]
+    def waits_for_frames(self, *names):
+        """Until the call stack in the sidebar is this one, the innermost first."""
+        self.page.wait_for_function(
+            """names => {
+                const frames = [...document.querySelectorAll(".jp-DebuggerCallstackFrame")];
+                return JSON.stringify(frames.map(frame => frame.innerText.split("\\n")[0])) === JSON.stringify(names);
+            }""",
+            arg=list(names),
+        )
 
     def waits_until_idle(self, seconds=180):
         """No cell says [*] and the status bar says that the kernel is idle, also a moment later: a run may be about to begin."""

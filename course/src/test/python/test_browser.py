@@ -233,7 +233,7 @@ def test_a_cell_is_stopped_at_a_line_and_looked_into(student, tmp_path):
 
     student.goes_on("stepIn")
     student.waits_for_stop_at("double base = 2;")
-    assert [frame[0] for frame in student.frames()] == ["rate", "Cell [2]"]
+    student.waits_for_frames("rate", "Cell [2]")
     student.waits_for_variable("epoch", "0")
     student.goes_on("stepOut")
     student.waits_for_stop_at("loss.backward();")
@@ -281,13 +281,13 @@ def test_a_cell_that_stands_at_a_line_can_be_stopped_restarted_and_left_and_noth
     student.presses_stop()
     student.looks("stop")
     assert "Interrupted" in student.text_of(student.cell(1))
-    assert student.frames() == []
+    student.waits_for_frames()
 
     student.starts(student.cell(1))
     student.waits_for_stop_at(COUNTED)
     student.restarts_the_kernel()
     student.looks("restarted")
-    assert student.frames() == []
+    student.waits_for_frames()
 
     student.page.wait_for_timeout(3000)  # the page tells the new kernel of its breakpoints
     student.starts(student.cell(1))

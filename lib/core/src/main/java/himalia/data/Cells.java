@@ -165,7 +165,7 @@ final class Cells {
                         shape == Shape.RANGE ? Arrays.copyOfRange(from, rows[0], rows[0] + n) : taken(from, rows));
             }
             case StringColumn texts -> {
-                StringColumn taken = TextCodes.of(texts, rows, gaps).column(column.name());
+                StringColumn taken = SharedTexts.of(texts, rows, gaps).column(column.name());
                 taken.setPrintFormatter(texts.getPrintFormatter());
                 yield taken;
             }
@@ -239,7 +239,7 @@ final class Cells {
     /// The same column once more; `StringColumn.copy` looks up every text.
     static Column<?> copy(Column<?> column) {
         if (column instanceof StringColumn texts) {
-            StringColumn copy = TextCodes.of(texts).column(texts.name());
+            StringColumn copy = SharedTexts.of(texts).copy().column(texts.name());
             copy.setPrintFormatter(texts.getPrintFormatter());
             return copy;
         }
@@ -268,12 +268,7 @@ final class Cells {
                     missing[row] |= values[row] == Integer.MIN_VALUE;
                 }
             }
-            case StringColumn texts -> {
-                int[] codes = TextCodes.of(texts).codes();
-                for (int row = 0; row < missing.length; row++) {
-                    missing[row] |= codes[row] == TextCodes.MISSING;
-                }
-            }
+            case StringColumn texts -> SharedTexts.addMissing(texts, missing);
             default -> {
                 for (int row = 0; row < missing.length; row++) {
                     missing[row] |= column.isMissing(row);

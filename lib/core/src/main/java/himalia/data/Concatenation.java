@@ -132,9 +132,9 @@ final class Concatenation {
                 yield ColumnArrays.column(name, all);
             }
             case StringColumn first -> {
-                TextCodes all = TextCodes.of(first);
+                SharedTexts all = SharedTexts.of(first);
                 for (Column<?> part : parts.subList(1, parts.size())) {
-                    all = all.and(TextCodes.of((StringColumn) part));
+                    all = all.and(SharedTexts.of((StringColumn) part));
                 }
                 StringColumn below = all.column(name);
                 below.setPrintFormatter(first.getPrintFormatter());

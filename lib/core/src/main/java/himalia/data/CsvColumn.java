@@ -28,7 +28,7 @@ final class CsvColumn {
     byte[] truths = {};
     /// Of texts: their numbers among the different ones, [TextCodes#MISSING] if missing.
     int[] codes = {};
-    private @Nullable CsvTexts texts;
+    private @Nullable TextNumbers texts;
     int size;
     boolean missing;
     boolean hasFraction;
@@ -36,10 +36,13 @@ final class CsvColumn {
 
     private final int expected;
     private final double @Nullable [] room;
+    private final @Nullable TextNumbers textsBefore;
 
     /// @param expected about how many values will come
     /// @param room for decimals, if there are any; null if there is none
-    CsvColumn(int expected, double @Nullable [] room) {
+    /// @param textsBefore those of the same column in a piece before, null if it had none
+    CsvColumn(int expected, double @Nullable [] room, @Nullable TextNumbers textsBefore) {
+        this.textsBefore = textsBefore;
         this.expected = expected;
         this.room = room;
     }
@@ -49,7 +52,7 @@ final class CsvColumn {
     }
 
     /// Its different texts: the column is one of texts.
-    CsvTexts texts() {
+    TextNumbers texts() {
         return Objects.requireNonNull(texts, "no column of texts");
     }
 
@@ -121,8 +124,19 @@ final class CsvColumn {
         truths[size++] = (byte) (truth ? 1 : 0);
     }
 
-    /// Takes one text by its number.
-    void addText(int code) {
+    /// Takes the text of some bytes.
+    ///
+    /// @return false if they are not UTF-8: nothing was taken
+    boolean addText(byte[] from, int start, int end) {
+        int code = texts().of(from, start, end);
+        if (code == TextNumbers.NO_UTF8) {
+            return false;
+        }
+        addCode(code);
+        return true;
+    }
+
+    private void addCode(int code) {
         if (size == codes.length) {
             codes = Arrays.copyOf(codes, grown());
         }
@@ -130,12 +144,17 @@ final class CsvColumn {
     }
 
     /// Turns the column into text; its values come again.
-    void becomeText() {
+    ///
+    /// @param gaps which texts are none
+    void becomeText(TextNumbers.Gaps gaps) {
         type = Type.TEXT;
         wholes = new long[0];
         decimals = new double[0];
         truths = new byte[0];
-        texts = new CsvTexts();
+        texts = TextNumbers.ofRepeating(gaps);
+        if (textsBefore != null) {
+            texts.makeRoomAsFor(textsBefore);
+        }
         size = 0;
     }
 
@@ -163,7 +182,7 @@ final class CsvColumn {
                 }
                 truths[size++] = NO_TRUTH;
             }
-            case TEXT -> addText(TextCodes.MISSING);
+            case TEXT -> addCode(TextCodes.MISSING);
         }
         return true;
     }

@@ -12,12 +12,14 @@ final class CsvGather {
     private static final double RESERVE = 1.02;
 
     private final double[][] gathered;
+    private final @Nullable TextNumbers[] texts;
     private final Deque<double[]> spare = new ArrayDeque<>();
     private double rowsPerByte;
     private int rows;
 
     CsvGather(int columns) {
         this.gathered = new double[columns][];
+        this.texts = new TextNumbers[columns];
     }
 
     /// How many rows so many bytes will probably hold; 0 as long as no piece is known.
@@ -28,6 +30,12 @@ final class CsvGather {
     /// Room for the decimals of one column of a piece, null if there is none yet.
     double @Nullable [] room() {
         return spare.poll();
+    }
+
+    /// The texts of a column in the latest piece, null if it had none.
+    @Nullable
+    TextNumbers texts(int column) {
+        return texts[column];
     }
 
     /// Takes the decimals out of the next piece.
@@ -50,6 +58,7 @@ final class CsvGather {
                 column.decimals = NONE;
             } else {
                 column.trim();
+                texts[i] = column.isText() ? column.texts() : null;
             }
         }
         rows += part.rows();

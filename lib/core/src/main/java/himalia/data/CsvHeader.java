@@ -1,6 +1,9 @@
 package himalia.data;
 
 import himalia.api.Closest;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -82,7 +85,15 @@ record CsvHeader(List<String> names, long end) {
                 ? tokens.unquote(field)
                 : Arrays.copyOfRange(bytes, tokens.start(field), tokens.end(field));
         // Tablesaw strips the blanks around names.
-        return CsvPart.decode(tokens, field, plain, 0, plain.length).strip();
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(plain))
+                    .toString()
+                    .strip();
+        } catch (CharacterCodingException e) {
+            throw new CsvError(CsvError.Kind.NO_UTF8, tokens.recordStart(), field);
+        }
     }
 
     /// @throws IllegalArgumentException if there is no such column

@@ -1,9 +1,8 @@
 package himalia.data;
 
-import it.unimi.dsi.fastutil.objects.Object2IntMap;
-import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.Column;
 
@@ -118,43 +117,61 @@ final class CsvJoin {
         return all;
     }
 
-    /// Gives the texts of all pieces common numbers, as long as they repeat.
+    /// Gives the texts of all pieces common numbers, as long as they repeat; if they do not they stay as they are.
     private StringColumn texts(String name, int i) {
-        var known = new Object2IntOpenHashMap<String>();
-        known.defaultReturnValue(TextCodes.MISSING);
-        List<String> texts = new ArrayList<>();
+        SharedTexts numbered = hardlyRepeat(i) ? null : numbered(i);
+        return (numbered == null ? new SharedTexts(packed(i)) : numbered).column(name);
+    }
+
+    private boolean hardlyRepeat(int i) {
+        long rowsThatDo = 0;
+        for (CsvPart part : parts) {
+            rowsThatDo += part.rows() > 0 && part.columns[i].texts().hardlyRepeat() ? part.rows() : 0;
+        }
+        return rowsThatDo > rows / 2;
+    }
+
+    private @Nullable SharedTexts numbered(int i) {
+        TextNumbers all = TextNumbers.distinct();
         int[] codes = new int[rows];
-        boolean repeat = true;
         int at = 0;
         for (CsvPart part : parts) {
             CsvColumn column = part.columns[i];
-            boolean last = at + column.size == rows; // nobody asks for its texts any more
-            int[] numbers = column.size == 0 ? new int[0] : numbers(column.texts(), texts, known, repeat, last);
-            TextCodes.renumber(column.codes, column.size, numbers, codes, at);
-            at += column.size;
-            repeat &= !TextCodes.hardlyRepeat(texts.size(), at);
+            if (column.size > 0) {
+                TextNumbers texts = column.texts();
+                if (texts.used() > PackedTexts.MOST_BYTES - all.used()) {
+                    return null;
+                }
+                int[] numbers = new int[texts.size()];
+                for (int number = 0; number < numbers.length; number++) {
+                    numbers[number] = all.of(texts.bytes(), texts.start(number), texts.ends()[number]);
+                }
+                TextCodes.renumber(column.codes, column.size, numbers, codes, at);
+                at += column.size;
+            }
+            if (TextCodes.hardlyRepeat(all.size(), at)) {
+                return null;
+            }
         }
-        TextCodes all = new TextCodes(codes, texts.toArray(String[]::new));
-        return repeat ? all.column(name) : StringColumn.createInternal(name, all.plain());
+        return new SharedTexts(new TextCodes(codes, all.texts()));
     }
 
-    /// The numbers of a piece's texts among those of all, to which the new ones are added.
-    private static int[] numbers(
-            CsvTexts ofPiece, List<String> texts, Object2IntMap<String> known, boolean repeat, boolean last) {
-        int[] numbers = new int[ofPiece.size()];
-        for (int number = 0; number < numbers.length; number++) {
-            String text = ofPiece.text(number);
-            int code = text == null || !repeat ? TextCodes.MISSING : known.getInt(text);
-            if (text != null && code == TextCodes.MISSING) {
-                code = texts.size();
-                texts.add(text);
-                if (repeat && !last) {
-                    known.put(text, code);
+    private PackedTexts packed(int i) {
+        PackedTexts.Builder builder = new PackedTexts.Builder();
+        int[] codes = new int[rows];
+        int at = 0;
+        for (CsvPart part : parts) {
+            CsvColumn column = part.columns[i];
+            if (column.size > 0) {
+                int first = builder.add(column.texts());
+                for (int row = 0; row < column.size; row++) {
+                    int code = column.codes[row];
+                    codes[at + row] = code == TextCodes.MISSING ? TextCodes.MISSING : first + code;
                 }
+                at += column.size;
             }
-            numbers[number] = code;
         }
-        return numbers;
+        return builder.build(codes);
     }
 
     private byte[] truths(int i) {

@@ -1,8 +1,5 @@
 package himalia.data;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The values of the records in a piece of a file: pieces are read beside each other, and put together at the end.
@@ -29,7 +26,7 @@ final class CsvPart {
         this.options = options;
         this.value = new CsvValue(options);
         this.columns = new CsvColumn[texts.length];
-        Arrays.setAll(columns, i -> new CsvColumn(expectedRows, gather.room()));
+        Arrays.setAll(columns, i -> new CsvColumn(expectedRows, gather.room(), gather.texts(i)));
     }
 
     int rows() {
@@ -45,7 +42,7 @@ final class CsvPart {
             CsvRecords quick = new CsvRecords(bytes, length, columns.length, options, value);
             for (int i = 0; i < texts.length; i++) {
                 if (texts[i]) {
-                    columns[i].becomeText();
+                    columns[i].becomeText(value::isMissing);
                 }
             }
             while (rows < most) {
@@ -90,7 +87,7 @@ final class CsvPart {
 
     /// Turns a column into text: its values up to a row are read again.
     void becomeText(byte[] bytes, int field, int count) {
-        columns[field].becomeText();
+        columns[field].becomeText(value::isMissing);
         CsvTokens again = new CsvTokens(bytes, 0, length, options.separator());
         for (int row = 0; row < count; row++) {
             again.next();
@@ -102,34 +99,8 @@ final class CsvPart {
         byte[] from = record.isRaw(field) ? record.unquote(field) : bytes;
         int start = record.isRaw(field) ? 0 : record.start(field);
         int end = record.isRaw(field) ? from.length : record.end(field);
-        CsvTexts texts = columns[field].texts();
-        int hash = CsvTexts.hash(from, start, end);
-        int number = texts.number(from, start, end, hash);
-        if (number < 0) {
-            String text = value.isMissing(from, start, end) ? null : decode(record, field, from, start, end);
-            number = texts.add(from, start, end, hash, text);
-        }
-        columns[field].addText(texts.text(number) == null ? TextCodes.MISSING : number);
-    }
-
-    static String decode(CsvTokens record, int field, byte[] from, int start, int end) {
-        try {
-            return decode(from, start, end);
-        } catch (CharacterCodingException e) {
+        if (!columns[field].addText(from, start, end)) {
             throw new CsvError(CsvError.Kind.NO_UTF8, record.recordStart(), field);
         }
-    }
-
-    /// @throws CharacterCodingException if it is not UTF-8
-    static String decode(byte[] from, int start, int end) throws CharacterCodingException {
-        boolean ascii = true;
-        for (int i = start; i < end && ascii; i++) {
-            ascii = from[i] >= 0;
-        }
-        if (ascii) {
-            return new String(from, start, end - start, StandardCharsets.ISO_8859_1);
-        }
-        ByteBuffer buffer = ByteBuffer.wrap(from, start, end - start);
-        return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
     }
 }

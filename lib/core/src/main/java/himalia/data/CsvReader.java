@@ -22,17 +22,20 @@ import tech.tablesaw.columns.Column;
 /// the values it holds only a few pieces at a time.
 final class CsvReader {
     private static final int PIECE = 1 << 21;
+    private static final int LEAST_PIECE = 1 << 17;
+    private static final int PIECES_OF_A_PROCESSOR = 4;
+    private static final long QUOTES = Words.of((byte) '"');
     private static final int MOST_PIECE = Integer.MAX_VALUE - 16;
 
     private final CsvSource source;
     private final CsvOptions options;
-    private final int usualPiece;
+    private final int most;
     private List<String> names = List.of();
 
     private CsvReader(CsvSource source, CsvOptions options, int piece) {
         this.source = source;
         this.options = options.checked();
-        this.usualPiece = piece;
+        this.most = piece;
     }
 
     static Table read(String path, CsvOptions options) {
@@ -96,16 +99,19 @@ final class CsvReader {
                 .forEach((column, type) ->
                         texts[CsvHeader.indexOf(names, column)] = type.startsWith("str") || type.equals("object"));
         long size = source.size();
+        int processors = Runtime.getRuntime().availableProcessors();
+        int usualPiece = (int) Math.min(most, Math.max(LEAST_PIECE, size / PIECES_OF_A_PROCESSOR / processors));
         // How many rows a piece may still have is known only once those before it are read.
         boolean alone = size - start <= usualPiece || options.nRows() < Integer.MAX_VALUE;
-        int workers = alone ? 0 : Runtime.getRuntime().availableProcessors();
+        int workers = alone ? 0 : processors;
         Deque<byte[]> used = new ArrayDeque<>();
         Deque<byte[]> spare = new ArrayDeque<>();
         CsvProgress progress = new CsvProgress(source.name(), size);
         try (ExecutorService pool = workers == 0 ? null : Executors.newFixedThreadPool(workers, CsvReader::daemon)) {
             try {
                 long rows = 0;
-                int piece = usualPiece;
+                // The first one is read alone: it shows how many rows there will be.
+                int piece = alone ? usualPiece : Math.min(usualPiece, LEAST_PIECE);
                 for (long at = start; at < size && rows < options.nRows(); ) {
                     int length = (int) Math.min(piece, size - at);
                     byte[] bytes = spare.isEmpty() || piece != usualPiece ? new byte[piece] : spare.remove();
@@ -208,10 +214,9 @@ final class CsvReader {
     private static int quote(byte[] bytes, int from, int length) {
         int at = from;
         for (; at + 8 <= length; at += 8) {
-            long differences = (long) CsvRecords.WORD.get(bytes, at) ^ 0x2222222222222222L; // a quote becomes 0
-            long zeros = differences - 0x0101010101010101L & ~differences & 0x8080808080808080L;
-            if (zeros != 0) {
-                return at + (Long.numberOfTrailingZeros(zeros) >>> 3);
+            long quotes = Words.zeros(Words.at(bytes, at) ^ QUOTES);
+            if (quotes != 0) {
+                return at + Words.lowest(quotes);
             }
         }
         while (at < length && bytes[at] != '"') {

@@ -1,19 +1,16 @@
 package himalia.data;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /// The quick way through a record of plain numbers, missing values, truth values and texts, in one pass:
 /// `-12.345,6,,NA,7.5e-3,red,"a, b"`. Anything else, also the first text of a column, is left to [CsvTokens] and
 /// [CsvValue].
 final class CsvRecords {
-    /// Eight bytes, the first one the lowest.
-    static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long TRUE = 0x65757274L; // its letters, the first one in the lowest byte
     private static final long FALSE = 0x65736C6166L;
+    private static final long NEW_LINES = Words.of((byte) '\n');
+    private static final long RETURNS = Words.of((byte) '\r');
+    private static final long QUOTES = Words.of((byte) '"');
     private static final int FAILED = -1;
     private static final int MOST_BYTES = 64; // that are looked at beyond where a field begins
     private static final int MOST_DIGITS = 19; // they fit into 64 bits
@@ -31,6 +28,7 @@ final class CsvRecords {
     private final int limit;
     private final int fields;
     private final byte separator;
+    private final long separators; // eight of them
     private final byte point;
     private final CsvValue value;
     private final boolean quickTruths;
@@ -44,6 +42,7 @@ final class CsvRecords {
         this.limit = quick ? Math.min(limit, bytes.length - MOST_BYTES) : 0;
         this.fields = fields;
         this.separator = (byte) options.separator();
+        this.separators = Words.of(separator);
         this.point = (byte) options.decimal();
         this.value = value;
         this.quickTruths = options.naValues().isEmpty();
@@ -93,7 +92,7 @@ final class CsvRecords {
         long mantissa = (long) bytes[at] - '0';
         int count = 1;
         if (bytes[at + 1] != point || mantissa < 0 || mantissa > 9) {
-            long word = (long) WORD.get(bytes, at);
+            long word = Words.at(bytes, at);
             count = digits(word);
             if (count == 0 || count == 8) {
                 return FAILED;
@@ -110,7 +109,7 @@ final class CsvRecords {
         }
         int behind = ++at;
         do {
-            long word = (long) WORD.get(bytes, at);
+            long word = Words.at(bytes, at);
             count = guessed(digits(word));
             if (count > 0) {
                 mantissa = mantissa * TEN[count] + value(word, count);
@@ -155,7 +154,7 @@ final class CsvRecords {
         if (power) {
             int sign = bytes[++at];
             at += sign == '-' || sign == '+' ? 1 : 0;
-            long word = (long) WORD.get(bytes, at);
+            long word = Words.at(bytes, at);
             int size = digits(word);
             if (size == 0 || size > 3) {
                 return FAILED;
@@ -205,59 +204,76 @@ final class CsvRecords {
 
     /// Adds a text.
     private int text(int start, CsvColumn column, byte end) {
-        int at = start;
-        int hash = 0;
-        byte next = bytes[at];
-        if (next == '"') {
+        byte first = bytes[start];
+        if (first == '"') {
             return quoted(start + 1, column, end);
         }
-        if (fields == 1 && (next == ' ' || next == '\t')) {
+        if (fields == 1 && (first == ' ' || first == '\t')) {
             return FAILED; // a line of blanks is none
         }
-        while (next != separator && next != '\n' && next != '\r') {
-            hash = CsvTexts.hash(hash, next);
-            if (++at >= limit) {
-                return FAILED;
-            }
-            next = bytes[at];
-        }
-        int behind = end == '\n' && next == '\r' ? at + 1 : at;
-        if (bytes[behind] != end || behind >= limit || fields == 1 && at == start) {
+        int at = endOfField(start);
+        int behind = end == '\n' && bytes[at] == '\r' ? at + 1 : at;
+        if (behind >= limit || bytes[behind] != end || fields == 1 && at == start) {
             return FAILED;
         }
-        return add(column, bytes, start, at, hash) ? behind + 1 : FAILED;
+        return column.addText(bytes, start, at) ? behind + 1 : FAILED;
+    }
+
+    /// The first separator or line end from a place on; some place at or behind the limit if there is none before it.
+    private int endOfField(int start) {
+        for (int at = start; at < limit; at += 2 * Words.BYTES) {
+            // Two words at once without a jump in between: no processor can guess lengths.
+            int marked = Words.bits(ends(at)) | Words.bits(ends(at + Words.BYTES)) << Words.BYTES;
+            if (marked != 0) {
+                return at + Integer.numberOfTrailingZeros(marked);
+            }
+        }
+        return limit;
+    }
+
+    private long ends(int at) {
+        long word = Words.at(bytes, at);
+        return Words.zeros(word ^ separators) | Words.zeros(word ^ NEW_LINES) | Words.zeros(word ^ RETURNS);
+    }
+
+    /// The first quote from a place on, or one byte beyond the limit.
+    private int quote(int start) {
+        for (int at = start; at < limit; at += Words.BYTES) {
+            long quotes = Words.zeros(Words.at(bytes, at) ^ QUOTES);
+            if (quotes != 0) {
+                return at + Words.lowest(quotes);
+            }
+        }
+        return limit;
     }
 
     /// Adds a text between quotes.
     private int quoted(int start, CsvColumn column, byte end) {
-        int at = start;
-        int hash = 0;
-        while (at < limit && bytes[at] != '"') {
-            hash = CsvTexts.hash(hash, bytes[at++]);
+        int at = quote(start);
+        if (at >= limit) {
+            return FAILED;
         }
         if (bytes[at + 1] == '"') {
             return doubled(start, column, end);
         }
         int behind = behind(at + 1, end);
-        return behind >= 0 && add(column, bytes, start, at, hash) ? behind : FAILED;
+        return behind >= 0 && column.addText(bytes, start, at) ? behind : FAILED;
     }
 
     /// Adds a text between quotes that has quotes in it, each written twice.
     private int doubled(int start, CsvColumn column, byte end) {
         int at = start;
-        int hash = 0;
         int size = 0;
         while (at < limit) {
             byte next = bytes[at++];
             if (next == '"' && bytes[at++] != '"') {
                 int behind = behind(at - 1, end);
-                return behind >= 0 && add(column, unquoted, 0, size, hash) ? behind : FAILED;
+                return behind >= 0 && column.addText(unquoted, 0, size) ? behind : FAILED;
             }
             if (size == unquoted.length) {
                 unquoted = Arrays.copyOf(unquoted, 2 * size);
             }
             unquoted[size++] = next;
-            hash = CsvTexts.hash(hash, next);
         }
         return FAILED;
     }
@@ -268,25 +284,9 @@ final class CsvRecords {
         return behind < limit && bytes[behind] == end ? behind + 1 : FAILED;
     }
 
-    /// Adds the text of some bytes; not if they are none.
-    private boolean add(CsvColumn column, byte[] from, int start, int at, int hash) {
-        CsvTexts texts = column.texts();
-        int number = texts.number(from, start, at, hash);
-        if (number < 0) {
-            try {
-                String text = value.isMissing(from, start, at) ? null : CsvPart.decode(from, start, at);
-                number = texts.add(from, start, at, hash, text);
-            } catch (CharacterCodingException e) {
-                return false; // what is wrong is said elsewhere
-            }
-        }
-        column.addText(texts.text(number) == null ? TextCodes.MISSING : number);
-        return true;
-    }
-
     /// Adds a truth value or a missing one.
     private int truth(int start, CsvColumn column, byte end) {
-        long word = (long) WORD.get(bytes, start) | 0x2020202020202020L;
+        long word = Words.at(bytes, start) | 0x2020202020202020L;
         boolean isTrue = (word & 0xFFFFFFFFL) == TRUE;
         int at = start + (isTrue ? 4 : (word & 0xFFFFFFFFFFL) == FALSE ? 5 : 0);
         int behind = end == '\n' && bytes[at] == '\r' ? at + 1 : at;

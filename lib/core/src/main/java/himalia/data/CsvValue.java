@@ -1,5 +1,7 @@
 package himalia.data;
 
+import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import it.unimi.dsi.fastutil.longs.LongSet;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -38,6 +40,20 @@ final class CsvValue {
             "nan",
             "null");
 
+    /// The same as numbers: not one of them is longer than eight bytes.
+    private static final LongSet MISSING_WORDS = new LongOpenHashSet();
+
+    /// The bytes with which they begin: hardly a text does.
+    private static final boolean[] MISSING_STARTS = new boolean[256];
+
+    static {
+        for (String word : MISSING) {
+            byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+            MISSING_WORDS.add(Words.at(bytes, 0, bytes.length));
+            MISSING_STARTS[bytes[0]] = true;
+        }
+    }
+
     private static final int LONGEST_WORD = 9;
 
     private final byte point;
@@ -73,7 +89,9 @@ final class CsvValue {
                 && alsoMissing.contains(new String(bytes, start, end - start, StandardCharsets.UTF_8))) {
             return true;
         }
-        return end - start <= LONGEST_WORD && MISSING.contains(ascii(bytes, start, end));
+        return end - start <= Words.BYTES
+                && MISSING_STARTS[bytes[start] & 0xFF]
+                && MISSING_WORDS.contains(Words.at(bytes, start, end - start));
     }
 
     /// Reads the bytes in `[start, end)`.

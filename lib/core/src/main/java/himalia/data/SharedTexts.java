@@ -7,27 +7,97 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
+import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.api.Table;
 import tech.tablesaw.columns.strings.DictionaryMap;
 import tech.tablesaw.columns.strings.NoKeysAvailableException;
 import tech.tablesaw.selection.Selection;
 
-/// The texts of a column, as numbers that several columns may share.
+/// The texts of a column, as numbers that several columns may share, or as bytes that were read.
 ///
 /// Tablesaw's own dictionary has three hash maps and counts how often each text occurs; to make one takes longer than
 /// most verbs, none of which asks for it. So it is made when something else first does, and answers alone from the
 /// first change on: the numbers are never written into.
 final class SharedTexts implements DictionaryMap {
-    private @Nullable TextCodes codes; // none after the first change
+    // None of them after the first change.
+    private @Nullable PackedTexts packed;
+    private @Nullable TextCodes codes;
     private @Nullable DictionaryMap own;
 
     SharedTexts(TextCodes codes) {
         this.codes = codes;
     }
 
+    /// Their numbers are made when somebody asks for them.
+    SharedTexts(PackedTexts packed) {
+        this.packed = packed;
+    }
+
+    /// Those of a column.
+    static SharedTexts of(StringColumn column) {
+        return column.getDictionary() instanceof SharedTexts shared && shared.rows() != null
+                ? shared
+                : new SharedTexts(TextCodes.of(column));
+    }
+
+    /// Those of some rows of a column, in that order; [Cells#NO_ROW] has none.
+    ///
+    /// @param gaps whether there is such a row
+    static SharedTexts of(StringColumn column, int[] rows, boolean gaps) {
+        return column.getDictionary() instanceof SharedTexts shared
+                ? shared.taken(rows, gaps)
+                : new SharedTexts(TextCodes.of(column.getDictionary(), rows));
+    }
+
+    /// Marks the rows of a column that have no text.
+    static void addMissing(StringColumn column, boolean[] missing) {
+        int[] rows = of(column).rows();
+        for (int row = 0; row < missing.length; row++) {
+            missing[row] |= rows != null && rows[row] == TextCodes.MISSING;
+        }
+    }
+
+    /// A column of these texts.
+    StringColumn column(String name) {
+        return StringColumn.createInternal(name, this);
+    }
+
     /// The texts as numbers, to read.
     TextCodes codes() {
+        PackedTexts bytes = packed;
+        if (codes == null && bytes != null) {
+            codes = bytes.numbered();
+        }
         return codes != null ? codes : TextCodes.of(own(), null);
+    }
+
+    /// What each row has, a number or a place; null after the first change.
+    private int @Nullable [] rows() {
+        TextCodes numbers = codes;
+        PackedTexts bytes = packed;
+        return numbers != null ? numbers.codes() : bytes != null ? bytes.codes() : null;
+    }
+
+    /// The same for another column.
+    SharedTexts copy() {
+        PackedTexts bytes = packed;
+        return codes == null && bytes != null ? new SharedTexts(bytes) : new SharedTexts(codes());
+    }
+
+    /// These rows, and those of another column below them.
+    SharedTexts and(SharedTexts below) {
+        PackedTexts bytes = packed;
+        PackedTexts others = below.packed;
+        return codes == null && below.codes == null && bytes != null && others != null && bytes.hasRoomFor(others)
+                ? new SharedTexts(bytes.and(others))
+                : new SharedTexts(codes().and(below.codes()));
+    }
+
+    private SharedTexts taken(int[] rows, boolean gaps) {
+        PackedTexts bytes = packed;
+        return codes == null && bytes != null
+                ? new SharedTexts(bytes.taken(rows, gaps))
+                : new SharedTexts(codes().taken(rows, gaps));
     }
 
     /// Tablesaw's dictionary of these texts, to read.
@@ -44,27 +114,33 @@ final class SharedTexts implements DictionaryMap {
     private DictionaryMap changed() {
         DictionaryMap made = own();
         codes = null;
+        packed = null;
         return made;
     }
 
     @Override
     public int size() {
-        return codes != null ? codes.codes().length : own().size();
+        int[] numbers = rows();
+        return numbers != null ? numbers.length : own().size();
     }
 
     @Override
     public String getValueForIndex(int row) {
-        return codes != null ? codes.text(row) : own().getValueForIndex(row);
+        TextCodes numbers = codes;
+        PackedTexts bytes = packed;
+        return numbers != null ? numbers.text(row) : bytes != null ? bytes.text(row) : own().getValueForIndex(row);
     }
 
     @Override
     public boolean isMissing(int row) {
-        return codes != null ? codes.codes()[row] == TextCodes.MISSING : own().isMissing(row);
+        int[] numbers = rows();
+        return numbers != null ? numbers[row] == TextCodes.MISSING : own().isMissing(row);
     }
 
     @Override
     public int countMissing() {
-        return codes != null ? codes.countMissing() : own().countMissing();
+        int[] numbers = rows();
+        return numbers != null ? TextCodes.countMissing(numbers) : own().countMissing();
     }
 
     @Override

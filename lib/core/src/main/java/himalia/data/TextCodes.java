@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.StringColumn;
 import tech.tablesaw.columns.strings.ByteDictionaryMap;
@@ -42,15 +43,6 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
     /// The texts of a column. What it gives belongs to the column and must not be written.
     public static TextCodes of(StringColumn column) {
         return column.getDictionary() instanceof SharedTexts shared ? shared.codes() : of(column.getDictionary(), null);
-    }
-
-    /// The texts of some rows, in that order; [Cells#NO_ROW] has none.
-    ///
-    /// @param gaps whether there is such a row
-    static TextCodes of(StringColumn column, int[] rows, boolean gaps) {
-        return column.getDictionary() instanceof SharedTexts shared
-                ? shared.codes().taken(rows, gaps)
-                : of(column.getDictionary(), rows);
     }
 
     /// @param rows null for all
@@ -88,7 +80,11 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
                 }
                 yield new TextCodes(codes, texts);
             }
-            default -> counted(dictionary, rows, codes);
+            default ->
+                counted(size, i -> {
+                    int row = rows == null ? i : rows[i];
+                    return row == Cells.NO_ROW ? "" : dictionary.get(row);
+                });
         };
     }
 
@@ -103,12 +99,12 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
         return code >= 0 && code < texts.length && texts[code] != null ? code : MISSING;
     }
 
-    /// Numbers the texts of a column without a dictionary.
-    private static TextCodes counted(DictionaryMap column, int @Nullable [] rows, int[] codes) {
+    /// Numbers texts of which only each row's is known.
+    static TextCodes counted(int size, IntFunction<String> textOf) {
+        int[] codes = new int[size];
         Map<String, Integer> known = new HashMap<>();
         for (int i = 0; i < codes.length; i++) {
-            int row = rows == null ? i : rows[i];
-            String text = row == Cells.NO_ROW ? "" : column.get(row);
+            String text = textOf.apply(i);
             codes[i] = text.isEmpty() ? MISSING : known.computeIfAbsent(text, t -> known.size());
         }
         String[] texts = new String[known.size()];
@@ -118,7 +114,7 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
 
     /// A column of these texts.
     public StringColumn column(String name) {
-        return StringColumn.createInternal(name, new SharedTexts(this));
+        return new SharedTexts(this).column(name);
     }
 
     /// The text of a row as Tablesaw has it: an empty one is missing.
@@ -127,7 +123,7 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
         return code == MISSING ? "" : Objects.requireNonNull(texts[code]);
     }
 
-    int countMissing() {
+    static int countMissing(int[] codes) {
         int count = 0;
         for (int code : codes) {
             count += code == MISSING ? 1 : 0;
@@ -135,7 +131,7 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
         return count;
     }
 
-    private TextCodes taken(int[] rows, boolean gaps) {
+    TextCodes taken(int[] rows, boolean gaps) {
         int[] taken = gaps ? Cells.taken(codes, rows, MISSING) : Cells.taken(codes, rows);
         return texts.length <= Math.max(FEW_TEXTS, taken.length) ? new TextCodes(taken, texts) : used(taken);
     }

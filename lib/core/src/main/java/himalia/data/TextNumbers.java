@@ -1,0 +1,288 @@
+package himalia.data;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/// Gives texts numbers by their bytes in UTF-8: the same number to the same text, as long as texts repeat. They are
+/// decoded when they are asked for.
+///
+/// A text of at most fifteen bytes is its own key, two words that hold its bytes and its length; of a longer one the
+/// key is a hash, and its bytes are compared.
+final class TextNumbers {
+    /// What [#of] answers for bytes that are not UTF-8.
+    static final int NO_UTF8 = -2;
+
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+    private static final long LONG_TEXT = 0xFFL << 56;
+    private static final int LENGTH_AT = 56;
+    private static final int WORDS = 16;
+    /// So many places has a text: who finds another one's text in its place cannot guess that.
+    private static final int SPARSE = 4;
+    private static final int MOST = Integer.MAX_VALUE - 16;
+    /// Texts are given up to be found again when so many are known and hardly one repeats.
+    private static final int MANY = 4096;
+
+    /// Which texts are none.
+    @FunctionalInterface
+    interface Gaps {
+        /// None but the empty one, by what is asked before.
+        Gaps NONE = (bytes, start, end) -> start == end;
+
+        boolean isMissing(byte[] bytes, int start, int end);
+    }
+
+    private final Gaps gaps;
+    private final boolean givesUp;
+    private int[] places = new int[256]; // 1 + the number of a text, or less than 0
+    private long[] keys = new long[128]; // two of each number
+    private long[] gapKeys = {}; // two of each text that is none; its place holds MISSING, the next one's less
+    private int[] ends = new int[64]; // of the bytes of a text; they begin where those before end
+    private byte[] bytes = new byte[1024];
+    private int size;
+    private int again; // how often a text was found
+    private boolean gaveUp;
+
+    private TextNumbers(Gaps gaps, boolean givesUp) {
+        this.gaps = gaps;
+        this.givesUp = givesUp;
+    }
+
+    /// Makes room for as many texts as others hold, which are probably like these.
+    void makeRoomAsFor(TextNumbers others) {
+        ends = new int[Math.max(ends.length, others.size + others.size / 8)];
+        bytes = new byte[Math.max(bytes.length, others.used() + others.used() / 8)];
+        if (others.gaveUp) {
+            giveUp();
+        } else {
+            keys = new long[2 * ends.length];
+            places = new int[Integer.highestOneBit(SPARSE * ends.length) * 2];
+        }
+    }
+
+    /// Equal texts have the same number.
+    static TextNumbers distinct() {
+        return new TextNumbers(Gaps.NONE, false);
+    }
+
+    /// Equal texts have the same number until it turns out that they hardly repeat.
+    static TextNumbers ofRepeating(Gaps gaps) {
+        return new TextNumbers(gaps, true);
+    }
+
+    /// Each text has a number of its own, also if it is equal to another one.
+    static TextNumbers plain() {
+        TextNumbers plain = new TextNumbers(Gaps.NONE, true);
+        plain.giveUp();
+        return plain;
+    }
+
+    /// How many numbers were given.
+    int size() {
+        return size;
+    }
+
+    /// Whether texts are no longer found again.
+    boolean hasGivenUp() {
+        return gaveUp;
+    }
+
+    /// Whether most texts so far were new.
+    boolean hardlyRepeat() {
+        return size >= MANY && again < size / 7;
+    }
+
+    /// The bytes of all texts, one behind the other.
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /// Where in [#bytes] each text ends.
+    int[] ends() {
+        return ends;
+    }
+
+    int start(int number) {
+        return number == 0 ? 0 : ends[number - 1];
+    }
+
+    /// How many bytes all texts have.
+    int used() {
+        return start(size);
+    }
+
+    String text(int number) {
+        int start = start(number);
+        return new String(bytes, start, ends[number] - start, StandardCharsets.UTF_8);
+    }
+
+    /// All texts by their numbers.
+    String[] texts() {
+        String[] all = new String[size];
+        Arrays.setAll(all, this::text);
+        return all;
+    }
+
+    /// The number of the text of these bytes; [TextCodes#MISSING] if it is none, [#NO_UTF8] if it cannot be read.
+    int of(byte[] from, int start, int end) {
+        int length = end - start;
+        if (places.length == 0) {
+            return gaps.isMissing(from, start, end) ? TextCodes.MISSING : add(from, start, end);
+        }
+        long low;
+        long high;
+        if (length < WORDS) {
+            int lower = Math.min(length, Words.BYTES);
+            low = Words.at(from, start, lower);
+            high = Words.at(from, start + lower, length - lower);
+            high |= (long) length << LENGTH_AT;
+        } else {
+            low = hash(from, start, end);
+            high = low * MIXER | LONG_TEXT;
+        }
+        int mask = places.length - 1;
+        int at = place(low, high) & mask;
+        for (int held = places[at]; held != 0; held = places[at]) {
+            if (held < 0) {
+                if (isGap(TextCodes.MISSING - held, low, high)) {
+                    return TextCodes.MISSING;
+                }
+            } else if (keys[2 * held - 2] == low
+                    && keys[2 * held - 1] == high
+                    && (length < WORDS || isSame(held - 1, from, start, end))) {
+                again++;
+                return held - 1;
+            }
+            at = at + 1 & mask;
+        }
+        return addNew(from, start, end, low, high, at);
+    }
+
+    private boolean isGap(int gap, long low, long high) {
+        return gapKeys[2 * gap] == low && gapKeys[2 * gap + 1] == high;
+    }
+
+    private int addNew(byte[] from, int start, int end, long low, long high, int at) {
+        if (gaps.isMissing(from, start, end)) {
+            if (end - start < WORDS) { // the others are asked about each time
+                places[at] = TextCodes.MISSING - gapKeys.length / 2;
+                gapKeys = with(gapKeys, gapKeys.length, low, high);
+            }
+            return TextCodes.MISSING;
+        }
+        int number = add(from, start, end);
+        if (number != NO_UTF8) {
+            keys = with(keys, 2 * number, low, high);
+            places[at] = number + 1;
+            if (SPARSE * size > places.length) {
+                if (givesUp && hardlyRepeat()) {
+                    giveUp();
+                } else {
+                    spread(2 * places.length);
+                }
+            }
+        }
+        return number;
+    }
+
+    private static long[] with(long[] keys, int at, long low, long high) {
+        long[] more = at == keys.length ? Arrays.copyOf(keys, Math.max(2 * at, 2)) : keys;
+        more[at] = low;
+        more[at + 1] = high;
+        return more;
+    }
+
+    private int add(byte[] from, int start, int end) {
+        int length = end - start;
+        int used = used();
+        if (size == ends.length) {
+            ends = Arrays.copyOf(ends, 2 * size);
+        }
+        if (length > bytes.length - used) {
+            bytes = Arrays.copyOf(
+                    bytes, Math.max(Math.addExact(used, length), (int) Math.min(2L * bytes.length, MOST)));
+        }
+        if (length <= WORDS && start + WORDS <= from.length && used + WORDS <= bytes.length) {
+            Words.put(bytes, used, Words.at(from, start)); // what is behind the text, the next one overwrites
+            Words.put(bytes, used + Words.BYTES, Words.at(from, start + Words.BYTES));
+        } else {
+            System.arraycopy(from, start, bytes, used, length);
+        }
+        if (!Words.isAscii(bytes, used, used + length) && !isUtf8(used, length)) {
+            return NO_UTF8;
+        }
+        ends[size] = used + length;
+        return size++;
+    }
+
+    private boolean isUtf8(int start, int length) {
+        // What cannot be decoded becomes this sign, which is rare enough to look twice.
+        if (new String(bytes, start, length, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0) {
+            return true;
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, start, length));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /// Takes no more texts, and gives back the room for them.
+    void close() {
+        stopSearch();
+        ends = ends.length > size + size / 8 ? Arrays.copyOf(ends, size) : ends;
+        bytes = bytes.length > used() + used() / 8 ? Arrays.copyOf(bytes, used()) : bytes;
+    }
+
+    private void giveUp() {
+        gaveUp = true;
+        stopSearch();
+    }
+
+    private void stopSearch() {
+        places = new int[0];
+        keys = new long[0];
+    }
+
+    private void spread(int room) {
+        places = new int[room];
+        for (int number = 0; number < size; number++) {
+            place(keys, 2 * number, number + 1);
+        }
+        for (int at = 0; at < gapKeys.length; at += 2) {
+            place(gapKeys, at, TextCodes.MISSING - at / 2);
+        }
+    }
+
+    private void place(long[] keys, int key, int held) {
+        int mask = places.length - 1;
+        int at = place(keys[key], keys[key + 1]) & mask;
+        while (places[at] != 0) {
+            at = at + 1 & mask;
+        }
+        places[at] = held;
+    }
+
+    private boolean isSame(int number, byte[] from, int start, int end) {
+        return Arrays.equals(bytes, start(number), ends[number], from, start, end);
+    }
+
+    /// Of at least eight bytes.
+    private static long hash(byte[] from, int start, int end) {
+        long hash = (long) end - start;
+        for (int at = start; at < end - Words.BYTES; at += Words.BYTES) {
+            hash = (hash ^ Words.at(from, at)) * MIXER;
+            hash ^= hash >>> 32;
+        }
+        hash = (hash ^ Words.at(from, end - Words.BYTES)) * MIXER;
+        return hash ^ hash >>> 32;
+    }
+
+    /// In a product only the upper bits know of all lower ones: texts that differ at their end would meet.
+    private static int place(long low, long high) {
+        long mixed = (low ^ Long.rotateLeft(high * MIXER, 32)) * MIXER;
+        return (int) ((mixed ^ mixed >>> 32) * MIXER >>> 32);
+    }
+}
