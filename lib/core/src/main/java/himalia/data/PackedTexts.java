@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /// Texts that hardly repeat, as the bytes that were read: a text is decoded when somebody asks for it. A column of a
-/// million names takes a fifth of what it takes as a million objects, and no time to make.
+/// million names takes a quarter of what it takes as a million objects, and no time to make.
 ///
 /// @param codes the place of each row's text, [TextCodes#MISSING] if there is none; the same text may have several
 /// @param parts where the texts are
