@@ -19,6 +19,9 @@ JVM_OPTIONS = [
     # kernels can share 27, and starts 15 ms later. If something else lies there, it is moved all the same.
     "-XX:+UnlockDiagnosticVMOptions",
     "-XX:ArchiveRelocationMode=0",
+    # Where the compiler has much to do, methods are compiled without counting what they call, and what was not counted is
+    # left out of loops of vectors for ever: one start in five computed tanh at half its speed.
+    "-XX:Tier3DelayOn=1000",
     "-XX:TrimNativeHeapInterval=10000",  # what javac's code took to be compiled goes back to the system: 16 MB, in 2 ms
     "--sun-misc-unsafe-memory-access=allow",  # Tablesaw's class-path scanner still uses it; else a warning per start
 ]

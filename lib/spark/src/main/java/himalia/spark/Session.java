@@ -165,8 +165,11 @@ final class Session {
                 .set("spark.task.reaper.killTimeout", "20s")
                 .set(
                         "spark.executor.extraJavaOptions",
+                        // A task computes on the processors that it was given: the others have tasks of their own. And
+                        // no call is left out of loops of vectors because it was not counted.
                         "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-                                + " --add-modules=jdk.incubator.vector");
+                                + " --add-modules=jdk.incubator.vector -XX:Tier3DelayOn=1000"
+                                + " -Dhimalia.threads=" + conf.get("spark.task.cpus", "1"));
     }
 
     /// What is computed from here on, by this thread, belongs to a cell.

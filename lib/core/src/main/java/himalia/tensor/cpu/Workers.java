@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 /// adding 100,000 numbers, so a thread that has just worked looks out for more before it sleeps, and the calling thread
 /// does the parts that nobody has begun.
 public final class Workers {
-    /// `himalia.threads` lowers it, for measurements on one thread.
+    /// `himalia.threads` lowers it, for measurements on one thread and where others have a share of the processors.
     static final int THREADS = Math.max(
             1, Integer.getInteger("himalia.threads", Runtime.getRuntime().availableProcessors()));
 
