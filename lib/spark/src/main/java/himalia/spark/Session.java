@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// The one session of this process: how it is started, and how the cells come to it.
 final class Session {
     private static final int FIRST_LINE = 60;
+    /// What a user gives in these comes behind what is ours.
+    private static final Set<String> LISTS = Set.of("spark.jars", "spark.plugins");
+
+    private static final String OPTIONS = "spark.executor.defaultJavaOptions";
     private static @Nullable Session current;
     private static @Nullable CellFolder cells;
 
@@ -85,7 +90,10 @@ final class Session {
         System.setProperty("io.netty.noUnsafe", "false");
         CellFolder folder = cells();
         SparkConf conf = conf(master, folder);
-        settings.forEach(conf::set);
+        settings.forEach((name, value) -> conf.set(name, LISTS.contains(name) ? joined(conf, name, value) : value));
+        if (!master.isLocal()) {
+            conf.set(OPTIONS, executorOptions(conf));
+        }
         SparkContext context = new SparkContext(conf);
         context.setLogLevel("ERROR");
         SparkSession spark = SparkSession.builder().getOrCreate();
@@ -162,14 +170,26 @@ final class Session {
                 .set("spark.rpc.message.maxSize", "1024")
                 .set("spark.jars", String.join(",", Libraries.jars(cells.path().resolveSibling("jars"))))
                 .set("spark.task.reaper.enabled", "true")
-                .set("spark.task.reaper.killTimeout", "20s")
-                .set(
-                        "spark.executor.extraJavaOptions",
-                        // A task computes on the processors that it was given: the others have tasks of their own. And
-                        // no call is left out of loops of vectors because it was not counted.
-                        "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow"
-                                + " --add-modules=jdk.incubator.vector -XX:Tier3DelayOn=1000"
-                                + " -Dhimalia.threads=" + conf.get("spark.task.cpus", "1"));
+                .set("spark.task.reaper.killTimeout", "20s");
+    }
+
+    private static String joined(SparkConf conf, String name, String value) {
+        String ours = conf.get(name, "");
+        return ours.isEmpty() ? value : ours + "," + value;
+    }
+
+    /// What the JVMs of executors start with, before the options that a user may have given them.
+    private static String executorOptions(SparkConf conf) {
+        return String.join(
+                " ",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "--add-modules=jdk.incubator.vector",
+                // No call is left out of loops of vectors because it was not counted.
+                "-XX:Tier3DelayOn=1000",
+                // A task computes on the processors that it was given: the others have tasks of their own.
+                "-Dhimalia.threads=" + conf.get("spark.task.cpus", "1"),
+                conf.get(OPTIONS, ""));
     }
 
     /// What is computed from here on, by this thread, belongs to a cell.

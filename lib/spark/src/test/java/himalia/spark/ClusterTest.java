@@ -26,7 +26,8 @@ class ClusterTest {
         cells = new TestCells();
         cells.run("record Early(int x) {}");
         assertThat(cells.shown("var spark = Spark.connect(\"" + cluster.address()
-                        + "\", java.util.Map.of(\"spark.executor.memory\", \"512m\"));\nvar sc = Spark.context();"))
+                        + "\", java.util.Map.of(\"spark.executor.memory\", \"512m\","
+                        + "\"spark.executor.extraJavaOptions\", \"-Dof.user=yes\"));\nvar sc = Spark.context();"))
                 .contains("MimeBundle");
     }
 
@@ -61,6 +62,14 @@ class ClusterTest {
                         + ".mapToPair(x -> new scala.Tuple2<>(new Point(x % 2, 0), x)).reduceByKey((p, q) -> p + q)"
                         + ".collectAsMap().get(new Point(1, 0))"))
                 .isEqualTo("4");
+    }
+
+    @Test
+    void the_options_of_the_user_stand_beside_those_that_executors_need() {
+        assertThat(last("sc.parallelize(List.of(1, 2), 2).map(x -> System.getProperty(\"of.user\")"
+                        + " + System.getProperty(\"himalia.threads\")"
+                        + " + ModuleLayer.boot().findModule(\"jdk.incubator.vector\").isPresent()).collect()"))
+                .isEqualTo("[yes1true, yes1true]");
     }
 
     @Test
