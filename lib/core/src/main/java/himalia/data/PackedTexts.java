@@ -14,7 +14,7 @@ record PackedTexts(int[] codes, List<Part> parts) {
     /// Beyond that, bytes of different texts are not put into one array.
     static final int MOST_BYTES = 1 << 30;
 
-    /// Of that part of the texts that rows hold, all are kept.
+    /// Where rows hold one of so many texts, all are kept.
     private static final int WORTH_KEEPING = 4;
 
     /// Some texts.

@@ -68,10 +68,7 @@ final class Folding {
         double[] reals = new double[longs ? 0 : lines.n];
         lines.forEach((from, line) -> {
             if (longs) {
-                for (int i = 0; i < ints.length; i++) {
-                    Interrupts.poll("a reduction", i);
-                    ints[i] = lines.x.storage.getLong(from + i);
-                }
+                take(lines.x.storage, from, ints);
                 y.storage.setLong(line, ofWhole.applyAsLong(ints));
             } else {
                 for (int i = 0; i < reals.length; i++) {
@@ -84,6 +81,37 @@ final class Folding {
         return y;
     }
 
+    private static void take(Storage from, int at, long[] to) {
+        if (from instanceof Storage.Longs && to.length > 0) { // an empty view may begin behind the last element
+            Interrupts.poll("a reduction");
+            System.arraycopy(from.longs(), at, to, 0, to.length);
+            return;
+        }
+        for (int i = 0; i < to.length; i++) {
+            Interrupts.poll("a reduction", i);
+            to[i] = from.getLong(at + i);
+        }
+    }
+
+    /// Whole numbers multiply in any order to the same: four products at once need not wait for each other.
+    private static long product(long[] a) {
+        long first = 1;
+        long second = 1;
+        long third = 1;
+        long fourth = 1;
+        int i = 0;
+        for (; i + 3 < a.length; i += 4) {
+            first *= a[i];
+            second *= a[i + 1];
+            third *= a[i + 2];
+            fourth *= a[i + 3];
+        }
+        for (; i < a.length; i++) {
+            first *= a[i];
+        }
+        return first * second * third * fourth;
+    }
+
     static Tensor prod(Tensor x, int[] dims, boolean keepdim) {
         boolean[] gone = Reductions.marks(x, dims);
         DType dtype = x.dtype().isFloatingPoint() ? x.dtype() : DType.INT64;
@@ -93,13 +121,7 @@ final class Folding {
             y = Tensor.empty(dtype, Reductions.reduced(x.shape(), gone, keepdim));
             y.storage.backend().products(in.storage, in.layout, 1, y.storage);
         } else {
-            y = fold(x, gone, keepdim, dtype, a -> 1, a -> {
-                long product = 1;
-                for (long v : a) {
-                    product *= v;
-                }
-                return product;
-            });
+            y = fold(x, gone, keepdim, dtype, a -> 1, Folding::product);
         }
         if (records(x)) {
             record(y, "Prod", dims.length == 0 ? 0 : 1, (g, i) -> prodGradient(g, x, y, dims, gone), x)

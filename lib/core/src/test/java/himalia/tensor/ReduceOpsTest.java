@@ -4,6 +4,7 @@ import static himalia.tensor.Tensor.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ReduceOpsTest {
@@ -43,5 +44,24 @@ class ReduceOpsTest {
         Tensor q = tensor("[0.6, 0.8]").requiresGrad_();
         tensor("[1., 2., 4., 8., 16.]").quantile(q).backward(tensor("[1., 1.]"));
         assertThat(q.grad()).hasToString("tensor([16., 32.])");
+    }
+
+    @Test
+    void products_of_whole_numbers_of_any_length_are_those_of_a_loop_also_beyond_64_bits() {
+        Random random = new Random(7);
+        for (int n = 0; n < 70; n++) {
+            long[][] rows = new long[3][n];
+            long[] expected = new long[3];
+            for (int row = 0; row < 3; row++) {
+                expected[row] = 1;
+                for (int i = 0; i < n; i++) {
+                    rows[row][i] = random.nextLong() | 1;
+                    expected[row] *= rows[row][i];
+                }
+            }
+            Tensor x = n == 0 ? Tensor.zeros(3, 0).to(DType.INT64) : tensor(rows);
+            assertThat(x.prod(1).toLongArray()).isEqualTo(expected);
+            assertThat(x.t().prod(0).toLongArray()).isEqualTo(expected);
+        }
     }
 }
