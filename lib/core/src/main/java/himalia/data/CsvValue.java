@@ -91,6 +91,7 @@ final class CsvValue {
         }
         return end - start <= Words.BYTES
                 && MISSING_STARTS[bytes[start] & 0xFF]
+                && bytes[end - 1] != 0 // which a shorter word has there
                 && MISSING_WORDS.contains(Words.at(bytes, start, end - start));
     }
 

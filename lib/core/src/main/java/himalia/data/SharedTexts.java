@@ -64,11 +64,13 @@ final class SharedTexts implements DictionaryMap {
 
     /// The texts as numbers, to read.
     TextCodes codes() {
+        TextCodes numbers = codes;
         PackedTexts bytes = packed;
-        if (codes == null && bytes != null) {
-            codes = bytes.numbered();
+        if (numbers == null && bytes != null) {
+            numbers = bytes.numbered();
+            codes = numbers;
         }
-        return codes != null ? codes : TextCodes.of(own(), null);
+        return numbers != null ? numbers : TextCodes.of(own(), null);
     }
 
     /// What each row has, a number or a place; null after the first change.

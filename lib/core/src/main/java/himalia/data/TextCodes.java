@@ -313,15 +313,21 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
 
     /// The same with a text where there is none.
     TextCodes filled(String text) {
-        String[] more = Arrays.copyOf(texts, texts.length + 1);
-        int code = Arrays.asList(texts).indexOf(text);
-        int filling = code < 0 ? texts.length : code;
-        more[texts.length] = text;
-        int[] all = codes.clone();
-        for (int i = 0; i < all.length; i++) {
-            all[i] = all[i] == MISSING ? filling : all[i];
+        if (text.isEmpty()) {
+            return this; // that is none, too
         }
-        return new TextCodes(text.isEmpty() ? codes : all, more);
+        int known = Arrays.asList(texts).indexOf(text);
+        int filling = known < 0 ? texts.length : known;
+        String[] all = texts;
+        if (known < 0) {
+            all = Arrays.copyOf(texts, texts.length + 1);
+            all[filling] = text;
+        }
+        int[] filled = codes.clone();
+        for (int i = 0; i < filled.length; i++) {
+            filled[i] = filled[i] == MISSING ? filling : filled[i];
+        }
+        return new TextCodes(filled, all);
     }
 
     /// The place of each text among those that occur, in their order, from 0; [#MISSING] for one that no row holds.

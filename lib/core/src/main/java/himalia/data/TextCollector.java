@@ -18,7 +18,7 @@ import tech.tablesaw.api.StringColumn;
 /// An empty text is missing, as everywhere in Tablesaw.
 public final class TextCollector {
     private final PackedTexts.Builder full = new PackedTexts.Builder();
-    private TextNumbers texts = TextNumbers.ofRepeating(TextNumbers.Gaps.NONE);
+    private TextNumbers texts = TextNumbers.ofRepeating(TextNumbers.Gaps.ONLY_EMPTY);
     private int before; // texts in what is full
     private int[] codes;
     private int size;

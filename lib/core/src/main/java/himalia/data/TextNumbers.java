@@ -27,8 +27,8 @@ final class TextNumbers {
     /// Which texts are none.
     @FunctionalInterface
     interface Gaps {
-        /// None but the empty one, by what is asked before.
-        Gaps NONE = (bytes, start, end) -> start == end;
+        /// The empty one alone.
+        Gaps ONLY_EMPTY = (bytes, start, end) -> start == end;
 
         boolean isMissing(byte[] bytes, int start, int end);
     }
@@ -41,6 +41,7 @@ final class TextNumbers {
     private int[] ends = new int[64]; // of the bytes of a text; they begin where those before end
     private byte[] bytes = new byte[1024];
     private int size;
+    private int countGaps;
     private int again; // how often a text was found
     private boolean gaveUp;
 
@@ -63,7 +64,7 @@ final class TextNumbers {
 
     /// Equal texts have the same number.
     static TextNumbers distinct() {
-        return new TextNumbers(Gaps.NONE, false);
+        return new TextNumbers(Gaps.ONLY_EMPTY, false);
     }
 
     /// Equal texts have the same number until it turns out that they hardly repeat.
@@ -73,7 +74,7 @@ final class TextNumbers {
 
     /// Each text has a number of its own, also if it is equal to another one.
     static TextNumbers plain() {
-        TextNumbers plain = new TextNumbers(Gaps.NONE, true);
+        TextNumbers plain = new TextNumbers(Gaps.ONLY_EMPTY, true);
         plain.giveUp();
         return plain;
     }
@@ -166,8 +167,9 @@ final class TextNumbers {
     private int addNew(byte[] from, int start, int end, long low, long high, int at) {
         if (gaps.isMissing(from, start, end)) {
             if (end - start < WORDS) { // the others are asked about each time
-                places[at] = TextCodes.MISSING - gapKeys.length / 2;
-                gapKeys = with(gapKeys, gapKeys.length, low, high);
+                places[at] = TextCodes.MISSING - countGaps;
+                gapKeys = with(gapKeys, 2 * countGaps++, low, high);
+                keepSparse();
             }
             return TextCodes.MISSING;
         }
@@ -175,15 +177,19 @@ final class TextNumbers {
         if (number != NO_UTF8) {
             keys = with(keys, 2 * number, low, high);
             places[at] = number + 1;
-            if (SPARSE * size > places.length) {
-                if (givesUp && hardlyRepeat()) {
-                    giveUp();
-                } else {
-                    spread(2 * places.length);
-                }
-            }
+            keepSparse();
         }
         return number;
+    }
+
+    private void keepSparse() {
+        if (SPARSE * (size + countGaps) > places.length) {
+            if (givesUp && hardlyRepeat()) {
+                giveUp();
+            } else {
+                spread(2 * places.length);
+            }
+        }
     }
 
     private static long[] with(long[] keys, int at, long low, long high) {
@@ -251,8 +257,8 @@ final class TextNumbers {
         for (int number = 0; number < size; number++) {
             place(keys, 2 * number, number + 1);
         }
-        for (int at = 0; at < gapKeys.length; at += 2) {
-            place(gapKeys, at, TextCodes.MISSING - at / 2);
+        for (int gap = 0; gap < countGaps; gap++) {
+            place(gapKeys, 2 * gap, TextCodes.MISSING - gap);
         }
     }
 

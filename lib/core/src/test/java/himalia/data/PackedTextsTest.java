@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,7 +125,7 @@ class PackedTextsTest {
     @ValueSource(booleans = {false, true})
     void equal_texts_have_equal_numbers_wherever_they_stand(boolean givesUp) {
         Random random = new Random(6);
-        TextNumbers numbers = givesUp ? TextNumbers.ofRepeating(TextNumbers.Gaps.NONE) : TextNumbers.distinct();
+        TextNumbers numbers = givesUp ? TextNumbers.ofRepeating(TextNumbers.Gaps.ONLY_EMPTY) : TextNumbers.distinct();
         Map<String, Integer> expected = new HashMap<>();
         for (int i = 0; i < 60_000; i++) {
             // They differ in a byte, in their length, or in zeros at their end.
@@ -171,5 +172,40 @@ class PackedTextsTest {
             assertThat(column.countMissing())
                     .isEqualTo((int) expected.stream().filter(String::isEmpty).count());
         }
+    }
+
+    @Test
+    void any_number_of_words_stand_for_gaps() {
+        String[] words = IntStream.range(0, 5000).mapToObj(i -> "k" + i).toArray(String[]::new);
+        String csv = "a\nx\n" + String.join("\n", words) + "\ny\n";
+        StringColumn column = read(csv, CsvOptions.DEFAULT.naValues(words)).stringColumn("a");
+        assertThat(column.countMissing()).isEqualTo(words.length);
+        assertThat(column.get(0) + column.get(words.length + 1)).isEqualTo("xy");
+    }
+
+    @Test
+    void a_word_for_a_gap_with_something_behind_it_is_a_text() {
+        for (String more : List.of("\0", "\0\0", " ", "x")) {
+            assertThat(read("a\nx\nNA" + more + "\nNA\n", CsvOptions.DEFAULT)
+                            .stringColumn("a")
+                            .asList())
+                    .containsExactly("x", "NA" + more, "");
+        }
+    }
+
+    private static Table read(String csv, CsvOptions options) {
+        return CsvReader.read(CsvSource.of("t.csv", csv.getBytes(UTF_8), options), "t.csv", options);
+    }
+
+    @Test
+    void a_gap_filled_with_a_text_that_is_there_is_that_text() {
+        Table filled = fillna(Table.create("t", StringColumn.create("s", "x", "", "y")), "x");
+        Table other = Table.create("t", StringColumn.create("s", "z", "x"));
+        Table all = concat(filled, other);
+        assertThat(all.stringColumn("s").countUnique()).isEqualTo(3);
+        assertThat(sortValues(all, "s").stringColumn("s").asList()).containsExactly("x", "x", "x", "y", "z");
+        assertThat(merge(filled, other, "inner", "s").rowCount()).isEqualTo(2);
+        assertThat(dropDuplicates(all, "s").rowCount()).isEqualTo(3);
+        assertThat(merge(other, concat(other, filled), "inner", "s").rowCount()).isEqualTo(4);
     }
 }
