@@ -72,7 +72,7 @@ final class RunningCell {
             byte[] empty = ByteBuffer.allocate(SIZE)
                     .putLong(PROCESS, ProcessHandle.current().pid())
                     .array(); // the whole of it, while there is room on the disk
-            put(place, empty);
+            putInPlace(place, empty);
             // No channel, which an interrupt of the writing thread would close.
             note = new RandomAccessFile(place.toFile(), "rw");
             file = place;
@@ -88,7 +88,7 @@ final class RunningCell {
     }
 
     /// At once: who finds the file finds all of it, however early the kernel is killed.
-    private static void put(Path place, byte[] bytes) throws IOException {
+    private static void putInPlace(Path place, byte[] bytes) throws IOException {
         Path whole = place.resolveSibling(place.getFileName() + ".new");
         Files.deleteIfExists(whole);
         Files.write(whole, bytes, CREATE_NEW, WRITE);
@@ -199,7 +199,7 @@ final class RunningCell {
         byte[] text = sentence.getBytes(UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(RECORD + text.length);
         bytes.putInt(LENGTH, -text.length).position(RECORD).put(text);
-        put(place, bytes.array());
+        putInPlace(place, bytes.array());
     }
 
     /// What was noted there; nothing if there is no such file, or one that nobody of ours has written.

@@ -24,7 +24,6 @@ final class CsvReader {
     private static final int PIECE = 1 << 21;
     private static final int LEAST_PIECE = 1 << 17;
     private static final int PIECES_OF_A_PROCESSOR = 4;
-    private static final long QUOTES = Words.of((byte) '"');
     private static final int MOST_PIECE = Integer.MAX_VALUE - 16;
 
     private final CsvSource source;
@@ -180,14 +179,14 @@ final class CsvReader {
     private int endOfRecords(byte[] bytes, int length) {
         int end = 0;
         for (int at = 0; at < length; ) { // outside of texts
-            int open = quote(bytes, at, length);
+            int open = Words.find(Words.QUOTES, bytes, at, length);
             while (open > 0 && open < length && !endsField(bytes[open - 1])) {
-                open = quote(bytes, open + 1, length);
+                open = Words.find(Words.QUOTES, bytes, open + 1, length);
             }
             end = Math.max(end, endOfLines(bytes, at, open, length));
-            int close = open < length ? quote(bytes, open + 1, length) : length;
+            int close = open < length ? Words.find(Words.QUOTES, bytes, open + 1, length) : length;
             while (close + 1 < length && bytes[close + 1] == '"') {
-                close = quote(bytes, close + 2, length);
+                close = Words.find(Words.QUOTES, bytes, close + 2, length);
             }
             at = close + 1;
         }
@@ -207,21 +206,5 @@ final class CsvReader {
             }
         }
         return 0;
-    }
-
-    /// The first quote from a place on, the length if there is none. Looks at eight bytes at a time: every byte of
-    /// every file comes by here.
-    private static int quote(byte[] bytes, int from, int length) {
-        int at = from;
-        for (; at + 8 <= length; at += 8) {
-            long quotes = Words.zeros(Words.at(bytes, at) ^ QUOTES);
-            if (quotes != 0) {
-                return at + Words.lowest(quotes);
-            }
-        }
-        while (at < length && bytes[at] != '"') {
-            at++;
-        }
-        return Math.min(at, length);
     }
 }

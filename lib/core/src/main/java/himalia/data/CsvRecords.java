@@ -10,7 +10,6 @@ final class CsvRecords {
     private static final long FALSE = 0x65736C6166L;
     private static final long NEW_LINES = Words.of((byte) '\n');
     private static final long RETURNS = Words.of((byte) '\r');
-    private static final long QUOTES = Words.of((byte) '"');
     private static final int FAILED = -1;
     private static final int MOST_BYTES = 64; // that are looked at beyond where a field begins
     private static final int MOST_DIGITS = 19; // they fit into 64 bits
@@ -236,20 +235,9 @@ final class CsvRecords {
         return Words.zeros(word ^ separators) | Words.zeros(word ^ NEW_LINES) | Words.zeros(word ^ RETURNS);
     }
 
-    /// The first quote from a place on, or one byte beyond the limit.
-    private int quote(int start) {
-        for (int at = start; at < limit; at += Words.BYTES) {
-            long quotes = Words.zeros(Words.at(bytes, at) ^ QUOTES);
-            if (quotes != 0) {
-                return at + Words.lowest(quotes);
-            }
-        }
-        return limit;
-    }
-
     /// Adds a text between quotes.
     private int quoted(int start, CsvColumn column, byte end) {
-        int at = quote(start);
+        int at = Words.find(Words.QUOTES, bytes, start, limit);
         if (at >= limit) {
             return FAILED;
         }

@@ -8,6 +8,9 @@ import java.nio.ByteOrder;
 final class Words {
     static final int BYTES = Long.BYTES;
 
+    /// Eight quotes.
+    static final long QUOTES = of((byte) '"');
+
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long SIGNS = 0x8080808080808080L;
@@ -63,6 +66,24 @@ final class Words {
     /// Which byte has the lowest mark.
     static int lowest(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
+    }
+
+    /// Where the first byte of a kind stands.
+    ///
+    /// @param eight that byte eight times
+    /// @param end   where the search ends, which is answered if there is none before
+    static int find(long eight, byte[] bytes, int start, int end) {
+        int at = start;
+        for (; at + BYTES <= end; at += BYTES) {
+            long found = zeros(at(bytes, at) ^ eight);
+            if (found != 0) {
+                return at + lowest(found);
+            }
+        }
+        while (at < end && bytes[at] != (byte) eight) {
+            at++;
+        }
+        return Math.min(at, end);
     }
 
     /// The marks of eight bytes as eight bits.
