@@ -56,6 +56,7 @@ final class Publisher {
             throw another;
         } finally {
             if (done) {
+                running.ends(request); // before anybody hears of it
                 publish(new Broadcast.Status("idle"));
             }
         }
@@ -66,7 +67,6 @@ final class Publisher {
         lastCell = request.header();
         running.begins(channel, request);
         serve(request.header(), work);
-        running.ends();
     }
 
     /// The request of the cell that was run last, or runs.

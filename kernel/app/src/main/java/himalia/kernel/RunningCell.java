@@ -74,16 +74,21 @@ final class RunningCell {
                     .array(); // the whole of it, while there is room on the disk
             putInPlace(place, empty);
             // No channel, which an interrupt of the writing thread would close.
-            note = new RandomAccessFile(place.toFile(), "rw");
-            file = place;
-            Message<?> running = cell;
-            int numbered = number;
-            if (running != null) {
-                begins(channel, running);
-                number(numbered);
-            }
+            begin(place, new RandomAccessFile(place.toFile(), "rw"));
         } catch (IOException | UnsupportedOperationException e) {
             Log.line("nothing is noted for the case that this kernel is killed: " + e);
+        }
+    }
+
+    /// With the cell that runs already.
+    private synchronized void begin(Path place, RandomAccessFile open) {
+        note = open;
+        file = place;
+        Message<?> running = cell;
+        int numbered = number;
+        if (running != null) {
+            begins(channel, running);
+            number(numbered);
         }
     }
 
@@ -96,7 +101,7 @@ final class RunningCell {
     }
 
     /// A cell begins.
-    void begins(Channel on, Message<?> request) {
+    synchronized void begins(Channel on, Message<?> request) {
         channel = on;
         number = 0;
         cell = request;
@@ -134,22 +139,25 @@ final class RunningCell {
     }
 
     /// It has got its number.
-    void number(int of) {
+    synchronized void number(int of) {
         number = of;
         write(NUMBER, of);
     }
 
-    /// It has ended.
-    void ends() {
-        cell = null;
-        write(LENGTH, 0);
+    /// A request is done: if it was that of the cell, this has ended.
+    synchronized void ends(Header request) {
+        Message<?> running = cell;
+        if (running != null && running.header() == request) {
+            cell = null;
+            write(LENGTH, 0);
+        }
     }
 
     private void write(int at, int number) {
         write(at, ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
-    private synchronized void write(int at, byte[] bytes) {
+    private void write(int at, byte[] bytes) {
         RandomAccessFile to = note;
         if (to == null) {
             return;

@@ -215,6 +215,19 @@ class DeathTest {
     }
 
     @Test
+    void one_dies_between_cells_as_soon_as_the_last_has_said_that_it_is_done() throws Exception {
+        Path connection = KernelProcess.connection(folder);
+        withKernel(connection, (launcher, client) -> {
+            for (int cell = 0; cell < 300; cell++) {
+                runs(client, "kept = " + cell + ";");
+                RunningCell.Note note =
+                        RunningCell.read(RunningCell.fileOf(connection)).orElseThrow();
+                assertThat(note.header()).as("cell %d", cell).isNull();
+            }
+        });
+    }
+
+    @Test
     void one_whose_launcher_is_killed_tells_its_cell_and_ends_and_another_takes_its_place() throws Exception {
         Path connection = KernelProcess.connection(folder);
         withKernel(connection, (launcher, client) -> {

@@ -46,7 +46,9 @@ class RunningCellTest {
         assertThat(read().channel()).isEqualTo(Channel.CONTROL);
         assertThat(read().number()).isEqualTo(7);
         assertThat(read().process()).isEqualTo(ProcessHandle.current().pid());
-        running.ends();
+        running.ends(cell("s").header());
+        assertThat(read().header()).as("another request").isNotNull();
+        running.ends(cell.header());
         assertThat(read().header()).isNull();
         running.begins(Channel.SHELL, cell("t"));
         assertThat(read().number()).isZero();
@@ -82,6 +84,24 @@ class RunningCellTest {
     }
 
     @Test
+    void a_cell_that_ends_while_the_file_is_made_does_not_run_in_it() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            RunningCell one = new RunningCell();
+            Message<?> cell = cell("s");
+            one.begins(Channel.SHELL, cell);
+            Thread opens = Thread.ofPlatform().start(() -> one.open(file()));
+            while (!Files.exists(file())) {
+                Thread.onSpinWait();
+            }
+            one.ends(cell.header());
+            opens.join();
+            assertThat(read().header()).isNull();
+            assertThat(one.cell()).isEmpty();
+            one.forget();
+        }
+    }
+
+    @Test
     void a_request_that_is_too_long_for_it_is_not_noted_and_does_no_harm() {
         running.open(file());
         running.begins(Channel.SHELL, cell("x".repeat(100_000)));
@@ -104,9 +124,10 @@ class RunningCellTest {
     void where_no_file_can_be_written_nothing_is_noted_and_nothing_fails() throws IOException {
         Path taken = Files.writeString(folder.resolve("file"), "x");
         running.open(taken.resolve("note"));
-        running.begins(Channel.SHELL, cell("s"));
+        Message<?> cell = cell("s");
+        running.begins(Channel.SHELL, cell);
         running.number(1);
-        running.ends();
+        running.ends(cell.header());
         running.forget();
         assertThat(Files.readString(taken)).isEqualTo("x");
     }
