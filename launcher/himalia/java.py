@@ -22,6 +22,8 @@ JVM_OPTIONS = [
     # Where the compiler has much to do, methods are compiled without counting what they call, and what was not counted is
     # left out of loops of vectors for ever: one start in five computed tanh at half its speed.
     "-XX:Tier3DelayOn=1000",
+    # Else an exception that compiled code has thrown often comes without its message and without its lines.
+    "-XX:-OmitStackTraceInFastThrow",
     "-XX:TrimNativeHeapInterval=10000",  # what javac's code took to be compiled goes back to the system: 16 MB, in 2 ms
     "--sun-misc-unsafe-memory-access=allow",  # Tablesaw's class-path scanner still uses it; else a warning per start
 ]

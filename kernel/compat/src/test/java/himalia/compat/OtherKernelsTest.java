@@ -117,6 +117,24 @@ class OtherKernelsTest {
     }
 
     @Test
+    void what_was_shown_is_known_by_a_text() {
+        value("""
+                String id = display("<b>one</b>", "text/html");
+                updateDisplay(id, "<b>two</b>", "text/html");
+                String[] ids = new String[1];
+                for (int i = 0; i < 2; i++) {
+                    ids[0] = display(i);
+                    id = display("text/html", "<i>" + i + "</i>");
+                }
+                String shown(Object value) { String it = display(value); return it; }""");
+        assertThat(page.shown).hasSize(6);
+        assertThat(value("shown(3).equals(id) ? \"same\" : id + ids[0]"))
+                .asString()
+                .hasSizeGreaterThan(20);
+        assertThat(value("var handle = display(4); handle.id()")).isInstanceOf(String.class);
+    }
+
+    @Test
     void what_is_a_picture_is_rendered_as_one() {
         value("""
                 import java.awt.image.BufferedImage;

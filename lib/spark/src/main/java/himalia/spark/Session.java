@@ -187,6 +187,7 @@ final class Session {
                 "--add-modules=jdk.incubator.vector",
                 // No call is left out of loops of vectors because it was not counted.
                 "-XX:Tier3DelayOn=1000",
+                "-XX:-OmitStackTraceInFastThrow", // as in the kernel: what is thrown says what and where
                 // A task computes on the processors that it was given: the others have tasks of their own.
                 "-Dhimalia.threads=" + conf.get("spark.task.cpus", "1"),
                 conf.get(OPTIONS, ""));

@@ -80,7 +80,7 @@ class FailureTest {
                 "system.out.println(1); # did you mean `System`?",
                 "void f(int n) { system.out.println(n); return 0; } # did you mean `System`?",
                 "string word = \"x\"; # did you mean `String`?",
-                "String id = display(1); # `String id = display(1).id();`",
+                "\"x\".concat(display(1)) # `\"x\".concat(display(1).id())`",
                 "println(\"x\") # IO.println(...) prints a line.",
                 "new Object() + new Object() # objects that have methods for it",
                 "Undreamt u = new Undreamt(); # there is no `Undreamt`",

@@ -44,6 +44,7 @@ final class SugarAttr extends Attr {
     private final Assignments assignments;
     private final Identifiers identifiers;
     private final Invocations invocations;
+    private final HandleTexts texts;
     private final Replacements replacements = new Replacements();
     private final Runnable goesOn;
 
@@ -64,6 +65,7 @@ final class SugarAttr extends Attr {
         namedArguments = new NamedArguments(context, attribution, calls, methods, choice);
         assignments = new Assignments(attribution, calls, operators);
         identifiers = new Identifiers(attribution, calls, meanings, replacements);
+        texts = new HandleTexts(context, attribution, calls, replacements);
         invocations = new Invocations(
                 context, attribution, calls, meanings, namedArguments, identifiers, assignments::isStatement);
     }
@@ -134,6 +136,9 @@ final class SugarAttr extends Attr {
         if (assignments.isValueOfCall(tree)) {
             // It is attributed as what it will be: the argument of a method.
             return expected;
+        }
+        if (isWritten(tree) && texts.isWanted(tree, expected)) {
+            return texts.of((JCMethodInvocation) tree, env, wanted -> super.attribExpr(wanted, env, expected));
         }
         return super.attribExpr(tree, env, expected);
     }
