@@ -153,6 +153,28 @@ class LocalTest {
     }
 
     @Test
+    void what_has_outlived_its_session_is_told_so() {
+        run("var outlived = spark.range(10).toDF(); var rdd = sc.parallelize(List.of(1, 2)); var ended = spark;");
+        cells.run("Spark.stop();");
+        try {
+            for (String action : List.of(
+                    "outlived.count()",
+                    "outlived.groupBy(\"id\").count().collectAsList()",
+                    "describe(outlived)",
+                    "ended.range(3).count()",
+                    "ended.read().csv(\"x.csv\")",
+                    "rdd.count()",
+                    "sc.parallelize(List.of(1)).count()")) {
+                assertThat(cells.shown(action)).as(action).contains("Hint: the Spark session of this was stopped");
+            }
+        } finally {
+            run("spark = Spark.local(2);\nsc = Spark.context();");
+        }
+        assertThat(cells.shown("outlived.count()")).contains("Hint: the Spark session of this was stopped");
+        assertThat(last(cells.shown("spark.range(3).count()"))).isEqualTo("3");
+    }
+
+    @Test
     void tables_become_frames_and_frames_become_tables() {
         run("var mixed = Table.create(IntColumn.create(\"i\", 1, 2, 3), DoubleColumn.create(\"d\", 1.5, Double.NaN, 3),"
                 + " StringColumn.create(\"t\", \"a\", \"\", \"c\"), BooleanColumn.create(\"b\", true, false, true),"

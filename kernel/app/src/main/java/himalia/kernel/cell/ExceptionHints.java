@@ -10,12 +10,15 @@ import java.util.UnknownFormatConversionException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// One line of help for exceptions of the JDK whose messages do not say what to write instead.
+/// One line of help for exceptions of the JDK, and of Spark, whose messages do not say what to write instead.
 public final class ExceptionHints {
     private static final Pattern PLACE = Pattern.compile("%([-#+ 0,(]*)(\\d*)(\\.\\d+)?([a-zA-Z])");
     private static final Pattern NEGATIVE =
             Pattern.compile("\\[\\s*-\\s*(\\d+)\\s*\\]|\\.(?:get|charAt)\\(\\s*-\\s*(\\d+)\\s*\\)");
     private static final Pattern NEGATIVE_INDEX = Pattern.compile("(?i)\\bindex:? -\\d+");
+    private static final Pattern STOPPED =
+            Pattern.compile(".*\"org\\.apache\\.spark\\.SparkContext\\.\\w+\\(\\)\" is null"
+                    + "|SparkContext has been shutdown|Cannot call methods on a stopped SparkContext\\.(?s:.*)");
     private static final Set<Class<?>> REAL =
             Set.of(Double.class, Float.class, java.math.BigDecimal.class, double.class, float.class);
     private static final Set<Class<?>> WHOLE = Set.of(
@@ -38,7 +41,8 @@ public final class ExceptionHints {
                 Optional.of(
                         "no value is written by `%" + unknown.getConversion()
                                 + "`: `%d` is for whole numbers, `%.2f` for others, `%s` for everything; `%%` is a percent sign.");
-            case NullPointerException nothing -> gradient(nothing, line);
+            case NullPointerException nothing -> gradient(nothing, line).or(() -> stopped(nothing));
+            case IllegalStateException wrong -> stopped(wrong);
             case NoClassDefFoundError broken
             when String.valueOf(broken.getMessage()).startsWith("Could not initialize class ") ->
                 Optional.of("what is `static` in it has failed when it was first used, and is not tried again: put it "
@@ -105,6 +109,15 @@ public final class ExceptionHints {
         return isGradient
                 ? Optional.of("a tensor has no gradient before `loss.backward()`, and only one that was made with "
                         + "`requiresGrad_()` gets one.")
+                : Optional.empty();
+    }
+
+    /// A frame that has outlived its session: Spark finds nothing where its parts were.
+    private static Optional<String> stopped(RuntimeException thrown) {
+        return STOPPED.matcher(String.valueOf(thrown.getMessage())).matches()
+                ? Optional.of(
+                        "the Spark session of this was stopped: `var spark = Spark.local();` begins another, and what"
+                                + " was read with the old one is read anew.")
                 : Optional.empty();
     }
 
