@@ -137,8 +137,18 @@ final class Conversation implements AutoCloseable {
     private void send(ZMQ.Socket socket, String type, Map<String, Object> content) {
         Header header = Header.of(type, "himalia");
         Map<String, Object> about = Map.of(
-                "msg_id", header.id(), "session", header.session(), "username", header.username(),
-                "msg_type", type, "date", header.date(), "version", header.version());
+                "msg_id",
+                header.id(),
+                "session",
+                header.session(),
+                "username",
+                header.username(),
+                "msg_type",
+                type,
+                "date",
+                header.date(),
+                "version",
+                header.version());
         List<byte[]> parts = List.of(json(about), json(Map.of()), json(Map.of()), json(content));
         socket.sendMore("<IDS|MSG>");
         socket.sendMore(signer.sign(parts));
