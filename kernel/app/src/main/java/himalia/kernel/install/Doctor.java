@@ -85,21 +85,15 @@ final class Doctor {
         return here.java() + " in " + here.home();
     }
 
-    /// Each can be read; and has what it had when the package was made, if there is a list of that.
+    /// Each has what it had when the package was made, if there is a list of that; else it can at least be read.
     private String jars() throws IOException, Trouble {
         Kernelspec ours = ours().get(asked.name());
         Jars jars = ours == null ? Jars.inPlace(here, null) : Jars.ofCommand(ours.command());
         List<Path> all = jars.all();
-        List<String> wrong = new ArrayList<>();
-        for (Path jar : all) {
-            try (ZipFile file = new ZipFile(jar.toFile())) {
-                file.size();
-            } catch (IOException e) {
-                wrong.add(jar.getFileName().toString());
-            }
-        }
         Path list = jars.kernel().resolveSibling("../SHA256SUMS").normalize();
-        if (Files.exists(list)) {
+        boolean isListed = Files.exists(list);
+        List<String> wrong = new ArrayList<>();
+        if (isListed) {
             for (String line : Files.readAllLines(list)) {
                 String[] parts = line.split("\\s+", 2);
                 Path jar = list.resolveSibling(parts[1]);
@@ -107,11 +101,24 @@ final class Doctor {
                     wrong.add(parts[1]);
                 }
             }
+        } else {
+            all.stream()
+                    .filter(jar -> !isReadable(jar))
+                    .forEach(jar -> wrong.add(jar.getFileName().toString()));
         }
         if (!wrong.isEmpty()) {
-            throw new Trouble(String.join(", ", wrong) + " is not as it was made: take it anew from where it came.");
+            throw new Trouble(String.join(", ", wrong) + (isListed ? " is not as it was made" : " cannot be read")
+                    + ": take it anew from where it came.");
         }
-        return all.size() + " can be read" + (Files.exists(list) ? ", and are as they were made" : "");
+        return all.size() + (isListed ? ", as they were made" : " can be read");
+    }
+
+    private static boolean isReadable(Path jar) {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            return file.size() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static String sum(Path file) throws IOException {
