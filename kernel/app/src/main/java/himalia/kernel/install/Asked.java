@@ -57,7 +57,7 @@ record Asked(
                 }
             }
         }
-        if (!name.matches("[A-Za-z0-9._-]+")) {
+        if (!name.matches("(?!\\.+$)[A-Za-z0-9._-]+")) {
             throw new Trouble("A kernel cannot be named " + name
                     + ": letters of English, digits, '.', '_' and '-' can be in it.");
         }

@@ -55,7 +55,12 @@ final class Conversation implements AutoCloseable {
         builder.environment().put("HIMALIA_HISTORY", "");
         builder.environment()
                 .put("JPY_PARENT_PID", String.valueOf(ProcessHandle.current().pid()));
-        kernel = builder.start();
+        try {
+            kernel = builder.start();
+        } catch (IOException e) {
+            Kernelspec.removeAll(folder);
+            throw e;
+        }
         signer = new Signer("hmac-sha256", key);
         shell = socket(ports.get(0));
         control = socket(ports.get(1));
@@ -182,7 +187,7 @@ final class Conversation implements AutoCloseable {
         } finally {
             kernel.destroyForcibly();
             context.close();
-            new Kernelspec(folder).remove();
+            Kernelspec.removeAll(folder);
         }
     }
 }

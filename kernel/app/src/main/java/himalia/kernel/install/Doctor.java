@@ -89,6 +89,9 @@ final class Doctor {
     private String jars() throws IOException, Trouble {
         Kernelspec ours = ours().get(asked.name());
         Jars jars = ours == null ? Jars.inPlace(here, null) : Jars.ofCommand(ours.command());
+        if (!Files.exists(jars.kernel())) {
+            throw new Trouble("there is no " + jars.kernel() + ": `install` once more, from where it is now.");
+        }
         List<Path> all = jars.all();
         Path list = jars.kernel().resolveSibling("../SHA256SUMS").normalize();
         boolean isListed = Files.exists(list);

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
@@ -86,26 +87,20 @@ record Jars(Path kernel, String cells) {
     }
 
     private static Jars copied(Surroundings here, @Nullable String classPath, Path folder) throws IOException, Trouble {
+        Path library = folder.resolve("cells");
+        String cells = classPath == null ? library.toString() : absolute(classPath);
         List<Path> all = here.classPath().stream().filter(Files::isRegularFile).toList();
         Set<String> kernel = withOwn(List.of(here.jar()));
-        // What finds the libraries of %maven is loaded for itself, and not seen by cells.
+        // What finds the libraries of %maven is loaded for itself, and not seen by cells; only what logs is for both.
         Set<String> maven = withOwn(
                 all.stream().filter(jar -> library(jar).equals("himalia-maven")).toList());
-        copy(all.stream().filter(jar -> kernel.contains(library(jar))), folder.resolve("kernel"));
-        copy(
-                all.stream().filter(jar -> maven.contains(library(jar)) && !kernel.contains(library(jar))),
-                folder.resolve("maven"));
-        // What logs is for both.
-        copy(
-                all.stream()
-                        .filter(jar -> !kernel.contains(library(jar)))
-                        .filter(jar ->
-                                !maven.contains(library(jar)) || library(jar).startsWith("slf4j-")),
-                folder.resolve("cells"));
-        Path jar = folder.resolve("kernel").resolve(here.jar().getFileName());
-        return new Jars(jar, classPath == null ? folder.resolve("cells").toString() : absolute(classPath));
+        copy(all, kernel::contains, folder.resolve("kernel"));
+        copy(all, name -> maven.contains(name) && !kernel.contains(name), folder.resolve("maven"));
+        copy(all, name -> !kernel.contains(name) && (!maven.contains(name) || name.startsWith("slf4j-")), library);
+        return new Jars(folder.resolve("kernel").resolve(here.jar().getFileName()), cells);
     }
 
+    /// The names of libraries: these, and those that their manifests ask for.
     private static Set<String> withOwn(List<Path> jars) throws IOException {
         List<Path> all = new ArrayList<>(jars);
         for (Path jar : jars) {
@@ -114,13 +109,13 @@ record Jars(Path kernel, String cells) {
         return all.stream().map(Jars::library).collect(Collectors.toSet());
     }
 
-    /// Makes the folder hold these jars. A changed one is swapped, not overwritten: a running JVM reads its old file
-    /// on.
-    private static void copy(Stream<Path> jars, Path folder) throws IOException {
+    /// Makes the folder hold the libraries that are wanted. A changed one is swapped, not overwritten: a running JVM
+    /// reads its old file on.
+    private static void copy(List<Path> jars, Predicate<String> wanted, Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> old = files(folder);
         List<Path> now = new ArrayList<>();
-        for (Path jar : jars.toList()) {
+        for (Path jar : jars.stream().filter(jar -> wanted.test(library(jar))).toList()) {
             Path copy = folder.resolve(jar.getFileName());
             Path whole = folder.resolve(jar.getFileName() + ".new");
             Files.copy(jar, whole, StandardCopyOption.REPLACE_EXISTING);

@@ -112,6 +112,11 @@ record Kernelspec(Path folder) {
     }
 
     void remove() throws IOException {
+        removeAll(folder);
+    }
+
+    /// Removes a folder with all that is in it.
+    static void removeAll(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 /// What the JVM loaded and linked in a first run. With it the kernel starts in half the time.
 ///
 /// It belongs to just the jars of the command and their JDK, and to their options: so it lies beside the kernelspec
-/// that
-/// has these, and each installation makes it anew.
+/// that has these, and each installation makes it anew.
 record StartUpCache(Path folder) {
     /// The options that use one; none if there is none.
     List<String> options(Path jar) throws IOException {

@@ -220,6 +220,7 @@ class InstallationTest {
         "--user --sys-prefix, argument --sys-prefix: not allowed with argument --user",
         "--name=가, A kernel cannot be named 가",
         "--name ../x, A kernel cannot be named ../x",
+        "--name .., A kernel cannot be named ..",
         "--class-path gone, There is nothing for cells in",
         "--jvm-option=-Xmx1x, Java does not start with -Xmx1x: Invalid maximum heap size: -Xmx1x."
     })
