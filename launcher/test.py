@@ -43,7 +43,7 @@ MAVEN_PARTS = {
 PYTHON_PARTS = {
     "conformance": ["kernel/app/src/test/python"],
     "lab": ["launcher/test_lab.py", "launcher/test_system.py"],
-    "wheel": ["launcher/test_wheel.py", "launcher/test_hosting.py"],
+    "wheel": ["launcher/test_wheel.py", "launcher/test_java_alone.py", "launcher/test_hosting.py"],
     "hub": ["launcher/test_hub.py"],
     "notebooks": ["course/src/test/python/test_notebooks.py"],
     "browser": ["course/src/test/python/test_browser.py", "course/src/test/python/test_controls.py"],

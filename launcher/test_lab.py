@@ -559,6 +559,12 @@ def test_the_kernel_folder_holds_exactly_the_jars_of_the_last_build(lab, tmp_pat
     assert sorted(jar.name for jar in (tmp_path / "jars").iterdir()) == ["a-2.jar", "b-1.jar"]
 
 
+def test_what_a_release_has_beside_a_jar_is_no_part_of_the_kernel(lab, tmp_path):
+    for end in ("", "-sources", "-javadoc", "-tests"):
+        (tmp_path / f"himalia-1{end}.jar").write_bytes(b"")
+    assert [jar.name for jar in lab.jars_of(tmp_path, "himalia")] == ["himalia-1.jar"]
+
+
 def test_the_packages_of_a_jar_are_written_down_beside_it(lab, tmp_path, monkeypatch):
     jar = tmp_path / "fruit-1.jar"
     with zipfile.ZipFile(jar, "w") as file:

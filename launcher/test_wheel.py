@@ -315,7 +315,7 @@ def test_a_console_that_lacks_the_letters_of_a_path_shows_the_rest(place):
 
 def test_kernels_stand_side_by_side_under_names_of_their_own(place, tmp_path):
     small = place.himalia("install", "--prefix", tmp_path, "--name", "java-small", "--jvm-option=-Xmx300m")
-    large = place.himalia("install", "--user", "--name", "java-large", "--jvm-option", "-Dhimalia.test=a b")
+    large = place.himalia("install", "--user", "--name", "Java-Large", "--jvm-option", "-Dhimalia.test=a b")
     assert (small.returncode, large.returncode) == (0, 0), small.stderr + large.stderr
     path = str(tmp_path / "share" / "jupyter")
     memory = "Runtime.getRuntime().maxMemory() / 1000000 < 400"
@@ -323,7 +323,7 @@ def test_kernels_stand_side_by_side_under_names_of_their_own(place, tmp_path):
     assert place.cells(memory, option, kernel="java-small", JUPYTER_PATH=path)[1:] == ["true", "null"]
     assert place.cells(memory, option, kernel="java-large", JUPYTER_PATH=path)[1:] == ["false", "a b"]
     assert {"java", "java-large"} <= set(place.kernels())
-    assert place.himalia("uninstall", "--name", "java-large").returncode == 0
+    assert place.himalia("uninstall", "--name", "Java-Large").returncode == 0
     assert "java-large" not in place.kernels() and "java" in place.kernels()
     again = place.himalia("uninstall", "--name", "java-large")
     assert again.returncode == 2 and again.stderr.startswith("There is no kernel java-large in ") and again.stderr.count("\n") == 1
@@ -348,6 +348,7 @@ def test_the_kernel_of_somebody_else_stays(place, tmp_path):
         (["doctor", "now"], "`himalia doctor` takes no arguments."),
         (["install", "--user", "--sys-prefix"], "not allowed with argument --user"),
         (["install", "--name", "a b"], "A kernel cannot be named a b"),
+        (["uninstall", "--name", ".."], "A kernel cannot be named .."),
         (["install", "--frob"], "unrecognized arguments: --frob"),
         (["install", "--user", "--jvm-option=-Xmx1x"], "Java does not start with -Xmx1x: Invalid maximum heap size: -Xmx1x."),
     ],

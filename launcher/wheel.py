@@ -79,6 +79,7 @@ def lay_out(stage, version):
     package.mkdir(parents=True)
     for file in (file for ending in ("py", "js", "sh") for file in lab.PACKAGE.glob(f"*.{ending}")):
         shutil.copyfile(file, package / file.name)
+    take((file for file in (lab.ROOT / lab.SHARED).iterdir() if file.is_file()), package / "shared")
     lab.install_jars(package / "jars")
     lab.write(package / "jars" / "SHA256SUMS", sums(package / "jars"))
     take([*lab.NOTEBOOKS.glob("*.ipynb")], package / "samples" / "notebooks")

@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from . import shared
+
 NAME = "java"  # as in the notebooks of all Java kernels, so that they run unchanged
 
 # JupyterLab's, for notebooks with figures.
@@ -20,13 +22,7 @@ div.jp-RenderedText pre { word-break: normal; overflow-wrap: anywhere; }
 """
 
 def kernelspec(argv, display_name):
-    return {
-        "argv": argv,
-        "display_name": display_name,
-        "language": "java",
-        "interrupt_mode": "message",
-        "metadata": {"debugger": True},
-    }
+    return {"argv": argv, "display_name": display_name, **json.loads(shared.text("kernel.json"))}
 
 
 def installed_kernelspec(python="python", jvm_options=(), display_name="Java (Himalia)"):

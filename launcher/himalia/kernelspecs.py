@@ -33,8 +33,9 @@ def understood(command, arguments):
     if command == "install":
         parser.add_argument("--jvm-option", action="append", default=[])
     asked = parser.parse_args(arguments)
-    if not re.fullmatch(r"[A-Za-z0-9._-]+", asked.name):
+    if not re.fullmatch(r"(?!\.+$)[A-Za-z0-9._-]+", asked.name):
         raise Trouble(f"A kernel cannot be named {asked.name}: letters of English, digits, '.', '_' and '-' can be in it.")
+    asked.name = asked.name.lower()  # as Jupyter has names
     return asked
 
 

@@ -2,6 +2,8 @@
 
 import os
 
+from . import shared
+
 # What the cell engine uses of javac. The manifest says so, too; but the JVM that writes the cache down reads none, and
 # would leave out every lambda that has to do with these, each of which takes half a millisecond to make. Only with a
 # cache that has them as well: another one would lose its module graph.
@@ -12,8 +14,7 @@ JAVAC = [
 
 
 def options(cache):
-    # Without the first three a cache that does not fit writes an error where the front end would see it.
-    return ["-XX:AOTMode=auto", "-Xlog:aot=off", "-Xlog:cds=off", f"-XX:AOTCache={cache}", *JAVAC]
+    return [*shared.options("start-up-cache.txt", cache=cache), *JAVAC]
 
 
 def make(command, cache, rehearse, run):

@@ -9,25 +9,18 @@ from pathlib import Path
 from jupyter_client import KernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
+from . import shared
 from .front_end import NAME, as_json, kernelspec
-
-FIRST_STEPS = """import java.util.stream.*;
-record Pair(int a, int b) {}
-var x = tensor("[[0., 1.], [2., 3.]]");
-var model = new Sequential(new Linear(2, 1), new Sigmoid());
-System.out.println(model.forward(x));
-for (int i = 0; i < 3; i++) System.out.println(new Pair(i, i));
-line(IntStream.range(0, 9).boxed().toList()).title("a line")"""
-
 
 def main(arguments):
     """The cache that is to be there at the end, and the command that makes it."""
     cache, *command = arguments
     with running_kernel(kernelspec(command, "Java"), seconds=60) as client:
-        answer = client.execute_interactive("1 + 1", timeout=60, output_hook=lambda message: None)["content"]
+        first, *others = shared.text("first-steps.java").split("// %%\n")
+        answer = client.execute_interactive(first, timeout=60, output_hook=lambda message: None)["content"]
         if answer["status"] != "ok":
             sys.exit(f"The kernel cannot add one and one: {answer}")
-        for code in (FIRST_STEPS, "int y = oops;", 'describe(table(column("x", 1, 2)))'):
+        for code in others:
             client.execute_interactive(code, timeout=60, output_hook=lambda message: None)
         client.complete("x.matm", 6, reply=True, timeout=60)
         client.inspect("x.matmul", 8, reply=True, timeout=60)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 WINDOWS = os.name == "nt"
 MAC = sys.platform == "darwin"
-SUPERVISE = Path(__file__).with_name("supervise.sh")
+SUPERVISE = Path(__file__).with_name("shared") / "supervise.sh"
 
 # Where JDKs usually lie. Patterns of all systems together: on the others nothing is there.
 JDK_FOLDERS = [

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /// @param file      where to find the server, or the notebook that is to become a program; else empty
 record Arguments(Task task, List<Path> classPath, Path file) {
     private static final String USAGE =
-            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE | --program NOTEBOOK";
+            "usage: java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE | --program NOTEBOOK | install"
+                    + " | uninstall | doctor";
 
     enum Task {
         SERVE,

@@ -7,6 +7,8 @@ import himalia.kernel.cell.javac.JavacEngine;
 import himalia.kernel.cell.javac.JdkCheck;
 import himalia.kernel.export.NotebookProgram;
 import himalia.kernel.history.History;
+import himalia.kernel.install.Installation;
+import himalia.kernel.install.Surroundings;
 import himalia.kernel.magic.Magics;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Codec;
@@ -29,7 +31,8 @@ import org.zeromq.ZMQException;
 
 /// Starts a kernel: `java -jar himalia-kernel.jar [--class-path FOLDER_OR_JARS] CONNECTION_FILE`.
 ///
-/// A Jupyter server does that by the kernelspec; nobody needs to type it.
+/// A Jupyter server does that by the kernelspec; nobody needs to type it. `install` in place of the file writes that
+/// kernelspec: see [Installation].
 public final class Main {
     /// So long a kernel waits for the first word.
     private static final Duration UNSPOKEN = Duration.ofMinutes(10);
@@ -46,7 +49,13 @@ public final class Main {
 
     public static void main(String[] args) {
         try {
-            run(args);
+            switch (args.length == 0 ? "" : args[0]) {
+                case "install", "uninstall", "doctor", "--help" -> {
+                    Surroundings here = Surroundings.ofThisProcess(KernelInfo.version(), JdkCheck.complaint());
+                    exit(Installation.run(here, List.of(args), System.out, System.err));
+                }
+                default -> run(args);
+            }
             exit(0);
         } catch (IOException | IllegalArgumentException e) {
             System.err.println(e.getMessage());

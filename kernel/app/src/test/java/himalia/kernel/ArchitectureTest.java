@@ -85,6 +85,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_installation_talks_to_a_kernel_as_a_front_end_does_and_knows_nothing_else_of_it() {
+        mayUse("himalia.kernel.install", "himalia.kernel.protocol", "org.zeromq..", "org.jspecify..");
+    }
+
+    @Test
     void there_are_no_cycles() {
         slices().matching("himalia.kernel.(**)").should().beFreeOfCycles().check(CLASSES);
     }

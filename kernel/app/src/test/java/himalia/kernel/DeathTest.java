@@ -52,7 +52,7 @@ class DeathTest {
                 0,
                 List.of(
                         "/bin/sh",
-                        Path.of("../../launcher/himalia/supervise.sh").toString()));
+                        Path.of("../../launcher/himalia/shared/supervise.sh").toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true)
                 .redirectOutput(connection.resolveSibling("log").toFile());

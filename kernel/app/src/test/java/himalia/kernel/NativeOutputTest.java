@@ -57,7 +57,7 @@ class NativeOutputTest {
                 0,
                 List.of(
                         "/bin/sh",
-                        Path.of("../../launcher/himalia/supervise.sh").toString()));
+                        Path.of("../../launcher/himalia/shared/supervise.sh").toString()));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("HIMALIA_HISTORY", "");

@@ -34,7 +34,7 @@ public final class JdkCheck {
                 tested.stream().limit(tested.size() - 1).collect(Collectors.joining(", ")) + " or " + tested.getLast();
         return "Cells need JDK " + versions + ", and this Java " + System.getProperty("java.version") + " in "
                 + System.getProperty("java.home") + " " + why
-                + ": install one of those, for example from https://adoptium.net, set JAVA_HOME to its folder and run"
-                + " `./lab setup`.";
+                + ": install one of those, for example from https://adoptium.net, set JAVA_HOME to its folder and set the"
+                + " kernel up once more.";
     }
 }

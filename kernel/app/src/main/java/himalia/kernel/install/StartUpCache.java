@@ -1,0 +1,98 @@
+package himalia.kernel.install;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.stream.Stream;
+
+/// What the JVM loaded and linked in a first run. With it the kernel starts in half the time.
+///
+/// It belongs to just the jars of the command and their JDK, and to their options: so it lies beside the kernelspec
+/// that has these, and each installation makes it anew.
+record StartUpCache(Path folder) {
+    /// The options that use one; none if there is none.
+    List<String> options(Path jar) throws IOException {
+        List<Path> files = files();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        List<String> options =
+                new ArrayList<>(Resources.options("start-up-cache.txt", Map.of("cache", files.getLast())));
+        options.addAll(exports(jar));
+        return options;
+    }
+
+    /// All there are, the newest last.
+    List<Path> files() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches("start-\\d+\\.aot"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    void removeAll() throws IOException {
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+    }
+
+    /// Makes the file, whole or not at all.
+    ///
+    /// @param java    the Java of the command and its options
+    /// @param program what follows them, but for the connection file
+    void make(List<String> java, List<String> program, Path jar) throws IOException {
+        Path file = folder.resolve("start-" + System.currentTimeMillis() + ".aot");
+        Path whole = folder.resolve("start.new");
+        try {
+            List<String> exports = exports(jar);
+            List<String> first = new ArrayList<>(java);
+            first.addAll(exports);
+            first.add("-XX:AOTCacheOutput=" + whole);
+            first.add("-Dhimalia.launcher=" + ProcessHandle.current().pid()); // as in earnest
+            first.addAll(program);
+            try (Conversation kernel = new Conversation(first)) {
+                rehearse(kernel);
+            }
+            List<String> check = new ArrayList<>(java);
+            check.addAll(exports);
+            check.addAll(List.of("-XX:+VerifySharedSpaces", "-XX:AOTCache=" + whole));
+            check.addAll(List.of("-jar", jar.toString(), "--version"));
+            Jvm.output(check);
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(whole);
+        }
+    }
+
+    /// What a student does first.
+    private static void rehearse(Conversation kernel) throws IOException {
+        List<String> cells = List.of(Resources.text("first-steps.java").split("// %%\n"));
+        if (kernel.run(cells.getFirst(), "1") == null) {
+            throw new IOException("the kernel cannot run `" + cells.getFirst().strip() + "`");
+        }
+        for (String cell : cells.subList(1, cells.size())) {
+            kernel.run(cell, "1");
+        }
+        kernel.ask("complete_request", Map.of("code", "x.matm", "cursor_pos", 6));
+        kernel.ask("inspect_request", Map.of("code", "x.matmul", "cursor_pos", 8, "detail_level", 0));
+    }
+
+    /// What the cell engine uses of javac. The manifest says so, too; but the JVM that writes the cache down reads
+    /// none, and would leave out every lambda that has to do with these. Only with a cache that has them as well:
+    /// another one would lose its module graph.
+    private static List<String> exports(Path jar) throws IOException {
+        return Jars.manifest(jar, new Attributes.Name("Add-Exports")).stream()
+                .filter(name -> name.startsWith("jdk.compiler/"))
+                .map(name -> "--add-exports=" + name + "=ALL-UNNAMED")
+                .toList();
+    }
+}
