@@ -51,6 +51,7 @@ public final class Codec {
 
     /// The message of some frames.
     ///
+    /// @return with [Unread] if the sender is known and the content is not what it should be
     /// @throws BadMessage if they are not a message, or not one that was signed with our key, or one that was here
     ///     before
     public Message<Incoming> decode(List<byte[]> frames) throws BadMessage {
@@ -75,8 +76,16 @@ public final class Codec {
                 header,
                 parent.map().isEmpty() ? null : Header.from(parent),
                 json(parts.get(2)).map(),
-                IncomingType.read(header.type(), json(parts.get(3))),
+                content(header.type(), parts.get(3)),
                 frames.subList(at + 6, frames.size()));
+    }
+
+    private static Incoming content(String type, byte[] part) {
+        try {
+            return IncomingType.read(type, json(part));
+        } catch (BadMessage e) {
+            return new Unread(type, String.valueOf(e.getMessage()));
+        }
     }
 
     private static byte[] bytes(Map<String, Object> json) {
