@@ -345,6 +345,19 @@ def test_the_history_is_that_of_the_cells_alone(front_end):
     assert front_end.ask("shell", "history_request", lines).content["history"]
 
 
+@pytest.mark.parametrize("code, kept", [("exit", False), ("quit", False), ("exit True", True), ("%exit -k", True)])
+def test_a_console_that_is_to_be_left_is_told(code, kept, front_end):
+    """qtconsole reads both fields; with `exit True` it closes one of its tabs, whose kernel goes on."""
+    assert front_end.run(code).content["payload"] == [dict(source="ask_exit", keepkernel=kept)]
+    unharmed(front_end)
+
+
+def test_a_call_tip_is_asked_for_behind_the_bracket(front_end):
+    code = "Math.max("
+    content = front_end.ask("shell", "inspect_request", dict(code=code, cursor_pos=len(code), detail_level=0)).content
+    assert content["found"] and "max" in content["data"]["text/plain"]
+
+
 # ---------------------------------------------------------------------------------------- input
 
 READS = "System.out.println('<' + new java.util.Scanner(System.in).nextLine() + '>');".replace("'", '"')
@@ -623,14 +636,11 @@ def test_a_cell_is_debugged_in_the_order_of_vs_code(alone):
     assert info["stoppedThreads"] == [] and not info["isStarted"]
     debugger.body("attach", **ATTACH)
     debugger.event("initialized")  # without which VS Code sends nothing more
-    elsewhere = debugger.body(
-        "setBreakpoints", source=dict(name="a.py", path="/home/me/a.py"), lines=[3], breakpoints=[dict(line=3)], sourceModified=False
-    )
+    third = dict(lines=[3], breakpoints=[dict(line=3)], sourceModified=False)
+    elsewhere = debugger.body("setBreakpoints", source=dict(name="a.py", path="/home/me/a.py"), **third)
     assert [one["verified"] for one in elsewhere["breakpoints"]] == [False]
     path = debugger.body("dumpCell", code=DEBUGGED)["sourcePath"]
-    [breakpoint] = debugger.body(
-        "setBreakpoints", source=dict(name="a.ipynb", path=path), lines=[3], breakpoints=[dict(line=3)], sourceModified=False
-    )["breakpoints"]
+    [breakpoint] = debugger.body("setBreakpoints", source=dict(name="a.ipynb", path=path), **third)["breakpoints"]
     assert breakpoint["verified"] and breakpoint["line"] == 3
     assert not debugger.ask("setFunctionBreakpoints", breakpoints=[])["success"]
     debugger.body("setExceptionBreakpoints", filters=[], filterOptions=[])
@@ -638,9 +648,8 @@ def test_a_cell_is_debugged_in_the_order_of_vs_code(alone):
     assert alone.ask("shell", "execute_request", helper).content["status"] == "error"
     assert debugger.body("dumpCell", code=DEBUGGED)["sourcePath"] == path
     debugger.body("configurationDone")
-    cell = alone.send(
-        "shell", "execute_request", dict(silent(), code=DEBUGGED, silent=False, store_history=True), metadata=METADATA["VS Code"]
-    )
+    debugged = dict(silent(), code=DEBUGGED, silent=False, store_history=True)
+    cell = alone.send("shell", "execute_request", debugged, metadata=METADATA["VS Code"])
     stopped = debugger.event("stopped")["body"]
     assert stopped["reason"] == "breakpoint"
     [thread] = debugger.body("threads")["threads"]
@@ -712,7 +721,8 @@ def server(tmp_path_factory):
         JUPYTER_CONFIG_DIR=str(folder / "config"),
         HIMALIA_HISTORY=str(folder / "history.jsonl"),
     )
-    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", f"--ServerApp.root_dir={folder}"]
+    command = [sys.executable, "-m", "jupyter_server", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0"]
+    command += [f"--ServerApp.root_dir={folder}"]
     command += ["--IdentityProvider.token=", "--ServerApp.password=", "--ServerApp.disable_check_xsrf=True"]
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(command, env=env, stdout=log, stderr=log)

@@ -143,7 +143,7 @@ final class Kernel {
                             channel,
                             message,
                             NOT_UNDERSTOOD,
-                            "This kernel knows no such request: " + unread.why() + "."));
+                            "The kernel does not understand this message: " + unread.why() + "."));
         }
     }
 

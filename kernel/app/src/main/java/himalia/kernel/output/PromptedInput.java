@@ -12,8 +12,7 @@ public final class PromptedInput extends InputStream {
     private int at;
 
     /// @param prompt asks for one line and returns it without its end, or null at the end of the input: then it is
-    /// asked
-    ///     again only when somebody reads on; may throw if nobody can be asked
+    ///     asked again only when somebody reads on; may throw if nobody can be asked
     public PromptedInput(Supplier<@Nullable String> prompt) {
         this.prompt = prompt;
     }
