@@ -84,6 +84,11 @@ public abstract class Frontend {
         System.out.println(text);
     }
 
+    /// Leaves the console that runs the cells; where there is none, nothing happens.
+    ///
+    /// @param keepsKernel whether the kernel goes on without it
+    protected void leave(boolean keepsKernel) {}
+
     /// Opens a comm: [Comm#open].
     protected Comm openComm(String target, CommMessage opening) {
         return new SilentComm(UUID.randomUUID().toString(), target);

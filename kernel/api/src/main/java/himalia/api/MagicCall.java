@@ -57,6 +57,13 @@ public interface MagicCall {
         Frontend.current().nextCell(text);
     }
 
+    /// Leaves the console in which the cell was run, once the cell has ended; a page stays.
+    ///
+    /// @param keepsKernel whether the kernel goes on without it
+    default void leave(boolean keepsKernel) {
+        Frontend.current().leave(keepsKernel);
+    }
+
     /// Adds a jar or a folder of classes to what cells can use.
     void addToClassPath(Path path);
 

@@ -195,6 +195,7 @@ final class CellRunner {
             return result instanceof CellResult.Value value && !request.silent() ? show(value.value()) : result;
         });
         streams.flushOwn();
+        List<Map<String, Object>> payload = shared.frontend.takePayload(); // of a cell that fails, nothing is done
         if (result instanceof CellResult.Failure failure) {
             return failed(failure);
         }
@@ -202,11 +203,7 @@ final class CellRunner {
             return failed(failure);
         }
         Map<String, Object> values = evaluate(cell, request.expressions());
-        String next = shared.frontend.takeNextCell();
-        return new Reply.Executed(
-                count,
-                values,
-                next == null ? List.of() : List.of(Map.of("source", "set_next_input", "text", next, "replace", false)));
+        return new Reply.Executed(count, values, payload);
     }
 
     private static CellResult.Failure fault(Throwable fault) {

@@ -11,9 +11,11 @@ import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.CommContent;
 import himalia.kernel.protocol.Header;
 import himalia.kernel.protocol.Incoming;
+import himalia.kernel.protocol.IncomingType;
 import himalia.kernel.protocol.Message;
 import himalia.kernel.protocol.Reply;
 import himalia.kernel.protocol.Request;
+import himalia.kernel.protocol.Unread;
 import himalia.kernel.transport.Channel;
 import himalia.kernel.transport.Channels;
 import java.util.ArrayList;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 /// end, on a fourth. A subshell is one more queue of cells, beside the others.
 final class Kernel {
     private static final String NO_SUBSHELL = "NoSubshell";
+    private static final String NOT_UNDERSTOOD = "NotUnderstood";
+    private static final String REQUEST = "_request";
 
     private final Channels channels;
     private final Publisher publisher;
@@ -110,14 +114,16 @@ final class Kernel {
         String subshell = channel == Channel.SHELL ? message.header().subshell() : "";
         Subshells.Subshell asked = subshell.isEmpty() ? null : subshells.find(subshell);
         if (asked == null && !subshell.isEmpty()) {
-            shell.execute(() -> refuse(channel, message, "There is no subshell " + subshell + "."));
+            shell.execute(() -> refuse(channel, message, NO_SUBSHELL, "There is no subshell " + subshell + "."));
             return;
         }
         Incoming content = message.content();
-        if (content instanceof Request.Execute request) {
+        if (content instanceof Unread unread) {
+            notUnderstood(channel, message, unread);
+        } else if (content instanceof Request.Execute request) {
             (asked == null ? cells : asked.cells()).submit(channel, message, request);
         } else if (content instanceof Request.InputAnswer answer) {
-            streams.answered(answer.value());
+            streams.answered(message.parent(), answer.value());
         } else if (content instanceof Request.Debug debug) {
             debugs.execute(() -> answer(channel, message, debug));
         } else if (content instanceof Request.Question question) {
@@ -128,20 +134,37 @@ final class Kernel {
         }
     }
 
-    private void refuse(Channel channel, Message<Incoming> message, String why) {
+    /// A page waits for the answer also to what nobody understands. On stdin it is the kernel that waits.
+    private void notUnderstood(Channel channel, Message<Incoming> message, Unread unread) {
+        Log.line("a message on " + channel + " was not understood: " + unread.why());
+        if (channel != Channel.STDIN) {
+            (channel == Channel.CONTROL ? control : shell)
+                    .execute(() -> refuse(
+                            channel,
+                            message,
+                            NOT_UNDERSTOOD,
+                            "The kernel does not understand this message: " + unread.why() + "."));
+        }
+    }
+
+    private void refuse(Channel channel, Message<Incoming> message, String name, String why) {
+        String type = message.header().type();
         publisher.serve(message.header(), () -> {
-            if (message.content() instanceof Request.Execute) {
-                publisher.publish(new Broadcast.Error(NO_SUBSHELL, why, List.of(why)));
+            if (type.equals(IncomingType.EXECUTE.type())) {
+                publisher.publish(new Broadcast.Error(name, why, List.of(why)));
                 publisher.reply(
                         channel,
                         message,
-                        new Reply.ExecuteFailed(numbers.get(), NO_SUBSHELL, why, List.of(why)),
+                        new Reply.ExecuteFailed(numbers.get(), name, why, List.of(why)),
                         Map.of("started", Header.now()));
-            } else {
-                String type = message.header().type().replace("_request", "_reply");
-                publisher.reply(channel, message, new Reply.Failed(type, NO_SUBSHELL, why));
+            } else if (type.endsWith(REQUEST)) {
+                publisher.reply(channel, message, new Reply.Failed(replyTo(type), name, why));
             }
         });
+    }
+
+    private static String replyTo(String type) {
+        return type.replace(REQUEST, "_reply");
     }
 
     private void answer(Channel channel, Message<Incoming> message, Request.Question question) {
@@ -162,8 +185,7 @@ final class Kernel {
             return answered(question);
         } catch (Throwable e) {
             Log.error("could not answer a " + question.type(), e);
-            String type = question.type().replace("_request", "_reply");
-            return new Reply.Failed(type, e.getClass().getSimpleName(), Traceback.brief(e));
+            return new Reply.Failed(replyTo(question.type()), e.getClass().getSimpleName(), Traceback.brief(e));
         }
     }
 

@@ -17,6 +17,8 @@ import himalia.kernel.cell.GivenUp;
 import himalia.kernel.cell.Traceback;
 import himalia.kernel.protocol.Broadcast;
 import himalia.kernel.protocol.Header;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -35,7 +37,7 @@ final class NotebookFrontend extends Frontend {
     private final Queue<Runnable> atEnd = new ConcurrentLinkedQueue<>();
     private final List<Renderer<?>> registered = new CopyOnWriteArrayList<>();
     private volatile @Nullable Renderers renderers;
-    private volatile @Nullable String nextCell;
+    private final Map<String, Map<String, Object>> payload = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /// @param engine in whose class path the cells' libraries, and so their renderers, are
     NotebookFrontend(Publisher publisher, Streams streams, CellEngine engine) {
@@ -82,15 +84,27 @@ final class NotebookFrontend extends Frontend {
 
     @Override
     protected void nextCell(String text) {
-        nextCell = text;
+        ask("set_next_input", Map.of("text", text, "replace", false));
     }
 
-    /// What is to be put into the next cell, once.
-    @Nullable
-    String takeNextCell() {
-        String text = nextCell;
-        nextCell = null;
-        return text;
+    @Override
+    protected void leave(boolean keepsKernel) {
+        ask("ask_exit", Map.of("keepkernel", keepsKernel));
+    }
+
+    private void ask(String what, Map<String, Object> how) {
+        Map<String, Object> asked = new LinkedHashMap<>(how);
+        asked.put("source", what);
+        payload.put(what, asked);
+    }
+
+    /// What the front end is to do when it hears that the cell has ended, once.
+    List<Map<String, Object>> takePayload() {
+        synchronized (payload) {
+            List<Map<String, Object>> taken = List.copyOf(payload.values());
+            payload.clear();
+            return taken;
+        }
     }
 
     /// A renderer that fails costs its pretty form, not the value: the text is shown instead, and why.

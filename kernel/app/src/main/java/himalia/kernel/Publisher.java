@@ -128,7 +128,12 @@ final class Publisher {
     ///
     /// @param metadata what the answer says of itself
     void reply(Channel channel, Message<?> request, Reply answer, Map<String, Object> metadata) {
-        send(channel, request.reply(answer, metadata, session));
+        send(channel, answer(request, answer, metadata));
+    }
+
+    /// The message that answers a request.
+    Message<Reply> answer(Message<?> request, Reply answer, Map<String, Object> metadata) {
+        return request.reply(answer, metadata, session);
     }
 
     /// Sends what has waited for the next message: that may be long in coming.
@@ -136,7 +141,8 @@ final class Publisher {
         channels.flush();
     }
 
-    private void send(Channel channel, Message<? extends Outgoing> message) {
+    /// Sends a message.
+    void send(Channel channel, Message<? extends Outgoing> message) {
         if (message.content().leadsOn()) {
             channels.queue(channel, message);
         } else {

@@ -15,21 +15,23 @@ import himalia.kernel.transport.Channel;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.BlockingQueue;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// `System.out`, `System.err` and `System.in` of the cells.
 final class Streams {
+    /// Consoles send the character of Ctrl-D where the user ends the input.
+    private static final String END = "\u0004";
+
     private final PrintStream outBefore = System.out;
     private final PrintStream errBefore = System.err;
     private final Publisher publisher;
     private final BatchedOutput out;
     private final BatchedOutput err;
     private final PromptedInput in = new PromptedInput(this::ask);
-    private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+    private final Questions questions = new Questions();
     private volatile @Nullable Message<Incoming> asker;
 
     @SuppressWarnings("ThreadLocalUsage") // a thread runs cells of one kernel
@@ -166,21 +168,23 @@ final class Streams {
     }
 
     /// The user has answered.
-    void answered(String value) {
-        answers.add(value);
+    ///
+    /// @param question what the answer says that it belongs to
+    void answered(@Nullable Header question, String value) {
+        questions.answered(question, value);
     }
 
-    private String ask() {
+    private @Nullable String ask() {
         Message<Incoming> cell = askerBeside.get() == null ? asker : askerBeside.get();
         if (cell == null || !(cell.content() instanceof Request.Execute request) || !request.allowStdin()) {
             throw new IllegalStateException("This cell cannot read from System.in: whoever runs it gives no input.\n"
                     + "Hint: put the value into a variable at the top of the cell.");
         }
         flush();
-        answers.clear();
-        publisher.reply(Channel.STDIN, cell, new Reply.Input("", false));
+        Message<Reply> question = publisher.answer(cell, new Reply.Input("", false), Map.of());
         try {
-            return answers.take();
+            String line = questions.ask(question.header(), () -> publisher.send(Channel.STDIN, question));
+            return line.equals(END) ? null : line;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted while waiting for input");

@@ -190,6 +190,35 @@ class KernelTest {
     }
 
     @Test
+    void a_console_is_told_to_leave_when_its_user_says_so() {
+        assertThat(ask(cell("exit")).get("payload"))
+                .isEqualTo(List.of(Map.of("source", "ask_exit", "keepkernel", false)));
+        assertThat(ask(cell("%quit -k")).get("payload"))
+                .isEqualTo(List.of(Map.of("source", "ask_exit", "keepkernel", true)));
+        assertThat(ask(cell("%exit now"))).containsEntry("ename", "MagicError");
+        assertThat(ask(cell("two")).get("payload")).isEqualTo(List.of());
+    }
+
+    @Test
+    void what_is_not_understood_is_refused() {
+        String unknown = client.sendText(Channel.CONTROL, "usage_request", "{}");
+        assertThat(client.answer(Channel.CONTROL, unknown).content())
+                .containsEntry("status", "error")
+                .containsEntry("ename", "NotUnderstood");
+        assertThat(client.published(unknown)).hasSize(2);
+        String unreadable = client.sendText(Channel.SHELL, "execute_request", "{\"code\": 1}");
+        assertThat(client.answer(Channel.SHELL, unreadable).content())
+                .containsEntry("status", "error")
+                .containsEntry("execution_count", 0L)
+                .extractingByKey("evalue")
+                .asString()
+                .contains("`code`");
+        assertThat(client.published(unreadable)).hasSize(3);
+        client.sendText(Channel.STDIN, "input_reply", "{\"value\": {}}"); // nobody waits for an answer to an answer
+        assertThat(ask(cell("alive"))).containsEntry("status", "ok");
+    }
+
+    @Test
     void magics_are_part_of_cells_and_of_the_questions_about_them() {
         assertThat(ask(cell("%nonsense"))).containsEntry("ename", "MagicError");
         assertThat(ask(new Request.Complete("%lsm", 4))).containsEntry("matches", List.of("%lsmagic"));

@@ -15,6 +15,20 @@ import org.jspecify.annotations.Nullable;
 /// What a front end asks of the debugger. Each record reads itself from the arguments of the message, and [Known] knows
 /// its name.
 sealed interface Command {
+    /// Which part of a list is asked for.
+    ///
+    /// @param count 0 for all that follow
+    record Page(int start, int count) {
+        static Page read(Fields in, String start, String count) throws BadMessage {
+            return new Page(Math.max(0, in.integer(start, 0)), Math.max(0, in.integer(count, 0)));
+        }
+
+        <T> List<T> of(List<T> all) {
+            int from = Math.min(start, all.size());
+            return all.subList(from, count == 0 ? all.size() : from + Math.min(count, all.size() - from));
+        }
+    }
+
     /// How far the debugger is, also before it is started.
     record Info() implements Command {
         static Info read(Fields in) {
@@ -75,9 +89,9 @@ sealed interface Command {
     }
 
     /// What is below a variable.
-    record Variables(int reference) implements Command {
+    record Variables(int reference, Page page) implements Command {
         static Variables read(Fields in) throws BadMessage {
-            return new Variables(in.integer("variablesReference", 0));
+            return new Variables(in.integer("variablesReference", 0), Page.read(in, "start", "count"));
         }
     }
 
@@ -127,9 +141,9 @@ sealed interface Command {
         }
     }
 
-    record StackTrace() implements Command {
-        static StackTrace read(Fields in) {
-            return new StackTrace();
+    record StackTrace(Page page) implements Command {
+        static StackTrace read(Fields in) throws BadMessage {
+            return new StackTrace(Page.read(in, "startFrame", "levels"));
         }
     }
 

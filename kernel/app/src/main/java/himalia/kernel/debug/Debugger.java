@@ -164,7 +164,7 @@ public final class Debugger {
             case Command.Source source -> source(source.path());
             case Command.Modules modules -> modules();
             case Command.InspectVariables all -> variables(variables.globals());
-            case Command.Variables below -> variables(variables.below(below.reference()));
+            case Command.Variables below -> variables(variables.below(below.reference(), below.page()));
             case Command.SetBreakpoints at -> set(at);
             case Command.SetExceptionBreakpoints at -> {
                 halts.setFilters(at.filters());
@@ -172,7 +172,7 @@ public final class Debugger {
             }
             case Command.ExceptionInfo info -> exception();
             case Command.Threads all -> Map.of("threads", List.of(Map.of("id", THREAD, "name", "cells")));
-            case Command.StackTrace trace -> stackTrace();
+            case Command.StackTrace trace -> stackTrace(trace.page());
             case Command.Scopes scopes -> scopes(scopes.frame());
             case Command.Evaluate evaluate -> evaluate(evaluate.expression(), evaluate.frame(), "result");
             case Command.SetVariable set -> set(set);
@@ -240,7 +240,7 @@ public final class Debugger {
         return Map.of("breakpoints", said);
     }
 
-    private Map<String, Object> stackTrace() {
+    private Map<String, Object> stackTrace(Command.Page page) {
         List<CellFrame> all = halts.stopped().map(Stopped::frames).orElse(List.of());
         List<Map<String, Object>> told = new ArrayList<>();
         for (int i = 0; i < Math.min(all.size(), FRAMES); i++) {
@@ -257,7 +257,7 @@ public final class Debugger {
                             "source", Map.of("path", cell.path(), "name", cell.name(), "sourceReference", 0)));
             told.add(frame);
         }
-        return Map.of("stackFrames", told, "totalFrames", all.size());
+        return Map.of("stackFrames", page.of(told), "totalFrames", all.size());
     }
 
     private static String name(StackTraceElement frame) {

@@ -101,10 +101,12 @@ final class VariableTree {
     }
 
     /// What is below a line; nothing if that is gone.
-    List<DebugVariable> below(int reference) {
+    ///
+    /// @param page how much of it
+    List<DebugVariable> below(int reference, Command.Page page) {
         Supplier<List<Inside.Part>> scope = scoped(reference);
         if (scope != null) {
-            return scope.get().stream()
+            return page.of(scope.get()).stream()
                     .map(part -> line(null, part.name(), part.value(), part.name()))
                     .toList();
         }
@@ -121,7 +123,7 @@ final class VariableTree {
             return List.of();
         }
         List<DebugVariable> all = new ArrayList<>();
-        for (Inside.Part part : parts) {
+        for (Inside.Part part : page.of(parts)) {
             all.add(line(node, part.name(), part.value(), ""));
         }
         return all;

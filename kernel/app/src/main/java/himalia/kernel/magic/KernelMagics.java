@@ -69,6 +69,7 @@ final class KernelMagics {
                 new SystemMagic(shell),
                 new EnvMagic(shell),
                 new JvmMagic(cells),
+                new ExitMagic(),
                 // Help
                 new HelpMagic(magics, false),
                 new HelpMagic(magics, true),

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// A cell taken apart: its magics, and the Java around them.
 ///
@@ -21,6 +23,9 @@ public record MagicCell(String code, List<Line> lines) {
     static final String HELP = "pinfo";
 
     static final String MORE_HELP = "pinfo2";
+
+    private static final Pattern FAREWELL = Pattern.compile("\\s*(exit|quit)((?:\\h+(?:-k|True))?)\\s*;?\\s*");
+    private static final int LONGEST_FAREWELL = 40;
 
     /// One line with a magic. All numbers are offsets in the cell.
     ///
@@ -60,7 +65,22 @@ public record MagicCell(String code, List<Line> lines) {
     /// @param isVariable what of the names in it is Java's, so that `!name` is Java
     static MagicCell of(String code, Predicate<String> isVariable) {
         // Most cells have none.
-        return new MagicCell(code, Scan.mayHaveMagics(code) ? new Scan(code, isVariable).lines() : List.of());
+        return new MagicCell(
+                code, Scan.mayHaveMagics(code) ? new Scan(code, isVariable).lines() : farewell(code, isVariable));
+    }
+
+    /// `exit`, the word by which all consoles are left, and nothing else: Java has no statement like it.
+    private static List<Line> farewell(String code, Predicate<String> isVariable) {
+        if (code.length() > LONGEST_FAREWELL) {
+            return List.of();
+        }
+        Matcher found = FAREWELL.matcher(code);
+        if (!found.matches() || isVariable.test(found.group(1))) {
+            return List.of();
+        }
+        int start = found.start(1);
+        int rest = found.end(1);
+        return List.of(new Line(1, found.group(1), start, start, rest, found.end(2), code.length()));
     }
 
     public boolean hasMagics() {

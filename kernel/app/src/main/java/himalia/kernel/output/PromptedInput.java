@@ -3,22 +3,23 @@ package himalia.kernel.output;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// `System.in` of a cell: asks the front end for a line whenever nothing is left to read.
 public final class PromptedInput extends InputStream {
-    private final Supplier<String> prompt;
+    private final Supplier<@Nullable String> prompt;
     private byte[] line = new byte[0];
     private int at;
 
-    /// @param prompt asks for one line and returns it without its end; may throw if nobody can be asked
-    public PromptedInput(Supplier<String> prompt) {
+    /// @param prompt asks for one line and returns it without its end, or null at the end of the input: then it is
+    ///     asked again only when somebody reads on; may throw if nobody can be asked
+    public PromptedInput(Supplier<@Nullable String> prompt) {
         this.prompt = prompt;
     }
 
     @Override
     public synchronized int read() {
-        fill();
-        return line[at++] & 0xff;
+        return fill() ? line[at++] & 0xff : -1;
     }
 
     @Override
@@ -26,7 +27,9 @@ public final class PromptedInput extends InputStream {
         if (length == 0) {
             return 0;
         }
-        fill();
+        if (!fill()) {
+            return -1;
+        }
         int count = Math.min(length, line.length - at);
         System.arraycopy(line, at, target, offset, count);
         at += count;
@@ -44,10 +47,16 @@ public final class PromptedInput extends InputStream {
         at = line.length;
     }
 
-    private void fill() {
+    /// @return whether there is something to read
+    private boolean fill() {
         if (at == line.length) {
-            line = (prompt.get() + "\n").getBytes(StandardCharsets.UTF_8);
+            String next = prompt.get();
+            if (next == null) {
+                return false;
+            }
+            line = (next + "\n").getBytes(StandardCharsets.UTF_8);
             at = 0;
         }
+        return true;
     }
 }

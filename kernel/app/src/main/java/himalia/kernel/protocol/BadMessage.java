@@ -1,6 +1,7 @@
 package himalia.kernel.protocol;
 
-/// A message that is not one: wrong frames, signature, JSON or fields. It is logged and dropped, nothing else happens.
+/// A message that is not one: wrong frames, signature, JSON or fields. It is logged; who has sent one that is signed as
+/// it must be learns why it is not understood, and nothing else happens.
 public final class BadMessage extends Exception {
     private static final long serialVersionUID = 1;
 

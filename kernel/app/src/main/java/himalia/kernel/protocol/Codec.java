@@ -51,6 +51,7 @@ public final class Codec {
 
     /// The message of some frames.
     ///
+    /// @return with [Unread] if the sender is known and the content is not what it should be
     /// @throws BadMessage if they are not a message, or not one that was signed with our key, or one that was here
     ///     before
     public Message<Incoming> decode(List<byte[]> frames) throws BadMessage {
@@ -69,18 +70,31 @@ public final class Codec {
             throw new BadMessage("the signature of an earlier message");
         }
         Header header = Header.from(json(parts.get(0)));
-        Fields parent = json(parts.get(1));
+        Fields parent = said(parts.get(1));
         return new Message<>(
                 frames.subList(0, at),
                 header,
                 parent.map().isEmpty() ? null : Header.from(parent),
-                json(parts.get(2)).map(),
-                IncomingType.read(header.type(), json(parts.get(3))),
+                said(parts.get(2)).map(),
+                content(header.type(), parts.get(3)),
                 frames.subList(at + 6, frames.size()));
+    }
+
+    private static Incoming content(String type, byte[] part) {
+        try {
+            return IncomingType.read(type, said(part));
+        } catch (BadMessage e) {
+            return new Unread(type, String.valueOf(e.getMessage()));
+        }
     }
 
     private static byte[] bytes(Map<String, Object> json) {
         return Json.write(json).getBytes(UTF_8);
+    }
+
+    /// A part in which a front end may have nothing to say, and writes `null` for it.
+    private static Fields said(byte[] part) throws BadMessage {
+        return new String(part, UTF_8).equals("null") ? new Fields(Map.of()) : json(part);
     }
 
     private static Fields json(byte[] part) throws BadMessage {

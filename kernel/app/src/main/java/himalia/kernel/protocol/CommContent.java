@@ -5,7 +5,7 @@ import static himalia.kernel.protocol.Trees.tree;
 import java.util.Map;
 
 /// Messages of a comm; they go both ways. What travels beside the data, metadata and buffers, is in the [Message].
-public sealed interface CommContent extends Incoming, Outgoing {
+public sealed interface CommContent extends Incoming.Known, Outgoing {
     String commId();
 
     Map<String, Object> data();

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// What a front end asks of the kernel. A cell is run, an input is taken by the cell that waits for it, and a
 /// [Question] is answered at once.
-public sealed interface Request extends Incoming {
+public sealed interface Request extends Incoming.Known {
     /// What is answered beside the cells.
     sealed interface Question extends Request {}
 

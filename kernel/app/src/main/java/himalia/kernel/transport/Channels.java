@@ -101,6 +101,10 @@ public final class Channels implements AutoCloseable {
         socket.setRcvHWM(0);
         socket.setMaxMsgSize(LARGEST);
         socket.setLinger(1000);
+        if (type == SocketType.ROUTER) {
+            // A front end that has lost its connection comes back under its identity while the old one still hangs.
+            socket.setRouterHandover(true);
+        }
         bind(socket, address);
         sockets.put(channel, socket);
     }

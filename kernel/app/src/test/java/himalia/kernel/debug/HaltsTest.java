@@ -66,6 +66,32 @@ class HaltsTest {
     }
 
     @Test
+    void a_page_may_ask_for_a_part_of_the_frames_and_of_the_variables() throws Exception {
+        Page.result(page.run("int deep(int n) {\n    return n == 0 ? 0 : deep(n - 1);\n}"));
+        String code = "int a = 1, b = 2, c = 3;\ndeep(3)";
+        page.breakAt(code, Map.of("line", 2L));
+        CompletableFuture<CellResult> cell = page.run(code);
+        page.next("stopped");
+        for (int i = 0; i < 3; i++) {
+            page.step("stepIn");
+        }
+        List<Map<String, Object>> all = page.frames();
+        assertThat(all).hasSizeGreaterThan(2);
+        Map<String, Object> first = page.ask("stackTrace", Map.of("threadId", 1L, "startFrame", 0L, "levels", 1L));
+        assertThat(first).containsEntry("stackFrames", all.subList(0, 1)).containsEntry("totalFrames", all.size());
+        assertThat(page.ask("stackTrace", Map.of("startFrame", 1L, "levels", 20L)))
+                .containsEntry("stackFrames", all.subList(1, all.size()));
+        assertThat(page.ask("stackTrace", Map.of("startFrame", 90L))).containsEntry("stackFrames", List.of());
+        long globals = page.reference(all.size() - 1);
+        List<?> variables = page.below(Map.of("variablesReference", globals));
+        assertThat(variables).hasSizeGreaterThan(2);
+        assertThat(page.below(Map.of("variablesReference", globals, "start", 1L, "count", 1L)))
+                .hasToString(variables.subList(1, 2).toString());
+        page.ask("continue", Map.of());
+        assertThat(Page.result(cell)).isEqualTo(new CellResult.Value(0));
+    }
+
+    @Test
     void methods_that_were_there_before_the_debugger_and_lambdas_stop_too() throws Exception {
         page.ask("disconnect", Map.of());
         page.next("terminated");

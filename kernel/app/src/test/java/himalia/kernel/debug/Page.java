@@ -121,17 +121,25 @@ final class Page implements AutoCloseable {
         return locals(0);
     }
 
-    @SuppressWarnings("unchecked")
     Map<String, Object> locals(int frame) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        below(Map.of("variablesReference", reference(frame)))
+                .forEach(one -> values.put((String) one.get("name"), one.get("value")));
+        return values;
+    }
+
+    /// That of the local variables of a frame.
+    @SuppressWarnings("unchecked")
+    long reference(int frame) {
         List<Map<String, Object>> scopes = (List<Map<String, Object>>)
                 ask("scopes", Map.of("frameId", frame(frame))).get("scopes");
         assertThat(scopes).extracting(one -> one.get("name")).containsExactly("Locals", "Globals");
-        long reference = ((Integer) scopes.getFirst().get("variablesReference")).longValue();
-        Map<String, Object> values = new LinkedHashMap<>();
-        ((List<Map<String, Object>>) ask("variables", Map.of("variablesReference", reference))
-                        .get("variables"))
-                .forEach(one -> values.put((String) one.get("name"), one.get("value")));
-        return values;
+        return ((Integer) scopes.getFirst().get("variablesReference")).longValue();
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Map<String, Object>> below(Map<String, Object> arguments) {
+        return (List<Map<String, Object>>) ask("variables", arguments).get("variables");
     }
 
     void step(String how) throws InterruptedException {

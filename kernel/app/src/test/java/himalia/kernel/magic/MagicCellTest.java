@@ -39,6 +39,18 @@ class MagicCellTest {
     }
 
     @Test
+    void a_console_is_left_by_a_word() {
+        assertThat(found("exit")).isEqualTo("%exit()");
+        assertThat(found(" quit;\n")).isEqualTo("%quit()");
+        assertThat(found("exit True")).isEqualTo("%exit(True)");
+        assertThat(found("exit -k")).isEqualTo("%exit(-k)");
+        assertThat(found("exit", List.of("exit"))).isEmpty();
+        for (String java : List.of("exit(0)", "int exit;", "exit = 1", "exit - 1", "exits", "exit\nexit")) {
+            assertThat(found(java)).as(java).isEmpty();
+        }
+    }
+
+    @Test
     void a_command_behind_an_equals_sign_gives_its_lines() {
         assertThat(found("var out = !ls *.csv\nout")).isEqualTo("=%system(ls *.csv)");
         assertThat(found("List<String> out = !ls -l;")).isEqualTo("=%system(ls -l)");

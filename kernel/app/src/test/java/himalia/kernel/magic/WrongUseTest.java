@@ -4,20 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import himalia.api.CellResult;
 import himalia.api.Magic;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What stands behind the name of a magic without being meant for it.
 class WrongUseTest {
-    @TempDir
-    Path folder;
+    private Path folder;
 
     private final Notebook notebook = new Notebook();
+
+    /// `%ls ..` must not show what others have among the files of the moment.
+    @BeforeEach
+    void makeFolder(@TempDir Path above) throws IOException {
+        folder = Files.createDirectory(above.resolve("notebooks"));
+    }
 
     @AfterEach
     void close() {

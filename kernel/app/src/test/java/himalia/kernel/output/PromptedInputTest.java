@@ -3,6 +3,7 @@ package himalia.kernel.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Scanner;
@@ -32,6 +33,17 @@ class PromptedInputTest {
     void an_empty_answer_is_an_empty_line() {
         assertThat(new Scanner(answering(""), java.nio.charset.StandardCharsets.UTF_8).nextLine())
                 .isEmpty();
+    }
+
+    @Test
+    void the_end_of_the_input_is_that_of_a_file_and_who_reads_on_is_asked_again() {
+        Iterator<String> answers = Arrays.asList("a", null, null, "b").iterator();
+        PromptedInput in = new PromptedInput(answers::next);
+        assertThat(in.read()).isEqualTo('a');
+        assertThat(in.read()).isEqualTo('\n');
+        assertThat(in.read()).isEqualTo(-1);
+        assertThat(in.read(new byte[8], 0, 8)).isEqualTo(-1);
+        assertThat(in.read()).isEqualTo('b');
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodecTest {
     private final Codec codec = new Codec(new Signer("hmac-sha256", "secret"));
 
-    static Stream<Incoming> everything_a_front_end_sends() {
+    static Stream<Incoming.Known> everything_a_front_end_sends() {
         return Stream.of(
                 new Request.KernelInfo(),
                 new Request.Execute("1 + 1", true, false, Map.of("a", "x"), false, false),
@@ -59,12 +59,37 @@ class CodecTest {
     }
 
     @Test
+    void who_has_nothing_to_say_may_write_null() throws BadMessage {
+        byte[] nothing = "null".getBytes(UTF_8);
+        byte[] header =
+                Json.write(Header.of("kernel_info_request", "s").toJson()).getBytes(UTF_8);
+        Message<Incoming> received = codec.decode(codec.signed(List.of(header, nothing, nothing, nothing)));
+        assertThat(received.content()).isEqualTo(new Request.KernelInfo());
+        assertThat(received.parent()).isNull();
+        assertThat(received.metadata()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_understood_says_why_and_keeps_its_sender() throws BadMessage {
+        Header unknown = Header.of("usage_request", "s");
+        Message<Incoming> received = codec.decode(FrontEnd.encode(codec, unknown, "{}"));
+        assertThat(received.header()).isEqualTo(unknown);
+        assertThat(received.content())
+                .isEqualTo(new Unread("usage_request", "message type `usage_request` is not known"));
+        for (String content : List.of("{", "[]", "{\"code\": 1}")) {
+            Header cell = Header.of("execute_request", "s");
+            assertThat(codec.decode(FrontEnd.encode(codec, cell, content)).content())
+                    .isInstanceOf(Unread.class);
+        }
+    }
+
+    @Test
     void every_message_that_a_front_end_sends_is_read_by_its_type() throws BadMessage {
-        assertThat(missing(Incoming.class, everything_a_front_end_sends()))
+        assertThat(missing(Incoming.Known.class, everything_a_front_end_sends()))
                 .as("add one of each to everything_a_front_end_sends")
                 .isEmpty();
-        assertThat(everything_a_front_end_sends().map(Incoming::incoming)).contains(IncomingType.values());
-        for (Incoming one : everything_a_front_end_sends().toList()) {
+        assertThat(everything_a_front_end_sends().map(Incoming.Known::incoming)).contains(IncomingType.values());
+        for (Incoming.Known one : everything_a_front_end_sends().toList()) {
             Fields content = Json.parseObject(Json.write(FrontEnd.json(one)));
             assertThat(IncomingType.read(one.type(), content)).hasSameClassAs(one);
         }

@@ -36,6 +36,7 @@ public final class FrontEnd {
     /// The content of a message as it is written.
     static Map<String, Object> json(Incoming content) {
         return switch (content) {
+            case Unread _ -> Map.of();
             case CommContent comm -> comm.toJson();
             case Request.KernelInfo _, Request.Interrupt _, Request.CreateSubshell _, Request.ListSubshells _ ->
                 Map.of();
