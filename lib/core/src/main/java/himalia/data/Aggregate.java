@@ -163,7 +163,7 @@ enum Aggregate {
     private Column<?> decimals(GroupedNumbers numbers, String name) {
         double[] present = numbers.present(label());
         double[] results = new double[numbers.groups().count()];
-        Workers.whole(
+        Workers.pieces(
                 results.length, Math.max(1, FEW_ROWS / (1 + present.length / Math.max(1, results.length))), (a, b) -> {
                     for (int group = a; group < b; group++) {
                         results[group] = ofValues(present, numbers.from(group), numbers.to(group));

@@ -6,9 +6,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tech.tablesaw.api.BooleanColumn;
 import tech.tablesaw.api.DateColumn;
@@ -44,15 +42,8 @@ final class Cells {
 
     /// A column of texts; null is missing, and so is the empty text, which is Tablesaw's mark for that.
     static StringColumn texts(String name, String[] values) {
-        Map<String, Integer> known = new HashMap<>();
-        int[] codes = new int[values.length];
-        for (int i = 0; i < codes.length; i++) {
-            boolean missing = values[i] == null || values[i].isEmpty();
-            codes[i] = missing ? TextCodes.MISSING : known.computeIfAbsent(values[i], text -> known.size());
-        }
-        String[] texts = new String[known.size()];
-        known.forEach((text, code) -> texts[code] = text);
-        return new TextCodes(codes, texts).column(name);
+        return TextCodes.counted(values.length, i -> values[i] == null ? "" : values[i])
+                .column(name);
     }
 
     /// A value to compare and to look up by: null if missing; numbers of the same value are the same key, whether they
@@ -288,7 +279,7 @@ final class Cells {
     static List<Column<?>> take(List<Column<?>> columns, int[] rows) {
         Column<?>[] taken = new Column<?>[columns.size()];
         Shape shape = Shape.of(rows);
-        Workers.whole(taken.length, Math.max(1, PARALLEL / Math.max(1, rows.length)), (from, to) -> {
+        Workers.pieces(taken.length, Math.max(1, PARALLEL / Math.max(1, rows.length)), (from, to) -> {
             for (int i = from; i < to; i++) {
                 taken[i] = take(columns.get(i), rows, shape);
             }

@@ -31,7 +31,7 @@ final class Concatenation {
         int[] sizes = tables.stream().mapToInt(Table::rowCount).toArray();
         int rows = Math.max(1, (int)
                 Math.min(Integer.MAX_VALUE, Arrays.stream(sizes).asLongStream().sum()));
-        Workers.whole(columns.length, Math.max(1, FEW_ROWS / rows), (from, to) -> {
+        Workers.pieces(columns.length, Math.max(1, FEW_ROWS / rows), (from, to) -> {
             for (int i = from; i < to; i++) {
                 String name = all.get(i);
                 List<Column<?>> parts = new ArrayList<>();

@@ -53,7 +53,7 @@ final class Correlation {
         boolean[] known = new boolean[values.length];
         if (prepared != null && complete.length > 0) {
             double[][] whole = new double[complete.length][];
-            Workers.whole(whole.length, 1, (from, to) -> {
+            Workers.pieces(whole.length, 1, (from, to) -> {
                 for (int i = from; i < to; i++) {
                     whole[i] = prepared.apply(values[complete[i]]);
                 }
@@ -67,7 +67,7 @@ final class Correlation {
             }
         }
         int n = values.length;
-        Workers.whole(n * n, 1, (from, to) -> {
+        Workers.pieces(n * n, 1, (from, to) -> {
             for (int pair = from; pair < to; pair++) {
                 int i = pair / n;
                 int j = pair % n;

@@ -173,7 +173,7 @@ final class Counting {
             for (int group = dropFirst ? 1 : 0; group < groups.count(); group++) {
                 int wanted = group;
                 int[] ones = new int[groupOf.length];
-                Workers.whole(ones.length, PARALLEL, (from, to) -> {
+                Workers.pieces(ones.length, PARALLEL, (from, to) -> {
                     for (int row = from; row < to; row++) {
                         ones[row] = groupOf[row] == wanted ? 1 : 0;
                     }

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ final class CsvWriter {
         table.columns().forEach(column -> cells.add(column.name()));
         line(cells, out);
         for (int row = 0; row < table.rowCount(); row++) {
+            Interrupts.poll("a file", row);
             cells.clear();
             for (Column<?> column : table.columns()) {
                 cells.add(column.isMissing(row) ? "" : Cells.text(column.get(row)));

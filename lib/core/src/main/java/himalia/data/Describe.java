@@ -47,7 +47,7 @@ final class Describe {
         labels.addAll(texts ? TEXT_FIGURES : List.of());
         labels.addAll(numbers ? List.of(FIGURES).subList(1, FIGURES.length) : List.of());
         Column<?>[] result = new Column<?>[columns.size()];
-        Workers.whole(result.length, 1, (from, to) -> {
+        Workers.pieces(result.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
                 result[i] = of(columns.get(i), labels.size());
             }

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,7 @@ final class EachRow {
     private EachRow() {}
 
     static <T> T call(String verb, Table table, Row row, Function<Row, T> function) {
+        Interrupts.poll("what a function makes of each row", row.getRowNumber());
         try {
             return function.apply(row);
         } catch (IllegalStateException e) {

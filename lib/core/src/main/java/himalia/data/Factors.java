@@ -125,7 +125,7 @@ record Factors(int[] codes, int count) {
             places[i] = count;
             count += occurs;
         }
-        Workers.whole(codes.length, FEW_ROWS, (from, to) -> {
+        Workers.pieces(codes.length, FEW_ROWS, (from, to) -> {
             for (int i = from; i < to; i++) {
                 codes[i] = keys[i] == SortKeys.MISSING ? MISSING : places[(int) (keys[i] - min)];
             }

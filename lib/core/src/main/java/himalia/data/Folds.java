@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,6 +65,7 @@ final class Folds {
     private static List<TrainTestSplit> parts(Table table, int[] foldOf, int folds) {
         List<TrainTestSplit> parts = new ArrayList<>();
         for (int fold = 0; fold < folds; fold++) {
+            Interrupts.poll("folds");
             Rows train = new Rows();
             Rows test = new Rows();
             for (int row = 0; row < foldOf.length; row++) {

@@ -1,6 +1,7 @@
 package himalia.data;
 
 import himalia.api.Closest;
+import himalia.tensor.cpu.Interrupts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -112,11 +113,13 @@ final class Frames {
             }
             case NumericColumn<?> numbers -> {
                 for (int i = 0; i < rows; i++) {
+                    Interrupts.poll("numbers", i);
                     values[i] = numbers.isMissing(i) ? Double.NaN : numbers.getDouble(i);
                 }
             }
             case BooleanColumn truths -> {
                 for (int i = 0; i < rows; i++) {
+                    Interrupts.poll("numbers", i);
                     values[i] = truths.isMissing(i) ? Double.NaN : truths.getByte(i);
                 }
             }

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Groups {
         this.groupOf = groupOf;
         this.count = count;
         this.starts = new int[count + 1];
+        Interrupts.poll("groups", 0, groupOf.length);
         for (int group : groupOf) {
             if (group != NONE) {
                 starts[group + 1]++;

@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ final class Kendall {
         if (to - from < 2) {
             return 0;
         }
+        Interrupts.poll("Kendall's tau", from, to - from);
         int middle = (from + to) >>> 1;
         long exchanges = sort(values, room, from, middle) + sort(values, room, middle, to);
         int left = from;

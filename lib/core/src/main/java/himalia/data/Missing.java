@@ -28,11 +28,7 @@ final class Missing {
     private Missing() {}
 
     static Table isna(Table table) {
-        List<Column<?>> columns = new ArrayList<>();
-        for (Column<?> column : Frames.dataColumns(table)) {
-            columns.add(Cells.truths(column.name(), Cells.missing(column)));
-        }
-        return Frames.like(table, columns);
+        return mapped(table, column -> Cells.truths(column.name(), Cells.missing(column)));
     }
 
     /// A table with the columns that have missing values filled, each with what a rule names; null leaves it.
@@ -47,7 +43,7 @@ final class Missing {
     private static Table mapped(Table table, UnaryOperator<Column<?>> function) {
         List<Column<?>> columns = Frames.dataColumns(table);
         Column<?>[] results = new Column<?>[columns.size()];
-        Workers.whole(results.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
+        Workers.pieces(results.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
             for (int i = from; i < to; i++) {
                 results[i] = function.apply(columns.get(i));
             }

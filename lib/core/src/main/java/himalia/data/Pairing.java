@@ -53,7 +53,7 @@ record Pairing(int[] left, int[] right, int count) {
         SortKeys.put(right, 0, keys.length, decimals, keys, 0);
         KeyNumbers numbers = KeyNumbers.of(keys);
         int[] found = new int[left.size()];
-        Workers.whole(found.length, FEW_ROWS, (from, to) -> {
+        Workers.pieces(found.length, FEW_ROWS, (from, to) -> {
             long[] block = new long[BLOCK];
             for (int first = from; first < to; first += BLOCK) {
                 int last = Math.min(to, first + BLOCK);
@@ -96,7 +96,7 @@ record Pairing(int[] left, int[] right, int count) {
     /// Every left row with the one right row that has its keys.
     private Rows rows(boolean keepAll, int[] partners) {
         int[] rightRows = new int[left.length];
-        Workers.whole(left.length, FEW_ROWS, (from, to) -> {
+        Workers.pieces(left.length, FEW_ROWS, (from, to) -> {
             for (int row = from; row < to; row++) {
                 rightRows[row] = left[row] == NONE ? Cells.NO_ROW : partners[left[row]];
             }

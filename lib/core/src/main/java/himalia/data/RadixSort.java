@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.Workers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -58,12 +59,13 @@ final class RadixSort {
         int[][] places = new int[size < PARALLEL ? 1 : PARTS][1 << width];
         int each = (size + places.length - 1) / places.length;
         for (int pass = 0; pass < passes; pass++) {
+            Interrupts.poll("an order");
             int shift = pass * width;
             long[] a = from;
             int[] aRows = fromRows;
             long[] b = to;
             int[] bRows = toRows;
-            Workers.whole(places.length, 1, (first, last) -> {
+            Workers.pieces(places.length, 1, (first, last) -> {
                 for (int part = first; part < last; part++) {
                     count(a, part * each, Math.min(size, (part + 1) * each), min, shift, places[part]);
                 }
@@ -72,7 +74,7 @@ final class RadixSort {
                 continue; // all have the same digit
             }
             toPlaces(places);
-            Workers.whole(places.length, 1, (first, last) -> {
+            Workers.pieces(places.length, 1, (first, last) -> {
                 for (int part = first; part < last; part++) {
                     int end = Math.min(size, (part + 1) * each);
                     move(a, aRows, part * each, end, min, shift, places[part], b, bRows);

@@ -45,7 +45,7 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
         double[][] values = columns.stream().map(c -> Frames.values(verb, c)).toArray(double[][]::new);
         Statistics[] statistics = new Statistics[values.length];
         double[][] learned = new double[values.length][];
-        Workers.whole(values.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
+        Workers.pieces(values.length, Math.max(1, FEW_ROWS / Math.max(1, table.rowCount())), (from, to) -> {
             for (int i = from; i < to; i++) {
                 statistics[i] = Statistics.of(values[i]);
                 learned[i] = rule.of(statistics[i]);
@@ -90,7 +90,7 @@ record Scaling(String verb, List<String> names, double[] shifts, double[] widths
             int i = index(column.name());
             double[] values = Frames.values(verb, column);
             double[] results = new double[values.length];
-            Workers.whole(results.length, FEW_ROWS, (from, to) -> {
+            Workers.pieces(results.length, FEW_ROWS, (from, to) -> {
                 if (inverse) {
                     widen(values, results, from, to, shifts[i], widths[i]);
                 } else {

@@ -77,7 +77,7 @@ final class SortKeys {
 
     /// Puts the keys of a plain column behind `at` others.
     private static void put(Column<?> column, long[] keys, int at, boolean decimals) {
-        Workers.whole(column.size(), FEW_ROWS, (from, to) -> put(column, from, to, decimals, keys, at + from));
+        Workers.pieces(column.size(), FEW_ROWS, (from, to) -> put(column, from, to, decimals, keys, at + from));
     }
 
     /// Puts the keys of some rows of a plain column behind `at` others.

@@ -35,7 +35,7 @@ final class TableFigures {
         }
         List<Column<?>> numbers = Frames.numberColumns(table);
         Column<?>[] columns = new Column<?>[numbers.size()];
-        Workers.whole(columns.length, 1, (from, to) -> {
+        Workers.pieces(columns.length, 1, (from, to) -> {
             for (int i = from; i < to; i++) {
                 Statistics statistics = Statistics.of(Frames.values("quantile", numbers.get(i)));
                 columns[i] = DoubleColumn.create(numbers.get(i).name(), statistics.quantiles(fractions));

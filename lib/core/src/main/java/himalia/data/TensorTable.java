@@ -53,7 +53,7 @@ final class TensorTable {
         float[] all = tensor.storage().floats();
         double[][] values =
                 numbers.stream().map(c -> Frames.values("tensor", c)).toArray(double[][]::new);
-        Workers.whole(rows, FEW_ROWS, (from, to) -> {
+        Workers.pieces(rows, FEW_ROWS, (from, to) -> {
             for (int first = from; first < to; first += BLOCK) { // so that a row's values stay near until all are there
                 int last = Math.min(to, first + BLOCK);
                 for (int i = 0; i < width; i++) {

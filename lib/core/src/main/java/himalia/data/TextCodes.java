@@ -1,5 +1,6 @@
 package himalia.data;
 
+import himalia.tensor.cpu.Interrupts;
 import it.unimi.dsi.fastutil.bytes.Byte2IntOpenHashMap;
 import it.unimi.dsi.fastutil.bytes.Byte2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
@@ -9,9 +10,10 @@ import it.unimi.dsi.fastutil.objects.Object2IntOpenHashMap;
 import it.unimi.dsi.fastutil.objects.Object2ShortOpenHashMap;
 import it.unimi.dsi.fastutil.shorts.Short2IntOpenHashMap;
 import it.unimi.dsi.fastutil.shorts.Short2ObjectOpenHashMap;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -102,14 +104,23 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
     /// Numbers texts of which only each row's is known.
     static TextCodes counted(int size, IntFunction<String> textOf) {
         int[] codes = new int[size];
-        Map<String, Integer> known = new HashMap<>();
+        Object2IntOpenHashMap<String> known = new Object2IntOpenHashMap<>();
+        known.defaultReturnValue(MISSING);
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < codes.length; i++) {
+            Interrupts.poll("the numbers of texts", i);
             String text = textOf.apply(i);
-            codes[i] = text.isEmpty() ? MISSING : known.computeIfAbsent(text, t -> known.size());
+            if (text.isEmpty()) {
+                codes[i] = MISSING;
+                continue;
+            }
+            int before = known.putIfAbsent(text, texts.size());
+            codes[i] = before == MISSING ? texts.size() : before;
+            if (before == MISSING) {
+                texts.add(text);
+            }
         }
-        String[] texts = new String[known.size()];
-        known.forEach((text, code) -> texts[code] = text);
-        return new TextCodes(codes, texts);
+        return new TextCodes(codes, texts.toArray(String[]::new));
     }
 
     /// A column of these texts.
@@ -285,6 +296,7 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
         var known = new Object2IntOpenHashMap<String>(texts.length);
         known.defaultReturnValue(MISSING);
         for (int code = 0; code < texts.length; code++) {
+            Interrupts.poll("the numbers of texts", code);
             if (texts[code] != null) {
                 known.put(texts[code], code);
             }
@@ -293,6 +305,7 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
         int[] renumbered = new int[others.texts.length];
         int size = texts.length;
         for (int code = 0; code < renumbered.length; code++) {
+            Interrupts.poll("the numbers of texts", code);
             String text = others.texts[code];
             int same = text == null ? MISSING : known.getInt(text);
             renumbered[code] = same == MISSING ? size : same;
@@ -340,7 +353,7 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
         }
         int[] ranks = new int[texts.length];
         Arrays.fill(ranks, MISSING);
-        Map<String, Integer> places = new HashMap<>();
+        var places = new Object2IntOpenHashMap<String>(texts.length);
         String[] sorted = new String[texts.length];
         int different = 0;
         for (int code = 0; code < texts.length; code++) {
@@ -349,9 +362,10 @@ public record TextCodes(int[] codes, @Nullable String[] texts) {
                 sorted[different++] = texts[code];
             }
         }
-        Arrays.parallelSort(sorted, 0, different);
+        Arrays.parallelSort(
+                sorted, 0, different, Interrupts.polling("the order of texts", Comparator.<String>naturalOrder()));
         for (int i = 0; i < different; i++) {
-            ranks[Objects.requireNonNull(places.get(sorted[i]))] = i;
+            ranks[places.getInt(sorted[i])] = i;
         }
         return ranks;
     }

@@ -1,5 +1,6 @@
 package himalia.tensor.cpu;
 
+import java.util.Comparator;
 import java.util.concurrent.CancellationException;
 
 /// Lets the Stop button end a long computation: loops ask every few milliseconds.
@@ -22,12 +23,32 @@ public final class Interrupts {
         }
     }
 
+    /// An order that asks whether the thread that wants it was interrupted, on whichever thread it is asked itself.
+    public static <T> Comparator<T> polling(String what, Comparator<? super T> order) {
+        Thread wants = Thread.currentThread();
+        return new Comparator<>() {
+            private int asked; // by several threads: that some of it is lost does no harm
+
+            @Override
+            public int compare(T one, T other) {
+                if ((++asked & 0xFFF) == 0 && wants.isInterrupted()) {
+                    throw stopped(what);
+                }
+                return order.compare(one, other);
+            }
+        };
+    }
+
     /// Ends the computation if its thread was interrupted.
     ///
     /// @throws CancellationException naming what was stopped
     public static void poll(String what) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("Stopped while computing " + what + ".");
+            throw stopped(what);
         }
+    }
+
+    private static CancellationException stopped(String what) {
+        return new CancellationException("Stopped while computing " + what + ".");
     }
 }

@@ -41,6 +41,9 @@ public final class Workers {
 
     /// The same in more parts, so that no thread waits long for another one.
     public static void pieces(int n, int least, Range work) {
+        if (n / least > 1) {
+            Interrupts.poll("a part of it"); // one thread has it in one part
+        }
         inParts(n, THREADS == 1 ? 1 : Math.min(4 * THREADS, n / least), work);
     }
 
@@ -76,6 +79,9 @@ public final class Workers {
         }
         if (THREADS == 1) {
             for (int i = 0; i < count; i++) {
+                if (stops) {
+                    Interrupts.poll("a part of it");
+                }
                 work.run(i);
             }
             return;
