@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +55,30 @@ class FilesTest {
             assertThat(actual.column(i).type()).as(column.name()).isEqualTo(column.type());
             assertThat(actual.column(i).asObjectArray()).as(column.name()).isEqualTo(column.asObjectArray());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"parquet", "arrow"})
+    void stop_ends_the_writing_and_the_reading_of_a_file_and_leaves_what_was_there(String format) throws IOException {
+        Table old = Table.create(IntColumn.create("i", 1, 2, 3));
+        Table large = Table.create(StringColumn.create(
+                "s", IntStream.range(0, MANY).mapToObj(i -> "text " + i).toArray(String[]::new)));
+        again(format, old);
+        Path file = folder.resolve("table." + format);
+        byte[] before = Files.readAllBytes(file);
+        assertStops(() -> again(format, large));
+        assertThat(file).hasBinaryContent(before);
+        assertThat(folder.toFile().list()).containsExactly(file.getFileName().toString());
+        assertSame(again(format, large), large);
+        assertStops(() -> format.equals("arrow") ? Sql.arrow(file.toString()) : Sql.parquet(file.toString()));
+        assertThat((format.equals("arrow") ? Sql.arrow(file.toString()) : Sql.parquet(file.toString())).rowCount())
+                .isEqualTo(MANY);
+    }
+
+    private static void assertStops(Callable<Table> work) {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(work::call).isInstanceOf(CancellationException.class).hasMessageStartingWith("Stopped");
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @ParameterizedTest
