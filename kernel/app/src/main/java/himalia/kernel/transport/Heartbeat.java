@@ -1,6 +1,7 @@
 package himalia.kernel.transport;
 
 import org.zeromq.SocketType;
+import org.zeromq.UncheckedZMQException;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
@@ -28,6 +29,10 @@ final class Heartbeat implements Runnable {
         } catch (RuntimeException e) {
             // The socket is of no use any more: it must not keep the context from ending.
         }
-        socket.close();
+        try {
+            socket.close();
+        } catch (UncheckedZMQException e) {
+            // The context was faster: it has ended before its thread was woken to hear of it.
+        }
     }
 }
