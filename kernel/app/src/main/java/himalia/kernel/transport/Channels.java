@@ -76,8 +76,9 @@ public final class Channels implements AutoCloseable {
         this.context = context;
         this.codec = codec;
         this.log = log;
-        // Before the first socket, which starts them.
+        // Before the first socket, which starts JeroMQ's threads.
         context.getContext().setThreadFactor(Undisturbed::new);
+        context.setNotificationExceptionHandler((thread, e) -> troubled(e));
         bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
         bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
         bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
@@ -86,6 +87,14 @@ public final class Channels implements AutoCloseable {
         new Undisturbed(heartbeat, "heartbeat").start();
         wakeUp = pipe();
         thread = new Undisturbed(this::loop, "channels");
+    }
+
+    /// JeroMQ's own threads go on after such an exception, of which it would print the stack into a cell. While a
+    /// context ends they throw by nature: one may wake another that has read its message already, and has gone.
+    private void troubled(Throwable e) {
+        if (!closing) {
+            log.accept("trouble with a connection: " + e);
+        }
     }
 
     private static Pipe pipe() throws IOException {
