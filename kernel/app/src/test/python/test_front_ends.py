@@ -170,6 +170,25 @@ def test_a_front_end_that_asks_before_the_kernel_is_there_is_answered_all_the_sa
             page.close()
 
 
+@pytest.mark.parametrize("topics", ["", "status"])
+def test_who_begins_to_listen_is_welcomed_and_misses_nothing_from_then_on(topics, manager):
+    """Also the second one that listens to the same."""
+    for _ in range(2):
+        listener = AtSockets(manager, listening=False)
+        try:
+            iopub = listener.sockets["iopub"]
+            iopub.subscribe(topics.encode())
+            listener.connect("iopub")
+            assert iopub.poll(30_000)
+            welcome = listener.session.recv(iopub)[1]
+            assert welcome["msg_type"] == "iopub_welcome"
+            assert welcome["content"] == {"subscription": topics}
+            assert welcome["parent_header"] == {}
+            assert listener.ask("shell", "kernel_info_request", {}).states == ["busy", "idle"]
+        finally:
+            listener.close()
+
+
 def test_the_kernel_tells_what_front_ends_read_of_it(front_end):
     info = front_end.ask("shell", "kernel_info_request", {}).content
     language = info["language_info"]

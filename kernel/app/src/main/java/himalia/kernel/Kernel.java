@@ -79,7 +79,7 @@ final class Kernel {
     /// Serves until a front end shuts the kernel down.
     void serve() {
         publisher.publish(new Broadcast.Status("starting"));
-        channels.open(this::receive);
+        channels.open(this::receive, publisher::welcome);
         boolean serving = true;
         while (serving) {
             try {

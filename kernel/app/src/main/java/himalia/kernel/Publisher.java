@@ -119,6 +119,11 @@ final class Publisher {
         send(Channel.IOPUB, broadcast(parent(), content, metadata, buffers));
     }
 
+    /// Greets somebody who has begun to listen.
+    void welcome(String subscription) {
+        publish((Header) null, new Broadcast.Welcome(subscription));
+    }
+
     /// Answers a request on the channel on which it came.
     void reply(Channel channel, Message<?> request, Reply answer) {
         reply(channel, request, answer, Map.of());
@@ -152,7 +157,8 @@ final class Publisher {
 
     private <C extends Outgoing> Message<C> broadcast(
             @Nullable Header parent, C content, Map<String, Object> metadata, List<byte[]> buffers) {
-        byte[] topic = content.type().getBytes(StandardCharsets.US_ASCII);
-        return new Message<>(List.of(topic), Header.of(content.type(), session), parent, metadata, content, buffers);
+        String topic = content instanceof Broadcast told ? told.topic() : content.type();
+        byte[] ident = topic.getBytes(StandardCharsets.UTF_8);
+        return new Message<>(List.of(ident), Header.of(content.type(), session), parent, metadata, content, buffers);
     }
 }

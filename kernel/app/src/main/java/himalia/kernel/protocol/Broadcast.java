@@ -7,6 +7,11 @@ import java.util.Map;
 
 /// What the kernel tells everyone who looks on.
 public sealed interface Broadcast extends Outgoing {
+    /// The topic under which it is sent.
+    default String topic() {
+        return type();
+    }
+
     /// @param state `starting`, `busy` or `idle`
     record Status(String state) implements Broadcast {
         @Override
@@ -23,6 +28,26 @@ public sealed interface Broadcast extends Outgoing {
         @Override
         public boolean leadsOn() {
             return state.equals("busy");
+        }
+    }
+
+    /// To somebody who has begun to listen, and hears all from here on.
+    ///
+    /// @param subscription the beginning of the topics that are heard, empty for all
+    record Welcome(String subscription) implements Broadcast {
+        @Override
+        public String type() {
+            return "iopub_welcome";
+        }
+
+        @Override
+        public Map<String, Object> toJson() {
+            return tree("subscription", subscription);
+        }
+
+        @Override
+        public String topic() {
+            return subscription.isEmpty() ? type() : subscription;
         }
     }
 

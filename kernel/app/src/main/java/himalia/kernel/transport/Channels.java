@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class Channels implements AutoCloseable {
     private volatile Pipe wakeUp;
     private final Thread thread;
     private BiConsumer<Channel, Message<Incoming>> receiver = (channel, message) -> {};
+    private Consumer<String> welcome = subscription -> {};
     private volatile boolean closing;
 
     /// Binds the sockets; nothing is received before [#open].
@@ -82,7 +84,7 @@ public final class Channels implements AutoCloseable {
         bind(Channel.SHELL, SocketType.ROUTER, connection.address(connection.shellPort()));
         bind(Channel.CONTROL, SocketType.ROUTER, connection.address(connection.controlPort()));
         bind(Channel.STDIN, SocketType.ROUTER, connection.address(connection.stdinPort()));
-        bind(Channel.IOPUB, SocketType.PUB, connection.address(connection.iopubPort()));
+        bind(Channel.IOPUB, SocketType.XPUB, connection.address(connection.iopubPort()));
         Heartbeat heartbeat = new Heartbeat(context, connection.address(connection.heartbeatPort()));
         new Undisturbed(heartbeat, "heartbeat").start();
         wakeUp = pipe();
@@ -113,6 +115,8 @@ public final class Channels implements AutoCloseable {
         if (type == SocketType.ROUTER) {
             // A front end that has lost its connection comes back under its identity while the old one still hangs.
             socket.setRouterHandover(true);
+        } else {
+            socket.setXpubVerbose(true); // also of a subscription that another listener has already
         }
         bind(socket, address);
         sockets.put(channel, socket);
@@ -134,9 +138,12 @@ public final class Channels implements AutoCloseable {
         }
     }
 
-    /// Begins to receive. The receiver is called on the thread of the sockets and must not block.
-    public void open(BiConsumer<Channel, Message<Incoming>> receiver) {
+    /// Begins to receive. Both are called on the thread of the sockets and must not block.
+    ///
+    /// @param welcome hears what somebody begins to listen to on IOPUB: the beginning of topics, empty for all
+    public void open(BiConsumer<Channel, Message<Incoming>> receiver, Consumer<String> welcome) {
         this.receiver = receiver;
+        this.welcome = welcome;
         thread.start();
     }
 
@@ -220,7 +227,7 @@ public final class Channels implements AutoCloseable {
         while (!closing) {
             try {
                 renewPipe();
-                try (ZMQ.Poller poller = context.createPoller(4)) {
+                try (ZMQ.Poller poller = context.createPoller(5)) {
                     serve(poller);
                 }
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
@@ -245,7 +252,7 @@ public final class Channels implements AutoCloseable {
     private void serve(ZMQ.Poller poller) throws IOException {
         int pipe = poller.register(wakeUp.source(), ZMQ.Poller.POLLIN);
         Map<Channel, Integer> polled = new EnumMap<>(Channel.class);
-        for (Channel channel : List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN)) {
+        for (Channel channel : List.of(Channel.CONTROL, Channel.SHELL, Channel.STDIN, Channel.IOPUB)) {
             polled.put(channel, poller.register(sockets.get(channel), ZMQ.Poller.POLLIN));
         }
         boolean open = true;
@@ -299,11 +306,24 @@ public final class Channels implements AutoCloseable {
             frames.add(socket.recv());
         } while (socket.hasReceiveMore());
         try {
+            if (channel == Channel.IOPUB) {
+                subscribed(frames);
+                return;
+            }
             receiver.accept(channel, codec.decode(frames));
         } catch (BadMessage e) {
             log.accept("dropped a message on " + channel + ": " + e.getMessage());
         } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
             log.accept("could not take a message on " + channel + ": " + e);
+        }
+    }
+
+    /// A listener begins with a byte of 1 and a topic, and ends with a 0.
+    private void subscribed(List<byte[]> frames) {
+        for (byte[] frame : frames) {
+            if (frame.length > 0 && frame[0] == 1) {
+                welcome.accept(new String(frame, 1, frame.length - 1, StandardCharsets.UTF_8));
+            }
         }
     }
 }

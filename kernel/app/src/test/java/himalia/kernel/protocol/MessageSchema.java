@@ -13,6 +13,7 @@ public final class MessageSchema {
     /// Fields of the content by message type: `name:type`, `name:type?` where it may be null.
     private static final Map<String, String> CONTENT = Map.ofEntries(
             Map.entry("status", "execution_state:state"),
+            Map.entry("iopub_welcome", "subscription:string"),
             Map.entry("execute_input", "code:string execution_count:integer"),
             Map.entry("execute_result", "execution_count:integer data:bundle metadata:object"),
             Map.entry("display_data", "data:bundle metadata:object transient:object"),

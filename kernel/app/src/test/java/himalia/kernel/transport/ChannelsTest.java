@@ -42,7 +42,7 @@ class ChannelsTest {
             client.setReceiveTimeOut(5000);
             client.connect(connection.address(connection.shellPort()));
             LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
-            channels.open((channel, message) -> received.add(message));
+            channels.open((channel, message) -> received.add(message), subscription -> {});
             FrontEnd.encode(codec, request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
             client.send(new byte[0]);
             Message<Incoming> question = received.poll(5, TimeUnit.SECONDS);
@@ -113,7 +113,7 @@ class ChannelsTest {
             news.subscribe(new byte[0]);
             Thread[] threads = new Thread[3];
             try (Channels channels = new Channels(connection, codec, line -> {})) {
-                channels.open((channel, message) -> {});
+                channels.open((channel, message) -> {}, subscription -> {});
                 heart.connect(connection.address(connection.heartbeatPort()));
                 news.connect(connection.address(connection.iopubPort()));
                 for (int i = 0; i < threads.length; i++) {
@@ -145,7 +145,7 @@ class ChannelsTest {
             client.setReceiveTimeOut(5000);
             client.connect(connection.address(connection.shellPort()));
             LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
-            channels.open((channel, message) -> received.add(message));
+            channels.open((channel, message) -> received.add(message), subscription -> {});
             FrontEnd.encode(codec, request()).forEach(frame -> client.send(frame, ZMQ.SNDMORE));
             client.send(new byte[0]);
             Message<Incoming> question = received.poll(5, TimeUnit.SECONDS);
@@ -168,7 +168,7 @@ class ChannelsTest {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         try (Channels channels = new Channels(connection, codec, line -> {})) {
             LinkedBlockingQueue<Message<Incoming>> received = new LinkedBlockingQueue<>();
-            channels.open((channel, message) -> received.add(message));
+            channels.open((channel, message) -> received.add(message), subscription -> {});
             List<Thread> theirs = Thread.getAllStackTraces().keySet().stream()
                     .filter(thread -> !before.contains(thread))
                     .toList();
