@@ -106,6 +106,7 @@ class CodecTest {
                         true,
                         Map.of("A page", "https://example.org/")),
                 new Reply.Executed(1, Map.of(), List.of()),
+                new Broadcast.Welcome(""),
                 new Reply.ExecuteFailed(1, "Bad", "it", List.of("line")),
                 new Reply.ExecuteAborted(),
                 new Reply.Failed("inspect_reply", "Bad", "it"),
