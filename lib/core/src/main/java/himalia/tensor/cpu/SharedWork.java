@@ -61,9 +61,6 @@ final class SharedWork {
     void takeParts() {
         try {
             for (int part = next.getAndIncrement(); part < count; part = next.getAndIncrement()) {
-                if (stops) {
-                    Interrupts.poll("a part of it");
-                }
                 work.run(part);
             }
         } catch (RuntimeException | Error e) {

@@ -17,6 +17,9 @@ public final class Workers {
     /// How long a thread looks out for more work.
     private static final long LOOK_OUT_NANOS = 30_000;
 
+    /// What is computed, as far as it is known here.
+    private static final String WHAT = "an operation on many numbers";
+
     private static final ThreadPoolExecutor POOL = pool();
 
     private Workers() {}
@@ -42,7 +45,7 @@ public final class Workers {
     /// The same in more parts, so that no thread waits long for another one.
     public static void pieces(int n, int least, Range work) {
         if (n / least > 1) {
-            Interrupts.poll("a part of it"); // one thread has it in one part
+            Interrupts.poll(WHAT); // one thread has it in one part
         }
         inParts(n, THREADS == 1 ? 1 : Math.min(4 * THREADS, n / least), work);
     }
@@ -73,15 +76,17 @@ public final class Workers {
         run(count, true, work);
     }
 
-    private static void run(int count, boolean stops, Part work) {
+    private static void run(int count, boolean stops, Part parts) {
+        Part work = parts;
         if (stops) {
-            Interrupts.poll("a tensor operation"); // the helpers, who may do all of it, would not notice
+            Interrupts.poll(WHAT); // the helpers, who may do all of it, would not notice
+            work = part -> {
+                Interrupts.poll(WHAT);
+                parts.run(part);
+            };
         }
         if (THREADS == 1) {
             for (int i = 0; i < count; i++) {
-                if (stops) {
-                    Interrupts.poll("a part of it");
-                }
                 work.run(i);
             }
             return;
