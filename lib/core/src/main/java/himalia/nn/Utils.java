@@ -1,5 +1,6 @@
 package himalia.nn;
 
+import himalia.tensor.Autograd;
 import himalia.tensor.Tensor;
 import java.util.List;
 
@@ -52,8 +53,12 @@ public final class Utils {
 
     private static List<Tensor> gradients(List<? extends Tensor> params) {
         return params.stream()
-                .filter(p -> p.grad() != null)
-                .<Tensor>map(Tensor::grad)
+                .<Tensor>mapMulti((p, found) -> {
+                    Tensor grad = Autograd.borrowGrad(p);
+                    if (grad != null) {
+                        found.accept(grad);
+                    }
+                })
                 .toList();
     }
 }

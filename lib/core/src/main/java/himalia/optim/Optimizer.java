@@ -1,5 +1,6 @@
 package himalia.optim;
 
+import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public abstract class Optimizer {
     private boolean warned;
     private boolean goesOn;
     private @Nullable ParamGroup current;
+    /// The optimizers of this package keep no gradient; those of others get what they may keep.
+    private final boolean borrows = getClass().getPackage() == Optimizer.class.getPackage();
 
     /// @throws IllegalArgumentException if there are no parameters, one is computed from others, or the rate is
     /// negative
@@ -171,7 +174,7 @@ public abstract class Optimizer {
             List<Tensor> all = current.params();
             for (int k = 0; k < all.size(); k++, i++) {
                 Tensor p = all.get(k);
-                Tensor grad = p.grad();
+                Tensor grad = borrows ? Autograd.borrowGrad(p) : p.grad();
                 if (grad != null) {
                     any = true;
                     updates[i]++;

@@ -152,6 +152,13 @@ public final class Autograd {
         return Gradients.of(outputs, inputs, gradOutputs, retainGraph, createGraph);
     }
 
+    /// The gradient of a leaf, or `null`, for a look that keeps nothing of it: other than what [Tensor#grad()] hands
+    /// out,
+    /// its array may be written over once `zeroGrad` has forgotten it.
+    public static @Nullable Tensor borrowGrad(Tensor leaf) {
+        return leaf.grad;
+    }
+
     /// Sends `seed` back from `root` to the leaves.
     static void run(Node root, Tensor seed, boolean retainGraph, boolean createGraph) {
         run(root, seed, retainGraph, createGraph, null);
@@ -228,7 +235,7 @@ public final class Autograd {
         }
         if (node.leaf != null) {
             if (g != null && wanted == null) {
-                accumulate(node.leaf, g, node.gradIsOurs);
+                accumulate(node, node.leaf, g, pool);
             }
             return;
         }
@@ -290,13 +297,21 @@ public final class Autograd {
     }
 
     /// A leaf owns its gradient: one that something else may hold is copied.
-    private static void accumulate(Tensor leaf, Tensor g, boolean ours) {
+    private static void accumulate(Node node, Tensor leaf, Tensor g, @Nullable GradientPool pool) {
         if (leaf.grad != null) {
-            leaf.grad = isEnabled() ? leaf.grad.add(g) : leaf.grad.add_(g);
-        } else if (ours && g.isContiguous() && g.base == null) {
-            leaf.grad = g;
-        } else {
-            leaf.grad = isEnabled() ? g.clone() : Copy.contiguous(g, true);
+            if (isEnabled()) {
+                leaf.grad = leaf.grad.add(g);
+                node.isGradientUnseen = false; // the sum is recorded
+            } else {
+                leaf.grad.add_(g);
+            }
+            return;
         }
+        boolean takes = node.gradIsOurs && g.isContiguous() && g.base == null;
+        Tensor own = takes ? g : isEnabled() ? g.clone() : Copy.contiguous(g, true);
+        if (pool != null && own.numel() >= GradientPool.BIG) {
+            node.isGradientUnseen = pool.hasLent(own.storage); // before another thread can see it
+        }
+        leaf.grad = own;
     }
 }

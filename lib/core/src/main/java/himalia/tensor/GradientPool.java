@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Arrays of big gradients, used again and again: a fresh one costs as much as the arithmetic on it.
 ///
-/// Only what a backward pass itself allocated comes back, once the gradient has gone through its node and nothing else
-/// was made of it; the storage then loses its array, so that a forgotten reference would fail and not read another
-/// gradient's numbers. Gradients that leaves, hooks or functions of the user have seen never come back.
+/// Only what a backward pass itself allocated comes back: once the gradient has gone through its node and nothing else
+/// was made of it, and at a leaf once `zeroGrad` has forgotten it and nobody has asked for it by `grad()`. The storage
+/// then loses its array, so that a forgotten reference would fail and not read another gradient's numbers. Gradients
+/// that hooks, the user or the user's functions have seen never come back.
 final class GradientPool {
     /// `himalia.poisonedBuffers`, for tests: gradients of every size come back, full of nan, so that whoever still
     /// reads one is found out by any comparison of numbers.
@@ -109,6 +110,18 @@ final class GradientPool {
     /// Takes back an array that nobody can reach any more; does nothing if it did not come from this pass.
     void giveBack(Storage storage) {
         if (lent != null && storage instanceof Storage.Floats floats && lent.remove(storage)) {
+            keep(floats.release());
+        }
+    }
+
+    /// Whether an array is big and of this pass.
+    boolean hasLent(Storage storage) {
+        return lent != null && lent.contains(storage);
+    }
+
+    /// Takes back what a pass has left at a leaf and nobody can reach any more.
+    static void keep(Storage storage) {
+        if (storage instanceof Storage.Floats floats) {
             keep(floats.release());
         }
     }

@@ -56,7 +56,7 @@ final class Gradients {
 
     static Tensor retain(Tensor x) {
         Node edge = x.edge();
-        if (edge != null) {
+        if (edge != null && edge.leaf == null) { // a leaf has its gradient anyway
             edge.retained = x;
         }
         return x;
@@ -68,6 +68,35 @@ final class Gradients {
                     + "\nHint: call requiresGrad_() on it or on what it is computed from.");
         }
         return Objects.requireNonNull(x.edge()).addHook(hook);
+    }
+
+    /// Hands the gradient out: whoever asked may keep it, so that its array never comes back.
+    static @Nullable Tensor show(Tensor x) {
+        Node leaf = x.leafNode;
+        if (leaf == null || !leaf.isGradientUnseen) {
+            return x.grad;
+        }
+        synchronized (leaf) { // the tree of variables looks from another thread
+            leaf.isGradientUnseen = false;
+            return x.grad;
+        }
+    }
+
+    /// Forgets the gradient; the next backward pass writes over the array of one that nobody has seen.
+    static void forget(Tensor x) {
+        Node leaf = x.leafNode;
+        if (leaf == null || !leaf.isGradientUnseen) {
+            x.grad = null;
+            return;
+        }
+        synchronized (leaf) {
+            Tensor gone = x.grad;
+            x.grad = null;
+            if (leaf.isGradientUnseen && gone != null) {
+                GradientPool.keep(gone.storage);
+            }
+            leaf.isGradientUnseen = false;
+        }
     }
 
     static void backward(Tensor x, boolean retainGraph) {

@@ -35,6 +35,8 @@ public final class Node {
     Tensor grad;
 
     boolean gradIsOurs;
+    /// Of a leaf: whether its gradient is big, came from the pool and was never handed out.
+    volatile boolean isGradientUnseen;
     int pending;
     /// A result whose gradient the user wants to see although it is no leaf.
     @Nullable

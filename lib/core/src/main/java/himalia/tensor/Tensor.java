@@ -1138,12 +1138,12 @@ public non-sealed class Tensor
         if (grad == null && gradFn != null) {
             Gradients.warnOfNonLeaf(this);
         }
-        return grad;
+        return Gradients.show(this);
     }
 
     /// Forgets the gradient.
     public void zeroGrad() {
-        grad = null;
+        Gradients.forget(this);
     }
 
     /// Keeps the gradient of a computed tensor, too, for looking at.

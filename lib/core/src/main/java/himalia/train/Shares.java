@@ -1,6 +1,7 @@
 package himalia.train;
 
 import himalia.nn.Module;
+import himalia.tensor.Autograd;
 import himalia.tensor.DType;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class Shares {
         float[] all = new float[numbers + params.size()];
         int at = 0;
         for (int i = 0; i < params.size(); i++) {
-            Tensor gradient = params.get(i).grad();
+            Tensor gradient = Autograd.borrowGrad(params.get(i));
             if (gradient != null) {
                 put(gradient, all, at);
                 all[numbers + i] = 1;

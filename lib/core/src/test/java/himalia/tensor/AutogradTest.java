@@ -173,6 +173,15 @@ class AutogradTest {
     }
 
     @Test
+    void retain_grad_of_a_leaf_changes_nothing() {
+        Tensor w = tensor("[1., 2.]").requiresGrad_().retainGrad();
+        w.mul(3).sum().backward();
+        assertThat(w.grad()).hasToString("tensor([3., 3.])");
+        w.mul(3).sum().backward();
+        assertThat(w.grad()).hasToString("tensor([6., 6.])");
+    }
+
+    @Test
     void nodes_describe_themselves() {
         assertThat(tensor(1.).requiresGrad_().exp().gradFn()).hasToString("<ExpBackward0, inputs: [AccumulateGrad]>");
     }
