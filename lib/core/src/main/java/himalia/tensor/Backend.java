@@ -17,14 +17,21 @@ import org.jspecify.annotations.Nullable;
 /// operation changes.
 ///
 /// An operand is a storage and how its elements lie in it. Where a method says no more, operands and results are
-/// row-major, and a result fills a fresh storage, which is 0 before. What is not here goes element by element through
-/// [Storage], on any device; only data that comes from outside or goes there asks for the Java array of a storage.
+/// row-major, and a result fills a fresh storage. That is 0 before, but may hold anything where a result is written
+/// whole, as it is element by element, by copies, softmax, slopes of losses, and normalization with the gradient of its
+/// input. What is not here goes element by element through [Storage], on any device; only data that comes from outside
+/// or goes there asks for the Java array of a storage.
 interface Backend {
     /// Stands for all dimensions together.
     int ALL = -1;
 
     /// Room for so many elements, all zero.
     Storage allocate(DType dtype, int n);
+
+    /// Room for so many elements, each of which is written before it is read.
+    default Storage allocateUnwritten(DType dtype, int n) {
+        return allocate(dtype, n);
+    }
 
     /// Writes the elements of `x` over those of `y`, of any layouts and types; `x` is broadcast.
     ///

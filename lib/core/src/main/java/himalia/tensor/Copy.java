@@ -33,7 +33,7 @@ final class Copy {
 
     /// A fresh row-major copy in another type.
     static Tensor cast(Tensor x, DType dtype) {
-        Tensor y = Tensor.empty(dtype, x.shape());
+        Tensor y = Tensor.unwritten(dtype, x.shape());
         into(y, x);
         return y;
     }

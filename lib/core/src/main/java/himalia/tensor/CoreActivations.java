@@ -68,7 +68,7 @@ enum CoreActivations {
         }
         Tensor d = GradientPool.mayOverwrite(g) && y.isContiguous() && g.dtype() == y.dtype()
                 ? g
-                : Tensor.empty(y.dtype(), y.shape());
+                : Tensor.unwritten(y.dtype(), y.shape());
         Elementwise.binaryInto(slope, Copy.as(g, y.dtype()), y, d);
         return d;
     }

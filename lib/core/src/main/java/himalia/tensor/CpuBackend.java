@@ -41,6 +41,13 @@ final class CpuBackend implements Backend {
     }
 
     @Override
+    public Storage allocateUnwritten(DType dtype, int n) {
+        return dtype == DType.FLOAT32 && n >= GradientPool.BIG
+                ? GradientPool.allocateUnwritten(n)
+                : Storage.allocate(dtype, n);
+    }
+
+    @Override
     public void copy(Storage x, Layout xl, Storage y, Layout yl, boolean stops) {
         CpuCopies.copy(x, xl, y, yl, stops);
     }

@@ -39,7 +39,7 @@ public final class CrossEntropy {
     }
 
     private static Tensor gradient(Tensor x, Tensor at, Tensor max, Tensor log, Tensor g) {
-        Tensor d = Tensor.empty(x.dtype(), x.shape());
+        Tensor d = Tensor.unwritten(x.dtype(), x.shape());
         d.storage
                 .backend()
                 .crossEntropyGradient(

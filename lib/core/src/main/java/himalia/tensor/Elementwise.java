@@ -13,7 +13,7 @@ final class Elementwise {
             dtype = DType.FLOAT32;
         }
         x = Copy.contiguous(Copy.as(x, dtype), false);
-        Tensor y = Tensor.empty(dtype, x.shape());
+        Tensor y = Tensor.unwritten(dtype, x.shape());
         unaryInto(k, x, y);
         return y;
     }
@@ -50,14 +50,14 @@ final class Elementwise {
     /// Combines two tensors in type `compute`; the result has type `out`, which differs only for comparisons.
     static Tensor binary(BinaryKernel k, Tensor a, Tensor b, DType compute, DType out) {
         Shape shape = Shape.broadcast(a.shape(), b.shape(), k.name());
-        Tensor y = Tensor.empty(out, shape);
+        Tensor y = Tensor.unwritten(out, shape);
         binaryInto(k, Copy.as(a, compute), Copy.as(b, compute), y);
         return y;
     }
 
     /// Combines two tensors that meet in float32; an error names the operation by `op`.
     static Tensor binary(BinaryKernel k, Tensor a, Tensor b, String op) {
-        Tensor y = Tensor.empty(DType.FLOAT32, Shape.broadcast(a.shape(), b.shape(), op));
+        Tensor y = Tensor.unwritten(DType.FLOAT32, Shape.broadcast(a.shape(), b.shape(), op));
         binaryInto(k, Copy.as(a, DType.FLOAT32), Copy.as(b, DType.FLOAT32), y);
         return y;
     }

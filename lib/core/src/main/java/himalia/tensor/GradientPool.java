@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// then loses its array, so that a forgotten reference would fail and not read another gradient's numbers. Gradients
 /// that hooks, the user or the user's functions have seen never come back.
 final class GradientPool {
-    /// `himalia.poisonedBuffers`, for tests: gradients of every size come back, full of nan, so that whoever still
-    /// reads one is found out by any comparison of numbers.
+    /// `himalia.poisonedBuffers`, for tests: gradients of every size come back, full of nan, and so is what has yet to
+    /// be written, so that whoever reads one is found out by any comparison of numbers.
     private static final boolean POISONED = Boolean.getBoolean("himalia.poisonedBuffers");
 
     /// Smaller arrays cost little.
@@ -78,8 +78,24 @@ final class GradientPool {
 
     /// Room for floats, all zero; in a backward pass from the pool.
     static Storage.Floats allocate(int n) {
+        return allocate(n, true);
+    }
+
+    /// The same, with anything in it.
+    static Storage.Floats allocateUnwritten(int n) {
+        Storage.Floats storage = allocate(n, false);
+        if (POISONED) {
+            Arrays.fill(storage.floats(), Float.NaN);
+        }
+        return storage;
+    }
+
+    private static Storage.Floats allocate(int n, boolean empty) {
         GradientPool pool = ACTIVE.get();
         float @Nullable [] used = pool == null ? null : take(n);
+        if (used != null && empty) {
+            Arrays.fill(used, 0);
+        }
         Storage.Floats storage = new Storage.Floats(used == null ? new float[n] : used);
         if (pool != null) {
             Set<Storage> lent = pool.lent;
@@ -99,7 +115,6 @@ final class GradientPool {
                 float[] array = each.next();
                 if (array.length == n) {
                     each.remove();
-                    Arrays.fill(array, 0);
                     return array;
                 }
             }

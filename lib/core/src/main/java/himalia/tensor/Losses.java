@@ -71,7 +71,7 @@ public final class Losses {
     }
 
     private static Tensor slopes(FloatLosses losses, double bend, Tensor x, Tensor t, int input, double by) {
-        Tensor d = Tensor.empty(x.dtype(), x.shape());
+        Tensor d = Tensor.unwritten(x.dtype(), x.shape());
         d.storage.backend().lossGradient(losses, bend, input, x.storage, x.layout, t.storage, t.layout, by, d.storage);
         return d;
     }

@@ -99,7 +99,7 @@ final class Pointwise {
     static Tensor map(Tensor x, @Nullable DoubleUnaryOperator f, @Nullable LongUnaryOperator whole) {
         DType dtype = x.dtype().isFloatingPoint() || whole != null ? x.dtype() : DType.FLOAT32;
         Tensor a = Copy.contiguous(Copy.as(x, dtype), false);
-        Tensor y = Tensor.empty(dtype, x.shape());
+        Tensor y = Tensor.unwritten(dtype, x.shape());
         if (dtype.isFloatingPoint()) {
             y.storage.backend().map(Objects.requireNonNull(f), a.storage, a.layout, y.storage, y.layout);
             return y;
@@ -170,7 +170,7 @@ final class Pointwise {
         Shape shape = Shape.broadcast(a.shape(), b.shape(), op);
         Tensor x = Copy.as(a, dtype);
         Tensor z = Copy.as(b, dtype);
-        Tensor y = Tensor.empty(dtype, shape);
+        Tensor y = Tensor.unwritten(dtype, shape);
         boolean real = dtype.isFloatingPoint();
         DoubleBinaryOperator ofReals = real ? Objects.requireNonNull(f) : (v, w) -> v;
         LongBinaryOperator ofWhole = real ? (v, w) -> v : Objects.requireNonNull(whole);

@@ -61,7 +61,7 @@ final class Softmax {
 
     private static Tensor gradient(Tensor grad, Tensor y, boolean logarithm) {
         Tensor g = GradientPool.rowMajor(grad);
-        Tensor d = Tensor.empty(DType.FLOAT32, y.shape());
+        Tensor d = Tensor.unwritten(DType.FLOAT32, y.shape());
         d.storage.backend().softmaxGradient(logarithm, g.storage, g.layout, y.storage, y.layout, d.storage);
         GradientPool.dropCopy(g, grad);
         return d;
@@ -70,12 +70,12 @@ final class Softmax {
     private static Tensor along(Tensor x, int dim, boolean probabilities) {
         if (x.dtype() == DType.FLOAT32 && x.dim() > 0 && dim == x.dim() - 1) {
             Tensor in = Copy.contiguous(x, false);
-            Tensor y = Tensor.empty(DType.FLOAT32, x.shape());
+            Tensor y = Tensor.unwritten(DType.FLOAT32, x.shape());
             y.storage.backend().softmax(!probabilities, in.storage, in.layout, y.storage);
             return y;
         }
         Lines in = new Lines(x, dim);
-        Tensor y = Tensor.empty(x.dtype(), x.shape());
+        Tensor y = Tensor.unwritten(x.dtype(), x.shape());
         double[] line = new double[in.n];
         in.forEach((from, at) -> {
             double max = Double.NEGATIVE_INFINITY;

@@ -139,7 +139,7 @@ public final class Standardization {
         Tensor in = Copy.contiguous(x.detach(), false);
         Tensor by = w == null ? null : Copy.contiguous(w.detach(), false);
         Tensor shift = b == null ? null : Copy.contiguous(b.detach(), false);
-        Tensor y = Tensor.empty(x.dtype(), x.shape());
+        Tensor y = Tensor.unwritten(x.dtype(), x.shape());
         y.storage
                 .backend()
                 .standardise(
@@ -239,7 +239,9 @@ public final class Standardization {
             Tensor g = GradientPool.rowMajor(grad);
             for (int i = 0; i < found.length; i++) {
                 Shape shape = wanted[i];
-                found[i] = shape == null ? null : Tensor.empty(x.dtype(), shape);
+                found[i] = shape == null
+                        ? null
+                        : i == 0 ? Tensor.unwritten(x.dtype(), shape) : Tensor.empty(x.dtype(), shape);
             }
             in.storage
                     .backend()

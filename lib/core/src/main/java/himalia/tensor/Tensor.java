@@ -160,6 +160,11 @@ public non-sealed class Tensor
         return new Tensor(Device.CPU.backend().allocate(dtype, shape.numel), shape.layout());
     }
 
+    /// Room whose every element is written before it is read: where it was used before, it is not emptied first.
+    static Tensor unwritten(DType dtype, Shape shape) {
+        return new Tensor(Device.CPU.backend().allocateUnwritten(dtype, shape.numel), shape.layout());
+    }
+
     /// A bare Java number, on its way to meet a tensor.
     static Tensor number(double v) {
         Tensor t = scalar(DType.FLOAT64);

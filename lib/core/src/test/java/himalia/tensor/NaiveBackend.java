@@ -47,6 +47,16 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
+    public Storage allocateUnwritten(DType dtype, int n) {
+        count("allocateUnwritten");
+        Storage storage = new NaiveStorage(this, dtype, n);
+        for (int i = 0; i < n; i++) {
+            storage.setDouble(i, Double.NaN); // so that what is left unwritten is found out
+        }
+        return storage;
+    }
+
+    @Override
     public void copy(Storage x, Layout xl, Storage y, Layout yl, boolean stops) {
         count("copy");
         if (yl.numel() == 0) {
