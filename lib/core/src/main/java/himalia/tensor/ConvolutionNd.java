@@ -149,7 +149,7 @@ public final class ConvolutionNd {
         return f.apply(x);
     }
 
-    /// The sum over the layers of the kernel, each slid over the layers of the volume that it meets.
+    /// One convolution of images: the layers of the volume that a kernel meets at one depth are their channels.
     private static Tensor conv3d(
             Tensor x, Tensor weight, @Nullable Tensor bias, int[] stride, int[] padding, int[] dilation, int groups) {
         Tensor deep = padding[0] == 0 ? x : x.pad(0, 0, 0, 0, padding[0], padding[0]);
@@ -162,25 +162,22 @@ public final class ConvolutionNd {
                     + "). Kernel size can't be greater than actual input size");
         }
         int n = x.size(0);
-        Tensor sum = null;
-        for (int k = 0; k < weight.size(2); k++) {
-            int first = k * dilation[0];
-            long[] at = IntStream.range(0, depth)
-                    .mapToLong(i -> first + (long) i * stride[0])
-                    .toArray();
-            Tensor images = deep.indexSelect(2, Tensor.tensor(at))
-                    .transpose(1, 2)
-                    .reshape(n * depth, x.size(1), x.size(3), x.size(4));
-            Tensor part = images.conv2d(
-                    weight.select(2, k),
-                    k == 0 ? bias : null,
-                    new int[] {stride[1], stride[2]},
-                    new int[] {padding[1], padding[2]},
-                    new int[] {dilation[1], dilation[2]},
-                    groups);
-            sum = sum == null ? part : sum.add(part);
-        }
-        Tensor y = Objects.requireNonNull(sum, "a kernel has layers");
+        int layers = weight.size(2);
+        long[] met = IntStream.range(0, depth * layers)
+                .mapToLong(i -> (i / layers) * (long) stride[0] + (i % layers) * (long) dilation[0])
+                .toArray();
+        Tensor images = deep.indexSelect(2, Tensor.tensor(met))
+                .reshape(n, x.size(1), depth, layers, x.size(3), x.size(4))
+                .transpose(1, 2)
+                .reshape(n * depth, x.size(1) * layers, x.size(3), x.size(4));
+        Tensor kernels = weight.reshape(weight.size(0), weight.size(1) * layers, weight.size(3), weight.size(4));
+        Tensor y = images.conv2d(
+                kernels,
+                bias,
+                new int[] {stride[1], stride[2]},
+                new int[] {padding[1], padding[2]},
+                new int[] {dilation[1], dilation[2]},
+                groups);
         return y.reshape(n, depth, y.size(1), y.size(2), y.size(3)).transpose(1, 2);
     }
 
