@@ -208,13 +208,14 @@ final class AdvancedIndexing {
         Tensor y = Gathering.choose(mask, to, whole, x.dtype(), both);
         if (Autograd.records(whole, to)) {
             Tape.record(
-                    y,
-                    "MaskedFill",
-                    (g, i) -> i == 0
-                            ? Gathering.where(mask, Tensor.zerosLike(g), g)
-                            : Reductions.sumTo(Gathering.where(mask, g, Tensor.zerosLike(g)), to.shape()),
-                    whole,
-                    to);
+                            y,
+                            "MaskedFill",
+                            (g, i) -> i == 0
+                                    ? Gathering.where(mask, Tensor.zerosLike(g), g)
+                                    : Reductions.sumTo(Gathering.where(mask, g, Tensor.zerosLike(g)), to.shape()),
+                            whole,
+                            to)
+                    .saves(mask);
         }
         return y;
     }

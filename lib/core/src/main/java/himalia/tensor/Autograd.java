@@ -223,7 +223,9 @@ public final class Autograd {
             node.gradIsOurs = false; // a hook may keep what it saw
         }
         if (node.retained != null && g != null) {
-            node.retained.grad = g;
+            Tensor before = node.retained.grad;
+            Tensor own = isEnabled() ? g.clone() : Copy.contiguous(g, true); // the user may change it
+            node.retained.grad = before == null ? own : before.add(own);
         }
         if (wanted != null && g != null && wanted.containsKey(node)) {
             Tensor before = wanted.get(node);

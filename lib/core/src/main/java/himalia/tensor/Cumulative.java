@@ -106,7 +106,8 @@ final class Cumulative {
         });
         Tensor values = Gathering.gather(x, d, at);
         if (records(x)) {
-            record(values, max ? "Cummax" : "Cummin", (g, i) -> spreadBack(g, x.shape(), d, at), x);
+            record(values, max ? "Cummax" : "Cummin", (g, i) -> spreadBack(g, x.shape(), d, at), x)
+                    .saves(at);
         }
         return new ValuesAndIndices(max ? "cummax" : "cummin", values, at);
     }
@@ -128,7 +129,7 @@ final class Cumulative {
             }
         });
         if (records(g)) {
-            record(y, "ScatterAdd", (gg, i) -> pick(gg, dim, at), g);
+            record(y, "ScatterAdd", (gg, i) -> pick(gg, dim, at), g).saves(at);
         }
         return y;
     }
@@ -137,7 +138,7 @@ final class Cumulative {
     static Tensor pick(Tensor x, int dim, Tensor at) {
         Tensor y = Gathering.gather(x, dim, at);
         if (records(x)) {
-            record(y, "Gather", (g, i) -> spreadBack(g, x.shape(), dim, at), x);
+            record(y, "Gather", (g, i) -> spreadBack(g, x.shape(), dim, at), x).saves(at);
         }
         return y;
     }

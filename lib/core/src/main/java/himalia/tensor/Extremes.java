@@ -71,11 +71,12 @@ final class Extremes {
         if (records(a, b)) {
             Tensor first = (max ? a.ge(b) : a.le(b)).logicalOr(b.isnan()).detach();
             record(
-                    y,
-                    name,
-                    (g, i) -> i == 0 ? fit(zeroWhere(first.logicalNot(), g), a) : fit(zeroWhere(first, g), b),
-                    a,
-                    b);
+                            y,
+                            name,
+                            (g, i) -> i == 0 ? fit(zeroWhere(first.logicalNot(), g), a) : fit(zeroWhere(first, g), b),
+                            a,
+                            b)
+                    .saves(first);
         }
         return y;
     }

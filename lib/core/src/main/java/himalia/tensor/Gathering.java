@@ -28,7 +28,8 @@ final class Gathering {
         Tensor c = Copy.contiguous(g, false);
         walk(y, dim, at, (to, i) -> y.storage.setDouble(to, c.storage.getDouble(c.layout.offset + i)));
         if (records(g)) {
-            record(y, "Scatter", (gg, i) -> gather(gg, dim, at).view(g.shape()), g);
+            record(y, "Scatter", (gg, i) -> gather(gg, dim, at).view(g.shape()), g)
+                    .saves(at);
         }
         return y;
     }
@@ -67,15 +68,16 @@ final class Gathering {
         Tensor y = choose(mask, a, b, dtype, shape);
         if (records(a, b)) {
             record(
-                    y,
-                    "Where",
-                    (g, i) -> {
-                        Tensor zero = Tensor.zerosLike(g);
-                        Tensor part = i == 0 ? where(mask, g, zero) : where(mask, zero, g);
-                        return Reductions.sumTo(part, i == 0 ? a.shape() : b.shape());
-                    },
-                    a,
-                    b);
+                            y,
+                            "Where",
+                            (g, i) -> {
+                                Tensor zero = Tensor.zerosLike(g);
+                                Tensor part = i == 0 ? where(mask, g, zero) : where(mask, zero, g);
+                                return Reductions.sumTo(part, i == 0 ? a.shape() : b.shape());
+                            },
+                            a,
+                            b)
+                    .saves(mask);
         }
         return y;
     }

@@ -55,6 +55,10 @@ final class Gradients {
     }
 
     static Tensor retain(Tensor x) {
+        if (!x.requiresGrad()) {
+            throw new IllegalStateException("can't retain_grad on Tensor that has requires_grad=False"
+                    + "\nHint: call requiresGrad_() on it, or on what it is computed from, before.");
+        }
         Node edge = x.edge();
         if (edge != null && edge.leaf == null) { // a leaf has its gradient anyway
             edge.retained = x;

@@ -12,17 +12,17 @@ final class InPlace {
 
     /// Whether the change must be recorded; refuses what would lose a gradient.
     static boolean recorded(Tensor x, Tensor value) {
+        if (x.base != null && x.base.isLeaf() && x.base.requiresGrad() && Autograd.isEnabled()) {
+            throw new IllegalStateException(
+                    "a view of a leaf Variable that requires grad is being used in an in-place operation."
+                            + "\nHint: put the change inside noGrad: try (var g = noGrad()) { ... }");
+        }
         if (!Autograd.records(x, value)) {
             return false;
         }
         if (x.isLeaf() && x.requiresGrad()) {
             throw new IllegalStateException("a leaf Variable that requires grad is being used in an in-place operation."
                     + "\nHint: put the change inside noGrad, as an optimizer does: try (var g = noGrad()) { ... }");
-        }
-        if (x.base != null && x.base.isLeaf() && x.base.requiresGrad()) {
-            throw new IllegalStateException(
-                    "a view of a leaf Variable that requires grad is being used in an in-place operation."
-                            + "\nHint: put the change inside noGrad: try (var g = noGrad()) { ... }");
         }
         return true;
     }
@@ -32,8 +32,17 @@ final class InPlace {
         return write(x, f.apply(Autograd.records(x) ? x.clone() : x));
     }
 
-    /// Writes `value` over `x`; it was computed from `x` and others, or replaces it.
+    /// Writes `value` over `x`; it was computed from `x` and others.
     static Tensor write(Tensor x, Tensor value) {
+        return write(x, value, false);
+    }
+
+    /// Writes `value` over `x`; it has nothing to do with what was there.
+    static Tensor replace(Tensor x, Tensor value) {
+        return write(x, value, true);
+    }
+
+    private static Tensor write(Tensor x, Tensor value, boolean replaces) {
         boolean record = recorded(x, value);
         checkFits(x, value.shape(), value.dtype());
         if (x.layout.repeats() && value.numel() != 1) { // one number may go to all
@@ -48,8 +57,11 @@ final class InPlace {
         if (record) {
             Tensor whole = fitted.shape().equals(x.shape()) ? fitted : fitted.expand(x.shape());
             if (x.base == null) {
+                Node before = x.gradFn;
                 x.gradFn = null;
-                if (whole.requiresGrad()) {
+                if (replaces && before != null) {
+                    recordReplaced(x, before, whole);
+                } else if (whole.requiresGrad()) {
                     Tape.record(x, "Copy", (g, i) -> g, whole);
                     x.gradFn = whole.edge();
                 }
@@ -62,6 +74,13 @@ final class InPlace {
             }
         }
         return x;
+    }
+
+    /// As in PyTorch: what came before still gets a gradient, of zeros.
+    private static void recordReplaced(Tensor x, Node before, Tensor by) {
+        Tensor old = x.detach();
+        old.gradFn = before;
+        Tape.record(x, "Copy", (g, i) -> i == 0 ? Tensor.zerosLike(g) : g, old, by);
     }
 
     private static void checkFits(Tensor x, Shape shape, DType dtype) {
@@ -145,16 +164,20 @@ final class InPlace {
             throw new IllegalArgumentException("fill_ only supports 0-dimension value tensor but got tensor with "
                     + value.dim() + " dimensions: " + value.shape().brackets() + "\nHint: copy_(...) takes any shape.");
         }
-        return write(x, value.to(x.dtype()));
+        return replace(x, value.to(x.dtype()));
     }
 
     static Tensor copy(Tensor x, Tensor other) {
+        if (x == other) {
+            recorded(x, other);
+            return x;
+        }
         Shape both = Shape.broadcast(x.shape(), other.shape(), "copy_");
         if (!both.equals(x.shape())) {
             throw new IllegalArgumentException("output with shape " + x.shape().brackets()
                     + " doesn't match the broadcast shape " + both.brackets());
         }
-        return write(x, other.to(x.dtype()));
+        return replace(x, other.to(x.dtype()));
     }
 
     /// Writes at places of the flattened tensor.

@@ -655,7 +655,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Writes one number everywhere.
     default Tensor fill_(double value) {
-        return InPlace.write(self(), Elements.fitting(self(), value).to(self().dtype()));
+        return InPlace.replace(self(), Elements.fitting(self(), value).to(self().dtype()));
     }
 
     /// The elements become those of another tensor, broadcast and converted.
@@ -742,7 +742,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Fills with random numbers, even between two numbers.
     default Tensor uniform_(double from, double to) {
-        return InPlace.write(self(), Sampling.uniform(self(), from, to));
+        return InPlace.replace(self(), Sampling.uniform(self(), from, to));
     }
 
     /// Fills evenly between 0 and 1.
@@ -752,7 +752,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Fills with random numbers of this mean and standard deviation.
     default Tensor normal_(double mean, double std) {
-        return InPlace.write(self(), Sampling.normal(self(), mean, std));
+        return InPlace.replace(self(), Sampling.normal(self(), mean, std));
     }
 
     /// Fills with normal numbers of mean 0 and deviation 1.
@@ -762,7 +762,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Fills with 1 with probability `p`, else 0.
     default Tensor bernoulli_(double p) {
-        return InPlace.write(self(), Sampling.bernoulli(self().shape(), self().dtype(), p));
+        return InPlace.replace(self(), Sampling.bernoulli(self().shape(), self().dtype(), p));
     }
 
     /// Fills with 0 and 1, each as likely.
@@ -772,7 +772,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Fills with waiting times of this rate: `λ e^(-λx)`.
     default Tensor exponential_(double rate) {
-        return InPlace.write(self(), Sampling.exponential(self(), rate));
+        return InPlace.replace(self(), Sampling.exponential(self(), rate));
     }
 
     /// Fills with waiting times of rate 1.
@@ -782,7 +782,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Fills with whole numbers from `low` to before `high`.
     default Tensor random_(long low, long high) {
-        return InPlace.write(
+        return InPlace.replace(
                 self(), Sampling.randint(low, high, self().shape().dims).to(self().dtype()));
     }
 
@@ -823,7 +823,7 @@ public sealed interface InPlaceOps permits Tensor {
     }
 
     private Tensor drawn(DoubleSupplier next) {
-        return InPlace.write(self(), Sampling.fill(Tensor.zerosLike(self()), next));
+        return InPlace.replace(self(), Sampling.fill(Tensor.zerosLike(self()), next));
     }
 
     // ---- another view of the elements -------------------------------------------------------------------------------

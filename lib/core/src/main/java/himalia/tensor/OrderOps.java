@@ -126,6 +126,11 @@ public sealed interface OrderOps permits Tensor {
         return argsort(-1, false);
     }
 
+    /// The places of the elements of a dimension in ascending order.
+    default Tensor argsort(int dim) {
+        return argsort(dim, false);
+    }
+
     /// The places of the elements of a dimension in ascending or descending order.
     default Tensor argsort(int dim, boolean descending) {
         return Sorting.argsort(self(), dim, descending);
@@ -141,6 +146,13 @@ public sealed interface OrderOps permits Tensor {
         return topk(k, -1, true);
     }
 
+    /// The `k` largest of a dimension in descending order, and where they are.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than `k`
+    default ValuesAndIndices topk(int k, int dim) {
+        return topk(k, dim, true);
+    }
+
     /// The `k` largest or smallest of a dimension in order, and where they are.
     ///
     /// @throws IllegalArgumentException if there are fewer than `k`
@@ -151,6 +163,13 @@ public sealed interface OrderOps permits Tensor {
     /// The `k`-th smallest of the last dimension, counted from 1, and where it is.
     default ValuesAndIndices kthvalue(int k) {
         return kthvalue(k, -1, false);
+    }
+
+    /// The `k`-th smallest along a dimension, counted from 1, and where it is.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than `k`
+    default ValuesAndIndices kthvalue(int k, int dim) {
+        return kthvalue(k, dim, false);
     }
 
     /// The `k`-th smallest along a dimension, which disappears or stays as size 1, and where it is.

@@ -191,7 +191,7 @@ record Places(Shape shape, int[] starts, int run) {
         Tensor y = Tensor.empty(x.dtype(), shape);
         y.storage.backend().pick(this, c.storage, c.layout, y.storage);
         if (records(x)) {
-            record(y, name, (g, i) -> spread(g, x.shape(), name), x);
+            record(y, name, (g, i) -> spread(g, x.shape(), name), x).saves();
         }
         return y;
     }
@@ -211,7 +211,8 @@ record Places(Shape shape, int[] starts, int run) {
         Tensor y = Copy.contiguous(x, true);
         write(y, source, add);
         if (records(x, source)) {
-            record(y, name, (g, i) -> i == 1 ? pick(g, name) : add ? g : without(g, name), x, source);
+            record(y, name, (g, i) -> i == 1 ? pick(g, name) : add ? g : without(g, name), x, source)
+                    .saves();
         }
         return y;
     }

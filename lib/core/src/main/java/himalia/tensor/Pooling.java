@@ -90,13 +90,14 @@ final class Pooling {
         }
         if (records(x)) {
             record(
-                    y,
-                    "MaxPool2DWithIndices",
-                    (g, i) -> floats != null && !Autograd.isEnabled()
-                            ? floatGradient(floats, g, at, x.shape())
-                            : Cumulative.spreadBack(g.reshape(at.shape()), flat, 1, at)
-                                    .view(x.shape()),
-                    x);
+                            y,
+                            "MaxPool2DWithIndices",
+                            (g, i) -> floats != null && !Autograd.isEnabled()
+                                    ? floatGradient(floats, g, at, x.shape())
+                                    : Cumulative.spreadBack(g.reshape(at.shape()), flat, 1, at)
+                                            .view(x.shape()),
+                            x)
+                    .saves(at);
         }
         return new ValuesAndIndices("max_pool2d", y, at.withShape(shape));
     }
@@ -154,18 +155,19 @@ final class Pooling {
         y.div_(count);
         if (records(x)) {
             record(
-                    y,
-                    "AvgPool2D",
-                    (g, i) -> floats && !Autograd.isEnabled()
-                            ? spreadSums(g.div(count), grid, n * channels, x.shape())
-                            : Convolution.fold(
-                                    g.div(count)
-                                            .reshape(n, channels, 1, rows * columns)
-                                            .expand(n, channels, k.area(), rows * columns)
-                                            .reshape(n, channels * k.area(), rows * columns),
-                                    x.shape(),
-                                    k),
-                    x);
+                            y,
+                            "AvgPool2D",
+                            (g, i) -> floats && !Autograd.isEnabled()
+                                    ? spreadSums(g.div(count), grid, n * channels, x.shape())
+                                    : Convolution.fold(
+                                            g.div(count)
+                                                    .reshape(n, channels, 1, rows * columns)
+                                                    .expand(n, channels, k.area(), rows * columns)
+                                                    .reshape(n, channels * k.area(), rows * columns),
+                                            x.shape(),
+                                            k),
+                            x)
+                    .saves(x);
         }
         return y;
     }

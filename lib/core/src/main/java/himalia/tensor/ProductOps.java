@@ -181,6 +181,11 @@ public sealed interface ProductOps permits Tensor {
         return Norms.norm(self(), p, new int[0], false);
     }
 
+    /// The `p`-norm of each line along a dimension, which disappears.
+    default Tensor norm(double p, int dim) {
+        return norm(p, dim, false);
+    }
+
     /// Lengths along a dimension, which disappears or stays as size 1.
     default Tensor norm(double p, int dim, boolean keepdim) {
         return Norms.norm(self(), p, new int[] {dim}, keepdim);

@@ -55,6 +55,11 @@ public sealed interface ReduceOps permits Tensor {
         return Folding.nansum(self(), new int[0], false);
     }
 
+    /// The sum along a dimension, which disappears, of the elements that are not nan.
+    default Tensor nansum(int dim) {
+        return nansum(dim, false);
+    }
+
     /// Sums along a dimension, which disappears or stays as size 1, of what is not nan.
     default Tensor nansum(int dim, boolean keepdim) {
         return Folding.nansum(self(), new int[] {dim}, keepdim);
@@ -100,6 +105,11 @@ public sealed interface ReduceOps permits Tensor {
     /// The mean of all elements that are not nan.
     default Tensor nanmean() {
         return Folding.nanmean(self(), new int[0], false);
+    }
+
+    /// The mean along a dimension, which disappears, of the elements that are not nan.
+    default Tensor nanmean(int dim) {
+        return nanmean(dim, false);
     }
 
     /// Means along a dimension, which disappears or stays as size 1, of what is not nan.
@@ -408,6 +418,11 @@ public sealed interface ReduceOps permits Tensor {
         return Quantiles.median(self(), true);
     }
 
+    /// The middle of each line along a dimension, which disappears, of the elements that are not nan.
+    default ValuesAndIndices nanmedian(int dim) {
+        return nanmedian(dim, false);
+    }
+
     /// The middle of each line along a dimension, of the elements that are not nan.
     default ValuesAndIndices nanmedian(int dim, boolean keepdim) {
         return Quantiles.median(self(), dim, keepdim, true);
@@ -416,6 +431,11 @@ public sealed interface ReduceOps permits Tensor {
     /// The most frequent elements of the last dimension and where the last of each is.
     default ValuesAndIndices mode() {
         return mode(-1, false);
+    }
+
+    /// The most frequent elements along a dimension, which disappears, and where the last of each is.
+    default ValuesAndIndices mode(int dim) {
+        return mode(dim, false);
     }
 
     /// The most frequent elements along a dimension and where the last of each is.
@@ -438,6 +458,11 @@ public sealed interface ReduceOps permits Tensor {
         return Quantiles.quantile(self(), q, null, false, interpolation);
     }
 
+    /// What a share `q` of each line along a dimension, which disappears, lies below.
+    default Tensor quantile(double q, int dim) {
+        return quantile(q, dim, false);
+    }
+
     /// Quantiles along a dimension, which disappears or stays as size 1.
     default Tensor quantile(double q, int dim, boolean keepdim) {
         return quantile(q, dim, keepdim, "linear");
@@ -458,6 +483,11 @@ public sealed interface ReduceOps permits Tensor {
         return Quantiles.quantile(self(), q, null, false, interpolation);
     }
 
+    /// The same for several shares, which become the first dimension.
+    default Tensor quantile(Tensor q, int dim) {
+        return quantile(q, dim, false);
+    }
+
     /// Several quantiles along a dimension; they become a new first dimension.
     default Tensor quantile(Tensor q, int dim, boolean keepdim) {
         return quantile(q, dim, keepdim, "linear");
@@ -471,6 +501,11 @@ public sealed interface ReduceOps permits Tensor {
     /// The quantile of the elements that are not nan.
     default Tensor nanquantile(double q) {
         return Quantiles.nanquantile(self(), q, null, false, "linear");
+    }
+
+    /// What a share `q` of each line along a dimension lies below, of the elements that are not nan.
+    default Tensor nanquantile(double q, int dim) {
+        return nanquantile(q, dim, false);
     }
 
     /// Quantiles along a dimension, each of the elements that are not nan.

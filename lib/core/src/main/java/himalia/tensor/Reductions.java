@@ -156,7 +156,8 @@ final class Reductions {
         boolean[] gone = marks(x, new int[] {d});
         Tensor values = valuesAt(x, d, at).withShape(reduced(x.shape(), gone, keepdim));
         if (records(x)) {
-            record(values, max ? "Max" : "Min", (g, i) -> Gathering.scatter(g.view(at.shape()), x.shape(), d, at), x);
+            record(values, max ? "Max" : "Min", (g, i) -> Gathering.scatter(g.view(at.shape()), x.shape(), d, at), x)
+                    .saves(at);
         }
         return new ValuesAndIndices(max ? "max" : "min", values, at.withShape(values.shape()));
     }

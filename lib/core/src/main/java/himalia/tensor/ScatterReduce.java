@@ -105,16 +105,17 @@ final class ScatterReduce {
             Tensor there = source.detach().eq(y.detach().gather(dim, index)).to(y.dtype());
             Tensor winners = here.scatterAdd(dim, index, there);
             record(
-                    y,
-                    "ScatterReduce",
-                    (g, i) -> {
-                        Tensor share = g.div(winners);
-                        return i == 0
-                                ? share.mul(here)
-                                : share.gather(dim, index).mul(there);
-                    },
-                    base,
-                    source);
+                            y,
+                            "ScatterReduce",
+                            (g, i) -> {
+                                Tensor share = g.div(winners);
+                                return i == 0
+                                        ? share.mul(here)
+                                        : share.gather(dim, index).mul(there);
+                            },
+                            base,
+                            source)
+                    .saves(here, there, winners);
         }
         return y;
     }

@@ -1151,7 +1151,9 @@ public non-sealed class Tensor
         Gradients.forget(this);
     }
 
-    /// Keeps the gradient of a computed tensor, too, for looking at.
+    /// Keeps the gradient of a computed tensor, too, for looking at; leaves keep theirs anyway.
+    ///
+    /// @throws IllegalStateException if no gradient comes here
     public Tensor retainGrad() {
         return Gradients.retain(this);
     }
