@@ -68,6 +68,18 @@ public final class CyclicLR extends Scheduler {
 
     @Override
     protected double rate(int epoch, double base, double last) {
+        return baseLr + (maxLr - baseLr) * height(epoch);
+    }
+
+    @Override
+    void setMomentum(int epoch) {
+        if (cycleMomentum) {
+            optimizer().momentumTo(maxMomentum - (maxMomentum - baseMomentum) * height(epoch));
+        }
+    }
+
+    /// How far up an epoch is, from 0 to 1.
+    private double height(int epoch) {
         double length = up + down;
         int cycle = (int) Math.floor(1 + epoch / length);
         double at = 1 + epoch / length - cycle;
@@ -78,9 +90,6 @@ public final class CyclicLR extends Scheduler {
             case "triangular2" -> 1 / Math.pow(2, cycle - 1);
             default -> Math.pow(gamma, epoch);
         };
-        if (cycleMomentum) {
-            optimizer().momentumTo(maxMomentum - (maxMomentum - baseMomentum) * height * scale);
-        }
-        return baseLr + (maxLr - baseLr) * height * scale;
+        return height * scale;
     }
 }

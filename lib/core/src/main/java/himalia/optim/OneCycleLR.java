@@ -94,20 +94,27 @@ public final class OneCycleLR extends Scheduler {
             throw new IllegalStateException(
                     "Tried to step " + epoch + " times. The specified number of total steps is " + (end + 1));
         }
-        double[] rates =
-                threePhase ? new double[] {initial, maxLr, initial, least} : new double[] {initial, maxLr, least};
-        double[] momenta = threePhase
-                ? new double[] {maxMomentum, baseMomentum, maxMomentum, maxMomentum}
-                : new double[] {maxMomentum, baseMomentum, maxMomentum};
+        return along(
+                epoch,
+                threePhase ? new double[] {initial, maxLr, initial, least} : new double[] {initial, maxLr, least});
+    }
+
+    @Override
+    void setMomentum(int epoch) {
+        if (cycleMomentum) {
+            double[] turns = {maxMomentum, baseMomentum, maxMomentum, maxMomentum};
+            optimizer().momentumTo(along(epoch, turns));
+        }
+    }
+
+    /// Where an epoch is between the turning points of its phase.
+    private double along(int epoch, double[] turns) {
         double start = 0;
         int phase = 0;
         while (phase < ends.length - 1 && epoch > ends[phase]) {
             start = ends[phase++];
         }
         double share = (epoch - start) / (ends[phase] - start);
-        if (cycleMomentum) {
-            optimizer().momentumTo(between(momenta[phase], momenta[phase + 1], share));
-        }
-        return between(rates[phase], rates[phase + 1], share);
+        return between(turns[phase], turns[phase + 1], share);
     }
 }

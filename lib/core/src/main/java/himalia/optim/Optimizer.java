@@ -305,16 +305,25 @@ public abstract class Optimizer {
                 groups.get(g).initialLr(initial.item());
             }
         }
+        int i = 0;
+        for (ParamGroup group : groups) {
+            current = group; // what begins beside a parameter may depend on its rate
+            for (int k = 0; k < group.params().size(); k++) {
+                loadState(i++, given);
+            }
+        }
+    }
+
+    private void loadState(int i, Map<String, ? extends Tensor> given) {
         List<String> names = stateNames();
-        for (int i = 0; i < states.length; i++) {
-            Tensor step = given.get("state." + i + ".step");
-            updates[i] = step == null ? 0 : (int) step.item();
-            steps = Math.max(steps, updates[i]);
-            for (int k = 0; k < names.size(); k++) {
-                Tensor t = given.get("state." + i + "." + names.get(k));
-                if (t != null) {
-                    state(i)[k] = t.detach().clone();
-                }
+        states[i] = null;
+        Tensor step = given.get("state." + i + ".step");
+        updates[i] = step == null ? 0 : (int) step.item();
+        steps = Math.max(steps, updates[i]);
+        for (int k = 0; k < names.size(); k++) {
+            Tensor t = given.get("state." + i + "." + names.get(k));
+            if (t != null) {
+                state(i)[k] = t.detach().clone();
             }
         }
     }

@@ -66,7 +66,11 @@ public abstract class Scheduler {
         for (int g = 0; g < base.length; g++) {
             groups.get(g).scheduledLr(rate(epoch, base[g], groups.get(g).lr()));
         }
+        setMomentum(epoch);
     }
+
+    /// Sets the momentum of an epoch, where it goes along with the rates.
+    void setMomentum(int epoch) {}
 
     final Optimizer optimizer() {
         return optimizer;
@@ -106,6 +110,7 @@ public abstract class Scheduler {
         }
         base = rates;
         epoch = (int) SchedulerState.get(given, "last_epoch").item();
+        setMomentum(epoch);
     }
 
     /// The rate now, of the first group.
