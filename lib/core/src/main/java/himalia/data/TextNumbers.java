@@ -39,8 +39,8 @@ final class TextNumbers {
     private final Gaps gaps;
     private final boolean givesUp;
     private int[] places = new int[256]; // 1 + the number of a text, MISSING of one that is none, 0 if free
-    private int shift = Long.SIZE - 8; // leaves as many bits as places have
-    private long[] keys = new long[512]; // two of each place, beside each other: a search looks at both at once
+    private long[] keys = new long[512]; // two of each place: neither has to wait until the other is found
+    private int shift = Long.SIZE - 8; // leaves as many bits as places are counted by
     private int[] ends = new int[64]; // of the bytes of a text; they begin where those before end
     private byte[] bytes = new byte[1024];
     private int size;
