@@ -146,6 +146,7 @@ final class TextNumbers {
         return search(from, start, end);
     }
 
+    /// The same for any text. In one method, which is then too large to become part of those that ask.
     private int search(byte[] from, int start, int end) {
         int length = end - start;
         if (places.length == 0) {
@@ -173,41 +174,29 @@ final class TextNumbers {
             }
             at = at + 1 & mask;
         }
-        return addNew(from, start, end, low, high, at);
-    }
-
-    private int addNew(byte[] from, int start, int end, long low, long high, int at) {
         boolean missing = gaps.isMissing(from, start, end);
-        if (missing && end - start >= WORDS) { // these are asked about each time
+        if (missing && length >= WORDS) { // these are asked about each time
             return TextCodes.MISSING;
         }
         int number = missing ? TextCodes.MISSING : add(from, start, end);
         if (number != NO_UTF8) {
-            hold(at, low, high, missing ? TextCodes.MISSING : number + 1);
             countGaps += missing ? 1 : 0;
-            keepSparse();
+            places[at] = missing ? TextCodes.MISSING : number + 1;
+            keys[2 * at] = low;
+            keys[2 * at + 1] = high;
+            if (placesOf(size + countGaps) > places.length) {
+                if (givesUp && hardlyRepeat()) {
+                    giveUp();
+                } else {
+                    spread();
+                }
+            }
         }
         return number;
     }
 
-    private void hold(int at, long low, long high, int held) {
-        places[at] = held;
-        keys[2 * at] = low;
-        keys[2 * at + 1] = high;
-    }
-
     private static int placesOf(int texts) {
         return texts <= FEW ? SPARSE * texts : Math.max(SPARSE * FEW, 2 * texts);
-    }
-
-    private void keepSparse() {
-        if (placesOf(size + countGaps) > places.length) {
-            if (givesUp && hardlyRepeat()) {
-                giveUp();
-            } else {
-                spread();
-            }
-        }
     }
 
     private int add(byte[] from, int start, int end) {
@@ -297,7 +286,9 @@ final class TextNumbers {
                 while (places[at] != 0) {
                     at = at + 1 & mask;
                 }
-                hold(at, low, high, heldBefore[before]);
+                places[at] = heldBefore[before];
+                keys[2 * at] = low;
+                keys[2 * at + 1] = high;
             }
         }
     }
