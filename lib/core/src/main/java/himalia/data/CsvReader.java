@@ -23,7 +23,7 @@ import tech.tablesaw.columns.Column;
 final class CsvReader {
     private static final int PIECE = 1 << 21;
     private static final int LEAST_PIECE = 1 << 17;
-    private static final int PIECES_OF_A_PROCESSOR = 4;
+    private static final int PIECES_OF_A_PROCESSOR = 2; // a small file; each piece learns its texts anew
     private static final int MOST_PIECE = Integer.MAX_VALUE - 16;
 
     private final CsvSource source;

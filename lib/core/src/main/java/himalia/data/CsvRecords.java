@@ -11,7 +11,8 @@ final class CsvRecords {
     private static final long NEW_LINES = Words.of((byte) '\n');
     private static final long RETURNS = Words.of((byte) '\r');
     private static final int FAILED = -1;
-    private static final int MOST_BYTES = 64; // that are looked at beyond where a field begins
+    private static final int GROUP = Long.SIZE; // bytes, of which each has a bit
+    private static final int MOST_BYTES = GROUP; // that are looked at beyond where a field begins
     private static final int MOST_DIGITS = 19; // they fit into 64 bits
     private static final int MOST_WHOLE_DIGITS = 18; // also with a sign
     private static final long[] TEN = new long[9];
@@ -32,6 +33,8 @@ final class CsvRecords {
     private final CsvValue value;
     private final boolean quickTruths;
     private byte[] unquoted = new byte[64];
+    private int group = -GROUP; // where the bytes begin that were last looked through for ends of fields
+    private long ends; // which of them are that
 
     /// @param bytes only those below `limit` count; the last ones are left to the others
     CsvRecords(byte[] bytes, int limit, int fields, CsvOptions options, CsvValue value) {
@@ -220,19 +223,29 @@ final class CsvRecords {
 
     /// The first separator or line end from a place on; some place at or behind the limit if there is none before it.
     private int endOfField(int start) {
-        for (int at = start; at < limit; at += 2 * Words.BYTES) {
-            // Two words at once without a jump in between: no processor can guess lengths.
-            int marked = Words.bits(ends(at)) | Words.bits(ends(at + Words.BYTES)) << Words.BYTES;
-            if (marked != 0) {
-                return at + Integer.numberOfTrailingZeros(marked);
+        int at = start;
+        while (at < limit) {
+            if ((at - group & -GROUP) != 0) {
+                group = at;
+                ends = ends(at);
             }
+            long ahead = ends >>> at - group;
+            if (ahead != 0) {
+                return at + Long.numberOfTrailingZeros(ahead);
+            }
+            at = group + GROUP;
         }
         return limit;
     }
 
-    private long ends(int at) {
-        long word = Words.at(bytes, at);
-        return Words.zeros(word ^ separators) | Words.zeros(word ^ NEW_LINES) | Words.zeros(word ^ RETURNS);
+    /// Which of the bytes from a place on end a field, a bit of each.
+    private long ends(int from) {
+        long marked = 0;
+        for (int i = 0; i < GROUP; i += Words.BYTES) {
+            long word = Words.at(bytes, from + i);
+            marked |= (long) Words.bits(Words.ascii(word, separators, NEW_LINES, RETURNS)) << i;
+        }
+        return marked;
     }
 
     /// Adds a text between quotes.

@@ -15,11 +15,14 @@ final class TextNumbers {
     static final int NO_UTF8 = -2;
 
     private static final long MIXER = 0x9E3779B97F4A7C15L;
+    private static final long OTHER_MIXER = 0xD6E8FEB86659FD93L;
     private static final long LONG_TEXT = 0xFFL << 56;
     private static final int LENGTH_AT = 56;
     private static final int WORDS = 16;
-    /// So many places has a text: who finds another one's text in its place cannot guess that.
+    private static final int SHORT = 64; // bytes: such texts are copied by words
+    /// Few texts have so many places each: who finds another one's text in its place cannot guess that.
     private static final int SPARSE = 4;
+    private static final int FEW = 1 << 15;
     private static final int MOST = Integer.MAX_VALUE - 16;
     /// Texts are given up to be found again when so many are known and hardly one repeats.
     private static final int MANY = 4096;
@@ -35,9 +38,9 @@ final class TextNumbers {
 
     private final Gaps gaps;
     private final boolean givesUp;
-    private int[] places = new int[256]; // 1 + the number of a text, or less than 0
-    private long[] keys = new long[128]; // two of each number
-    private long[] gapKeys = {}; // two of each text that is none; its place holds MISSING, the next one's less
+    private int[] places = new int[256]; // 1 + the number of a text, MISSING of one that is none, 0 if free
+    private long[] keys = new long[512]; // two of each place: neither has to wait until the other is found
+    private int shift = Long.SIZE - 8; // leaves as many bits as places are counted by
     private int[] ends = new int[64]; // of the bytes of a text; they begin where those before end
     private byte[] bytes = new byte[1024];
     private int size;
@@ -57,8 +60,7 @@ final class TextNumbers {
         if (others.gaveUp) {
             giveUp();
         } else {
-            keys = new long[2 * ends.length];
-            places = new int[Integer.highestOneBit(SPARSE * ends.length) * 2];
+            makePlaces(Integer.highestOneBit(placesOf(ends.length)) * 2);
         }
     }
 
@@ -128,6 +130,25 @@ final class TextNumbers {
     /// The number of the text of these bytes; [TextCodes#MISSING] if it is none, [#NO_UTF8] if it cannot be read.
     int of(byte[] from, int start, int end) {
         int length = end - start;
+        // Most texts are short and known. No more than that stands here, so that it becomes part of the loop that asks.
+        if (length > 0 && length < WORDS && start + WORDS <= from.length && places.length > 0) {
+            int lower = Math.min(length, Words.BYTES);
+            long low = Words.at(from, start) & -1L >>> -Byte.SIZE * lower;
+            long high = Words.at(from, start + Words.BYTES) & ~(-1L << Byte.SIZE * (length - lower));
+            high |= (long) length << LENGTH_AT;
+            int at = place(low, high);
+            int held = places[at];
+            if (keys[2 * at] == low && keys[2 * at + 1] == high && held > 0) {
+                again++;
+                return held - 1;
+            }
+        }
+        return search(from, start, end);
+    }
+
+    /// The same for any text. In one method, which is then too large to become part of those that ask.
+    private int search(byte[] from, int start, int end) {
+        int length = end - start;
         if (places.length == 0) {
             return gaps.isMissing(from, start, end) ? TextCodes.MISSING : add(from, start, end);
         }
@@ -143,60 +164,39 @@ final class TextNumbers {
             high = low * MIXER | LONG_TEXT;
         }
         int mask = places.length - 1;
-        int at = place(low, high) & mask;
+        int at = place(low, high);
         for (int held = places[at]; held != 0; held = places[at]) {
-            if (held < 0) {
-                if (isGap(TextCodes.MISSING - held, low, high)) {
-                    return TextCodes.MISSING;
-                }
-            } else if (keys[2 * held - 2] == low
-                    && keys[2 * held - 1] == high
+            if (keys[2 * at] == low
+                    && keys[2 * at + 1] == high
                     && (length < WORDS || isSame(held - 1, from, start, end))) {
-                again++;
-                return held - 1;
+                again += held > 0 ? 1 : 0;
+                return held > 0 ? held - 1 : TextCodes.MISSING;
             }
             at = at + 1 & mask;
         }
-        return addNew(from, start, end, low, high, at);
-    }
-
-    private boolean isGap(int gap, long low, long high) {
-        return gapKeys[2 * gap] == low && gapKeys[2 * gap + 1] == high;
-    }
-
-    private int addNew(byte[] from, int start, int end, long low, long high, int at) {
-        if (gaps.isMissing(from, start, end)) {
-            if (end - start < WORDS) { // the others are asked about each time
-                places[at] = TextCodes.MISSING - countGaps;
-                gapKeys = with(gapKeys, 2 * countGaps++, low, high);
-                keepSparse();
-            }
+        boolean missing = gaps.isMissing(from, start, end);
+        if (missing && length >= WORDS) { // these are asked about each time
             return TextCodes.MISSING;
         }
-        int number = add(from, start, end);
+        int number = missing ? TextCodes.MISSING : add(from, start, end);
         if (number != NO_UTF8) {
-            keys = with(keys, 2 * number, low, high);
-            places[at] = number + 1;
-            keepSparse();
+            countGaps += missing ? 1 : 0;
+            places[at] = missing ? TextCodes.MISSING : number + 1;
+            keys[2 * at] = low;
+            keys[2 * at + 1] = high;
+            if (placesOf(size + countGaps) > places.length) {
+                if (givesUp && hardlyRepeat()) {
+                    giveUp();
+                } else {
+                    spread();
+                }
+            }
         }
         return number;
     }
 
-    private void keepSparse() {
-        if (SPARSE * (size + countGaps) > places.length) {
-            if (givesUp && hardlyRepeat()) {
-                giveUp();
-            } else {
-                spread(2 * places.length);
-            }
-        }
-    }
-
-    private static long[] with(long[] keys, int at, long low, long high) {
-        long[] more = at == keys.length ? Arrays.copyOf(keys, Math.max(2 * at, 2)) : keys;
-        more[at] = low;
-        more[at + 1] = high;
-        return more;
+    private static int placesOf(int texts) {
+        return texts <= FEW ? SPARSE * texts : Math.max(SPARSE * FEW, 2 * texts);
     }
 
     private int add(byte[] from, int start, int end) {
@@ -209,17 +209,31 @@ final class TextNumbers {
             bytes = Arrays.copyOf(
                     bytes, Math.max(Math.addExact(used, length), (int) Math.min(2L * bytes.length, MOST)));
         }
-        if (length <= WORDS && start + WORDS <= from.length && used + WORDS <= bytes.length) {
-            Words.put(bytes, used, Words.at(from, start)); // what is behind the text, the next one overwrites
-            Words.put(bytes, used + Words.BYTES, Words.at(from, start + Words.BYTES));
-        } else {
-            System.arraycopy(from, start, bytes, used, length);
-        }
-        if (!Words.isAscii(bytes, used, used + length) && !isUtf8(used, length)) {
+        boolean ascii = copy(from, start, length, used) || Words.isAscii(bytes, used, used + length);
+        if (!ascii && !isUtf8(used, length)) {
             return NO_UTF8;
         }
         ends[size] = used + length;
         return size++;
+    }
+
+    /// Puts a text behind the others.
+    ///
+    /// @return true if it is sure that it is ASCII
+    private boolean copy(byte[] from, int start, int length, int used) {
+        if (length > SHORT || start + length > from.length - WORDS || used + length > bytes.length - WORDS) {
+            System.arraycopy(from, start, bytes, used, length);
+            return false;
+        }
+        long all = 0;
+        for (int i = 0; i < length; i += WORDS) { // what is behind the text, the next one overwrites
+            long word = Words.at(from, start + i);
+            long other = Words.at(from, start + i + Words.BYTES);
+            Words.put(bytes, used + i, word);
+            Words.put(bytes, used + i + Words.BYTES, other);
+            all |= word | other;
+        }
+        return Words.isAscii(all);
     }
 
     private boolean isUtf8(int start, int length) {
@@ -252,23 +266,31 @@ final class TextNumbers {
         keys = new long[0];
     }
 
-    private void spread(int room) {
-        places = new int[room];
-        for (int number = 0; number < size; number++) {
-            place(keys, 2 * number, number + 1);
-        }
-        for (int gap = 0; gap < countGaps; gap++) {
-            place(gapKeys, 2 * gap, TextCodes.MISSING - gap);
-        }
+    /// @param count a power of two
+    private void makePlaces(int count) {
+        places = new int[count];
+        keys = new long[2 * count];
+        shift = Long.numberOfLeadingZeros(count) + 1;
     }
 
-    private void place(long[] keys, int key, int held) {
+    private void spread() {
+        int[] heldBefore = places;
+        long[] keysBefore = keys;
+        makePlaces(2 * heldBefore.length);
         int mask = places.length - 1;
-        int at = place(keys[key], keys[key + 1]) & mask;
-        while (places[at] != 0) {
-            at = at + 1 & mask;
+        for (int before = 0; before < heldBefore.length; before++) {
+            if (heldBefore[before] != 0) {
+                long low = keysBefore[2 * before];
+                long high = keysBefore[2 * before + 1];
+                int at = place(low, high);
+                while (places[at] != 0) {
+                    at = at + 1 & mask;
+                }
+                places[at] = heldBefore[before];
+                keys[2 * at] = low;
+                keys[2 * at + 1] = high;
+            }
         }
-        places[at] = held;
     }
 
     private boolean isSame(int number, byte[] from, int start, int end) {
@@ -286,9 +308,8 @@ final class TextNumbers {
         return hash ^ hash >>> 32;
     }
 
-    /// In a product only the upper bits know of all lower ones: texts that differ at their end would meet.
-    private static int place(long low, long high) {
-        long mixed = (low ^ Long.rotateLeft(high * MIXER, 32)) * MIXER;
-        return (int) ((mixed ^ mixed >>> 32) * MIXER >>> 32);
+    /// By the upper bits of products: only these know of all lower ones.
+    private int place(long low, long high) {
+        return (int) (low * MIXER + high * OTHER_MIXER >>> shift);
     }
 }

@@ -14,6 +14,7 @@ final class Words {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long SIGNS = 0x8080808080808080L;
+    private static final long BELOW_SIGNS = ~SIGNS;
 
     /// Which bits belong to so many bytes of a word. By a table, as no processor can guess lengths.
     private static final long[] FIRST = new long[BYTES + 1];
@@ -63,6 +64,14 @@ final class Words {
         return word - ONES & ~word & SIGNS;
     }
 
+    /// Marks the bytes that are one of three kinds of ASCII by their upper bit, and no others; of each kind, that byte
+    /// eight times is given.
+    static long ascii(long word, long one, long other, long third) {
+        long below = word & BELOW_SIGNS; // a sum with them carries no bit into the next byte
+        long none = (below ^ one) + BELOW_SIGNS & (below ^ other) + BELOW_SIGNS & (below ^ third) + BELOW_SIGNS;
+        return ~(none | word) & SIGNS;
+    }
+
     /// Which byte has the lowest mark.
     static int lowest(long marks) {
         return Long.numberOfTrailingZeros(marks) >>> 3;
@@ -91,12 +100,16 @@ final class Words {
         return (int) ((marks >>> 7) * 0x0102040810204080L >>> 56);
     }
 
+    static boolean isAscii(long word) {
+        return (word & SIGNS) == 0;
+    }
+
     static boolean isAscii(byte[] bytes, int start, int end) {
         int at = start;
         long all = 0;
         for (; at + BYTES <= end; at += BYTES) {
             all |= at(bytes, at);
         }
-        return ((all | at(bytes, at, end - at)) & SIGNS) == 0;
+        return isAscii(all | at(bytes, at, end - at));
     }
 }

@@ -143,6 +143,16 @@ class PackedTextsTest {
     }
 
     @Test
+    void missing_values_are_no_texts_that_repeat() {
+        TextNumbers numbers = TextNumbers.ofRepeating((bytes, start, end) -> end - start == 2);
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = (i % 2 == 0 ? "NA" : "text" + i).getBytes(UTF_8);
+            assertThat(numbers.of(bytes, 0, bytes.length)).isEqualTo(i % 2 == 0 ? TextCodes.MISSING : i / 2);
+        }
+        assertThat(numbers.hasGivenUp()).isTrue();
+    }
+
+    @Test
     void bytes_that_are_no_text_get_no_number() {
         TextNumbers numbers = TextNumbers.distinct();
         for (byte[] wrong : new byte[][] {{-1}, {'a', (byte) 0xC3}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}}) {
