@@ -41,7 +41,7 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
     }
 
     /// How much a batch changes the statistics that are kept for use; 0.1 at first. `null` keeps the mean of all
-    /// batches instead.
+    /// batches instead; in instance normalization they then never change, as in PyTorch.
     public BatchNorm momentum(@Nullable Double momentum) {
         this.momentum = momentum;
         return this;
@@ -88,12 +88,10 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
         if (isTraining() && !perExample) {
             Normalization.checkEps(eps);
         }
-        if (isTraining() && count == 1) {
+        if (count == 1) {
             throw new IllegalArgumentException(
                     "Expected more than 1 " + (perExample ? "spatial element" : "value per channel")
-                            + " when training, got input size " + x.shape()
-                            + "\nHint: give larger batches (DataLoader drops the last with dropLast), or call"
-                            + " model.eval() for a single example.");
+                            + " when training, got input size " + x.shape() + "\nHint: " + moreThanOne(perExample));
         }
         BiConsumer<Tensor, Tensor> seen = (mean, variance) -> {
             if (isTraining() && runningMean != null && runningVar != null && numBatchesTracked != null) {
@@ -106,6 +104,17 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
                 : Standardization.ofChannels(x, weight, bias, eps, seen);
     }
 
+    private String moreThanOne(boolean perExample) {
+        return perExample
+                ? "each channel of each example is measured by itself, and one number has no spread: give inputs of more"
+                        + " than one place."
+                : isTraining()
+                        ? "give larger batches (DataLoader drops the last with dropLast), or call model.eval() for a single"
+                                + " example."
+                        : "without running statistics each batch is measured, also after eval(): give larger batches, or"
+                                + " make the layer with trackRunningStats(true).";
+    }
+
     private void keep(Tensor mean, Tensor variance, int count, Tensor means, Tensor variances, Tensor batches) {
         if (!(this instanceof InstanceNorm)) {
             batches.add_(Tensor.tensor(1L));
@@ -114,7 +123,8 @@ public abstract sealed class BatchNorm extends Module permits BatchNorm1d, Batch
             return; // an empty batch measures nothing
         }
         double unbiased = (double) count / (count - 1);
-        double share = momentum == null ? 1 / batches.item() : momentum;
+        double share =
+                momentum != null ? momentum : this instanceof InstanceNorm ? 0 : 1 / batches.item(); // as in PyTorch
         means.mul_(1 - share).add_(perChannel(mean).to(means.dtype()), share);
         variances.mul_(1 - share).add_(perChannel(variance).to(means.dtype()), share * unbiased);
     }

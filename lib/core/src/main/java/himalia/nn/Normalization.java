@@ -56,6 +56,10 @@ final class Normalization {
             throw new IllegalArgumentException("Expected " + (channels == 0 ? "number of channels" : "HxW")
                     + " to be greater than 0, got 0: group_norm of " + Texts.shape(input));
         }
+        if (input.size(0) * (channels / numGroups) * area == 1) {
+            throw new IllegalArgumentException("Expected more than 1 value per channel when training, got input size "
+                    + Texts.shape(input) + "\nHint: a group of one number has no spread: fewer groups have more.");
+        }
         return Standardization.ofGroups(input, numGroups, weight, bias, eps);
     }
 
