@@ -280,7 +280,7 @@ final class AdvancedIndexing {
 
     /// One vector per dimension: where the elements lie that are not zero, in row-major order.
     static Tensor[] coordinates(Tensor x) {
-        Places p = trueOnes(x.ne(0).detach(), x.shape());
+        Places p = trueOnes(x.dtype() == DType.BOOL ? x : x.ne(0), x.shape());
         Tensor[] out = new Tensor[x.dim()];
         for (int d = 0; d < out.length; d++) {
             int step = x.shape().strides[d];

@@ -103,6 +103,15 @@ class RearrangingTest {
     }
 
     @Test
+    void numbers_below_zero_are_not_counted() {
+        assertThat(tensor("[2, 0, 2]").bincount().toDoubleArray()).containsExactly(1, 0, 2);
+        assertThat(Tensor.empty(DType.INT64, Shape.of(0)).bincount().numel()).isZero();
+        assertThatThrownBy(() -> tensor("[2, -1, 2]").bincount())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bincount only supports 1-d non-negative integral inputs: got -1");
+    }
+
+    @Test
     void scattering_and_selecting_without_a_gradient_give_what_they_give_with_one() {
         manualSeed(5);
         for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64, DType.INT64, DType.INT32)) {
