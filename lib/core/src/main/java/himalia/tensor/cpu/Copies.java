@@ -10,6 +10,8 @@ public final class Copies {
     private static final int ROWS = 64;
 
     private static final int COLUMNS = 8;
+    /// From here on floats are reversed by vectors.
+    private static final int MANY = 64;
 
     private Copies() {}
 
@@ -64,6 +66,8 @@ public final class Copies {
                 System.arraycopy(x, from, y, to, n);
             } else if (xs == 0 && ys == 1 && n > 0) {
                 Arrays.fill(y, to, to + n, x[from]);
+            } else if (xs == -1 && ys == 1 && n >= MANY && Vectors.PRESENT && VectorCopies.WARM_UP.isDone()) {
+                VectorCopies.reverse(x, from, y, to, n);
             } else {
                 for (int i = 0; i < n; i++, from += xs, to += ys) {
                     y[to] = x[from];

@@ -69,6 +69,24 @@ class CopiesTest {
     }
 
     @Test
+    void floats_are_reversed_with_and_without_vectors() {
+        for (int round = 0; round < 100; round++) {
+            if (round == 50 && Vectors.PRESENT) {
+                VectorCopies.WARM_UP.skip();
+            }
+            int n = r.nextInt(300);
+            float[] x = (float[]) numbers(float.class, n + 5);
+            float[] y = new float[n + 4];
+            Copies.lines(x, n + 2, -1, 0, y, 1, 1, 0, n, 1, true);
+            float[] expected = new float[n + 4];
+            for (int i = 0; i < n; i++) {
+                expected[1 + i] = x[n + 2 - i];
+            }
+            assertThat(y).as("%s", n).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void only_what_may_be_stopped_is() {
         float[] x = new float[1 << 17];
         Thread.currentThread().interrupt();
