@@ -49,7 +49,74 @@ public final class Copies {
             int m = Math.min(ROWS, rows - i);
             for (int j = 0; j < columns; j += width) {
                 int n = Math.min(width, columns - j);
-                lines(x, xo + i + j * xs, xs, 1, y, yo + i * down + j * right, right, down, n, m, false);
+                block(x, xo + i + j * xs, xs, y, yo + i * down + j * right, down, right, m, n);
+            }
+        }
+    }
+
+    /// Loops of their own: those of [#lines] are compiled for lines that are long.
+    private static void block(Object x, int xo, int xs, Object y, int yo, int down, int right, int rows, int columns) {
+        if (x instanceof float[] a) {
+            block(a, xo, xs, (float[]) y, yo, down, right, rows, columns);
+        } else if (x instanceof double[] a) {
+            block(a, xo, xs, (double[]) y, yo, down, right, rows, columns);
+        } else if (x instanceof long[] a) {
+            block(a, xo, xs, (long[]) y, yo, down, right, rows, columns);
+        } else if (x instanceof int[] a) {
+            block(a, xo, xs, (int[]) y, yo, down, right, rows, columns);
+        } else {
+            block((byte[]) x, xo, xs, (byte[]) y, yo, down, right, rows, columns);
+        }
+    }
+
+    private static void block(
+            float[] x, int xo, int xs, float[] y, int yo, int down, int right, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            int from = xo + i;
+            int to = yo + i * down;
+            for (int j = 0; j < columns; j++) {
+                y[to + j * right] = x[from + j * xs];
+            }
+        }
+    }
+
+    private static void block(
+            double[] x, int xo, int xs, double[] y, int yo, int down, int right, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            int from = xo + i;
+            int to = yo + i * down;
+            for (int j = 0; j < columns; j++) {
+                y[to + j * right] = x[from + j * xs];
+            }
+        }
+    }
+
+    private static void block(long[] x, int xo, int xs, long[] y, int yo, int down, int right, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            int from = xo + i;
+            int to = yo + i * down;
+            for (int j = 0; j < columns; j++) {
+                y[to + j * right] = x[from + j * xs];
+            }
+        }
+    }
+
+    private static void block(int[] x, int xo, int xs, int[] y, int yo, int down, int right, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            int from = xo + i;
+            int to = yo + i * down;
+            for (int j = 0; j < columns; j++) {
+                y[to + j * right] = x[from + j * xs];
+            }
+        }
+    }
+
+    private static void block(byte[] x, int xo, int xs, byte[] y, int yo, int down, int right, int rows, int columns) {
+        for (int i = 0; i < rows; i++) {
+            int from = xo + i;
+            int to = yo + i * down;
+            for (int j = 0; j < columns; j++) {
+                y[to + j * right] = x[from + j * xs];
             }
         }
     }
