@@ -3,6 +3,7 @@ package himalia.tensor;
 import himalia.tensor.cpu.Interrupts;
 import java.util.Arrays;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Picks and puts elements by their numbers or by a mask, each with its gradient beside it (in [Places]).
 final class AdvancedIndexing {
@@ -40,6 +41,13 @@ final class AdvancedIndexing {
     }
 
     static Tensor indexSelect(Tensor x, int dim, Tensor index) {
+        boolean isLast = x.dim() > 0 && Shape.wrap(dim, x.dim()) == x.dim() - 1;
+        if (isLast && index.dim() == 1 && index.dtype() == DType.INT64 && !Autograd.records(x)) {
+            Tensor y = atOnce(x, dim, index, Lines.withLength(x.shape(), x.dim() - 1, index.numel()));
+            if (y != null) {
+                return y;
+            }
+        }
         return along(x, dim, index, "index_select").pick(x, "IndexSelect");
     }
 
@@ -67,28 +75,36 @@ final class AdvancedIndexing {
     }
 
     static Tensor gather(Tensor x, int dim, Tensor index) {
-        if (!Autograd.records(x) && mayGatherAtOnce(x, index, dim)) {
-            Tensor c = Copy.contiguous(x, false);
-            Tensor at = Copy.contiguous(index, false);
-            Tensor y = Tensor.empty(x.dtype(), index.shape());
-            if (y.storage
-                    .backend()
-                    .gather(c.storage, c.layout, Shape.wrap(dim, x.dim()), at.storage, at.layout, y.storage)) {
+        if (!Autograd.records(x) && isAlong(x, index, dim)) {
+            Tensor y = atOnce(x, dim, index, index.shape());
+            if (y != null) {
                 return y;
             }
         }
         return gathering(x, dim, index, "gather").pick(x, "Gather");
     }
 
-    /// Without the list of all places, which only a gradient needs.
-    private static boolean mayGatherAtOnce(Tensor x, Tensor index, int dim) {
-        if (x.dtype() != DType.FLOAT32 || index.dtype() != DType.INT64 || x.dim() == 0 || x.dim() != index.dim()) {
+    /// Without the list of all places, which only a gradient needs, or who has to say which one is not there: then
+    /// `null`.
+    private static @Nullable Tensor atOnce(Tensor x, int dim, Tensor index, Shape shape) {
+        if (x.numel() == 0 || index.numel() == 0) {
+            return null;
+        }
+        Tensor c = Copy.contiguous(x, false);
+        Tensor at = Copy.contiguous(index, false);
+        Tensor y = Tensor.empty(x.dtype(), shape);
+        int d = Shape.wrap(dim, x.dim());
+        Backend backend = y.storage.backend();
+        return backend.gather(c.storage, c.layout, d, at.storage, at.layout, y.storage) ? y : null;
+    }
+
+    /// Whether an index of int64 has the shape of the tensor but for one dimension.
+    private static boolean isAlong(Tensor x, Tensor index, int dim) {
+        if (index.dtype() != DType.INT64 || x.dim() == 0 || x.dim() != index.dim()) {
             return false;
         }
-        int[] sizes = index.shape().dims.clone();
         int d = Shape.wrap(dim, x.dim());
-        sizes[d] = x.shape().dims[d];
-        return Arrays.equals(sizes, x.shape().dims) && x.numel() > 0 && index.numel() > 0;
+        return x.shape().equals(Lines.withLength(index.shape(), d, x.shape().dims[d]));
     }
 
     static Tensor takeAlongDim(Tensor x, Tensor index, int dim) {
@@ -145,9 +161,24 @@ final class AdvancedIndexing {
     static Tensor scatter(Tensor x, int dim, Tensor index, Tensor source, boolean add) {
         String op = add ? "scatter_add" : "scatter";
         checkType(x, source, op);
+        if (!Autograd.records(x, source) && isAlong(x, index, dim) && x.numel() > 0 && index.numel() > 0) {
+            Tensor c = Copy.contiguous(sourceAt(x, index, source, op), false);
+            Tensor at = Copy.contiguous(index, false);
+            Tensor y = Copy.contiguous(x, true);
+            int d = Shape.wrap(dim, x.dim());
+            Backend backend = y.storage.backend();
+            if (backend.scatter(add, c.storage, c.layout, d, at.storage, at.layout, y.storage, y.layout)) {
+                return y;
+            }
+        }
         Places p = gathering(x, dim, index, op);
-        Tensor part = source.isNumber ? Views.expand(source.to(x.dtype()), index.shape()) : corner(source, index, op);
+        Tensor part = sourceAt(x, index, source, op);
         return p.put(x, part, add, add ? "ScatterAdd" : "Scatter");
+    }
+
+    /// What is written, in the shape of `index`.
+    private static Tensor sourceAt(Tensor x, Tensor index, Tensor source, String op) {
+        return source.isNumber ? Views.expand(source.to(x.dtype()), index.shape()) : corner(source, index, op);
     }
 
     static void checkType(Tensor x, Tensor source, String op) {
@@ -250,7 +281,7 @@ final class AdvancedIndexing {
 
     /// One vector per dimension: where the elements lie that are not zero, in row-major order.
     static Tensor[] coordinates(Tensor x) {
-        Places p = trueOnes(x.ne(0).detach(), x.shape());
+        Places p = trueOnes(x.dtype() == DType.BOOL ? x : x.ne(0), x.shape());
         Tensor[] out = new Tensor[x.dim()];
         for (int d = 0; d < out.length; d++) {
             int step = x.shape().strides[d];

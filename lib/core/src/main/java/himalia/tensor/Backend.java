@@ -293,11 +293,19 @@ interface Backend {
         return n;
     }
 
-    /// Float32 elements of `x`, each from the place along a dimension that `index` of int64 names, in its own row of
-    /// the others; both have one shape but for that dimension.
+    /// Elements of `x`, each from the place along a dimension that `index` of int64 names, in its own row of the
+    /// others; both have one shape but for that dimension. If it is the last, `index` may also be a vector for all.
     ///
-    /// @return whether all places are there, and this backend has a loop for it: else nothing was done
+    /// @return whether all places are there, and this backend has a loop for it: else the result is of no use
     default boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
+        return false;
+    }
+
+    /// The reverse: writes each element of `x`, or adds it, where `index` of the same shape says, in their order.
+    ///
+    /// @return whether all places are there, and this backend has a loop for it: else the result is of no use
+    default boolean scatter(
+            boolean add, Storage x, Layout xl, int dim, Storage index, Layout il, Storage y, Layout yl) {
         return false;
     }
 

@@ -15,6 +15,7 @@ import himalia.tensor.cpu.Gemm;
 import himalia.tensor.cpu.Interrupts;
 import himalia.tensor.cpu.LongExtremes;
 import himalia.tensor.cpu.Moments;
+import himalia.tensor.cpu.PlacesAlong;
 import himalia.tensor.cpu.RunningSums;
 import himalia.tensor.cpu.Sums;
 import himalia.tensor.cpu.Truths;
@@ -744,10 +745,30 @@ final class CpuBackend implements Backend {
 
     @Override
     public boolean gather(Storage x, Layout xl, int dim, Storage index, Layout il, Storage y) {
-        Along from = Along.of(xl.shape, dim);
-        int n = Along.of(il.shape, dim).n();
-        return FloatChoices.gather(
-                x.floats(), xl.offset, from.outer(), from.n(), from.inner(), index.longs(), il.offset, n, y.floats());
+        boolean shared = il.rank() < xl.rank();
+        PlacesAlong at = along(xl, dim, index, il, shared ? il.numel() : il.shape.dims[dim], shared);
+        return switch (x.dtype()) {
+            case FLOAT32 -> at.pick(x.floats(), xl.offset, y.floats());
+            case FLOAT64 -> at.pick(x.doubles(), xl.offset, y.doubles());
+            case INT64 -> at.pick(x.longs(), xl.offset, y.longs());
+            default -> false;
+        };
+    }
+
+    @Override
+    public boolean scatter(boolean add, Storage x, Layout xl, int dim, Storage index, Layout il, Storage y, Layout yl) {
+        PlacesAlong at = along(yl, dim, index, il, il.shape.dims[dim], false);
+        return switch (x.dtype()) {
+            case FLOAT32 -> at.put(add, x.floats(), xl.offset, y.floats(), yl.offset);
+            case FLOAT64 -> at.put(add, x.doubles(), xl.offset, y.doubles(), yl.offset);
+            case INT64 -> at.put(add, x.longs(), xl.offset, y.longs(), yl.offset);
+            default -> false;
+        };
+    }
+
+    private static PlacesAlong along(Layout l, int dim, Storage index, Layout il, int n, boolean shared) {
+        Along lines = Along.of(l.shape, dim);
+        return new PlacesAlong(lines.outer(), lines.n(), lines.inner(), index.longs(), il.offset, n, shared);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class CpuPlaces {
             return;
         }
         for (int i = 0; run > 0 && i < starts.length; i++) {
-            copyRun(x, xo + starts[i], y, i * run, run);
+            System.arraycopy(x.array(), xo + starts[i], y.array(), i * run, run);
             poll(i, run);
         }
     }
@@ -32,7 +32,7 @@ final class CpuPlaces {
             if (add) {
                 addRun(x, xo + i * run, y, yo + starts[i], run);
             } else {
-                copyRun(x, xo + i * run, y, yo + starts[i], run);
+                System.arraycopy(x.array(), xo + i * run, y.array(), yo + starts[i], run);
             }
             poll(i, run);
         }
@@ -41,19 +41,6 @@ final class CpuPlaces {
     private static void poll(int i, int run) {
         if ((long) (i + 1) * run / POLL != (long) i * run / POLL) {
             Interrupts.poll("a tensor operation");
-        }
-    }
-
-    private static void copyRun(Storage from, int f, Storage to, int t, int run) {
-        switch (from.dtype()) {
-            case FLOAT32 -> System.arraycopy(from.floats(), f, to.floats(), t, run);
-            case FLOAT64 -> System.arraycopy(from.doubles(), f, to.doubles(), t, run);
-            case INT64 -> System.arraycopy(from.longs(), f, to.longs(), t, run);
-            default -> {
-                for (int j = 0; j < run; j++) {
-                    to.setLong(t + j, from.getLong(f + j));
-                }
-            }
         }
     }
 

@@ -48,6 +48,10 @@ final class FromArray {
             throw new IllegalArgumentException("expected sequence of length " + x.shape().dims[depth] + " at dim "
                     + depth + " (got " + n + ")\nHint: all rows need the same length.");
         }
+        if (hasTypeOf(array, x.storage)) {
+            System.arraycopy(array, 0, x.storage.array(), at, n);
+            return at + n;
+        }
         for (int i = 0; i < n; i++) {
             if (depth < x.dim() - 1) {
                 at = fill(x, Array.get(array, i), depth + 1, at);
@@ -64,6 +68,13 @@ final class FromArray {
             at++;
         }
         return at;
+    }
+
+    private static boolean hasTypeOf(@Nullable Object array, Storage storage) {
+        return array instanceof float[] && storage instanceof Storage.Floats
+                || array instanceof double[] && storage instanceof Storage.Doubles
+                || array instanceof long[] && storage instanceof Storage.Longs
+                || array instanceof int[] && storage instanceof Storage.Ints;
     }
 
     static Tensor number(double value, DType dtype) {

@@ -66,7 +66,12 @@ final class Lines {
 
     /// The shape with lines of another length.
     Shape withLength(int length) {
-        int[] dims = x.shape().dims.clone();
+        return withLength(x.shape(), dim, length);
+    }
+
+    /// A shape whose lines along a dimension have another length.
+    static Shape withLength(Shape s, int dim, int length) {
+        int[] dims = s.dims.clone();
         if (dims.length > 0) {
             dims[dim] = length;
         }

@@ -4,6 +4,7 @@ import static himalia.tensor.Autograd.records;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.Interrupts;
+import himalia.tensor.cpu.LongExtremes;
 import org.jspecify.annotations.Nullable;
 
 /// How numbers spread and how often they occur, each with its gradient beside it.
@@ -138,12 +139,14 @@ final class Statistics {
         long[] values = Elements.view(x);
         int n = x.numel();
         int size = minlength;
-        for (int i = 0; i < n; i++) {
-            if (values[i] < 0) {
+        if (n > 0) {
+            long least = LongExtremes.of(values, 0, n, false);
+            long most = LongExtremes.of(values, 0, n, true);
+            if (least < 0) {
                 throw new IllegalArgumentException(
-                        "bincount only supports 1-d non-negative integral inputs: got " + values[i]);
+                        "bincount only supports 1-d non-negative integral inputs: got " + least);
             }
-            size = Math.max(size, Math.toIntExact(values[i] + 1));
+            size = Math.max(size, Math.toIntExact(most + 1));
         }
         if (weights == null) {
             long[] counts = new long[size];

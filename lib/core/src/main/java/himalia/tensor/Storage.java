@@ -5,6 +5,8 @@ package himalia.tensor;
 ///
 /// Meant for code that adds operations: it reads and writes the array itself and says so with [#changed()].
 public abstract class Storage {
+    private static final String NO_ARRAY = "This storage has no Java array: it belongs to another device.";
+
     private int version;
     /// How often an optimizer changed it; below zero once something else has. One number, as most tensors are small.
     private int updates;
@@ -50,9 +52,14 @@ public abstract class Storage {
         throw wrongType("bool");
     }
 
+    /// The array itself, of whatever type: for copies to another storage of the same type.
+    Object array() {
+        throw new IllegalStateException(NO_ARRAY);
+    }
+
     private IllegalStateException wrongType(String wanted) {
         if (dtype().toString().equals("torch." + wanted)) {
-            return new IllegalStateException("This storage has no Java array: it belongs to another device.");
+            return new IllegalStateException(NO_ARRAY);
         }
         return new IllegalStateException("This storage holds " + dtype() + ", not torch." + wanted + ".");
     }
@@ -130,6 +137,11 @@ public abstract class Storage {
         }
 
         @Override
+        Object array() {
+            return data;
+        }
+
+        @Override
         double getDouble(int i) {
             return data[i];
         }
@@ -169,6 +181,11 @@ public abstract class Storage {
 
         @Override
         public double[] doubles() {
+            return data;
+        }
+
+        @Override
+        Object array() {
             return data;
         }
 
@@ -216,6 +233,11 @@ public abstract class Storage {
         }
 
         @Override
+        Object array() {
+            return data;
+        }
+
+        @Override
         double getDouble(int i) {
             return data[i];
         }
@@ -251,6 +273,11 @@ public abstract class Storage {
         @Override
         public int length() {
             return data.length;
+        }
+
+        @Override
+        Object array() {
+            return data;
         }
 
         @Override
@@ -297,6 +324,11 @@ public abstract class Storage {
         @Override
         byte[] truths() {
             return dtype == DType.BOOL ? data : super.truths();
+        }
+
+        @Override
+        Object array() {
+            return data;
         }
 
         @Override

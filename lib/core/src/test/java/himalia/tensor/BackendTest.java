@@ -111,6 +111,10 @@ class BackendTest {
                 "maskedSelect",
                 (a, b) -> a.maskedSelect(b.gt(0)).sum().mul(b.gt(0).sum()));
         all.put(
+                "scatter of numbers",
+                (a, b) -> a.mul(
+                        b.detach().scatterAdd(0, tensor("[[0, 2, 1, 1], [0, 0, 0, 0], [2, 1, 0, 2]]"), b.detach())));
+        all.put(
                 "gather of numbers",
                 (a, b) -> a.mul(b.detach().gather(0, tensor("[[0, 2, 1, 1], [0, 0, 0, 0], [2, 1, 0, 2]]"))));
         all.put("gelu", (a, b) -> a.gelu().mul(b.gelu("tanh")).add(a.erf()));

@@ -278,6 +278,12 @@ final class NaiveBackend implements Backend {
     }
 
     @Override
+    public boolean scatter(boolean add, Storage x, Layout xl, int dim, Storage index, Layout il, Storage y, Layout yl) {
+        count("scatter");
+        return Backend.super.scatter(add, x, xl, dim, index, il, y, yl);
+    }
+
+    @Override
     public int trueOnes(Storage mask, Layout ml, int[] y) {
         count("trueOnes");
         return Backend.super.trueOnes(mask, ml, y);

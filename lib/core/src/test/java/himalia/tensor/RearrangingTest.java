@@ -103,6 +103,52 @@ class RearrangingTest {
     }
 
     @Test
+    void numbers_below_zero_are_not_counted() {
+        assertThat(tensor("[2, 0, 2]").bincount().toDoubleArray()).containsExactly(1, 0, 2);
+        assertThat(Tensor.empty(DType.INT64, Shape.of(0)).bincount().numel()).isZero();
+        assertThatThrownBy(() -> tensor("[2, -1, 2]").bincount())
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("bincount only supports 1-d non-negative integral inputs: got -1");
+    }
+
+    @Test
+    void scattering_and_selecting_without_a_gradient_give_what_they_give_with_one() {
+        manualSeed(5);
+        for (DType dtype : List.of(DType.FLOAT32, DType.FLOAT64, DType.INT64, DType.INT32)) {
+            Tensor x = randint(-99, 99, 3, 40, 5).to(dtype).transpose(0, 2);
+            DType real = dtype == DType.FLOAT32 ? dtype : DType.FLOAT64;
+            for (int dim = 0; dim < 3; dim++) {
+                int d = dim;
+                int[] sizes = x.shape().toArray();
+                int size = sizes[dim];
+                sizes[dim] = 7;
+                Tensor at = randint(0, size, sizes);
+                Tensor source = randint(-99, 99, sizes).to(dtype);
+                Tensor row = randint(0, size, 11);
+                List<UnaryOperator<Tensor>> all = List.of(
+                        a -> a.scatter(d, at, source.to(a.dtype())),
+                        a -> a.scatterAdd(d, at, source.to(a.dtype())),
+                        a -> a.scatter(d, at, 3),
+                        a -> a.gather(d, at),
+                        a -> a.indexSelect(d, row));
+                for (UnaryOperator<Tensor> one : all) {
+                    Tensor leaf = x.to(real).clone().requiresGrad_();
+                    Tensor y = one.apply(x);
+                    assertThat(y.dtype()).isEqualTo(dtype);
+                    assertThat(y.toDoubleArray())
+                            .containsExactly(one.apply(leaf).detach().toDoubleArray());
+                }
+                at.view(-1).set(11, size);
+                assertThatThrownBy(() -> x.scatterAdd(d, at, source))
+                        .isInstanceOf(IndexOutOfBoundsException.class)
+                        .hasMessageContaining("index " + size + " is out of bounds for dimension " + d);
+                row.set(3, -1);
+                assertThatThrownBy(() -> x.indexSelect(d, row)).isInstanceOf(IndexOutOfBoundsException.class);
+            }
+        }
+    }
+
+    @Test
     void products_and_extremes_of_one_dimension_are_those_of_several() {
         manualSeed(6);
         for (Tensor x : List.of(rand(4, 6, 5).add(0.5), randint(-9, 9, 4, 6, 5))) {

@@ -3,6 +3,7 @@ package himalia.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Array;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,5 +47,22 @@ class StorageTest {
         assertThat(DType.promote(DType.UINT8, DType.BOOL)).isEqualTo(DType.UINT8);
         assertThat(DType.FLOAT32).hasToString("torch.float32");
         assertThat(DType.INT64.title()).isEqualTo("Long");
+    }
+
+    @Test
+    void a_tensor_of_an_array_is_a_copy_of_it_in_any_type() {
+        for (DType dtype : new DType[] {DType.FLOAT32, DType.FLOAT64, DType.INT64, DType.INT32}) {
+            for (Object array : new Object[] {
+                new float[][] {{1, 2}, {3, 4}},
+                new double[][] {{1, 2}, {3, 4}},
+                new long[][] {{1, 2}, {3, 4}},
+                new int[][] {{1, 2}, {3, 4}}
+            }) {
+                Tensor x = FromArray.tensor(array, dtype);
+                Array.setByte(Array.get(array, 1), 0, (byte) 9);
+                assertThat(x.dtype()).isEqualTo(dtype);
+                assertThat(x.toDoubleArray()).containsExactly(1, 2, 3, 4);
+            }
+        }
     }
 }

@@ -124,7 +124,8 @@ public record FloatConvolution(WindowGrid grid, int images, int out, int groups)
                     grid.unfold(x, in, windows, 0);
                 }
                 for (int g = 0; g < groups; g++) {
-                    Transposing.floats(grad, go + (image * out + g * outs()) * size, outs(), size, turned, 0);
+                    int maps = go + (image * out + g * outs()) * size;
+                    Copies.turn(grad, maps, size, turned, 0, outs(), 1, size, outs(), false);
                     Layout sums = rows(g * outs() * depth(), outs());
                     int step = rowsAtOnce(grid) * grid.count()[1];
                     for (int k = 0; k < size; k += step) {

@@ -1,39 +1,60 @@
 package himalia.tensor.cpu;
 
+import java.util.Arrays;
+
 /// Where the largest or smallest floats lie.
 public final class FloatExtremes {
     /// Elements between two looks at the interrupt flag.
     private static final int CHUNK = 1 << 20;
+    /// From here on columns by vectors.
+    private static final int MANY = 32;
 
     private FloatExtremes() {}
 
     /// The place of the first extreme of each of `outer * inner` lines of `n` elements that lie `inner` apart; nan
     /// counts as the extreme.
     public static void places(float[] x, int xo, int outer, int n, int inner, boolean max, long[] y) {
-        float[] best = new float[inner];
         int polled = Math.max(1, CHUNK / Math.max(1, n * inner));
-        int rows = Math.max(1, CHUNK / Math.max(1, inner));
-        for (int o = 0; o < outer; o++) {
-            int from = xo + o * n * inner;
-            if (o % polled == 0) {
-                Interrupts.poll("a search for extremes");
-            }
-            if (inner == 1) {
-                y[o] = place(x, from, n, max);
-                continue;
-            }
-            System.arraycopy(x, from, best, 0, inner);
-            for (int r = 1; r < n; r++) {
-                if (r % rows == 0) {
+        if (inner == 1) {
+            for (int o = 0; o < outer; o++) {
+                if (o % polled == 0) {
                     Interrupts.poll("a search for extremes");
                 }
-                for (int j = 0; j < inner; j++) {
-                    float v = x[from + r * inner + j];
-                    if (beats(v, best[j], max)) {
-                        best[j] = v;
-                        y[o * inner + j] = r;
-                    }
+                y[o] = place(x, xo + o * n, n, max);
+            }
+            return;
+        }
+        float[] best = new float[inner];
+        int[] places = new int[inner];
+        for (int o = 0; o < outer; o++) {
+            int from = xo + o * n * inner;
+            System.arraycopy(x, from, best, 0, inner);
+            Arrays.fill(places, 0);
+            boolean vectors = inner >= MANY && Vectors.PRESENT && VectorExtremes.WARM_UP.isDone();
+            for (int r = 1; r < n; r++) {
+                Interrupts.poll("a search for extremes", (o * n + r) * inner, inner);
+                int row = from + r * inner;
+                if (!vectors) {
+                    beat(x, row, max, best, places, r, 0, inner);
+                } else if (max) {
+                    VectorExtremes.larger(x, row, best, places, r, inner);
+                } else {
+                    VectorExtremes.smaller(x, row, best, places, r, inner);
                 }
+            }
+            for (int j = 0; j < inner; j++) {
+                y[o * inner + j] = places[j];
+            }
+        }
+    }
+
+    /// Puts elements of a row in the place of those they beat.
+    static void beat(float[] x, int xo, boolean max, float[] best, int[] places, int row, int from, int end) {
+        for (int j = from; j < end; j++) {
+            float v = x[xo + j];
+            if (beats(v, best[j], max)) {
+                best[j] = v;
+                places[j] = row;
             }
         }
     }

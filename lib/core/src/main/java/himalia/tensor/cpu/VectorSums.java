@@ -3,6 +3,7 @@ package himalia.tensor.cpu;
 import static jdk.incubator.vector.VectorOperators.F2D;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.MAX;
+import static jdk.incubator.vector.VectorOperators.MIN;
 
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -152,11 +153,7 @@ final class VectorSums {
                 m2 = m2.min(FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
                 m3 = m3.min(FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
             }
-            float[] lanes = new float[LANES];
-            m0.min(m1).min(m2.min(m3)).intoArray(lanes, 0);
-            for (float v : lanes) {
-                min = Math.min(min, v);
-            }
+            min = Math.min(min, m0.min(m1).min(m2.min(m3)).reduceLanes(MIN));
         }
         for (; i < end; i++) {
             min = Math.min(min, a[i]);
@@ -181,11 +178,7 @@ final class VectorSums {
                 m2 = m2.max(FloatVector.fromArray(SPECIES, a, i + 2 * LANES));
                 m3 = m3.max(FloatVector.fromArray(SPECIES, a, i + 3 * LANES));
             }
-            float[] lanes = new float[LANES];
-            m0.max(m1).max(m2.max(m3)).intoArray(lanes, 0);
-            for (float v : lanes) {
-                max = Math.max(max, v);
-            }
+            max = Math.max(max, m0.max(m1).max(m2.max(m3)).reduceLanes(MAX));
         }
         for (; i < end; i++) {
             max = Math.max(max, a[i]);

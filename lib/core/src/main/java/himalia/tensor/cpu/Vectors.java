@@ -62,6 +62,8 @@ final class Vectors {
                 VectorMoments.WARM_UP,
                 VectorNorm.WARM_UP,
                 VectorComparisons.WARM_UP,
+                VectorCopies.WARM_UP,
+                VectorExtremes.WARM_UP,
                 VectorNormal.WARM_UP,
                 VectorSoftmax.WARM_UP,
                 VectorLosses.WARM_UP,
