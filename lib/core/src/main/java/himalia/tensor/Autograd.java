@@ -153,8 +153,7 @@ public final class Autograd {
     }
 
     /// The gradient of a leaf, or `null`, for a look that keeps nothing of it: other than what [Tensor#grad()] hands
-    /// out,
-    /// its array may be written over once `zeroGrad` has forgotten it.
+    /// out, its array may be written over once `zeroGrad` has forgotten it.
     public static @Nullable Tensor borrowGrad(Tensor leaf) {
         return leaf.grad;
     }
