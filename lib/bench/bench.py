@@ -37,6 +37,8 @@ GROUPS = {
     "orders": "cumsum_1e6 cumsum0_1000 cumsum1_1000 cumprod1_1000 sort_1e6 sort_1000 topk_1e6 unique_1e6",
     "picks": """gather_1000 gather0_1000 scatter_add_1000 index_select_1000 index_select1_1000 cat_1e6 cat1_1000 stack_1e6
     stack1_1e6 transpose_2048 transpose_long_1000 permute_1e6 flip_1e6""",
+    "in_place": """add_in_place_1e6 mul_in_place_1e6 div_in_place_1e6 neg_in_place_1e6 abs_in_place_1e6 relu_in_place_1e6
+    floor_in_place_1e6 clamp_in_place_1e6 sigmoid_in_place_1e6""",
     "random": "rand_1e6 randn_1e6 randint_1e6 randperm_1e6",
     "chains": "normalise_1000 mse_1e6 gelu_fwdbwd_1e6",
     "layers": """layer_norm_1000 batch_norm_1000 batch_norm2d group_norm instance_norm2d bce_sigmoid_1e6 bce_logits_1e6
@@ -59,6 +61,7 @@ PAGE = {
     "Networks": ["convolution", "cnn_keras", "cnn_pt"],
     "Layers, forward and backward": ["layers"],
     "Operations": ["elementwise", "functions", "reductions", "whole", "matmul", "choices", "orders", "picks", "random", "chains"],
+    "Operations in place": ["in_place"],
     "Tables of 100,000 rows": ["tables.1e5"],
     "Tables of 1,000,000 rows": ["tables.1e6"],
     "Tables of 5,000,000 rows": ["tables.5e6"],
@@ -171,6 +174,10 @@ Each row was measured by `./lab bench --table PAGE`, ours and the peer in turns 
 
 The ratio is the peer's time by ours: above 1 we are faster. First that of the shortest rounds, then that of the medians;
 the rows in which we are behind come first. A time is that of one step of the program, or of one call.
+
+Java gives each new tensor fresh memory and empties it, where PyTorch takes what was freed before, which is still in the
+cache: of operations that do little with each of a million numbers that is most of the time. In memory that is there, under
+*Operations in place*, the same loops can be compared. Gradients reuse memory.
 
 pandas has pyarrow beside it and keeps its texts there: it reads and compares them several times faster than without.
 """

@@ -202,7 +202,18 @@ def convolve():
         convolution(images)
 
 
+mine, small, one = torch.randn(1_000_000), torch.rand(1_000_000), torch.ones(1_000_000)
+
 OPERATIONS = {
+    "add_in_place_1e6": lambda: mine.add_(small),
+    "mul_in_place_1e6": lambda: mine.mul_(one),
+    "div_in_place_1e6": lambda: mine.div_(one),
+    "neg_in_place_1e6": mine.neg_,
+    "abs_in_place_1e6": mine.abs_,
+    "relu_in_place_1e6": mine.relu_,
+    "floor_in_place_1e6": mine.floor_,
+    "clamp_in_place_1e6": lambda: small.clamp_(0, 1),
+    "sigmoid_in_place_1e6": small.sigmoid_,
     "conv_fwdbwd": convolve_back,
     "conv_fwd": convolve,
     "softmax_1000": lambda: m.softmax(1),

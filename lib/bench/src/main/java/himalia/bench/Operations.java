@@ -53,6 +53,7 @@ final class Operations {
         add(all, "min_1e6", x::min);
         add(all, "softmax_1000", () -> m.softmax(1));
         addFunctions(all, x, p);
+        addInPlace(all);
         addScalarPaths(all, x, p);
         addWholeNumbers(all, x);
         addChains(all, x, p);
@@ -64,6 +65,22 @@ final class Operations {
         add(all, "tiny_matmul", () -> s.matmul(t));
         addConvolution(all);
         return all;
+    }
+
+    /// Changes of a tensor itself: no new memory is asked for.
+    private static void addInPlace(List<Workload> all) {
+        Tensor x = randn(1_000_000);
+        Tensor small = rand(1_000_000);
+        Tensor one = ones(1_000_000);
+        add(all, "add_in_place_1e6", () -> x.add_(small));
+        add(all, "mul_in_place_1e6", () -> x.mul_(one));
+        add(all, "div_in_place_1e6", () -> x.div_(one));
+        add(all, "neg_in_place_1e6", x::neg_);
+        add(all, "abs_in_place_1e6", x::abs_);
+        add(all, "relu_in_place_1e6", x::relu_);
+        add(all, "floor_in_place_1e6", x::floor_);
+        add(all, "clamp_in_place_1e6", () -> small.clamp_(0, 1));
+        add(all, "sigmoid_in_place_1e6", small::sigmoid_);
     }
 
     /// Functions of one or two elements.

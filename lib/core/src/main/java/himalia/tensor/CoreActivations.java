@@ -48,7 +48,7 @@ enum CoreActivations {
 
     /// The same, written over `x`.
     Tensor over(Tensor x) {
-        if (x.base != null || x.dtype() != DType.FLOAT32 || !x.isContiguous()) {
+        if (x.base != null || x.dtype() != DType.FLOAT32 || !x.isContiguous() || x.numel() > InPlace.WHOLE) {
             return InPlace.become(x, this::of);
         }
         boolean record = InPlace.recorded(x, x);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Only what a backward pass itself allocated comes back: once the gradient has gone through its node and nothing else
 /// was made of it, and at a leaf once `zeroGrad` has forgotten it and nobody has asked for it by `grad()`. The storage
 /// then loses its array, so that a forgotten reference would fail and not read another gradient's numbers. Gradients
-/// that hooks, the user or the user's functions have seen never come back.
+/// that hooks, the user or the user's functions have seen never come back. In-place steps, too, have from here what
+/// they compute before it is written.
 final class GradientPool {
     /// `himalia.poisonedBuffers`, for tests: gradients of every size come back, full of nan, and so is what has yet to
     /// be written, so that whoever reads one is found out by any comparison of numbers.
@@ -40,7 +41,7 @@ final class GradientPool {
         this.outer = outer;
     }
 
-    /// Begins a backward pass on this thread.
+    /// Begins a backward pass, or an in-place step, on this thread.
     static GradientPool begin() {
         GradientPool pool = new GradientPool(ACTIVE.get());
         ACTIVE.set(pool);

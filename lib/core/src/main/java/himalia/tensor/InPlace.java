@@ -2,11 +2,12 @@ package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Changes of a tensor itself: the operations whose names end in an underscore.
 final class InPlace {
     /// So many elements are changed within some milliseconds and not stopped half-way; more are computed apart.
-    private static final int WHOLE = 1 << 22;
+    static final int WHOLE = 1 << 22;
 
     private InPlace() {}
 
@@ -29,7 +30,25 @@ final class InPlace {
 
     /// `x = f(x)`. A gradient may need the values from before: where one is recorded, the function sees a copy.
     static Tensor become(Tensor x, UnaryOperator<Tensor> f) {
-        return write(x, f.apply(Autograd.records(x) ? x.clone() : x));
+        if (Autograd.records(x)) {
+            return write(x, f.apply(x.clone()));
+        }
+        @Nullable GradientPool pool = x.numel() < GradientPool.BIG ? null : GradientPool.begin();
+        try {
+            Tensor made = f.apply(x);
+            if (made.requiresGrad()) { // for another operand
+                return write(x, f.apply(x.clone()));
+            }
+            write(x, made);
+            if (pool != null && made.storage != x.storage) {
+                pool.giveBack(made.storage); // nobody else has seen it: the next step finds it warm
+            }
+            return x;
+        } finally {
+            if (pool != null) {
+                pool.end();
+            }
+        }
     }
 
     /// Writes `value` over `x`; it was computed from `x` and others.

@@ -3,16 +3,37 @@ package himalia.tensor;
 import static himalia.tensor.Tensor.arange;
 import static himalia.tensor.Tensor.noGrad;
 import static himalia.tensor.Tensor.ones;
+import static himalia.tensor.Tensor.rand;
 import static himalia.tensor.Tensor.tensor;
 import static himalia.tensor.Tensor.zeros;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class InPlaceOpsTest {
+    /// What draws numbers, looks at shapes or gradients, or has no twin.
+    private static final Set<String> UNLIKE = Set.of(
+            "uniform_",
+            "normal_",
+            "bernoulli_",
+            "exponential_",
+            "cauchy_",
+            "logNormal_",
+            "zero_",
+            "bitwiseNot_",
+            "t_",
+            "squeeze_",
+            "requiresGrad_",
+            "detach_");
+
     @Test
     void functions_in_place_change_the_tensor() {
         Tensor x = tensor("[[0.5, -0.25], [0.75, 0.]]");
@@ -97,5 +118,73 @@ class InPlaceOpsTest {
         assertThatThrownBy(() -> zeros(2).resize_(3)).hasMessageContaining("room for 2");
         Tensor view = tensor("[1., 2.]").requiresGrad_().mul(2).view(2, 1);
         assertThatThrownBy(view::detach_).hasMessageStartingWith("Can't detach views in-place");
+    }
+
+    /// Big enough for memory that is used again, by each operation of no other tensor that has a twin in place.
+    @Test
+    void big_tensors_change_as_small_ones_and_leave_all_others_alone() throws ReflectiveOperationException {
+        Tensor x = rand(2 * GradientPool.BIG).mul(0.9).add(0.05);
+        List<Tensor> held = new ArrayList<>();
+        List<double[]> expected = new ArrayList<>();
+        int found = 0;
+        for (Method twin : Tensor.class.getMethods()) {
+            String name = twin.getName();
+            if (!name.endsWith("_") || twin.getParameterCount() > 0 || UNLIKE.contains(name)) {
+                continue;
+            }
+            found++;
+            Tensor plain = (Tensor)
+                    Tensor.class.getMethod(name.substring(0, name.length() - 1)).invoke(x);
+            Tensor changed = (Tensor) twin.invoke(x.clone());
+            assertThat(changed.toDoubleArray())
+                    .as(name)
+                    .isEqualTo(plain.to(x.dtype()).toDoubleArray());
+            held.add(changed);
+            expected.add(plain.to(x.dtype()).toDoubleArray());
+        }
+        assertThat(found).isGreaterThan(50);
+        for (int i = 0; i < held.size(); i++) {
+            assertThat(held.get(i).toDoubleArray()).isEqualTo(expected.get(i));
+        }
+    }
+
+    @Test
+    void what_a_big_step_computes_stays_where_a_gradient_needs_it() {
+        int n = 2 * GradientPool.BIG;
+        Tensor w = ones(n).requiresGrad_();
+        Tensor x = ones(n).mul(2);
+        x.lerp_(w, 0.25).pow_(3); // its result is what the gradient of the next step needs
+        Tensor y = ones(n);
+        for (int i = 0; i < 3; i++) {
+            y.exp2_().log2_();
+        }
+        x.sum().backward();
+        assertThat(w.grad().min().item()).isEqualTo(3 * 1.75 * 1.75 * 0.25);
+        assertThat(w.grad().max().item()).isEqualTo(3 * 1.75 * 1.75 * 0.25);
+    }
+
+    @Test
+    void the_other_operand_has_its_gradient_from_the_values_before() {
+        Map<String, List<BinaryOperator<Tensor>>> pairs = Map.of(
+                "lerp", List.of((x, w) -> x.lerp(w, 0.25), (x, w) -> x.lerp_(w, 0.25)),
+                "lerp by it", List.of((x, w) -> x.lerp(ones(3), w), (x, w) -> x.lerp_(ones(3), w)),
+                "pow", List.of(Tensor::pow, Tensor::pow_),
+                "atan2", List.of(Tensor::atan2, Tensor::atan2_),
+                "hypot", List.of(Tensor::hypot, Tensor::hypot_),
+                "xlogy", List.of(Tensor::xlogy, Tensor::xlogy_),
+                "remainder", List.of(Tensor::remainder, Tensor::remainder_),
+                "addcmul", List.of((x, w) -> x.addcmul(ones(3), w), (x, w) -> x.addcmul_(ones(3), w)),
+                "addcdiv", List.of((x, w) -> x.addcdiv(ones(3), w), (x, w) -> x.addcdiv_(ones(3), w)),
+                "maskedScatter",
+                        List.of((x, w) -> x.maskedScatter(x.gt(1), w), (x, w) -> x.maskedScatter_(x.gt(1), w)));
+        pairs.forEach((name, pair) -> {
+            List<String> gradients = new ArrayList<>();
+            for (BinaryOperator<Tensor> operation : pair) {
+                Tensor w = tensor("[0.5, 2., 3.]").requiresGrad_();
+                operation.apply(tensor("[4., 1., 2.]"), w).square().sum().backward();
+                gradients.add(w.grad().toString());
+            }
+            assertThat(gradients.getLast()).as(name).isEqualTo(gradients.getFirst());
+        });
     }
 }
