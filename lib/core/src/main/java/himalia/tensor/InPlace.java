@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ final class InPlace {
                 pool.end();
             }
         }
+    }
+
+    /// `x = k(x)`, at once where nothing has to be recorded; else by the operation.
+    static Tensor apply(UnaryKernel k, Tensor x, UnaryOperator<Tensor> operation) {
+        if (x.dtype().isFloatingPoint() && x.isContiguous() && x.numel() <= WHOLE && !recorded(x, x)) {
+            Elementwise.unaryInto(k, x, x);
+            x.storage.changed();
+            return x;
+        }
+        return become(x, operation);
     }
 
     /// Writes `value` over `x`; it was computed from `x` and others.

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
 
@@ -123,7 +124,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = -this`.
     default Tensor neg_() {
-        return become(Tensor::neg);
+        return InPlace.apply(UnaryKernel.NEG, self(), Tensor::neg);
     }
 
     /// `this = -this`.
@@ -133,7 +134,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = |this|`.
     default Tensor abs_() {
-        return become(Tensor::abs);
+        return InPlace.apply(UnaryKernel.ABS, self(), Tensor::abs);
     }
 
     /// `this = |this|`.
@@ -235,7 +236,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Rounds to whole numbers, halves to the even one.
     default Tensor round_() {
-        return become(Tensor::round);
+        return InPlace.apply(UnaryKernel.ROUND, self(), Tensor::round);
     }
 
     /// Rounds to so many decimals; see [Tensor#round(int)].
@@ -245,12 +246,12 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Rounds down.
     default Tensor floor_() {
-        return become(Tensor::floor);
+        return InPlace.apply(UnaryKernel.FLOOR, self(), Tensor::floor);
     }
 
     /// Rounds up.
     default Tensor ceil_() {
-        return become(Tensor::ceil);
+        return InPlace.apply(UnaryKernel.CEIL, self(), Tensor::ceil);
     }
 
     /// Rounds towards 0.
@@ -265,7 +266,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Replaces every element by 1, 0 or -1.
     default Tensor sign_() {
-        return become(Tensor::sign);
+        return InPlace.apply(UnaryKernel.SIGN, self(), Tensor::sign);
     }
 
     /// Replaces every element by 1, 0 or -1.
@@ -282,17 +283,17 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = e^this`.
     default Tensor exp_() {
-        return become(Tensor::exp);
+        return InPlace.apply(UnaryKernel.EXP, self(), Tensor::exp);
     }
 
     /// `this = log(this)`.
     default Tensor log_() {
-        return become(Tensor::log);
+        return InPlace.apply(UnaryKernel.LOG, self(), Tensor::log);
     }
 
     /// `this = sqrt(this)`.
     default Tensor sqrt_() {
-        return become(Tensor::sqrt);
+        return InPlace.apply(UnaryKernel.SQRT, self(), Tensor::sqrt);
     }
 
     /// `this = this * this`.
@@ -302,12 +303,12 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = 1 / this`.
     default Tensor reciprocal_() {
-        return become(Tensor::reciprocal);
+        return InPlace.apply(UnaryKernel.RECIPROCAL, self(), Tensor::reciprocal);
     }
 
     /// `this = 1 / sqrt(this)`.
     default Tensor rsqrt_() {
-        return become(Tensor::rsqrt);
+        return InPlace.apply(UnaryKernel.RSQRT, self(), Tensor::rsqrt);
     }
 
     /// `this = exp2(this)`; see [Tensor#exp2()].
@@ -422,7 +423,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = erf(this)`; see [Tensor#erf()].
     default Tensor erf_() {
-        return become(Tensor::erf);
+        return InPlace.apply(UnaryKernel.ERF, self(), Tensor::erf);
     }
 
     /// `this = erfc(this)`; see [Tensor#erfc()].
@@ -494,7 +495,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = silu(this)`.
     default Tensor silu_() {
-        return become(Tensor::silu);
+        return InPlace.apply(UnaryKernel.SILU, self(), Tensor::silu);
     }
 
     /// `this = mish(this)`.
