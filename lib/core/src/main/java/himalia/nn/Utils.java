@@ -2,6 +2,7 @@ package himalia.nn;
 
 import himalia.tensor.Autograd;
 import himalia.tensor.Tensor;
+import java.util.ArrayList;
 import java.util.List;
 
 /// What stands beside networks: gradients held in bounds.
@@ -52,13 +53,13 @@ public final class Utils {
     }
 
     private static List<Tensor> gradients(List<? extends Tensor> params) {
-        return params.stream()
-                .<Tensor>mapMulti((p, found) -> {
-                    Tensor grad = Autograd.borrowGrad(p);
-                    if (grad != null) {
-                        found.accept(grad);
-                    }
-                })
-                .toList();
+        List<Tensor> found = new ArrayList<>();
+        for (Tensor p : params) {
+            Tensor grad = Autograd.borrowGrad(p);
+            if (grad != null) {
+                found.add(grad);
+            }
+        }
+        return found;
     }
 }

@@ -37,7 +37,7 @@ public final class CyclicLR extends Scheduler {
             double maxMomentum) {
         super(startingFrom(optimizer, baseLr));
         if (cycleMomentum) {
-            optimizer.momentumTo(maxMomentum); // before anything else, as not every optimizer has one
+            optimizer.cycleMomentum(maxMomentum); // before anything else, as not every optimizer has one
         }
         if (!List.of("triangular", "triangular2", "exp_range").contains(mode)) {
             throw new IllegalArgumentException(
@@ -74,7 +74,7 @@ public final class CyclicLR extends Scheduler {
     @Override
     void setMomentum(int epoch) {
         if (cycleMomentum) {
-            optimizer().momentumTo(maxMomentum - (maxMomentum - baseMomentum) * height(epoch));
+            optimizer().cycleMomentum(maxMomentum - (maxMomentum - baseMomentum) * height(epoch));
         }
     }
 

@@ -43,7 +43,7 @@ public final class OneCycleLR extends Scheduler {
             boolean threePhase) {
         super(optimizer);
         if (cycleMomentum) {
-            optimizer.momentumTo(maxMomentum); // before anything else, as not every optimizer has one
+            optimizer.cycleMomentum(maxMomentum); // before anything else, as not every optimizer has one
         }
         int total;
         if (totalSteps != null) {
@@ -103,7 +103,7 @@ public final class OneCycleLR extends Scheduler {
     void setMomentum(int epoch) {
         if (cycleMomentum) {
             double[] turns = {maxMomentum, baseMomentum, maxMomentum, maxMomentum};
-            optimizer().momentumTo(along(epoch, turns));
+            optimizer().cycleMomentum(along(epoch, turns));
         }
     }
 

@@ -37,6 +37,8 @@ public abstract class Optimizer {
     private boolean warned;
     private boolean goesOn;
     private @Nullable ParamGroup current;
+    /// The momentum that a scheduler has set, if one has.
+    private @Nullable Double cycled;
     /// The optimizers of this package keep no gradient; those of others get what they may keep.
     private final boolean borrows = getClass().getPackage() == Optimizer.class.getPackage();
 
@@ -247,7 +249,13 @@ public abstract class Optimizer {
         return state != null && param.isContiguous() && state.isContiguous() && param.dtype() == state.dtype();
     }
 
-    /// Takes part in cycles of momentum, where there is any.
+    /// Takes part in cycles of momentum, and keeps where they stand, as it keeps the rates.
+    final void cycleMomentum(double momentum) {
+        momentumTo(momentum);
+        cycled = momentum;
+    }
+
+    /// Changes the momentum, where there is any.
     ///
     /// @throws IllegalArgumentException if it has none
     void momentumTo(double momentum) {
@@ -274,6 +282,9 @@ public abstract class Optimizer {
             all.put(
                     "param_groups." + g + ".lr",
                     Tensor.full(DType.FLOAT64, new int[0], groups.get(g).lr()));
+            if (cycled != null) {
+                all.put("param_groups." + g + ".momentum", Tensor.full(DType.FLOAT64, new int[0], cycled));
+            }
             if (groups.get(g).hasInitialLr()) {
                 all.put(
                         "param_groups." + g + ".initial_lr",
@@ -304,6 +315,10 @@ public abstract class Optimizer {
             if (initial != null) {
                 groups.get(g).initialLr(initial.item());
             }
+        }
+        Tensor momentum = given.get("param_groups.0.momentum");
+        if (momentum != null) {
+            cycleMomentum(momentum.item());
         }
         int i = 0;
         for (ParamGroup group : groups) {

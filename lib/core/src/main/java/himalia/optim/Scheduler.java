@@ -110,7 +110,6 @@ public abstract class Scheduler {
         }
         base = rates;
         epoch = (int) SchedulerState.get(given, "last_epoch").item();
-        setMomentum(epoch);
     }
 
     /// The rate now, of the first group.

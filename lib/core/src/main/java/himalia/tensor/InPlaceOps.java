@@ -124,7 +124,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = -this`.
     default Tensor neg_() {
-        return InPlace.apply(UnaryKernel.NEG, self(), Tensor::neg);
+        return become(UnaryKernel.NEG, Tensor::neg);
     }
 
     /// `this = -this`.
@@ -134,7 +134,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = |this|`.
     default Tensor abs_() {
-        return InPlace.apply(UnaryKernel.ABS, self(), Tensor::abs);
+        return become(UnaryKernel.ABS, Tensor::abs);
     }
 
     /// `this = |this|`.
@@ -236,7 +236,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Rounds to whole numbers, halves to the even one.
     default Tensor round_() {
-        return InPlace.apply(UnaryKernel.ROUND, self(), Tensor::round);
+        return become(UnaryKernel.ROUND, Tensor::round);
     }
 
     /// Rounds to so many decimals; see [Tensor#round(int)].
@@ -246,12 +246,12 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Rounds down.
     default Tensor floor_() {
-        return InPlace.apply(UnaryKernel.FLOOR, self(), Tensor::floor);
+        return become(UnaryKernel.FLOOR, Tensor::floor);
     }
 
     /// Rounds up.
     default Tensor ceil_() {
-        return InPlace.apply(UnaryKernel.CEIL, self(), Tensor::ceil);
+        return become(UnaryKernel.CEIL, Tensor::ceil);
     }
 
     /// Rounds towards 0.
@@ -266,7 +266,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Replaces every element by 1, 0 or -1.
     default Tensor sign_() {
-        return InPlace.apply(UnaryKernel.SIGN, self(), Tensor::sign);
+        return become(UnaryKernel.SIGN, Tensor::sign);
     }
 
     /// Replaces every element by 1, 0 or -1.
@@ -283,17 +283,17 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = e^this`.
     default Tensor exp_() {
-        return InPlace.apply(UnaryKernel.EXP, self(), Tensor::exp);
+        return become(UnaryKernel.EXP, Tensor::exp);
     }
 
     /// `this = log(this)`.
     default Tensor log_() {
-        return InPlace.apply(UnaryKernel.LOG, self(), Tensor::log);
+        return become(UnaryKernel.LOG, Tensor::log);
     }
 
     /// `this = sqrt(this)`.
     default Tensor sqrt_() {
-        return InPlace.apply(UnaryKernel.SQRT, self(), Tensor::sqrt);
+        return become(UnaryKernel.SQRT, Tensor::sqrt);
     }
 
     /// `this = this * this`.
@@ -303,12 +303,12 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = 1 / this`.
     default Tensor reciprocal_() {
-        return InPlace.apply(UnaryKernel.RECIPROCAL, self(), Tensor::reciprocal);
+        return become(UnaryKernel.RECIPROCAL, Tensor::reciprocal);
     }
 
     /// `this = 1 / sqrt(this)`.
     default Tensor rsqrt_() {
-        return InPlace.apply(UnaryKernel.RSQRT, self(), Tensor::rsqrt);
+        return become(UnaryKernel.RSQRT, Tensor::rsqrt);
     }
 
     /// `this = exp2(this)`; see [Tensor#exp2()].
@@ -423,7 +423,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = erf(this)`; see [Tensor#erf()].
     default Tensor erf_() {
-        return InPlace.apply(UnaryKernel.ERF, self(), Tensor::erf);
+        return become(UnaryKernel.ERF, Tensor::erf);
     }
 
     /// `this = erfc(this)`; see [Tensor#erfc()].
@@ -495,7 +495,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// `this = silu(this)`.
     default Tensor silu_() {
-        return InPlace.apply(UnaryKernel.SILU, self(), Tensor::silu);
+        return become(UnaryKernel.SILU, Tensor::silu);
     }
 
     /// `this = mish(this)`.
@@ -876,6 +876,10 @@ public sealed interface InPlaceOps permits Tensor {
     /// @throws IllegalArgumentException if the shape needs more elements than there are
     default Tensor resize_(int... shape) {
         return InPlace.resize(self(), shape);
+    }
+
+    private Tensor become(UnaryKernel k, UnaryOperator<Tensor> f) {
+        return InPlace.apply(k, self(), f);
     }
 
     private Tensor become(UnaryOperator<Tensor> f) {

@@ -33,7 +33,10 @@ class ResumedTest {
     private static final Map<String, Function<Optimizer, Scheduler>> SCHEDULERS = Map.of(
             "CosineAnnealingLR", o -> new CosineAnnealingLR(o, 5),
             "CyclicLR", o -> new CyclicLR(o, 0.01, 0.1, 3),
-            "OneCycleLR", o -> new OneCycleLR(o, 0.2, 20));
+            "OneCycleLR", o -> new OneCycleLR(o, 0.2, 20),
+            "SequentialLR",
+                    o -> new SequentialLR(
+                            o, List.of(new CyclicLR(o, 0.01, 0.1, 3), new CyclicLR(o, 0.02, 0.2, 2)), 20));
 
     private static final class Training {
         private final Tensor w =
@@ -97,7 +100,7 @@ class ResumedTest {
     @ParameterizedTest
     @MethodSource("optimizers")
     void keeps_the_momentum_that_goes_along_with_the_rates(String optimizer) {
-        for (String scheduler : List.of("CyclicLR", "OneCycleLR")) {
+        for (String scheduler : List.of("CyclicLR", "OneCycleLR", "SequentialLR")) {
             try {
                 new Training(optimizer, scheduler);
             } catch (IllegalArgumentException e) {
