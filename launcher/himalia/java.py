@@ -12,8 +12,7 @@ JVM_OPTIONS = shared.options("jvm-options.txt", temp=Path(tempfile.gettempdir())
 
 def kernel_command(jdk, jars, *options, understand=None):
     """jars: the folder of what the kernel is and of what cells see; understand: `understood`, or who remembers it."""
-    # With two cores the parallel collectors only cost memory and start-up time.
-    collector = ["-XX:+UseSerialGC"] if (os.cpu_count() or 1) <= 2 else []
+    collector = shared.options("few-processors.txt") if (os.cpu_count() or 1) <= 2 else []
     java = str(executable(jdk.home.resolve(), "java"))  # a link may lead to an older one tomorrow
     # With -jar, because only then the JVM reads the manifest, which opens javac's packages to the cell engine and the
     # loader of modules to the library, at no cost.

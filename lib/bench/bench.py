@@ -232,6 +232,15 @@ def history():
     return file, writer
 
 
+def huge_pages():
+    """The option of a JVM, where it would not complain: its complaint would be taken for an answer."""
+    try:
+        never = "[never]" in Path("/sys/kernel/mm/transparent_hugepage/enabled").read_text(encoding="utf-8")
+    except OSError:
+        never = True
+    return [] if never else ["-XX:+UseTransparentHugePages"]
+
+
 def chosen(names, known):
     names = [one for name in names or DEFAULT for one in GROUPS.get(name, name).split()]
     names = [one for name in names for one in GROUPS.get(name, name).split()]
@@ -257,7 +266,7 @@ def main(arguments):
     options = parser.parse_args(arguments)
 
     env = dict(os.environ)
-    java = [options.java, "-XX:+UseSerialGC", "-XX:Tier3DelayOn=1000"]  # as the kernel's
+    java = [options.java, "-XX:+UseSerialGC", "-XX:Tier3DelayOn=1000", *huge_pages()]  # as the kernel's
     if not options.plain:
         # what the manifest of the kernel says
         java.append("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")

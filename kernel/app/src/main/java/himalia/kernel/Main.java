@@ -147,6 +147,8 @@ public final class Main {
     private static void warmUp(JavacEngine engine) {
         try {
             engine.warmUp();
+            // A collector that began with little room for new objects now takes what it should have.
+            Runtime.getRuntime().gc();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -98,8 +98,7 @@ public final class Installation {
     static List<String> command(Surroundings here, List<String> jvmOptions, Jars jars) throws IOException {
         List<String> options = new ArrayList<>();
         if (here.processors() <= 2) {
-            // With two cores the parallel collectors only cost memory and start-up time.
-            options.add("-XX:+UseSerialGC");
+            options.addAll(Resources.options("few-processors.txt", Map.of()));
         }
         options.addAll(Resources.options("jvm-options.txt", Map.of("temp", here.temp())));
         List<String> command = new ArrayList<>(List.of(here.executable().toString()));
