@@ -64,12 +64,12 @@ final class CpuBackend implements Backend {
             if (n < CHUNK) {
                 k.floats(a, xo, b, yo, n);
             } else {
-                inChunks(n, (i, end) -> k.floats(a, xo + i, b, yo + i, end - i));
+                inChunks(n, x == y, (i, end) -> k.floats(a, xo + i, b, yo + i, end - i));
             }
         } else if (x.dtype() == DType.FLOAT64) {
             double[] a = x.doubles();
             double[] b = y.doubles();
-            inChunks(n, (from, end) -> {
+            inChunks(n, x == y, (from, end) -> {
                 for (int i = from; i < end; i++) {
                     b[yo + i] = k.of(a[xo + i]);
                 }
@@ -95,7 +95,7 @@ final class CpuBackend implements Backend {
             float[] a = x.floats();
             float[] b = y.floats();
             if (f instanceof FloatFunction many) {
-                inChunks(yl.numel(), (i, end) -> many.floats(a, xo + i, b, yo + i, end - i));
+                inChunks(yl.numel(), x == y, (i, end) -> many.floats(a, xo + i, b, yo + i, end - i));
                 return;
             }
             Pointwise.chunks(yl.numel(), (i, end) -> {

@@ -6,6 +6,7 @@ import static himalia.tensor.Pointwise.zeroWhere;
 import static himalia.tensor.Tape.record;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.FloatFunction;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +93,12 @@ final class Extremes {
         }
         Tensor from = x.to(dtype);
         Tensor y = from.detach();
-        y = min == null ? y : larger("clamp", y, min);
-        if (min != null && max != null && max.dim() == 0 && dtype == DType.FLOAT32) {
-            Elementwise.binaryInto(BinaryKernel.MINIMUM, y, Copy.as(max, DType.FLOAT32), y);
+        double low = number(min, Double.NEGATIVE_INFINITY);
+        double high = number(max, Double.POSITIVE_INFINITY);
+        if (!Double.isNaN(low) && !Double.isNaN(high) && dtype.isFloatingPoint()) {
+            y = Pointwise.map(y, FloatFunction.within(low, high));
         } else {
+            y = min == null ? y : larger("clamp", y, min);
             y = max == null ? y : smaller("clamp", y, max);
         }
         if (records(x, min, max)) {
@@ -110,6 +113,11 @@ final class Extremes {
                     .saves(from);
         }
         return y;
+    }
+
+    /// A bound for all elements; nan if each has its own, and where it is no number.
+    private static double number(@Nullable Tensor bound, double none) {
+        return bound == null ? none : bound.dim() == 0 ? bound.item() : Double.NaN;
     }
 
     private static Tensor clampGradient(Tensor g, Tensor x, @Nullable Tensor min, @Nullable Tensor max, int input) {

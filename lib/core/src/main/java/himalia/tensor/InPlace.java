@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.FloatFunction;
 import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,16 @@ final class InPlace {
     static Tensor apply(UnaryKernel k, Tensor x, UnaryOperator<Tensor> operation) {
         if (x.dtype().isFloatingPoint() && x.isContiguous() && x.numel() <= WHOLE && !recorded(x, x)) {
             Elementwise.unaryInto(k, x, x);
+            x.storage.changed();
+            return x;
+        }
+        return become(x, operation);
+    }
+
+    /// The same of a function that many floats can be given to.
+    static Tensor apply(FloatFunction f, Tensor x, UnaryOperator<Tensor> operation) {
+        if (x.dtype() == DType.FLOAT32 && x.isContiguous() && x.numel() <= WHOLE && !recorded(x, x)) {
+            x.storage.backend().map(f, x.storage, x.layout, x.storage, x.layout);
             x.storage.changed();
             return x;
         }

@@ -1,6 +1,7 @@
 package himalia.tensor;
 
 import himalia.tensor.cpu.BinaryKernel;
+import himalia.tensor.cpu.FloatFunction;
 import himalia.tensor.cpu.UnaryKernel;
 import java.util.function.DoubleSupplier;
 import java.util.function.UnaryOperator;
@@ -206,7 +207,7 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Keeps every element between two bounds.
     default Tensor clamp_(double min, double max) {
-        return become(x -> Extremes.clamp(x, x.whole(min), x.whole(max)));
+        return within(min, max, x -> Extremes.clamp(x, x.whole(min), x.whole(max)));
     }
 
     /// `this = clamp(this, min, max)` with bounds for every element; `null` for none.
@@ -216,12 +217,12 @@ public sealed interface InPlaceOps permits Tensor {
 
     /// Keeps every element at or above a bound.
     default Tensor clampMin_(double min) {
-        return become(x -> Extremes.clamp(x, x.whole(min), null));
+        return within(min, Double.POSITIVE_INFINITY, x -> Extremes.clamp(x, x.whole(min), null));
     }
 
     /// Keeps every element at or below a bound.
     default Tensor clampMax_(double max) {
-        return become(x -> Extremes.clamp(x, null, x.whole(max)));
+        return within(Double.NEGATIVE_INFINITY, max, x -> Extremes.clamp(x, null, x.whole(max)));
     }
 
     /// Keeps every element within bounds; the same as [#clamp_(double, double)].
@@ -880,6 +881,13 @@ public sealed interface InPlaceOps permits Tensor {
 
     private Tensor become(UnaryKernel k, UnaryOperator<Tensor> f) {
         return InPlace.apply(k, self(), f);
+    }
+
+    /// Bounds that are nan make all elements so: the operation sees to that.
+    private Tensor within(double min, double max, UnaryOperator<Tensor> f) {
+        return Double.isNaN(min) || Double.isNaN(max)
+                ? become(f)
+                : InPlace.apply(FloatFunction.within(min, max), self(), f);
     }
 
     private Tensor become(UnaryOperator<Tensor> f) {

@@ -1,12 +1,48 @@
 package himalia.tensor;
 
+import static himalia.tensor.Tensor.cat;
+import static himalia.tensor.Tensor.linspace;
 import static himalia.tensor.Tensor.tensor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ElementwiseOpsTest {
+    @Test
+    void bounds_in_place_are_those_of_the_operation_whatever_they_are() {
+        double inf = Double.POSITIVE_INFINITY;
+        double[] bounds = {-inf, -1.5, -0.0, 0, 0.1, 2, inf, Double.NaN};
+        Tensor x = cat(tensor("[-0., 0., nan, inf, -inf, -1.5, 0.1, 2.5]"), linspace(-3, 3, 100));
+        for (Tensor t : new Tensor[] {x, x.toDouble(), x.view(4, 27).t()}) {
+            for (double low : bounds) {
+                assertThat(bits(t.clampMin(low))).isEqualTo(bits(t, low, inf));
+                assertThat(bits(t.clone().clampMin_(low))).isEqualTo(bits(t, low, inf));
+                assertThat(bits(t.clampMax(low))).isEqualTo(bits(t, -inf, low));
+                assertThat(bits(t.clone().clampMax_(low))).isEqualTo(bits(t, -inf, low));
+                for (double high : bounds) {
+                    assertThat(bits(t.clamp(low, high))).isEqualTo(bits(t, low, high));
+                    assertThat(bits(t.clone().clamp_(low, high))).isEqualTo(bits(t, low, high));
+                }
+            }
+        }
+    }
+
+    private static String bits(Tensor x) {
+        return Arrays.toString(x.toFloatArray()); // tells -0.0 from 0.0
+    }
+
+    /// Of each number by itself.
+    private static String bits(Tensor x, double low, double high) {
+        float[] y = x.toFloatArray();
+        for (int i = 0; i < y.length; i++) {
+            float raised = y[i] < (float) low || Double.isNaN(low) ? (float) low : y[i];
+            y[i] = raised > (float) high || Double.isNaN(high) ? (float) high : raised;
+        }
+        return Arrays.toString(y);
+    }
+
     @Test
     void whole_numbers_stay_whole_where_no_fraction_can_arise() {
         Tensor x = tensor("[-7, 7]");

@@ -143,6 +143,19 @@ public final class FloatFunction implements DoubleUnaryOperator {
                         FloatMath.elu(x, xo, (float) (scale * alpha), (float) inputScale, (float) scale, y, yo, n));
     }
 
+    /// The nearest number from `low` to `high`, of two bounds that cross the second; nan stays.
+    public static FloatFunction within(double low, double high) {
+        return new FloatFunction(
+                v -> {
+                    double raised = v < low ? low : v;
+                    return raised > high ? high : raised;
+                },
+                (x, xo, y, yo, n) -> {
+                    FloatMath.within(x, xo, (float) low, (float) high, y, yo, n);
+                    return true;
+                });
+    }
+
     @Override
     public double applyAsDouble(double x) {
         return one.applyAsDouble(x);

@@ -245,6 +245,22 @@ final class FloatMath {
         }
     }
 
+    /// The nearest numbers from `low` to `high`; nan stays.
+    static void within(float[] x, int xo, float low, float high, float[] y, int yo, int n) {
+        if (n >= MANY && Vectors.PRESENT && VectorRounding.isFast()) {
+            VectorRounding.within(x, xo, low, high, y, yo, n);
+            return;
+        }
+        for (int i = 0; i < n; i++) {
+            y[yo + i] = within(x[xo + i], low, high);
+        }
+    }
+
+    static float within(float x, float low, float high) {
+        float raised = x < low ? low : x;
+        return raised > high ? high : raised;
+    }
+
     static boolean activationsAreFast() {
         return Vectors.PRESENT && VectorActivations.WARM_UP.isDone();
     }
