@@ -174,6 +174,7 @@ public final class Main {
         Thread.ofPlatform().daemon().name("parent").start(() -> {
             Runnable alone = launcher.isPresent() ? supervise.get() : () -> {};
             QuietTime quiet = new QuietTime();
+            Leftovers leftovers = new Leftovers();
             boolean wanted = true;
             while (wanted) {
                 boolean forgotten = !kernel.isSpokenTo() && System.nanoTime() - start > UNSPOKEN.toNanos();
@@ -182,6 +183,7 @@ public final class Main {
                     alone.run();
                 }
                 kernel.tick(quiet);
+                leftovers.second();
                 wanted = !forgotten && !isAlone && parent.filter(Parent::isGone).isEmpty();
                 try {
                     Thread.sleep(wanted ? 1000 : 0);

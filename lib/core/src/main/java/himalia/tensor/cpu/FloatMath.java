@@ -247,8 +247,8 @@ final class FloatMath {
 
     /// The nearest numbers from `low` to `high`; nan stays.
     static void within(float[] x, int xo, float low, float high, float[] y, int yo, int n) {
-        if (n >= MANY && Vectors.PRESENT && VectorRounding.isFast()) {
-            VectorRounding.within(x, xo, low, high, y, yo, n);
+        if (n >= MANY && activationsAreFast()) {
+            VectorActivations.within(x, xo, low, high, y, yo, n);
             return;
         }
         for (int i = 0; i < n; i++) {

@@ -213,10 +213,6 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
-            if (n >= FloatMath.MANY && Vectors.PRESENT && VectorRounding.isFast()) {
-                VectorRounding.floor(x, xo, y, yo, n);
-                return;
-            }
             if (xo == yo) { // where both have one index the compiler vectorises
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = (float) Math.floor(x[i]);
@@ -241,10 +237,6 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
-            if (n >= FloatMath.MANY && Vectors.PRESENT && VectorRounding.isFast()) {
-                VectorRounding.ceil(x, xo, y, yo, n);
-                return;
-            }
             if (xo == yo) { // where both have one index the compiler vectorises
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = (float) Math.ceil(x[i]);
@@ -270,10 +262,6 @@ public enum UnaryKernel {
 
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
-            if (n >= FloatMath.MANY && Vectors.PRESENT && VectorRounding.isFast()) {
-                VectorRounding.rint(x, xo, y, yo, n);
-                return;
-            }
             if (xo == yo) { // where both have one index the compiler vectorises
                 for (int i = yo, end = yo + n; i < end; i++) {
                     y[i] = (float) Math.rint(x[i]);

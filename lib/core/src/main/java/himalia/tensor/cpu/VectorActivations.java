@@ -23,7 +23,8 @@ final class VectorActivations {
             () -> silu(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> erf(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> sign(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
-            () -> leaky(NUMBERS, 0, 0.1f, NUMBERS, 0, NUMBERS.length));
+            () -> leaky(NUMBERS, 0, 0.1f, NUMBERS, 0, NUMBERS.length),
+            () -> within(NUMBERS, 0, -1, 1, NUMBERS, 0, NUMBERS.length));
 
     private VectorActivations() {}
 
@@ -144,6 +145,19 @@ final class VectorActivations {
         }
         for (; i < n; i++) {
             y[yo + i] = x[xo + i] > 0 ? x[xo + i] : x[xo + i] * slope;
+        }
+    }
+
+    /// See [FloatMath#within].
+    static void within(float[] x, int xo, float low, float high, float[] y, int yo, int n) {
+        int i = 0;
+        for (; i <= n - LANES; i += LANES) {
+            FloatVector v = FloatVector.fromArray(SPECIES, x, xo + i);
+            FloatVector raised = v.blend(low, v.compare(LT, low));
+            raised.blend(high, raised.compare(GT, high)).intoArray(y, yo + i);
+        }
+        for (; i < n; i++) {
+            y[yo + i] = FloatMath.within(x[xo + i], low, high);
         }
     }
 
