@@ -1,6 +1,10 @@
 package himalia.nn;
 
+import himalia.tensor.DType;
+import himalia.tensor.Recurrence;
 import himalia.tensor.Tensor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A recurrent layer with a memory that gates write, keep and read: `c' = f c + i g`, `h' = o tanh(c')`, with
 /// `i, f, o = σ(W x + U h)` and `g = tanh(W x + U h)`.
@@ -55,5 +59,20 @@ public final class LSTM extends RecurrentLayer {
     @Override
     Tensor[] cell(Tensor fromInput, Tensor fromState, Tensor[] state) {
         return Cells.lstm(fromInput, fromState, state[1]);
+    }
+
+    /// Floats at once; other types step by step.
+    @Override
+    Tensor walk(Tensor fromInputs, Tensor wh, @Nullable Tensor bh, boolean back, Tensor[] state) {
+        boolean floats = Stream.of(fromInputs, wh, state[0], state[1]).allMatch(t -> t.dtype() == DType.FLOAT32);
+        if (!floats || fromInputs.numel() == 0) {
+            return super.walk(fromInputs, wh, bh, back, state);
+        }
+        int length = fromInputs.size(0);
+        Tensor all = Recurrence.lstm(fromInputs, wh, bh, state[0], state[1], back);
+        Tensor outs = all.narrow(0, 0, length);
+        state[0] = outs.select(0, back ? 0 : length - 1);
+        state[1] = all.select(0, length);
+        return outs;
     }
 }

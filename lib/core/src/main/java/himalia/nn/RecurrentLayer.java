@@ -190,20 +190,37 @@ public abstract sealed class RecurrentLayer extends Module permits RNN, GRU, LST
 
     /// Along the steps, or back; leaves the last state in `state`.
     private Tensor walk(Tensor x, String end, boolean back, Tensor[] state) {
-        Tensor wi = own("weight_ih" + end);
-        Tensor wh = own("weight_hh" + end).t();
+        Tensor wh = own("weight_hh" + end);
         Tensor bh = bias ? own("bias_hh" + end) : null;
         // the part of the inputs is one product for all steps
-        Tensor fromInputs = Functional.linear(x, wi, bias ? own("bias_ih" + end) : null);
-        int length = x.size(0);
+        Tensor fromInputs = Functional.linear(x, own("weight_ih" + end), bias ? own("bias_ih" + end) : null);
+        return projSize > 0
+                ? stepByStep(fromInputs, wh, bh, own("weight_hr" + end).t(), back, state)
+                : walk(fromInputs, wh, bh, back, state);
+    }
+
+    /// The same, given what the inputs say to the gates.
+    Tensor walk(Tensor fromInputs, Tensor wh, @Nullable Tensor bh, boolean back, Tensor[] state) {
+        return stepByStep(fromInputs, wh, bh, null, back, state);
+    }
+
+    private Tensor stepByStep(
+            Tensor fromInputs,
+            Tensor wh,
+            @Nullable Tensor bh,
+            @Nullable Tensor projection,
+            boolean back,
+            Tensor[] state) {
+        Tensor weight = wh.t();
+        int length = fromInputs.size(0);
         Tensor[] outs = new Tensor[length];
         for (int k = 0; k < length; k++) {
             int step = back ? length - 1 - k : k;
-            Tensor fromState = state[0].matmul(wh);
+            Tensor fromState = state[0].matmul(weight);
             Tensor[] next = cell(fromInputs.select(0, step), bh == null ? fromState : fromState.add(bh), state);
             System.arraycopy(next, 0, state, 0, next.length);
-            if (projSize > 0) {
-                state[0] = state[0].matmul(own("weight_hr" + end).t());
+            if (projection != null) {
+                state[0] = state[0].matmul(projection);
             }
             outs[step] = state[0];
         }

@@ -134,6 +134,11 @@ public sealed interface LogicOps permits Tensor {
         return isclose(other, 1e-5, 1e-8, false);
     }
 
+    /// Where `|this - other| <= atol + rtol |other|`.
+    default Tensor isclose(Tensor other, double rtol, double atol) {
+        return isclose(other, rtol, atol, false);
+    }
+
     /// Where `|this - other| <= atol + rtol |other|`; `equalNan` lets nan equal nan.
     ///
     /// @throws IllegalArgumentException if the types differ
@@ -147,6 +152,11 @@ public sealed interface LogicOps permits Tensor {
     }
 
     /// Whether `|this - other| <= atol + rtol |other|` everywhere.
+    default boolean allclose(Tensor other, double rtol, double atol) {
+        return allclose(other, rtol, atol, false);
+    }
+
+    /// Whether `|this - other| <= atol + rtol |other|` everywhere; `equalNan` lets nan equal nan.
     default boolean allclose(Tensor other, double rtol, double atol, boolean equalNan) {
         return isclose(other, rtol, atol, equalNan).all().item() != 0;
     }
