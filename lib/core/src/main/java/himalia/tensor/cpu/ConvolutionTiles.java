@@ -129,9 +129,12 @@ final class ConvolutionTiles {
             s21 = x.fma(middle, s21);
             s22 = x.fma(right, s22);
         }
-        GemmTile.addRow(s00, s01, s02, c, co);
-        GemmTile.addRow(s10, s11, s12, c, co + cr);
-        GemmTile.addRow(s20, s21, s22, c, co + 2 * cr);
+        GemmTile.addRow(s00, s01, c, co);
+        FloatVector.fromArray(SPECIES, c, co + 2 * LANES).add(s02).intoArray(c, co + 2 * LANES);
+        GemmTile.addRow(s10, s11, c, co + cr);
+        FloatVector.fromArray(SPECIES, c, co + cr + 2 * LANES).add(s12).intoArray(c, co + cr + 2 * LANES);
+        GemmTile.addRow(s20, s21, c, co + 2 * cr);
+        FloatVector.fromArray(SPECIES, c, co + 2 * cr + 2 * LANES).add(s22).intoArray(c, co + 2 * cr + 2 * LANES);
     }
 
     /// `c[co + r * wide + j] += sum over all p < rows, q < columns of x[ways[first + r] + at + p * width + q] *
@@ -265,9 +268,12 @@ final class ConvolutionTiles {
                 s22 = v.fma(right, s22);
             }
         }
-        GemmTile.addRow(s00, s01, s02, c, co);
-        GemmTile.addRow(s10, s11, s12, c, co + wide);
-        GemmTile.addRow(s20, s21, s22, c, co + 2 * wide);
+        GemmTile.addRow(s00, s01, c, co);
+        FloatVector.fromArray(SPECIES, c, co + 2 * LANES).add(s02).intoArray(c, co + 2 * LANES);
+        GemmTile.addRow(s10, s11, c, co + wide);
+        FloatVector.fromArray(SPECIES, c, co + wide + 2 * LANES).add(s12).intoArray(c, co + wide + 2 * LANES);
+        GemmTile.addRow(s20, s21, c, co + 2 * wide);
+        FloatVector.fromArray(SPECIES, c, co + 2 * wide + 2 * LANES).add(s22).intoArray(c, co + 2 * wide + 2 * LANES);
     }
 
     /// Copies rows of `n` numbers, `step` apart, to lie one after another. Whole vectors go over the place of the next

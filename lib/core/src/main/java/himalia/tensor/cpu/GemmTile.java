@@ -95,9 +95,12 @@ final class GemmTile {
             ao += TileShape.ROWS;
             bo += TileShape.COLUMNS;
         }
-        addRow(c00, c01, c02, c, co);
-        addRow(c10, c11, c12, c, co + cr);
-        addRow(c20, c21, c22, c, co + 2 * cr);
+        addRow(c00, c01, c, co);
+        FloatVector.fromArray(SPECIES, c, co + 2 * LANES).add(c02).intoArray(c, co + 2 * LANES);
+        addRow(c10, c11, c, co + cr);
+        FloatVector.fromArray(SPECIES, c, co + cr + 2 * LANES).add(c12).intoArray(c, co + cr + 2 * LANES);
+        addRow(c20, c21, c, co + 2 * cr);
+        FloatVector.fromArray(SPECIES, c, co + 2 * cr + 2 * LANES).add(c22).intoArray(c, co + 2 * cr + 2 * LANES);
     }
 
     static void addRow(FloatVector left, FloatVector right, float[] c, int at) {
