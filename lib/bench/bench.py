@@ -22,7 +22,7 @@ ROOT = HERE.parents[1]
 HISTORY = ROOT / "target" / "bench.csv"
 
 GROUPS = {
-    "elementwise": "add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
+    "elementwise": "zeros_1e6 add_1e6 mul_1e6 div_1e6 exp_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 softmax_1000 tiny_add",
     "functions": """add_1e7 add_row_1000 add_number_1e6 neg_1e6 abs_1e6 sign_1e6 floor_1e6 round_1e6 sqrt_1e6 rsqrt_1e6
     reciprocal_1e6 pow2_1e6 pow3_1e6 pow_1e6 sin_1e6 log1p_1e6 expm1_1e6 erf_1e6 clamp_1e6 maximum_1e6 lerp_1e6 silu_1e6
     elu_1e6 leaky_relu_1e6 softplus_1e6 gelu_1e6 gelu_tanh_1e6
@@ -98,6 +98,28 @@ VECTORS = {
         },
     ),
     512: ([], {}),
+}
+# Why we are behind in these, where it is known; a page says so below its tables.
+WHY = {
+    """The result lies in new memory, which Java empties first and which is not in the cache; PyTorch's lies where the last
+one was freed. `zeros_1e6` is what that takes alone, *Operations in place* has the same loops without it.""": """zeros_1e6
+    add_1e6 mul_1e6 div_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 add_row_1000 add_number_1e6 neg_1e6 abs_1e6 sign_1e6
+    floor_1e6 round_1e6 sqrt_1e6 rsqrt_1e6 reciprocal_1e6 pow2_1e6 pow3_1e6 clamp_1e6 maximum_1e6 lerp_1e6 leaky_relu_1e6
+    gelu_1e6 exp2_1e6 mse_1e6 cat_1e6 cat1_1000 stack_1e6 flip_1e6 index_select_1000 permute_1e6 and_1e6 or_1e6 not_1e6
+    add_long_1e6 mul_long_1e6 abs_long_1e6 gt_long_1e6 eq_long_1e6""",
+    """Who compares numbers must look for nan, too, and Java's vectors cannot round: some instructions, where PyTorch needs
+one.""": """clamp_in_place_1e6 floor_in_place_1e6
+    relu_in_place_1e6 max_1e6 min_1e6 amin1_1000 amax0_1000""",
+    """Sums go on in double after sixteen floats, products at once: right to the last place for any length, and nothing
+overflows on the way. PyTorch stays in float.""": """sum_1e6 sum0_1000 sum1_1000 mean0_1000 mean1_1000 prod_1e6 prod0_1000
+    prod1_1000""",
+    """Products of matrices are written in Java and stand beside assembler that was made for each processor (oneMKL,
+OpenBLAS, oneDNN).""": """matmul_16 matmul_32 matmul_64 matmul_128 matmul_256 matmul_512 matmul_1024 conv1d conv3d
+    attention_4x64 gru_128 cnn_keras cnn_pt house_200 k_house_norm""",
+    """PyTorch hands a whole LSTM to oneDNN, but walks along a GRU step by step: `gru_128` is the fairer comparison.""":
+    "lstm_128",
+    """pyarrow keeps texts as they stand; ours are numbered as they are read, by which groups, orders and joins of texts are
+several times as fast.""": "tables.csv.texts.1e5 tables.csv.days.1e5 tables.csv.texts.1e6 tables.csv.days.1e6",
 }
 MOST_SECONDS = 20  # of all rounds of one workload; at least three are run
 PATIENCE = 5  # seconds: a peer that takes longer is asked once, for minutes would not tell more
@@ -185,10 +207,6 @@ Each row was measured by `./lab bench --table PAGE`, ours and the peer in turns 
 The ratio is the peer's time by ours: above 1 we are faster. First that of the shortest rounds, then that of the medians;
 the rows in which we are behind come first. A time is that of one step of the program, or of one call.
 
-Java gives each new tensor fresh memory and empties it, where PyTorch takes what was freed before, which is still in the
-cache: of operations that do little with each of a million numbers that is most of the time. In memory that is there, under
-*Operations in place*, the same loops can be compared. Gradients reuse memory.
-
 pandas has pyarrow beside it and keeps its texts there: it reads and compares them several times faster than without.
 """
     for heading, names in PAGE.items():
@@ -199,6 +217,20 @@ pandas has pyarrow beside it and keeps its texts there: it reads and compares th
         for name, ours, our_median, peer, theirs, their_median, ratio in found:
             ratios = f"{two_digits(float(ratio))} | {two_digits(their_median / our_median)}"
             text += f"| `{name}` | {readable(ours)} | {peer} | {readable(theirs)} | {ratios} |\n"
+        text += reasons({row[0] for row in found if float(row[6]) < 1})
+    return text
+
+
+def reasons(behind):
+    """Why, where it is known, and where not."""
+    text = ""
+    for why, names in WHY.items():
+        known = [name for name in names.split() if name in behind]
+        behind = behind.difference(known)
+        if known:
+            text += f"\n{', '.join(f'`{name}`' for name in known)}: {why[0].lower()}{why[1:]}\n"
+    if behind:
+        text += f"\nBehind without a reason that we know: {', '.join(f'`{name}`' for name in sorted(behind))}.\n"
     return text
 
 

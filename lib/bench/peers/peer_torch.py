@@ -242,6 +242,7 @@ OPERATIONS.update(
         "add_1e7": lambda: many + many,
         "add_row_1000": lambda: m + row,
         "add_number_1e6": lambda: x + 1,
+        "zeros_1e6": lambda: torch.zeros(1_000_000),
         "neg_1e6": x.neg,
         "abs_1e6": x.abs,
         "sign_1e6": x.sign,

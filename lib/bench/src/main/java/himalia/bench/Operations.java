@@ -11,6 +11,7 @@ import static himalia.tensor.Tensor.randint;
 import static himalia.tensor.Tensor.randn;
 import static himalia.tensor.Tensor.randperm;
 import static himalia.tensor.Tensor.stack;
+import static himalia.tensor.Tensor.zeros;
 
 import himalia.nn.BatchNorm1d;
 import himalia.nn.Conv2d;
@@ -36,6 +37,7 @@ final class Operations {
         Tensor x = randn(1_000_000);
         Tensor p = rand(1_000_000).add(1e-3);
         Tensor m = x.view(1000, 1000);
+        add(all, "zeros_1e6", () -> zeros(1_000_000));
         add(all, "add_1e6", () -> x.add(p));
         add(all, "mul_1e6", () -> x.mul(p));
         add(all, "div_1e6", () -> x.div(p));
