@@ -14,6 +14,7 @@ import platform
 import statistics
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -223,15 +224,19 @@ pandas has pyarrow beside it and keeps its texts there: it reads and compares th
 
 def reasons(behind):
     """Why, where it is known, and where not."""
-    text = ""
+    paragraphs = []
     for why, names in WHY.items():
         known = [name for name in names.split() if name in behind]
         behind = behind.difference(known)
         if known:
-            text += f"\n{', '.join(f'`{name}`' for name in known)}: {why[0].lower()}{why[1:]}\n"
+            paragraphs.append(f"{why} So in {in_ticks(known)}.")
     if behind:
-        text += f"\nBehind without a reason that we know: {', '.join(f'`{name}`' for name in sorted(behind))}.\n"
-    return text
+        paragraphs.append(f"Behind without a reason that we know: {in_ticks(sorted(behind))}.")
+    return "".join("\n" + textwrap.fill(text, 120, break_on_hyphens=False) + "\n" for text in paragraphs)
+
+
+def in_ticks(names):
+    return ", ".join(f"`{name}`" for name in names)
 
 
 def readable(seconds):

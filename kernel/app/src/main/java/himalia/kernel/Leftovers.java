@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It is asked once a second. A collection takes as long as what lives is large, and there is one only once as much
 /// again
-/// has been left: together they cost a training less than a hundredth.
+/// has been left behind.
 final class Leftovers {
     /// A smaller heap is no burden.
     private static final long LARGE = 768L << 20;

@@ -19,12 +19,34 @@ public final class Recurrence {
     /// @return `[steps + 1, n, size]`: the states, and behind them the last memory
     public static Tensor lstm(Tensor x, Tensor u, @Nullable Tensor bias, Tensor h, Tensor c, boolean back) {
         Tensor[] inputs = {x, u, bias, h, c};
+        check(x, u, bias, h, c);
         boolean records = Autograd.records(inputs);
         Lstm lstm = new Lstm(inputs, back, records);
         if (records) {
             Autograd.record(lstm.result, "Lstm", lstm, inputs).saves(lstm.saved());
         }
         return lstm.result;
+    }
+
+    private static void check(Tensor x, Tensor u, @Nullable Tensor bias, Tensor h, Tensor c) {
+        int size = u.dim() == 2 ? u.size(1) : -1;
+        boolean fits = x.dim() == 3 && x.size(0) > 0 && x.size(2) == 4 * size && u.size(0) == 4 * size;
+        fits &= bias == null || bias.dim() == 1 && bias.numel() == 4 * size;
+        for (Tensor state : new Tensor[] {h, c}) {
+            fits &= state.dim() == 2 && state.size(0) == x.size(1) && state.size(1) == size;
+        }
+        for (Tensor t : new Tensor[] {x, u, bias, h, c}) {
+            fits &= t == null || t.dtype() == DType.FLOAT32;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException("lstm: float32 tensors [steps, n, 4 size], [4 size, size], [4 size] or "
+                    + "null, [n, size] and [n, size] are wanted, got "
+                    + x.shape().brackets() + ", "
+                    + u.shape().brackets() + ", "
+                    + (bias == null ? "null" : bias.shape().brackets()) + ", "
+                    + h.shape().brackets() + " and " + c.shape().brackets()
+                    + "\nHint: new LSTM(in, size).run(x) makes and keeps the weights, of any real type.");
+        }
     }
 
     private static final class Lstm implements Node.Backward {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import himalia.tensor.Autograd;
+import himalia.tensor.Recurrence;
 import himalia.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,6 +136,27 @@ class LstmTest {
             assertThatThrownBy(() -> lstm.forward(randn(5000, 2, 2))).isInstanceOf(CancellationException.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void the_operation_itself_says_what_does_not_fit() {
+        Tensor x = randn(2, 3, 8);
+        Tensor u = randn(8, 2);
+        Tensor state = randn(3, 2);
+        assertThat(Recurrence.lstm(x, u, null, state, state, false).shape().toArray())
+                .containsExactly(3, 3, 2);
+        for (Tensor[] t : new Tensor[][] {
+            {x.toDouble(), u, null, state},
+            {x.get(":0"), u, null, state},
+            {x, u.t(), null, state},
+            {x, u, u, state},
+            {x, u, null, state.t()},
+            {x.squeeze(0).get("0"), u, null, state}
+        }) {
+            assertThatThrownBy(() -> Recurrence.lstm(t[0], t[1], t[2], t[3], state, false))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageStartingWith("lstm: float32 tensors");
         }
     }
 }
