@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// have before it looks whether old objects are still wanted: gigabytes in some hours, of which nothing lives.
 ///
 /// It is asked once a second. A collection takes as long as what lives is large, and there is one only once as much
-/// again
-/// has been left behind.
+/// again has been left behind.
 final class Leftovers {
     /// A smaller heap is no burden.
     private static final long LARGE = 768L << 20;

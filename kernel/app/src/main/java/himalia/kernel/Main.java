@@ -147,8 +147,10 @@ public final class Main {
     private static void warmUp(JavacEngine engine) {
         try {
             engine.warmUp();
-            // A collector that began with little room for new objects now takes what it should have.
-            Runtime.getRuntime().gc();
+            if (Boolean.getBoolean("himalia.collectWhenWarm")) {
+                // The serial collector began with little room for new objects: now it takes what it should have.
+                Runtime.getRuntime().gc();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

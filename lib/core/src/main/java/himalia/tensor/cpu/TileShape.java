@@ -11,9 +11,8 @@ import jdk.incubator.vector.FloatVector;
 ///
 /// Each loop is written out for both shapes: sums in an array would live in memory, and what is shared by a method
 /// would have to be inlined to the last call to stay in registers. And each is long: up to 325 bytes the compiler
-/// inlines
-/// it into the loop around it, whose values then take registers from the sums: a third of the speed where there are
-/// sixteen.
+/// inlines it into the loop around it, whose values then take registers from the sums: a third of the speed where there
+/// are sixteen.
 final class TileShape {
     static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
