@@ -54,6 +54,9 @@ public final class Recurrence {
         private final @Nullable Tensor[] plain;
         private final boolean back;
         private final FloatLstm loops;
+        /// What the result was at first: it may be changed in place.
+        private final float[] y;
+
         final Tensor result;
 
         private @Nullable Tensor known;
@@ -71,6 +74,7 @@ public final class Recurrence {
             int size = inputs[1].size(1);
             result = Tensor.empty(DType.FLOAT32, Shape.of(steps + 1, rows, size));
             loops = new FloatLstm(steps, rows, size, back, keeps);
+            y = keeps ? new float[result.numel()] : result.storage.floats();
             loops.forward(
                     floats(0),
                     from(0),
@@ -82,7 +86,10 @@ public final class Recurrence {
                     from(3),
                     floats(4),
                     from(4),
-                    result.storage.floats());
+                    y);
+            if (keeps) {
+                System.arraycopy(y, 0, result.storage.floats(), 0, y.length);
+            }
         }
 
         private float[] floats(int input) {
@@ -95,7 +102,7 @@ public final class Recurrence {
 
         /// What must not change before the gradients are computed.
         Tensor[] saved() {
-            return new Tensor[] {inputs[1], inputs[3], inputs[4], result};
+            return new Tensor[] {inputs[1], inputs[3], inputs[4]};
         }
 
         @Override
@@ -113,7 +120,6 @@ public final class Recurrence {
             Tensor dh = Tensor.empty(DType.FLOAT32, inputs[3].shape());
             Tensor dc = Tensor.empty(DType.FLOAT32, inputs[4].shape());
             float[] gates = dx.storage.floats();
-            float[] y = result.storage.floats();
             loops.backward(
                     g.storage.floats(),
                     g.layout.offset,

@@ -110,10 +110,22 @@ class LstmTest {
         Tensor loss = output.sum();
         loss.backward();
         assertThatThrownBy(loss::backward).hasMessageStartingWith("Trying to backward through the graph a second time");
-        Tensor changed = lstm.forward(randn(4, 2, 2));
-        Tensor other = changed.pow(2).sum();
-        changed.detach().mul_(2);
+        Tensor other = lstm.forward(randn(4, 2, 2)).pow(2).sum();
+        try (var _ = Tensor.noGrad()) {
+            lstm.parameter("weight_hh_l0").mul_(2);
+        }
         assertThatThrownBy(other::backward).hasMessageContaining("modified by an inplace operation");
+    }
+
+    @Test
+    void its_outputs_may_be_changed_in_place() {
+        LSTM lstm = new LSTM(2, 3);
+        Tensor x = randn(4, 2, 2);
+        lstm.forward(x).relu().sum().backward();
+        Tensor wanted = lstm.parameter("weight_hh_l0").grad().clone();
+        lstm.zeroGrad();
+        lstm.forward(x).relu_().sum().backward();
+        assertThat(lstm.parameter("weight_hh_l0").grad().equal(wanted)).isTrue();
     }
 
     @Test
@@ -121,7 +133,7 @@ class LstmTest {
         LSTM lstm = new LSTM(3, 20, 2);
         Tensor x = randn(6, 4, 3);
         RecurrentResult recorded = lstm.run(x);
-        try (var _ = himalia.tensor.Tensor.noGrad()) {
+        try (var _ = Tensor.noGrad()) {
             RecurrentResult plain = lstm.run(x);
             assertThat(plain.output().equal(recorded.output())).isTrue();
             assertThat(plain.cell().equal(recorded.cell())).isTrue();
