@@ -52,7 +52,6 @@ public final class Recurrence {
     private static final class Lstm implements Node.Backward {
         private final @Nullable Tensor[] inputs;
         private final @Nullable Tensor[] plain;
-        private final boolean back;
         private final FloatLstm loops;
         /// What the result was at first: it may be changed in place.
         private final float[] y;
@@ -64,7 +63,6 @@ public final class Recurrence {
 
         Lstm(@Nullable Tensor[] inputs, boolean back, boolean keeps) {
             this.inputs = inputs;
-            this.back = back;
             this.plain = new Tensor[inputs.length];
             for (int i = 0; i < inputs.length; i++) {
                 plain[i] = inputs[i] == null ? null : inputs[i].detach().contiguous();
@@ -156,7 +154,7 @@ public final class Recurrence {
             states[0] = inputs[3];
             cells[0] = inputs[4];
             for (int k = 0; k < steps; k++) {
-                Tensor sums = x.select(0, step(k, steps)).add(states[k].matmul(u.t()));
+                Tensor sums = x.select(0, loops.step(k)).add(states[k].matmul(u.t()));
                 Tensor[] parts = (inputs[2] == null ? sums : sums.add(inputs[2])).chunk(4, 1);
                 gates[k] = new Tensor[] {parts[0].sigmoid(), parts[1].sigmoid(), parts[2].tanh(), parts[3].sigmoid()};
                 cells[k + 1] = gates[k][1].mul(cells[k]).add(gates[k][0].mul(gates[k][2]));
@@ -167,7 +165,7 @@ public final class Recurrence {
             Tensor dh = Tensor.zerosLike(states[0]);
             Tensor dc = g.select(0, steps);
             for (int k = steps - 1; k >= 0; k--) {
-                int t = step(k, steps);
+                int t = loops.step(k);
                 dh = dh.add(g.select(0, t));
                 Tensor bent = cells[k + 1].tanh();
                 dc = dc.add(dh.mul(gates[k][3]).mul(bent.mul(bent).neg().add(1)));
@@ -188,10 +186,6 @@ public final class Recurrence {
 
         private static Tensor belowSigmoid(Tensor slope, Tensor y) {
             return slope.mul(y).mul(y.neg().add(1));
-        }
-
-        private int step(int k, int steps) {
-            return back ? steps - 1 - k : k;
         }
     }
 }

@@ -176,7 +176,8 @@ public final class FloatLstm {
         Sums.columns(dx, 0, 4 * size, steps * rows, 4 * size, db, 0);
     }
 
-    private int step(int k) {
+    /// Which step is walked as number `k`.
+    public int step(int k) {
         return back ? steps - 1 - k : k;
     }
 
