@@ -2,9 +2,11 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -104,6 +106,28 @@ def test_the_start_up_cache_is_made_and_used(place, tmp_path):
     options = "java.lang.management.ManagementFactory.getRuntimeMXBean().getInputArguments()"
     assert f"-XX:AOTCache={cache}" in cells(tmp_path, options)[0]
     assert f"quick start ... {cache}" in place.run("doctor", "--prefix", tmp_path).stdout
+
+
+def levels(log):
+    """How often the JVM has compiled methods of each class, by the class and the level."""
+    line = re.compile(r".*\]\s+\d+[ %sbn!]+(\d)\s+(\S+)::")
+    found = (line.match(text) for text in log.read_text(encoding="utf-8").splitlines() if "made not entrant" not in text)
+    return Counter((match[2], int(match[1])) for match in found if match)
+
+
+def test_the_cache_has_the_jvm_compile_the_compiler_at_once_and_for_good_and_nothing_of_the_users(place, tmp_path):
+    log = tmp_path / "compiled.log"
+    place.install(tmp_path, f'--jvm-option=-Xlog:jit+compilation=debug:file="{log}"', HIMALIA_CACHE=None)
+    count = 'var words = new HashMap<String, Integer>(); for (int i = 0; i < 100_000; i++) words.merge("" + i % 99, 1, Integer::sum);'
+    cells(tmp_path, *["List.of(1).size()"] * 20, *[count] * 3)
+    of_javac, of_maps = Counter(), Counter()
+    for (name, level), number in levels(log).items():
+        if name.startswith("com.sun.tools.javac.") and "$$" not in name:
+            of_javac[level] += number
+        elif name == "java.util.HashMap":
+            of_maps[level] += number
+    assert of_javac[1] > 100 and of_javac[1] > 3 * (of_javac.total() - of_javac[1]), of_javac
+    assert of_maps[4] > 0, of_maps
 
 
 @pytest.mark.skipif(not POSIX, reason="Windows has no such shell")

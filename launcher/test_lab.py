@@ -447,6 +447,20 @@ def test_the_kernel_starts_from_a_cache_that_the_jvm_accepts(lab):
     assert said.returncode == 0 and said.stdout.startswith("Himalia"), said
 
 
+def test_what_the_start_up_cache_learns_is_for_the_rehearsal_alone(lab, tmp_path):
+    """The test of the installation by Java alone, which shares the options, looks at what comes of them."""
+    commands = []
+
+    def run(command):
+        commands.append(command)
+        (tmp_path / "start-1.new").touch()
+
+    lab.quick_start.make(["java", "-jar", "x", "--class-path", "y"], tmp_path / "start-1.aot", ["rehearse"], run)
+    learns = [any(option == "-XX:TieredStopAtLevel=1" for option in command) for command in commands]
+    assert learns == [True, False] and (tmp_path / "start-1.aot").exists()
+    assert "-XX:TieredStopAtLevel=1" not in lab.quick_start.options(tmp_path / "start-1.aot")
+
+
 def test_a_second_setup_has_nothing_to_do():
     assert run_lab("setup").returncode == 0
     done = run_lab("setup")

@@ -28,7 +28,8 @@ def make(command, cache, rehearse, run):
     new = cache.with_suffix(".new")
     try:
         watched = f"-Dhimalia.launcher={os.getpid()}"  # as in earnest
-        run([*rehearse, new, *with_options(command, *JAVAC, f"-XX:AOTCacheOutput={new}", watched)])
+        learnt = shared.options("rehearsal.txt")
+        run([*rehearse, new, *with_options(command, *JAVAC, *learnt, f"-XX:AOTCacheOutput={new}", watched)])
         check = with_options(command, *JAVAC, "-XX:+VerifySharedSpaces", f"-XX:AOTCache={new}")
         run([*check[: check.index("--class-path")], "--version"])
         os.replace(new, cache)

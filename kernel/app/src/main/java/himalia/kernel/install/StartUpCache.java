@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
 /// It belongs to just the jars of the command and their JDK, and to their options: so it lies beside the kernelspec
 /// that has these, and each installation makes it anew.
 record StartUpCache(Path folder) {
+    /// What is called often by then, the JVM will compile at once. More brought little.
+    private static final Duration PRACTICE = Duration.ofSeconds(8);
+
     /// The options that use one; none if there is none.
     List<String> options(Path jar) throws IOException {
         List<Path> files = files();
@@ -56,6 +60,7 @@ record StartUpCache(Path folder) {
             List<String> exports = exports(jar);
             List<String> first = new ArrayList<>(java);
             first.addAll(exports);
+            first.addAll(Resources.options("rehearsal.txt", Map.of()));
             first.add("-XX:AOTCacheOutput=" + whole);
             first.add("-Dhimalia.launcher=" + ProcessHandle.current().pid()); // as in earnest
             first.addAll(program);
@@ -73,17 +78,32 @@ record StartUpCache(Path folder) {
         }
     }
 
-    /// What a student does first.
+    /// What a student does first, and what the JVM is to compile at once.
     private static void rehearse(Conversation kernel) throws IOException {
-        List<String> cells = List.of(Resources.text("first-steps.java").split("// %%\n"));
+        List<String> cells = cells("first-steps.java");
         if (kernel.run(cells.getFirst(), "1") == null) {
             throw new IOException("the kernel cannot run `" + cells.getFirst().strip() + "`");
         }
         for (String cell : cells.subList(1, cells.size())) {
             kernel.run(cell, "1");
         }
-        kernel.ask("complete_request", Map.of("code", "x.matm", "cursor_pos", 6));
-        kernel.ask("inspect_request", Map.of("code", "x.matmul", "cursor_pos", 8, "detail_level", 0));
+        help(kernel, "x.matm", "x.matmul");
+        long end = System.nanoTime() + PRACTICE.toNanos();
+        while (System.nanoTime() < end) {
+            for (String cell : cells("practice.java")) {
+                kernel.run(cell, "1");
+            }
+            help(kernel, "names.for", "names.forEach");
+        }
+    }
+
+    private static List<String> cells(String resource) throws IOException {
+        return List.of(Resources.text(resource).split("// %%\n"));
+    }
+
+    private static void help(Conversation kernel, String beginning, String name) throws IOException {
+        kernel.ask("complete_request", Map.of("code", beginning, "cursor_pos", beginning.length()));
+        kernel.ask("inspect_request", Map.of("code", name, "cursor_pos", name.length(), "detail_level", 0));
     }
 
     /// What the cell engine uses of javac. The manifest says so, too; but the JVM that writes the cache down reads

@@ -45,14 +45,13 @@ public final class JavacEngine implements CellEngine {
     /// For the text of a result, or of an exception.
     private static final Duration TO_PRESENT = Duration.ofSeconds(10);
 
-    private static final int ASIDE = 1_000_000;
-
     /// Held while javac works, not while a cell runs. Fair, so that a cell does not wait for a row of questions to end.
     private final ReentrantLock lock = new ReentrantLock(true);
     private final CellTexts texts = new CellTexts();
     private final EngineParts parts;
     private final CellClassLoader loader;
     private final Assistant assistant;
+    private final WarmUp warmUp;
     private final StuckCell stuck;
     private final TimeLimit limit;
     private final UncaughtExceptions uncaught;
@@ -84,36 +83,22 @@ public final class JavacEngine implements CellEngine {
                 loader.interruptSwitch(), PATIENCE, said -> onGivenUp.forEach(listener -> listener.accept(said)));
         limit = new TimeLimit(TO_PRESENT, this::tooLong);
         assistant = new Assistant(parts, lock);
+        warmUp = new WarmUp(parts, lock, assistant);
         uncaught = UncaughtExceptions.install(traceback);
     }
 
-    /// Does what the first cells and the first Tab would otherwise wait for. Any thread may call it.
+    /// Does what the first cells and the first Tab would otherwise wait for, as long as there is none. Any thread may
+    /// call
+    /// it.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {
-        // What these cells declare goes into a state that nobody sees, and into classes whose names no cell uses.
-        CellState aside = new CellState(ASIDE);
-        warmUp(aside, "1");
-        // A first cell that is waiting already is better off without a rival for the processor.
-        Thread.sleep(200);
-        warmUp(aside, "int one = 1;\nList.of(one + \"\").size()");
-        // Nobody has read the first cell and typed a word of the next before that.
-        Thread.sleep(1000);
-        assistant.warmUp();
-    }
-
-    private void warmUp(CellState aside, String code) {
-        lock.lock();
-        try {
-            Compiled compiled = new Compilation(parts.compiler(), aside, parts.imports(), new Cell(0, code)).compile();
-            new LiveClasses(loader).load(compiled, Set.of());
-        } finally {
-            lock.unlock();
-        }
+        warmUp.run();
     }
 
     @Override
     public CellResult execute(Cell cell, Runnable start) {
+        warmUp.end();
         CellRun run = new CellRun(parts, cell);
         return guard(run, cell, () -> {
             MethodHandle code = prepare(run);
