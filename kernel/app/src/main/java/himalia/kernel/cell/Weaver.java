@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// definition, `System.exit` explains itself, and what a child process prints is seen.
 final class Weaver {
     private final CellClassLoader loader;
+    private final Function<String, byte[]> known;
     private final Map<String, String> again;
     private final boolean elsewhere;
     private final ClassFile classFile;
@@ -52,6 +53,7 @@ final class Weaver {
     /// @param elsewhere whether the classes are to run where no kernel is
     Weaver(CellClassLoader loader, Function<String, byte[]> known, Map<String, String> again, boolean elsewhere) {
         this.loader = loader;
+        this.known = known;
         this.again = again;
         this.elsewhere = elsewhere;
         // Never by loading: the classes asked for may be just those that are being woven.
@@ -180,7 +182,13 @@ final class Weaver {
         return false;
     }
 
-    private BodyWeaver body(String self, MethodModel method, CodeModel code) {
+    private CodeTransform body(String self, MethodModel method, CodeModel code) {
+        BodyWeaver body = bodyWeaver(self, method, code);
+        LoopVariables copied = elsewhere ? null : LoopVariables.of(code, ((CodeAttribute) code).maxLocals() + 1, known);
+        return copied == null ? body : copied.andThen(body);
+    }
+
+    private BodyWeaver bodyWeaver(String self, MethodModel method, CodeModel code) {
         boolean starts = method.methodName().equalsString("<clinit>");
         Set<Label> behind = new HashSet<>();
         for (CodeElement element : code) {
