@@ -12,6 +12,7 @@ from lab import ROOT
 
 BENCH = ROOT / "lib" / "bench"
 VENV_PEERS = ROOT / ".venv-peers"
+KERNEL_ROWS = ROOT / "target" / "bench-kernel.txt"
 PEER_KERNELS = VENV_PEERS / "kernelspecs" / "kernels"  # not where Jupyter would look for them by itself
 
 
@@ -21,10 +22,12 @@ def main(arguments):
     arguments = [argument for argument in arguments if argument != "--peers"]
     kernel = [name for name in arguments if name.split(".")[0] == "kernel"]
     if kernel:
+        KERNEL_ROWS.parent.mkdir(exist_ok=True)
         failed = bench_kernel(kernel, wants_peers)
         arguments = [name for name in arguments if name not in kernel]
         if failed or not arguments:
             return failed
+        arguments += ["--kernel-rows", KERNEL_ROWS]
     jdk = jdks.find_jdk()
     if wants_peers:
         install_peers(BENCH / "peers" / "requirements.txt")
@@ -52,7 +55,8 @@ def bench_kernel(names, wants_peers):
         rename_jjava(jdk)
     program = ROOT / "kernel" / "app" / "src" / "test" / "python" / "bench_kernel.py"
     kernels = ["java", "python3", *sorted(spec.parent.name for spec in PEER_KERNELS.glob("*/kernel.json"))]
-    command = [lab.VENV_PYTHON, program, "--names", ",".join(names), "--java", system.executable(jdk.home, "java"), *kernels]
+    command = [lab.VENV_PYTHON, program, "--names", ",".join(names), "--java", system.executable(jdk.home, "java")]
+    command += ["--rows", KERNEL_ROWS, *kernels]
     env = dict(lab.jupyter_env(), HIMALIA_HISTORY="", JUPYTER_PATH=str(PEER_KERNELS.parent))
     return subprocess.call([str(part) for part in command], env=env)
 

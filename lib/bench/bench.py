@@ -2,7 +2,8 @@
 
 One line per workload and peer: WORKLOAD ours_seconds peer peer_seconds ratio (peer / ours: above 1 we are faster).
 Seconds are the shortest of all rounds, and so is the ratio; medians go into the history, a line per comparison in
-target/bench.csv. All systems stay loaded and take turns, so that a busy machine slows all of them alike.
+target/bench.csv. All systems stay loaded and take turns, so that a busy machine slows all of them alike. How a JVM
+compiles a program is not the same each time: for a page all of them are started twice.
 `--table docs/performance.md` writes that page.
 """
 
@@ -102,8 +103,14 @@ VECTORS = {
 }
 # Why we are behind in these, where it is known; a page says so below its tables.
 WHY = {
-    """The result lies in new memory, which Java empties first and which is not in the cache; PyTorch's lies where the last
-one was freed. `zeros_1e6` is what that takes alone, *Operations in place* has the same loops without it.""": """zeros_1e6
+    """A cell goes through javac, which finds out all types and writes classes, as Python's compiler does not; and the JVM
+itself compiles javac while the first some hundred cells run. A cell that is not new in kind takes as long as in Python once
+a thousand have run.""": "kernel.cell10 kernel.cell30 kernel.inspect kernel.one kernel.start",
+    """The checks by which a loop can be stopped, and the variables that later cells see.""": """kernel.loop
+    kernel.loop_vector kernel.loop_once""",
+    """The result lies in new memory, which is not in the cache; PyTorch's lies where the last one was freed. (That Java
+empties it first costs nothing: left as it is, it takes as long.) `zeros_1e6` is what that takes alone, *Operations in
+place* has the same loops without it.""": """zeros_1e6
     add_1e6 mul_1e6 div_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 add_row_1000 add_number_1e6 neg_1e6 abs_1e6 sign_1e6
     floor_1e6 round_1e6 sqrt_1e6 rsqrt_1e6 reciprocal_1e6 pow2_1e6 pow3_1e6 clamp_1e6 maximum_1e6 lerp_1e6 leaky_relu_1e6
     gelu_1e6 exp2_1e6 mse_1e6 cat_1e6 cat1_1000 stack_1e6 flip_1e6 index_select_1000 permute_1e6 and_1e6 or_1e6 not_1e6
@@ -195,24 +202,35 @@ def show(workload, seconds):
     return rows
 
 
+def rows_of_kernel(file):
+    """What bench_kernel.py has measured, as [show] has it."""
+    for line in file.read_text(encoding="utf-8").splitlines() if file else []:
+        name, ours, peer, theirs, ratio = line.split()
+        yield name, float(ours), float(ours), peer, float(theirs), float(theirs), ratio
+
+
 def page(rows, options):
     """Markdown: a table for each heading, slowest row first."""
+    of_kernel = list(rows_of_kernel(options.kernel_rows))
+    headings = {"The kernel": {row[0] for row in of_kernel}}
+    headings.update((heading, set(chosen(names, None))) for heading, names in PAGE.items())
     now, machine, commit = about()
     width = f"vectors of {options.vectors} bits" if options.vectors else "the processor's own vectors"
     threads = f"{options.threads} thread{'s' if options.threads > 1 else ''} each" if options.threads else "all threads"
+    measured = f"""Each row was measured by `./lab bench kernel --table PAGE`, ours and the peer in turns in one run: {now[:10]}, commit {commit},
+{machine}, {processor()}, {width}, {threads}."""
     text = f"""# How fast
 
-Each row was measured by `./lab bench --table PAGE`, ours and the peer in turns in one run: {now[:10]}, commit {commit},
-{machine}, {processor()}, {width}, {threads}.
+{textwrap.fill(measured, 120, break_on_hyphens=False)}
 
 The ratio is the peer's time by ours: above 1 we are faster. First that of the shortest rounds, then that of the medians;
-the rows in which we are behind come first. A time is that of one step of the program, or of one call.
+the rows in which we are behind come first. A time is that of one step of the program, or of one call; those of the kernel
+are medians, except for its loops.
 
 pandas has pyarrow beside it and keeps its texts there: it reads and compares them several times faster than without.
 """
-    for heading, names in PAGE.items():
-        names = set(chosen(names, None))
-        found = sorted((row for row in rows if row[0] in names and row[3]), key=lambda row: float(row[6]))
+    for heading, names in headings.items():
+        found = sorted((row for row in [*of_kernel, *rows] if row[0] in names and row[3]), key=lambda row: float(row[6]))
         if found:
             text += f"\n## {heading}\n\n| | ours | peer | its time | ratio | of medians |\n|---|--:|---|--:|--:|--:|\n"
         for name, ours, our_median, peer, theirs, their_median, ratio in found:
@@ -297,16 +315,40 @@ def chosen(names, known):
     return list(dict.fromkeys(names))
 
 
+def started(command, alone, options, env):
+    """Ours and what it is compared with."""
+    ours = System("himalia", command)
+    peers = [Silent(ours)]
+    if alone:
+        return [ours, *peers, System("1-thread", alone)]
+    for name in ("torch", "keras", "numpy", "pandas", "seaborn") if options.python else ():
+        peer = System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env)
+        if peer.known:
+            peers.append(peer)
+        else:
+            print(f"{name} could not be started: `./lab bench --peers` installs it.", file=sys.stderr)
+    return [ours, *peers]
+
+
+def allocated(command, names):
+    ours = System("himalia", command)
+    for name in chosen(names, ours.known):
+        print(f"{name} {ours.ask('bytes ' + name):.0f} bytes", flush=True)
+    ours.close()
+
+
 def main(arguments):
     parser = argparse.ArgumentParser(prog="lab bench", description="Times our programs, beside the peers where they are.")
     parser.add_argument("names", nargs="*", metavar="NAME", help="workloads or groups: " + ", ".join(GROUPS))
     parser.add_argument("--rounds", type=int, default=7, help="how often each system takes its turn")
+    parser.add_argument("--passes", type=int, help="how often all is started anew; 1, for a page 2")
     parser.add_argument("--threads", type=int, help="how many threads each system may use")
     parser.add_argument("--scaling", action="store_true", help="compare with ourselves on one thread")
     parser.add_argument("--vectors", type=int, choices=VECTORS, help="the width in bits, ours and the peers'")
     parser.add_argument("--table", type=Path, metavar="PAGE", help="write a page, of all workloads if none is named")
     parser.add_argument("--plain", action="store_true", help="start our JVM without the Vector API")
     parser.add_argument("--bytes", action="store_true", help="what a step allocates, instead of times")
+    parser.add_argument("--kernel-rows", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--java", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--class-path", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--python", help=argparse.SUPPRESS)
@@ -323,35 +365,30 @@ def main(arguments):
     if options.vectors:
         java += VECTORS[options.vectors][0]
         env.update(VECTORS[options.vectors][1])
-    ours = System("himalia", [*java, "-cp", options.class_path, "himalia.bench.Main"])
+    command = [*java, "-cp", options.class_path, "himalia.bench.Main"]
+    alone = [*java, "-Dhimalia.threads=1", *command[len(java) :]] if options.scaling else None
     wanted = options.names or (sum(PAGE.values(), []) if options.table else [])
-    names = chosen(wanted, ours.known)
     if options.bytes:
-        for name in names:
-            print(f"{name} {ours.ask('bytes ' + name):.0f} bytes", flush=True)
+        allocated(command, wanted)
         return
-    peers = [Silent(ours)]
-    if options.scaling:
-        command = [*java, "-Dhimalia.threads=1", "-cp", options.class_path, "himalia.bench.Main"]
-        peers.append(System("1-thread", command))
-    elif options.python:
-        for name in ("torch", "keras", "numpy", "pandas", "seaborn"):
-            peer = System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env)
-            if peer.known:
-                peers.append(peer)
-            else:
-                print(f"{name} could not be started: `./lab bench --peers` installs it.", file=sys.stderr)
+    passes = options.passes or (2 if options.table else 1)
+    seconds = {}
     file, writer = history()
     rows = []
     with file:
-        for name in names:
-            systems = [ours] + [peer for peer in peers if name in peer.known]
-            for row in show(name, measure(name, systems, options.rounds)):
-                writer.writerow([*about(), *row])
-                rows.append(row)
-            file.flush()
-    for system in [ours, *peers]:
-        system.close()
+        for number in range(passes):
+            systems = started(command, alone, options, env)
+            for name in chosen(wanted, systems[0].known):
+                asked = [systems[0], *(peer for peer in systems[1:] if name in peer.known)]
+                for system, more in measure(name, asked, options.rounds).items():
+                    seconds.setdefault(name, {}).setdefault(system, []).extend(more)
+                if number == passes - 1:
+                    for row in show(name, seconds[name]):
+                        writer.writerow([*about(), *row])
+                        rows.append(row)
+                    file.flush()
+            for system in systems:
+                system.close()
     if options.table:
         options.table.write_text(page(rows, options), encoding="utf-8")
 

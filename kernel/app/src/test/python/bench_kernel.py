@@ -11,6 +11,7 @@ code in a program of its own, which has no checks for an interrupt in it and no 
 
 import argparse
 import contextlib
+import os
 import statistics
 import subprocess
 import sys
@@ -228,10 +229,10 @@ def starts(names, languages, rounds):
 class Bench:
     """The kernels, started when they are first wanted, and what has been measured."""
 
-    def __init__(self, names, java):
+    def __init__(self, names, java, rows):
         specs = KernelSpecManager()
         self.languages = {name: specs.get_kernel_spec(name).language for name in names}
-        self.names, self.java = names, java
+        self.names, self.java, self.rows = names, java, rows
         self.kernels = {}
         self.starts = None
         self.found = {}
@@ -242,7 +243,9 @@ class Bench:
         ours = seconds[self.names[0]]
         for peer, theirs in seconds.items():
             if peer != self.names[0]:
-                print(f"{workload} {ours:.6f} {peer} {theirs:.6f} {theirs / ours:.2f}", flush=True)
+                row = f"{workload} {ours:.6f} {peer} {theirs:.6f} {theirs / ours:.3f}"
+                print(row, flush=True)
+                print(row, file=self.rows)
         if len(seconds) == 1:
             print(f"{workload} {ours:.6f}", flush=True)
 
@@ -385,14 +388,16 @@ def main():
     parser.add_argument("kernels", nargs="+", help="names of kernelspecs, ours first")
     parser.add_argument("--names", default="", help="workloads, with commas between them")
     parser.add_argument("--java", default="java", help="the program that runs the loops outside of kernels")
+    parser.add_argument("--rows", default=os.devnull, help="a file for the lines of all comparisons")
     options = parser.parse_args()
     names = chosen([name for name in options.names.split(",") if name])
-    bench = Bench(options.kernels, options.java)
-    try:
-        for name in names:
-            bench.measure(name)
-    finally:
-        bench.close()
+    with open(options.rows, "w", encoding="utf-8") as rows:
+        bench = Bench(options.kernels, options.java, rows)
+        try:
+            for name in names:
+                bench.measure(name)
+        finally:
+            bench.close()
     bench.table()
 
 
