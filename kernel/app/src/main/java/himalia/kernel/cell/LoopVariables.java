@@ -15,6 +15,9 @@ import java.lang.classfile.instruction.FieldInstruction;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.MonitorInstruction;
+import java.lang.classfile.instruction.NewObjectInstruction;
+import java.lang.constant.ClassDesc;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,15 +31,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Such a variable is a static field, which the compiler writes in each turn and reads back in the next: three times as
 /// long as to add up. So a method with a loop that sets one has a local copy, which is read in its place. What is set
-/// is set in both, so that whoever looks sees it at any time; and whenever other code may have run, which may have set
-/// the variable, the copy is taken anew.
+/// is set in both, so that whoever looks sees it at any time; and whenever other code may have run here, or what
+/// another thread has set must be seen by the rules of Java's memory, the copy is taken anew. Loops in which that
+/// happens have none.
 final class LoopVariables implements CodeTransform {
-    /// Bytes that the copies may add: a method cannot have more than 64 KB.
-    private static final int ROOM = 16_000;
+    /// The VM does not compile a method of more than 8000 bytes. What is not for the copies is woven in, too.
+    private static final int ROOM = 7000;
 
-    private static final int COPY = 8; // bytes
+    private static final int LOOP = 20; // bytes of what lets it be stopped
+    private static final int COPY = 8;
+    private static final int ACCESS = 5;
 
-    /// What calls nothing of a user's.
+    /// What calls nothing of a user's, if it is given numbers.
     private static final Set<String> PURE = Set.of(
             "java/lang/Math",
             "java/lang/StrictMath",
@@ -60,9 +66,12 @@ final class LoopVariables implements CodeTransform {
 
     private final Map<Variable, Copy> copies = new LinkedHashMap<>();
     private final Set<Label> handlers;
+    private final Volatiles volatiles;
 
-    private LoopVariables(Map<Variable, FieldInstruction> variables, Set<Label> handlers, int slot) {
+    private LoopVariables(
+            Map<Variable, FieldInstruction> variables, Set<Label> handlers, int slot, Volatiles volatiles) {
         this.handlers = handlers;
+        this.volatiles = volatiles;
         int next = slot;
         for (Map.Entry<Variable, FieldInstruction> one : variables.entrySet()) {
             TypeKind kind = TypeKind.fromDescriptor(one.getKey().descriptor());
@@ -77,69 +86,98 @@ final class LoopVariables implements CodeTransform {
     static @Nullable LoopVariables of(CodeModel code, int slot, Function<String, byte[]> known) {
         List<CodeElement> elements = code.elementList();
         Map<Label, Integer> at = new HashMap<>();
-        int[] calls = new int[elements.size() + 1]; // before each element
-        Map<Integer, Variable> set = new LinkedHashMap<>();
         Map<Integer, Integer> loops = new LinkedHashMap<>(); // from the end of each to its start
-        Set<Label> handlers = new HashSet<>();
+        Map<Integer, FieldInstruction> set = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
-            CodeElement element = elements.get(i);
-            calls[i + 1] = calls[i] + (mayRunOthers(element) ? 1 : 0);
-            switch (element) {
+            switch (elements.get(i)) {
                 case LabelTarget target -> at.put(target.label(), i);
                 case BranchInstruction branch
                 when at.containsKey(branch.target()) -> loops.put(i, at.get(branch.target()));
                 case FieldInstruction field
                 when field.opcode() == Opcode.PUTSTATIC
                         && TakenAlong.isVariable(field)
-                        && field.typeSymbol().isPrimitive() -> set.put(i, Variable.of(field));
-                case ExceptionCatch one -> handlers.add(one.handler());
+                        && field.typeSymbol().isPrimitive() -> set.put(i, field);
                 default -> {}
             }
         }
+        if (loops.isEmpty() || set.isEmpty()) {
+            return null;
+        }
+        Volatiles volatiles = new Volatiles(known);
+        int[] breaks = new int[elements.size() + 1]; // before each element
+        for (int i = 0; i < elements.size(); i++) {
+            breaks[i + 1] = breaks[i] + (endsCopies(elements.get(i), volatiles) ? 1 : 0);
+        }
         Set<Variable> found = new HashSet<>();
         loops.forEach((end, start) -> {
-            if (calls[start] == calls[end]) {
-                set.forEach((index, variable) -> {
-                    if (start < index && index < end) {
-                        found.add(variable);
+            if (breaks[start] == breaks[end]) {
+                set.forEach((index, field) -> {
+                    if (start < index && index < end && !volatiles.has(field)) {
+                        found.add(Variable.of(field));
                     }
                 });
             }
         });
-        found.removeIf(one -> isVolatile(one, known));
-        int added = COPY * found.size() * (1 + calls[elements.size()] + handlers.size());
-        if (found.isEmpty() || added > ROOM || ((CodeAttribute) code).codeLength() > ROOM) {
-            return null;
-        }
+        return found.isEmpty() ? null : of(code, found, breaks[elements.size()], loops.size(), slot, volatiles);
+    }
+
+    private static @Nullable LoopVariables of(
+            CodeModel code, Set<Variable> found, int breaks, int loops, int slot, Volatiles volatiles) {
         Map<Variable, FieldInstruction> variables = new LinkedHashMap<>();
-        for (CodeElement element : elements) {
+        Set<Label> handlers = new HashSet<>();
+        int accesses = 0;
+        for (CodeElement element : code) {
             if (element instanceof FieldInstruction field && found.contains(Variable.of(field))) {
                 variables.putIfAbsent(Variable.of(field), field);
+                accesses++;
+            } else if (element instanceof ExceptionCatch one) {
+                handlers.add(one.handler());
             }
         }
-        return new LoopVariables(variables, handlers, slot);
+        int copies = found.size() * (1 + breaks + handlers.size());
+        int size = ((CodeAttribute) code).codeLength() + LOOP * loops + COPY * copies + ACCESS * accesses;
+        return size > ROOM ? null : new LoopVariables(variables, handlers, slot, volatiles);
     }
 
-    private static boolean isVolatile(Variable variable, Function<String, byte[]> known) {
-        byte[] holder = known.apply(variable.owner().replace('/', '.'));
-        return holder == null
-                || ClassFile.of().parse(holder).fields().stream()
-                        .anyMatch(field -> (field.flags().flagsMask() & ClassFile.ACC_VOLATILE) != 0);
-    }
-
-    /// Calls, and what may initialize a class.
-    private static boolean mayRunOthers(CodeElement element) {
+    /// Whether other code may run at it, as in a call or where a class is initialized, or it may be one of the actions
+    /// behind which a thread must see what another has done: it enters a monitor or reads a volatile variable.
+    private static boolean endsCopies(CodeElement element, Volatiles volatiles) {
         return switch (element) {
-            case InvokeInstruction call ->
-                call.opcode() != Opcode.INVOKESTATIC
-                        || !PURE.contains(call.owner().asInternalName());
+            case InvokeInstruction call -> !isPure(call);
             case InvokeDynamicInstruction _ -> true;
+            case NewObjectInstruction _ -> true;
+            case MonitorInstruction _ -> true;
             case FieldInstruction field ->
-                (field.opcode() == Opcode.GETSTATIC || field.opcode() == Opcode.PUTSTATIC)
-                        && !TakenAlong.isVariable(field)
-                        && !field.owner().asInternalName().startsWith("java/");
+                field.opcode() != Opcode.PUTFIELD && (!TakenAlong.isVariable(field) || volatiles.has(field));
             default -> false;
         };
+    }
+
+    private static boolean isPure(InvokeInstruction call) {
+        return call.opcode() == Opcode.INVOKESTATIC
+                && PURE.contains(call.owner().asInternalName())
+                && call.typeSymbol().parameterList().stream().allMatch(ClassDesc::isPrimitive);
+    }
+
+    /// Which variables of cells are volatile.
+    private static final class Volatiles {
+        private final Map<String, Boolean> found = new HashMap<>();
+        private final Function<String, byte[]> known;
+
+        Volatiles(Function<String, byte[]> known) {
+            this.known = known;
+        }
+
+        boolean has(FieldInstruction field) {
+            return found.computeIfAbsent(field.owner().asInternalName(), this::look);
+        }
+
+        private boolean look(String holder) {
+            byte[] bytes = known.apply(holder.replace('/', '.'));
+            return bytes == null
+                    || ClassFile.of().parse(bytes).fields().stream()
+                            .anyMatch(field -> (field.flags().flagsMask() & ClassFile.ACC_VOLATILE) != 0);
+        }
     }
 
     @Override
@@ -152,7 +190,8 @@ final class LoopVariables implements CodeTransform {
         Copy copy = element instanceof FieldInstruction field ? copies.get(Variable.of(field)) : null;
         if (copy == null) {
             builder.with(element);
-            if (mayRunOthers(element) || element instanceof LabelTarget target && handlers.contains(target.label())) {
+            if (endsCopies(element, volatiles)
+                    || element instanceof LabelTarget target && handlers.contains(target.label())) {
                 copy(builder);
             }
         } else if (((FieldInstruction) element).opcode() == Opcode.GETSTATIC) {

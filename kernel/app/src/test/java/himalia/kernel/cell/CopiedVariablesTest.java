@@ -36,6 +36,33 @@ class CopiedVariablesTest {
             }
         }
 
+        static void locks(int[] x) {
+            for (int one : x) {
+                synchronized (x) {
+                    $V1_sum.sum += one;
+                }
+            }
+        }
+
+        static void reads_a_volatile_one(int[] x) {
+            for (int one : x) {
+                $V1_sum.sum += one + $V2_flag.flag;
+            }
+        }
+
+        static void makes_objects(int[] x) {
+            for (int one : x) {
+                $V1_sum.sum += one;
+                Object _ = new Object();
+            }
+        }
+
+        static void reads_texts(String[] x) {
+            for (String one : x) {
+                $V1_sum.sum += Integer.parseInt(one);
+            }
+        }
+
         static void has_no_loop(int one) {
             $V1_sum.sum += one;
         }
@@ -66,6 +93,10 @@ class CopiedVariablesTest {
         "sums, true",
         "sums_in_an_inner_loop, true",
         "calls, false",
+        "locks, false",
+        "reads_a_volatile_one, false",
+        "makes_objects, false",
+        "reads_texts, false",
         "has_no_loop, false",
         "only_reads, false",
         "sets_a_volatile_one, false",

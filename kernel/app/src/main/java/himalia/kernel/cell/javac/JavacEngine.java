@@ -88,8 +88,7 @@ public final class JavacEngine implements CellEngine {
     }
 
     /// Does what the first cells and the first Tab would otherwise wait for, as long as there is none. Any thread may
-    /// call
-    /// it.
+    /// call it.
     ///
     /// @throws InterruptedException if the thread is interrupted
     public void warmUp() throws InterruptedException {

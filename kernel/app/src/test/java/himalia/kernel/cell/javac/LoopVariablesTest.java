@@ -103,4 +103,53 @@ class LoopVariablesTest {
                         + "while (flag == 0) { own++; if (flag == 1) flag = 2; }\nflag > 0"))
                 .isEqualTo(true);
     }
+
+    @Test
+    void threads_that_count_under_one_lock_count_right() {
+        cells.run("int count = 0;\nfinal Object lock = new Object();\n"
+                + "Runnable work = () -> { for (int i = 0; i < 200_000; i++) { synchronized (lock) { count++; } } };\n"
+                + "Thread a = Thread.ofPlatform().start(work), b = Thread.ofPlatform().start(work);\n"
+                + "a.join(); b.join();");
+        assertThat(cells.value("count")).isEqualTo(400_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"turn", "flag.turn", "Flag.of"})
+    void threads_that_hand_a_number_over_by_a_volatile_one_count_right(String turn) {
+        cells.run("class Flag { volatile int turn; static volatile int of; }\nvar flag = new Flag();\n"
+                + "volatile int turn = 0;\nint shared = 0;\nFlag.of = 0;\n"
+                + ("Runnable count(int own) { return () -> { for (int i = 0; i < 500; i++) "
+                                + "{ while (turn != own) { Thread.onSpinWait(); } shared++; turn = 1 - own; } }; }\n")
+                        .replace("turn", turn)
+                + "var one = Thread.ofPlatform().start(count(0));\nvar two = Thread.ofPlatform().start(count(1));\n"
+                + "one.join(); two.join();");
+        assertThat(cells.value("shared")).isEqualTo(1000);
+    }
+
+    @Test
+    void what_is_read_behind_a_volatile_one_was_set_before_it() {
+        cells.run("int data = 0;\nvolatile boolean ready = false;");
+        assertThat(cells.value("for (int i = 0; i < 3; i++) data++;\n"
+                        + "Thread.ofPlatform().start(() -> { data = 42; ready = true; });\nwhile (!ready) { }\n"
+                        + "int got = data;\ngot"))
+                .isEqualTo(42);
+    }
+
+    @Test
+    void an_initializer_runs_before_the_arguments_of_a_constructor() {
+        cells.run("int early = 0;\nclass Made { int v; static { early = 70; } Made(int v) { this.v = v; } }");
+        assertThat(cells.value("for (int i = 0; i < 3; i++) early++;\nvar made = new Made(early++);\nmade.v + early"))
+                .isEqualTo(70 + 71);
+    }
+
+    @Test
+    void a_text_of_the_users_own_may_set_variables_while_it_is_read() {
+        cells.run(
+                "int read = 0;\nclass Digits implements CharSequence { public int length() { return 3; } "
+                        + "public char charAt(int i) { read++; return '1'; } "
+                        + "public CharSequence subSequence(int a, int b) { return this; } }\nCharSequence digits = new Digits();");
+        assertThat(cells.value(
+                        "for (int i = 0; i < 5; i++) { int z = Character.codePointAt(digits, 0); read += 10; }\nread"))
+                .isEqualTo(55);
+    }
 }

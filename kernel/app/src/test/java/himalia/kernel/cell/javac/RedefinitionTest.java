@@ -245,4 +245,16 @@ class RedefinitionTest {
         }
         return said.toString(StandardCharsets.UTF_8);
     }
+
+    @Test
+    void a_variable_becomes_volatile_and_no_longer_is() {
+        cells.run("int flag = 0;\nint get() { return flag; }");
+        cells.run("volatile int flag = 1, other = 2;");
+        assertThat(cells.value("Thread.ofPlatform().start(() -> { try { Thread.sleep(100); } "
+                        + "catch (InterruptedException e) { } flag = 5; });\n"
+                        + "while (flag != 5) { }\nflag + get() + other"))
+                .isEqualTo(12);
+        cells.run("int flag = 7;");
+        assertThat(cells.value("get()")).isEqualTo(7);
+    }
 }
