@@ -126,8 +126,8 @@ def test_the_cache_has_the_jvm_compile_the_compiler_at_once_and_for_good_and_not
             of_javac[level] += number
         elif name == "java.util.HashMap":
             of_maps[level] += number
-    assert of_javac[1] > 100 and of_javac[1] > 3 * (of_javac.total() - of_javac[1]), of_javac
-    assert of_maps[4] > 0, of_maps
+    assert of_javac[1] > 100 and of_javac[1] > of_javac.total() / 2, of_javac
+    assert of_maps[3] + of_maps[4] > of_maps[1], of_maps
 
 
 @pytest.mark.skipif(not POSIX, reason="Windows has no such shell")
