@@ -89,15 +89,17 @@ final class LoopVariables implements CodeTransform {
         Map<Integer, Integer> loops = new LinkedHashMap<>(); // from the end of each to its start
         Map<Integer, FieldInstruction> set = new LinkedHashMap<>();
         for (int i = 0; i < elements.size(); i++) {
-            switch (elements.get(i)) {
-                case LabelTarget target -> at.put(target.label(), i);
-                case BranchInstruction branch
-                when at.containsKey(branch.target()) -> loops.put(i, at.get(branch.target()));
-                case FieldInstruction field
-                when field.opcode() == Opcode.PUTSTATIC
-                        && TakenAlong.isVariable(field)
-                        && field.typeSymbol().isPrimitive() -> set.put(i, field);
-                default -> {}
+            // No `switch`: the VM makes a class for each at the start, which no cache keeps.
+            CodeElement element = elements.get(i);
+            if (element instanceof LabelTarget target) {
+                at.put(target.label(), i);
+            } else if (element instanceof BranchInstruction branch && at.containsKey(branch.target())) {
+                loops.put(i, at.get(branch.target()));
+            } else if (element instanceof FieldInstruction field
+                    && field.opcode() == Opcode.PUTSTATIC
+                    && TakenAlong.isVariable(field)
+                    && field.typeSymbol().isPrimitive()) {
+                set.put(i, field);
             }
         }
         if (loops.isEmpty() || set.isEmpty()) {
@@ -142,15 +144,13 @@ final class LoopVariables implements CodeTransform {
     /// Whether other code may run at it, as in a call or where a class is initialized, or it may be one of the actions
     /// behind which a thread must see what another has done: it enters a monitor or reads a volatile variable.
     private static boolean endsCopies(CodeElement element, Volatiles volatiles) {
-        return switch (element) {
-            case InvokeInstruction call -> !isPure(call);
-            case InvokeDynamicInstruction _ -> true;
-            case NewObjectInstruction _ -> true;
-            case MonitorInstruction _ -> true;
-            case FieldInstruction field ->
-                field.opcode() != Opcode.PUTFIELD && (!TakenAlong.isVariable(field) || volatiles.has(field));
-            default -> false;
-        };
+        if (element instanceof FieldInstruction field) {
+            return field.opcode() != Opcode.PUTFIELD && (!TakenAlong.isVariable(field) || volatiles.has(field));
+        }
+        return element instanceof InvokeInstruction call && !isPure(call)
+                || element instanceof InvokeDynamicInstruction
+                || element instanceof NewObjectInstruction
+                || element instanceof MonitorInstruction;
     }
 
     private static boolean isPure(InvokeInstruction call) {
