@@ -31,8 +31,8 @@ def main(arguments):
         end = time.monotonic() + PRACTICE
         while time.monotonic() < end:
             run_all(client, shared.text("practice.java").split("// %%\n"))
-            client.complete("names.for", 9, reply=True, timeout=60)
-            client.inspect("names.forEach", 13, reply=True, timeout=60)
+            client.complete("words.for", 9, reply=True, timeout=60)
+            client.inspect("words.forEach", 13, reply=True, timeout=60)
     return 0 if Path(cache).exists() else 1
 
 

@@ -315,12 +315,12 @@ def chosen(names, known):
     return list(dict.fromkeys(names))
 
 
-def started(command, alone, options, env):
+def started(java, program, options, env):
     """Ours and what it is compared with."""
-    ours = System("himalia", command)
+    ours = System("himalia", [*java, *program])
     peers = [Silent(ours)]
-    if alone:
-        return [ours, *peers, System("1-thread", alone)]
+    if options.scaling:
+        return [ours, *peers, System("1-thread", [*java, "-Dhimalia.threads=1", *program])]
     for name in ("torch", "keras", "numpy", "pandas", "seaborn") if options.python else ():
         peer = System(name, [options.python, HERE / "peers" / f"peer_{name}.py"], env)
         if peer.known:
@@ -365,11 +365,10 @@ def main(arguments):
     if options.vectors:
         java += VECTORS[options.vectors][0]
         env.update(VECTORS[options.vectors][1])
-    command = [*java, "-cp", options.class_path, "himalia.bench.Main"]
-    alone = [*java, "-Dhimalia.threads=1", *command[len(java) :]] if options.scaling else None
+    program = ["-cp", options.class_path, "himalia.bench.Main"]
     wanted = options.names or (sum(PAGE.values(), []) if options.table else [])
     if options.bytes:
-        allocated(command, wanted)
+        allocated([*java, *program], wanted)
         return
     passes = options.passes or (2 if options.table else 1)
     seconds = {}
@@ -377,7 +376,7 @@ def main(arguments):
     rows = []
     with file:
         for number in range(passes):
-            systems = started(command, alone, options, env)
+            systems = started(java, program, options, env)
             for name in chosen(wanted, systems[0].known):
                 asked = [systems[0], *(peer for peer in systems[1:] if name in peer.known)]
                 for system, more in measure(name, asked, options.rounds).items():

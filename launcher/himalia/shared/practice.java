@@ -1,29 +1,22 @@
-class Account {
-    private final String owner;
-    private double balance;
+class Sensor {
+    final int[] last = new int[4];
+    int filled;
 
-    Account(String owner) {
-        this.owner = owner;
+    int add(int value) {
+        last[filled++ % last.length] = value;
+        return value > 90 ? -1 : filled;
     }
 
-    void deposit(double amount) {
-        if (amount <= 0) {
-            throw new IllegalArgumentException("nothing to deposit");
-        }
-        balance += amount;
-    }
-
-    @Override
-    public String toString() {
-        return owner + ": " + balance;
+    static Sensor of(int... values) {
+        var sensor = new Sensor();
+        for (int value : values) sensor.add(value);
+        return sensor;
     }
 }
 
-var account = new Account("Kim");
-for (int i = 1; i < 4; i++) {
-    account.deposit(i);
-}
-account
+Sensor warm = Sensor.of(20, 21, 95, 19, 22);
+do warm.add(warm.filled * 2); while (warm.filled < 8);
+Arrays.toString(warm.last)
 // %%
 import java.util.function.*;
 record Point(double x, double y) {
@@ -44,13 +37,16 @@ double area(Shape shape) {
 Function<Point, Double> fromOrigin = p -> p.distance(new Point(0, 0));
 System.out.printf("%.2f %.2f %s%n", area(new Circle(1)), fromOrigin.apply(new Point(3, 4)), Color.GREEN);
 // %%
-List<String> names = List.of("Kim", "Lee", "Park");
-Map<String, Integer> lengths = new TreeMap<>();
-for (String name : names) {
-    lengths.merge(name, name.length(), Integer::sum);
+Map<Character, Integer> letters = new TreeMap<>();
+for (char letter : "the rain in spain".toCharArray()) {
+    if (Character.isLetter(letter)) letters.merge(letter, 1, Integer::sum);
 }
-String text = names.stream().map(String::toUpperCase).filter(name -> name.length() > 2).collect(Collectors.joining(", "));
-lengths + " " + text
+String frequent = letters.entrySet().stream()
+        .filter(one -> one.getValue() > 2)
+        .map(one -> one.getKey() + "=" + one.getValue())
+        .collect(Collectors.joining(", ", "[", "]"));
+Set<Integer> counts = new HashSet<>(letters.values());
+frequent + counts.size()
 // %%
 int[][] grid = new int[3][4];
 int sum = 0;
@@ -92,6 +88,6 @@ var words = new ArrayList<>(List.of("three", "one"));
 words.sort(order.thenComparing(Comparator.naturalOrder()));
 words
 // %%
-String later = names.get(5);
+String later = words.get(5);
 // %%
 int wrong = "text";

@@ -183,22 +183,26 @@ final class Weaver {
     }
 
     private CodeTransform body(String self, MethodModel method, CodeModel code) {
-        BodyWeaver body = bodyWeaver(self, method, code);
-        LoopVariables copied = elsewhere ? null : LoopVariables.of(code, ((CodeAttribute) code).maxLocals() + 1, known);
+        boolean starts = method.methodName().equalsString("<clinit>");
+        if (!hasLoop(code)) {
+            return new BodyWeaver(self, -1, starts, elsewhere, set);
+        }
+        int free = ((CodeAttribute) code).maxLocals();
+        CodeTransform body = new BodyWeaver(self, free, starts, elsewhere, set);
+        LoopVariables copied = elsewhere ? null : LoopVariables.of(code, free + 1, known);
         return copied == null ? body : copied.andThen(body);
     }
 
-    private BodyWeaver bodyWeaver(String self, MethodModel method, CodeModel code) {
-        boolean starts = method.methodName().equalsString("<clinit>");
+    private static boolean hasLoop(CodeModel code) {
         Set<Label> behind = new HashSet<>();
         for (CodeElement element : code) {
             if (element instanceof LabelTarget target) {
                 behind.add(target.label());
             } else if (element instanceof BranchInstruction branch && behind.contains(branch.target())) {
-                return new BodyWeaver(self, ((CodeAttribute) code).maxLocals(), starts, elsewhere, set);
+                return true;
             }
         }
-        return new BodyWeaver(self, -1, starts, elsewhere, set);
+        return false;
     }
 
     private static int widened(int flags) {

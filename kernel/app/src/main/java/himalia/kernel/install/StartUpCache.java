@@ -93,7 +93,7 @@ record StartUpCache(Path folder) {
             for (String cell : cells("practice.java")) {
                 kernel.run(cell, "1");
             }
-            help(kernel, "names.for", "names.forEach");
+            help(kernel, "words.for", "words.forEach");
         }
     }
 

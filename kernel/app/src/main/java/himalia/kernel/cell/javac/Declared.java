@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param className the class it lives in; empty if it cannot be compiled yet
 /// @param type      a variable's type, or a method's signature, for the reader
 /// @param isFinal   whether it is a variable that only its declaration may set
+/// @param isVolatile whether it is a variable that threads hand things over by
 /// @param constant  the value of a variable that is a constant expression, as javac keeps it; else null
 /// @param isUnnamed whether it is a variable of a type that a program cannot write
 /// @param uses      the classes of cells that its class names
@@ -28,6 +29,7 @@ record Declared(
         String className,
         String type,
         boolean isFinal,
+        boolean isVolatile,
         @Nullable Object constant,
         boolean isUnnamed,
         Set<String> uses,
@@ -50,7 +52,8 @@ record Declared(
 
     /// A variable in another class.
     Declared renewed(String home, Set<String> used, List<String> lacking) {
-        return new Declared(kind, name, key, cell, text, header, home, type, isFinal, constant, false, used, lacking);
+        return new Declared(
+                kind, name, key, cell, text, header, home, type, isFinal, isVolatile, constant, false, used, lacking);
     }
 
     /// Whether it is a class in a package of the user's.

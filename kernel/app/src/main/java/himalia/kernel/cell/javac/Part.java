@@ -38,6 +38,8 @@ final class Part {
     private final int end;
     /// Whether it is a variable that is set once only.
     final boolean isFinal;
+
+    final boolean isVolatile;
     /// Kinds of warnings that the declaration of a variable does not want.
     final Set<String> suppressed = new HashSet<>();
     /// The class it is put into; empty if it is left out, and then `missing` says why.
@@ -63,6 +65,7 @@ final class Part {
         this.isFinal = tree instanceof JCVariableDecl one
                 && (one.mods.flags & Flags.FINAL) != 0
                 && (one.init != null || one.isImplicitlyTyped());
+        this.isVolatile = tree instanceof JCVariableDecl one && (one.mods.flags & Flags.VOLATILE) != 0;
         switch (tree) {
             case JCClassDecl type -> {
                 kind = Declared.Kind.TYPE;
@@ -155,7 +158,20 @@ final class Part {
     /// @param uses the classes of cells that its class names
     Declared declared(String type, boolean isUnnamed, Set<String> uses) {
         return new Declared(
-                kind, name, key, origin, text, header, className, type, isFinal, constant, isUnnamed, uses, missing);
+                kind,
+                name,
+                key,
+                origin,
+                text,
+                header,
+                className,
+                type,
+                isFinal,
+                isVolatile,
+                constant,
+                isUnnamed,
+                uses,
+                missing);
     }
 
     /// A method's signature or a class's head, for the reader.

@@ -7,15 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What is to be compiled for a cell besides the cell: declarations of earlier cells that use what it changes, or that
 /// wait for what it declares.
 final class Plan {
-    private static final Pattern VOLATILE = Pattern.compile("^[^=]*\\bvolatile\\b");
-
     private final Draft draft;
     private final CellState state;
     private final Set<String> retyped;
@@ -75,7 +72,7 @@ final class Plan {
             case VARIABLE ->
                 !retyped.contains(part.id())
                         && before.isFinal() == part.isFinal
-                        && isVolatile(before.text()) == isVolatile(part.text)
+                        && before.isVolatile() == part.isVolatile
                         && (part.header.isEmpty()
                                 || before.header().equals(part.header)
                                 || before.type().equals(part.header));
@@ -87,10 +84,6 @@ final class Plan {
         } else if (part.kind != Declared.Kind.METHOD) {
             part.kept = before;
         }
-    }
-
-    private static boolean isVolatile(String declaration) {
-        return VOLATILE.matcher(declaration).find();
     }
 
     /// A method of a new kind of arguments may fit better than those of its name that were there, also in what they

@@ -13,21 +13,20 @@ final class WarmUp {
     /// Each round takes a hundredth of a second, and most of what a cell needs has been compiled after so many.
     private static final int ROUNDS = 60;
 
-    private static final String EXPRESSION = "1 + 1";
+    private static final String EXPRESSION = "3 * 4";
     private static final String PROGRAM = """
-            class Account {
-                private double balance;
-                void deposit(double amount) {
-                    if (amount <= 0) throw new IllegalArgumentException("nothing to deposit");
-                    balance += amount;
+            record Range(int low, int high) {
+                Range {
+                    if (low > high) throw new IllegalStateException(low + " > " + high);
                 }
-                @Override public String toString() { return "balance " + balance; }
+                int size() { return high - low; }
             }
-            var account = new Account();
-            for (int i = 1; i < 4; i++) account.deposit(i);
-            List<String> names = List.of("Kim", "Lee").stream().map(String::toUpperCase).toList();
-            names.forEach(name -> System.out.println(name + ": " + account));
-            names.size()
+            var ranges = new ArrayList<Range>();
+            for (int i = 0; i < 3; i++) ranges.add(new Range(i, 2 * i + 1));
+            int longest = ranges.stream().mapToInt(Range::size).max().orElse(0);
+            ranges.removeIf(range -> range.size() < longest);
+            System.out.println(ranges + " " + longest);
+            ranges.getFirst()
             """;
 
     private final EngineParts parts;
