@@ -104,8 +104,7 @@ VECTORS = {
 # Why we are behind in these, where it is known; a page says so below its tables.
 WHY = {
     """A cell goes through javac, which finds out all types and writes classes, as Python's compiler does not; and the JVM
-itself compiles javac while the first some hundred cells run. A cell that is not new in kind takes as long as in Python once
-a thousand have run.""": "kernel.cell10 kernel.cell30 kernel.inspect kernel.one kernel.start",
+itself compiles javac while the first some hundred cells run.""": "kernel.cell10 kernel.cell30 kernel.inspect kernel.one kernel.start",
     """The checks by which a loop can be stopped, and the variables that later cells see.""": """kernel.loop
     kernel.loop_vector kernel.loop_once""",
     """The result lies in new memory, which is not in the cache; PyTorch's lies where the last one was freed. (That Java
