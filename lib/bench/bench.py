@@ -354,7 +354,7 @@ def main(arguments):
     options = parser.parse_args(arguments)
 
     env = dict(os.environ)
-    java = [options.java, "-XX:+UseSerialGC", "-XX:Tier3DelayOn=1000", *huge_pages()]  # as the kernel's
+    java = [options.java, "-XX:+UseSerialGC", "-XX:Tier3DelayOn=1000", "-XX:Tier3LoadFeedback=100", *huge_pages()]  # as the kernel's
     if not options.plain:
         # what the manifest of the kernel says
         java.append("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
