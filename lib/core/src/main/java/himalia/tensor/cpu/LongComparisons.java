@@ -4,8 +4,16 @@ package himalia.tensor.cpu;
 final class LongComparisons {
     private LongComparisons() {}
 
+    private static boolean byVectors() {
+        return Vectors.PRESENT && VectorLongComparisons.WARM_UP.isDone();
+    }
+
     static void gt(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-        if (as == 1 && bs == 0) {
+        if (as == 1 && bs == 0 && byVectors()) {
+            VectorLongComparisons.gt(a, ao, b[bo], y, yo, n);
+        } else if (as == 1 && bs == 1 && byVectors()) {
+            VectorLongComparisons.gt(a, ao, b, bo, y, yo, n);
+        } else if (as == 1 && bs == 0) {
             long s = b[bo];
             for (int i = 0; i < n; i++) {
                 y[yo + i] = (byte) (a[ao + i] > s ? 1 : 0);
@@ -22,7 +30,9 @@ final class LongComparisons {
     }
 
     static void lt(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-        if (as == 1 && bs == 0) {
+        if (as == 1 && bs == 0 && byVectors()) {
+            VectorLongComparisons.lt(a, ao, b[bo], y, yo, n);
+        } else if (as == 1 && bs == 0) {
             long s = b[bo];
             for (int i = 0; i < n; i++) {
                 y[yo + i] = (byte) (a[ao + i] < s ? 1 : 0);
@@ -33,7 +43,11 @@ final class LongComparisons {
     }
 
     static void eq(long[] a, int ao, int as, long[] b, int bo, int bs, byte[] y, int yo, int n) {
-        if (as == 1 && bs == 0) {
+        if (as == 1 && bs == 0 && byVectors()) {
+            VectorLongComparisons.eq(a, ao, b[bo], y, yo, n);
+        } else if (as == 1 && bs == 1 && byVectors()) {
+            VectorLongComparisons.eq(a, ao, b, bo, y, yo, n);
+        } else if (as == 1 && bs == 0) {
             long s = b[bo];
             for (int i = 0; i < n; i++) {
                 y[yo + i] = (byte) (a[ao + i] == s ? 1 : 0);

@@ -5,6 +5,10 @@ public final class LongExtremes {
     /// Elements between two looks at the interrupt flag.
     private static final int CHUNK = 1 << 18;
 
+    private static final int BLOCK = 1 << 10;
+    /// Fewer than these are done before a vector of each has been put together.
+    private static final int FEW = 64;
+
     private LongExtremes() {}
 
     /// The extreme of at least one element.
@@ -16,6 +20,19 @@ public final class LongExtremes {
             best = max ? Math.max(best, largest(x, from + i, end)) : Math.min(best, smallest(x, from + i, end));
         }
         return best;
+    }
+
+    /// Whether none of them is less than 0, and all are less than `size`.
+    @SuppressWarnings("ShortCircuitBoolean") // a loop without branches
+    static boolean areWithin(long[] x, int from, int n, long size) {
+        if (n >= FEW && byVectors()) {
+            return VectorLongs.areWithin(x, from, n, size);
+        }
+        boolean within = true;
+        for (int i = from; i < from + n; i++) {
+            within &= x[i] >= 0 & x[i] < size;
+        }
+        return within;
     }
 
     static boolean byVectors() {
@@ -71,7 +88,7 @@ public final class LongExtremes {
                 Interrupts.poll("a search for extremes");
             }
             if (inner == 1) {
-                y[o] = place(x, from, of(x, from, n, max));
+                y[o] = place(x, from, n, of(x, from, n, max), max);
                 continue;
             }
             System.arraycopy(x, from, best, 0, inner);
@@ -90,11 +107,15 @@ public final class LongExtremes {
         }
     }
 
-    private static int place(long[] x, int from, long value) {
-        int i = 0;
-        while (x[from + i] != value) {
+    /// Where the extreme of `n` elements lies first: a block that has it is found as fast as the extreme itself was.
+    private static int place(long[] x, int from, int n, long extreme, boolean max) {
+        int i = from;
+        while (i < from + n - BLOCK && (max ? largest(x, i, i + BLOCK) : smallest(x, i, i + BLOCK)) != extreme) {
+            i += BLOCK;
+        }
+        while (x[i] != extreme) {
             i++;
         }
-        return i;
+        return i - from;
     }
 }

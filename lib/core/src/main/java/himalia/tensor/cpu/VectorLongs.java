@@ -3,6 +3,7 @@ package himalia.tensor.cpu;
 import static jdk.incubator.vector.VectorOperators.ADD;
 import static jdk.incubator.vector.VectorOperators.MAX;
 import static jdk.incubator.vector.VectorOperators.MIN;
+import static jdk.incubator.vector.VectorOperators.OR;
 
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -18,7 +19,8 @@ final class VectorLongs {
             () -> sum(NUMBERS, 0, NUMBERS.length),
             () -> addTo(NUMBERS, 0, NUMBERS, 0, NUMBERS.length),
             () -> max(NUMBERS, 0, NUMBERS.length),
-            () -> min(NUMBERS, 0, NUMBERS.length));
+            () -> min(NUMBERS, 0, NUMBERS.length),
+            () -> areWithin(NUMBERS, 0, NUMBERS.length, 1));
 
     private VectorLongs() {}
 
@@ -91,5 +93,27 @@ final class VectorLongs {
             min = Math.min(min, a[i]);
         }
         return min;
+    }
+
+    /// Whether none of them is less than 0, and all are less than `size`: else a sign is left, of one of them or of
+    /// what
+    /// lacks to the last that may be.
+    static boolean areWithin(long[] a, int from, int n, long size) {
+        int end = from + n;
+        int i = from;
+        LongVector last = LongVector.broadcast(SPECIES, size - 1);
+        LongVector s0 = LongVector.zero(SPECIES);
+        LongVector s1 = s0;
+        for (; i <= end - 2 * LANES; i += 2 * LANES) {
+            LongVector v0 = LongVector.fromArray(SPECIES, a, i);
+            LongVector v1 = LongVector.fromArray(SPECIES, a, i + LANES);
+            s0 = s0.or(v0).or(last.sub(v0));
+            s1 = s1.or(v1).or(last.sub(v1));
+        }
+        long signs = s0.or(s1).reduceLanes(OR);
+        for (; i < end; i++) {
+            signs |= a[i] | size - 1 - a[i];
+        }
+        return signs >= 0;
     }
 }

@@ -69,6 +69,7 @@ final class Vectors {
                 VectorLosses.WARM_UP,
                 VectorActivations.WARM_UP,
                 VectorArithmetic.WARM_UP,
+                VectorLongComparisons.WARM_UP,
                 VectorLongs.WARM_UP,
                 VectorNearZero.WARM_UP,
                 VectorMath.WARM_UP);

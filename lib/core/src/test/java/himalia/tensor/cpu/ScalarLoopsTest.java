@@ -214,6 +214,39 @@ class ScalarLoopsTest {
     }
 
     @Test
+    void whole_numbers_compare_by_vectors_up_to_the_largest() {
+        if (!Vectors.PRESENT) {
+            return;
+        }
+        long[] of = {Long.MIN_VALUE, Long.MAX_VALUE, -1, 0, 1};
+        for (int n = 0; n < 40; n++) {
+            long[] a = IntStream.range(0, n + 1)
+                    .mapToLong(i -> of[random.nextInt(5)])
+                    .toArray();
+            long[] b = IntStream.range(0, n + 2)
+                    .mapToLong(i -> of[random.nextInt(5)])
+                    .toArray();
+            byte[][] all = new byte[5][n + 3];
+            VectorLongComparisons.gt(a, 1, b, 2, all[0], 3, n);
+            VectorLongComparisons.eq(a, 1, b, 2, all[1], 3, n);
+            VectorLongComparisons.gt(a, 1, b[0], all[2], 3, n);
+            VectorLongComparisons.eq(a, 1, b[0], all[3], 3, n);
+            VectorLongComparisons.lt(a, 1, b[0], all[4], 3, n);
+            for (int i = 0; i < n; i++) {
+                boolean[] expected = {
+                    a[1 + i] > b[2 + i], a[1 + i] == b[2 + i], a[1 + i] > b[0], a[1 + i] == b[0], a[1 + i] < b[0]
+                };
+                for (int k = 0; k < expected.length; k++) {
+                    assertThat(all[k][3 + i]).isEqualTo((byte) (expected[k] ? 1 : 0));
+                }
+            }
+            for (byte[] y : all) {
+                assertThat(Arrays.copyOf(y, 3)).containsOnly(0);
+            }
+        }
+    }
+
+    @Test
     void running_sums_go_forwards_and_backwards_along_any_dimension() {
         for (int n : new int[] {0, 1, 3, 4, 5, 8, 11, 1000}) {
             for (int inner : new int[] {1, 3}) {
@@ -244,11 +277,11 @@ class ScalarLoopsTest {
 
     @Test
     void extremes_of_whole_numbers_are_the_first_ones_along_any_dimension() {
-        for (int n : new int[] {1, 2, 7, 300}) {
+        for (int n : new int[] {1, 2, 7, 300, 1024, 1025, 5000}) {
             for (int inner : new int[] {1, 3}) {
                 long[] x = new long[2 * n * inner + 1];
                 for (int i = 0; i < x.length; i++) {
-                    x[i] = Long.MAX_VALUE - random.nextInt(5); // doubles could not tell them apart
+                    x[i] = i % n < n - 2 ? 0 : Long.MAX_VALUE - random.nextInt(5); // doubles could not tell them apart
                 }
                 for (boolean max : new boolean[] {false, true}) {
                     long[] places = new long[2 * inner];
@@ -415,6 +448,26 @@ class ScalarLoopsTest {
                     .isEqualTo(Arrays.stream(used).max().getAsLong());
             assertThat(VectorLongs.min(x, 1, n))
                     .isEqualTo(Arrays.stream(used).min().getAsLong());
+        }
+    }
+
+    @Test
+    void one_place_that_is_not_there_is_seen_wherever_it_lies() {
+        for (int n : new int[] {1, 15, 63, 64, 65, 130}) {
+            for (int bad = 0; bad < n; bad++) {
+                for (long place : new long[] {-1, 7, Long.MIN_VALUE, Long.MAX_VALUE}) {
+                    long[] x = random.longs(n + 2, 0, 7).toArray();
+                    x[0] = -1;
+                    x[n + 1] = 7;
+                    assertThat(LongExtremes.areWithin(x, 1, n, 7)).isTrue();
+                    assertThat(!Vectors.PRESENT || VectorLongs.areWithin(x, 1, n, 7))
+                            .isTrue();
+                    x[1 + bad] = place;
+                    assertThat(LongExtremes.areWithin(x, 1, n, 7)).isFalse();
+                    assertThat(Vectors.PRESENT && VectorLongs.areWithin(x, 1, n, 7))
+                            .isFalse();
+                }
+            }
         }
     }
 }
