@@ -105,7 +105,8 @@ VECTORS = {
 WHY = {
     """A cell goes through javac, which finds out all types and writes classes, as Python's compiler does not; and the JVM
 itself compiles javac while the first some hundred cells run.""": "kernel.cell10 kernel.cell30 kernel.inspect kernel.one kernel.start",
-    """The checks by which a loop can be stopped, and the variables that later cells see.""": """kernel.loop
+    """The checks by which a loop can be stopped, and the variables that later cells see; in a new kernel also what else
+waits for the JVM's compiler.""": """kernel.loop
     kernel.loop_vector kernel.loop_once""",
     """The result lies in new memory, which is not in the cache; PyTorch's lies where the last one was freed. (That Java
 empties it first costs nothing: left as it is, it takes as long.) `zeros_1e6` is what that takes alone, *Operations in
@@ -113,7 +114,7 @@ place* has the same loops without it.""": """zeros_1e6
     add_1e6 mul_1e6 div_1e6 log_1e6 sigmoid_1e6 tanh_1e6 relu_1e6 add_row_1000 add_number_1e6 neg_1e6 abs_1e6 sign_1e6
     floor_1e6 round_1e6 sqrt_1e6 rsqrt_1e6 reciprocal_1e6 pow2_1e6 pow3_1e6 clamp_1e6 maximum_1e6 lerp_1e6 leaky_relu_1e6
     gelu_1e6 exp2_1e6 mse_1e6 cat_1e6 cat1_1000 stack_1e6 flip_1e6 index_select_1000 permute_1e6 and_1e6 or_1e6 not_1e6
-    add_long_1e6 mul_long_1e6 abs_long_1e6 gt_long_1e6 eq_long_1e6""",
+    add_long_1e6 mul_long_1e6 abs_long_1e6 cumsum_long_1e6 transpose_long_1000 bincount_1e6 randint_1e6 silu_1e6""",
     """Who compares numbers must look for nan, too, and Java's vectors cannot round: some instructions, where PyTorch needs
 one.""": """clamp_in_place_1e6 floor_in_place_1e6
     relu_in_place_1e6 max_1e6 min_1e6 amin1_1000 amax0_1000""",
@@ -354,7 +355,8 @@ def main(arguments):
     options = parser.parse_args(arguments)
 
     env = dict(os.environ)
-    java = [options.java, "-XX:+UseSerialGC", "-XX:Tier3DelayOn=1000", "-XX:Tier3LoadFeedback=100", *huge_pages()]  # as the kernel's
+    # as the kernel's
+    java = [options.java, "-XX:+UseSerialGC", "-XX:Tier3DelayOn=1000", "-XX:Tier3LoadFeedback=100", *huge_pages()]
     if not options.plain:
         # what the manifest of the kernel says
         java.append("--add-exports=java.base/jdk.internal.module=ALL-UNNAMED")
