@@ -49,7 +49,7 @@ def bench_kernel(names, wants_peers):
     if not (lab.KERNEL / "kernel.json").exists():
         raise Trouble("The kernel is not installed yet: run ./lab setup first.")
     jdk = jdks.find_jdk()
-    lab.part("test").install_packages()  # ipykernel is one of them
+    lab.need("Test packages", lab.part("test").REQUIREMENTS)  # ipykernel is one of them
     if wants_peers:
         install_peers(BENCH / "peers" / "kernels.txt")
         rename_jjava(jdk)

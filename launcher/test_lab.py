@@ -72,6 +72,29 @@ def test_every_name_of_a_program_is_known(path):
     assert names_asked_for(code) - known == set()
 
 
+PARTS = [path for path in sorted((ROOT / "launcher").glob("*.py")) if not path.name.startswith("test_")]
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: path.name)
+def test_a_part_asks_the_launcher_and_other_parts_only_for_what_they_have(lab, path):
+    """No name stands alone in `lab.part("test").REQUIREMENTS`: a developer's command would fail when it is run."""
+    modules = {"lab": lab, "jdks": jdks, "system": system}
+    missing = []
+    for asked in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(asked, ast.Attribute):
+            continue
+        owner = asked.value
+        if isinstance(owner, ast.Name):
+            module = modules.get(owner.id)
+        elif isinstance(owner, ast.Call) and ast.unparse(owner.func) == "lab.part":
+            module = lab.part(ast.literal_eval(owner.args[0]))
+        else:
+            module = None
+        if module and not hasattr(module, asked.attr):
+            missing.append(ast.unparse(asked))
+    assert missing == []
+
+
 PEERS = sorted((ROOT / "lib" / "bench" / "peers").glob("*.py"))
 
 
