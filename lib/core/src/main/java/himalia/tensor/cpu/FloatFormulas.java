@@ -136,9 +136,14 @@ final class FloatFormulas {
         return Float.intBitsToFloat(power + 127 << 23);
     }
 
+    /// Below it `exp(-x)` is larger than any float, and a sigmoid 0, as PyTorch's. The numbers that would stand there
+    /// are so small that some processors take a hundred times as long for each product with them.
+    static final float SIGMOID_ENDS = -88.72283f;
+
     static float sigmoid(float x) {
         float e = exp(-Math.abs(x));
-        return (x < 0 ? e : 1) / (e + 1);
+        float over = x < 0 ? e : 1;
+        return (x < SIGMOID_ENDS ? 0 : over) / (e + 1);
     }
 
     static float tanh(float x) {

@@ -51,14 +51,23 @@ final class FloatMath {
             int len = Math.min(Stretch.LENGTH, n - i);
             if (s == null || len < FEW || !s.within(x, xo + i, len, -3000, 3000)) {
                 for (int j = 0; j < len; j++) {
-                    y[yo + i + j] = (float) (1 / (1 + Math.exp(-x[xo + i + j])));
+                    float v = x[xo + i + j];
+                    y[yo + i + j] = v < FloatFormulas.SIGMOID_ENDS ? 0 : (float) (1 / (1 + Math.exp(-v)));
                 }
             } else {
                 s.take(x, xo + i, -1, len);
                 s.exp(len);
+                overflow(s.d, len);
                 onePart(s.d, len);
                 s.give(y, yo + i, len);
             }
+        }
+    }
+
+    /// What is larger than any float becomes infinite, as if it were one.
+    private static void overflow(double[] d, int n) {
+        for (int i = 0; i < n; i++) {
+            d[i] = d[i] > Float.MAX_VALUE ? Double.POSITIVE_INFINITY : d[i];
         }
     }
 

@@ -327,7 +327,10 @@ public enum UnaryKernel {
         @Override
         public void floats(float[] x, int xo, float[] y, int yo, int n) {
             if (n < FloatMath.MANY) {
-                super.floats(x, xo, y, yo, n);
+                for (int i = 0; i < n; i++) {
+                    float v = x[xo + i];
+                    y[yo + i] = v < FloatFormulas.SIGMOID_ENDS ? v * 0 : (float) of(v);
+                }
             } else {
                 FloatMath.silu(x, xo, y, yo, n);
             }

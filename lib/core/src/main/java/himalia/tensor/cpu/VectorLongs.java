@@ -96,8 +96,7 @@ final class VectorLongs {
     }
 
     /// Whether none of them is less than 0, and all are less than `size`: else a sign is left, of one of them or of
-    /// what
-    /// lacks to the last that may be.
+    /// what lacks to the last that may be.
     static boolean areWithin(long[] a, int from, int n, long size) {
         int end = from + n;
         int i = from;

@@ -86,7 +86,8 @@ final class VectorMath {
     static FloatVector sigmoid(FloatVector v) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1);
         FloatVector e = expOfNegative(v.reinterpretAsInts().or(0x80000000).reinterpretAsFloats());
-        return one.blend(e, v.compare(LT, 0f)).div(e.add(one));
+        FloatVector over = one.blend(e, v.compare(LT, 0f)).blend(0f, v.compare(LT, FloatFormulas.SIGMOID_ENDS));
+        return over.div(e.add(one));
     }
 
     private static FloatVector exp(FloatVector x) {
