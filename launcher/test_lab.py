@@ -77,7 +77,7 @@ PARTS = [path for path in sorted((ROOT / "launcher").glob("*.py")) if not path.n
 
 @pytest.mark.parametrize("path", PARTS, ids=lambda path: path.name)
 def test_a_part_asks_the_launcher_and_other_parts_only_for_what_they_have(lab, path):
-    """No name stands alone in `lab.part("test").REQUIREMENTS`: a developer's command would fail when it is run."""
+    """What stands behind a point, as in `lab.part("test").REQUIREMENTS`, would be missed only by who runs the command."""
     modules = {"lab": lab, "jdks": jdks, "system": system}
     missing = []
     for asked in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -3,7 +3,7 @@ package himalia.tensor.cpu;
 /// Elements picked along a dimension, and put there.
 ///
 /// The places of a piece of a row are looked at first, by vectors, and made ints: the loop over the elements has then
-/// only itself to do.
+/// only itself to do. The loops are written out for each type of elements: Java's generics would make objects of them.
 ///
 /// @param outer how many lines there are, times `inner`: each has `size` elements that lie `inner` apart
 /// @param at where on its line each of `outer * n * inner` elements is, from `ao` on

@@ -10,7 +10,7 @@ import java.lang.invoke.VarHandle;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// The comparisons of [LongComparisons] by the Vector API.
+/// The comparisons of [LongComparisons] by the Vector API, a loop for each, as in [VectorComparisons].
 ///
 /// There is no vector as short as the bytes that belong to a vector of longs: so the bits of eight comparisons, which
 /// come from one, two or four vectors, are spread over the bytes of a long.
